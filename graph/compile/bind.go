@@ -1,0 +1,99 @@
+package compile
+
+import (
+	"fmt"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/graph/fault"
+	"graph287g/graph/gate"
+	"graph287g/plan"
+)
+
+// Limits of arguments.
+const (
+	DefaultFirst = 20
+	MaxFirst     = 100
+	MaxIDs       = 100
+	MaxIn        = 1_000
+)
+
+// A binding gives a step the values of its arguments.
+type binding struct {
+	step  int
+	group group
+	bind  func(a *arguments, to *plan.StepArgs)
+}
+
+// bind remembers how a step's arguments are bound.
+func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments, to *plan.StepArgs)) {
+	c.out.bindings = append(c.out.bindings, binding{s.Index, g, bind})
+}
+
+// Bind returns the values of the arguments for some variables, or all errors in them: errors of the request, which then
+// doesn't reach the store.
+func (o *Operation) Bind(g *gate.Gate, vars map[string]any) (plan.Args, gqlerror.List) {
+	args := make(plan.Args, len(o.Plan.Steps))
+	var errs gqlerror.List
+	for i := range o.bindings {
+		b := &o.bindings[i]
+		a := &arguments{gate: g, group: &b.group, vars: vars}
+		b.bind(a, &args[b.step])
+		errs = append(errs, a.errs...)
+	}
+	return args, errs
+}
+
+// arguments are those of one field, with what is wrong about them.
+type arguments struct {
+	gate  *gate.Gate
+	group *group
+	vars  map[string]any
+	errs  gqlerror.List
+}
+
+func (a *arguments) field() *ast.Field { return a.group.fields[0] }
+
+// get returns an argument's value: false if it was not given.
+func (a *arguments) get(name string) (any, bool) {
+	f := a.field()
+	arg := f.Arguments.ForName(name)
+	def := f.Definition.Arguments.ForName(name)
+	if arg == nil {
+		return nil, false
+	}
+	if arg.Value.Kind == ast.Variable {
+		if _, given := a.vars[arg.Value.Raw]; !given {
+			return nil, false
+		}
+	}
+	v, err := a.gate.Literal(def.Type, arg.Value, a.vars)
+	if err != nil {
+		a.fail(name+suffix(err.Path), "%s", err.What)
+	}
+	return v, true
+}
+
+func suffix(p ast.Path) string {
+	if len(p) == 0 {
+		return ""
+	}
+	if _, index := p[0].(ast.PathIndex); index {
+		return p.String()
+	}
+	return "." + p.String()
+}
+
+// fail notes what is wrong with an argument, named with the way into it: `filter.fips.eq`.
+func (a *arguments) fail(argument, format string, args ...any) {
+	pos := a.field().Position
+	for _, arg := range a.field().Arguments {
+		if len(argument) >= len(arg.Name) && argument[:len(arg.Name)] == arg.Name {
+			pos = arg.Position
+		}
+	}
+	err := fault.At(fault.BadUserInput, pos, a.group.place, "%s: %s", argument, fmt.Sprintf(format, args...))
+	err.Extensions["argument"] = argument
+	a.errs = append(a.errs, err)
+}

@@ -1,0 +1,116 @@
+package compile
+
+import (
+	"hash/fnv"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// bindPage binds the arguments of a connection. f is the field of the ontology, nil at the root.
+func (c *compilation) bindPage(s *plan.Step, f *ontology.Field, g group) {
+	target := g.fields[0].Definition.Arguments.ForName("filter").Type.Name()
+	target = target[:len(target)-len("Filter")]
+	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
+		tag := fnv.New64a()
+		_, _ = tag.Write([]byte(a.field().ObjectDefinition.Name + "." + a.field().Name))
+		for _, name := range []string{"filter", "orderBy", "basis", "reach"} {
+			if v, ok := a.getIf(name); ok {
+				_, _ = tag.Write(store.AppendJSON([]byte{0, name[0]}, v))
+				c.bindOne(a, to, target, name, v)
+			}
+		}
+		to.Tag = tag.Sum64()
+		bindFirst(a, to)
+		c.bindAfter(a, to)
+	})
+}
+
+// getIf returns an argument that the field may not even have; null counts as left out.
+func (a *arguments) getIf(name string) (any, bool) {
+	if a.field().Definition.Arguments.ForName(name) == nil {
+		return nil, false
+	}
+	v, ok := a.get(name)
+	return v, ok && v != nil
+}
+
+func (c *compilation) bindOne(a *arguments, to *plan.StepArgs, target, name string, v any) {
+	switch name {
+	case "filter":
+		m, _ := v.(map[string]any)
+		to.Filter = c.filter(a, target, m)
+	case "orderBy":
+		items, _ := v.([]any)
+		to.Order = c.order(a, target, items)
+	case "basis":
+		to.Bases = plan.Bases(c.rankSet("Basis", v))
+	case "reach":
+		to.Reaches = plan.Reaches(c.rankSet("Reach", v))
+	}
+}
+
+// rankSet turns a list of enum values into bits. Bit 0 stands for none of them: with it alone nothing passes, which is
+// what an empty list asks for.
+func (c *compilation) rankSet(enum string, v any) uint16 {
+	items, _ := v.([]any)
+	var out uint16
+	for _, item := range items {
+		if rank, ok := c.c.Enum(enum).Rank(asText(item)); ok {
+			out |= 1 << (rank + 1)
+		}
+	}
+	if out == 0 {
+		return emptySet
+	}
+	return out
+}
+
+// emptySet is a bit that no basis and no reach has.
+const emptySet = 1 << 7
+
+func bindFirst(a *arguments, to *plan.StepArgs) {
+	to.First = DefaultFirst
+	v, _ := a.get("first")
+	n, ok := v.(int64)
+	switch {
+	case !ok:
+	case n < 0:
+		a.fail("first", "%d: it is a number from 0 to %d", n, MaxFirst)
+	case n > MaxFirst:
+		a.fail("first", "%d: at most %d on one page; the next one comes with `after: endCursor`", n, MaxFirst)
+	default:
+		to.First = int(n)
+	}
+}
+
+func (c *compilation) bindAfter(a *arguments, to *plan.StepArgs) {
+	v, _ := a.get("after")
+	cursor, ok := v.(string)
+	if !ok {
+		return
+	}
+	kinds := make([]store.KeyKind, len(to.Order))
+	for i, key := range to.Order {
+		kinds[i] = c.keyKind(key.Field)
+	}
+	pos, err := store.ParseCursor(cursor, to.Tag, kinds)
+	if err != nil {
+		a.fail("after", "this cursor isn't one of this list: use an endCursor of the same field with the same filter and orderBy, or start without it")
+		return
+	}
+	to.After = pos
+}
+
+func (c *compilation) keyKind(f *ontology.Field) store.KeyKind {
+	switch {
+	case c.c.Enum(f.Type.Name) != nil, f.Type.Name == "Int":
+		return store.IntKey
+	case f.Type.Name == "Float":
+		return store.FloatKey
+	case f.Type.Name == "Boolean":
+		return store.BoolKey
+	}
+	return store.TextKey
+}

@@ -1,0 +1,143 @@
+package compile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unsafe"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/graph/gate"
+	"graph287g/plan"
+)
+
+// A group is what a selection asks for under one response key: fields that are merged.
+type group struct {
+	key    string
+	fields []*ast.Field
+	place  ast.Path // where it stands in the response, without indices
+}
+
+func (g group) name() string { return g.fields[0].Name }
+
+// sets are the selection sets of all fields of the group, which are merged too.
+func (g group) sets() []ast.SelectionSet {
+	out := make([]ast.SelectionSet, 0, len(g.fields))
+	for _, f := range g.fields {
+		if len(f.SelectionSet) > 0 {
+			out = append(out, f.SelectionSet)
+		}
+	}
+	return out
+}
+
+// collect returns the groups that selection sets ask of an object type, in order, as the specification's CollectFields.
+func (c *compilation) collect(typeName string, sets []ast.SelectionSet) []group {
+	col := &collector{c: c, typeName: typeName, index: map[string]int{}, seen: map[string]bool{}}
+	for _, set := range sets {
+		col.set(set)
+	}
+	return col.groups
+}
+
+// under returns the groups with their places below another.
+func (c *compilation) under(g group, typeName string) []group {
+	out := c.collect(typeName, g.sets())
+	for i := range out {
+		out[i].place = append(g.place[:len(g.place):len(g.place)], ast.PathName(out[i].key))
+	}
+	return out
+}
+
+type collector struct {
+	c        *compilation
+	typeName string
+	groups   []group
+	index    map[string]int
+	seen     map[string]bool
+}
+
+func (c *collector) set(set ast.SelectionSet) {
+	for _, sel := range set {
+		switch sel := sel.(type) {
+		case *ast.Field:
+			if c.c.included(sel.Directives) {
+				c.add(sel)
+			}
+		case *ast.InlineFragment:
+			if c.c.included(sel.Directives) && c.fits(sel.TypeCondition) {
+				c.set(sel.SelectionSet)
+			}
+		case *ast.FragmentSpread:
+			if c.c.included(sel.Directives) && !c.seen[sel.Name] && c.fits(sel.Definition.TypeCondition) {
+				c.seen[sel.Name] = true
+				c.set(sel.Definition.SelectionSet)
+			}
+		}
+	}
+}
+
+func (c *collector) add(f *ast.Field) {
+	i, ok := c.index[f.Alias]
+	if !ok {
+		i = len(c.groups)
+		c.index[f.Alias] = i
+		c.groups = append(c.groups, group{key: f.Alias, place: ast.Path{ast.PathName(f.Alias)}})
+	}
+	c.groups[i].fields = append(c.groups[i].fields, f)
+}
+
+// fits tells whether the object type satisfies a type condition.
+func (c *collector) fits(condition string) bool {
+	if condition == "" || condition == c.typeName {
+		return true
+	}
+	return slices.ContainsFunc(c.c.Schema.PossibleTypes[condition], func(d *ast.Definition) bool { return d.Name == c.typeName })
+}
+
+// included evaluates @skip and @include.
+func (c *compilation) included(dirs ast.DirectiveList) bool {
+	if d := dirs.ForName("skip"); d != nil && c.condition(d) {
+		return false
+	}
+	d := dirs.ForName("include")
+	return d == nil || c.condition(d)
+}
+
+func (c *compilation) condition(d *ast.Directive) bool {
+	v := d.Arguments.ForName("if").Value
+	if v.Kind == ast.Variable {
+		b, _ := c.vars[v.Raw].(bool)
+		return b
+	}
+	return v.Raw == "true"
+}
+
+// memoKey names a compiled operation: its name and the Boolean variables on which its shape depends.
+func memoKey(d *gate.Document, op *ast.OperationDefinition, vars map[string]any) string {
+	var b strings.Builder
+	b.WriteString(op.Name)
+	for _, def := range op.VariableDefinitions {
+		if def.Type.NamedType == "Boolean" {
+			b.WriteByte(' ')
+			b.WriteString(def.Variable)
+			v, _ := vars[def.Variable].(bool)
+			b.WriteString(strconv.FormatBool(v))
+		}
+	}
+	return b.String()
+}
+
+// stepKey names a step by its parent and the very fields that ask for it.
+func stepKey(parent int, op plan.Op, fields []*ast.Field) string {
+	return strconv.Itoa(parent) + "/" + strconv.Itoa(int(op)) + "/" + signature(fields)
+}
+
+// signature is equal for equal lists of fields of the document, and for no others.
+func signature(fields []*ast.Field) string {
+	if len(fields) == 0 {
+		return ""
+	}
+	return strings.Clone(unsafe.String((*byte)(unsafe.Pointer(&fields[0])), len(fields)*int(unsafe.Sizeof(fields[0]))))
+}

@@ -1,0 +1,91 @@
+package compile
+
+import (
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/graph/encode"
+	"graph287g/graph/fault"
+	"graph287g/graph/gate"
+	"graph287g/ontology"
+	"graph287g/plan"
+)
+
+// MaxSteps is how many steps a plan may have.
+const MaxSteps = 300
+
+// An Operation is compiled: all but the values of its arguments.
+type Operation struct {
+	Plan     *plan.Plan
+	Program  *encode.Program
+	bindings []binding
+}
+
+// A Compiler compiles operations over the public schema.
+type Compiler struct {
+	Schema *ast.Schema
+	Gate   *gate.Gate
+}
+
+// Operation returns the compiled operation of a document, which keeps it.
+func (k *Compiler) Operation(d *gate.Document, op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
+	kept, err := d.Memo(memoKey(d, op, vars), func() (any, *gqlerror.Error) {
+		return k.compile(d, op, vars)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return kept.(*Operation), nil
+}
+
+func (k *Compiler) compile(d *gate.Document, op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
+	c := &compilation{
+		Compiler: k, c: ontology.Must(), vars: vars, memo: map[string]*plan.Step{},
+		out: &Operation{Plan: &plan.Plan{}, Program: &encode.Program{}},
+	}
+	for _, g := range c.collect("Query", []ast.SelectionSet{op.SelectionSet}) {
+		if strings.HasPrefix(g.key, "__") || strings.HasPrefix(g.name(), "__") {
+			continue // introspection, which gqlgen answers
+		}
+		c.root(g)
+		if c.err != nil {
+			return nil, c.err
+		}
+	}
+	return c.out, nil
+}
+
+// A compilation is the work on one operation.
+type compilation struct {
+	*Compiler
+	c    *ontology.Catalogue
+	vars map[string]any
+	out  *Operation
+	memo map[string]*plan.Step // steps by parent and fields
+	err  *gqlerror.Error
+}
+
+// step adds a step to the plan, or finds the one that the same fields made for the same parent.
+func (c *compilation) step(s plan.Step, fields []*ast.Field, place ast.Path) (_ *plan.Step, made bool) {
+	key := stepKey(s.Parent, s.Op, fields)
+	if known := c.memo[key]; known != nil {
+		known.On |= s.On
+		return known, false
+	}
+	s.Index = len(c.out.Plan.Steps)
+	if s.Index >= MaxSteps && c.err == nil {
+		c.err = fault.At(fault.CostExceeded, fields[0].Position, place, "the operation needs over %d steps: ask for fewer relations at once, or in several requests", MaxSteps)
+	}
+	step := &s
+	c.out.Plan.Steps = append(c.out.Plan.Steps, step)
+	c.memo[key] = step
+	return step, true
+}
+
+// child adds a step under another.
+func (c *compilation) child(parent *plan.Step, op plan.Op, g group) *plan.Step {
+	s, _ := c.step(plan.Step{Parent: parent.Index, Op: op, On: parent.Kinds}, g.fields, g.place)
+	return s
+}

@@ -1,0 +1,115 @@
+package compile
+
+import (
+	"graph287g/graph/encode"
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// connection compiles a connection over the rows of a step. f is the field of the ontology, nil at the root.
+func (c *compilation) connection(s *plan.Step, f *ontology.Field, g group) encode.Value {
+	v := encode.Value{Op: encode.Connection, NonNull: true, Step: s.Index}
+	v.Object = c.object(c.under(g, typeOf(g)), func(g group) encode.Value {
+		out := encode.Value{NonNull: true, Elem: true, Step: s.Index}
+		switch g.name() {
+		case "edges":
+			out.Op, out.Object = encode.Edges, c.edge(s, f, g)
+		case "nodes":
+			out.Op, out.Shapes = encode.Nodes, c.shapes(s, g)
+		case "pageInfo":
+			out.Op, out.Object = encode.Connection, c.pageInfo(s, g)
+		case "totalCount":
+			s.Total, out.Op = true, encode.Total
+		default:
+			return c.typeName(typeNameOf(g))
+		}
+		return out
+	})
+	return v
+}
+
+// typeNameOf returns the name of the object type that a group's fields belong to.
+func typeNameOf(g group) string { return g.fields[0].ObjectDefinition.Name }
+
+func (c *compilation) pageInfo(s *plan.Step, g group) *encode.Object {
+	return c.object(c.under(g, "PageInfo"), func(g group) encode.Value {
+		switch g.name() {
+		case "hasNextPage":
+			s.More = true
+			return encode.Value{Op: encode.HasNext, NonNull: true, Step: s.Index}
+		case "startCursor":
+			return encode.Value{Op: encode.StartCursor, Step: s.Index, Column: s.Column(plan.Column{From: plan.Cursor})}
+		case "endCursor":
+			return encode.Value{Op: encode.EndCursor, Step: s.Index, Column: s.Column(plan.Column{From: plan.Cursor})}
+		}
+		return c.typeName("PageInfo")
+	})
+}
+
+// edge compiles an edge: its row is one of the step.
+func (c *compilation) edge(s *plan.Step, f *ontology.Field, g group) *encode.Object {
+	return c.object(c.under(g, typeOf(g)), func(g group) encode.Value {
+		switch g.name() {
+		case "cursor":
+			return encode.Value{Op: encode.Cell, NonNull: true, Step: s.Index, Column: s.Column(plan.Column{From: plan.Cursor})}
+		case "node":
+			return encode.Value{Op: encode.Node, NonNull: true, Step: s.Index, Shapes: c.shapes(s, g)}
+		case "link":
+			return c.link(s, f, g)
+		case "__typename":
+			return c.typeName(typeNameOf(g))
+		}
+		fact := f.Relation.Edge.Field(g.name())
+		col := s.Column(plan.Column{From: plan.Fact, Name: fact.Name})
+		return encode.Value{Op: encode.Cell, NonNull: fact.Type.NonNull, Step: s.Index, Column: col}
+	})
+}
+
+// link compiles why an edge's node belongs there: of a relation its facts, of a path what its ways say.
+func (c *compilation) link(s *plan.Step, f *ontology.Field, g group) encode.Value {
+	if f == nil {
+		return nullConst
+	}
+	v := encode.Value{Op: encode.Group, Step: s.Index, Column: -1}
+	v.Object = c.object(c.under(g, "Link"), func(g group) encode.Value { return c.linkField(s, f, g) })
+	return v
+}
+
+func (c *compilation) linkField(s *plan.Step, f *ontology.Field, g group) encode.Value {
+	walk := s.Op == plan.Walk
+	cell := func(nonNull bool, col plan.Column) encode.Value {
+		return encode.Value{Op: encode.Cell, NonNull: nonNull, Step: s.Index, Column: s.Column(col)}
+	}
+	switch name := g.name(); name {
+	case "relation":
+		if walk {
+			return nullConst
+		}
+		return encode.Value{Op: encode.Constant, Const: store.AppendString(nil, f.Relation.Type)}
+	case "bases":
+		return cell(true, plan.Column{From: plan.LinkBases})
+	case "reach":
+		if !walk {
+			return nullConst
+		}
+		return cell(false, plan.Column{From: plan.LinkReach})
+	case "standing":
+		if walk {
+			return cell(true, plan.Column{From: plan.LinkStanding})
+		}
+		return cell(true, plan.Column{From: plan.Fact, Name: name})
+	case "since", "until":
+		if walk {
+			return nullConst
+		}
+		return c.parts(s, c.c.Object("PartialDate"), g, false, plan.Column{From: plan.Fact, Name: name})
+	case "evidence":
+		s.Links = true
+		return c.nodes(s, plan.LinkEvidence, encode.Many, "Claim", true, g)
+	case "via":
+		s.Links = true
+		return c.via(s, g)
+	}
+	return c.typeName("Link")
+}

@@ -1,0 +1,144 @@
+package compile
+
+import (
+	"strconv"
+
+	"graph287g/graph/encode"
+	"graph287g/graph/gate"
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// root compiles a root field.
+func (c *compilation) root(g group) {
+	r := encode.Root{Key: g.key, Position: g.fields[0].Position}
+	switch g.name() {
+	case "meta":
+		r.Value = c.meta(g)
+	case "node", "nodes", "entity":
+		c.handWritten(&r, g)
+	default:
+		c.ofKind(&r, g)
+	}
+	c.out.Program.Roots = append(c.out.Program.Roots, r)
+}
+
+// handWritten compiles the root fields that find nodes of any kind.
+func (c *compilation) handWritten(r *encode.Root, g group) {
+	kinds := c.c.KindsOf("Node")
+	if g.name() == "entity" {
+		kinds = c.c.KindsOf("Entity")
+	}
+	s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.Lookup, Kinds: kinds}, g.fields, g.place)
+	r.Value = encode.Value{Op: encode.Found, Step: s.Index, Shapes: c.shapes(s, g)}
+	r.Ask = "there is no node with this id: take ids from answers, such as county/37119"
+	switch g.name() {
+	case "nodes":
+		r.Value.Op, r.Value.NonNull = encode.FoundAll, true
+		c.bindIDs(s, g)
+	case "node":
+		c.bindID(s, g)
+	case "entity":
+		r.Ask = "nothing has this number under this scheme: `identifiers` of an entity lists those it has"
+		c.bindIdentifier(s, g)
+	}
+}
+
+// ofKind compiles the singular or plural root field of a kind.
+func (c *compilation) ofKind(r *encode.Root, g group) {
+	for _, k := range c.c.Kinds {
+		switch g.name() {
+		case k.Singular:
+			s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.Lookup, Kinds: ontology.SetOf(k)}, g.fields, g.place)
+			c.bindKey(s, k, g)
+			r.Value = encode.Value{Op: encode.Found, Step: s.Index, Shapes: c.shapes(s, g)}
+			r.Ask = "there is no such " + k.Name + ": " + k.Plural + " lists those that there are"
+			return
+		case k.Plural:
+			s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, g.fields, g.place)
+			c.bindPage(s, nil, g)
+			r.Value = c.connection(s, nil, g)
+			return
+		}
+	}
+}
+
+// What meta says of the data.
+const (
+	License     = "CC-BY-4.0"
+	LicenseURL  = "https://creativecommons.org/licenses/by/4.0/"
+	Attribution = "287(g) graph, CC BY 4.0, with the sources named beside each value"
+)
+
+// Limits that meta tells, beside those of the gate and the store.
+const (
+	MaxBodyBytes   = 256 << 10
+	TimeoutSeconds = 10
+)
+
+func (c *compilation) meta(g group) encode.Value {
+	return c.constants(g, "Meta", func(g group) encode.Value {
+		switch g.name() {
+		case "version":
+			return encode.Value{Op: encode.VersionNumber, NonNull: true}
+		case "recordedAt":
+			return encode.Value{Op: encode.RecordedAt, NonNull: true}
+		case "nodes":
+			return c.facets(g)
+		case "license":
+			return text(License)
+		case "licenseUrl":
+			return text(LicenseURL)
+		case "attribution":
+			return text(Attribution)
+		}
+		return c.limits(g)
+	})
+}
+
+// constants compiles an object of one type at the root that no table holds.
+func (c *compilation) constants(g group, typeName string, value func(group) encode.Value) encode.Value {
+	return encode.Value{Op: encode.Group, NonNull: true, Column: -1, Object: c.object(c.under(g, typeName), func(g group) encode.Value {
+		if g.name() == "__typename" {
+			return c.typeName(typeName)
+		}
+		return value(g)
+	})}
+}
+
+func (c *compilation) limits(g group) encode.Value {
+	return c.constants(g, "Limits", func(g group) encode.Value {
+		switch g.name() {
+		case "maxFirst":
+			return number(MaxFirst)
+		case "maxDepth":
+			return number(gate.MaxDepth)
+		case "maxRows":
+			return number(store.MaxRows)
+		case "maxBodyBytes":
+			return number(MaxBodyBytes)
+		}
+		return number(TimeoutSeconds)
+	})
+}
+
+// facets compiles the counts by kind: TypeName stands for the kind, Total for the count.
+func (c *compilation) facets(g group) encode.Value {
+	v := c.constants(g, "Facet", func(g group) encode.Value {
+		if g.name() == "kind" {
+			return encode.Value{Op: encode.TypeName, NonNull: true}
+		}
+		return encode.Value{Op: encode.Total, NonNull: true}
+	})
+	v.Op = encode.KindCounts
+	return v
+}
+
+func text(s string) encode.Value {
+	return encode.Value{Op: encode.Constant, NonNull: true, Const: store.AppendString(nil, s)}
+}
+
+func number(n int) encode.Value {
+	return encode.Value{Op: encode.Constant, NonNull: true, Const: strconv.AppendInt(nil, int64(n), 10)}
+}

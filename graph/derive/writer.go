@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"graph287g/ontology"
+)
+
+// A writer writes the schema language.
+type writer struct{ b strings.Builder }
+
+func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n", args...) }
+
+// note writes a description, indented.
+func (w *writer) note(indent, text string) {
+	if strings.Contains(text, "\n") {
+		w.line(`%s"""`, indent)
+		for _, l := range strings.Split(text, "\n") {
+			w.line("%s%s", indent, strings.TrimSpace(l))
+		}
+		w.line(`%s"""`, indent)
+		return
+	}
+	w.line(`%s"%s"`, indent, strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text))
+}
+
+// An arg is an argument of a derived field.
+type arg struct{ name, kind, note string }
+
+// field writes a field with its arguments, one a line where there are any.
+func (w *writer) field(f fieldOut) {
+	w.note("  ", f.note)
+	if len(f.args) == 0 {
+		w.line("  %s: %s", f.name, f.kind)
+		return
+	}
+	w.line("  %s(", f.name)
+	for _, a := range f.args {
+		w.note("    ", a.note)
+		w.line("    %s: %s", a.name, a.kind)
+	}
+	w.line("  ): %s", f.kind)
+}
+
+type fieldOut struct {
+	name, kind, note string
+	args             []arg
+}
+
+func (w *writer) block(keyword, name, note string, fields []fieldOut) {
+	w.line("")
+	w.note("", note)
+	w.line("%s %s {", keyword, name)
+	for _, f := range fields {
+		w.field(f)
+	}
+	w.line("}")
+}
+
+func (w *writer) enum(e string, note string, values []ontology.Named) {
+	w.line("")
+	w.note("", note)
+	w.line("enum %s {", e)
+	for _, v := range values {
+		w.note("  ", v.Description)
+		w.line("  %s", v.Name)
+	}
+	w.line("}")
+}

@@ -1,0 +1,217 @@
+package encode
+
+import (
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/graph/fault"
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// Root appends the JSON of one root field, or returns what keeps it from being there. The errors of the places that
+// became null come with it.
+func AppendRoot(b []byte, r *Root, a *store.Answer) (json []byte, errs gqlerror.List, failed bool) {
+	e := &encoder{b: b, answer: a, root: r, path: []segment{{name: r.Key}}}
+	ok := e.value(&r.Value, 0)
+	return e.b, e.errs, !ok
+}
+
+type encoder struct {
+	b      []byte
+	answer *store.Answer
+	root   *Root
+	path   []segment
+	errs   gqlerror.List
+}
+
+// A segment of a path is a name, or without one an index.
+type segment struct {
+	name  string
+	index int
+}
+
+func (e *encoder) fail(code fault.Code, message string) {
+	path := make(ast.Path, len(e.path))
+	for i, s := range e.path {
+		if s.name != "" {
+			path[i] = ast.PathName(s.name)
+		} else {
+			path[i] = ast.PathIndex(s.index)
+		}
+	}
+	e.errs = append(e.errs, fault.At(code, e.root.Position, path, "%s", message))
+}
+
+// value appends a value; false says that a null must go further up. What was appended is taken back then.
+func (e *encoder) value(v *Value, row int) bool {
+	mark := len(e.b)
+	ok, isNull := e.write(v, row)
+	if ok && !isNull {
+		return true
+	}
+	e.b = e.b[:mark]
+	if v.NonNull {
+		if ok { // it is null of itself, not because of something inside
+			e.fail(fault.Internal, "a value is missing that should always be there; this is our mistake")
+		}
+		return false
+	}
+	e.b = append(e.b, "null"...)
+	return true
+}
+
+// write appends a value. ok is false where something inside is null and must not be; isNull tells that there is none.
+func (e *encoder) write(v *Value, row int) (ok, isNull bool) {
+	switch v.Op {
+	case Cell:
+		return e.cell(v, row)
+	case Constant:
+		e.b = append(e.b, v.Const...)
+	case TypeName:
+		e.b = store.AppendString(e.b, ontology.Must().Kinds[e.table(v).Kinds[row]].Name)
+	case Group:
+		if v.Column >= 0 && e.table(v).Cell(row, v.Column) == nil {
+			return true, true
+		}
+		return e.object(v.Object, row), false
+	case One:
+		return e.one(v, row)
+	case Many:
+		t := e.table(v)
+		return e.list(v, int(t.From[row]), int(t.To[row])), false
+	case Connection:
+		return e.object(v.Object, row), false
+	case Edges, Nodes:
+		t := e.table(v)
+		return e.list(v, int(t.From[row]), int(t.To[row])), false
+	case Node:
+		return e.node(v, row), false
+	case Found:
+		return e.found(v, row)
+	case FoundAll:
+		return e.list(v, 0, e.table(v).Rows()), false
+	default:
+		return e.about(v, row)
+	}
+	return true, false
+}
+
+func (e *encoder) table(v *Value) *store.Table { return &e.answer.Tables[v.Step] }
+
+func (e *encoder) cell(v *Value, row int) (ok, isNull bool) {
+	cell := e.table(v).Cell(row, v.Column)
+	if cell == nil || len(cell) == 4 && string(cell) == "null" {
+		return true, true
+	}
+	e.b = append(e.b, cell...)
+	return true, false
+}
+
+// object appends an object, field after field.
+func (e *encoder) object(o *Object, row int) bool {
+	e.b = append(e.b, '{')
+	e.path = append(e.path, segment{})
+	at := len(e.path) - 1
+	for i := range o.Fields {
+		f := &o.Fields[i]
+		if i > 0 {
+			e.b = append(e.b, ',')
+		}
+		e.b = append(e.b, f.Key...)
+		e.path[at] = segment{name: f.Name}
+		if !e.value(&f.Value, row) {
+			e.path = e.path[:at]
+			return false
+		}
+	}
+	e.path = e.path[:at]
+	e.b = append(e.b, '}')
+	return true
+}
+
+// node appends the node of a row, or an object that is no node.
+func (e *encoder) node(v *Value, row int) bool {
+	if v.Shapes == nil {
+		return e.object(v.Object, row)
+	}
+	return e.object(v.Shapes[e.table(v).Kinds[row]], row)
+}
+
+func (e *encoder) one(v *Value, row int) (ok, isNull bool) {
+	t := e.table(v)
+	if t.From[row] == t.To[row] {
+		return true, true
+	}
+	return e.node(v, int(t.From[row])), false
+}
+
+// list appends the rows from one to before another.
+func (e *encoder) list(v *Value, from, to int) bool {
+	e.b = append(e.b, '[')
+	e.path = append(e.path, segment{})
+	at := len(e.path) - 1
+	for row := from; row < to; row++ {
+		if row > from {
+			e.b = append(e.b, ',')
+		}
+		e.path[at] = segment{index: row - from}
+		if !e.element(v, row) {
+			e.path = e.path[:at]
+			return false
+		}
+	}
+	e.path = e.path[:at]
+	e.b = append(e.b, ']')
+	return true
+}
+
+func (e *encoder) element(v *Value, row int) bool {
+	mark := len(e.b)
+	if v.Op == FoundAll && e.lost(v, row) {
+		e.b = append(e.b, "null"...)
+		return true
+	}
+	if e.node(v, row) {
+		return true
+	}
+	if v.Elem {
+		return false
+	}
+	e.b = append(e.b[:mark], "null"...)
+	return true
+}
+
+// about appends what tells about a connection or the graph as a whole.
+func (e *encoder) about(v *Value, row int) (ok, isNull bool) {
+	switch v.Op {
+	case Total:
+		e.b = strconv.AppendInt(e.b, int64(e.table(v).Totals[row]), 10)
+	case HasNext:
+		e.b = strconv.AppendBool(e.b, e.table(v).More[row])
+	case StartCursor, EndCursor:
+		return e.cursor(v, row)
+	case VersionNumber:
+		e.b = strconv.AppendInt(e.b, e.answer.Version.Number, 10)
+	case RecordedAt:
+		e.b = store.AppendString(e.b, e.answer.Version.RecordedAt.Format(store.InstantLayout))
+	case KindCounts:
+		e.kindCounts(v)
+	}
+	return true, false
+}
+
+func (e *encoder) cursor(v *Value, row int) (ok, isNull bool) {
+	t := e.table(v)
+	from, to := int(t.From[row]), int(t.To[row])
+	if from == to {
+		return true, true
+	}
+	if v.Op == EndCursor {
+		from = to - 1
+	}
+	e.b = append(e.b, t.Cell(from, v.Column)...)
+	return true, false
+}

@@ -1,0 +1,44 @@
+package encode
+
+import (
+	"strconv"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// kindCounts appends an object for each kind, of which the program's object tells the fields: they are constants here,
+// for the kinds are those of the ontology.
+func (e *encoder) kindCounts(v *Value) {
+	e.b = append(e.b, '[')
+	for i, k := range ontology.Must().Kinds {
+		if i > 0 {
+			e.b = append(e.b, ',')
+		}
+		count := 0
+		if i < len(e.answer.Version.Counts) {
+			count = e.answer.Version.Counts[i]
+		}
+		e.facet(v.Object, k, count)
+	}
+	e.b = append(e.b, ']')
+}
+
+func (e *encoder) facet(o *Object, k *ontology.Kind, count int) {
+	e.b = append(e.b, '{')
+	for i, f := range o.Fields {
+		if i > 0 {
+			e.b = append(e.b, ',')
+		}
+		e.b = append(e.b, f.Key...)
+		switch f.Value.Op {
+		case TypeName:
+			e.b = store.AppendString(e.b, k.EnumName())
+		case Total:
+			e.b = strconv.AppendInt(e.b, int64(count), 10)
+		default:
+			e.b = append(e.b, f.Value.Const...)
+		}
+	}
+	e.b = append(e.b, '}')
+}

@@ -1,0 +1,33 @@
+package encode
+
+import (
+	"slices"
+
+	"graph287g/graph/fault"
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// found appends the node of a Lookup of one.
+func (e *encoder) found(v *Value, row int) (ok, isNull bool) {
+	if e.lost(v, row) {
+		return true, true
+	}
+	return e.node(v, row), false
+}
+
+// lost tells whether a row of a Lookup is no node, and leaves the error that says why.
+func (e *encoder) lost(v *Value, row int) bool {
+	t := e.table(v)
+	i := slices.IndexFunc(t.Lost, func(l store.Lost) bool { return l.Row == row })
+	if i < 0 {
+		return false
+	}
+	if k := t.Lost[i].Kind; k != store.NoKind {
+		kind := ontology.Must().Kinds[k]
+		e.fail(fault.BadUserInput, "what has this id is of type "+kind.Name+": ask for it with "+kind.Singular+"(id:) or node(id:)")
+		return true
+	}
+	e.fail(fault.NotFound, e.root.Ask)
+	return true
+}

@@ -1,0 +1,88 @@
+// Package encode writes the tables of an answer as JSON, once. What to write is a program, compiled with the plan; values
+// are copied from cells that are JSON already; a null where the schema allows none blanks the nearest place that may be
+// null, as the specification says, and leaves an error with its path.
+package encode
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/ontology"
+)
+
+// A Program tells how each root field becomes JSON.
+type Program struct {
+	Roots []Root
+}
+
+// A Root is one root field.
+type Root struct {
+	Key      string // its response key
+	Value    Value
+	Position *ast.Position
+	Ask      string // for the error of a Lookup that finds nothing: what was asked for
+}
+
+// A Value tells where the value of a field comes from.
+type Value struct {
+	Op      Op
+	NonNull bool
+	Elem    bool   // of lists: elements are non-null
+	Step    int    // the step whose table holds it
+	Column  int    // of Cell: the column; of Object: the one that tells whether it is there, or -1
+	Const   []byte // of Constant
+	Object  *Object
+	Shapes  *Shapes // of nodes: the object by kind
+}
+
+// An Op is a way to make a value. The row that is at hand is one of the table that the value stands in; inside a
+// connection it is the row of the parent, and at the root 0.
+type Op uint8
+
+// The ways to make a value.
+const (
+	Cell        Op = iota // a cell of the row
+	Constant              // always the same
+	TypeName              // the kind of the row's node
+	Group                 // an object made of the row's own cells
+	One                   // the node or object of a child step, or null
+	Many                  // the nodes or objects of a child step
+	Connection            // an object about the rows of a child step
+	Edges                 // in a connection: an object for each row
+	Nodes                 // in a connection: a node for each row
+	Node                  // of an edge: its node
+	Total                 // in a connection: how many rows there are
+	HasNext               // in a connection
+	StartCursor           // in a connection
+	EndCursor             // in a connection
+	Found                 // at the root: the node that a Lookup found
+	FoundAll              // at the root: the nodes that a Lookup found, in order
+	VersionNumber
+	RecordedAt
+	KindCounts
+)
+
+// Shapes are the objects of a node, by the index of its kind.
+type Shapes [32]*Object
+
+// An Object is a list of fields.
+type Object struct {
+	Fields []Field
+}
+
+// A Field is a field of an object.
+type Field struct {
+	Name  string // its response key
+	Key   []byte // the same with quotes and colon
+	Value Value
+}
+
+// All returns the shapes of kinds that share one object.
+func All(kinds ontology.KindSet, o *Object) *Shapes {
+	var s Shapes
+	for i := range s {
+		if kinds.Has(i) {
+			s[i] = o
+		}
+	}
+	return &s
+}

@@ -1,0 +1,149 @@
+// Package gate lets requests in: it parses and checks documents, holds them against the limits before anything costs
+// much, keeps them in a bounded cache, and coerces variables strictly.
+package gate
+
+import (
+	"sync"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"graph287g/graph/fault"
+)
+
+// Limits of documents. They are generous: all of the project's own documents, and the introspection query, pass.
+const (
+	MaxTokens     = 2_000
+	MaxDepth      = 12 // hops; see depth
+	MaxRawDepth   = 40
+	MaxRoots      = 20
+	MaxAliases    = 100
+	MaxSelections = 1_000
+	MaxSpreads    = 200
+
+	cachedDocuments = 512
+	cachedText      = 32 << 10 // longer documents aren't kept
+	cachedMemos     = 16
+	maxErrors       = 10
+)
+
+// A Gate checks documents against one schema.
+type Gate struct {
+	schema *ast.Schema
+	rules  *rules.Rules
+	cache  *lru.Cache[string, *Document]
+}
+
+// New returns a gate for a schema.
+func New(schema *ast.Schema) *Gate {
+	cache, _ := lru.New[string, *Document](cachedDocuments) // the size is positive
+	return &Gate{schema, rules.NewDefaultRules(), cache}
+}
+
+// A Document is a checked document, with what others keep about it.
+type Document struct {
+	AST  *ast.QueryDocument
+	Text string
+
+	mu    sync.Mutex
+	memos map[string]any
+}
+
+// Memo returns what make made for a key before, or makes it. What is kept goes with the document, and is bounded.
+func (d *Document) Memo(key string, make func() (any, *gqlerror.Error)) (any, *gqlerror.Error) {
+	d.mu.Lock()
+	kept, ok := d.memos[key]
+	d.mu.Unlock()
+	if ok {
+		return kept, nil
+	}
+	v, err := make()
+	if err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.memos) >= cachedMemos {
+		clear(d.memos)
+	}
+	d.memos[key] = v
+	return v, nil
+}
+
+// Document parses and checks a text, or finds it in the cache.
+func (g *Gate) Document(text string) (*Document, gqlerror.List) {
+	if d, ok := g.cache.Get(text); ok {
+		return d, nil
+	}
+	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text, Name: ""}, MaxTokens)
+	if err != nil {
+		return nil, parseFailed(err)
+	}
+	if err := checkSize(parsed); err != nil {
+		return nil, gqlerror.List{err}
+	}
+	if errs := g.validate(parsed); len(errs) > 0 {
+		return nil, errs
+	}
+	if err := checkDepth(parsed); err != nil {
+		return nil, gqlerror.List{err}
+	}
+	d := &Document{AST: parsed, Text: text, memos: map[string]any{}}
+	if len(text) <= cachedText {
+		g.cache.Add(text, d)
+	}
+	return d, nil
+}
+
+func parseFailed(err error) gqlerror.List {
+	e := fault.New(fault.ParseFailed, "the document can't be parsed")
+	if g, ok := err.(*gqlerror.Error); ok {
+		e.Message, e.Locations = g.Message, g.Locations
+		if g.Message == "exceeded token limit" {
+			e.Message = "the document has over 2,000 tokens: ask for less, or in several requests"
+			e.Extensions["code"] = string(fault.CostExceeded)
+		}
+	}
+	return gqlerror.List{e}
+}
+
+func (g *Gate) validate(doc *ast.QueryDocument) gqlerror.List {
+	errs := validator.ValidateWithRules(g.schema, doc, g.rules)
+	if len(errs) > maxErrors {
+		errs = errs[:maxErrors]
+	}
+	for _, e := range errs {
+		e.Extensions = map[string]any{"code": string(fault.ValidationFailed)}
+		if len(e.Locations) > 0 {
+			e.Path = pathAt(doc, e.Locations[0])
+		}
+	}
+	return errs
+}
+
+// Operation chooses the operation to run: the one of that name, or the only one.
+func (d *Document) Operation(name string, readOnly bool) (*ast.OperationDefinition, *gqlerror.Error) {
+	ops := d.AST.Operations
+	if name == "" && len(ops) != 1 {
+		return nil, fault.New(fault.BadUserInput, "the document has %d operations: say which with operationName", len(ops))
+	}
+	op := ops.ForName(name)
+	if name == "" {
+		op = ops[0]
+	}
+	if op == nil {
+		return nil, fault.New(fault.BadUserInput, "the document has no operation of that name")
+	}
+	if op.Operation != ast.Query {
+		code := fault.ValidationFailed
+		if readOnly {
+			code = fault.MethodNotAllowed
+		}
+		return nil, fault.At(code, op.Position, nil, "there are only queries here, no %s", op.Operation)
+	}
+	return op, nil
+}

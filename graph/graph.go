@@ -1,0 +1,117 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/graph/compile"
+	"graph287g/graph/fault"
+	"graph287g/graph/gate"
+	"graph287g/graph/schema"
+	"graph287g/store"
+)
+
+// storeTimeout is how long the store may take for one answer.
+const storeTimeout = 5 * time.Second
+
+// An Engine answers requests from one store. It may be used by several goroutines at the same time.
+type Engine struct {
+	store    store.Store
+	gate     *gate.Gate
+	compiler *compile.Compiler
+	exec     graphql.ExecutableSchema
+	log      *slog.Logger
+	buffers  sync.Pool
+}
+
+// New returns an engine over a store. What clients may not see goes to the log.
+func New(s store.Store, log *slog.Logger) (*Engine, error) {
+	public, err := schema.Public()
+	if err != nil {
+		return nil, err
+	}
+	exec, err := schema.New()
+	if err != nil {
+		return nil, err
+	}
+	g := gate.New(public)
+	return &Engine{store: s, gate: g, compiler: &compile.Compiler{Schema: public, Gate: g}, exec: exec, log: log}, nil
+}
+
+// Ready tells whether the store can answer now.
+func (e *Engine) Ready(ctx context.Context) error { return e.store.Ping(ctx) }
+
+// Execute answers a request.
+func (e *Engine) Execute(ctx context.Context, r Request) Response {
+	doc, errs := e.gate.Document(r.Query)
+	if len(errs) > 0 {
+		return refuse(errs)
+	}
+	op, err := doc.Operation(r.OperationName, r.ReadOnly)
+	if err != nil {
+		return refuse(gqlerror.List{err})
+	}
+	vars, errs := e.gate.Variables(op, r.Variables)
+	if len(errs) > 0 {
+		return refuse(errs)
+	}
+	compiled, err := e.compiler.Operation(doc, op, vars)
+	if err != nil {
+		return refuse(gqlerror.List{err})
+	}
+	args, errs := compiled.Bind(e.gate, vars)
+	if len(errs) > 0 {
+		return refuse(errs)
+	}
+	storeCtx, cancel := context.WithTimeout(ctx, storeTimeout)
+	defer cancel()
+	answer, failed := e.store.Execute(storeCtx, compiled.Plan, args)
+	if failed != nil {
+		return refuse(gqlerror.List{e.storeError(failed)})
+	}
+	return e.respond(ctx, doc, op, vars, compiled.Program, answer)
+}
+
+// storeError tells clients what a store's error means to them, and the log the rest.
+func (e *Engine) storeError(err error) *gqlerror.Error {
+	var budget *store.BudgetError
+	switch {
+	case errors.As(err, &budget):
+		return fault.New(fault.CostExceeded, "the answer would have over %d objects: ask for fewer with `first`, or for less of each", budget.Limit)
+	case errors.Is(err, store.ErrTimeout), errors.Is(err, context.DeadlineExceeded):
+		return fault.New(fault.Timeout, "the answer took too long: ask for less, or again later")
+	case errors.Is(err, context.Canceled):
+		return fault.New(fault.Timeout, "the request was cancelled")
+	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrClosed):
+		e.log.Error("store unavailable", "error", err)
+		return fault.New(fault.StoreUnavailable, "the store can't answer now: try again in a few seconds")
+	}
+	e.log.Error("store failed", "error", err)
+	return fault.New(fault.Internal, "something went wrong here; it was logged")
+}
+
+// refuse answers a request that was not run.
+func refuse(errs gqlerror.List) Response {
+	return Response{Body: appendErrors([]byte{'{'}, errs, true), Code: fault.CodeOf(errs[0])}
+}
+
+// sortErrors orders errors as their root fields stand in the operation, then by path as they were met.
+func sortErrors(errs gqlerror.List, roots map[string]int) {
+	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int { return rootOf(a, roots) - rootOf(b, roots) })
+}
+
+func rootOf(err *gqlerror.Error, roots map[string]int) int {
+	if len(err.Path) == 0 {
+		return len(roots)
+	}
+	name, _ := err.Path[0].(ast.PathName)
+	return roots[string(name)]
+}

@@ -1,0 +1,95 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/graph/encode"
+	"graph287g/graph/fault"
+	"graph287g/graph/gate"
+	"graph287g/graph/schema"
+	"graph287g/store"
+)
+
+// respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
+// introspection, and lets a null that reaches the root blank the data.
+func (e *Engine) respond(ctx context.Context, doc *gate.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer) Response {
+	parts, errs, roots := e.parts(p, a)
+	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
+		RawQuery: doc.Text, Variables: vars, Doc: doc.AST, Operation: op, OperationName: op.Name,
+		RecoverFunc:            e.recover,
+		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
+	})
+	ctx = graphql.WithResponseContext(ctx, presentError, e.recover)
+	ctx = schema.WithParts(ctx, func(key string) schema.Part { return parts[roots[key]] })
+	response := e.exec.Exec(ctx)(ctx)
+	errs = append(errs, graphql.GetErrors(ctx)...)
+	sortErrors(errs, roots)
+	return Response{Body: body(response.Data, errs)}
+}
+
+// parts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others come
+// back.
+func (e *Engine) parts(p *encode.Program, a *store.Answer) ([]schema.Part, gqlerror.List, map[string]int) {
+	parts := make([]schema.Part, len(p.Roots))
+	roots := make(map[string]int, len(p.Roots))
+	var errs gqlerror.List
+	for i := range p.Roots {
+		r := &p.Roots[i]
+		roots[r.Key] = i
+		json, found, failed := encode.AppendRoot(nil, r, a)
+		if failed {
+			parts[i].Err = found[len(found)-1]
+			found = found[:len(found)-1]
+		} else {
+			parts[i].JSON = json
+		}
+		errs = append(errs, found...)
+	}
+	return parts, errs, roots
+}
+
+// presentError shows an error of ours as it is, and of any other only that there was one.
+func presentError(_ context.Context, err error) *gqlerror.Error {
+	if known, ok := err.(*gqlerror.Error); ok && fault.CodeOf(known) != "" {
+		return known
+	}
+	return fault.New(fault.Internal, "something went wrong here; it was logged")
+}
+
+func (e *Engine) recover(ctx context.Context, v any) error {
+	e.log.ErrorContext(ctx, "panic", "value", v)
+	return fault.New(fault.Internal, "something went wrong here; it was logged")
+}
+
+func body(data []byte, errs gqlerror.List) []byte {
+	b := make([]byte, 0, len(data)+16)
+	b = append(b, '{')
+	if len(errs) > 0 {
+		b = append(appendErrors(b, errs, false), ',')
+	}
+	b = append(b, `"data":`...)
+	b = append(b, data...)
+	return append(b, '}')
+}
+
+// appendErrors appends the errors member, and closes the object if it is the last.
+func appendErrors(b []byte, errs gqlerror.List, last bool) []byte {
+	buf := bytes.NewBuffer(append(b, `"errors":`...))
+	enc := json.NewEncoder(buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(errs); err != nil {
+		buf.WriteString("[]\n")
+	}
+	b = bytes.TrimSuffix(buf.Bytes(), []byte{'\n'})
+	if last {
+		b = append(b, '}')
+	}
+	return b
+}

@@ -1,0 +1,90 @@
+package ontology
+
+// check refuses what the rest of the program would not know how to treat.
+func (l *loader) check() error {
+	for _, o := range append(append([]*Object(nil), l.c.Values...), l.c.Edges...) {
+		o.Leaf = true
+		for _, f := range o.Fields {
+			if err := l.checkType(f); err != nil {
+				return err
+			}
+			o.Leaf = o.Leaf && l.isLeaf(f.Type.Name) && !f.Type.List
+		}
+	}
+	for _, o := range l.c.Edges {
+		if !o.Leaf {
+			return errorAt(o.Pos, "the facts of %s must be scalars or enums", o.Name)
+		}
+	}
+	for _, k := range l.c.Kinds {
+		for _, f := range k.Fields {
+			if err := l.checkField(f); err != nil {
+				return err
+			}
+		}
+	}
+	return l.checkQuery()
+}
+
+func (l *loader) checkQuery() error {
+	for _, f := range l.c.Query {
+		if err := l.checkType(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *loader) checkField(f *Field) error {
+	if err := l.checkType(f); err != nil {
+		return err
+	}
+	node := l.c.KindsOf(f.Type.Name) != 0
+	object := l.c.objects[f.Type.Name]
+	switch f.Role {
+	case Stored:
+		if node || (object != nil && !object.Leaf) {
+			return errorAt(f.Pos, "%s holds %s, which can't be stored: give it @relation, @path, @claims or @computed", f.Coordinate(), f.Type)
+		}
+	case Related, Traverse, Claims:
+		if !node {
+			return errorAt(f.Pos, "%s leads to nodes, but %s is no kind", f.Coordinate(), f.Type.Name)
+		}
+		if f.Type.List && !(f.Type.NonNull && f.Type.Elem) {
+			return errorAt(f.Pos, "%s: a list of nodes is [%s!]!", f.Coordinate(), f.Type.Name)
+		}
+	}
+	return l.checkUse(f)
+}
+
+// checkUse refuses filters and orders that have no meaning.
+func (l *loader) checkUse(f *Field) error {
+	if f.Filter && (f.Role != Stored || f.Type.List) {
+		return errorAt(f.Pos, "%s: @filter is for single stored values", f.Coordinate())
+	}
+	if f.Order && f.Type.List {
+		return errorAt(f.Pos, "%s: @order is for single values and relations to one", f.Coordinate())
+	}
+	if f.Order && f.Role == Traverse && len(f.Patterns) != 1 {
+		return errorAt(f.Pos, "%s: an order goes through a path of one pattern", f.Coordinate())
+	}
+	return nil
+}
+
+func (l *loader) checkType(f *Field) error {
+	if n := f.Type.Name; !l.isLeaf(n) && l.c.objects[n] == nil && l.c.KindsOf(n) == 0 {
+		return errorAt(f.Pos, "%s: there is no type %s", f.Coordinate(), n)
+	}
+	return nil
+}
+
+func (l *loader) isLeaf(name string) bool { return l.c.IsLeaf(name) }
+
+// IsLeaf tells whether a type is a scalar or an enum.
+func (c *Catalogue) IsLeaf(name string) bool {
+	switch name {
+	case "ID", "String", "Int", "Float", "Boolean", "Kind", "Relation":
+		return true
+	}
+	return c.scalars[name] != nil || c.enums[name] != nil
+}

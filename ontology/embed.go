@@ -1,0 +1,55 @@
+package ontology
+
+import (
+	"embed"
+	"sort"
+	"strings"
+	"sync"
+)
+
+//go:embed *.graphqls
+var files embed.FS
+
+// A File is one source file of the ontology.
+type File struct{ Name, Text string }
+
+// Files returns the ontology's source files by name, directives first, for they explain the rest.
+func Files() []File {
+	entries, _ := files.ReadDir(".") // an embedded folder can be read
+	out := make([]File, 0, len(entries))
+	for _, e := range entries {
+		text, _ := files.ReadFile(e.Name())
+		out = append(out, File{Name: "ontology/" + e.Name(), Text: string(text)})
+	}
+	sort.SliceStable(out, func(i, j int) bool { return isFirst(out[i]) && !isFirst(out[j]) })
+	return out
+}
+
+func isFirst(f File) bool { return strings.HasSuffix(f.Name, "directives.graphqls") }
+
+// Text returns the whole ontology as one document.
+var Text = sync.OnceValue(func() string {
+	var b strings.Builder
+	for i, f := range Files() {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(f.Text)
+	}
+	return b.String()
+})
+
+var shared = sync.OnceValues(func() (*Catalogue, error) { return Load(Files()) })
+
+// Shared returns the catalogue of the embedded files, read once. Nobody may change it.
+func Shared() (*Catalogue, error) { return shared() }
+
+// Must returns the catalogue of the embedded files. They are part of the binary and a test reads them: an error here is
+// a build that was never tested, so it panics.
+func Must() *Catalogue {
+	c, err := Shared()
+	if err != nil {
+		panic(err)
+	}
+	return c
+}

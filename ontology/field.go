@@ -1,0 +1,93 @@
+package ontology
+
+// A Role tells how a field gets its value.
+type Role uint8
+
+// The roles of a field.
+const (
+	Stored   Role = iota // a property of the node or relation
+	Related              // the nodes at the other end of a relation
+	Traverse             // the nodes at the ends of a path
+	Claims               // the claims about the node with a given field
+	Computed             // a step of its own
+)
+
+// A Direction is the way in which a field follows a relation.
+type Direction uint8
+
+// Out follows a relation from its start to its end, In the other way.
+const (
+	Out Direction = iota
+	In
+)
+
+// Reverse returns the other direction.
+func (d Direction) Reverse() Direction { return 1 - d }
+
+// A Type is the type of a field or argument: a named type or a list of it.
+type Type struct {
+	Name    string
+	NonNull bool
+	List    bool
+	Elem    bool // of a list: its elements are non-null
+}
+
+// String returns the type as the schema language writes it.
+func (t Type) String() string {
+	s := t.Name
+	if t.List {
+		if t.Elem {
+			s += "!"
+		}
+		s = "[" + s + "]"
+	}
+	if t.NonNull {
+		s += "!"
+	}
+	return s
+}
+
+// An Argument of a field that is written by hand.
+type Argument struct {
+	Named
+	Type Type
+}
+
+// A Field of a kind, interface, value type or relation.
+type Field struct {
+	Named
+	Owner string // the type that declares it
+	Type  Type
+	Args  []Argument
+	Role  Role
+
+	Relation   *Relation // of Related fields
+	Direction  Direction
+	Few        bool
+	Patterns   []Pattern // of Traverse fields
+	ClaimField string    // of Claims fields
+
+	Filter bool
+	Order  bool
+
+	tries map[int]*Trie // of Traverse fields: by the kind they start from
+}
+
+// Coordinate returns the name of the field with its type: `Agreement.endedOn`.
+func (f *Field) Coordinate() string { return f.Owner + "." + f.Name }
+
+// Paged tells whether the field becomes a connection.
+func (f *Field) Paged() bool {
+	return f.Type.List && !f.Few && (f.Role == Related || f.Role == Traverse || f.Role == Claims)
+}
+
+// Trie returns the compiled ways of a Traverse field from a kind.
+func (f *Field) Trie(from *Kind) *Trie { return f.tries[from.Index] }
+
+// A Pattern is one alternative of a path: elements `>R`, `<R` or the name of a field, and what it says of its ends.
+type Pattern struct {
+	Via   []string
+	Basis Basis
+	Reach Reach
+	Pos   Pos
+}

@@ -1,0 +1,156 @@
+package ontology
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// fill reads the fields that each type declares itself.
+func (l *loader) fill(defs ast.DefinitionList) error {
+	for _, d := range defs {
+		fields, err := l.fields(d)
+		if err != nil {
+			return err
+		}
+		switch {
+		case d.Name == "Query":
+			l.c.Query = fields
+		case l.c.kinds[d.Name] != nil:
+			l.c.kinds[d.Name].Fields = fields
+		case l.c.interfaces[d.Name] != nil:
+			l.c.interfaces[d.Name].Fields = fields
+		case l.c.objects[d.Name] != nil:
+			l.c.objects[d.Name].Fields = fields
+		}
+	}
+	return nil
+}
+
+func (l *loader) fields(d *ast.Definition) ([]*Field, error) {
+	if d.Kind != ast.Object && d.Kind != ast.Interface {
+		return nil, nil
+	}
+	out := make([]*Field, 0, len(d.Fields))
+	for _, fd := range d.Fields {
+		f, err := l.field(d.Name, fd)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+func (l *loader) field(owner string, d *ast.FieldDefinition) (*Field, error) {
+	f := &Field{Named: named(d.Name, d.Description, d.Position), Owner: owner, Type: typeOf(d.Type)}
+	f.Filter, f.Order = d.Directives.ForName("filter") != nil, d.Directives.ForName("order") != nil
+	for _, a := range d.Arguments {
+		f.Args = append(f.Args, Argument{named(a.Name, a.Description, a.Position), typeOf(a.Type)})
+	}
+	if d.Type.Elem != nil && d.Type.Elem.Elem != nil {
+		return nil, errorAt(f.Pos, "%s is a list of lists", f.Coordinate())
+	}
+	return f, l.role(f, d.Directives)
+}
+
+// role reads the one directive that tells where the value comes from.
+func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
+	roles := 0
+	for _, d := range dirs {
+		var err error
+		switch d.Name {
+		case "relation":
+			roles, err = roles+1, l.related(f, d)
+		case "path":
+			roles, err = roles+1, l.path(f, d)
+		case "claims":
+			f.Role, f.ClaimField, roles = Claims, stringArg(d, "field"), roles+1
+		case "computed":
+			f.Role, roles = Computed, roles+1
+		case "filter", "order":
+		default:
+			err = errorAt(f.Pos, "%s: unknown directive @%s", f.Coordinate(), d.Name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if roles > 1 {
+		return errorAt(f.Pos, "%s is stored or carries one of @relation, @path, @claims, @computed, not several", f.Coordinate())
+	}
+	return nil
+}
+
+func (l *loader) related(f *Field, d *ast.Directive) error {
+	f.Role, f.Few = Related, boolArg(d, "few")
+	if stringArg(d, "direction") == "IN" {
+		f.Direction = In
+	}
+	name := stringArg(d, "type")
+	r := l.c.relations[name]
+	if r == nil {
+		r = &Relation{Type: name, Pos: f.Pos, ends: map[int]KindSet{}, to: map[int]KindSet{}, view: map[viewKey][]*Field{}}
+		l.c.relations[name], l.c.Relations = r, append(l.c.Relations, r)
+	}
+	f.Relation = r
+	return l.edge(f, r, stringArg(d, "edge"))
+}
+
+func (l *loader) edge(f *Field, r *Relation, name string) error {
+	if name == "" {
+		return nil
+	}
+	o := l.c.objects[name]
+	if o == nil {
+		return errorAt(f.Pos, "%s: there is no @edge type %s", f.Coordinate(), name)
+	}
+	if r.Edge != nil && r.Edge != o {
+		return errorAt(f.Pos, "%s: %s has the facts %s at %s:%d, here %s", f.Coordinate(), r.Type, r.Edge.Name, r.Pos.File, r.Pos.Line, name)
+	}
+	r.Edge = o
+	return nil
+}
+
+func (l *loader) path(f *Field, d *ast.Directive) error {
+	f.Role = Traverse
+	for _, item := range d.Arguments.ForName("any").Value.Children {
+		p := Pattern{Pos: posOf(item.Value.Position)}
+		for _, child := range item.Value.Children {
+			if err := l.patternPart(f, &p, child); err != nil {
+				return err
+			}
+		}
+		f.Patterns = append(f.Patterns, p)
+	}
+	return nil
+}
+
+func (l *loader) patternPart(f *Field, p *Pattern, child *ast.ChildValue) error {
+	switch child.Name {
+	case "via":
+		for _, e := range child.Value.Children {
+			p.Via = append(p.Via, e.Value.Raw)
+		}
+		return nil
+	case "basis":
+		rank, err := l.rank(f, "Basis", child.Value.Raw)
+		p.Basis = Basis(rank)
+		return err
+	case "reach":
+		rank, err := l.rank(f, "Reach", child.Value.Raw)
+		p.Reach = Reach(rank)
+		return err
+	}
+	return errorAt(p.Pos, "%s: a pattern has via, basis and reach, no %q", f.Coordinate(), child.Name)
+}
+
+func (l *loader) rank(f *Field, enum, value string) (int, error) {
+	e := l.c.enums[enum]
+	if e == nil {
+		return 0, errorAt(f.Pos, "the enum %s is missing", enum)
+	}
+	r, ok := e.Rank(value)
+	if !ok {
+		return 0, errorAt(f.Pos, "%s: %s has no value %q", f.Coordinate(), enum, value)
+	}
+	return r + 1, nil
+}

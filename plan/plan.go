@@ -1,0 +1,109 @@
+package plan
+
+import "graph287g/ontology"
+
+// A Plan is an operation: its steps, parents before children. It is never changed once it is made.
+type Plan struct {
+	Steps []*Step
+}
+
+// Root is the Parent of a step that has none.
+const Root = -1
+
+// An Op tells what a step's rows are and where they come from.
+type Op uint8
+
+// The operations. Unless said otherwise rows are nodes.
+const (
+	Lookup Op = iota // root: nodes by ids, or one by a key or identifier; a row for each asked, found or not
+	All              // root: every node of Kinds
+
+	Follow // the nodes at the other end of a relation
+	Walk   // the nodes at the ends of a path
+	Items  // the elements of a stored list of a value type; rows are values
+
+	Evidence       // what backs the fields of a node; rows are evidences
+	EvidenceClaims // the claims of an evidence
+	EvidenceSource // the source of an evidence, none or one
+
+	LinkEvidence // the claims behind the link of a row of Follow or Walk
+	Via          // the ways of a row of Follow or Walk; rows are paths
+	PathSteps    // the steps of a path; rows are steps
+	StepFrom     // the node nearer the start
+	StepTo       // the node farther from it
+	StepEvidence // the claims behind the relation of a step
+)
+
+// A Shape tells how many rows a parent may have and who decides.
+type Shape uint8
+
+// The shapes of lists.
+const (
+	One  Shape = iota // none or one
+	Few               // all, in curated order
+	Page              // a page of a connection
+)
+
+// A Step fills one table: for each row of its parent the rows that belong to it.
+type Step struct {
+	Index  int
+	Parent int
+	Op     Op
+	On     ontology.KindSet // the kinds of the parent's rows that it is for; the others have no rows
+	Kinds  ontology.KindSet // the kinds that its rows may have
+	Shape  Shape
+
+	Hop   ontology.Hop    // of Follow
+	Claim string          // of Follow along ABOUT: only claims with this field
+	Path  *ontology.Field // of Walk, by name on each kind of On
+	Item  *ontology.Field // of Items
+
+	Columns []Column
+	Total   bool // count all rows, not only those of the page
+	More    bool // tell whether there are more
+	Edges   bool // a row for each relation: parallel ones are told apart by their facts
+	Links   bool // a child asks for the links of its rows
+}
+
+// Column returns the place of a column, adding it if need be.
+func (s *Step) Column(c Column) int {
+	for i := range s.Columns {
+		if s.Columns[i].From == c.From && s.Columns[i].Name == c.Name && s.Columns[i].Part == c.Part {
+			s.Columns[i].On |= c.On
+			return i
+		}
+	}
+	s.Columns = append(s.Columns, c)
+	return len(s.Columns) - 1
+}
+
+// A From tells what a column shows.
+type From uint8
+
+// What columns show. The first three a store fills; the others follow from them.
+const (
+	Property From = iota // a stored field of the node, or of the value
+	Fact                 // a fact of the relation, its standing, since or until
+	Cursor               // the cursor of the row
+
+	LinkBases
+	LinkReach
+	LinkStanding
+	EvidenceField
+	EvidenceShown
+	EvidenceStanding
+	EvidenceReason
+	PathBasis
+	PathHops
+	PathStanding
+	StepRelation
+	StepForward
+)
+
+// A Column is one cell of every row.
+type Column struct {
+	From From
+	Name string           // of a Property or Fact
+	Part int              // of a value type: which part; 0 for anything else
+	On   ontology.KindSet // of a Property: the kinds of rows for which it is asked
+}

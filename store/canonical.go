@@ -1,0 +1,180 @@
+package store
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"graph287g/ontology"
+)
+
+// CanonicalNode returns a node with all its properties in canonical form, or what is wrong with it.
+func CanonicalNode(c *ontology.Catalogue, n *Node) (*Node, []Problem) {
+	kind := c.Kind(n.Kind)
+	if kind == nil {
+		return nil, []Problem{{n.ID, "", fmt.Sprintf("there is no kind %q", n.Kind)}}
+	}
+	p := &problems{id: n.ID}
+	if err := CheckID(n.ID); err != nil {
+		p.add("id", err.Error())
+	}
+	if c.KindOfID(n.ID) != kind || strings.HasSuffix(n.ID, "/") {
+		p.add("id", fmt.Sprintf("ids of %s look like %s/…", kind.Name, kind.Slug))
+	}
+	given := maps.Clone(n.Properties)
+	if given == nil {
+		given = map[string]any{}
+	}
+	given["id"] = n.ID
+	out := &Node{Kind: n.Kind, ID: n.ID, Properties: map[string]any{}}
+	for _, f := range kind.Fields {
+		if f.Role == ontology.Stored {
+			p.set(c, out.Properties, f, given)
+		}
+	}
+	delete(out.Properties, "id")
+	p.standings(c, kind, out.Properties, given)
+	p.unknown(given, kind.Name, kind.Fields)
+	return out, p.list
+}
+
+// CanonicalEdge returns a relation with all its properties in canonical form, or what is wrong with it.
+func CanonicalEdge(c *ontology.Catalogue, e *Edge) (*Edge, []Problem) {
+	r := c.Relation(e.Relation)
+	if r == nil {
+		return nil, []Problem{{e.ID, "", fmt.Sprintf("there is no relation %q", e.Relation)}}
+	}
+	p := &problems{id: e.Relation + " " + e.ID}
+	p.edgeEnds(c, r, e)
+	given := maps.Clone(e.Properties)
+	if given == nil {
+		given = map[string]any{}
+	}
+	if given["standing"] == nil {
+		given["standing"] = "STATED"
+	}
+	out := &Edge{Relation: e.Relation, ID: e.ID, From: e.From, To: e.To, Properties: map[string]any{}}
+	for _, f := range r.Facts {
+		p.set(c, out.Properties, f, given)
+	}
+	if pos, err := canonicalInt(given[PositionProperty]); err == nil {
+		out.Properties[PositionProperty] = pos
+	} else if given[PositionProperty] != nil {
+		p.add(PositionProperty, err.Error())
+	}
+	delete(given, PositionProperty)
+	p.unknown(given, e.Relation, r.Facts)
+	return out, p.list
+}
+
+type problems struct {
+	id   string
+	list []Problem
+}
+
+func (p *problems) add(field, what string) {
+	p.list = append(p.list, Problem{p.id, field, what})
+}
+
+// set moves one field's value from what was given to the canonical properties.
+func (p *problems) set(c *ontology.Catalogue, out map[string]any, f *ontology.Field, given map[string]any) {
+	v, err := Canonical(c, f.Type, given[f.Name])
+	delete(given, f.Name)
+	switch {
+	case err != nil:
+		p.add(f.Name, err.Error())
+	case v != nil:
+		out[f.Name] = v
+		p.size(f, v)
+	case f.Type.NonNull && f.Type.List:
+		out[f.Name] = []any{}
+	case f.Type.NonNull:
+		p.add(f.Name, fmt.Sprintf("is missing, it is a %s", f.Type))
+	}
+}
+
+// maxIndexed is the most bytes that an indexed value may have in every store; sort keys can triple a text.
+const maxIndexed = 2_600
+
+func (p *problems) size(f *ontology.Field, v any) {
+	if s, ok := v.(string); ok && (f.Filter || f.Order) && len(s) > maxIndexed {
+		p.add(f.Name, fmt.Sprintf("has %d bytes; filtered and ordered values have at most %d", len(s), maxIndexed))
+	}
+}
+
+func (p *problems) unknown(given map[string]any, owner string, fields []*ontology.Field) {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if name == "id" {
+			continue
+		}
+		p.add(name, fmt.Sprintf("%s has no stored field %q%s", owner, name, Nearest(name, fieldNames(fields))))
+	}
+}
+
+func (p *problems) edgeEnds(c *ontology.Catalogue, r *ontology.Relation, e *Edge) {
+	from, to := c.KindOfID(e.From), c.KindOfID(e.To)
+	if from == nil || to == nil {
+		p.add("", "an end is no id of a known kind")
+		return
+	}
+	if !r.Allows(from, to) {
+		p.add("", fmt.Sprintf("%s doesn't lead from %s to %s", r.Type, from.Name, to.Name))
+	}
+	if id := e.From + " " + e.To; e.ID != id && !(r.Parallel() && strings.HasPrefix(e.ID, id+" ") && CheckID(e.ID[len(id)+1:]) == nil) {
+		p.add("id", fmt.Sprintf("the id is its ends with a blank between, %q; only a relation with facts has a third part", id))
+	}
+}
+
+// standings checks the list of what is inferred, derived or unknown.
+func (p *problems) standings(c *ontology.Catalogue, k *ontology.Kind, out, given map[string]any) {
+	v := given[Standings]
+	delete(given, Standings)
+	items, ok := v.([]any)
+	if v != nil && !ok {
+		p.add(Standings, "is no list")
+	}
+	var list []any
+	for _, item := range items {
+		m, _ := item.(map[string]any)
+		field, _ := m["field"].(string)
+		standing, _ := m["standing"].(string)
+		reason, _ := m["reason"].(string)
+		if !EvidenceField(k.Field(field)) {
+			p.add(Standings, fmt.Sprintf("%s has no field %q that has evidence%s", k.Name, field, Nearest(field, EvidenceFields(k))))
+		}
+		if _, ok := c.Enum("Standing").Rank(standing); !ok || reason == "" {
+			p.add(Standings, field+": a standing is one of STATED, INFERRED, DERIVED, UNKNOWN, with a reason")
+		}
+		list = append(list, map[string]any{"field": field, "standing": standing, "reason": reason})
+	}
+	if list != nil {
+		out[Standings] = list
+	}
+}
+
+// EvidenceField tells whether a field has evidence: what is stored, but for ids, and relations, but for those that are
+// evidence themselves.
+func EvidenceField(f *ontology.Field) bool {
+	if f == nil {
+		return false
+	}
+	switch f.Role {
+	case ontology.Stored:
+		return f.Name != "id" && f.Name != "formerIds"
+	case ontology.Related:
+		return !f.Relation.Evidential()
+	}
+	return false
+}
+
+// EvidenceFields lists the fields of a kind that have evidence, in the ontology's order.
+func EvidenceFields(k *ontology.Kind) []string {
+	var out []string
+	for _, f := range k.Fields {
+		if EvidenceField(f) {
+			out = append(out, f.Name)
+		}
+	}
+	return out
+}

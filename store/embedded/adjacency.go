@@ -1,0 +1,139 @@
+package embedded
+
+import (
+	"cmp"
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+// An adjacency holds the relations of one type in one direction, those of a node together, in order of the other ends,
+// then of their own ids. For each kind that can have any there are offsets for its nodes alone.
+type adjacency struct {
+	offsets [][]int32 // by kind
+	list    []level.Edge
+}
+
+func (s *snapshot) of(h ontology.Hop, node level.Ref) []level.Edge {
+	a := &s.out[h.Relation.Index]
+	if h.Direction == ontology.In {
+		a = &s.in[h.Relation.Index]
+	}
+	kind := s.kinds[node]
+	offsets := a.offsets[kind]
+	if offsets == nil {
+		return nil
+	}
+	i := node - s.ranges[kind].lo
+	return a.list[offsets[i]:offsets[i+1]]
+}
+
+func (s *snapshot) layEdges() {
+	for _, e := range s.records.edges {
+		s.edges = append(s.edges, e)
+	}
+	slices.SortFunc(s.edges, func(a, b *store.Edge) int {
+		return cmp.Or(cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.ID, b.ID))
+	})
+	s.layFacts()
+	byRelation := make([][]int32, len(s.c.Relations))
+	for i, e := range s.edges {
+		r := s.c.Relation(e.Relation).Index
+		byRelation[r] = append(byRelation[r], int32(i))
+	}
+	s.out, s.in = make([]adjacency, len(s.c.Relations)), make([]adjacency, len(s.c.Relations))
+	for r, handles := range byRelation {
+		s.out[r] = s.adjacency(handles, func(e *store.Edge) (string, string) { return e.From, e.To })
+		s.in[r] = s.adjacency(handles, func(e *store.Edge) (string, string) { return e.To, e.From })
+	}
+}
+
+// layFacts writes the facts of every relation. Most say nothing but STATED, and share their cells.
+func (s *snapshot) layFacts() {
+	w := &writer{c: s.c}
+	s.edgeBase = make([]int32, len(s.edges))
+	shared := map[string]int32{}
+	for i, e := range s.edges {
+		r := s.c.Relation(e.Relation)
+		start := len(s.facts)
+		for _, slot := range r.Slots() {
+			s.facts = append(s.facts, w.cell(slot, e.Properties[slot.Field.Name]))
+		}
+		key := e.Relation
+		for _, cell := range s.facts[start:] {
+			key += "\x00" + string(cell)
+		}
+		if base, ok := shared[key]; ok {
+			s.edgeBase[i], s.facts = base, s.facts[:start]
+			continue
+		}
+		s.edgeBase[i], shared[key] = int32(start), int32(start)
+	}
+}
+
+// adjacency sorts the relations by the end that ends names first.
+func (s *snapshot) adjacency(handles []int32, ends func(*store.Edge) (near, far string)) adjacency {
+	type item struct {
+		near level.Ref
+		edge level.Edge
+	}
+	items := make([]item, len(handles))
+	for i, h := range handles {
+		near, far := ends(s.edges[h])
+		items[i] = item{s.refs[near], s.edge(h, s.refs[far])}
+	}
+	slices.SortStableFunc(items, func(a, b item) int {
+		return cmp.Or(cmp.Compare(a.near, b.near), cmp.Compare(a.edge.To, b.edge.To))
+	})
+	a := adjacency{offsets: make([][]int32, len(s.c.Kinds)), list: make([]level.Edge, len(items))}
+	for i, it := range items {
+		a.list[i] = it.edge
+		kind := s.kinds[it.near]
+		if a.offsets[kind] == nil {
+			a.offsets[kind] = make([]int32, s.ranges[kind].hi-s.ranges[kind].lo+1)
+		}
+		a.offsets[kind][it.near-s.ranges[kind].lo+1]++
+	}
+	a.sum(s.ranges)
+	return a
+}
+
+// sum turns counts into offsets. Kinds stand in the list in order of their nodes.
+func (a *adjacency) sum(ranges []span) {
+	order := make([]int, 0, len(a.offsets))
+	for kind, o := range a.offsets {
+		if o != nil {
+			order = append(order, kind)
+		}
+	}
+	slices.SortFunc(order, func(x, y int) int { return cmp.Compare(ranges[x].lo, ranges[y].lo) })
+	total := int32(0)
+	for _, kind := range order {
+		o := a.offsets[kind]
+		o[0] = total
+		for i := 1; i < len(o); i++ {
+			o[i] += o[i-1]
+		}
+		total = o[len(o)-1]
+	}
+}
+
+func (s *snapshot) edge(handle int32, to level.Ref) level.Edge {
+	e := s.edges[handle]
+	out := level.Edge{To: to, Handle: handle}
+	if f := s.c.Relation(e.Relation).BasisFact(); f != nil {
+		if basis, ok := e.Properties[f.Name].(string); ok {
+			rank, _ := s.c.Enum("Basis").Rank(basis)
+			out.Basis = ontology.Basis(rank + 1)
+		}
+	}
+	standing, _ := e.Properties["standing"].(string)
+	rank, _ := s.c.Enum("Standing").Rank(standing)
+	out.Standing = ontology.Standing(rank)
+	if p, ok := e.Properties[store.PositionProperty].(int64); ok {
+		out.Position = int32(p)
+	}
+	return out
+}

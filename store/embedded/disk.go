@@ -1,0 +1,167 @@
+package embedded
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// format is the version of the file's layout. A program that knows it reads all that came before.
+const format = 1
+
+var (
+	metaBucket = []byte("meta")
+	nodeBucket = []byte("nodes")
+	edgeBucket = []byte("relations")
+	metaKey    = []byte("version")
+)
+
+// A FileError tells why a database file can't be used, and what would help.
+type FileError struct {
+	Path string
+	What string
+	Err  error
+}
+
+func (e *FileError) Error() string { return e.Path + ": " + e.What }
+
+// Unwrap returns the cause.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// disk is the file behind a store.
+type disk struct {
+	path string
+	db   *bolt.DB
+}
+
+// header is what the file says of itself.
+type header struct {
+	Format     int    `json:"format"`
+	Number     int64  `json:"version"`
+	RecordedAt string `json:"recordedAt"`
+	Seed       string `json:"seed"`
+}
+
+func openDisk(path string) (*disk, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return nil, &FileError{path, "its folder can't be made: " + reason(err), err}
+	}
+	db, err := bolt.Open(path, 0o644, &bolt.Options{Timeout: time.Second})
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return nil, &FileError{path, "another process holds this database; stop it, or name another file with --store", err}
+	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrVersionMismatch), errors.Is(err, bolterrors.ErrChecksum):
+		return nil, &FileError{path, "this is no database of this program; name another file with --store", err}
+	case err != nil:
+		return nil, &FileError{path, "can't be opened: " + reason(err), err}
+	}
+	return &disk{path, db}, nil
+}
+
+// reason leaves out the path, which the message has already.
+func reason(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+// load reads the whole file.
+func (d *disk) load(c *ontology.Catalogue) (store.Version, *records, error) {
+	version, r := store.Version{}, newRecords()
+	err := d.db.View(func(tx *bolt.Tx) error {
+		meta := tx.Bucket(metaBucket)
+		if meta == nil {
+			return nil // new and empty
+		}
+		var h header
+		if err := json.Unmarshal(meta.Get(metaKey), &h); err != nil {
+			return &FileError{d.path, "this is no database of this program; name another file with --store", err}
+		}
+		if h.Format > format {
+			return &FileError{d.path, fmt.Sprintf("this database was written by a newer version of this program (format %d, this one reads up to %d); update the program, or name another file with --store", h.Format, format), nil}
+		}
+		at, _ := time.Parse(store.InstantLayout, h.RecordedAt)
+		version = store.Version{Number: h.Number, RecordedAt: at, Seed: h.Seed}
+		return d.loadRecords(c, tx, r)
+	})
+	r.name()
+	return version, r, err
+}
+
+func (d *disk) loadRecords(c *ontology.Catalogue, tx *bolt.Tx, r *records) error {
+	err := tx.Bucket(nodeBucket).ForEach(func(_, v []byte) error {
+		n, err := store.ReadNode(c, v)
+		if err != nil {
+			return d.damaged(err)
+		}
+		r.nodes[n.ID] = n
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return tx.Bucket(edgeBucket).ForEach(func(_, v []byte) error {
+		e, err := store.ReadEdge(c, v)
+		if err != nil {
+			return d.damaged(err)
+		}
+		r.edges[store.EdgeKey{Relation: e.Relation, ID: e.ID}] = e
+		return nil
+	})
+}
+
+func (d *disk) damaged(err error) error {
+	return &FileError{d.path, "a record doesn't fit this program's ontology (" + err.Error() + "); move the file away and seed anew", err}
+}
+
+// save writes a change; it returns once it is on disk.
+func (d *disk) save(v store.Version, edits []store.Edit) error {
+	return d.db.Update(func(tx *bolt.Tx) error {
+		meta, err := tx.CreateBucketIfNotExists(metaBucket)
+		if err != nil {
+			return err
+		}
+		for _, name := range [][]byte{nodeBucket, edgeBucket} {
+			if _, err := tx.CreateBucketIfNotExists(name); err != nil {
+				return err
+			}
+		}
+		for _, e := range edits {
+			if err := saveEdit(tx, e); err != nil {
+				return err
+			}
+		}
+		h, err := json.Marshal(header{format, v.Number, v.RecordedAt.Format(store.InstantLayout), v.Seed})
+		if err != nil {
+			return err
+		}
+		return meta.Put(metaKey, h)
+	})
+}
+
+func saveEdit(tx *bolt.Tx, e store.Edit) error {
+	bucket, key := tx.Bucket(edgeBucket), []byte(nil)
+	if e.Node != nil {
+		bucket, key = tx.Bucket(nodeBucket), []byte(e.Node.ID)
+	} else {
+		key = []byte(e.Edge.Relation + " " + e.Edge.ID)
+	}
+	if e.Delete {
+		return bucket.Delete(key)
+	}
+	return bucket.Put(key, store.AppendRecord(nil, e.Record))
+}
+
+func (d *disk) close() error { return d.db.Close() }

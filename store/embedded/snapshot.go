@@ -1,0 +1,119 @@
+package embedded
+
+import (
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+// A snapshot is one version of the graph, laid out for reading. Nodes are numbered in order of their ids, so that the
+// nodes of a kind stand together and ascending numbers are ascending ids.
+type snapshot struct {
+	c       *ontology.Catalogue
+	version store.Version
+	records *records
+
+	ids    []string
+	nodes  []*store.Node
+	kinds  []uint8
+	refs   map[string]level.Ref
+	ranges []span // by kind: its nodes
+
+	base  []int32  // by node: where its cells begin
+	cells [][]byte // by slot: JSON, nil for null
+	keys  []any    // by slot: the sort key
+
+	edges    []*store.Edge // in order of relation, then id
+	edgeBase []int32
+	facts    [][]byte
+	out, in  []adjacency // by relation
+}
+
+// A span is a run of nodes, from lo up to but not including hi.
+type span struct{ lo, hi int32 }
+
+func build(c *ontology.Catalogue, version store.Version, r *records) *snapshot {
+	s := &snapshot{c: c, records: r, refs: make(map[string]level.Ref, len(r.nodes)), ranges: make([]span, len(c.Kinds))}
+	s.number()
+	s.layNodes()
+	s.layEdges()
+	s.version = version
+	s.version.Counts = make([]int, len(c.Kinds))
+	for k, span := range s.ranges {
+		s.version.Counts[k] = int(span.hi - span.lo)
+	}
+	return s
+}
+
+func (s *snapshot) number() {
+	for id := range s.records.nodes {
+		s.ids = append(s.ids, id)
+	}
+	slices.Sort(s.ids)
+	s.nodes, s.kinds = make([]*store.Node, len(s.ids)), make([]uint8, len(s.ids))
+	for i, id := range s.ids {
+		n := s.records.nodes[id]
+		k := s.c.Kind(n.Kind).Index
+		s.nodes[i], s.kinds[i], s.refs[id] = n, uint8(k), level.Ref(i)
+		if s.ranges[k].hi == 0 {
+			s.ranges[k].lo = int32(i)
+		}
+		s.ranges[k].hi = int32(i) + 1
+	}
+}
+
+// layNodes writes the JSON and the sort key of every stored value once.
+func (s *snapshot) layNodes() {
+	w := &writer{c: s.c}
+	s.base = make([]int32, len(s.nodes))
+	for i, n := range s.nodes {
+		s.base[i] = int32(len(s.cells))
+		kind := s.c.Kinds[s.kinds[i]]
+		for _, slot := range kind.Slots() {
+			v := n.Properties[slot.Field.Name]
+			if slot.Field.Name == "id" {
+				v = n.ID
+			}
+			s.cells = append(s.cells, w.cell(slot, v))
+			s.keys = append(s.keys, w.key(slot, v))
+		}
+	}
+}
+
+// A writer turns values into cells. It writes into large blocks, for one allocation a value would burden every later
+// garbage collection.
+type writer struct {
+	c     *ontology.Catalogue
+	block []byte
+}
+
+func (w *writer) cell(slot ontology.Slot, v any) []byte {
+	if v == nil {
+		return nil
+	}
+	if slot.Part != nil {
+		part, ok := v.(map[string]any)[slot.Part.Name]
+		if !ok {
+			return null
+		}
+		v = part
+	}
+	if cap(w.block)-len(w.block) < 4096 {
+		w.block = make([]byte, 0, 1<<16)
+	}
+	start := len(w.block)
+	w.block = store.AppendJSON(w.block, v)
+	return w.block[start:len(w.block):len(w.block)]
+}
+
+// null is the cell of a part that a present value leaves out; the cell of an absent value is nil.
+var null = []byte("null")
+
+func (w *writer) key(slot ontology.Slot, v any) any {
+	if v == nil || !slot.Field.Order || (slot.Part != nil && slot.Part.Name != "date") {
+		return nil
+	}
+	return store.SortKey(w.c, slot.Field, v)
+}

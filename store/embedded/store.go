@@ -1,0 +1,149 @@
+package embedded
+
+import (
+	"context"
+	"iter"
+	"sync"
+	"sync/atomic"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+// A Store is the embedded store.
+type Store struct {
+	c       *ontology.Catalogue
+	disk    *disk // nil: in memory alone
+	current atomic.Pointer[snapshot]
+
+	write sync.Mutex // one Apply at a time
+	open  sync.RWMutex
+	ended bool
+}
+
+var _ store.Store = (*Store)(nil)
+
+// Memory returns an empty store that forgets everything when it is closed.
+func Memory() *Store {
+	s := &Store{c: ontology.Must()}
+	s.current.Store(build(s.c, store.Version{}, newRecords()))
+	return s
+}
+
+// Open returns the store in a file, which it makes if there is none. It returns *FileError if the file is held by
+// another process, was written by a newer version of this program, or is something else.
+func Open(path string) (*Store, error) {
+	s := &Store{c: ontology.Must()}
+	d, err := openDisk(path)
+	if err != nil {
+		return nil, err
+	}
+	version, records, err := d.load(s.c)
+	if err != nil {
+		d.close()
+		return nil, err
+	}
+	s.disk = d
+	s.current.Store(build(s.c, version, records))
+	return s, nil
+}
+
+// Execute answers a plan from the newest snapshot.
+func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
+	if err := s.enter(); err != nil {
+		return nil, err
+	}
+	defer s.open.RUnlock()
+	return level.Execute(ctx, s.current.Load(), p, args)
+}
+
+// Apply makes a change.
+func (s *Store) Apply(ctx context.Context, change store.Change) (store.Version, error) {
+	if err := s.enter(); err != nil {
+		return store.Version{}, err
+	}
+	defer s.open.RUnlock()
+	s.write.Lock()
+	defer s.write.Unlock()
+	if err := ctx.Err(); err != nil {
+		return store.Version{}, err
+	}
+	now := s.current.Load()
+	draft := store.NewDraft(s.c, change)
+	edits, err := draft.Check(now.records.hood(draft.Needs()))
+	if err != nil {
+		return now.version, err
+	}
+	if len(edits) == 0 && (change.Seed == "" || change.Seed == now.version.Seed) {
+		return now.version, nil
+	}
+	version := store.Version{Number: now.version.Number + 1, RecordedAt: store.Now(), Seed: now.version.Seed}
+	if change.Seed != "" {
+		version.Seed = change.Seed
+	}
+	next := build(s.c, version, now.records.with(edits))
+	if s.disk != nil {
+		if err := s.disk.save(version, edits); err != nil {
+			return now.version, err
+		}
+	}
+	s.current.Store(next)
+	return next.version, nil
+}
+
+// Version returns the newest version.
+func (s *Store) Version(context.Context) (store.Version, error) {
+	if err := s.enter(); err != nil {
+		return store.Version{}, err
+	}
+	defer s.open.RUnlock()
+	return s.current.Load().version, nil
+}
+
+// Export yields the graph of the newest snapshot.
+func (s *Store) Export(ctx context.Context) iter.Seq2[store.Record, error] {
+	return func(yield func(store.Record, error) bool) {
+		if err := s.enter(); err != nil {
+			yield(store.Record{}, err)
+			return
+		}
+		snap := s.current.Load()
+		s.open.RUnlock() // a snapshot needs no file: a slow reader doesn't keep the store from closing
+		snap.export(ctx, yield)
+	}
+}
+
+// Ping tells whether the store is open.
+func (s *Store) Ping(context.Context) error {
+	if err := s.enter(); err != nil {
+		return err
+	}
+	s.open.RUnlock()
+	return nil
+}
+
+// Close ends the store once its running calls have ended.
+func (s *Store) Close(context.Context) error {
+	s.open.Lock()
+	defer s.open.Unlock()
+	if s.ended {
+		return nil
+	}
+	s.ended = true
+	if s.disk == nil {
+		return nil
+	}
+	return s.disk.close()
+}
+
+// enter keeps the store open until open.RUnlock.
+func (s *Store) enter() error {
+	s.open.RLock()
+	if s.ended {
+		s.open.RUnlock()
+		return store.ErrClosed
+	}
+	return nil
+}

@@ -1,0 +1,160 @@
+package level
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// maxEvidence is how many claims an evidence lists.
+const maxEvidence = 20
+
+// An evidence is what backs one field of a node.
+type evidence struct {
+	field    *ontology.Field
+	shown    []byte
+	standing ontology.Standing
+	reason   string
+	claims   []claim
+	source   Ref // -1 where claims back it, or nothing does
+}
+
+// A claim is one with what is needed to rank it and to tell what it backs.
+type claim struct {
+	ref      Ref
+	field    string
+	standing ontology.Standing
+	subject  Ref
+	object   Ref // -1 where it has none
+}
+
+// evidenceStep makes a row for each field asked for, of each node of the parent step.
+func (x *execution) evidenceStep(ctx context.Context, s *plan.Step) error {
+	parents, index := x.unique(s)
+	wanted := x.args[s.Index].Fields
+	book, err := x.claimsOf(ctx, parents, true)
+	if err != nil {
+		return err
+	}
+	from, rows, err := x.evidences(ctx, parents, wanted, book)
+	if err != nil {
+		return err
+	}
+	f, t := &x.frames[s.Index], &x.answer.Tables[s.Index]
+	f.evidence = rows
+	t.From, t.To = make([]int32, len(index)), make([]int32, len(index))
+	for i, p := range index {
+		if p >= 0 {
+			t.From[i], t.To[i] = from[p], from[p+1]
+		}
+	}
+	x.evidenceTable(s, t, rows)
+	return nil
+}
+
+func (x *execution) evidences(ctx context.Context, parents []Ref, wanted []string, book *claimBook) ([]int32, []evidence, error) {
+	values, err := x.valuesOf(ctx, parents, wanted)
+	if err != nil {
+		return nil, nil, err
+	}
+	from := make([]int32, 1, len(parents)+1)
+	var rows []evidence
+	c := ontology.Must()
+	for i, p := range parents {
+		kind := c.Kinds[x.r.Kind(p)]
+		fields := wanted
+		if fields == nil {
+			fields = store.EvidenceFields(kind)
+		}
+		for _, name := range fields {
+			if f := kind.Field(name); store.EvidenceField(f) {
+				rows = append(rows, x.evidenceOf(kind, p, f, values[i], book))
+			}
+		}
+		from = append(from, int32(len(rows)))
+	}
+	return from, rows, nil
+}
+
+func (x *execution) evidenceTable(s *plan.Step, t *store.Table, rows []evidence) {
+	t.Width, t.Kinds = len(s.Columns), noKinds(len(rows))
+	t.Cells = make([][]byte, len(rows)*t.Width)
+	for i, e := range rows {
+		for c, col := range s.Columns {
+			cell := &t.Cells[i*t.Width+c]
+			switch col.From {
+			case plan.EvidenceField:
+				*cell = store.AppendString(nil, e.field.Name)
+			case plan.EvidenceShown:
+				*cell = e.shown
+			case plan.EvidenceStanding:
+				*cell = words().standing[e.standing]
+			case plan.EvidenceReason:
+				*cell = store.AppendString(nil, e.reason)
+			}
+		}
+	}
+}
+
+// evidenceNodes makes the claims of evidences, or their sources.
+func (x *execution) evidenceNodes(ctx context.Context, s *plan.Step) error {
+	var refs []Ref
+	t := &x.answer.Tables[s.Index]
+	for _, e := range x.frames[s.Parent].evidence {
+		t.From = append(t.From, int32(len(refs)))
+		if s.Op == plan.EvidenceSource && e.source >= 0 {
+			refs = append(refs, e.source)
+		}
+		if s.Op == plan.EvidenceClaims {
+			refs = appendRefs(refs, e.claims)
+		}
+		t.To = append(t.To, int32(len(refs)))
+	}
+	return x.fill(ctx, s, refs)
+}
+
+func appendRefs(refs []Ref, claims []claim) []Ref {
+	for _, c := range claims[:min(len(claims), maxEvidence)] {
+		refs = append(refs, c.ref)
+	}
+	return refs
+}
+
+// best orders claims: the firmest first, then by id, each once.
+func (x *execution) best(claims []claim) []claim {
+	slices.SortFunc(claims, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(a.standing, b.standing), cmp.Compare(x.r.ID(a.ref), x.r.ID(b.ref)))
+	})
+	return slices.CompactFunc(claims, func(a, b claim) bool { return a.ref == b.ref })
+}
+
+// evidenceOf tells what backs one field: what the record says of its standing, else the best claim, else the source of
+// the kind or of the publication itself.
+func (x *execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v *values, book *claimBook) evidence {
+	e := evidence{field: f, shown: v.shown(f), source: -1, claims: x.best(book.backing(x, k, node, f))}
+	recorded, ok := v.standings[f.Name]
+	switch {
+	case ok:
+		e.standing, e.reason = recorded.standing, recorded.reason
+	case len(e.claims) > 0:
+		e.standing, e.reason = e.claims[0].standing, claimReasons[e.claims[0].standing]
+	case e.shown == nil:
+		e.standing, e.reason = ontology.Unknown, "No loaded source tells."
+	case v.source >= 0:
+		e.standing, e.reason = ontology.Stated, v.sourceReason
+	default:
+		e.standing, e.reason = ontology.Unknown, "No claim is loaded for it."
+	}
+	if len(e.claims) == 0 {
+		e.source = v.source
+	}
+	return e
+}
+
+var claimReasons = [ontology.Standings]string{
+	"A source states it.", "Inferred from what a source states.", "Computed from what sources state.", "A source leaves it open.",
+}

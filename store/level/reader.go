@@ -1,0 +1,76 @@
+// Package level answers plans a step at a time, over what a store can do within one version of its graph (Reader). All
+// that gives an answer its meaning beyond single levels is here, once for all stores: paths and their bases, links, ways,
+// evidence, sharing of rows between parents, and the budget.
+package level
+
+import (
+	"context"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// A Ref is a node of a Reader: a small number, good for its lifetime alone.
+type Ref = int32
+
+// A Reader reads one version of a graph. Refs that it was given come from it.
+type Reader interface {
+	Version() store.Version
+
+	// Lookup finds the nodes of a Lookup step, in the order asked: -1 where there is none.
+	Lookup(ctx context.Context, step *plan.Step, args *plan.StepArgs) ([]Ref, error)
+
+	// Rows finds the rows of an All, Follow or Walk step.
+	Rows(ctx context.Context, q *Query) (*Rows, error)
+
+	// Cells returns the Property columns of nodes, row after row; other columns stay nil.
+	Cells(ctx context.Context, refs []Ref, columns []plan.Column) ([][]byte, error)
+
+	// Edges returns the relations of nodes over some hops. With facts their facts can be asked for afterwards.
+	Edges(ctx context.Context, hops []ontology.Hop, refs []Ref, facts bool) (Adjacency, error)
+
+	// Fact returns a cell of a relation that Edges or Rows returned with its facts.
+	Fact(r *ontology.Relation, e Edge, name string, part int) []byte
+
+	ID(Ref) string
+	Kind(Ref) uint8
+	// Refs returns how many refs there are, all of them below it.
+	Refs() int
+}
+
+// An Adjacency holds relations by hop and node.
+type Adjacency interface {
+	// Edges returns the relations of a node over the hop with this index, in order of the other ends' ids, then their own.
+	Edges(hop int, node Ref) []Edge
+}
+
+// An Edge is one relation, seen from one end.
+type Edge struct {
+	To       Ref
+	Handle   int32 // names the relation to its Reader
+	Basis    ontology.Basis
+	Standing ontology.Standing
+	Position int32 // its place in a list that is few
+}
+
+// A Query asks for the rows of one step.
+type Query struct {
+	Step    *plan.Step
+	Args    *plan.StepArgs
+	Parents []Ref // of Follow and Walk: each once
+	// Of Walk: the ends of each parent, in order of their refs: those of parent i are Ends[EndsFrom[i]:EndsFrom[i+1]].
+	Ends     []Ref
+	EndsFrom []int32
+	Facts    bool // the facts of the relations followed will be asked for
+}
+
+// Rows are what Query asks for: those of parent i (of All: of the one parent there is) are From[i] to From[i+1].
+type Rows struct {
+	From   []int32
+	Refs   []Ref
+	Edges  []Edge   // of Follow: the relation of each row
+	Cells  [][]byte // as many for each row as the step has columns; filled in for Property, Fact and Cursor
+	Totals []int32  // if the step asks
+	More   []bool   // if the step asks
+}

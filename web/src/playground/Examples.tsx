@@ -1,0 +1,24 @@
+import { ToolbarButton, ToolbarMenu } from '@graphiql/react'
+import { examples } from './examples'
+import { ListIcon } from './icons'
+import { useOpenOperation } from './useOpenOperation'
+
+/** The examples are tabs at the first visit; here they can be had again, whatever became of those. */
+export function Examples() {
+  const open = useOpenOperation()
+  return (
+    <ToolbarMenu
+      button={
+        <ToolbarButton label="Open an example">
+          <ListIcon />
+        </ToolbarButton>
+      }
+    >
+      {examples.map((example) => (
+        <ToolbarMenu.Item key={example.title} className="playground-example" onSelect={() => open(example)}>
+          {example.title}
+        </ToolbarMenu.Item>
+      ))}
+    </ToolbarMenu>
+  )
+}
