@@ -19,7 +19,9 @@ import (
 // respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
 // introspection, and lets a null that reaches the root blank the data.
 func (e *Engine) respond(ctx context.Context, doc *gate.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer) Response {
-	parts, errs, roots := e.parts(p, a)
+	scratch := e.borrow()
+	defer e.buffers.Put(scratch)
+	parts, errs := scratch.parts(p, a)
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
 		RawQuery: doc.Text, Variables: vars, Doc: doc.AST, Operation: op, OperationName: op.Name,
 		RecoverFunc:            e.recover,
@@ -27,32 +29,47 @@ func (e *Engine) respond(ctx context.Context, doc *gate.Document, op *ast.Operat
 		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
 	})
 	ctx = graphql.WithResponseContext(ctx, presentError, e.recover)
-	ctx = schema.WithParts(ctx, func(key string) schema.Part { return parts[roots[key]] })
+	ctx = schema.WithParts(ctx, parts)
 	response := e.exec.Exec(ctx)(ctx)
 	errs = append(errs, graphql.GetErrors(ctx)...)
-	sortErrors(errs, roots)
-	return Response{Body: body(response.Data, errs)}
+	sortErrors(errs, parts.Keys)
+	return Response{Body: body(response.Data, parts, errs)}
+}
+
+// A scratch is the memory in which the parts of an answer are written before they are put together.
+type scratch struct{ json []byte }
+
+// maxScratch is from where on the memory of a large answer isn't kept.
+const maxScratch = 4 << 20
+
+func (e *Engine) borrow() *scratch {
+	if s, ok := e.buffers.Get().(*scratch); ok && cap(s.json) <= maxScratch {
+		return s
+	}
+	return &scratch{}
 }
 
 // parts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others come
 // back.
-func (e *Engine) parts(p *encode.Program, a *store.Answer) ([]schema.Part, gqlerror.List, map[string]int) {
-	parts := make([]schema.Part, len(p.Roots))
-	roots := make(map[string]int, len(p.Roots))
+func (s *scratch) parts(p *encode.Program, a *store.Answer) (*schema.Parts, gqlerror.List) {
+	parts := &schema.Parts{List: make([]schema.Part, len(p.Roots)), Keys: make(map[string]int, len(p.Roots))}
 	var errs gqlerror.List
+	s.json = s.json[:0]
 	for i := range p.Roots {
 		r := &p.Roots[i]
-		roots[r.Key] = i
-		json, found, failed := encode.AppendRoot(nil, r, a)
+		parts.Keys[r.Key] = i
+		start := len(s.json)
+		b, found, failed := encode.AppendRoot(s.json, r, a)
 		if failed {
-			parts[i].Err = found[len(found)-1]
+			parts.List[i].Err = found[len(found)-1]
 			found = found[:len(found)-1]
 		} else {
-			parts[i].JSON = json
+			s.json = b
+			parts.List[i].JSON = b[start:]
 		}
 		errs = append(errs, found...)
 	}
-	return parts, errs, roots
+	return parts, errs
 }
 
 // presentError shows an error of ours as it is, and of any other only that there was one.
@@ -68,15 +85,14 @@ func (e *Engine) recover(ctx context.Context, v any) error {
 	return fault.New(fault.Internal, "something went wrong here; it was logged")
 }
 
-func body(data []byte, errs gqlerror.List) []byte {
-	b := make([]byte, 0, len(data)+16)
+func body(data []byte, parts *schema.Parts, errs gqlerror.List) []byte {
+	b := make([]byte, 0, len(data)+parts.Len()+16)
 	b = append(b, '{')
 	if len(errs) > 0 {
 		b = append(appendErrors(b, errs, false), ',')
 	}
 	b = append(b, `"data":`...)
-	b = append(b, data...)
-	return append(b, '}')
+	return append(parts.Splice(b, data), '}')
 }
 
 // appendErrors appends the errors member, and closes the object if it is the last.

@@ -1,6 +1,10 @@
 package plan
 
-import "graph287g/ontology"
+import (
+	"slices"
+
+	"graph287g/ontology"
+)
 
 // Args are the values of the arguments of an operation, one for each step of its plan.
 type Args []StepArgs
@@ -52,6 +56,32 @@ type Filter struct {
 	Field  *ontology.Field // of Eq and In: a stored field of the node
 	Values []any           // of Eq one, of In any number
 	Sub    []Filter        // of And
+
+	set map[any]struct{} // of In with many values: the same as a set
+}
+
+// manyValues is from where on a set is faster than a list.
+const manyValues = 16
+
+// OneOf returns the filter that the field's value is one of these.
+func OneOf(f *ontology.Field, values []any) Filter {
+	out := Filter{Op: In, Field: f, Values: values}
+	if len(values) > manyValues {
+		out.set = make(map[any]struct{}, len(values))
+		for _, v := range values {
+			out.set[v] = struct{}{}
+		}
+	}
+	return out
+}
+
+// Holds tells whether Eq or In holds for a value.
+func (f *Filter) Holds(v any) bool {
+	if f.set != nil {
+		_, ok := f.set[v]
+		return ok
+	}
+	return slices.Contains(f.Values, v)
 }
 
 // Empty tells whether the filter lets everything pass.

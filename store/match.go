@@ -1,10 +1,6 @@
 package store
 
-import (
-	"slices"
-
-	"graph287g/plan"
-)
+import "graph287g/plan"
 
 // Match tells whether a node passes a filter. get returns the canonical value of one of its stored fields, nil for null.
 // It is the one matcher: the Cypher of the Neo4j store is its translation.
@@ -12,7 +8,7 @@ func Match(f *plan.Filter, get func(field string) any) bool {
 	switch f.Op {
 	case plan.Eq, plan.In:
 		v := comparable(get(f.Field.Name))
-		return v != nil && slices.Contains(f.Values, v)
+		return v != nil && f.Holds(v)
 	}
 	for i := range f.Sub {
 		if !Match(&f.Sub[i], get) {

@@ -47,7 +47,7 @@ func condition(a *arguments, f *ontology.Field, op string, v any) plan.Filter {
 	if len(values) > MaxIn {
 		a.fail("filter."+f.Name+".in", "%d values; at most %d go into one filter", len(values), MaxIn)
 	}
-	return plan.Filter{Op: plan.In, Field: f, Values: values}
+	return plan.OneOf(f, values)
 }
 
 // order turns the input into keys: one an item.

@@ -45,15 +45,15 @@ func (c *compilation) bindOne(a *arguments, to *plan.StepArgs, target, name stri
 		items, _ := v.([]any)
 		to.Order = c.order(a, target, items)
 	case "basis":
-		to.Bases = plan.Bases(c.rankSet("Basis", v))
+		to.Bases = plan.Bases(c.rankSet("Basis", v, noBasis))
 	case "reach":
-		to.Reaches = plan.Reaches(c.rankSet("Reach", v))
+		to.Reaches = plan.Reaches(c.rankSet("Reach", v, noReach))
 	}
 }
 
-// rankSet turns a list of enum values into bits. Bit 0 stands for none of them: with it alone nothing passes, which is
-// what an empty list asks for.
-func (c *compilation) rankSet(enum string, v any) uint16 {
+// rankSet turns a list of enum values into bits; the empty list becomes a bit that none of them has, for no bit at all
+// lets everything pass.
+func (c *compilation) rankSet(enum string, v any, empty uint16) uint16 {
 	items, _ := v.([]any)
 	var out uint16
 	for _, item := range items {
@@ -62,13 +62,16 @@ func (c *compilation) rankSet(enum string, v any) uint16 {
 		}
 	}
 	if out == 0 {
-		return emptySet
+		return empty
 	}
 	return out
 }
 
-// emptySet is a bit that no basis and no reach has.
-const emptySet = 1 << 7
+// Bits of plan.Bases and plan.Reaches that no basis and no reach has: with one of them alone nothing passes.
+const (
+	noBasis = 1 << 15
+	noReach = 1 << 7
+)
 
 func bindFirst(a *arguments, to *plan.StepArgs) {
 	to.First = DefaultFirst

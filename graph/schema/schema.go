@@ -3,6 +3,7 @@
 package schema
 
 import (
+	"bytes"
 	"context"
 	_ "embed"
 	"errors"
@@ -42,10 +43,11 @@ var Public = sync.OnceValues(func() (*ast.Schema, error) {
 	return s, nil
 })
 
-// An Answer is the JSON of one root field.
+// An Answer is one root field on its way through gqlgen: not its JSON, but a mark in the place of it, so that a large
+// answer isn't copied from buffer to buffer. Splice puts the JSON in.
 type Answer []byte
 
-// MarshalGQL writes the answer as it is.
+// MarshalGQL writes the mark.
 func (a Answer) MarshalGQL(w io.Writer) { _, _ = w.Write(a) }
 
 // UnmarshalGQL is never called: no argument has this type.
@@ -57,14 +59,46 @@ type Part struct {
 	Err  error
 }
 
-// Parts finds the part for a response key.
-type Parts func(key string) Part
+// Parts are the parts of an operation, and which is for which response key.
+type Parts struct {
+	List []Part
+	Keys map[string]int
+}
 
 type partsKey struct{}
 
 // WithParts returns a context from which the resolvers take their parts.
-func WithParts(ctx context.Context, p Parts) context.Context {
+func WithParts(ctx context.Context, p *Parts) context.Context {
 	return context.WithValue(ctx, partsKey{}, p)
+}
+
+// A mark is a zero byte, which stands in no JSON text, and the number of the part.
+var marks = func() (m [256]Answer) {
+	for i := range m {
+		m[i] = Answer{0, byte(i)}
+	}
+	return m
+}()
+
+// Splice appends what gqlgen wrote with the JSON of the parts in the place of their marks.
+func (p *Parts) Splice(b, data []byte) []byte {
+	for {
+		i := bytes.IndexByte(data, 0)
+		if i < 0 {
+			return append(b, data...)
+		}
+		b = append(append(b, data[:i]...), p.List[data[i+1]].JSON...)
+		data = data[i+2:]
+	}
+}
+
+// Len returns how many bytes the parts have.
+func (p *Parts) Len() int {
+	n := 0
+	for i := range p.List {
+		n += len(p.List[i].JSON)
+	}
+	return n
 }
 
 // New returns the executable schema over the public schema.
@@ -86,10 +120,16 @@ type queryResolver struct{}
 var errNoPart = errors.New("no answer was prepared for this field")
 
 func part(ctx context.Context) (Answer, error) {
-	parts, ok := ctx.Value(partsKey{}).(Parts)
+	parts, ok := ctx.Value(partsKey{}).(*Parts)
 	if !ok {
 		return nil, errNoPart
 	}
-	p := parts(graphql.GetFieldContext(ctx).Field.Alias)
-	return p.JSON, p.Err
+	i, ok := parts.Keys[graphql.GetFieldContext(ctx).Field.Alias]
+	if !ok || i >= len(marks) {
+		return nil, errNoPart
+	}
+	if err := parts.List[i].Err; err != nil {
+		return nil, err
+	}
+	return marks[i], nil
 }

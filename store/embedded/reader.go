@@ -53,24 +53,45 @@ func (s *snapshot) named(name string) level.Ref {
 // Cells copies stored values.
 func (s *snapshot) Cells(_ context.Context, refs []level.Ref, columns []plan.Column) ([][]byte, error) {
 	cells := make([][]byte, len(refs)*len(columns))
+	copier := copier{s: s, columns: columns, kind: store.NoKind}
 	for i, ref := range refs {
 		if ref >= 0 {
-			s.copyCells(cells[i*len(columns):], ref, columns)
+			copier.copy(cells[i*len(columns):], ref)
 		}
 	}
 	return cells, nil
 }
 
-func (s *snapshot) copyCells(to [][]byte, ref level.Ref, columns []plan.Column) {
-	kind := s.kinds[ref]
-	for c := range columns {
-		col := &columns[c]
-		if col.From != plan.Property || !col.On.Has(int(kind)) {
-			continue
+// A copier copies the cells of rows. Rows of one kind mostly follow each other, so it keeps where that kind's cells are.
+type copier struct {
+	s       *snapshot
+	columns []plan.Column
+	kind    uint8
+	slots   []int32 // by column: -1 where the kind has no such value
+}
+
+func (c *copier) copy(to [][]byte, ref level.Ref) {
+	if kind := c.s.kinds[ref]; kind != c.kind {
+		c.locate(kind)
+	}
+	base := c.s.base[ref]
+	for i, slot := range c.slots {
+		if slot >= 0 {
+			to[i] = c.s.cells[base+slot]
 		}
-		if slot := s.c.Kinds[kind].Slot(col.Name); slot >= 0 {
-			to[c] = s.cells[s.base[ref]+int32(slot+col.Part)]
+	}
+}
+
+func (c *copier) locate(kind uint8) {
+	c.kind, c.slots = kind, c.slots[:0]
+	for i := range c.columns {
+		col, slot := &c.columns[i], int32(-1)
+		if col.From == plan.Property && col.On.Has(int(kind)) {
+			if at := c.s.c.Kinds[kind].Slot(col.Name); at >= 0 {
+				slot = int32(at + col.Part)
+			}
 		}
+		c.slots = append(c.slots, slot)
 	}
 }
 

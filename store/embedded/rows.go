@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"sync"
 
 	"graph287g/plan"
 	"graph287g/store"
@@ -17,7 +18,9 @@ func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error
 	if q.Step.Op != plan.All {
 		n = len(q.Parents)
 	}
-	p := &pager{s: s, q: q, out: &level.Rows{From: make([]int32, 1, n+1)}}
+	p := pagers.Get().(*pager)
+	defer p.free()
+	p.s, p.q, p.out = s, q, &level.Rows{From: make([]int32, 1, n+1)}
 	p.prepare(n)
 	for i := range n {
 		if err := ctx.Err(); err != nil {
@@ -48,6 +51,15 @@ type candidate struct {
 	key  int32 // where its sort keys begin
 }
 
+// pagers keeps the memory for candidates, of which there may be many.
+var pagers = sync.Pool{New: func() any { return new(pager) }}
+
+func (p *pager) free() {
+	clear(p.keys[:cap(p.keys)]) // no value of an old snapshot shall stay alive
+	*p = pager{found: p.found[:0], keys: p.keys[:0], desc: p.desc[:0]}
+	pagers.Put(p)
+}
+
 func (p *pager) prepare(n int) {
 	if p.q.Step.Total {
 		p.out.Totals = make([]int32, 0, n)
@@ -65,6 +77,10 @@ func (p *pager) prepare(n int) {
 }
 
 func (p *pager) parent(i int) {
+	if p.plain() {
+		p.span()
+		return
+	}
 	p.found, p.keys = p.found[:0], p.keys[:0]
 	p.collect(i)
 	total := len(p.found)
@@ -84,16 +100,38 @@ func (p *pager) parent(i int) {
 	}
 }
 
+// plain tells whether all nodes of one kind are asked for in order of their ids: then none needs to be looked at.
+func (p *pager) plain() bool {
+	return p.q.Step.Op == plan.All && p.q.Step.Kinds.Len() == 1 && p.q.Args.Filter.Empty() && len(p.desc) == 0
+}
+
+// span takes a page of the nodes of one kind.
+func (p *pager) span() {
+	span := p.s.ranges[p.q.Step.Kinds.In(p.s.c)[0].Index]
+	lo := span.lo
+	if after := p.q.Args.After; after != nil {
+		ids := p.s.ids[span.lo:span.hi]
+		lo += int32(sort.Search(len(ids), func(i int) bool { return ids[i] > after.ID }))
+	}
+	hi := min(span.hi, lo+int32(p.q.Args.First))
+	for ref := lo; ref < hi; ref++ {
+		p.out.Refs = append(p.out.Refs, ref)
+	}
+	p.out.From = append(p.out.From, int32(len(p.out.Refs)))
+	if p.out.Totals != nil {
+		p.out.Totals = append(p.out.Totals, span.hi-span.lo)
+	}
+	if p.out.More != nil {
+		p.out.More = append(p.out.More, hi < span.hi)
+	}
+}
+
 // collect finds the candidates of a parent that pass the filter, in order of their ids, or for a list that is few in
 // curated order.
 func (p *pager) collect(i int) {
 	switch p.q.Step.Op {
 	case plan.All:
-		for _, k := range p.q.Step.Kinds.In(p.s.c) {
-			for ref := p.s.ranges[k.Index].lo; ref < p.s.ranges[k.Index].hi; ref++ {
-				p.add(level.Edge{To: ref})
-			}
-		}
+		p.all()
 	case plan.Walk:
 		for _, ref := range p.q.Ends[p.q.EndsFrom[i]:p.q.EndsFrom[i+1]] {
 			p.add(level.Edge{To: ref})
@@ -108,6 +146,21 @@ func (p *pager) collect(i int) {
 	}
 	if p.q.Step.Shape == plan.Few {
 		slices.SortStableFunc(p.found, func(a, b candidate) int { return cmp.Compare(a.edge.Position, b.edge.Position) })
+	}
+}
+
+// all offers every node of the step's kinds, or those alone that a condition on a key leaves.
+func (p *pager) all() {
+	for _, k := range p.q.Step.Kinds.In(p.s.c) {
+		if refs, ok := p.s.keyed(k, &p.q.Args.Filter); ok {
+			for _, ref := range refs {
+				p.add(level.Edge{To: ref})
+			}
+			continue
+		}
+		for ref := p.s.ranges[k.Index].lo; ref < p.s.ranges[k.Index].hi; ref++ {
+			p.add(level.Edge{To: ref})
+		}
 	}
 }
 
@@ -188,9 +241,10 @@ func (p *pager) id(c candidate) string {
 func (p *pager) cells() {
 	columns := p.q.Step.Columns
 	p.out.Cells = make([][]byte, len(p.out.Refs)*len(columns))
+	copier := copier{s: p.s, columns: columns, kind: store.NoKind}
 	for i, ref := range p.out.Refs {
 		row := p.out.Cells[i*len(columns) : (i+1)*len(columns)]
-		p.s.copyCells(row, ref, columns)
+		copier.copy(row, ref)
 		for c := range columns {
 			switch columns[c].From {
 			case plan.Fact:

@@ -112,7 +112,8 @@ func (w *writer) cell(slot ontology.Slot, v any) []byte {
 var null = []byte("null")
 
 func (w *writer) key(slot ontology.Slot, v any) any {
-	if v == nil || !slot.Field.Order || (slot.Part != nil && slot.Part.Name != "date") {
+	ordered := slot.Field.Order || slot.Field.Name == "id" // the id needs no @order
+	if v == nil || !ordered || (slot.Part != nil && slot.Part.Name != "date") {
 		return nil
 	}
 	return store.SortKey(w.c, slot.Field, v)

@@ -178,6 +178,9 @@ func (v *values) shown(f *ontology.Field) []byte {
 	if cell == nil || cell[0] == '"' {
 		return cell
 	}
+	if string(cell) == "[]" {
+		return nil // as of a relation that leads nowhere: there is none
+	}
 	return store.AppendString(nil, plain(store.Decode(cell)))
 }
 

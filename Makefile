@@ -1,0 +1,61 @@
+# make run    serves the API and the playground with real data
+# make test   passes the tests, with a real Neo4j where Java and Maven are there
+# make help   lists the rest
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+BIN := bin/graph287g
+STORE ?=
+WEB := web/dist/playground/index.html
+
+help: ## list the targets
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: build ## serve with the embedded store and real data; everything missing is installed
+	./$(BIN) serve $(if $(STORE),--store $(STORE))
+
+build: web ## build the program with the playground in it
+	@command -v go >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl"; exit 1; }
+	go build -o $(BIN) .
+
+web: $(WEB) ## build the playground
+
+$(WEB): $(shell find web/src web/playground web/build -type f) web/package-lock.json web/vite.config.ts
+	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed to build the playground: https://nodejs.org"; exit 1; }
+	npm ci --prefix web --no-audit --no-fund
+	npm run --prefix web build
+
+deps: graph/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json ## install what the tests need beside Go modules
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed for the tests: https://nodejs.org"; exit 1; }
+	npm ci --prefix $* --no-audit --no-fund
+
+test: deps ## run all tests; GOFLAGS=-race for the race detector
+	@rm -f .cache/neo4j-suite
+	go test -timeout 30m ./...
+	@sh -c 'state=$$(cat .cache/neo4j-suite 2>/dev/null || echo "NOT RUN: its tests were not reached"); \
+	if [ "$$state" = ran ]; then echo "Neo4j suite: ran against a real server"; else \
+	printf "\n############################################################\n# THE NEO4J SUITE DID NOT RUN.\n# %s\n# Install Java 17 and Maven and run make test again.\n############################################################\n\n" "$$state"; fi'
+
+seed: build ## make the store's curated records equal to the files; STORE=neo4j://… for another store
+	./$(BIN) seed $(if $(STORE),--store $(STORE))
+
+neo4j: ## start a Neo4j server from Maven Central on 127.0.0.1:7687, in the foreground
+	go run ./e2e/neo4jserver/cmd/neo4j
+
+bench: ## measure against gqlgen's ordinary resolvers in the same run
+	go test ./bench -run '^$$' -bench . -benchtime 3s
+
+generate: ## derive the schema from the ontology and run gqlgen
+	go generate ./...
+
+lint: ## check style and imports
+	cd tools && go tool golangci-lint run --config ../.golangci.yml --path-prefix .. ../...
+
+golden: ## write the corpus' expected answers anew, from the embedded store
+	go test ./e2e -run TestCorpus/embedded -update
+
+clean: ## remove what was built and downloaded
+	rm -rf bin .cache web/dist/playground web/node_modules graph/oracle/node_modules httpapi/audit/node_modules
+
+.PHONY: help run build web deps test seed neo4j bench generate lint golden clean

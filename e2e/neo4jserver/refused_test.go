@@ -1,0 +1,53 @@
+package neo4jserver
+
+import (
+	"errors"
+	"net"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestOccupiedPortIsSaidAtOnce(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	begin := time.Now()
+	wantError(t, Options{Listen: listener.Addr().String()}, listener.Addr().String()+" is taken")
+	if took := time.Since(begin); took > time.Second {
+		t.Errorf("took %s", took)
+	}
+}
+
+func TestRefusedOptions(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		options Options
+		want    string
+	}{
+		{"every interface", Options{Listen: "0.0.0.0:0"}, "only loopback"},
+		{"no host", Options{Listen: ":7687"}, "only loopback"},
+		{"a name that could be anywhere", Options{Listen: "example.org:7687"}, "only loopback"},
+		{"no port", Options{Listen: "127.0.0.1"}, "missing port"},
+		{"short password", Options{Password: "sesam"}, "at least 8 characters"},
+	} {
+		t.Run(test.name, func(t *testing.T) { wantError(t, test.options, test.want) })
+	}
+}
+
+func wantError(t *testing.T, options Options, want string) {
+	t.Helper()
+	server, err := Start(t.Context(), options)
+	if err == nil {
+		_ = server.Stop()
+		t.Fatal("it started")
+	}
+	if !strings.Contains(err.Error(), want) {
+		t.Errorf("error %q, want %q in it", err, want)
+	}
+	if errors.Is(err, ErrUnavailable) {
+		t.Errorf("error %q would make tests skip", err)
+	}
+}

@@ -1,0 +1,106 @@
+package neo4jserver
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+)
+
+const (
+	// startLimit is generous: an idle machine with two cores needs 7 to 10 s,
+	// a busy one three times that.
+	startLimit = 90 * time.Second
+	// stopLimit is how long Neo4j may take to write its last checkpoint.
+	stopLimit = 20 * time.Second
+)
+
+// Server is a running Neo4j.
+type Server struct {
+	// URI is what drivers connect to, such as bolt://127.0.0.1:7687.
+	URI string
+	// Data is the folder of databases and logs.
+	Data string
+	// Log is the file with what the server printed.
+	Log string
+
+	home    home
+	process *process
+	stop    func() error
+}
+
+// Start starts a server and returns when it answers. The context limits the
+// start, which ends after 90 s at the latest once the libraries are there; the
+// server itself runs until Stop. An error wraps ErrUnavailable if Java or
+// Maven is missing; otherwise it carries the last lines of the server's log.
+func Start(ctx context.Context, options Options) (*Server, error) {
+	server, err := start(ctx, options.withDefaults())
+	if err != nil {
+		return nil, fmt.Errorf("start neo4j: %w", err)
+	}
+	return server, nil
+}
+
+func start(ctx context.Context, o Options) (*Server, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	java, err := findJava(ctx)
+	if err != nil {
+		return nil, err
+	}
+	libraries, err := classPath(ctx, o.Cache, o.Progress)
+	if err != nil {
+		return nil, err
+	}
+	h, err := prepareHome(o)
+	if err != nil {
+		return nil, err
+	}
+	s, err := launchServer(ctx, h, command(java, libraries, h, o))
+	if err != nil {
+		_ = h.discard()
+		return nil, err
+	}
+	return s, nil
+}
+
+// launchServer runs the command until it is ready. If it fails, no process is
+// left behind.
+func launchServer(ctx context.Context, h home, c javaCommand) (*Server, error) {
+	p, err := launch(c, h.log())
+	if err != nil {
+		return nil, err
+	}
+	uri, err := p.awaitReady(ctx, startLimit)
+	if err != nil {
+		p.kill()
+		return nil, fmt.Errorf("%w\n%s", err, p.lastLines())
+	}
+	s := &Server{URI: uri, Data: h.folder, Log: h.log(), home: h, process: p}
+	s.stop = sync.OnceValue(s.shutDown)
+	return s, nil
+}
+
+// Stop ends the server and returns when its process is gone. More calls do
+// nothing and return the same. The error says that the server had ended by
+// itself or had to be killed.
+func (s *Server) Stop() error { return s.stop() }
+
+// Kill ends the server at once, like a power failure; for tests of faults. Its
+// data stays, even a temporary folder, until Stop.
+func (s *Server) Kill() { s.process.kill() }
+
+// Done is closed when the process is gone, whatever the reason.
+func (s *Server) Done() <-chan struct{} { return s.process.done }
+
+func (s *Server) shutDown() error {
+	err := s.process.stop(stopLimit)
+	if left := s.home.discard(); err == nil {
+		err = left
+	}
+	if err != nil {
+		return fmt.Errorf("stop neo4j: %w", err)
+	}
+	return nil
+}

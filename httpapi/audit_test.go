@@ -1,0 +1,37 @@
+package httpapi
+
+import (
+	"log/slog"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"graph287g/graph"
+	"graph287g/store/embedded"
+)
+
+// The audits need an engine that knows GraphQL's errors, so this one test has the real one, over an empty graph.
+func TestAudits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the audits start Node")
+	}
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("the audits need Node, which isn't there")
+	}
+	if _, err := os.Stat("audit/node_modules/graphql-http"); err != nil {
+		t.Skip("the audits aren't installed: run npm ci in httpapi/audit")
+	}
+	engine, err := graph.New(embedded.Memory(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewServer(New(testConfig(engine)))
+	defer s.Close()
+	out, err := exec.CommandContext(t.Context(), node, "audit/audit.mjs", s.URL+"/graphql").CombinedOutput()
+	if err != nil || !strings.HasSuffix(string(out), "\n61 passed, 0 failed\n") && string(out) != "61 passed, 0 failed\n" {
+		t.Errorf("%v\n%s", err, out)
+	}
+}

@@ -1,0 +1,79 @@
+package httpapi
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"graph287g/graph"
+)
+
+// Defaults of Config.
+const (
+	DefaultMaxBody       = 256 << 10
+	DefaultMaxConcurrent = 64
+	DefaultTimeout       = 10 * time.Second
+)
+
+// MaxTimeout is the longest Config.Timeout: the timeouts of Serve leave room for that much.
+const MaxTimeout = 20 * time.Second
+
+// An Engine answers GraphQL requests. Its methods are called concurrently.
+type Engine interface {
+	// Execute never fails: what goes wrong is in the Response, whose Body is never empty and belongs to the caller from then
+	// on. It may keep r. Soon after ctx is done it returns, mostly with graph.Timeout; nobody else stops it.
+	Execute(ctx context.Context, r graph.Request) graph.Response
+	// Ready tells by nil that requests can be answered now.
+	Ready(ctx context.Context) error
+}
+
+// A Config is what New needs. Zero numbers stand for the defaults.
+type Config struct {
+	Engine     Engine
+	Schema     string       // SDL, at /schema.graphql; without it there is no such path
+	Ontology   string       // SDL, at /ontology.graphqls; without it there is no such path
+	Playground http.Handler // gets /playground, which it redirects, and all below; without it there are no such paths
+	Logger     *slog.Logger // nil logs nothing
+	Version    string       // shown at / and /livez; may be empty
+
+	MaxBody       int           // bytes of a POST body
+	MaxConcurrent int           // requests that the Engine answers at the same time
+	Timeout       time.Duration // of one request in the Engine, waiting for a place included; at most MaxTimeout
+}
+
+// Verify tells what is wrong with the configuration. New panics on what it finds.
+func (c Config) Verify() error {
+	var errs []error
+	if c.Engine == nil {
+		errs = append(errs, errors.New("an engine is needed"))
+	}
+	if c.MaxBody < 0 {
+		errs = append(errs, fmt.Errorf("the body limit is %d bytes, it can't be negative", c.MaxBody))
+	}
+	if c.MaxConcurrent < 0 {
+		errs = append(errs, fmt.Errorf("the concurrency limit is %d, it can't be negative", c.MaxConcurrent))
+	}
+	if c.Timeout < 0 || c.Timeout > MaxTimeout {
+		errs = append(errs, fmt.Errorf("the request timeout is %s, it must be between 0s and %s", c.Timeout, MaxTimeout))
+	}
+	return errors.Join(errs...)
+}
+
+func (c Config) withDefaults() Config {
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	if c.MaxBody == 0 {
+		c.MaxBody = DefaultMaxBody
+	}
+	if c.MaxConcurrent == 0 {
+		c.MaxConcurrent = DefaultMaxConcurrent
+	}
+	if c.Timeout == 0 {
+		c.Timeout = DefaultTimeout
+	}
+	return c
+}

@@ -1,0 +1,40 @@
+// Package httpapi is the HTTP side of the GraphQL API: it turns requests into graph.Request, hands them to an Engine and
+// writes what comes back. It follows "GraphQL over HTTP", which the script in audit/ checks; it knows nothing of what a
+// query means. A request takes this way:
+//
+//	observe     id, access log, panics (exchange.go, observe.go)
+//	headers     security headers, CORS (headers.go)
+//	routes      path and method (routes.go)
+//	graphql     media types, body or parameters → graph.Request (negotiate.go, body.go, decode.go, params.go)
+//	run         a place among those that run, a deadline, the Engine (run.go, places.go)
+//	send        status, gzip, bytes as they are (status.go, send.go)
+//
+// # Errors
+//
+// Every error is JSON in the form of GraphQL: no data key, a message that says what would work, extensions.code. No message
+// repeats anything that was sent. (What isn't HTTP, or has over 64 KiB of header, net/http refuses in its own words before
+// anything here sees it.) The transport's own:
+//
+//	400  BAD_USER_INPUT      the body or a parameter isn't what GraphQL over HTTP wants
+//	404  NOT_FOUND           no such path; extensions.paths lists those that there are
+//	405  METHOD_NOT_ALLOWED  with Allow
+//	406  BAD_USER_INPUT      Accept leaves neither media type
+//	408  TIMEOUT             the body came too slowly
+//	413  BAD_USER_INPUT      the body is over Config.MaxBody
+//	415  BAD_USER_INPUT      the body isn't application/json in UTF-8, or it is compressed
+//	500  INTERNAL            a panic; the log has the stack under the request's id
+//	503  RATE_LIMITED        Config.MaxConcurrent requests run already; with Retry-After
+//
+// RATE_LIMITED with 503 tells a client to slow down and an operator that the store isn't what failed, which
+// STORE_UNAVAILABLE would suggest. Of the Engine's codes some have a status in both media types, so that proxies and retrying
+// clients understand them:
+//
+//	METHOD_NOT_ALLOWED  405, with Allow
+//	RATE_LIMITED        429, with Retry-After
+//	INTERNAL            500
+//	STORE_UNAVAILABLE   503, with Retry-After
+//	TIMEOUT             504
+//
+// With any other code the status is 400 as application/graphql-response+json, and 200 as application/json, whose clients
+// take other statuses for a broken server. Without a code the operation ran: 200.
+package httpapi

@@ -1,0 +1,92 @@
+package httpapi
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+
+	"graph287g/graph"
+)
+
+const (
+	readyTimeout = 2 * time.Second
+	// readyHolds is how long an answer of the engine is passed on, so that asking often costs the store nothing.
+	readyHolds = time.Second
+)
+
+type health struct {
+	Status  string     `json:"status"`
+	Version string     `json:"version,omitempty"`
+	Reason  graph.Code `json:"reason,omitempty"`
+}
+
+// livez tells that the process takes requests. It touches nothing else: a store that is down is no reason to restart this.
+func livez(version string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		sendHealth(w, r, http.StatusOK, health{Status: "alive", Version: version})
+	})
+}
+
+// readyz tells whether requests can be answered now, and if not, of what class the reason is; the log has the reason.
+type readyz struct {
+	engine Engine
+	log    *slog.Logger
+
+	mu    sync.Mutex // held while the engine is asked: one asks for all
+	asked time.Time
+	err   error
+}
+
+func newReadyz(e Engine, log *slog.Logger) *readyz { return &readyz{engine: e, log: log} }
+
+func (z *readyz) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if err := z.ask(r.Context()); err != nil {
+		w.Header().Set("Retry-After", retryLater)
+		sendHealth(w, r, http.StatusServiceUnavailable, health{Status: "unavailable", Reason: reasonClass(err)})
+		return
+	}
+	sendHealth(w, r, http.StatusOK, health{Status: "ready"})
+}
+
+func (z *readyz) ask(ctx context.Context) error {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	if !z.asked.IsZero() && time.Since(z.asked) < readyHolds {
+		return z.err
+	}
+	// Others get this answer too, so that who asked first can't spoil it by leaving.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTimeout)
+	defer cancel()
+	if z.err = z.engine.Ready(ctx); z.err != nil {
+		z.log.LogAttrs(ctx, slog.LevelWarn, "not ready", slog.String("error", z.err.Error()))
+	}
+	z.asked = time.Now()
+	return z.err
+}
+
+func reasonClass(err error) graph.Code {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return graph.Timeout
+	}
+	return graph.StoreUnavailable
+}
+
+func sendHealth(w http.ResponseWriter, r *http.Request, status int, v health) {
+	body, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // strings always marshal
+	}
+	h := w.Header()
+	h["Content-Type"] = []string{"application/json"}
+	h["Cache-Control"] = noStore
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(body) // a client that has gone can't be told
+	}
+}
