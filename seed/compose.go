@@ -1,0 +1,88 @@
+package seed
+
+import (
+	"strings"
+
+	"graph287g/ontology"
+)
+
+// compose gives names and descriptions to what was left without.
+func (l *loader) compose() {
+	for _, e := range l.entries {
+		switch {
+		case e.kind.Name == "Claim":
+			if text, ok := e.properties["text"]; ok {
+				e.properties["name"] = text
+			} else {
+				e.bad["name"] = true
+			}
+		case isEntity(e.kind):
+			l.name(e)
+			l.describe(e)
+		}
+	}
+	l.nameCitations()
+	for _, e := range l.entries {
+		l.checkComposed(e, "name")
+		l.checkComposed(e, "description")
+	}
+}
+
+// checkComposed reports what could neither be read nor composed.
+func (l *loader) checkComposed(e *entry, field string) {
+	if !isEntity(e.kind) || e.properties[field] != nil || e.bad[field] || e.stray {
+		return
+	}
+	t := templates[e.kind.Name].of(field)
+	if t == "" {
+		l.wrong(e, field, e.at, "%s is missing", field)
+		return
+	}
+	first, _, _ := strings.Cut(t, ", ")
+	for _, p := range placeholder.FindAllString(first, -1) {
+		if e.bad[field] = l.hasProblem(e, pathOf(p)[0]); e.bad[field] {
+			return
+		}
+	}
+	l.wrong(e, field, e.at, "%s is missing, and can't be composed as `%s`", field, first)
+}
+
+// hasProblem tells whether a field has no words for a reason that is reported elsewhere.
+func (l *loader) hasProblem(e *entry, field string) bool {
+	f := e.kind.Field(field)
+	return e.bad[field] || (f.Role == ontology.Related && (len(l.ends(e, field)) > 0 || l.unread&l.allowed(e, f) != 0))
+}
+
+// name returns an entity's name, composed if need be; empty where that can't be done.
+func (l *loader) name(e *entry) string {
+	if name, ok := e.properties["name"].(string); ok || e.composing {
+		return name
+	}
+	e.composing = true
+	defer func() { e.composing = false }()
+	text, from := l.expand(e, templates[e.kind.Name].name)
+	return e.setComposed("name", upperFirst(text), from)
+}
+
+func (l *loader) describe(e *entry) {
+	if e.properties["description"] == nil {
+		text, from := l.expand(e, templates[e.kind.Name].description)
+		e.setComposed("description", text, from)
+	}
+}
+
+// setComposed records a composed value, and that it is one; a reason that the curator gave stays.
+func (e *entry) setComposed(field, text string, from []string) string {
+	if text == "" || e.bad[field] {
+		return text
+	}
+	e.properties[field] = text
+	if _, given := e.standings[field]; !given {
+		reason := "Composed from the kind."
+		if len(from) > 0 {
+			reason = "Composed from " + enumerate(from) + "."
+		}
+		e.standings[field] = standing{"DERIVED", reason}
+	}
+	return text
+}

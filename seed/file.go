@@ -1,0 +1,102 @@
+package seed
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// sourcesFolder has a file for each source that was read; sources.yaml has the sources themselves.
+const sourcesFolder = "sources"
+
+// readFiles reads every file. The error is one of reading, not of what the files say.
+func (l *loader) readFiles(fsys fs.FS) error {
+	kinds := l.filesOfKinds()
+	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("read the curated files: %w", err)
+		}
+		if hidden := strings.HasPrefix(d.Name(), ".") && name != "."; d.IsDir() || hidden {
+			if hidden && d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil // an editor's or the system's
+		}
+		return l.readFile(fsys, name, kinds)
+	})
+}
+
+func (l *loader) readFile(fsys fs.FS, name string, kinds map[string]*ontology.Kind) error {
+	kind := kinds[name]
+	isSource := path.Dir(name) == sourcesFolder && path.Ext(name) == ".yaml"
+	if kind == nil && !isSource {
+		l.add(top(name), "nothing is read from this file: %s", l.whichFile(name, kinds))
+		return nil
+	}
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return fmt.Errorf("read the curated files: %w", err)
+	}
+	v := readYAML(name, text, &l.problems)
+	switch {
+	case v == nil && isSource:
+		l.unread |= l.c.KindsOf("Claim") | l.c.KindsOf("Citation")
+	case v == nil:
+		l.unread |= ontology.SetOf(kind)
+	case isSource:
+		l.readSource(name, v)
+	default:
+		l.readEntities(kind, v)
+	}
+	return nil
+}
+
+// whichFile tells where what a file was meant for belongs.
+func (l *loader) whichFile(name string, kinds map[string]*ontology.Kind) string {
+	for _, k := range l.c.Kinds {
+		switch {
+		case kebab(k.Plural)+".yaml" != name:
+		case k.Source != "":
+			return k.Name + " is reference data, see seed/geo"
+		default:
+			return fmt.Sprintf("each %s is in the file of its source, %s/<slug>.yaml", k.Name, sourcesFolder)
+		}
+	}
+	if path.Dir(name) != "." {
+		return fmt.Sprintf("claims are in %s/<slug>.yaml, entities in <plural>.yaml", sourcesFolder)
+	}
+	return "entities are in <plural>.yaml" + store.Nearest(name, slices.Sorted(maps.Keys(kinds)))
+}
+
+// filesOfKinds tells which kind's entities each file has. Reference kinds have none, nor have claims and citations, which
+// are in the file of their source.
+func (l *loader) filesOfKinds() map[string]*ontology.Kind {
+	files := map[string]*ontology.Kind{}
+	for _, k := range l.c.Kinds {
+		if isEntity(k) && k.Source == "" {
+			files[kebab(k.Plural)+".yaml"] = k
+		}
+	}
+	return files
+}
+
+func isEntity(k *ontology.Kind) bool { return slices.Contains(k.Interfaces, "Entity") }
+
+// kebab turns programModels into program-models.
+func kebab(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}

@@ -1,0 +1,134 @@
+package seed
+
+import (
+	"slices"
+	"strings"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// fill reads what the entries say of themselves.
+func (l *loader) fill() {
+	for _, e := range l.entries {
+		if e.given == nil {
+			continue
+		}
+		for _, p := range e.given.pairs {
+			l.field(e, p)
+		}
+		l.fillIn(e)
+		if e.source != nil {
+			l.checkLocator(e)
+		}
+	}
+	l.checkSources()
+}
+
+// field reads one key of an entry.
+func (l *loader) field(e *entry, p pair) {
+	name := p.key.text
+	f := e.kind.Field(name)
+	switch {
+	case name == "id":
+	case name == "standings":
+		l.readStandings(e, p)
+	case f == nil:
+		l.unknownField(e, p)
+	case e.source != nil && implied(f) != "":
+		l.wrong(e, name, p.key.at, "leave %s out: it is %s", name, implied(f))
+	case f.Role == ontology.Stored:
+		e.fields[name] = p.value.at
+		if v, ok := l.stored(f.Type, p.value); ok {
+			e.properties[name] = v
+		} else {
+			e.bad[name] = true
+		}
+	case f.Role == ontology.Related:
+		e.fields[name] = p.value.at
+		l.related(e, f, p.value)
+	default:
+		l.wrong(e, name, p.key.at, "%s can't be written: %s", f.Coordinate(), derivation(f))
+	}
+}
+
+// implied tells what a field of a claim or citation follows from; empty where it is written.
+func implied(f *ontology.Field) string {
+	switch f.Coordinate() {
+	case "Claim.source", "Citation.citing":
+		return "the file's source"
+	case "Node.name":
+		return "composed, a claim's is its text, a citation's its source and note"
+	}
+	return ""
+}
+
+func derivation(f *ontology.Field) string {
+	switch f.Role {
+	case ontology.Claims:
+		return "it is the claims about it with `field: " + f.ClaimField + "`"
+	case ontology.Traverse:
+		return "it follows from relations, write those"
+	}
+	return "it is computed"
+}
+
+func (l *loader) unknownField(e *entry, p pair) {
+	if p.value.shape == null && e.given.flow {
+		l.add(p.key.at, "%s isn't a field: a comma ends a value between braces, put text with commas in quotes", quote(p.key.text))
+		return
+	}
+	hint := store.Nearest(p.key.text, writable(e))
+	l.add(p.key.at, "%s has no field %s%s", e.kind.Name, quote(p.key.text), hint)
+	if meant, ok := strings.CutPrefix(hint, "; did you mean "); ok {
+		e.bad[strings.TrimSuffix(meant, "?")] = true // so that it isn't missed, too
+	}
+}
+
+// writable lists what may be written of an entry.
+func writable(e *entry) []string {
+	var out []string
+	for _, f := range e.kind.Fields {
+		if (f.Role == ontology.Stored || f.Role == ontology.Related) && (e.source == nil || implied(f) == "") {
+			out = append(out, f.Name)
+		}
+	}
+	if e.source == nil {
+		out = append(out, "standings")
+	}
+	return out
+}
+
+// defaults are the values of fields that may be left out, by where the field is declared.
+var defaults = map[string]any{"Entity.named": true, "Claim.negated": false, "Claim.standing": "STATED"}
+
+// fillIn gives defaults to what was left out, and reports what may not be.
+func (l *loader) fillIn(e *entry) {
+	for _, f := range e.kind.Fields {
+		if f.Role != ontology.Stored || f.Name == "id" || e.properties[f.Name] != nil || e.bad[f.Name] {
+			continue
+		}
+		if v, ok := defaults[f.Coordinate()]; ok {
+			e.properties[f.Name] = v
+		} else if f.Type.NonNull && !f.Type.List && !composed(f) {
+			l.wrong(e, f.Name, e.at, "%s is missing%s", f.Name, l.fits(f.Type))
+		}
+	}
+}
+
+// composed tells whether the value is made from a template where it is left out.
+func composed(f *ontology.Field) bool {
+	return slices.Contains([]string{"Node.name", "Entity.description"}, f.Coordinate())
+}
+
+// fits tells what a value of a type looks like.
+func (l *loader) fits(t ontology.Type) string {
+	if e := l.c.Enum(t.Name); e != nil {
+		names := make([]string, len(e.Values))
+		for i, v := range e.Values {
+			names[i] = v.Name
+		}
+		return ": one of " + strings.Join(names, ", ")
+	}
+	return ": its type is " + t.Name
+}

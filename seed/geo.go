@@ -1,0 +1,98 @@
+package seed
+
+import (
+	"strings"
+
+	"graph287g/seed/geo"
+	"graph287g/store"
+)
+
+// Where the reference data lies, as seen from the curated files.
+const (
+	statesFile   = "../geo/states.csv"
+	countiesFile = "../geo/counties.csv"
+	sourcesFile  = "sources.yaml"
+)
+
+// addPlaces declares the states and counties.
+func (l *loader) addPlaces(states []geo.State, counties []geo.County) {
+	byFIPS := make(map[string]*entry, len(states))
+	for i, s := range states {
+		byFIPS[s.FIPS] = l.addState(s, row(statesFile, i))
+	}
+	for i, c := range counties {
+		l.addCounty(c, byFIPS[c.StateFIPS()], row(countiesFile, i))
+	}
+}
+
+// row returns where a table has its i-th row, below the head.
+func row(file string, i int) place { return place{file, i + 2, 1} }
+
+var stateWords = map[geo.StateKind]string{
+	geo.KindState: "state", geo.KindDistrict: "federal district", geo.KindTerritory: "territory",
+}
+
+func (l *loader) addState(s geo.State, at place) *entry {
+	e := newEntry(l.c.Kind("State"), "state/"+s.Code, at)
+	e.properties["code"] = s.Code
+	l.addPlace(e, s.Name, stateWords[s.Kind], s.FIPS)
+	return e
+}
+
+func (l *loader) addCounty(c geo.County, state *entry, at place) {
+	e := newEntry(l.c.Kind("County"), "county/"+c.FIPS, at)
+	e.properties["kind"] = string(c.Kind)
+	name, _ := state.properties["name"].(string)
+	l.addPlace(e, c.Name, countyWord(c.Kind)+" in "+withArticle(name), c.FIPS)
+	f := e.kind.Field("state")
+	in := &edge{relation: f.Relation, by: e, field: f, at: e.at}
+	in.Edge = store.Edge{Relation: f.Relation.Type, From: e.id, To: state.id, Properties: map[string]any{}}
+	l.keep(in)
+}
+
+func (l *loader) addPlace(e *entry, name, description, fips string) {
+	e.properties["name"], e.properties["description"] = name, description
+	e.properties["fips"], e.properties["named"] = fips, true
+	e.properties["identifiers"] = []any{
+		map[string]any{"scheme": "FIPS", "value": fips},
+		map[string]any{"scheme": "GEOID", "value": fips},
+	}
+	e.standings["description"] = standing{"DERIVED", "Composed from the Census Bureau's kind and state."}
+	l.entries = append(l.entries, e)
+	l.byID[e.id] = e
+}
+
+func countyWord(k geo.CountyKind) string {
+	switch k {
+	case geo.CountyTerritory, geo.CountyOther:
+		return "county-equivalent"
+	}
+	return words(string(k))
+}
+
+// withArticle puts the article before the names that have one.
+func withArticle(name string) string {
+	for _, first := range []string{"District", "Commonwealth", "United"} {
+		if strings.HasPrefix(name, first) {
+			return "the " + name
+		}
+	}
+	return name
+}
+
+// checkReference reports a source of kinds that isn't curated: their values would be backed by nothing.
+func (l *loader) checkReference() {
+	if l.unread&l.c.KindsOf("Source") != 0 {
+		return
+	}
+	backed := map[string][]string{}
+	for _, k := range l.c.Kinds {
+		if k.Source != "" && l.byID[k.Source] == nil {
+			backed[k.Source] = append(backed[k.Source], k.Name)
+		}
+	}
+	for source, kinds := range backed {
+		l.add(top(sourcesFile), "%s is missing: it backs %s%s", source, enumerate(kinds),
+			l.nearest(source, l.c.KindsOf("Source")))
+	}
+}

@@ -1,0 +1,68 @@
+package seed
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// A Problem is one thing that is wrong with the files. Line and Column count from 1, columns in characters; a problem of
+// a file as a whole stands at 1:1.
+type Problem struct {
+	File   string // as seen from the root that was loaded: agencies.yaml, ../geo/counties.csv
+	Line   int
+	Column int
+	What   string // what is wrong and what would fit
+}
+
+// String returns the problem as compilers print theirs.
+func (p Problem) String() string {
+	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.What)
+}
+
+// Problems is the error of Load: all that is wrong, in order of file, line and column.
+type Problems struct {
+	Root string // goes before the files' names
+	List []Problem
+}
+
+// Error returns every problem on a line of its own.
+func (p *Problems) Error() string {
+	lines := make([]string, len(p.List))
+	for i, one := range p.List {
+		one.File = path.Join(p.Root, one.File)
+		lines[i] = one.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// A place is where something stands.
+type place struct {
+	file         string
+	line, column int
+}
+
+func (p place) String() string { return fmt.Sprintf("%s:%d:%d", p.file, p.line, p.column) }
+
+func top(file string) place { return place{file, 1, 1} }
+
+// problems collects what is wrong.
+type problems struct{ list []Problem }
+
+func (p *problems) add(at place, format string, args ...any) {
+	p.list = append(p.list, Problem{at.file, at.line, at.column, fmt.Sprintf(format, args...)})
+}
+
+// err returns the problems sorted and each once, or nil.
+func (p *problems) err() error {
+	if len(p.list) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(p.list, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column), cmp.Compare(a.What, b.What))
+	})
+	return &Problems{Root: Root, List: slices.Compact(p.list)}
+}

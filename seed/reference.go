@@ -1,0 +1,70 @@
+package seed
+
+import (
+	"slices"
+	"strings"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// allowed returns the kinds that a field of an entry may lead to.
+func (l *loader) allowed(e *entry, f *ontology.Field) ontology.KindSet {
+	return f.Relation.Ends(e.kind, f.Direction) & l.c.KindsOf(f.Type.Name)
+}
+
+// resolve returns the entry with an id, or reports why there is none and returns nil. Of a kind whose file couldn't be
+// read it reports nothing.
+func (l *loader) resolve(v *value, allowed ontology.KindSet, who string) *entry {
+	id, ok := v.str()
+	if !ok {
+		l.add(v.at, "%s is no id: %s %s", v.what(), who, l.idsOf(allowed))
+		return nil
+	}
+	if err := store.CheckID(id); err != nil {
+		l.add(v.at, "%s", err)
+		return nil
+	}
+	kind := l.c.KindOfID(id)
+	switch {
+	case kind == nil:
+		l.add(v.at, "%s begins with no kind: %s %s", quote(id), who, l.idsOf(allowed))
+	case !allowed.Has(kind.Index):
+		l.add(v.at, "%s is of the kind %s: %s %s", quote(id), kind.Name, who, l.idsOf(allowed))
+	case l.byID[id] != nil:
+		return l.byID[id]
+	case !l.unread.Has(kind.Index):
+		l.add(v.at, "there is no %s%s", id, l.nearest(id, ontology.SetOf(kind), allowed))
+	}
+	return nil
+}
+
+// nearest suggests an id: one of the same kind if there is one, else one of those allowed.
+func (l *loader) nearest(id string, sets ...ontology.KindSet) string {
+	for _, set := range sets {
+		var known []string
+		for _, e := range l.entries {
+			if set.Has(e.kind.Index) && e.id != "" && !e.stray {
+				known = append(known, e.id)
+			}
+		}
+		slices.Sort(known)
+		if s := store.Nearest(id, known); s != "" && len(known) > 0 {
+			return s
+		}
+	}
+	return "; curate it, or mend the id"
+}
+
+// idsOf tells what ids of some kinds look like.
+func (l *loader) idsOf(set ontology.KindSet) string {
+	kinds := set.In(l.c)
+	if len(kinds) > 6 {
+		return "any entity, such as topic/…"
+	}
+	parts := make([]string, len(kinds))
+	for i, k := range kinds {
+		parts[i] = k.Slug + "/…"
+	}
+	return strings.Join(parts, " or ")
+}
