@@ -1,47 +1,108 @@
 package bench
 
 import (
-	"fmt"
+	"bytes"
+	"encoding/json"
 	"log/slog"
-	"strings"
+	"net/http"
+	"net/http/httptest"
 	"testing"
 
+	"graph287g/bench/data"
+	"graph287g/bench/peer"
 	"graph287g/graph"
+	"graph287g/httpapi"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
 
-func BenchmarkWide(b *testing.B) {
-	d := Generate()
+// The two shapes: a hundred counties two relations wide, and one county four hops deep.
+const (
+	wide = `query Wide { counties(first: 100) { nodes { id name agencies { nodes { id name agreements { nodes { id status signedOn { date } } } } } } } }`
+	deep = `query Deep { county(fips: "00007") { id name agencies { edges { node { id name agreements { nodes { id status lawsuits { edges { basis node { id name sources { nodes { id name } } } } } } } } } } } }`
+)
+
+var shapes = []struct{ name, query string }{{"wide", wide}, {"deep", deep}}
+
+// handlers returns ours and the peer's, over the same data.
+func handlers(tb testing.TB) (ours, peers http.Handler) {
+	tb.Helper()
+	d := data.Generate()
 	s := embedded.Memory()
-	for i := 0; i < len(d.Edits); i += store.MaxChanges {
-		if _, err := s.Apply(b.Context(), store.Change{Edits: d.Edits[i:min(i+store.MaxChanges, len(d.Edits))]}); err != nil {
-			b.Fatal(err)
+	for edits := d.Edits; len(edits) > 0; {
+		n := min(len(edits), store.MaxChanges)
+		if _, err := s.Apply(tb.Context(), store.Change{Edits: edits[:n]}); err != nil {
+			tb.Fatal(err)
+		}
+		edits = edits[n:]
+	}
+	e, err := graph.New(s, slog.New(slog.DiscardHandler))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return httpapi.New(httpapi.Config{Engine: e}), peer.New(d)
+}
+
+// exchange sends a query to a handler through a recorder.
+func exchange(h http.Handler, body []byte) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w
+}
+
+func bodyOf(query string) []byte {
+	body, _ := json.Marshal(map[string]string{"query": query}) // two strings can be marshalled
+	return body
+}
+
+// TestAnswersAlike: both answer the benchmarks' queries with the same data, so that their times compare.
+func TestAnswersAlike(t *testing.T) {
+	ours, peers := handlers(t)
+	for _, s := range shapes {
+		a, b := exchange(ours, bodyOf(s.query)).Body.Bytes(), exchange(peers, bodyOf(s.query)).Body.Bytes()
+		if !bytes.Equal(bytes.TrimSpace(a), bytes.TrimSpace(b)) {
+			t.Errorf("%s: %d bytes and %d bytes\n%.300s\n%.300s", s.name, len(a), len(b), a, b)
 		}
 	}
-	e, err := graph.New(s, slog.Default())
-	if err != nil {
-		b.Fatal(err)
+}
+
+// maxAllocations is how many a request of the wide shape may make, the recorder's and the request's own included.
+const maxAllocations = 500
+
+// TestAllocations: they don't grow with the answer.
+func TestAllocations(t *testing.T) {
+	ours, _ := handlers(t)
+	body := bodyOf(wide)
+	n := testing.AllocsPerRun(50, func() { exchange(ours, body) })
+	t.Logf("%.0f allocations for %d bytes", n, exchange(ours, body).Body.Len())
+	if n >= maxAllocations {
+		t.Errorf("%.0f allocations, fewer than %d are promised", n, maxAllocations)
 	}
-	ids := make([]string, 100)
-	for i := range ids {
-		ids[i] = fmt.Sprintf("%q", d.Counties[i*7].FIPS)
-	}
-	vars := `{"fips":[` + strings.Join(ids, ",") + `]}`
-	q := `query Wide { counties(first: 100) { nodes { id name agencies { nodes { id name agreements { nodes { id status signedOn { date } } } } } } } }`
-	deep := `query Deep($fips: String!) { county(fips: $fips) { id name agencies { edges { link { bases reach } node { id name agreements { nodes { id status lawsuits { edges { basis node { id name sources { nodes { id name } } } } } } } } } } } }`
-	for name, r := range map[string]graph.Request{"wide": {Query: q}, "in": {Query: strings.Replace(strings.Replace(q, "counties(", "counties(filter: {fips: {in: $fips}}, ", 1), "Wide", "Wide($fips: [String!]!)", 1), Variables: []byte(vars)}, "deep": {Query: deep, Variables: []byte(`{"fips":"00007"}`)}} {
-		b.Run(name, func(b *testing.B) {
-			b.ReportAllocs()
-			n := 0
-			for b.Loop() {
-				resp := e.Execute(b.Context(), r)
-				n = len(resp.Body)
-				if resp.Code != "" || strings.Contains(string(resp.Body[:20]), "errors") {
-					b.Fatal(string(resp.Body))
-				}
-			}
-			b.ReportMetric(float64(n), "bytes")
+}
+
+// BenchmarkServe measures requests at ServeHTTP: for each shape ours, the peer's, and how many times as many ours serves.
+func BenchmarkServe(b *testing.B) {
+	ours, peers := handlers(b)
+	for _, s := range shapes {
+		body := bodyOf(s.query)
+		var mine, theirs float64
+		b.Run(s.name+"/ours", func(b *testing.B) { mine = measure(b, ours, body) })
+		b.Run(s.name+"/gqlgen", func(b *testing.B) {
+			theirs = measure(b, peers, body)
+			b.ReportMetric(theirs/mine, "times-ours")
 		})
 	}
+}
+
+// measure returns nanoseconds a request.
+func measure(b *testing.B, h http.Handler, body []byte) float64 {
+	b.ReportAllocs()
+	for b.Loop() {
+		if w := exchange(h, body); w.Code != http.StatusOK {
+			b.Fatal(w.Body)
+		}
+	}
+	return float64(b.Elapsed().Nanoseconds()) / float64(b.N)
 }

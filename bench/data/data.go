@@ -1,6 +1,5 @@
-// Package bench measures the API against a peer in the same run: the ordinary resolvers of gqlgen over the same graph, in
-// package peer. `make bench` prints the table; docs/design.md tells what was found.
-package bench
+// Package data generates the graph of the benchmarks, in both forms: as records and as what the peer's resolvers serve.
+package data
 
 import (
 	"fmt"

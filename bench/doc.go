@@ -1,0 +1,3 @@
+// Package bench measures the API against a peer in the same run: the ordinary resolvers of gqlgen over the same graph, in
+// package peer. `make bench` prints the table; docs/design.md tells what was found.
+package bench
