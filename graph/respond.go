@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -74,7 +75,8 @@ func (s *scratch) parts(p *encode.Program, a *store.Answer) (*schema.Parts, gqle
 
 // presentError shows an error of ours as it is, and of any other only that there was one.
 func presentError(_ context.Context, err error) *gqlerror.Error {
-	if known, ok := err.(*gqlerror.Error); ok && fault.CodeOf(known) != "" {
+	var known *gqlerror.Error
+	if errors.As(err, &known) && fault.CodeOf(known) != "" {
 		return known
 	}
 	return fault.New(fault.Internal, "something went wrong here; it was logged")

@@ -29,7 +29,7 @@ func recoverPanic(log *slog.Logger, x *exchange, r *http.Request) {
 	if v == nil {
 		return
 	}
-	if v == http.ErrAbortHandler {
+	if err, ok := v.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 		panic(v)
 	}
 	log.LogAttrs(r.Context(), slog.LevelError, "panic", slog.String("request_id", x.id), slog.Any("panic", v),

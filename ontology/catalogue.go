@@ -42,7 +42,7 @@ type Scalar struct {
 	SpecifiedBy string
 }
 
-// An Enum's values are in declared order, which is the order of comparison.
+// An Enum has its values in declared order, which is the order of comparison.
 type Enum struct {
 	Named
 	Values []Named

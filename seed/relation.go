@@ -45,13 +45,14 @@ func (l *loader) related(e *entry, f *ontology.Field, v *value) {
 func (l *loader) end(e *entry, f *ontology.Field, v *value) *edge {
 	id, facts := v, map[string]any{}
 	good := true
-	if v.shape == mapping {
+	switch v.shape {
+	case mapping:
 		if id = v.get("to"); id == nil {
 			l.add(v.at, "`to` is missing: the id at the other end, %s", l.idsOf(l.allowed(e, f)))
 			return nil
 		}
 		facts, good = l.facts(f.Relation, v)
-	} else if v.shape == scalar {
+	case scalar:
 		good = l.checkFacts(f.Relation, v, facts)
 	}
 	other := l.resolve(id, l.allowed(e, f), f.Name+" leads to")

@@ -48,11 +48,9 @@ func (l *loader) words(e *entry, path []string) string {
 	}
 	var ends []string
 	for _, end := range l.ends(e, f.Name) {
-		word := ""
+		word := l.name(end)
 		if len(path) > 1 {
 			word = l.words(end, path[1:])
-		} else {
-			word = l.name(end)
 		}
 		if word != "" {
 			ends = append(ends, word)

@@ -105,9 +105,6 @@ func (p *problems) size(f *ontology.Field, v any) {
 
 func (p *problems) unknown(given map[string]any, owner string, fields []*ontology.Field) {
 	for _, name := range slices.Sorted(maps.Keys(given)) {
-		if name == "id" {
-			continue
-		}
 		p.add(name, fmt.Sprintf("%s has no stored field %q%s", owner, name, Nearest(name, fieldNames(fields))))
 	}
 }
@@ -121,12 +118,12 @@ func (p *problems) edgeEnds(c *ontology.Catalogue, r *ontology.Relation, e *Edge
 	if !r.Allows(from, to) {
 		p.add("", fmt.Sprintf("%s doesn't lead from %s to %s", r.Type, from.Name, to.Name))
 	}
-	if id := e.From + " " + e.To; e.ID != id && !(r.Parallel() && strings.HasPrefix(e.ID, id+" ") && CheckID(e.ID[len(id)+1:]) == nil) {
+	if id := e.From + " " + e.To; e.ID != id && !(r.Parallel() && strings.HasPrefix(e.ID, id+" ") && len(e.ID) > len(id)+1 && CheckID(e.ID[len(id)+1:]) == nil) {
 		p.add("id", fmt.Sprintf("the id is its ends with a blank between, %q; only a relation with facts has a third part", id))
 	}
 }
 
-// standings checks the list of what is inferred, derived or unknown.
+// standings checks the list of what is inferred, derived or unknown: one for a field, each with its reason.
 func (p *problems) standings(c *ontology.Catalogue, k *ontology.Kind, out, given map[string]any) {
 	v := given[Standings]
 	delete(given, Standings)
@@ -135,22 +132,33 @@ func (p *problems) standings(c *ontology.Catalogue, k *ontology.Kind, out, given
 		p.add(Standings, "is no list")
 	}
 	var list []any
+	seen := map[string]bool{}
 	for _, item := range items {
-		m, _ := item.(map[string]any)
-		field, _ := m["field"].(string)
-		standing, _ := m["standing"].(string)
-		reason, _ := m["reason"].(string)
-		if !EvidenceField(k.Field(field)) {
-			p.add(Standings, fmt.Sprintf("%s has no field %q that has evidence%s", k.Name, field, Nearest(field, EvidenceFields(k))))
+		one := p.standing(c, k, item)
+		field := one["field"].(string)
+		if seen[field] {
+			p.add(Standings, field+" has two standings")
 		}
-		if _, ok := c.Enum("Standing").Rank(standing); !ok || reason == "" {
-			p.add(Standings, field+": a standing is one of STATED, INFERRED, DERIVED, UNKNOWN, with a reason")
-		}
-		list = append(list, map[string]any{"field": field, "standing": standing, "reason": reason})
+		seen[field] = true
+		list = append(list, one)
 	}
 	if list != nil {
 		out[Standings] = list
 	}
+}
+
+func (p *problems) standing(c *ontology.Catalogue, k *ontology.Kind, item any) map[string]any {
+	m, _ := item.(map[string]any)
+	field, _ := m["field"].(string)
+	standing, _ := m["standing"].(string)
+	reason, err := canonicalOne(c, "String", m["reason"])
+	if !EvidenceField(k.Field(field)) {
+		p.add(Standings, fmt.Sprintf("%s has no field %q that has evidence%s", k.Name, field, Nearest(field, EvidenceFields(k))))
+	}
+	if _, ok := c.Enum("Standing").Rank(standing); !ok || err != nil || reason == nil || reason == "" {
+		p.add(Standings, field+": a standing is one of STATED, INFERRED, DERIVED, UNKNOWN, with a reason")
+	}
+	return map[string]any{"field": field, "standing": standing, "reason": reason}
 }
 
 // EvidenceField tells whether a field has evidence: what is stored, but for ids, and relations, but for those that are

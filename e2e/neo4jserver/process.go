@@ -102,7 +102,7 @@ func (p *process) stop(limit time.Duration) error {
 		if p.killed.Load() {
 			return nil
 		}
-		return fmt.Errorf("it had ended by itself: %v\n%s", p.err, p.lastLines())
+		return fmt.Errorf("it had ended by itself: %w\n%s", p.err, p.lastLines())
 	}
 	terminate(p.cmd.Process)
 	select {

@@ -3,18 +3,20 @@ package compile
 import (
 	"hash/fnv"
 
+	"github.com/vektah/gqlparser/v2/ast"
+
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 )
 
-// bindPage binds the arguments of a connection. f is the field of the ontology, nil at the root.
-func (c *compilation) bindPage(s *plan.Step, f *ontology.Field, g group) {
+// bindPage binds the arguments of a connection.
+func (c *compilation) bindPage(s *plan.Step, g group) {
 	target := g.fields[0].Definition.Arguments.ForName("filter").Type.Name()
 	target = target[:len(target)-len("Filter")]
 	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
 		tag := fnv.New64a()
-		_, _ = tag.Write([]byte(a.field().ObjectDefinition.Name + "." + a.field().Name))
+		_, _ = tag.Write([]byte(c.listOf(a.field())))
 		for _, name := range []string{"filter", "orderBy", "basis", "reach"} {
 			if v, ok := a.getIf(name); ok {
 				_, _ = tag.Write(store.AppendJSON([]byte{0, name[0]}, v))
@@ -25,6 +27,18 @@ func (c *compilation) bindPage(s *plan.Step, f *ontology.Field, g group) {
 		bindFirst(a, to)
 		c.bindAfter(a, to)
 	})
+}
+
+// listOf names the list that a field pages through, as the first interface declares it: a cursor holds whether its field
+// was asked of a County, or of a Jurisdiction that is one.
+func (c *compilation) listOf(f *ast.Field) string {
+	of := f.ObjectDefinition
+	for _, i := range c.c.Interfaces {
+		if (i.Name == of.Name || contains(of.Interfaces, i.Name)) && i.Field(f.Name) != nil {
+			return i.Name + "." + f.Name
+		}
+	}
+	return of.Name + "." + f.Name
 }
 
 // getIf returns an argument that the field may not even have; null counts as left out.

@@ -8,7 +8,6 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"graph287g/graph/gate"
 	"graph287g/plan"
 )
 
@@ -115,7 +114,7 @@ func (c *compilation) condition(d *ast.Directive) bool {
 }
 
 // memoKey names a compiled operation: its name and the Boolean variables on which its shape depends.
-func memoKey(d *gate.Document, op *ast.OperationDefinition, vars map[string]any) string {
+func memoKey(op *ast.OperationDefinition, vars map[string]any) string {
 	var b strings.Builder
 	b.WriteString(op.Name)
 	for _, def := range op.VariableDefinitions {

@@ -31,8 +31,8 @@ type Compiler struct {
 
 // Operation returns the compiled operation of a document, which keeps it.
 func (k *Compiler) Operation(d *gate.Document, op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
-	kept, err := d.Memo(memoKey(d, op, vars), func() (any, *gqlerror.Error) {
-		return k.compile(d, op, vars)
+	kept, err := d.Memo(memoKey(op, vars), func() (any, *gqlerror.Error) {
+		return k.compile(op, vars)
 	})
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ func (k *Compiler) Operation(d *gate.Document, op *ast.OperationDefinition, vars
 	return kept.(*Operation), nil
 }
 
-func (k *Compiler) compile(d *gate.Document, op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
+func (k *Compiler) compile(op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
 	c := &compilation{
 		Compiler: k, c: ontology.Must(), vars: vars, memo: map[string]*plan.Step{},
 		out: &Operation{Plan: &plan.Plan{}, Program: &encode.Program{}},

@@ -56,7 +56,7 @@ func (c *compilation) pathSteps(parent *plan.Step, g group) encode.Value {
 }
 
 // evidence compiles what backs the fields of a node.
-func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
+func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, g group) encode.Value {
 	s, made := c.step(plan.Step{Parent: parent.Index, Op: plan.Evidence, On: kinds}, g.fields, g.place)
 	if made {
 		c.bindEvidence(s, g)

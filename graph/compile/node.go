@@ -62,7 +62,7 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 	case ontology.Stored:
 		return c.stored(s, kinds, f, g)
 	case ontology.Computed:
-		return c.evidence(s, kinds, f, g)
+		return c.evidence(s, kinds, g)
 	}
 	return c.related(s, kinds, f, g)
 }
@@ -132,7 +132,7 @@ func (c *compilation) related(s *plan.Step, kinds ontology.KindSet, f *ontology.
 	child, made := c.step(step, g.fields, g.place)
 	if step.Shape == plan.Page {
 		if made {
-			c.bindPage(child, f, g)
+			c.bindPage(child, g)
 		}
 		return c.connection(child, f, g)
 	}

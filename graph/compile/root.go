@@ -57,7 +57,7 @@ func (c *compilation) ofKind(r *encode.Root, g group) {
 			return
 		case k.Plural:
 			s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, g.fields, g.place)
-			c.bindPage(s, nil, g)
+			c.bindPage(s, g)
 			r.Value = c.connection(s, nil, g)
 			return
 		}

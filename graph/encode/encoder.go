@@ -11,8 +11,8 @@ import (
 	"graph287g/store"
 )
 
-// Root appends the JSON of one root field, or returns what keeps it from being there. The errors of the places that
-// became null come with it.
+// AppendRoot appends the JSON of one root field; failed tells that a null reached it and must not be there. The errors of
+// the places that became null come with it, the last of them is the cause.
 func AppendRoot(b []byte, r *Root, a *store.Answer) (json []byte, errs gqlerror.List, failed bool) {
 	e := &encoder{b: b, answer: a, root: r, path: []segment{{name: r.Key}}}
 	ok := e.value(&r.Value, 0)

@@ -3,6 +3,8 @@
 package gate
 
 import (
+	"errors"
+	"strings"
 	"sync"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -101,9 +103,10 @@ func (g *Gate) Document(text string) (*Document, gqlerror.List) {
 
 func parseFailed(err error) gqlerror.List {
 	e := fault.New(fault.ParseFailed, "the document can't be parsed")
-	if g, ok := err.(*gqlerror.Error); ok {
+	var g *gqlerror.Error
+	if errors.As(err, &g) {
 		e.Message, e.Locations = g.Message, g.Locations
-		if g.Message == "exceeded token limit" {
+		if strings.HasPrefix(g.Message, "exceeded token limit") {
 			e.Message = "the document has over 2,000 tokens: ask for less, or in several requests"
 			e.Extensions["code"] = string(fault.CostExceeded)
 		}
@@ -118,6 +121,7 @@ func (g *Gate) validate(doc *ast.QueryDocument) gqlerror.List {
 	}
 	for _, e := range errs {
 		e.Extensions = map[string]any{"code": string(fault.ValidationFailed)}
+		e.Message += g.known(e)
 		if len(e.Locations) > 0 {
 			e.Path = pathAt(doc, e.Locations[0])
 		}

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -71,7 +72,7 @@ func TestStatesCarryTheirPostalCodes(t *testing.T) {
 }
 
 func TestCountiesHoldTheListOf2022(t *testing.T) {
-	counts := countBy(mustCounties(t), func(c County) bool { return isTerritory(c) })
+	counts := countBy(mustCounties(t), isTerritory)
 	t.Run("50 states and DC give 3144", func(t *testing.T) {
 		wantCounts(t, counts, map[bool]int{false: 3144})
 	})
@@ -81,7 +82,7 @@ func TestCountiesHoldTheListOf2022(t *testing.T) {
 }
 
 func isTerritory(c County) bool {
-	return strings.Contains("60 66 69 72 78", c.StateFIPS())
+	return slices.Contains([]string{"60", "66", "69", "72", "78"}, c.StateFIPS())
 }
 
 func TestEveryStateHasItsNumberOfCounties(t *testing.T) {

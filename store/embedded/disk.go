@@ -61,7 +61,7 @@ func openDisk(path string) (*disk, error) {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, &FileError{path, "another process holds this database; stop it, or name another file with --store", err}
 	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrVersionMismatch), errors.Is(err, bolterrors.ErrChecksum):
-		return nil, &FileError{path, "this is no database of this program; name another file with --store", err}
+		return nil, (&disk{path: path}).foreign(err)
 	case err != nil:
 		return nil, &FileError{path, "can't be opened: " + reason(err), err}
 	}
@@ -83,14 +83,20 @@ func (d *disk) load(c *ontology.Catalogue) (store.Version, *records, error) {
 	err := d.db.View(func(tx *bolt.Tx) error {
 		meta := tx.Bucket(metaBucket)
 		if meta == nil {
+			if other, _ := tx.Cursor().First(); other != nil {
+				return d.foreign(nil)
+			}
 			return nil // new and empty
 		}
 		var h header
 		if err := json.Unmarshal(meta.Get(metaKey), &h); err != nil {
-			return &FileError{d.path, "this is no database of this program; name another file with --store", err}
+			return d.foreign(err)
 		}
 		if h.Format > format {
 			return &FileError{d.path, fmt.Sprintf("this database was written by a newer version of this program (format %d, this one reads up to %d); update the program, or name another file with --store", h.Format, format), nil}
+		}
+		if tx.Bucket(nodeBucket) == nil || tx.Bucket(edgeBucket) == nil {
+			return d.foreign(nil)
 		}
 		at, _ := time.Parse(store.InstantLayout, h.RecordedAt)
 		version = store.Version{Number: h.Number, RecordedAt: at, Seed: h.Seed}
@@ -120,6 +126,10 @@ func (d *disk) loadRecords(c *ontology.Catalogue, tx *bolt.Tx, r *records) error
 		r.edges[store.EdgeKey{Relation: e.Relation, ID: e.ID}] = e
 		return nil
 	})
+}
+
+func (d *disk) foreign(err error) error {
+	return &FileError{d.path, "this is no database of this program; name another file with --store", err}
 }
 
 func (d *disk) damaged(err error) error {
@@ -152,16 +162,16 @@ func (d *disk) save(v store.Version, edits []store.Edit) error {
 }
 
 func saveEdit(tx *bolt.Tx, e store.Edit) error {
-	bucket, key := tx.Bucket(edgeBucket), []byte(nil)
+	bucket, key := tx.Bucket(nodeBucket), ""
 	if e.Node != nil {
-		bucket, key = tx.Bucket(nodeBucket), []byte(e.Node.ID)
+		key = e.Node.ID
 	} else {
-		key = []byte(e.Edge.Relation + " " + e.Edge.ID)
+		bucket, key = tx.Bucket(edgeBucket), e.Edge.Relation+" "+e.Edge.ID
 	}
 	if e.Delete {
-		return bucket.Delete(key)
+		return bucket.Delete([]byte(key))
 	}
-	return bucket.Put(key, store.AppendRecord(nil, e.Record))
+	return bucket.Put([]byte(key), store.AppendRecord(nil, e.Record))
 }
 
 func (d *disk) close() error { return d.db.Close() }

@@ -96,7 +96,7 @@ func (w *writer) cell(slot ontology.Slot, v any) []byte {
 	if slot.Part != nil {
 		part, ok := v.(map[string]any)[slot.Part.Name]
 		if !ok {
-			return null
+			return nil
 		}
 		v = part
 	}
@@ -107,9 +107,6 @@ func (w *writer) cell(slot ontology.Slot, v any) []byte {
 	w.block = store.AppendJSON(w.block, v)
 	return w.block[start:len(w.block):len(w.block)]
 }
-
-// null is the cell of a part that a present value leaves out; the cell of an absent value is nil.
-var null = []byte("null")
 
 func (w *writer) key(slot ontology.Slot, v any) any {
 	ordered := slot.Field.Order || slot.Field.Name == "id" // the id needs no @order

@@ -46,12 +46,7 @@ func (x *execution) evidenceStep(ctx context.Context, s *plan.Step) error {
 	}
 	f, t := &x.frames[s.Index], &x.answer.Tables[s.Index]
 	f.evidence = rows
-	t.From, t.To = make([]int32, len(index)), make([]int32, len(index))
-	for i, p := range index {
-		if p >= 0 {
-			t.From[i], t.To[i] = from[p], from[p+1]
-		}
-	}
+	share(t, from, index)
 	x.evidenceTable(s, t, rows)
 	return nil
 }

@@ -10,26 +10,35 @@ import (
 
 // items makes a row of each element of a stored list of a value type.
 func (x *execution) items(ctx context.Context, s *plan.Step) error {
-	refs := x.frames[s.Parent].refs
-	lists, err := x.r.Cells(ctx, refs, []plan.Column{{Name: s.Item.Name, On: s.On}})
+	parents, index := x.unique(s)
+	lists, err := x.r.Cells(ctx, parents, []plan.Column{{Name: s.Item.Name, On: s.On}})
 	if err != nil {
 		return err
 	}
 	object := ontology.Must().Object(s.Item.Type.Name)
 	t := &x.answer.Tables[s.Index]
 	t.Width = len(s.Columns)
-	n := int32(0)
+	from := make([]int32, 1, len(parents)+1)
 	for _, cell := range lists {
-		t.From = append(t.From, n)
 		items, _ := store.Decode(cell).([]any)
 		for _, item := range items {
 			t.Cells = appendItem(t.Cells, object, item, s.Columns)
 		}
-		n += int32(len(items))
-		t.To = append(t.To, n)
+		from = append(from, from[len(from)-1]+int32(len(items)))
 	}
-	t.Kinds = noKinds(int(n))
+	t.Kinds = noKinds(int(from[len(parents)]))
+	share(t, from, index)
 	return nil
+}
+
+// share gives each row of the parent step the rows of the node that it is: those of node p are from[p] to from[p+1].
+func share(t *store.Table, from, index []int32) {
+	t.From, t.To = make([]int32, len(index)), make([]int32, len(index))
+	for i, p := range index {
+		if p >= 0 {
+			t.From[i], t.To[i] = from[p], from[p+1]
+		}
+	}
 }
 
 func appendItem(cells [][]byte, o *ontology.Object, item any, columns []plan.Column) [][]byte {

@@ -1,0 +1,111 @@
+package ontology
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// small is a good ontology, to which each bad one adds something.
+const small = `interface Node { id: ID! name: String! @filter @order }
+type A implements Node @kind { b: B @relation(type: "TO", direction: OUT) }
+type B implements Node @kind { as: [A!]! @relation(type: "TO", direction: IN) }
+type V { n: Int }
+type Fact @edge { n: Int }
+enum Basis { STRONG WEAK }
+enum Reach { NEAR FAR }
+`
+
+func TestSmallOntologyIsGood(t *testing.T) {
+	if _, err := Load([]File{{"small.graphqls", small}}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestBadOntologiesAreRefusedWithFileAndLine(t *testing.T) {
+	for name, bad := range map[string]struct{ text, want string }{
+		"what is no schema":            {"\ntype {", "ontology: bad.graphqls:2:6: Expected Name"},
+		"a union":                      {"\nunion U = A | B", "bad.graphqls:2: U is a UNION, which the ontology doesn't have"},
+		"an input":                     {"\ninput I { a: Int }", "bad.graphqls:2: the input I: inputs are derived"},
+		"a type that is derived":       {"\nenum Kind { A }", "bad.graphqls:2: the type Kind is derived; it can't be declared"},
+		"what implements no interface": {"type C implements Node & V @kind { n: Int }", "bad.graphqls:1: C implements V, which is no interface"},
+		"a field twice":                {"type C implements Node @kind {\n n: Int\n n: Int }", "bad.graphqls:3: C.n is declared twice"},
+		"a field of another type than its interface": {"type C implements Node @kind {\n name: Int! }", "bad.graphqls:2: C.name is Int!, in Node it is String!"},
+		"a list of lists":                      {"type C implements Node @kind {\n n: [[Int!]!]! }", "bad.graphqls:2: C.n is a list of lists"},
+		"a type that isn't there":              {"type C implements Node @kind {\n n: Nothing }", "bad.graphqls:2: C.n: there is no type Nothing"},
+		"a type that isn't there, in a value":  {"type W {\n n: Nothing }", "bad.graphqls:2: W.n: there is no type Nothing"},
+		"a type that isn't there, at the root": {"type Query {\n n: Nothing }", "bad.graphqls:2: Query.n: there is no type Nothing"},
+		"an unknown directive":                 {"type C implements Node @kind {\n n: Int @index }", "bad.graphqls:2: C.n: unknown directive @index"},
+		"a field of two sorts":                 {"type C implements Node @kind {\n a: [A!]! @computed @relation(type: \"X\", direction: OUT) }", "bad.graphqls:2: C.a is stored or carries one of"},
+		"a key that isn't stored":              {"type C implements Node @kind(key: [\"a\"]) { a: A @relation(type: \"X\", direction: OUT) }", "bad.graphqls:1: the key a of C is no stored field"},
+		"a key that isn't there":               {"\ntype C implements Node @kind(key: [\"x\"]) { n: Int }", "bad.graphqls:2: the key x of C is no stored field"},
+		"a key that is a list":                 {"type C implements Node @kind(key: [\"x\"]) { x: [String!]! }", "bad.graphqls:1: the key x of C is no stored field"},
+		"a stored node":                        {"type C implements Node @kind {\n a: A }", "bad.graphqls:2: C.a holds A, which can't be stored"},
+		"a stored value that holds nodes":      {"type W { a: A }\ntype C implements Node @kind { w: W }", "bad.graphqls:2: C.w holds W, which can't be stored"},
+		"a relation to what is no kind":        {"type C implements Node @kind {\n n: [Int!]! @relation(type: \"X\", direction: OUT) }", "bad.graphqls:2: C.n leads to nodes, but Int is no kind"},
+		"a list of nodes with null in it":      {"type C implements Node @kind {\n a: [A]! @relation(type: \"X\", direction: OUT) }", "bad.graphqls:2: C.a: a list of nodes is [A!]!"},
+		"a list of nodes that may be null":     {"type C implements Node @kind {\n a: [A!] @relation(type: \"X\", direction: OUT) }", "bad.graphqls:2: C.a: a list of nodes is [A!]!"},
+		"a relation that nothing leads out":    {"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: IN) }", "bad.graphqls:2: C.a: no outward field leads X to C"},
+		"two views of one relation": {
+			"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT)\n b: [A!]! @relation(type: \"X\", direction: OUT) }",
+			"bad.graphqls:3: C.b and C.a show the same relation to the same kinds",
+		},
+		"facts that aren't there": {"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT, edge: \"Nothing\") }", "bad.graphqls:2: C.a: there is no @edge type Nothing"},
+		"facts that differ": {
+			"type Other @edge { n: Int }\ntype C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT, edge: \"Fact\")\n b: [B!]! @relation(type: \"X\", direction: OUT, edge: \"Other\") }",
+			"bad.graphqls:4: C.b: X has the facts Fact at bad.graphqls:3, here Other",
+		},
+		"facts that are lists":  {"\ntype Other @edge { n: [Int!]! }", "bad.graphqls:2: the facts of Other must be scalars or enums"},
+		"facts that are values": {"type Other @edge { v: V }", "bad.graphqls:1: the facts of Other must be scalars or enums"},
+		"a path over a relation that isn't there": {
+			"type C implements Node @kind {\n a: [A!]! @path(any: [\n  {via: [\">NOTHING\"]}]) }", "bad.graphqls:3: no field declares the relation \"NOTHING\"",
+		},
+		"a path over a field that isn't there": {
+			"type C implements Node @kind { b: B @relation(type: \"X\", direction: OUT)\n a: [A!]! @path(any: [{via: [\">X\", \"nothing\"]}]) }", "bad.graphqls:2: no kind reached there has a field \"nothing\"",
+		},
+		"a path over what leads nowhere": {
+			"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\"name\"]}]) }", "small.graphqls:1: Node.name is neither a @path nor a @relation",
+		},
+		"a path through itself": {
+			"type C implements Node @kind {\n a: [C!]! @path(any: [{via: [\"a\"]}]) }", "bad.graphqls:2: C.a goes through itself",
+		},
+		"paths through each other": {
+			"type C implements Node @kind { c: [C!]! @relation(type: \"X\", direction: OUT)\n a: [C!]! @path(any: [{via: [\">X\", \"b\"]}])\n b: [C!]! @path(any: [{via: [\"a\"]}]) }", "goes through itself",
+		},
+		"an unknown basis":       {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], basis: SOME}]) }", "bad.graphqls:2: C.a: Basis has no value \"SOME\""},
+		"an unknown reach":       {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], reach: SOME}]) }", "bad.graphqls:2: C.a: Reach has no value \"SOME\""},
+		"a pattern with more":    {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], over: 1}]) }", "bad.graphqls:2: C.a: a pattern has via, basis and reach, no \"over\""},
+		"a filter of a relation": {"type C implements Node @kind {\n a: A @relation(type: \"X\", direction: OUT) @filter }", "bad.graphqls:2: C.a: @filter is for single stored values"},
+		"a filter of a list":     {"type C implements Node @kind {\n n: [Int!]! @filter }", "bad.graphqls:2: C.n: @filter is for single stored values"},
+		"an order by a list":     {"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT) @order }", "bad.graphqls:2: C.a: @order is for single values and relations to one"},
+		"an order by several patterns": {
+			"type C implements Node @kind { b: B @relation(type: \"X\", direction: OUT)\n a: A @path(any: [{via: [\">X\", \"<TO\"]}, {via: [\">X\"]}]) @order }", "bad.graphqls:2: C.a: an order goes through a path of one pattern",
+		},
+		"too many kinds": {manyKinds(31), "more than 32 kinds: KindSet must become wider"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Load([]File{{"small.graphqls", small}, {"bad.graphqls", bad.text}})
+			if err == nil || !strings.Contains(err.Error(), bad.want) {
+				t.Errorf("got %v, want %s", err, bad.want)
+			}
+			if err != nil && !strings.Contains(err.Error(), ".graphqls:") {
+				t.Errorf("%v names no place", err)
+			}
+		})
+	}
+}
+
+func TestAsManyKindsAsASetHoldsAreTaken(t *testing.T) {
+	c, err := Load([]File{{"small.graphqls", small}, {"more.graphqls", manyKinds(30)}})
+	if err != nil || len(c.Kinds) != 32 || c.KindsOf("Node").Len() != 32 {
+		t.Errorf("got %v", err)
+	}
+}
+
+func manyKinds(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "type K%02d implements Node @kind { n: Int }\n", i)
+	}
+	return b.String()
+}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"graph287g/ontology"
+)
+
+// A Draft is a change in canonical form, on its way into a store.
+type Draft struct {
+	c        *ontology.Catalogue
+	seed     string
+	nodes    map[string]*Node // nil: to be deleted
+	edges    map[EdgeKey]*Edge
+	problems []Problem
+}
+
+// NewDraft brings a change into canonical form. Later edits of the same record win. Problems come out with Check.
+func NewDraft(c *ontology.Catalogue, change Change) *Draft {
+	d := &Draft{c: c, seed: change.Seed, nodes: map[string]*Node{}, edges: map[EdgeKey]*Edge{}}
+	if n := len(change.Edits); n > MaxChanges {
+		d.problems = []Problem{{"change", "", fmt.Sprintf("%d edits; at most %d go into one change", n, MaxChanges)}}
+		return d
+	}
+	for _, e := range change.Edits {
+		d.add(e)
+	}
+	return d
+}
+
+func (d *Draft) add(e Edit) {
+	switch {
+	case e.Node != nil && e.Delete:
+		d.nodes[e.Node.ID] = nil
+	case e.Node != nil:
+		n, ps := CanonicalNode(d.c, e.Node)
+		d.nodes[e.Node.ID], d.problems = n, append(d.problems, ps...)
+	case e.Edge != nil && e.Delete:
+		d.edges[EdgeKey{e.Edge.Relation, e.Edge.ID}] = nil
+	case e.Edge != nil:
+		r, ps := CanonicalEdge(d.c, e.Edge)
+		d.edges[EdgeKey{e.Edge.Relation, e.Edge.ID}], d.problems = r, append(d.problems, ps...)
+	}
+}
+
+func (d *Draft) effective(hood *Neighborhood) []Edit {
+	var out []Edit
+	for id, n := range d.nodes {
+		old := hood.Nodes[id]
+		switch {
+		case n == nil && old != nil:
+			out = append(out, DeleteNode(id))
+		case n != nil && (old == nil || !reflect.DeepEqual(n, old)):
+			out = append(out, PutNode(*n))
+		}
+	}
+	for key, e := range d.edges {
+		old := hood.Edges[key]
+		switch {
+		case e == nil && old != nil:
+			out = append(out, DeleteEdge(key.Relation, key.ID))
+		case e != nil && (old == nil || !reflect.DeepEqual(e, old)):
+			out = append(out, PutEdge(*e))
+		}
+	}
+	slices.SortFunc(out, compareEdits)
+	return out
+}
+
+func compareEdits(a, b Edit) int {
+	return cmp.Or(cmp.Compare(phase(a), phase(b)), cmp.Compare(recordKey(a.Record), recordKey(b.Record)))
+}
+
+func phase(e Edit) int {
+	switch {
+	case e.Delete && e.Edge != nil:
+		return 0
+	case e.Delete:
+		return 1
+	case e.Node != nil:
+		return 2
+	}
+	return 3
+}
+
+func recordKey(r Record) string {
+	if r.Node != nil {
+		return r.Node.ID
+	}
+	return r.Edge.Relation + " " + r.Edge.ID
+}

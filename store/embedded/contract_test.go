@@ -1,0 +1,24 @@
+package embedded_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"graph287g/store"
+	"graph287g/store/embedded"
+	"graph287g/store/storetest"
+)
+
+func TestContractInMemory(t *testing.T) {
+	storetest.Run(t, func(*testing.T) store.Store { return embedded.Memory() })
+}
+
+func TestContractInFile(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) store.Store {
+		s, err := embedded.Open(filepath.Join(t.TempDir(), "graph.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	})
+}
