@@ -51,11 +51,11 @@ func (e *Engine) Ready(ctx context.Context) error { return e.store.Ping(ctx) }
 
 // Execute answers a request.
 func (e *Engine) Execute(ctx context.Context, r Request) Response {
-	doc, errs := e.gate.Document(r.Query)
+	doc, errs := e.gate.Document(r.Query, r.ReadOnly)
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
-	op, err := doc.Operation(r.OperationName, r.ReadOnly)
+	op, err := doc.Operation(r.OperationName)
 	if err != nil {
 		return refuse(gqlerror.List{err})
 	}
@@ -75,13 +75,13 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	defer cancel()
 	answer, failed := e.store.Execute(storeCtx, compiled.Plan, args)
 	if failed != nil {
-		return refuse(gqlerror.List{e.storeError(failed)})
+		return refuse(gqlerror.List{e.storeError(ctx, failed)})
 	}
 	return e.respond(ctx, doc, op, vars, compiled.Program, answer)
 }
 
 // storeError tells clients what a store's error means to them, and the log the rest.
-func (e *Engine) storeError(err error) *gqlerror.Error {
+func (e *Engine) storeError(ctx context.Context, err error) *gqlerror.Error {
 	var budget *store.BudgetError
 	switch {
 	case errors.As(err, &budget):
@@ -91,10 +91,10 @@ func (e *Engine) storeError(err error) *gqlerror.Error {
 	case errors.Is(err, context.Canceled):
 		return fault.New(fault.Timeout, "the request was cancelled")
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrClosed):
-		e.log.Error("store unavailable", "error", err)
+		e.log.ErrorContext(ctx, "store unavailable", "error", err)
 		return fault.New(fault.StoreUnavailable, "the store can't answer now: try again in a few seconds")
 	}
-	e.log.Error("store failed", "error", err)
+	e.log.ErrorContext(ctx, "store failed", "error", err)
 	return fault.New(fault.Internal, "something went wrong here; it was logged")
 }
 

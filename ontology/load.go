@@ -19,7 +19,10 @@ func Load(files []File) (*Catalogue, error) {
 	if err != nil {
 		return nil, fmt.Errorf("ontology: %w", err)
 	}
-	l := &loader{c: newCatalogue()}
+	if len(doc.Extensions) > 0 {
+		return nil, errorAt(posOf(doc.Extensions[0].Position), "extend %s: declare the type once, whole", doc.Extensions[0].Name)
+	}
+	l := &loader{c: newCatalogue(), declared: map[string]Pos{}}
 	for _, pass := range []func(ast.DefinitionList) error{l.declare, l.fill, l.inherit, l.relate} {
 		if err := pass(doc.Definitions); err != nil {
 			return nil, err
@@ -33,7 +36,10 @@ func Load(files []File) (*Catalogue, error) {
 }
 
 // A loader reads the definitions in passes, for a later one needs the names of an earlier one.
-type loader struct{ c *Catalogue }
+type loader struct {
+	c        *Catalogue
+	declared map[string]Pos
+}
 
 func newCatalogue() *Catalogue {
 	return &Catalogue{
@@ -67,9 +73,13 @@ func (l *loader) declareOne(d *ast.Definition) error {
 	if derivedNames[d.Name] {
 		return errorAt(n.Pos, "the type %s is derived; it can't be declared", d.Name)
 	}
+	if at, ok := l.declared[d.Name]; ok {
+		return errorAt(n.Pos, "the type %s is declared at %s:%d, too", d.Name, at.File, at.Line)
+	}
+	l.declared[d.Name] = n.Pos
 	switch d.Kind {
 	case ast.Enum:
-		l.declareEnum(n, d)
+		return l.declareEnum(n, d)
 	case ast.Scalar:
 		s := &Scalar{Named: n, SpecifiedBy: stringArg(d.Directives.ForName("specifiedBy"), "url")}
 		l.c.Scalars, l.c.scalars[n.Name] = append(l.c.Scalars, s), s
@@ -91,16 +101,20 @@ func (l *loader) declareOne(d *ast.Definition) error {
 // derivedNames are the types that the deriver makes from the ontology as a whole.
 var derivedNames = map[string]bool{"Kind": true, "Relation": true, "PageInfo": true, "OrderDirection": true}
 
-func (l *loader) declareEnum(n Named, d *ast.Definition) {
+func (l *loader) declareEnum(n Named, d *ast.Definition) error {
 	if n.Name == "Direction" {
-		return // of the directives alone
+		return nil // of the directives alone
 	}
 	e := &Enum{Named: n, ranks: map[string]int{}}
 	for i, v := range d.EnumValues {
+		if _, ok := e.ranks[v.Name]; ok {
+			return errorAt(posOf(v.Position), "%s has the value %s twice", n.Name, v.Name)
+		}
 		e.Values = append(e.Values, named(v.Name, v.Description, v.Position))
 		e.ranks[v.Name] = i
 	}
 	l.c.Enums, l.c.enums[n.Name] = append(l.c.Enums, e), e
+	return nil
 }
 
 func (l *loader) declareObject(n Named, d *ast.Definition) {

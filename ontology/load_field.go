@@ -86,6 +86,9 @@ func (l *loader) related(f *Field, d *ast.Directive) error {
 		f.Direction = In
 	}
 	name := stringArg(d, "type")
+	if name == "" {
+		return errorAt(f.Pos, "%s: @relation needs a type, such as SERVES", f.Coordinate())
+	}
 	r := l.c.relations[name]
 	if r == nil {
 		r = &Relation{Type: name, Pos: f.Pos, ends: map[int]KindSet{}, to: map[int]KindSet{}, view: map[viewKey][]*Field{}}
@@ -112,7 +115,11 @@ func (l *loader) edge(f *Field, r *Relation, name string) error {
 
 func (l *loader) path(f *Field, d *ast.Directive) error {
 	f.Role = Traverse
-	for _, item := range d.Arguments.ForName("any").Value.Children {
+	patterns := d.Arguments.ForName("any")
+	if patterns == nil || len(patterns.Value.Children) == 0 {
+		return errorAt(f.Pos, "%s: @path needs patterns: any: [{via: [\">SERVES\"]}]", f.Coordinate())
+	}
+	for _, item := range patterns.Value.Children {
 		p := Pattern{Pos: posOf(item.Value.Position)}
 		for _, child := range item.Value.Children {
 			if err := l.patternPart(f, &p, child); err != nil {

@@ -26,6 +26,9 @@ func (l *loader) inherit(defs ast.DefinitionList) error {
 			k.fields[f.Name] = f
 		}
 	}
+	if err := l.plurals(); err != nil {
+		return err
+	}
 	return l.keys(defs)
 }
 
@@ -69,6 +72,20 @@ func (l *loader) add(fields *[]*Field, f *Field) error {
 		return nil
 	}
 	*fields = append(*fields, f)
+	return nil
+}
+
+// plurals holds the names of root fields apart.
+func (l *loader) plurals() error {
+	seen := map[string]*Kind{}
+	for _, k := range l.c.Kinds {
+		for _, name := range []string{k.Singular, k.Plural} {
+			if other := seen[name]; other != nil {
+				return errorAt(k.Pos, "%s and %s have the same root field %s: give one a plural of its own", k.Name, other.Name, name)
+			}
+			seen[name] = k
+		}
+	}
 	return nil
 }
 

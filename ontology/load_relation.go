@@ -79,6 +79,9 @@ func (l *loader) compilePaths() error {
 			if err != nil {
 				return err
 			}
+			if len(ways) == 0 {
+				return errorAt(f.Pos, "%s leads nowhere from %s: no way of it ends in %s", f.Coordinate(), k.Name, f.Type.Name)
+			}
 			if f.tries == nil {
 				f.tries = map[int]*Trie{}
 			}

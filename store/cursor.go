@@ -5,7 +5,9 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"io"
 	"strconv"
+	"strings"
 
 	"graph287g/plan"
 )
@@ -32,14 +34,17 @@ func AppendCursor(b []byte, tag uint64, keys []any, id string) []byte {
 // ParseCursor reads a cursor with this tag and that many keys. Each error is ErrCursor.
 func ParseCursor(cursor string, tag uint64, kinds []KeyKind) (*plan.Position, error) {
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
-	if err != nil {
+	if err != nil || strings.ContainsAny(cursor, "\r\n") { // which base64 passes over
 		return nil, ErrCursor
 	}
 	dec := json.NewDecoder(bytes.NewReader(raw))
 	dec.UseNumber()
 	var parts []any
-	if err := dec.Decode(&parts); err != nil || len(parts) != len(kinds)+2 || dec.More() {
+	if err := dec.Decode(&parts); err != nil || len(parts) != len(kinds)+2 {
 		return nil, ErrCursor
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return nil, ErrCursor // something follows
 	}
 	id, ok := parts[len(parts)-1].(string)
 	if parts[0] != strconv.FormatUint(tag, 36) || !ok || CheckID(id) != nil && !edgeID(id) {

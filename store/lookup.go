@@ -1,6 +1,11 @@
 package store
 
-import "graph287g/ontology"
+import (
+	"strconv"
+	"strings"
+
+	"graph287g/ontology"
+)
 
 // Names by which a node is found beside its id: former ids, keys, aliases of a citation, identifiers of others. Each
 // belongs to one node of the graph at most.
@@ -12,7 +17,12 @@ func FormerName(id string) string { return "id\x00" + id }
 func KeyName(kind, field, value string) string { return kind + "." + field + "\x00" + value }
 
 // IdentifierName is the name of a number that others know an entity by.
-func IdentifierName(scheme, value string) string { return "scheme\x00" + scheme + "\x00" + value }
+func IdentifierName(scheme, value string) string {
+	if strings.Contains(scheme, "\x00") {
+		scheme = strconv.Quote(scheme) // the separator belongs to the name
+	}
+	return "scheme\x00" + scheme + "\x00" + value
+}
 
 // Names returns every name of a node.
 func Names(c *ontology.Catalogue, n *Node) []string {

@@ -26,13 +26,15 @@ type Store interface {
 	Version(ctx context.Context) (Version, error)
 
 	// Export yields the whole graph of one version: nodes in order of their ids, then relations in order of type and
-	// id. Both stores yield equal records. After an error it ends.
+	// id. Both stores yield equal records, which the caller may read but not change. After an error it
+	// ends.
 	Export(ctx context.Context) iter.Seq2[Record, error]
 
 	// Ping tells whether the store can answer now.
 	Ping(ctx context.Context) error
 
-	// Close lets running calls end and frees everything. Calls after it return ErrClosed.
+	// Close lets running calls end and frees everything. Calls after it return ErrClosed, but for Close itself, which does
+	// nothing then.
 	Close(ctx context.Context) error
 }
 

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -201,7 +202,7 @@ func coerceID(v any) (any, string) {
 	case intLiteral:
 		return string(n), ""
 	case json.Number:
-		if _, err := n.Int64(); err == nil {
+		if !strings.ContainsAny(n.String(), ".eE") {
 			return n.String(), ""
 		}
 	}

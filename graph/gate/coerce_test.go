@@ -46,7 +46,7 @@ func ask(t *testing.T, g *gate.Gate, field, literal, variable string) (any, stri
 	if variable != "" {
 		text = fmt.Sprintf("query($v: %s) { %s(x: $v) }", kind, field)
 	}
-	doc, errs := g.Document(text)
+	doc, errs := g.Document(text, false)
 	if len(errs) > 0 {
 		return nil, errs[0].Message
 	}

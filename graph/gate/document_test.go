@@ -13,9 +13,9 @@ import (
 
 func TestDocumentsThatCannotBeParsed(t *testing.T) {
 	for _, text := range []string{"", " ", "{", "{ a", "}", "query", "{ a: }", "\x00", "\xff", "{ meta { version } } }", `{ node(id: "x) { id } }`, "{}", "type A { a: Int }"} {
-		_, errs := public(t).Document(text)
+		_, errs := public(t).Document(text, false)
 		if len(errs) == 0 {
-			if doc, _ := public(t).Document(text); len(doc.AST.Operations) == 0 {
+			if doc, _ := public(t).Document(text, false); len(doc.AST.Operations) == 0 {
 				continue // nothing to run; Operation says so
 			}
 			t.Errorf("%q was let in", text)
@@ -25,15 +25,12 @@ func TestDocumentsThatCannotBeParsed(t *testing.T) {
 			t.Errorf("%q: %s: %s", text, code, errs[0].Message)
 		}
 	}
-	_, errs := public(t).Document("{\n  meta {{ version }\n}")
+	_, errs := public(t).Document("{\n  meta {{ version }\n}", false)
 	wantError(t, errs, fault.ParseFailed, "Expected Name")
 	if len(errs[0].Locations) != 1 || errs[0].Locations[0].Line != 2 {
 		t.Errorf("at %v", errs[0].Locations)
 	}
 }
-
-// anyPath is for errors in definitions: they have the path of the last field of the definition before, where none is due.
-const anyPath = "*"
 
 func TestDocumentsThatAreNotValid(t *testing.T) {
 	for name, x := range map[string]struct{ text, message, path string }{
@@ -44,7 +41,7 @@ func TestDocumentsThatAreNotValid(t *testing.T) {
 		"a selection of a leaf":         {`{ meta { version { x } } }`, `"x" on type "Int"`, "meta.version.x"},
 		"a fragment that can't fit":     {`{ county(id: "x") { ... on State { id } } }`, `can never be of type "State"`, "county"},
 		"an unknown fragment":           {`{ meta { ...F } }`, `Unknown fragment "F"`, "meta"},
-		"a fragment that isn't used":    {`{ meta { version } } fragment F on Meta { version }`, `Fragment "F" is never used`, anyPath},
+		"a fragment that isn't used":    {`{ meta { version } } fragment F on Meta { version }`, `Fragment "F" is never used`, ""},
 		"an unknown type":               {`query($v: Countee) { meta { version } }`, `Unknown type "Countee"`, ""},
 		"a variable that isn't used":    {`query($v: Int) { meta { version } }`, `Variable "$v" is never used`, ""},
 		"a variable that isn't there":   {`{ counties(first: $n) { totalCount } }`, `Variable "$n" is not defined`, "counties"},
@@ -60,20 +57,20 @@ func TestDocumentsThatAreNotValid(t *testing.T) {
 		"an unknown directive":          {`{ meta @defer { version } }`, `Unknown directive "@defer"`, "meta"},
 		"a directive where it can't be": {`query @skip(if: true) { meta { version } }`, `may not be used on QUERY`, ""},
 		"a directive twice":             {`{ meta @skip(if: true) @skip(if: true) { version } }`, `only be used once`, "meta"},
-		"two operations of a name":      {`query A { meta { version } } query A { meta { version } }`, `only one operation named "A"`, anyPath},
+		"two operations of a name":      {`query A { meta { version } } query A { meta { version } }`, `only one operation named "A"`, ""},
 		"a lone one among others":       {`{ meta { version } } query A { meta { version } }`, `only defined operation`, ""},
 		"a definition of a type":        {`{ meta { version } } type A { a: Int }`, ``, ""},
 		"a type in a leaf's place":      {`{ __type(name: County) { name } }`, `String`, "__type"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, errs := public(t).Document(x.text)
+			_, errs := public(t).Document(x.text, false)
 			if len(errs) == 0 {
 				t.Fatal("it was let in")
 			}
 			if code := fault.CodeOf(errs[0]); code != fault.ValidationFailed && code != fault.ParseFailed {
 				t.Errorf("code %s", code)
 			}
-			if !strings.Contains(errs[0].Message, x.message) || x.path != anyPath && errs[0].Path.String() != x.path {
+			if !strings.Contains(errs[0].Message, x.message) || errs[0].Path.String() != x.path {
 				t.Errorf("got %q at %q", errs[0].Message, errs[0].Path.String())
 			}
 			if len(errs[0].Locations) == 0 {
@@ -88,7 +85,7 @@ func TestAtMostTenErrorsAreTold(t *testing.T) {
 	for i := range 50 {
 		fmt.Fprintf(&b, "nothing%d ", i)
 	}
-	_, errs := public(t).Document("{ meta { " + b.String() + "} }")
+	_, errs := public(t).Document("{ meta { "+b.String()+"} }", false)
 	if len(errs) != 10 {
 		t.Errorf("%d errors", len(errs))
 	}
@@ -98,23 +95,22 @@ func TestOperationIsTheOneNamedOrTheOnlyOne(t *testing.T) {
 	one, two := "query A { meta { version } }", "query A { meta { version } } query B { meta { version } }"
 	for _, x := range []struct {
 		text, name, want string
-		readOnly         bool
 		code             fault.Code
 	}{
-		{one, "", "A", false, ""},
-		{one, "A", "A", true, ""},
-		{"{ meta { version } }", "", "", true, ""},
-		{two, "B", "B", false, ""},
-		{two, "", "", false, fault.BadUserInput},
-		{two, "C", "", false, fault.BadUserInput},
-		{two, "a", "", false, fault.BadUserInput},
-		{one, "B", "", false, fault.BadUserInput},
+		{one, "", "A", ""},
+		{one, "A", "A", ""},
+		{"{ meta { version } }", "", "", ""},
+		{two, "B", "B", ""},
+		{two, "", "", fault.BadUserInput},
+		{two, "C", "", fault.BadUserInput},
+		{two, "a", "", fault.BadUserInput},
+		{one, "B", "", fault.BadUserInput},
 	} {
-		doc, errs := public(t).Document(x.text)
+		doc, errs := public(t).Document(x.text, false)
 		if len(errs) > 0 {
 			t.Fatal(errs)
 		}
-		op, err := doc.Operation(x.name, x.readOnly)
+		op, err := doc.Operation(x.name)
 		if x.code != "" {
 			if err == nil || fault.CodeOf(err) != x.code {
 				t.Errorf("%s, %q: %v", x.text, x.name, err)
@@ -128,15 +124,17 @@ func TestOperationIsTheOneNamedOrTheOnlyOne(t *testing.T) {
 }
 
 func TestOnlyQueriesRun(t *testing.T) {
-	for _, text := range []string{"mutation { x }", "subscription { x }"} {
-		if _, errs := public(t).Document(text); len(errs) == 0 {
-			t.Errorf("%s was let in, though there are only queries", text)
+	for _, text := range []string{"mutation { x }", "subscription { x }", "query A { __typename } mutation B { x }"} {
+		for readOnly, want := range map[bool]fault.Code{false: fault.ValidationFailed, true: fault.MethodNotAllowed} {
+			if _, errs := public(t).Document(text, readOnly); len(errs) == 0 || fault.CodeOf(errs[0]) != want {
+				t.Errorf("%s, by GET %v: %v, want %s", text, readOnly, errs, want)
+			}
 		}
 	}
 }
 
 func TestMemoKeepsWhatWasMadeOnce(t *testing.T) {
-	doc, errs := public(t).Document("{ meta { version } }")
+	doc, errs := public(t).Document("{ meta { version } }", false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -164,16 +162,16 @@ func TestMemoKeepsWhatWasMadeOnce(t *testing.T) {
 
 func TestDocumentsAreKept(t *testing.T) {
 	g := public(t)
-	first, errs := g.Document("{ meta { version } }")
+	first, errs := g.Document("{ meta { version } }", false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	if again, _ := g.Document("{ meta { version } }"); again != first {
+	if again, _ := g.Document("{ meta { version } }", false); again != first {
 		t.Error("the same text was parsed twice")
 	}
 	long := "{ meta { version } } # " + strings.Repeat("x", 40_000)
-	first, _ = g.Document(long)
-	if again, _ := g.Document(long); again == first {
+	first, _ = g.Document(long, false)
+	if again, _ := g.Document(long, false); again == first {
 		t.Error("a long text was kept")
 	}
 }

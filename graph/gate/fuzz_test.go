@@ -20,7 +20,7 @@ func FuzzDocument(f *testing.F) {
 	}
 	g := public(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		doc, errs := g.Document(text)
+		doc, errs := g.Document(text, false)
 		if (doc == nil) == (len(errs) == 0) {
 			t.Fatalf("%q: both or neither of a document and errors: %v", text, errs)
 		}
@@ -35,7 +35,7 @@ func FuzzDocument(f *testing.F) {
 		for _, op := range doc.AST.Operations {
 			_, _ = g.Variables(op, nil)
 		}
-		_, _ = doc.Operation("", true)
+		_, _ = doc.Operation("")
 	})
 }
 
@@ -49,7 +49,7 @@ func FuzzVariables(f *testing.F) {
 	}
 	g := types(f)
 	doc, errs := g.Document(`query($i: Int, $f: Float, $s: String, $b: Boolean, $d: ID, $c: Color, $e: Example, $l: [Int!]) {
-		Int(x: $i) Float(x: $f) String(x: $s) Boolean(x: $b) ID(x: $d) Color(x: $c) Example(x: $e) Ints(x: $l) }`)
+		Int(x: $i) Float(x: $f) String(x: $s) Boolean(x: $b) ID(x: $d) Color(x: $c) Example(x: $e) Ints(x: $l) }`, false)
 	if len(errs) > 0 {
 		f.Fatal(errs)
 	}

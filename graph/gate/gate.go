@@ -76,14 +76,18 @@ func (d *Document) Memo(key string, make func() (any, *gqlerror.Error)) (any, *g
 	return v, nil
 }
 
-// Document parses and checks a text, or finds it in the cache.
-func (g *Gate) Document(text string) (*Document, gqlerror.List) {
+// Document parses and checks a text, or finds it in the cache. readOnly tells that the request came by GET, which changes
+// what a mutation is told.
+func (g *Gate) Document(text string, readOnly bool) (*Document, gqlerror.List) {
 	if d, ok := g.cache.Get(text); ok {
 		return d, nil
 	}
 	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text, Name: ""}, MaxTokens)
 	if err != nil {
 		return nil, parseFailed(err)
+	}
+	if err := onlyQueries(parsed, readOnly); err != nil {
+		return nil, gqlerror.List{err}
 	}
 	if err := checkSize(parsed); err != nil {
 		return nil, gqlerror.List{err}
@@ -129,25 +133,32 @@ func (g *Gate) validate(doc *ast.QueryDocument) gqlerror.List {
 	return errs
 }
 
-// Operation chooses the operation to run: the one of that name, or the only one.
-func (d *Document) Operation(name string, readOnly bool) (*ast.OperationDefinition, *gqlerror.Error) {
-	ops := d.AST.Operations
-	if name == "" && len(ops) != 1 {
-		return nil, fault.New(fault.BadUserInput, "the document has %d operations: say which with operationName", len(ops))
-	}
-	op := ops.ForName(name)
-	if name == "" {
-		op = ops[0]
-	}
-	if op == nil {
-		return nil, fault.New(fault.BadUserInput, "the document has no operation of that name")
-	}
-	if op.Operation != ast.Query {
+// onlyQueries refuses mutations and subscriptions, which the schema doesn't have.
+func onlyQueries(doc *ast.QueryDocument, readOnly bool) *gqlerror.Error {
+	for _, op := range doc.Operations {
+		if op.Operation == ast.Query {
+			continue
+		}
 		code := fault.ValidationFailed
 		if readOnly {
 			code = fault.MethodNotAllowed
 		}
-		return nil, fault.At(code, op.Position, nil, "there are only queries here, no %s", op.Operation)
+		return fault.At(code, op.Position, nil, "there are only queries here, no %s", op.Operation)
 	}
-	return op, nil
+	return nil
+}
+
+// Operation chooses the operation to run: the one of that name, or the only one.
+func (d *Document) Operation(name string) (*ast.OperationDefinition, *gqlerror.Error) {
+	ops := d.AST.Operations
+	if name == "" && len(ops) == 1 {
+		return ops[0], nil
+	}
+	if name == "" {
+		return nil, fault.New(fault.BadUserInput, "the document has %d operations: say which with operationName", len(ops))
+	}
+	if op := ops.ForName(name); op != nil {
+		return op, nil
+	}
+	return nil, fault.New(fault.BadUserInput, "the document has no operation of that name")
 }

@@ -22,6 +22,9 @@ func (g *Gate) known(err *gqlerror.Error) string {
 			names = append(names, f.Name)
 		}
 	}
+	if len(names) == 0 {
+		return ""
+	}
 	slices.Sort(names)
 	return " It has " + strings.Join(names, ", ") + "."
 }

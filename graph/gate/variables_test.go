@@ -34,7 +34,7 @@ func TestVariablesWithinLiterals(t *testing.T) {
 		{`query($v: ID) { ID(x: $v) }`, `{"v": 7}`, "7", ""},
 		{`query($v: ID!) { IDs(x: [$v]) }`, `{"v": 7}`, []any{"7"}, ""},
 	} {
-		doc, errs := g.Document(x.query)
+		doc, errs := g.Document(x.query, false)
 		if len(errs) > 0 {
 			t.Errorf("%s: %v", x.query, errs)
 			continue
@@ -85,7 +85,7 @@ func TestVariablesThatAreNotGiven(t *testing.T) {
 		{`query($v: Int) { Int(x: $v) }`, `"v"`, nil, "variables are a JSON object"},
 		{`query($v: Int) { Int(x: $v) }`, `{`, nil, "variables are a JSON object"},
 	} {
-		doc, errs := g.Document(x.query)
+		doc, errs := g.Document(x.query, false)
 		if len(errs) > 0 {
 			t.Fatalf("%s: %v", x.query, errs)
 		}
@@ -106,7 +106,7 @@ func TestVariableErrorsSayWhereAndAreAllTold(t *testing.T) {
 		$a: Int
 		$b: Example
 		$c: [Color!]
-	) { Float ...F second: Example(x: $b) } fragment F on Query { ... { deep: Int(x: $a) } Colors(x: $c) }`)
+	) { Float ...F second: Example(x: $b) } fragment F on Query { ... { deep: Int(x: $a) } Colors(x: $c) }`, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -132,7 +132,7 @@ func TestVariableErrorsSayWhereAndAreAllTold(t *testing.T) {
 func TestErrorsShowLittleOfWhatWasGiven(t *testing.T) {
 	g := types(t)
 	long := strings.Repeat("x", 10_000)
-	doc, errs := g.Document(`query($v: Int) { Int(x: $v) }`)
+	doc, errs := g.Document(`query($v: Int) { Int(x: $v) }`, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}

@@ -5,23 +5,33 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// pathAt returns the response path of the innermost field that starts at or before a location, in the operation or the
-// fragment that the location lies in; nil where there is none.
+// pathAt returns the response path of the innermost field that starts at or before a location, in the operation or
+// fragment in which the location lies; nil where there is none.
 func pathAt(doc *ast.QueryDocument, at gqlerror.Location) ast.Path {
-	best := place{}
+	definition := place{}
 	for _, op := range doc.Operations {
-		best.look(op.SelectionSet, nil, at)
+		definition.offerSet(op.Position, op.SelectionSet, at)
 	}
 	for _, f := range doc.Fragments {
-		best.look(f.SelectionSet, nil, at)
+		definition.offerSet(f.Position, f.SelectionSet, at)
 	}
+	best := place{}
+	best.look(definition.set, nil, at)
 	return best.path
 }
 
-// A place is the last field before a location.
+// A place is the last thing that starts at or before a location: a definition with its selections, or a field with its
+// path.
 type place struct {
 	line, column int
 	path         ast.Path
+	set          ast.SelectionSet
+}
+
+func (p *place) offerSet(pos *ast.Position, set ast.SelectionSet, at gqlerror.Location) {
+	if p.later(pos, at) {
+		p.set = set
+	}
 }
 
 func (p *place) look(set ast.SelectionSet, path ast.Path, at gqlerror.Location) {
@@ -38,10 +48,18 @@ func (p *place) look(set ast.SelectionSet, path ast.Path, at gqlerror.Location) 
 }
 
 func (p *place) offer(pos *ast.Position, path ast.Path, at gqlerror.Location) {
-	if pos == nil || before(at.Line, at.Column, pos.Line, pos.Column) || before(pos.Line, pos.Column, p.line, p.column) {
-		return
+	if p.later(pos, at) {
+		p.path = path
 	}
-	p.line, p.column, p.path = pos.Line, pos.Column, path
+}
+
+// later moves the place on, if the position isn't beyond the location nor before what was found.
+func (p *place) later(pos *ast.Position, at gqlerror.Location) bool {
+	if pos == nil || before(at.Line, at.Column, pos.Line, pos.Column) || before(pos.Line, pos.Column, p.line, p.column) {
+		return false
+	}
+	p.line, p.column = pos.Line, pos.Column
+	return true
 }
 
 func before(line, column, otherLine, otherColumn int) bool {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -52,7 +53,14 @@ type header struct {
 	Seed       string `json:"seed"`
 }
 
-func openDisk(path string) (*disk, error) {
+// openDisk opens or makes a file. A damaged one makes bbolt panic, or read beyond its end, where others return an error.
+func openDisk(path string) (d *disk, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if v := recover(); v != nil {
+			d, err = nil, &FileError{path, "this database is damaged; restore it from a copy, or move it away and seed anew", fmt.Errorf("%v", v)}
+		}
+	}()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, &FileError{path, "its folder can't be made: " + reason(err), err}
 	}

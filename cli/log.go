@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"log/slog"
+
+	"graph287g/httpapi"
+)
+
+// newLog returns a log of JSON lines. What is logged in the course of a request carries its id.
+func newLog(w io.Writer) *slog.Logger {
+	return slog.New(requestLog{slog.NewJSONHandler(w, nil)})
+}
+
+type requestLog struct{ slog.Handler }
+
+// Handle adds the request's id.
+func (l requestLog) Handle(ctx context.Context, r slog.Record) error {
+	if id := httpapi.RequestID(ctx); id != "" {
+		r.AddAttrs(slog.String("request_id", id))
+	}
+	return l.Handler.Handle(ctx, r)
+}
+
+// WithAttrs keeps the id.
+func (l requestLog) WithAttrs(a []slog.Attr) slog.Handler { return requestLog{l.Handler.WithAttrs(a)} }
+
+// WithGroup keeps the id.
+func (l requestLog) WithGroup(name string) slog.Handler { return requestLog{l.Handler.WithGroup(name)} }

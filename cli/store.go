@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"graph287g/store"
+	"graph287g/store/embedded"
+	"graph287g/store/neo4j"
+)
+
+// open opens the store that --store names.
+func (r *run) open() (store.Store, error) {
+	switch {
+	case r.Store == "memory":
+		return embedded.Memory(), nil
+	case strings.Contains(r.Store, "://"):
+		return openNeo4j(r.ctx, r.Store)
+	case r.Store == "":
+		return nil, fmt.Errorf("--store is empty: it is a file, memory, or neo4j://user@host:7687")
+	}
+	s, err := embedded.Open(r.Store)
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func openNeo4j(ctx context.Context, address string) (store.Store, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return nil, fmt.Errorf("--store %q is no address: write neo4j://user@host:7687", address)
+	}
+	scheme, _, _ := strings.Cut(u.Scheme, "+")
+	if scheme != "neo4j" && scheme != "bolt" {
+		return nil, fmt.Errorf("--store %q: there is no store %s://; it is a file, memory, or neo4j://user@host:7687", address, u.Scheme)
+	}
+	if _, set := u.User.Password(); set {
+		return nil, fmt.Errorf("--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD")
+	}
+	return neo4j.Open(ctx, neo4j.Config{
+		URI: u.Scheme + "://" + u.Host, User: u.User.Username(), Password: os.Getenv("NEO4J_PASSWORD"), Database: strings.Trim(u.Path, "/"),
+	})
+}
+
+// isEmbedded tells whether the store is a file of this process or in its memory.
+func (r *run) isEmbedded() bool { return !strings.Contains(r.Store, "://") }

@@ -1,0 +1,34 @@
+package cli
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"graph287g/seed"
+)
+
+type versionCmd struct{}
+
+// Run prints the versions.
+func (versionCmd) Run(r *run) error {
+	g, err := loadSeed(seed.Embedded())
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(r.out, "graph287g %s\ncurated records %s\n", programVersion(), g.Fingerprint)
+	return err
+}
+
+// programVersion is that of the module, or the commit it was built from.
+func programVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			return s.Value[:12]
+		}
+	}
+	return info.Main.Version
+}

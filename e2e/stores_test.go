@@ -1,0 +1,74 @@
+package e2e
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"graph287g/graph"
+	"graph287g/graph/schema"
+	"graph287g/httpapi"
+	"graph287g/ontology"
+	"graph287g/seed"
+	"graph287g/store"
+	"graph287g/store/embedded"
+)
+
+// eachStore runs a test on the embedded store and on Neo4j.
+func eachStore(t *testing.T, test func(t *testing.T, s store.Store)) {
+	t.Run("embedded", func(t *testing.T) { test(t, embedded.Memory()) })
+	t.Run("neo4j", func(t *testing.T) { test(t, neo4jStore(t)) })
+}
+
+// seeded fills a store with the curated records.
+func seeded(t *testing.T, s store.Store) store.Store {
+	t.Helper()
+	g, err := seed.Load(seed.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := seed.Sync(t.Context(), s, g); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// serve answers requests from a store on a loopback port, until the test ends.
+func serve(t *testing.T, s store.Store) *httptest.Server {
+	t.Helper()
+	engine, err := graph.New(s, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := httptest.NewServer(httpapi.New(httpapi.Config{Engine: engine, Schema: schema.SDL, Ontology: ontology.Text()}))
+	t.Cleanup(srv.Close)
+	return srv
+}
+
+// ask posts a query and returns the answer's bytes.
+func ask(t *testing.T, srv *httptest.Server, query string, variables json.RawMessage) []byte {
+	t.Helper()
+	request, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return post(t, srv, request)
+}
+
+func post(t *testing.T, srv *httptest.Server, body []byte) []byte {
+	t.Helper()
+	resp, err := http.Post(srv.URL+"/graphql", "application/json", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer
+}

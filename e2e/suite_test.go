@@ -1,0 +1,36 @@
+package e2e
+
+import (
+	"bytes"
+	"testing"
+
+	"graph287g/store"
+	"graph287g/store/embedded"
+	"graph287g/store/storetest"
+)
+
+// TestNeo4jSuite: Neo4j passes the conformance suite of all stores. Package embedded runs it on itself.
+func TestNeo4jSuite(t *testing.T) {
+	storetest.Run(t, neo4jStore)
+}
+
+// TestExportsAlike: the curated graph is exported alike by both stores.
+func TestExportsAlike(t *testing.T) {
+	want := exported(t, seeded(t, embedded.Memory()))
+	got := exported(t, seeded(t, neo4jStore(t)))
+	if !bytes.Equal(want, got) {
+		t.Error("the exports differ")
+	}
+}
+
+func exported(t *testing.T, s store.Store) []byte {
+	t.Helper()
+	var out []byte
+	for r, err := range s.Export(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(store.AppendRecord(out, r), '\n')
+	}
+	return out
+}

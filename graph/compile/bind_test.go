@@ -1,0 +1,172 @@
+package compile_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"graph287g/graph/fault"
+	"graph287g/plan"
+)
+
+// list returns n texts, as JSON.
+func list(n int) string {
+	return `["x"` + strings.Repeat(`,"x"`, n-1) + `]`
+}
+
+func TestArgumentsThatAreRefused(t *testing.T) {
+	ids := `query($v: [ID!]!) { nodes(ids: $v) { id } }`
+	in := `query($v: [String!]) { counties(filter: {fips: {in: $v}}) { totalCount } }`
+	for name, x := range map[string]struct{ query, vars, argument, path, message string }{
+		"fewer than none":                       {`{ counties(first: -1) { totalCount } }`, ``, "first", "counties", "first: -1: it is a number from 0 to 100"},
+		"more than a page holds":                {`{ c: counties(first: 101) { totalCount } }`, ``, "first", "c", "first: 101: at most 100 on one page; the next one comes with `after: endCursor`"},
+		"more than a page holds, in a variable": {`query($n: Int) { counties(first: $n) { totalCount } }`, `{"n": 101}`, "first", "counties", "first: 101: at most 100"},
+		"too many ids":                          {ids, `{"v": ` + list(101) + `}`, "ids", "nodes", "ids: 101 ids; at most 100"},
+		"too many values":                       {in, `{"v": ` + list(1001) + `}`, "filter.fips.in", "counties", "filter.fips.in: 1001 values; at most 1000"},
+		"an id and a key":                       {`{ county(id: "county/1", fips: "1") { id } }`, ``, "id", "county", "id: give exactly one of id, fips, here are 2"},
+		"neither id nor key":                    {`{ county { id } }`, ``, "id", "county", "id: give exactly one of id, fips, here are 0"},
+		"a key that is null":                    {`query($v: String) { county(fips: $v) { id } }`, `{"v": null}`, "id", "county", "here are 0"},
+		"an id that is left out":                {`query($v: ID) { agreement(id: $v) { id } }`, `{}`, "id", "agreement", "give exactly one of id, here are 0"},
+		"equal to null":                         {`{ agencies(filter: {kind: {eq: null}}) { totalCount } }`, ``, "filter.kind.eq", "agencies", "null equals nothing: leave it out"},
+		"equal to a variable that is null":      {`query($v: AgencyKind) { agencies(filter: {kind: {eq: $v}}) { totalCount } }`, `{"v": null}`, "filter.kind.eq", "agencies", "null equals nothing"},
+		"in null":                               {`{ agencies(filter: {kind: {in: null}}) { totalCount } }`, ``, "filter.kind.in", "agencies", "null equals nothing"},
+		"a condition that is null":              {`{ agencies(filter: {kind: null}) { totalCount } }`, ``, "filter.kind", "agencies", "null is no condition: leave kind out"},
+		"two keys in one item":                  {`{ counties(orderBy: [{name: ASC, id: DESC}]) { totalCount } }`, ``, "orderBy", "counties", "an item has exactly one key, this one has 2"},
+		"no key in an item":                     {`{ counties(orderBy: [{}]) { totalCount } }`, ``, "orderBy", "counties", "an item has exactly one key, this one has 0"},
+		"a direction that is null":              {`{ counties(orderBy: [{name: null}]) { totalCount } }`, ``, "orderBy", "counties", "null is no direction: write name: ASC or name: DESC"},
+		"no cursor":                             {`{ counties(after: "x") { totalCount } }`, ``, "after", "counties", "after: this cursor isn't one of this list"},
+		"an empty cursor":                       {`{ counties(after: "") { totalCount } }`, ``, "after", "counties", "this cursor isn't one of this list"},
+		"a field without evidence":              {`{ county(id: "x") { evidence(fields: ["id"]) { field } } }`, ``, "fields", "county.evidence", `no kind that may stand here has a field "id" with evidence`},
+		"an unknown field":                      {`{ county(id: "x") { evidence(fields: ["nmae"]) { field } } }`, ``, "fields", "county.evidence", `a field "nmae" with evidence; did you mean name?`},
+		"an empty scheme":                       {`{ entity(scheme: "", value: "1") { id } }`, ``, "scheme", "entity", "scheme: is empty"},
+		"deep inside":                           {`{ county(id: "x") { s: state { counties(first: 500) { nodes { id } } } } }`, ``, "first", "county.s.counties", "first: 500"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			op, g, vars := operation(t, x.query, x.vars)
+			_, errs := op.Bind(g, vars)
+			if len(errs) != 1 {
+				t.Fatalf("got %v", errs)
+			}
+			err := errs[0]
+			if fault.CodeOf(err) != fault.BadUserInput || err.Extensions["argument"] != x.argument || err.Path.String() != x.path || !strings.Contains(err.Message, x.message) {
+				t.Errorf("got %s, argument %v at %s: %s", fault.CodeOf(err), err.Extensions["argument"], err.Path, err.Message)
+			}
+			if len(err.Locations) != 1 {
+				t.Errorf("it tells %d places", len(err.Locations))
+			}
+		})
+	}
+}
+
+func TestAllErrorsOfARequestAreTold(t *testing.T) {
+	op, g, vars := operation(t, `{ counties(first: -1, orderBy: [{}], filter: {kind: {eq: null}}) { totalCount } county { id } }`, "")
+	_, errs := op.Bind(g, vars)
+	if len(errs) != 4 {
+		t.Errorf("got %v", errs)
+	}
+}
+
+func TestLimitsOfArgumentsAreWhereTheySayTheyAre(t *testing.T) {
+	for query, vars := range map[string]string{
+		`query($v: [ID!]!) { nodes(ids: $v) { id } }`:                                                      `{"v": ` + list(100) + `}`,
+		`query($v: [String!]) { counties(filter: {fips: {in: $v}}) { totalCount } }`:                       `{"v": ` + list(1000) + `}`,
+		`{ counties(first: 100) { totalCount } }`:                                                          ``,
+		`{ counties(first: 0, filter: {}, orderBy: [], after: null) { totalCount } }`:                      ``,
+		`query($v: AgencyKind) { agencies(filter: {kind: {eq: $v}}) { totalCount } }`:                      `{}`,
+		`{ counties(filter: null, orderBy: null, first: null) { totalCount } }`:                            ``,
+		`query($f: CountyFilter, $o: [CountyOrder!]) { counties(filter: $f, orderBy: $o) { totalCount } }`: `{"f": {"fips": {"in": []}}, "o": {"name": "DESC"}}`,
+	} {
+		op, g, vars := operation(t, query, vars)
+		if _, errs := op.Bind(g, vars); len(errs) > 0 {
+			t.Errorf("%s: %v", query, errs)
+		}
+	}
+}
+
+func TestCursorsHoldForTheirListAlone(t *testing.T) {
+	page := `query($c: String) { counties(%sorderBy: [{name: ASC}], after: $c) { totalCount } states(orderBy: [{name: ASC}], after: $d) { totalCount } }`
+	page = strings.Replace(page, "query($c: String)", "query($c: String, $d: String)", 1)
+	mine := cursor(t, fmt.Sprintf(page, ""), 0, []any{"Meck"}, "county/1")
+	op, g, vars := operation(t, fmt.Sprintf(page, ""), `{"c": "`+mine+`"}`)
+	args, errs := op.Bind(g, vars)
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	if diff := cmp.Diff(&plan.Position{Keys: []any{"Meck"}, ID: "county/1"}, args[0].After); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for name, x := range map[string]struct{ query, vars string }{
+		"another list":     {fmt.Sprintf(page, ""), `{"d": "` + mine + `"}`},
+		"another filter":   {fmt.Sprintf(page, `filter: {kind: {eq: PARISH}}, `), `{"c": "` + mine + `"}`},
+		"another order":    {`query($c: String) { counties(orderBy: [{name: DESC}], after: $c) { totalCount } }`, `{"c": "` + mine + `"}`},
+		"no order":         {`query($c: String) { counties(after: $c) { totalCount } }`, `{"c": "` + mine + `"}`},
+		"a longer order":   {`query($c: String) { counties(orderBy: [{name: ASC}, {id: ASC}], after: $c) { totalCount } }`, `{"c": "` + mine + `"}`},
+		"a field's own":    {`query($c: String) { state(id: "s") { counties(orderBy: [{name: ASC}], after: $c) { totalCount } } }`, `{"c": "` + mine + `"}`},
+		"other bases":      {`query($c: String) { county(id: "c") { relatedLawsuits(basis: [PARTY], orderBy: [{name: ASC}], after: $c) { totalCount } } }`, `{"c": "` + mine + `"}`},
+		"a cursor cut off": {fmt.Sprintf(page, ""), `{"c": "` + mine[:len(mine)-3] + `"}`},
+	} {
+		op, g, vars := operation(t, x.query, x.vars)
+		if _, errs := op.Bind(g, vars); len(errs) != 1 || errs[0].Extensions["argument"] != "after" {
+			t.Errorf("%s took the cursor: %v", name, errs)
+		}
+	}
+}
+
+func TestCursorsHoldWhateverFirstIs(t *testing.T) {
+	tag := func(query string) uint64 {
+		op, g, vars := operation(t, query, "")
+		args, errs := op.Bind(g, vars)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		return args[0].Tag
+	}
+	if tag(`{ counties(first: 1) { totalCount } }`) != tag(`{ x: counties(first: 50) { nodes { id } } }`) {
+		t.Error("the size of a page changes its cursors")
+	}
+	if tag(`{ counties(filter: {kind: {eq: PARISH}, fips: {eq: "1"}}) { totalCount } }`) != tag(`{ counties(filter: {fips: {eq: "1"}, kind: {eq: PARISH}}) { totalCount } }`) {
+		t.Error("the order of conditions changes cursors")
+	}
+	if tag(`{ counties { totalCount } }`) != tag(`{ counties(filter: null) { totalCount } }`) {
+		t.Error("null isn't as if left out")
+	}
+}
+
+func TestBasesAndReachesAskedFor(t *testing.T) {
+	const query = `query($b: [Basis!], $r: [Reach!]) { county(id: "x") { relatedLawsuits(basis: $b, reach: $r) { totalCount } } }`
+	bind := func(vars string) plan.StepArgs {
+		op, g, values := operation(t, query, vars)
+		args, errs := op.Bind(g, values)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		return args[1]
+	}
+	if a := bind(`{}`); a.Bases != 0 || a.Reaches != 0 {
+		t.Errorf("left out: %b, %b", a.Bases, a.Reaches)
+	}
+	if a := bind(`{"b": ["PARTY", "TOPIC"], "r": "OWN"}`); a.Bases != 1<<1|1<<12 || a.Reaches != 1<<1 {
+		t.Errorf("asked for: %b, %b", a.Bases, a.Reaches)
+	}
+}
+
+// An empty list asks for nothing: it must not be taken for one that was left out.
+func TestNoBasisAskedForLetsNothingPass(t *testing.T) {
+	op, g, vars := operation(t, `{ county(id: "x") { relatedLawsuits(basis: [], reach: []) { totalCount } } }`, "")
+	args, errs := op.Bind(g, vars)
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	for b := range 13 {
+		if args[1].Bases.Has(basis(b)) {
+			t.Errorf("basis %d passes", b)
+		}
+	}
+	for r := range 5 {
+		if args[1].Reaches.Has(reach(r)) {
+			t.Errorf("reach %d passes", r)
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package compile_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/graph/compile"
+	"graph287g/graph/encode"
+	"graph287g/graph/gate"
+	"graph287g/graph/schema"
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// all selects every field of a type, and of the types behind it to some depth, with __typename everywhere.
+func all(s *ast.Schema, def *ast.Definition, depth int) string {
+	var b strings.Builder
+	b.WriteString("{ __typename ")
+	for _, f := range def.Fields {
+		inner := s.Types[f.Type.Name()]
+		switch {
+		case strings.HasPrefix(f.Name, "__"):
+		case inner.IsLeafType():
+			b.WriteString(f.Name + " ")
+		case depth > 0:
+			b.WriteString(f.Name + " " + all(s, inner, depth-1) + " ")
+		}
+	}
+	return b.String() + "}"
+}
+
+// Nothing in the public schema is a stub: every field of every kind compiles, with all that is behind it.
+func TestEveryFieldOfEveryKindCompiles(t *testing.T) {
+	s, err := schema.Public()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, k := range ontology.Must().Kinds {
+		for _, f := range s.Types[k.Name].Fields {
+			selection := ""
+			if inner := s.Types[f.Type.Name()]; !inner.IsLeafType() {
+				selection = all(s, inner, 1)
+				if strings.HasSuffix(inner.Name, "Connection") {
+					selection = "{ __typename totalCount pageInfo " + all(s, s.Types["PageInfo"], 0) + " edges " + all(s, s.Types[strings.TrimSuffix(inner.Name, "Connection")+"Edge"], 1) + " }"
+				}
+			}
+			text := "{ " + k.Singular + `(id: "` + k.Slug + `/x") { x: ` + f.Name + " " + selection + " } }"
+			op, g, vars := operation(t, text, "")
+			args, errs := op.Bind(g, vars)
+			if len(errs) > 0 || len(args) != len(op.Plan.Steps) {
+				t.Errorf("%s: %v", text, errs)
+			}
+			n++
+		}
+	}
+	t.Logf("%d fields", n)
+}
+
+func TestWhyALinkIsThereCompilesAsAWhole(t *testing.T) {
+	s, err := schema.Public()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, field := range []string{"agreements", "events"} { // a path, and a relation
+		op, _, _ := operation(t, `{ county(id: "x") { `+field+` { edges { link `+all(s, s.Types["Link"], 2)+` } } } }`, "")
+		if len(op.Plan.Steps) < 10 {
+			t.Errorf("%s: %d steps", field, len(op.Plan.Steps))
+		}
+	}
+}
+
+func TestTheGraphItselfNeedsNoStep(t *testing.T) {
+	s, err := schema.Public()
+	if err != nil {
+		t.Fatal(err)
+	}
+	op, _, _ := operation(t, "{ meta "+all(s, s.Types["Meta"], 1)+" }", "")
+	b, errs, failed := encode.AppendRoot(nil, &op.Program.Roots[0], &store.Answer{Version: store.Version{Number: 7, Counts: make([]int, len(ontology.Must().Kinds))}})
+	if len(op.Plan.Steps) != 0 || len(errs) > 0 || failed {
+		t.Fatalf("%d steps, %v", len(op.Plan.Steps), errs)
+	}
+	var got map[string]any
+	if err := json.Unmarshal(b, &got); err != nil {
+		t.Fatalf("%s: %v", b, err)
+	}
+	if n := len(got["nodes"].([]any)); n != len(ontology.Must().Kinds) {
+		t.Errorf("%d kinds are counted", n)
+	}
+	delete(got, "nodes")
+	delete(got, "recordedAt")
+	want := map[string]any{
+		"__typename": "Meta", "version": 7.0, "license": compile.License, "licenseUrl": compile.LicenseURL, "attribution": compile.Attribution,
+		"limits": map[string]any{
+			"__typename": "Limits", "maxFirst": 100.0, "maxDepth": float64(gate.MaxDepth), "maxRows": float64(store.MaxRows),
+			"maxBodyBytes": float64(compile.MaxBodyBytes), "timeoutSeconds": float64(compile.TimeoutSeconds),
+		},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A cursor comes back whatever it is ordered by: each field that a list is ordered by has a key of its type.
+func TestCursorsOfEveryOrderComeBack(t *testing.T) {
+	c := ontology.Must()
+	for _, k := range c.Kinds {
+		for _, f := range k.Fields {
+			if !f.Order || f.Role != ontology.Stored {
+				continue
+			}
+			query := "query($c: String) { " + k.Plural + "(orderBy: [{" + f.Name + ": DESC}], after: $c) { totalCount } }"
+			var key any = "text"
+			switch {
+			case c.Enum(f.Type.Name) != nil, f.Type.Name == "Int":
+				key = int64(1)
+			case f.Type.Name == "Float":
+				key = 1.5
+			case f.Type.Name == "Boolean":
+				key = true
+			}
+			for _, key := range []any{key, nil} {
+				op, g, vars := operation(t, query, `{"c": "`+cursor(t, query, 0, []any{key}, k.Slug+"/x")+`"}`)
+				args, errs := op.Bind(g, vars)
+				if len(errs) > 0 || args[0].After.Keys[0] != key {
+					t.Errorf("%s: %v", f.Coordinate(), errs)
+				}
+			}
+		}
+	}
+}

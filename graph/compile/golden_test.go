@@ -1,0 +1,165 @@
+package compile_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Each operation with the plan it becomes, as show prints it.
+var goldens = map[string]struct{ query, vars, plan string }{
+	"a node by its id": {
+		query: `{ node(id: "county/37119") { id name } }`,
+		plan: `
+lookup → Node: id name [ids ["county/37119"]]`,
+	},
+	"nodes of different kinds": {
+		query: `query($ids: [ID!]!) { nodes(ids: $ids) { id ... on County { fips state { code } } ... on Agency { slug home: state { name } } ... on Entity { description } __typename } }`,
+		vars:  `{"ids": ["county/37119", "agency/x"]}`,
+		plan: `
+lookup → Node: id slug of Agency description of Entity fips of County [ids ["county/37119" "agency/x"]]
+  follow >OF_STATE → State of Agency, one: name
+  follow >IN_STATE → State of County, one: code`,
+	},
+	"one by a key, and one by a number of others": {
+		query: `{ county(fips: "37119") { name } state(code: "NC") { name } entity(scheme: "ORI", value: "NC0600000") { id } programModel(code: TASK_FORCE) { name } }`,
+		plan: `
+lookup → County: name [fips "37119"]
+lookup → State: name [code "NC"]
+lookup → Entity: id [ORI "NC0600000"]
+lookup → ProgramModel: name [code "TASK_FORCE"]`,
+	},
+	"a page of a list": {
+		query: `{ counties(first: 3) { totalCount nodes { name } edges { cursor node { fips } } pageInfo { hasNextPage endCursor } } }`,
+		plan: `
+all → County, page: name cursor fips +total +more [first 3]`,
+	},
+	"filter and order": {
+		query: `query($k: AgencyKind, $d: [ID!]) {
+			agencies(filter: {kind: {eq: $k}, level: {in: [COUNTY, STATE]}, id: {in: $d}}, orderBy: [{state: {code: DESC}}, {name: ASC}, {id: DESC}], first: 100) { totalCount }
+			agreements(orderBy: [{state: {code: ASC}}, {agency: {state: {fips: DESC}}}]) { totalCount } }`,
+		vars: `{"k": "SHERIFF"}`,
+		plan: `
+all → Agency, page +total [kind = [SHERIFF]; level in [COUNTY STATE]; by >OF_STATE code desc; by name; by id desc; first 100]
+all → Agreement, page +total [by <SIGNED >OF_STATE code; by <SIGNED >OF_STATE fips desc]`,
+	},
+	"county, agencies, agreements, lawsuits, sources": {
+		query: `{ county(fips: "37119") { agencies(reach: [OWN, STATEWIDE]) { nodes { name agreements { nodes { status
+			relatedLawsuits(basis: [SAME_AGREEMENT]) { edges { link { bases reach standing } node { name sources { nodes { title } } } } } } } } } } }`,
+		plan: `
+lookup → County [fips "37119"]
+  walk agencies → Agency, page: name [reaches OWN|STATEWIDE]
+    follow >SIGNED → Agreement, page: status
+      walk relatedLawsuits → Lawsuit, page: bases reach standing name [bases SAME_AGREEMENT]
+        walk sources → Source, page: title`,
+	},
+	"values of several parts": {
+		query: `{ agreements { nodes { signedOn { edtf printed } endedOn { date earliest } agency { identifiers { scheme value } } } } }`,
+		plan: `
+all → Agreement, page: signedOn.date signedOn.edtf signedOn.printed endedOn.date endedOn.earliest
+  follow <SIGNED → Agency, one
+    items identifiers: scheme value`,
+	},
+	"facts of relations": {
+		query: `{ lawsuit(id: "lawsuit/l") { parties { edges { role printed link { relation since { edtf } standing } node { ... on Agency { slug } name } } } topics { name } court { name } } }`,
+		plan: `
+lookup → Lawsuit [ids ["lawsuit/l"]]
+  follow >PARTY → Entity, page: (role) (printed) (since.date) (since.edtf) (standing) slug of Agency name +edges
+  follow >ON_TOPIC → Topic, few: name
+  follow >DECIDED_BY → Organization, one: name`,
+	},
+	"why a link is there": {
+		query: `{ county(id: "county/1") { agreements { edges { link { via { basis hops standing steps { relation forward from { id } to { id ... on Agency { slug } } standing since { date } evidence { text } } } evidence { locator } } } } } }`,
+		plan: `
+lookup → County [ids ["county/1"]]
+  walk agreements → Agreement, page +links
+    ways: basis hops standing
+      steps: relation forward (standing) (since.date)
+        from → Node: id
+        to → Node: id slug of Agency
+        claims behind the step → Claim: text
+    claims behind the link → Claim: locator`,
+	},
+	"what backs values": {
+		query: `{ agreement(id: "agreement/a") { all: evidence { field } evidence(fields: ["endedOn", "agency", "endedOn"]) { field shown standing reason claims { text source { title } } source { url } } } }`,
+		plan: `
+lookup → Agreement [ids ["agreement/a"]]
+  evidence: field
+  evidence: field shown standing reason [fields [endedOn agency]]
+    claims behind it → Claim: text
+      follow >MADE_IN → Source, one: title
+    source behind it → Source: url`,
+	},
+	"claims with a field": {
+		query: `{ study(id: "study/s") { findings(first: 0) { totalCount } claims { nodes { field } } } }`,
+		plan: `
+lookup → Study [ids ["study/s"]]
+  follow <ABOUT with field finding → Claim, page +total
+  follow <ABOUT → Claim, page: field`,
+	},
+	"one fragment in several places": {
+		query: `{ county(id: "county/1") { ...A ... on Jurisdiction { ...A } state { ...A } } } fragment A on Jurisdiction { name agreements { nodes { id } } }`,
+		plan: `
+lookup → County: name [ids ["county/1"]]
+  walk agreements → Agreement, page: id
+  follow >IN_STATE → State, one: name
+    walk agreements → Agreement, page: id`,
+	},
+	"the same asked twice": {
+		query: `{ county(id: "county/1") { state { name } state { code } again: state { name } } }`,
+		plan: `
+lookup → County [ids ["county/1"]]
+  follow >IN_STATE → State, one: name code
+  follow >IN_STATE → State, one: name`,
+	},
+	"what is left out": {
+		query: `query($yes: Boolean!, $no: Boolean = false) { county(id: "county/1") {
+			name @skip(if: $yes) fips @include(if: $yes) state @include(if: $no) { name } ... @skip(if: $no) { description } ...F @include(if: false) places @skip(if: true) { totalCount } } }
+			fragment F on County { kind }`,
+		vars: `{"yes": true}`,
+		plan: `
+lookup → County: fips description [ids ["county/1"]]`,
+	},
+	"a selection that is left empty": {
+		query: `{ county(id: "county/1") { state { name @skip(if: true) } } meta { version } __typename }`,
+		plan: `
+lookup → County [ids ["county/1"]]
+  follow >IN_STATE → State, one`,
+	},
+	"an interface's field over all of its kinds": {
+		query: `{ nodes(ids: ["x"]) { ... on Actor { lawsuits { edges { role node { name } } } } ... on Jurisdiction { events { nodes { name } } } ... on Agency { events { nodes { id } } } } }`,
+		plan: `
+lookup → Node [ids ["x"]]
+  follow <PARTY → Lawsuit of Actor, page: (role) name +edges
+  follow <INVOLVES → Event of Agency, page: id
+  follow <INVOLVES → Event of Jurisdiction, page: name`,
+	},
+}
+
+func TestOperationsBecomePlans(t *testing.T) {
+	for name, golden := range goldens {
+		t.Run(name, func(t *testing.T) {
+			op, g, vars := operation(t, golden.query, golden.vars)
+			args, errs := op.Bind(g, vars)
+			if len(errs) > 0 {
+				t.Fatal(errs)
+			}
+			got := show(op.Plan, args)
+			if diff := cmp.Diff(strings.Split(strings.TrimSpace(golden.plan), "\n"), strings.Split(strings.TrimSpace(got), "\n")); diff != "" {
+				t.Errorf("(-want +got):\n%s\n%s", diff, got)
+			}
+		})
+	}
+}
+
+func TestStepsStandBehindTheirParents(t *testing.T) {
+	for _, golden := range goldens {
+		op, _, _ := operation(t, golden.query, golden.vars)
+		for i, s := range op.Plan.Steps {
+			if s.Index != i || s.Parent >= i {
+				t.Errorf("step %d has the index %d and the parent %d", i, s.Index, s.Parent)
+			}
+		}
+	}
+}

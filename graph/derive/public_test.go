@@ -1,0 +1,171 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+func public(t *testing.T) (*ast.Schema, string) {
+	t.Helper()
+	text := derived(t)["public.graphqls"]
+	s, err := gqlparser.LoadSchema(&ast.Source{Name: "public.graphqls", Input: text})
+	if err != nil {
+		t.Fatalf("the public schema isn't valid: %v", err)
+	}
+	return s, text
+}
+
+func TestPublicSchemaStaysWithinItsBounds(t *testing.T) {
+	s, text := public(t)
+	own := 0
+	for _, d := range s.Types {
+		if !d.BuiltIn {
+			own++
+		}
+	}
+	if own > 400 || len(text) > 500_000 {
+		t.Errorf("%d types and %d bytes; clients' tools stay quick up to 400 and 500,000", own, len(text))
+	}
+	t.Logf("%d types, %d bytes", own, len(text))
+}
+
+func TestEverythingPublicIsDescribed(t *testing.T) {
+	s, _ := public(t)
+	for _, d := range s.Types {
+		if d.BuiltIn {
+			continue
+		}
+		wantDescription(t, d.Name, d.Description)
+		for _, v := range d.EnumValues {
+			wantDescription(t, d.Name+"."+v.Name, v.Description)
+		}
+		for _, f := range d.Fields {
+			if strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			wantDescription(t, d.Name+"."+f.Name, f.Description)
+			for _, a := range f.Arguments {
+				wantDescription(t, d.Name+"."+f.Name+"("+a.Name+":)", a.Description)
+			}
+		}
+	}
+}
+
+func wantDescription(t *testing.T, name, text string) {
+	t.Helper()
+	if len(strings.TrimSpace(text)) < 3 {
+		t.Errorf("%s is described as %q", name, text)
+	}
+}
+
+func TestNothingPublicTellsHowTheOntologyIsWritten(t *testing.T) {
+	s, text := public(t)
+	for _, directive := range []string{"@kind", "@edge", "@relation", "@path", "@claims", "@computed", "@filter", "@order"} {
+		for line := range strings.Lines(text) {
+			if !strings.HasPrefix(strings.TrimSpace(line), `"`) && strings.Contains(line, directive) {
+				t.Errorf("%s in %q", directive, line)
+			}
+		}
+	}
+	for _, name := range []string{"Direction", "Pattern"} {
+		if s.Types[name] != nil {
+			t.Errorf("%s is public", name)
+		}
+	}
+}
+
+func TestEveryConnectionIsOneOfRelay(t *testing.T) {
+	s, _ := public(t)
+	n := 0
+	for name, d := range s.Types {
+		stem, ok := strings.CutSuffix(name, "Connection")
+		if !ok || d.Kind != ast.Object {
+			continue
+		}
+		n++
+		target := strings.TrimSuffix(strings.TrimPrefix(typeOf(d, "nodes"), "["), "!]!")
+		for field, want := range map[string]string{
+			"edges": "[" + stem + "Edge!]!", "nodes": "[" + target + "!]!", "pageInfo": "PageInfo!", "totalCount": "Int!",
+		} {
+			if got := typeOf(d, field); got != want {
+				t.Errorf("%s.%s is %s, not %s", name, field, got, want)
+			}
+		}
+		edge := s.Types[stem+"Edge"]
+		if edge == nil || typeOf(edge, "node") != target+"!" || typeOf(edge, "cursor") != "String!" || typeOf(edge, "link") != "Link" {
+			t.Errorf("%sEdge isn't an edge to %s", stem, target)
+		}
+		for _, input := range []string{target + "Filter", target + "Order"} {
+			if s.Types[input] == nil || s.Types[input].Kind != ast.InputObject {
+				t.Errorf("there is no input %s", input)
+			}
+		}
+	}
+	if n < 20 {
+		t.Errorf("only %d connections", n)
+	}
+}
+
+func TestFiltersAndOrdersAreOfFieldsThatThereAre(t *testing.T) {
+	s, _ := public(t)
+	for name, d := range s.Types {
+		for _, suffix := range []string{"Filter", "Order"} {
+			of := s.Types[strings.TrimSuffix(name, suffix)]
+			if d.Kind != ast.InputObject || !strings.HasSuffix(name, suffix) || of == nil || of.Kind != ast.Object && of.Kind != ast.Interface || d.Fields.ForName("eq") != nil {
+				continue
+			}
+			for _, f := range d.Fields {
+				if of.Fields.ForName(f.Name) == nil {
+					t.Errorf("%s.%s is of no field of %s", name, f.Name, of.Name)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryListOfNodesTakesTheSameArguments(t *testing.T) {
+	s, _ := public(t)
+	for _, d := range s.Types {
+		for _, f := range d.Fields {
+			if !strings.HasSuffix(f.Type.Name(), "Connection") || d.Kind == ast.InputObject {
+				continue
+			}
+			var names []string
+			for _, a := range f.Arguments {
+				names = append(names, a.Name)
+			}
+			if !slices.Equal(names[:min(4, len(names))], []string{"filter", "orderBy", "first", "after"}) {
+				t.Errorf("%s.%s takes %v", d.Name, f.Name, names)
+			}
+		}
+	}
+}
+
+func TestDispatchSchemaHasTheSameRoots(t *testing.T) {
+	s, _ := public(t)
+	dispatch, err := gqlparser.LoadSchema(&ast.Source{Name: "dispatch.graphqls", Input: derived(t)["dispatch.graphqls"]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range s.Query.Fields {
+		got := dispatch.Query.Fields.ForName(f.Name)
+		if got == nil || got.Type.Name() != "Answer" && !strings.HasPrefix(f.Name, "__") || got.Type.NonNull != f.Type.NonNull || len(got.Arguments) > 0 && !strings.HasPrefix(f.Name, "__") {
+			t.Errorf("%s: %s becomes %v", f.Name, f.Type, got)
+		}
+	}
+	if len(dispatch.Query.Fields) != len(s.Query.Fields) {
+		t.Errorf("%d root fields, %d public ones", len(dispatch.Query.Fields), len(s.Query.Fields))
+	}
+}
+
+func typeOf(d *ast.Definition, field string) string {
+	f := d.Fields.ForName(field)
+	if f == nil {
+		return ""
+	}
+	return f.Type.String()
+}

@@ -1,0 +1,74 @@
+package neo4j
+
+// The statements whose text never changes. Those that depend on kinds and relations are built from the catalogue's names
+// in the files of what they do: schema, hood, put, edges, rows, export. Nothing else ever becomes text.
+const (
+	// showIndexes tells of each index and constraint of ours its name and whether it is a constraint.
+	showIndexes = `SHOW INDEXES YIELD name, owningConstraint
+WHERE name STARTS WITH $p.prefix
+RETURN collect([name, owningConstraint IS NOT NULL])`
+
+	awaitIndexes = `CALL db.awaitIndexes(300)`
+
+	// inspect tells what there is of this program, and how many nodes in all.
+	inspect = `RETURN COLLECT { MATCH (v:Version) WHERE v.format IS NOT NULL RETURN v.format }, COUNT { (n) }`
+
+	// found makes the two nodes of an empty graph. Several processes may do so at once.
+	found = `MERGE (v:Version {id: 1}) ON CREATE SET v.number = 0, v.format = $p.format, v.layout = $p.layout
+MERGE (g:Guard {id: 1}) ON CREATE SET g.seq = 0`
+
+	// readState and readSeq are the first and the last statement of every guarded read.
+	readState = `RETURN COLLECT { MATCH (g:Guard {id: 1}) MATCH (v:Version {id: 1})
+RETURN [g.seq, v.number, v.recordedAt, v.seed, v.kinds, v.counts, v.layout, v.bulk, v.change] }`
+	readSeq = `RETURN COLLECT { MATCH (g:Guard {id: 1}) RETURN g.seq }`
+
+	// Locks are taken by statements of their own: in one that also reads, the reading might come first.
+	lockVersion = `MATCH (v:Version {id: 1}) SET v.lock = $p.token`
+	lockGuard   = `MATCH (g:Guard {id: 1}) SET g.lock = $p.token`
+
+	// raise makes seq odd, also where a crash has left it odd; lower makes it even again, unless another has taken over.
+	raise = `MATCH (g:Guard {id: 1}) SET g.seq = g.seq + 1 + g.seq % 2, g.owner = $p.token`
+	lower = `MATCH (g:Guard {id: 1}) WHERE g.owner = $p.token SET g.seq = g.seq + 1 REMOVE g.owner`
+	// repair makes seq even where its owner is gone.
+	repair = `MATCH (g:Guard {id: 1}) WHERE g.seq = $p.seq AND g.seq % 2 = 1 SET g.seq = g.seq + 1 REMOVE g.owner`
+
+	setVersion = `MATCH (v:Version {id: 1}) SET v += $p.version`
+
+	// What a change has to be checked against.
+	readNodes = `UNWIND $p.ids AS id MATCH (n:Node {id: id}) RETURN collect(properties(n))`
+	readNames = `UNWIND $p.names AS name MATCH (x:Name {name: name})-[:NAMES]->(n:Node) RETURN collect([x.name, n.id])`
+	// readDegrees counts all relations of nodes, one from a node to itself twice.
+	readDegrees = `UNWIND $p.ids AS id MATCH (n:Node {id: id})
+RETURN collect([id, COUNT { (n)-->() } + COUNT { (n)<--() } - COUNT { (n)<-[:NAMES]-() }])`
+
+	// What a change does.
+	deleteNodes = `UNWIND $p.rows AS id MATCH (n:Node {id: id}) DETACH DELETE n`
+	clearNodes  = `UNWIND $p.rows AS id MATCH (n:Node {id: id}) SET n = {id: id}`
+	updateNodes = `UNWIND $p.rows AS row MATCH (n:Node {id: row.id}) SET n = row`
+	deleteNames = `UNWIND $p.rows AS name MATCH (x:Name {name: name}) DETACH DELETE x`
+	createNames = `UNWIND $p.rows AS row MATCH (n:Node {id: row[1]}) CREATE (:Name {name: row[0]})-[:NAMES]->(n)`
+
+	// lookup finds nodes by id, and by former id, key or identifier.
+	lookup = `RETURN COLLECT { UNWIND $p.ids AS id MATCH (n:Node {id: id}) RETURN [id, id, [c IN $p.columns | n[c]]] },
+COLLECT { UNWIND $p.names AS name MATCH (x:Name {name: name})-[:NAMES]->(n:Node) RETURN [name, n.id, [c IN $p.columns | n[c]]] }`
+
+	// cells reads properties of nodes, group by group. Which ones is a value too, so that no selection of fields ever
+	// makes another plan.
+	cells = `UNWIND $p.groups AS g UNWIND g.ids AS id MATCH (n:Node {id: id})
+RETURN collect([id, [c IN g.columns | n[c]]])`
+
+	exportNodes = `MATCH (n:Node) WHERE n.id > $p.after WITH n ORDER BY n.id LIMIT $p.first RETURN collect(properties(n))`
+
+	// Bulk work; all of these run with the lock of the node Version.
+	beginBulk = `MATCH (v:Version {id: 1}) SET v.bulk = $p.bulk, v.bulkWork = $p.what, v.bulkAt = timestamp()`
+	renewBulk = `MATCH (v:Version {id: 1}) WHERE v.bulk = $p.bulk SET v.bulkAt = timestamp() RETURN collect(v.id)`
+	endBulk   = `MATCH (v:Version {id: 1}) REMOVE v.bulk, v.bulkWork, v.bulkAt SET v += $p.version`
+	// readBulk tells what bulk work there is and for how many milliseconds it has been silent.
+	readBulk = `MATCH (v:Version {id: 1}) RETURN [v.bulkWork, timestamp() - v.bulkAt, v.layout]`
+
+	// Emptying and laying out, a batch at a time.
+	emptyEdges = `MATCH ()-[r]->() WITH r LIMIT $p.first DELETE r RETURN count(r)`
+	emptyNodes = `MATCH (n) WHERE NOT n:Version AND NOT n:Guard WITH n LIMIT $p.first DELETE n RETURN count(n)`
+	emptyNames = `MATCH (n:Name) WITH n LIMIT $p.first DETACH DELETE n RETURN count(n)`
+	readTypes  = `MATCH ()-[r]->() RETURN collect(DISTINCT type(r))`
+)

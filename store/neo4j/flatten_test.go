@@ -1,0 +1,191 @@
+package neo4j
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+func testLayout(t *testing.T) *layout {
+	t.Helper()
+	l, err := newLayout(ontology.Must())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// example returns a value of a stored field; full tells whether parts that may be missing are there.
+func example(c *ontology.Catalogue, typ ontology.Type, full bool) any {
+	if typ.List {
+		typ.List = false
+		return []any{example(c, typ, full), example(c, typ, !full)}
+	}
+	if o := c.Object(typ.Name); o != nil {
+		m := map[string]any{}
+		for _, f := range o.Fields {
+			if full || f.Type.NonNull {
+				m[f.Name] = example(c, f.Type, full)
+			}
+		}
+		return m
+	}
+	if e := c.Enum(typ.Name); e != nil {
+		return e.Values[len(e.Values)-1].Name
+	}
+	switch typ.Name {
+	case "Int":
+		return int64(3)
+	case "Float":
+		return 0.5
+	case "Boolean":
+		return false
+	case "Date":
+		return "0987-12-05"
+	case "DateTime":
+		return "2025-03-30T02:30:00.004Z"
+	case "URL":
+		return "https://example.org/"
+	case "ID":
+		return "x/y"
+	}
+	return "é 😀"
+}
+
+func TestRecordsAreReadBack(t *testing.T) {
+	l := testLayout(t)
+	for _, full := range []bool{true, false} {
+		for _, k := range l.c.Kinds {
+			n := &store.Node{Kind: k.Name, ID: k.Slug + "/a", Properties: map[string]any{}}
+			for _, f := range k.Fields {
+				if f.Role == ontology.Stored && f.Name != "id" && (full || f.Type.NonNull) {
+					n.Properties[f.Name] = example(l.c, f.Type, full)
+				}
+			}
+			if full {
+				n.Properties[store.Standings] = []any{map[string]any{"field": "name", "standing": "INFERRED", "reason": "so"}}
+			}
+			props := l.nodeProperties(n)
+			onlyScalars(t, props)
+			if got, err := l.node(props); err != nil || !reflect.DeepEqual(got, n) {
+				t.Errorf("%s became %+v, %v", n.ID, got, err)
+			}
+		}
+	}
+	for _, r := range l.c.Relations {
+		e := &store.Edge{Relation: r.Type, ID: "a/a b/b", From: "a/a", To: "b/b", Properties: map[string]any{store.PositionProperty: int64(2)}}
+		for _, f := range r.Facts {
+			e.Properties[f.Name] = example(l.c, f.Type, true)
+		}
+		props := l.edgeProperties(e)
+		onlyScalars(t, props)
+		if got, err := l.edge(r.Type, props); err != nil || !reflect.DeepEqual(got, e) {
+			t.Errorf("%s became %+v, %v", r.Type, got, err)
+		}
+	}
+}
+
+// onlyScalars holds that properties are what Neo4j takes.
+func onlyScalars(t *testing.T, props map[string]any) {
+	t.Helper()
+	for name, v := range props {
+		switch v := v.(type) {
+		case string, int64, float64, bool, driver.Date, time.Time:
+		case []any:
+			onlyScalars(t, map[string]any{name: v[0]})
+		default:
+			t.Errorf("%s is a %T", name, v)
+		}
+	}
+}
+
+// What tells an absent value type from one whose part is absent is a part that is always there.
+func TestValueTypesHaveARequiredPart(t *testing.T) {
+	l := testLayout(t)
+	check := func(r *record) {
+		for _, p := range r.slots {
+			if p.slot.Part != nil && !required(l.c, p.slot.Field).Type.NonNull {
+				t.Errorf("%s holds %s, of which no part is required", p.slot.Field.Coordinate(), p.slot.Field.Type)
+			}
+		}
+	}
+	for i := range l.kinds {
+		check(&l.kinds[i])
+	}
+	for i := range l.relations {
+		check(&l.relations[i])
+	}
+}
+
+func TestPropertiesHaveNamesOfTheirOwn(t *testing.T) {
+	l := testLayout(t)
+	for i, k := range l.c.Kinds {
+		seen := map[string]bool{}
+		see := func(name string) {
+			if seen[name] {
+				t.Errorf("%s has two properties %s", k.Name, name)
+			}
+			seen[name] = true
+		}
+		for _, p := range l.kinds[i].slots {
+			see(p.name)
+		}
+		for _, s := range l.kinds[i].shadow {
+			see(s.key)
+			see(s.null)
+		}
+	}
+}
+
+func TestShadows(t *testing.T) {
+	l := testLayout(t)
+	day := map[string]any{"date": "2018-12-05", "precision": "MONTH", "edtf": "2018-12", "inferred": false}
+	got := l.nodeProperties(&store.Node{Kind: "Agreement", ID: "agreement/a", Properties: map[string]any{"name": "！", "status": "ENDED", "signedOn": day}})
+	want := map[string]any{"name_key": keyOf("！"), "status_key": int64(4), "signedOn_key": "2018-12-05 1", "endedOn_null": true}
+	for name, v := range want {
+		if got[name] != v {
+			t.Errorf("%s is %v, not %v", name, got[name], v)
+		}
+	}
+	for _, name := range []string{"name_null", "endedOn_key", "ending_key"} {
+		if v, ok := got[name]; ok {
+			t.Errorf("there is %s: %v", name, v)
+		}
+	}
+}
+
+func TestCellsTellAbsentFromNull(t *testing.T) {
+	l := testLayout(t)
+	agreement := l.c.Kind("Agreement")
+	r, slot := &l.kinds[agreement.Index], agreement.Slot("signedOn")
+	props := map[string]any{}
+	raw := func(name string) any { return props[name] }
+	printed := 5
+	if cell := r.cell(slot+printed, raw); cell != nil {
+		t.Errorf("of an absent date it is %s", cell)
+	}
+	props["signedOn_date"] = driver.DateOf(time.Date(2018, 12, 5, 0, 0, 0, 0, time.UTC))
+	if cell := r.cell(slot+printed, raw); string(cell) != "null" {
+		t.Errorf("of a date without it, it is %q", cell)
+	}
+	if cell := r.cell(slot, raw); string(cell) != `"2018-12-05"` {
+		t.Errorf("the date is %s", cell)
+	}
+}
+
+// The driver reads local date-times in the zone of the machine, some of whose hours don't exist.
+func TestInstantsKeepTheirZone(t *testing.T) {
+	const text = "2025-03-30T02:30:00.004Z"
+	v := instant.native(text).(time.Time)
+	if name, offset := v.Zone(); name != "Offset" || offset != 0 {
+		t.Errorf("sent in zone %s%+d", name, offset)
+	}
+	if got := fromNative(v.In(time.FixedZone("Offset", 0))); got != text {
+		t.Errorf("read back as %v", got)
+	}
+}

@@ -1,0 +1,149 @@
+package neo4j
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// batch is how many records one statement reads or writes.
+const batch = 2000
+
+// hood looks up what a change has to be checked against.
+func (w *writer) hood(ctx context.Context, needs store.Needs) (*store.Neighborhood, error) {
+	h := &store.Neighborhood{
+		Nodes: map[string]*store.Node{}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
+		Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{},
+	}
+	for _, look := range []func(context.Context, store.Needs, *store.Neighborhood) error{
+		w.nodes, w.edges, w.owners, w.degrees, w.deleted,
+	} {
+		if err := look(ctx, needs, h); err != nil {
+			return nil, err
+		}
+	}
+	return h, nil
+}
+
+// chunks runs a statement on a list, batch by batch, and hands each batch's answer to take.
+func (w *writer) chunks(ctx context.Context, cypher, name string, values []string, take func(item any) error) error {
+	for part := range slices.Chunk(values, batch) {
+		items, err := list(ctx, w.tx, cypher, params{name: part})
+		if err != nil {
+			return err
+		}
+		for _, item := range items {
+			if err := take(item); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w *writer) nodes(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
+	return w.chunks(ctx, readNodes, "ids", needs.Nodes, func(item any) error {
+		props, _ := item.(map[string]any)
+		n, err := w.s.layout.node(props)
+		if err == nil {
+			h.Nodes[n.ID] = n
+		}
+		return err
+	})
+}
+
+func (w *writer) edges(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
+	ids := map[string][]string{}
+	for _, key := range needs.Edges {
+		if w.s.layout.c.Relation(key.Relation) != nil { // of deletions nobody has checked it
+			ids[key.Relation] = append(ids[key.Relation], key.ID)
+		}
+	}
+	for _, relation := range slices.Sorted(maps.Keys(ids)) {
+		err := w.chunks(ctx, readEdges(relation), "ids", ids[relation], func(item any) error {
+			props, _ := item.(map[string]any)
+			e, err := w.s.layout.edge(relation, props)
+			if err == nil {
+				h.Edges[store.EdgeKey{Relation: relation, ID: e.ID}] = e
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) owners(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
+	stored, given := make([]string, len(needs.Names)), map[string]string{}
+	for i, name := range needs.Names {
+		stored[i] = storedName(name)
+		given[stored[i]] = name
+	}
+	return w.chunks(ctx, readNames, "names", stored, func(item any) error {
+		pair, _ := item.([]any)
+		name, _ := pair[0].(string)
+		h.Owners[given[name]], _ = pair[1].(string)
+		return nil
+	})
+}
+
+func (w *writer) degrees(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
+	type side struct {
+		relation  string
+		direction ontology.Direction
+	}
+	ids := map[side][]string{}
+	for _, key := range needs.Degrees {
+		s := side{key.Relation, key.Direction}
+		ids[s] = append(ids[s], key.ID)
+	}
+	for s, list := range ids {
+		err := w.chunks(ctx, readSide(s.relation, s.direction), "ids", list, func(item any) error {
+			id, n := counted(item)
+			h.Degrees[store.DegreeKey{ID: id, Relation: s.relation, Direction: s.direction}] = n
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) deleted(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
+	return w.chunks(ctx, readDegrees, "ids", needs.Deleted, func(item any) error {
+		id, n := counted(item)
+		h.Deleted[id] = n
+		return nil
+	})
+}
+
+func counted(item any) (string, int) {
+	pair, _ := item.([]any)
+	id, _ := pair[0].(string)
+	n, _ := pair[1].(int64)
+	return id, int(n)
+}
+
+// readEdges reads relations of one type by id.
+func readEdges(relation string) string {
+	return "UNWIND $p.ids AS id MATCH ()-[r:" + relation + " {id: id}]->() RETURN collect(properties(r))"
+}
+
+// readSide counts the relations of one type on one side of nodes, leaving out those that have none.
+func readSide(relation string, d ontology.Direction) string {
+	return "UNWIND $p.ids AS id MATCH (n:Node {id: id}) WITH id, COUNT { (n)" + arrow("", relation, d) + "() } AS k WHERE k > 0\nRETURN collect([id, k])"
+}
+
+// arrow writes a relation as patterns do, from the node before to the one after it.
+func arrow(name, relation string, d ontology.Direction) string {
+	if d == ontology.In {
+		return "<-[" + name + ":" + relation + "]-"
+	}
+	return "-[" + name + ":" + relation + "]->"
+}

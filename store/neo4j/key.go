@@ -1,0 +1,69 @@
+package neo4j
+
+import "strings"
+
+// Strings compare by code point in Neo4j where both are stored, and by UTF-16 unit where one is a parameter, so that the
+// same condition could keep other rows with another plan. A key is a text rewritten so that both orders agree with that
+// of code points; most texts are their own keys.
+const (
+	firstEscaped = 0xD7FC // from here on the two orders differ, or a rune would look like an escape
+	escape       = 0xD7FF // begins an escaped rune; its two halves follow, each raised to plain characters
+	half         = 0x1000
+)
+
+// keyOf returns the key of a text.
+func keyOf(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r >= firstEscaped }) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if r < firstEscaped {
+			b.WriteRune(r)
+			continue
+		}
+		b.WriteRune(escape)
+		b.WriteRune(half + r>>12)
+		b.WriteRune(half + r&0xFFF)
+	}
+	return b.String()
+}
+
+// textOf returns the text that has a key.
+func textOf(key string) string {
+	if !strings.ContainsRune(key, escape) {
+		return key
+	}
+	var b strings.Builder
+	runes := []rune(key)
+	for i := 0; i < len(runes); i++ {
+		if runes[i] == escape && i+2 < len(runes) {
+			b.WriteRune((runes[i+1]-half)<<12 | (runes[i+2] - half))
+			i += 2
+			continue
+		}
+		b.WriteRune(runes[i])
+	}
+	return b.String()
+}
+
+// keyValue returns a sort key as the shadow property and the parameters compared with it hold it.
+func keyValue(v any) any {
+	switch v := v.(type) {
+	case string:
+		return keyOf(v)
+	case float64:
+		if v == 0 {
+			return 0.0 // a negative zero would be another value to an index
+		}
+	}
+	return v
+}
+
+// sortKey returns the sort key that a shadow property holds.
+func sortKey(v any) any {
+	if s, ok := v.(string); ok {
+		return textOf(s)
+	}
+	return v
+}

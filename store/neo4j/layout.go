@@ -1,0 +1,128 @@
+package neo4j
+
+import (
+	"fmt"
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// A layout tells how the records of an ontology lie in Neo4j: which property holds which part of them.
+type layout struct {
+	c         *ontology.Catalogue
+	kinds     []record // by the kind's index
+	relations []record // by the relation's index
+	print     string   // the same for layouts that are the same
+}
+
+// A record is the layout of one kind or relation.
+type record struct {
+	slots  []property // one for each of its slots
+	shadow []shadow   // of kinds: what it is ordered by
+}
+
+// A property holds one slot.
+type property struct {
+	name     string
+	slot     ontology.Slot
+	form     form
+	presence string // of a part that may be missing: the property of a part that never is
+}
+
+// A form is how a value is held.
+type form uint8
+
+const (
+	plain    form = iota // as it is
+	day                  // a native date
+	instant              // a native date and time, in UTC
+	document             // JSON: properties hold no maps
+)
+
+// A shadow is a property beside a field's own, computed from its value, that only this store reads. A field that is
+// ordered by has one that holds the sort key, so that Neo4j never compares texts, enums or partial dates itself, and one
+// that marks its absence, since nulls are in no index.
+type shadow struct {
+	field     *ontology.Field
+	key, null string
+}
+
+// Suffixes of shadows.
+const (
+	keySuffix  = "_key"
+	nullSuffix = "_null"
+)
+
+// Labels that are no kinds.
+const (
+	nodeLabel    = "Node"
+	nameLabel    = "Name"
+	versionLabel = "Version"
+	guardLabel   = "Guard"
+)
+
+func newLayout(c *ontology.Catalogue) (*layout, error) {
+	l := &layout{c: c}
+	for _, k := range c.Kinds {
+		if slices.Contains([]string{nodeLabel, nameLabel, versionLabel, guardLabel}, k.Name) {
+			return nil, fmt.Errorf("neo4j: a kind can't be called %s, which is a label of this store", k.Name)
+		}
+		r := newRecord(c, k.Slots())
+		for _, f := range k.Fields {
+			if f.Role == ontology.Stored && f.Order {
+				r.shadow = append(r.shadow, shadow{f, f.Name + keySuffix, f.Name + nullSuffix})
+			}
+		}
+		l.kinds = append(l.kinds, r)
+	}
+	for _, r := range c.Relations {
+		l.relations = append(l.relations, newRecord(c, r.Slots()))
+	}
+	l.print = l.fingerprint()
+	return l, nil
+}
+
+func newRecord(c *ontology.Catalogue, slots []ontology.Slot) record {
+	r := record{slots: make([]property, len(slots))}
+	for i, s := range slots {
+		p := property{name: s.Field.Name, slot: s, form: formOf(c, s)}
+		if s.Part != nil {
+			p.name += "_" + s.Part.Name
+			if !s.Part.Type.NonNull {
+				p.presence = s.Field.Name + "_" + required(c, s.Field).Name
+			}
+		}
+		r.slots[i] = p
+	}
+	return r
+}
+
+func formOf(c *ontology.Catalogue, s ontology.Slot) form {
+	t := s.Field.Type
+	if s.Part != nil {
+		t = s.Part.Type
+	}
+	switch {
+	case c.Object(t.Name) != nil || s.Field.Name == store.Standings:
+		return document
+	case t.Name == "Date":
+		return day
+	case t.Name == "DateTime":
+		return instant
+	}
+	return plain
+}
+
+// required returns a part that every value of a field has; a test holds that each value type has one.
+func required(c *ontology.Catalogue, f *ontology.Field) *ontology.Field {
+	for _, p := range c.Object(f.Type.Name).Fields {
+		if p.Type.NonNull {
+			return p
+		}
+	}
+	return c.Object(f.Type.Name).Fields[0]
+}
+
+// kindOf returns the kind that an id is of, or nil.
+func (l *layout) kindOf(id string) *ontology.Kind { return l.c.KindOfID(id) }

@@ -1,0 +1,149 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
+
+	"graph287g/ontology"
+)
+
+// format is the version of the layout of what isn't the ontology's: Version, Guard and names. A program that knows it
+// reads all that came before.
+const format = 1
+
+// openTime is how long opening may take: a new database gets some hundred indexes, one of another ontology is laid out
+// anew.
+const openTime = 10 * time.Minute
+
+// A Config tells which database to open.
+type Config struct {
+	URI      string // neo4j:// or bolt://, with +s or +ssc for TLS
+	User     string
+	Password string
+	Database string // empty for `neo4j`
+}
+
+// Open returns the store in a database, in which it makes the constraints and indexes that are missing. It returns
+// *OpenError where the address doesn't answer, the credentials are wrong, the database isn't there, holds something else
+// or was written by a newer version of this program, or the server is too old.
+func Open(caller context.Context, c Config) (*Store, error) {
+	l, err := newLayout(ontology.Must())
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{layout: l, database: c.Database, turn: make(chan struct{}, 1)}
+	if s.database == "" {
+		s.database = "neo4j"
+	}
+	if s.driver, err = newDriver(c); err != nil {
+		return nil, &OpenError{c.URI, "is no address of a database: " + err.Error(), err}
+	}
+	s.bookmarks = driver.NewBookmarkManager(driver.BookmarkManagerConfig{})
+	ctx, cancel := context.WithTimeout(caller, openTime)
+	defer cancel()
+	if err := s.prepare(ctx); err != nil {
+		s.driver.Close(ctx)
+		if caller.Err() != nil {
+			return nil, caller.Err()
+		}
+		return nil, openError(c.URI, s.database, err)
+	}
+	return s, nil
+}
+
+func newDriver(c Config) (driver.DriverWithContext, error) {
+	scheme, _, _ := strings.Cut(c.URI, "://")
+	switch scheme {
+	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
+	default:
+		return nil, errors.New("it begins with neo4j:// or bolt://, such as bolt://localhost:7687")
+	}
+	return driver.NewDriverWithContext(c.URI, driver.BasicAuth(c.User, c.Password, ""), func(d *config.Config) {
+		d.ConnectionAcquisitionTimeout = 2 * time.Second
+		d.SocketConnectTimeout = 2 * time.Second
+		d.MaxTransactionRetryTime = 3 * time.Second
+		d.ConnectionLivenessCheckTimeout = 30 * time.Second
+		d.TelemetryDisabled = true
+		d.ReadBufferSize = 64 << 10 // an answer is few large records
+		d.NotificationsMinSeverity = notifications.DisabledLevel
+	})
+}
+
+// prepare makes sure that the database can be used, and makes it so where it is empty or of another ontology.
+func (s *Store) prepare(ctx context.Context) error {
+	if err := s.greet(ctx); err != nil {
+		return err
+	}
+	if err := s.inspect(ctx); err != nil {
+		return err
+	}
+	if err := s.ensure(ctx); err != nil {
+		return err
+	}
+	err := s.write(ctx, func(tx runner) error {
+		return do(ctx, tx, found, params{"format": format, "layout": s.layout.print})
+	})
+	if err != nil {
+		return err
+	}
+	return s.mend(ctx)
+}
+
+// greet asks for the server's version. It doesn't try again: what is wrong is to be told at once.
+func (s *Store) greet(ctx context.Context) error {
+	session := s.session(ctx, driver.AccessModeRead)
+	defer session.Close(ctx)
+	result, err := session.Run(ctx, "RETURN 1", nil, driver.WithTxTimeout(readTime))
+	if err != nil {
+		return err
+	}
+	summary, err := result.Consume(ctx)
+	if err != nil {
+		return err
+	}
+	return checkVersion(summary.Server().Agent())
+}
+
+// checkVersion refuses servers before 5.26, whose Cypher lacks what the statements use.
+func checkVersion(agent string) error {
+	version := strings.TrimPrefix(agent, "Neo4j/")
+	parts := strings.SplitN(version, ".", 3)
+	major, err := strconv.Atoi(parts[0])
+	minor := 0
+	if err == nil && len(parts) > 1 {
+		minor, err = strconv.Atoi(parts[1])
+	}
+	if err != nil || major > 5 || major == 5 && minor >= 26 { // a version that can't be read is not refused
+		return nil
+	}
+	return &refusal{fmt.Sprintf("is Neo4j %s; this program needs 5.26 or later", version)}
+}
+
+// inspect refuses a database that isn't this program's.
+func (s *Store) inspect(ctx context.Context) error {
+	return s.read(ctx, func(tx runner) error {
+		values, err := ask(ctx, tx, inspect, nil)
+		if err != nil {
+			return err
+		}
+		formats, _ := values[0].([]any)
+		nodes, _ := values[1].(int64)
+		if len(formats) == 0 && nodes > 0 {
+			return &refusal{fmt.Sprintf("holds something else (%d nodes, none of them this program's); name an empty database", nodes)}
+		}
+		for _, f := range formats {
+			if n, _ := f.(int64); n > format {
+				return &refusal{fmt.Sprintf("was written by a newer version of this program (format %d, this one knows up to %d); update the program, or name another database", n, format)}
+			}
+		}
+		return nil
+	})
+}

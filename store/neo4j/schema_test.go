@@ -1,0 +1,56 @@
+package neo4j
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestIndexes(t *testing.T) {
+	l := testLayout(t)
+	want := l.indexes()
+	names := map[string]bool{}
+	var made []string
+	for _, w := range want {
+		if names[w.name] || !strings.HasPrefix(w.name, prefix) {
+			t.Errorf("the name %s is used twice, or not ours", w.name)
+		}
+		names[w.name], made = true, append(made, w.create)
+	}
+	for _, create := range []string{
+		"CREATE CONSTRAINT graph287g_Node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE",
+		"CREATE CONSTRAINT graph287g_Name_name IF NOT EXISTS FOR (n:Name) REQUIRE n.name IS UNIQUE",
+		"CREATE CONSTRAINT graph287g_County_fips IF NOT EXISTS FOR (n:County) REQUIRE n.fips IS UNIQUE",
+		"CREATE CONSTRAINT graph287g_SIGNED_id IF NOT EXISTS FOR ()-[r:SIGNED]-() REQUIRE r.id IS UNIQUE",
+		"CREATE INDEX graph287g_Agency_kind IF NOT EXISTS FOR (n:Agency) ON (n.kind)",
+		"CREATE INDEX graph287g_Agreement_signedOn_date IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn_date)",
+		"CREATE INDEX graph287g_Agreement_signedOn_key IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn_key)",
+		"CREATE INDEX graph287g_Agreement_signedOn_null_id IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn_null, n.id)",
+	} {
+		if !slices.Contains(made, create) {
+			t.Errorf("there is no %s", create)
+		}
+	}
+	if names["graph287g_County_name_null_id"] {
+		t.Error("a field that is never null has an index of its nulls")
+	}
+}
+
+func TestSchemaChanges(t *testing.T) {
+	want := []index{unique("Node", "id"), ranged("Agency", "kind"), ranged("Agency", "level")}
+	there := []any{
+		[]any{prefix + "Node_id", true}, []any{prefix + "Agency_kind", true}, // the latter was a key once
+		[]any{prefix + "Agency_old", false},
+	}
+	got := strings.Join(schemaChanges(want, there), "\n")
+	if got != strings.Join([]string{
+		"DROP CONSTRAINT `graph287g_Agency_kind` IF EXISTS",
+		"DROP INDEX `graph287g_Agency_old` IF EXISTS",
+		want[1].create, want[2].create,
+	}, "\n") {
+		t.Error(got)
+	}
+	if got := schemaChanges(want[:1], there[:1]); got != nil {
+		t.Errorf("nothing is to be done, but %v", got)
+	}
+}

@@ -1,0 +1,177 @@
+package neo4j
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+var update = flag.Bool("update", false, "write testdata/statements.txt anew")
+
+// A sample is a question whose statement is written down.
+type sample struct {
+	name string
+	step plan.Step
+	args plan.StepArgs
+}
+
+func field(kind, name string) *ontology.Field { return ontology.Must().Kind(kind).Field(name) }
+
+func kinds(names ...string) ontology.KindSet {
+	var out ontology.KindSet
+	for _, n := range names {
+		out |= ontology.Must().KindsOf(n)
+	}
+	return out
+}
+
+// following is a Follow step along a field.
+func following(kind, name string) plan.Step {
+	f := field(kind, name)
+	s := plan.Step{Op: plan.Follow, On: kinds(kind), Kinds: kinds(f.Type.Name), Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
+	if f.Paged() {
+		s.Shape, s.Edges = plan.Page, f.Role == ontology.Related && f.Relation.Parallel()
+	} else if f.Type.List {
+		s.Shape = plan.Few
+	}
+	return s
+}
+
+func ordered(field *ontology.Field, desc bool, hops ...ontology.Hop) []plan.OrderKey {
+	return []plan.OrderKey{{Field: field, Desc: desc, Hops: hops}}
+}
+
+func samples() []sample {
+	c := ontology.Must()
+	all := func(names ...string) plan.Step {
+		return plan.Step{Op: plan.All, Kinds: kinds(names...), Shape: plan.Page}
+	}
+	total := func(s plan.Step) plan.Step { s.Total = true; return s }
+	signed := ontology.Hop{Relation: c.Relation("SIGNED"), Direction: ontology.In}
+	ofState := ontology.Hop{Relation: c.Relation("OF_STATE")}
+	signedOn, name, state := field("Agreement", "signedOn"), field("Agreement", "name"), field("State", "name")
+	sheriffs := plan.Filter{Op: plan.And, Sub: []plan.Filter{
+		{Op: plan.Eq, Field: field("Agency", "kind"), Values: []any{"SHERIFF"}},
+		plan.OneOf(field("Agency", "level"), []any{"COUNTY", "STATE"}),
+	}}
+	on := plan.Filter{Op: plan.Eq, Field: signedOn, Values: []any{"2018-12-05"}}
+	parallel := following("Lawsuit", "parties")
+	parallel.Edges = false
+	narrowed := following("Topic", "lawsuits")
+	walk := plan.Step{Op: plan.Walk, On: kinds("County"), Kinds: kinds("Agency"), Path: field("County", "agencies"), Shape: plan.Page}
+	return []sample{
+		{"all by id", all("County"), plan.StepArgs{}},
+		{"all by id, counted", total(all("County")), plan.StepArgs{}},
+		{"all of several kinds by name", all("Agency", "Person"), plan.StepArgs{Order: ordered(name, false)}},
+		{"all by a key that is never null", all("County"), plan.StepArgs{Order: ordered(name, false)}},
+		{"all by a key that may be null", all("Agreement"), plan.StepArgs{Order: ordered(signedOn, true)}},
+		{"all after a key", all("Agreement"), plan.StepArgs{Order: ordered(signedOn, true), After: &plan.Position{Keys: []any{"2018-12-05 0"}}}},
+		{"all after a null", all("Agreement"), plan.StepArgs{Order: ordered(signedOn, true), After: &plan.Position{Keys: []any{nil}}}},
+		{"all by two keys", all("Agreement"), plan.StepArgs{Order: append(ordered(signedOn, true), ordered(name, false)...)}},
+		{"all by a related node's key", all("Agreement"), plan.StepArgs{Order: ordered(state, false, signed, ofState)}},
+		{"all filtered", total(all("Agency")), plan.StepArgs{Filter: sheriffs}},
+		{"all filtered by a partial date", all("Agreement"), plan.StepArgs{Filter: on}},
+		{"relation to one", following("County", "state"), plan.StepArgs{}},
+		{"relation to few", following("Agreement", "models"), plan.StepArgs{}},
+		{"relation to many", following("Agency", "agreements"), plan.StepArgs{}},
+		{"relation to many, counted, filtered, ordered", total(following("Agency", "agreements")), plan.StepArgs{Filter: on, Order: ordered(signedOn, true)}},
+		{"relation with facts", total(following("Lawsuit", "parties")), plan.StepArgs{}},
+		{"relation with facts, as nodes", total(parallel), plan.StepArgs{}},
+		{"relation to some of its kinds", narrowed, plan.StepArgs{}},
+		{"claims with a field", following("Study", "findings"), plan.StepArgs{}},
+		{"path, ordered", total(walk), plan.StepArgs{Order: ordered(field("Agency", "name"), false)}},
+	}
+}
+
+// statement returns the text that a sample makes.
+func (s *sample) statement(l *layout) string {
+	r := newReader(l, nil, store.Version{})
+	t := r.newTable(&level.Query{Step: &s.step, Args: &s.args})
+	switch {
+	case s.step.Op == plan.All:
+		return t.allStatement()
+	case s.step.Op == plan.Walk:
+		return t.walkStatement()
+	case s.step.Shape == plan.Page:
+		return t.followPage()
+	}
+	return t.followAll()
+}
+
+func TestStatements(t *testing.T) {
+	l := testLayout(t)
+	var b strings.Builder
+	for _, s := range samples() {
+		b.WriteString("// " + s.name + "\n" + s.statement(l) + "\n\n")
+	}
+	hops := []ontology.Hop{{Relation: l.c.Relation("SERVES"), Direction: ontology.In}, {Relation: l.c.Relation("IN_STATE")}, {Relation: l.c.Relation("IN_COUNTY"), Direction: ontology.In}}
+	b.WriteString("// relations of a level, outwards\n" + edgesOf(typesOf(hops, ontology.Out), ontology.Out) + "\n\n")
+	b.WriteString("// relations of a level, inwards\n" + edgesOf(typesOf(hops, ontology.In), ontology.In) + "\n\n")
+	for name, text := range map[string]string{"made": createEdges("SIGNED")} {
+		b.WriteString("// relations " + name + "\n" + text + "\n\n")
+	}
+	b.WriteString("// nodes made\n" + createNodes("County") + "\n")
+	const file = "testdata/statements.txt"
+	if *update {
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != string(want) {
+		t.Errorf("statements differ from %s; each new text is planned anew everywhere. If that is meant, run go test -update:\n%s", file, b.String())
+	}
+}
+
+// Whatever the values, the text is the same: Neo4j plans each text once.
+func TestTextsDontDependOnValues(t *testing.T) {
+	l := testLayout(t)
+	for _, s := range samples() {
+		other := s
+		other.args.First, other.args.Tag = 77, 5
+		other.args.Filter = revalued(s.args.Filter)
+		if s.step.Op != plan.All || len(s.args.Order) == 0 { // pages of an index have a text for the first and one for others
+			other.args.After = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/y"}
+		}
+		if a, b := s.statement(l), other.statement(l); a != b {
+			t.Errorf("%s:\n%s\n%s", s.name, a, b)
+		}
+	}
+}
+
+func revalued(f plan.Filter) plan.Filter {
+	out := f
+	out.Sub = nil
+	for _, s := range f.Sub {
+		out.Sub = append(out.Sub, revalued(s))
+	}
+	if out.Op != plan.And {
+		out = plan.OneOf(f.Field, []any{"a", "b", "2018-12-05"})
+	}
+	return out
+}
+
+// Nothing but names of the catalogue is ever text.
+func TestValuesAreNeverText(t *testing.T) {
+	l := testLayout(t)
+	const evil = "x'}) DETACH DELETE n //"
+	for _, s := range samples() {
+		s.args.After = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: evil}
+		for i := range s.args.Order {
+			s.args.After.Keys[i] = evil
+		}
+		s.args.Filter = plan.Filter{Op: plan.In, Field: field("County", "name"), Values: []any{evil}}
+		if text := s.statement(l); strings.Contains(text, "DELETE") {
+			t.Errorf("%s: %s", s.name, text)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package storetest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+func evidenceCases() []Case {
+	return []Case{
+		{"Evidence/has a row for every field that has evidence, as the ontology has them", func(t *testing.T, s store.Store) {
+			var g graph
+			g.nodes("topic/a", "law/l")
+			g.load(t, s)
+			var q query
+			backing := q.lookup("Entity", "topic/a", "law/l").evidence()
+			backing.Columns = backing.Columns[:1]
+			q.run(t, s)
+			c := ontology.Must()
+			backing.want(t, strings.Join(store.EvidenceFields(c.Kind("Topic")), ", "), strings.Join(store.EvidenceFields(c.Kind("Law")), ", "))
+		}},
+		{"Evidence/has a row for each field asked for that a kind has, in the order asked", func(t *testing.T, s store.Store) {
+			var g graph
+			g.nodes("topic/a", "law/l")
+			g.load(t, s)
+			var q query
+			nodes := q.lookup("Entity", "topic/a", "law/l", "topic/none")
+			backing, none := nodes.evidence("slug", "effects", "name", "id", "formerIds", "evidence", "nonsense"), nodes.evidence([]string{}...)
+			none.args().Fields = []string{}
+			backing.Columns = backing.Columns[:1]
+			q.run(t, s)
+			backing.want(t, "slug, name", "effects, name", "")
+			none.want(t, "", "", "")
+		}},
+		{"Evidence/shows values as text", func(t *testing.T, s store.Store) {
+			var g graph
+			g.node("agency/x", props{"name": "Sheriff"})
+			g.agreement("agreement/a", "agency/x", props{
+				"status": "ENDED", "endedOn": about("YEAR", "2018-01-01", "2018"), "firstListedOn": "2017-01-01", "named": true, "aliases": []any{"one", "two"},
+				"identifiers": []any{props{"scheme": "ORI", "value": "1", "url": "https://example.org/"}, props{"scheme": "X", "value": "2"}},
+			})
+			g.load(t, s)
+			fields := []string{"status", "endedOn", "firstListedOn", "named", "aliases", "identifiers", "signedOn", "agency", "federalParty"}
+			var q query
+			backing := q.all("Agreement").evidence(fields...)
+			backing.Columns = backing.Columns[:2]
+			q.run(t, s)
+			backing.want(t, "status ENDED, endedOn 2018, firstListedOn 2017-01-01, named true, aliases one; two, identifiers ORI 1; X 2, "+
+				"signedOn null, agency Sheriff, federalParty null")
+		}},
+		{"Evidence/shows the names at the other end of a relation, each once, at most 20", func(t *testing.T, s store.Store) {
+			var g graph
+			g.nodes("lawsuit/l", "law/m", "topic/b", "topic/a")
+			g.edge("ON_TOPIC", "law/m", "topic/b", props{"position": 0})
+			g.edge("ON_TOPIC", "law/m", "topic/a", props{"position": 1})
+			var names []string
+			for i := range 25 {
+				id := fmt.Sprintf("agency/%02d", i)
+				g.node(id)
+				g.edge("PARTY", "lawsuit/l", id)
+				g.edge("PARTY", "lawsuit/l", id, props{"n": "2"})
+				names = append(names, fmt.Sprintf("%02d", i))
+			}
+			g.load(t, s)
+			var q query
+			parties, topics := q.all("Lawsuit").evidence("parties"), q.all("Law").evidence("topics")
+			parties.Columns, topics.Columns = parties.Columns[1:2], topics.Columns[1:2]
+			q.run(t, s)
+			parties.want(t, strings.Join(names[:20], "; "))
+			topics.want(t, "b; a")
+		}},
+		{"Evidence/says unknown where there is neither value nor claim", func(t *testing.T, s store.Store) {
+			var g graph
+			g.node("agency/x")
+			g.agreement("agreement/a", "agency/x")
+			g.load(t, s)
+			var q query
+			agreements := q.all("Agreement")
+			backing := agreements.evidence("endedOn", "status", "lawsuits")
+			sources := backing.nodesUnder(plan.EvidenceSource, "Source")
+			q.run(t, s)
+			backing.want(t, "endedOn null UNKNOWN No loaded source tells., status PENDING UNKNOWN No claim is loaded for it., lawsuits null UNKNOWN No loaded source tells.")
+			sources.want(t, "", "", "")
+		}},
+		{"Evidence/has the standing and reason that the record gives", func(t *testing.T, s store.Store) {
+			var g graph
+			g.node("source/s")
+			g.node("topic/a", props{"standings": []any{
+				props{"field": "kind", "standing": "INFERRED", "reason": "From its name."},
+				props{"field": "lawsuits", "standing": "UNKNOWN", "reason": "Nobody looked."},
+			}})
+			g.claim("claim/c", "kind", "topic/a", "", "source/s")
+			g.claim("claim/d", "slug", "topic/a", "", "source/s")
+			g.load(t, s)
+			var q query
+			topics := q.all("Topic")
+			backing := topics.evidence("kind", "lawsuits", "slug")
+			claims := backing.nodesUnder(plan.EvidenceClaims, "Claim")
+			q.run(t, s)
+			backing.want(t, "kind PROGRAM INFERRED From its name., lawsuits null UNKNOWN Nobody looked., slug a STATED A source states it.")
+			claims.want(t, "claim/c", "", "claim/d")
+		}},
+		{"Evidence/never has a row without a reason", func(t *testing.T, s store.Store) {
+			put(t, s, richGraph())
+			var q query
+			backing := q.all("Entity").evidence()
+			q.run(t, s)
+			table := backing.table()
+			for row := range table.Rows() {
+				if text(table.Cell(row, 3)) == "" || table.Cell(row, 3) == nil || table.Cell(row, 2) == nil {
+					t.Errorf("row %d: %s", row, backing.row(row))
+				}
+			}
+			if table.Rows() == 0 {
+				t.Error("no rows")
+			}
+		}},
+	}
+}

@@ -1,0 +1,172 @@
+package storetest
+
+import (
+	"strings"
+	"testing"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// get adds columns of stored fields; `signedOn.edtf` is a part of a value.
+func (s step) get(names ...string) step {
+	for _, name := range names {
+		field, part := s.column(name)
+		s.Column(plan.Column{From: plan.Property, Name: field, Part: part, On: s.Kinds})
+	}
+	return s
+}
+
+// facts adds columns of the facts of the relation followed, or of a step of a path.
+func (s step) facts(names ...string) step {
+	for _, name := range names {
+		field, part := s.column(name)
+		s.Column(plan.Column{From: plan.Fact, Name: field, Part: part})
+	}
+	return s
+}
+
+// parts adds columns of the parts of an element of a list.
+func (s step) parts(names ...string) step {
+	for _, name := range names {
+		s.Column(plan.Column{From: plan.Property, Part: partOf(s.Item.Type.Name, name)})
+	}
+	return s
+}
+
+// show adds columns that follow from where a row is.
+func (s step) show(columns ...plan.From) step {
+	for _, from := range columns {
+		s.Column(plan.Column{From: from})
+	}
+	return s
+}
+
+// column splits `signedOn.edtf`. All single value types of the ontology are dates.
+func (step) column(name string) (string, int) {
+	field, part, ok := strings.Cut(name, ".")
+	if !ok {
+		return field, 0
+	}
+	return field, partOf("PartialDate", part)
+}
+
+func partOf(object, name string) int {
+	for i, f := range ontology.Must().Object(object).Fields {
+		if f.Name == name {
+			return i
+		}
+	}
+	panic("no part " + name + " of " + object)
+}
+
+// links says that steps below will ask for the links of the rows.
+func (s step) links() step {
+	s.Links = true
+	return s
+}
+
+func (s step) first(n int) step {
+	s.args().First = n
+	return s
+}
+
+// count asks for totals and for whether there are more.
+func (s step) count() step {
+	s.Total, s.More = true, true
+	return s
+}
+
+// where adds the condition that a field has one of some values; with one it is eq, else in.
+func (s step) where(field string, values ...any) step {
+	var on ontology.KindSet
+	f := plan.Filter{Op: plan.Eq, Field: s.field(field, &on), Values: values}
+	if len(values) != 1 {
+		f = plan.OneOf(f.Field, values)
+	}
+	s.args().Filter.Sub = append(s.args().Filter.Sub, f)
+	return s
+}
+
+// order adds keys: `name`, `-name` for descending, `state.code` for one of the node that a relation leads to.
+func (s step) order(keys ...string) step {
+	for _, key := range keys {
+		path, desc := strings.CutPrefix(key, "-")
+		at, parts := s, strings.Split(path, ".")
+		out := plan.OrderKey{Desc: desc}
+		for i, name := range parts {
+			var on ontology.KindSet
+			f := at.field(name, &on)
+			if i == len(parts)-1 {
+				out.Field = f
+				break
+			}
+			out.Hops = append(out.Hops, hopsOf(f)...)
+			at = step{Step: &plan.Step{Kinds: ontology.Must().KindsOf(f.Type.Name)}}
+		}
+		s.args().Order = append(s.args().Order, out)
+	}
+	return s
+}
+
+// hopsOf returns the relations of a field to one: its own, or those of its only pattern.
+func hopsOf(f *ontology.Field) []ontology.Hop {
+	if f.Role == ontology.Related {
+		return []ontology.Hop{{Relation: f.Relation, Direction: f.Direction}}
+	}
+	var out []ontology.Hop
+	for _, element := range f.Patterns[0].Via {
+		h := ontology.Hop{Relation: ontology.Must().Relation(element[1:])}
+		if element[0] == '<' {
+			h.Direction = ontology.In
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// after starts the page behind a row of another step with the same order, whose last column is the cursor.
+func (s step) after(t *testing.T, from step, row int) step {
+	t.Helper()
+	cursor := store.Text(from.table().Cell(row, from.table().Width-1))
+	pos, err := store.ParseCursor(cursor, from.args().Tag, keyKinds(from.args().Order))
+	if err != nil {
+		t.Fatalf("the cursor of row %d: %v", row, err)
+	}
+	s.args().After = pos
+	return s
+}
+
+func keyKinds(order []plan.OrderKey) []store.KeyKind {
+	out := make([]store.KeyKind, len(order))
+	for i, key := range order {
+		switch name := key.Field.Type.Name; {
+		case name == "Int", ontology.Must().Enum(name) != nil:
+			out[i] = store.IntKey
+		case name == "Float":
+			out[i] = store.FloatKey
+		case name == "Boolean":
+			out[i] = store.BoolKey
+		}
+	}
+	return out
+}
+
+func (s step) bases(names ...string) step {
+	s.args().Bases = 0
+	for _, n := range names {
+		rank, _ := ontology.Must().Enum("Basis").Rank(n)
+		s.args().Bases |= 1 << (rank + 1)
+	}
+	return s
+}
+
+func (s step) reaches(names ...string) step {
+	s.args().Reaches = 0
+	for _, n := range names {
+		rank, _ := ontology.Must().Enum("Reach").Rank(n)
+		s.args().Reaches |= 1 << (rank + 1)
+	}
+	return s
+}

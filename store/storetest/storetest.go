@@ -1,0 +1,56 @@
+// Package storetest is the conformance suite of package store: a case for each sentence of the contract. Each store runs
+// all of them, each case with an empty store of its own:
+//
+//	func TestContract(t *testing.T) {
+//		storetest.Run(t, func(t *testing.T) store.Store { return embedded.Memory() })
+//	}
+//
+// Cases are written against the contract, not against a store. What only one store can show (that a change outlives the
+// process, what happens when a server is away) is tested beside that store.
+//
+// graph.go builds the graphs of the cases, query.go asks and compares.
+package storetest
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+
+	"graph287g/store"
+)
+
+// A Case is one promise of the contract. Run gets an empty store, which nobody else uses.
+type Case struct {
+	Name string
+	Run  func(t *testing.T, s store.Store)
+}
+
+// Cases returns the whole suite.
+func Cases() []Case {
+	return slices.Concat(
+		applyCases(), applyKeyCases(), applyMergeCases(), refusedRelationCases(), refusedNameCases(), refusedValueCases(), refusedShapeCases(),
+		versionCases(), exportCases(), closeCases(), contextCases(), concurrencyCases(),
+		tableCases(), lookupCases(), allCases(), filterCases(), orderCases(), orderThroughCases(), pageCases(),
+		followCases(), followEdgeCases(), followPageCases(),
+		walkCases(), walkBasisCases(), walkReachCases(), walkPageCases(),
+		viaCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(),
+		itemsCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
+	)
+}
+
+// Run runs every case with a fresh, empty store, and closes it afterwards.
+func Run(t *testing.T, fresh func(t *testing.T) store.Store) {
+	t.Helper()
+	for _, c := range Cases() {
+		t.Run(c.Name, func(t *testing.T) {
+			s := fresh(t)
+			t.Cleanup(func() {
+				if err := s.Close(context.Background()); err != nil && !errors.Is(err, store.ErrClosed) {
+					t.Errorf("close: %v", err)
+				}
+			})
+			c.Run(t, s)
+		})
+	}
+}
