@@ -161,15 +161,15 @@ func (p *problems) standing(c *ontology.Catalogue, k *ontology.Kind, item any) m
 	return map[string]any{"field": field, "standing": standing, "reason": reason}
 }
 
-// EvidenceField tells whether a field has evidence: what is stored, but for ids, and relations, but for those that are
-// evidence themselves.
+// EvidenceField tells whether a field has evidence: what is stored, but for what this graph says of its own record (ids, and
+// whether sources name it), and relations, but for those that are evidence themselves.
 func EvidenceField(f *ontology.Field) bool {
 	if f == nil {
 		return false
 	}
 	switch f.Role {
 	case ontology.Stored:
-		return f.Name != "id" && f.Name != "formerIds"
+		return f.Name != "id" && f.Name != "formerIds" && f.Name != "named"
 	case ontology.Related:
 		return !f.Relation.Evidential()
 	}

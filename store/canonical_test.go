@@ -71,7 +71,7 @@ func TestCanonicalEdgeIsStatedUnlessItSaysOtherwise(t *testing.T) {
 
 func TestEvidenceFieldsAreStoredOnesAndRelationsThatAreNoEvidence(t *testing.T) {
 	got := store.EvidenceFields(ontology.Must().Kind("Topic"))
-	for _, name := range []string{"name", "description", "aliases", "identifiers", "named", "slug", "kind", "lawsuits", "studies", "laws"} {
+	for _, name := range []string{"name", "description", "aliases", "identifiers", "slug", "kind", "lawsuits", "studies", "laws"} {
 		if !slices.Contains(got, name) {
 			t.Errorf("%s is missing", name)
 		}

@@ -127,27 +127,64 @@ func (x *execution) best(claims []claim) []claim {
 	return slices.CompactFunc(claims, func(a, b claim) bool { return a.ref == b.ref })
 }
 
-// evidenceOf tells what backs one field: what the record says of its standing, else the best claim, else the source of
-// the kind or of the publication itself.
+// evidenceOf tells what backs one field: what the record says of its standing, else the best claim, else for a relation
+// what the record at its other end says, else the source of the kind or of the publication itself.
 func (x *execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v *values, book *claimBook) evidence {
 	e := evidence{field: f, shown: v.shown(f), source: -1, claims: x.best(book.backing(x, k, node, f))}
-	recorded, ok := v.standings[f.Name]
+	recorded, ok := v.recorded(f)
+	origin, why := v.origin(f)
 	switch {
-	case ok:
+	case ok && (len(e.claims) == 0 || v.own(f)):
 		e.standing, e.reason = recorded.standing, recorded.reason
 	case len(e.claims) > 0:
 		e.standing, e.reason = e.claims[0].standing, claimReasons[e.claims[0].standing]
 	case e.shown == nil:
 		e.standing, e.reason = ontology.Unknown, "No loaded source tells."
-	case v.source >= 0:
-		e.standing, e.reason = ontology.Stated, v.sourceReason
+	case origin >= 0:
+		e.standing, e.reason = ontology.Stated, why
 	default:
 		e.standing, e.reason = ontology.Unknown, "No claim is loaded for it."
 	}
 	if len(e.claims) == 0 {
-		e.source = v.source
+		e.source = origin
 	}
 	return e
+}
+
+// own tells whether the node's own record gives the field a standing.
+func (v *values) own(f *ontology.Field) bool {
+	_, ok := v.standings[f.Name]
+	return ok
+}
+
+// recorded returns the standing that the node's record gives a field, or for a relation that of the first record at the
+// other end which gives the relation one as seen from there.
+func (v *values) recorded(f *ontology.Field) (recorded, bool) {
+	if r, ok := v.standings[f.Name]; ok {
+		return r, true
+	}
+	for _, far := range v.far[f.Name] {
+		for _, g := range f.Relation.Fields(far.kind, f.Direction.Reverse()) {
+			if r, ok := far.standings[g.Name]; ok && ontology.Must().KindsOf(g.Type.Name).Has(v.kind.Index) {
+				return r, true
+			}
+		}
+	}
+	return recorded{}, false
+}
+
+// origin returns what backs a value without claims, and why: the node's own, and for a relation that of the node from
+// which it leads, for that one's record gives it.
+func (v *values) origin(f *ontology.Field) (Ref, string) {
+	if f.Role != ontology.Related || f.Direction == ontology.Out {
+		return v.source, v.sourceReason
+	}
+	for _, far := range v.far[f.Name] {
+		if far.source >= 0 {
+			return far.source, far.sourceReason
+		}
+	}
+	return -1, ""
 }
 
 var claimReasons = [ontology.Standings]string{

@@ -13,8 +13,9 @@ import (
 // values are what the evidence of one node needs of its record.
 type values struct {
 	kind         *ontology.Kind
-	cells        map[string][]byte // by stored field; of a value type the part that stands for it
-	names        map[string][]byte // by relation field: the names at the other end
+	cells        map[string][]byte    // by stored field; of a value type the part that stands for it
+	names        map[string][]byte    // by relation field: the names at the other end
+	far          map[string][]*values // by relation field: the nodes there
 	standings    map[string]recorded
 	source       Ref // backs what no claim does, -1 where none
 	sourceReason string
@@ -34,7 +35,7 @@ func (x *execution) valuesOf(ctx context.Context, nodes []Ref, wanted []string) 
 	c := ontology.Must()
 	out := make([]*values, len(nodes))
 	for i, n := range nodes {
-		out[i] = &values{kind: c.Kinds[x.r.Kind(n)], cells: map[string][]byte{}, names: map[string][]byte{}, source: -1}
+		out[i] = &values{kind: c.Kinds[x.r.Kind(n)], cells: map[string][]byte{}, names: map[string][]byte{}, far: map[string][]*values{}, source: -1}
 	}
 	for _, read := range []func(context.Context, []Ref, []string, []*values) error{x.readStored, x.readRelated, x.readOrigins} {
 		if err := read(ctx, nodes, wanted, out); err != nil {
@@ -148,25 +149,38 @@ func (x *execution) shownEnds(edges []Edge, f *ontology.Field) []Ref {
 	return out
 }
 
+// nameEnds reads of the nodes at the other ends what they are called, and what may back the relation from there.
 func (x *execution) nameEnds(ctx context.Context, all []Ref, fields []*ontology.Field, ends [][][]Ref, out []*values) error {
-	cells, err := x.r.Cells(ctx, all, []plan.Column{{Name: "name", On: ^ontology.KindSet(0)}})
+	far, names, err := x.farEnds(ctx, all)
 	if err != nil {
 		return err
 	}
 	next := 0
 	for i := range ends {
 		for h, refs := range ends[i] {
-			var names []string
-			for range refs {
-				names = append(names, store.Text(cells[next]))
-				next++
+			if len(refs) == 0 {
+				continue
 			}
-			if len(names) > 0 {
-				out[i].names[fields[h].Name] = store.AppendString(nil, strings.Join(names, "; "))
-			}
+			name := fields[h].Name
+			out[i].far[name] = far[next : next+len(refs)]
+			out[i].names[name] = store.AppendString(nil, strings.Join(names[next:next+len(refs)], "; "))
+			next += len(refs)
 		}
 	}
 	return nil
+}
+
+func (x *execution) farEnds(ctx context.Context, refs []Ref) ([]*values, []string, error) {
+	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "name", On: ^ontology.KindSet(0)}, {Name: store.Standings, On: ^ontology.KindSet(0)}})
+	if err != nil {
+		return nil, nil, err
+	}
+	out, names := make([]*values, len(refs)), make([]string, len(refs))
+	for i, ref := range refs {
+		out[i] = &values{kind: ontology.Must().Kinds[x.r.Kind(ref)], standings: standingsOf(cells[2*i+1]), source: -1}
+		names[i] = store.Text(cells[2*i])
+	}
+	return out, names, x.readOrigins(ctx, refs, nil, out)
 }
 
 // shown returns a field's value as text, in JSON, or nil for null.
@@ -175,7 +189,10 @@ func (v *values) shown(f *ontology.Field) []byte {
 		return v.names[f.Name]
 	}
 	cell := v.cells[f.Name]
-	if cell == nil || cell[0] == '"' {
+	switch {
+	case cell == nil, string(cell) == "[]":
+		return nil
+	case cell[0] == '"':
 		return cell
 	}
 	if string(cell) == "[]" {

@@ -119,10 +119,12 @@ type pathFinder struct {
 	dead  map[place]bool // from where no way of this length leads to the node
 }
 
-// A place is where a way has come to; its state tells after how many hops.
+// A place is where a way has come to; its state tells after how many hops. The basis of the way so far belongs to it, for
+// it decides whether the way may end.
 type place struct {
 	state int
 	node  Ref
+	basis ontology.Basis
 }
 
 // walkOn goes on from a state; it stops when there are more ties than are compared.
@@ -131,13 +133,13 @@ func (p *pathFinder) walkOn(state int, node Ref, legs []leg, standing ontology.S
 		p.arrive(state, node, legs, standing, basis)
 		return
 	}
-	if p.dead[place{state, node}] {
+	if p.dead[place{state, node, basis}] {
 		return
 	}
 	before := len(p.found)
 	p.branch(state, node, legs, standing, basis)
 	if len(p.found) == before && before < maxTies {
-		p.dead[place{state, node}] = true
+		p.dead[place{state, node, basis}] = true
 	}
 }
 

@@ -44,12 +44,12 @@ func evidenceCases() []Case {
 				"identifiers": []any{props{"scheme": "ORI", "value": "1", "url": "https://example.org/"}, props{"scheme": "X", "value": "2"}},
 			})
 			g.load(t, s)
-			fields := []string{"status", "endedOn", "firstListedOn", "named", "aliases", "identifiers", "signedOn", "agency", "federalParty"}
+			fields := []string{"status", "endedOn", "firstListedOn", "aliases", "identifiers", "signedOn", "agency", "federalParty"}
 			var q query
 			backing := q.all("Agreement").evidence(fields...)
 			backing.Columns = backing.Columns[:2]
 			q.run(t, s)
-			backing.want(t, "status ENDED, endedOn 2018, firstListedOn 2017-01-01, named true, aliases one; two, identifiers ORI 1; X 2, "+
+			backing.want(t, "status ENDED, endedOn 2018, firstListedOn 2017-01-01, aliases one; two, identifiers ORI 1; X 2, "+
 				"signedOn null, agency Sheriff, federalParty null")
 		}},
 		{"Evidence/shows the names at the other end of a relation, each once, at most 20", func(t *testing.T, s store.Store) {
@@ -103,6 +103,43 @@ func evidenceCases() []Case {
 			q.run(t, s)
 			backing.want(t, "kind PROGRAM INFERRED From its name., lawsuits null UNKNOWN Nobody looked., slug a STATED A source states it.")
 			claims.want(t, "claim/c", "", "claim/d")
+		}},
+		{"Evidence/has for a relation what the record at its other end says, if nothing is said here", func(t *testing.T, s store.Store) {
+			var g graph
+			g.node("source/s", props{"consulted": true})
+			g.node("law/l", props{"standings": []any{props{"field": "topics", "standing": "INFERRED", "reason": "From its title."}}})
+			g.node("law/m")
+			g.node("organization/o")
+			g.node("topic/a", props{"standings": []any{props{"field": "studies", "standing": "UNKNOWN", "reason": "Nobody looked."}}})
+			g.node("study/x", props{"standings": []any{props{"field": "topics", "standing": "INFERRED", "reason": "From its title."}}})
+			g.edge("ON_TOPIC", "law/l", "topic/a")
+			g.edge("ON_TOPIC", "law/m", "topic/a")
+			g.edge("ON_TOPIC", "study/x", "topic/a")
+			g.edge("PUBLISHED_BY", "source/s", "organization/o")
+			g.load(t, s)
+			var q query
+			topics, bodies := q.all("Topic").evidence("laws", "studies"), q.all("Organization").evidence("publications")
+			sources := bodies.nodesUnder(plan.EvidenceSource, "Source")
+			q.run(t, s)
+			topics.want(t, "laws l; m INFERRED From its title., studies x UNKNOWN Nobody looked.")
+			bodies.want(t, "publications s STATED The publication prints it itself.")
+			sources.want(t, "source/s")
+		}},
+		{"Evidence/takes a relation from the source of the kind that it leads from, and of no other", func(t *testing.T, s store.Store) {
+			var g graph
+			g.node("source/census-geography")
+			g.node("state/NC")
+			g.county("county/1", "state/NC")
+			g.node("law/l")
+			g.edge("APPLIES_IN", "law/l", "county/1")
+			g.load(t, s)
+			var q query
+			counties, states := q.all("County").evidence("state", "laws"), q.all("State").evidence("counties")
+			sources := counties.nodesUnder(plan.EvidenceSource, "Source")
+			q.run(t, s)
+			counties.want(t, "state NC STATED Reference data, taken from the source of its kind., laws l UNKNOWN No claim is loaded for it.")
+			states.want(t, "counties 1 STATED Reference data, taken from the source of its kind.")
+			sources.want(t, "source/census-geography", "")
 		}},
 		{"Evidence/never has a row without a reason", func(t *testing.T, s store.Store) {
 			put(t, s, richGraph())
