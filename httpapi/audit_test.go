@@ -19,10 +19,10 @@ func TestAudits(t *testing.T) {
 	}
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("the audits need Node, which isn't there")
+		t.Fatal("the audits need Node: install it from https://nodejs.org")
 	}
 	if _, err := os.Stat("audit/node_modules/graphql-http"); err != nil {
-		t.Skip("the audits aren't installed: run npm ci in httpapi/audit")
+		t.Fatal("the audits aren't installed: run `make deps`")
 	}
 	engine, err := graph.New(embedded.Memory(), slog.New(slog.DiscardHandler))
 	if err != nil {

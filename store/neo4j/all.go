@@ -48,17 +48,19 @@ func (t *table) allStatement() string {
 	node := "(n:" + label(t.r.l.c, step.Kinds) + ")"
 	total := "0"
 	if step.Total {
-		total = "COUNT { " + t.matching(node) + " RETURN n }"
+		total = "COUNT { " + t.matching(node, "") + " RETURN n }"
 	}
 	row := t.row("n.id", "null")
+	key, nullable := t.indexed()
 	switch {
 	case step.Shape != plan.Page:
-		return "RETURN " + total + ", COLLECT { " + t.matching(node) + "\nRETURN " + row + " ORDER BY n.id }"
-	case t.shadow() != nil:
-		return "RETURN " + total + ", COLLECT { " + t.indexedPage(t.shadow(), node, row) + " }"
+		return "RETURN " + total + ", COLLECT { " + t.matching(node, "") + "\nRETURN " + row + " ORDER BY n.id }"
+	case key != "":
+		return t.indexedPage(key, nullable, total, node, row)
 	case len(t.order.keys) == 0:
+		index := t.index("SEEK ", "id")
 		t.and("n.id > $p.id")
-		return "RETURN " + total + ", COLLECT { " + t.matching(node) + "\nRETURN " + row + " ORDER BY n.id LIMIT $p.first }"
+		return "RETURN " + total + ", COLLECT { " + t.matching(node, index) + "\nRETURN " + row + " ORDER BY n.id LIMIT $p.first }"
 	}
-	return "RETURN " + total + ", COLLECT { " + t.matching(node) + t.page("n", row) + " }"
+	return "RETURN " + total + ", COLLECT { " + t.matching(node, "") + t.page("n", row) + " }"
 }

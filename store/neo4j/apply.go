@@ -2,7 +2,7 @@ package neo4j
 
 import (
 	"context"
-	"strings"
+	"slices"
 
 	"graph287g/store"
 )
@@ -22,41 +22,39 @@ func (s *Store) apply(ctx context.Context, change store.Change) (store.Version, 
 		return store.Version{}, err
 	}
 	defer w.end(ctx)
-	now := w.state.version
 	if err := w.mayChange(); err != nil {
-		return now, err
+		return w.state.version, err
 	}
-	draft := store.NewDraft(s.layout.c, change)
+	next, err := w.write(ctx, change)
+	if err == nil && next.Number != w.state.version.Number {
+		err = w.publish(ctx)
+	}
+	if err != nil {
+		return w.state.version, err
+	}
+	return next, nil
+}
+
+// write checks a change and writes it, yet unseen. What changes nothing leaves the version as it is.
+func (w *writer) write(ctx context.Context, change store.Change) (store.Version, error) {
+	now, l := w.state.version, w.s.layout
+	draft := store.NewDraft(l.c, change)
 	hood, err := w.hood(ctx, draft.Needs())
 	if err != nil {
 		return now, err
 	}
 	edits, err := draft.Check(hood)
-	if err != nil {
+	if err != nil || len(edits) == 0 && (change.Seed == "" || change.Seed == now.Seed) {
 		return now, err
 	}
-	if len(edits) == 0 && (change.Seed == "" || change.Seed == now.Seed) {
-		return now, nil
-	}
-	next := store.Version{Number: now.Number + 1, RecordedAt: store.Now(), Seed: now.Seed}
+	next := store.Version{Number: now.Number + 1, RecordedAt: store.Now(), Seed: now.Seed, Counts: l.counted(now.Counts, edits, hood)}
 	if change.Seed != "" {
 		next.Seed = change.Seed
 	}
-	if err := newLoad(s.layout, hood, edits).run(ctx, w.tx); err != nil {
+	if err := newLoad(l, hood, edits).run(ctx, w.tx); err != nil {
 		return now, err
 	}
-	counts, err := s.countNodes(ctx, w.tx)
-	if err != nil {
-		return now, err
-	}
-	next.Counts = s.counts(s.layout.kindNames(), counts)
-	if err := do(ctx, w.tx, setVersion, params{"version": s.versionProperties(next, counts, w.token)}); err != nil {
-		return now, err
-	}
-	if err := w.publish(ctx); err != nil {
-		return now, err
-	}
-	return next, nil
+	return next, do(ctx, w.tx, setVersion, params{"version": w.s.versionProperties(next, w.token)})
 }
 
 // mayChange refuses a database that another program is laying out anew or emptying.
@@ -70,40 +68,33 @@ func (w *writer) mayChange() error {
 	return nil
 }
 
-// countNodes counts the nodes of each kind.
-func (s *Store) countNodes(ctx context.Context, tx runner) (any, error) {
-	values, err := ask(ctx, tx, s.layout.count(), nil)
-	if err != nil {
-		return nil, err
+// counted returns how many nodes there are of each kind after a change. Neo4j could count them too, but within a large
+// change it does so slowly.
+func (l *layout) counted(before []int, edits []store.Edit, hood *store.Neighborhood) []int {
+	out := slices.Clone(before)
+	for _, e := range edits {
+		switch {
+		case e.Node == nil:
+		case e.Delete:
+			out[l.kindOf(e.Node.ID).Index]--
+		case hood.Nodes[e.Node.ID] == nil:
+			out[l.kindOf(e.Node.ID).Index]++
+		}
 	}
-	return values[0], nil
+	return out
 }
 
 // versionProperties returns what the node Version says of a version; token names the change that led to it.
-func (s *Store) versionProperties(v store.Version, counts any, token string) map[string]any {
+func (s *Store) versionProperties(v store.Version, token string) map[string]any {
+	kinds := make([]any, len(s.layout.c.Kinds))
+	for i, k := range s.layout.c.Kinds {
+		kinds[i] = k.Name
+	}
 	out := map[string]any{
-		"number": v.Number, "recordedAt": nil, "seed": v.Seed, "kinds": s.layout.kindNames(), "counts": counts,
-		"change": token, "layout": s.layout.print,
+		"number": v.Number, "recordedAt": nil, "seed": v.Seed, "kinds": kinds, "counts": v.Counts, "change": token, "layout": s.layout.print,
 	}
 	if v.Number > 0 {
 		out["recordedAt"] = v.RecordedAt.In(utc)
 	}
 	return out
-}
-
-func (l *layout) kindNames() []any {
-	out := make([]any, len(l.c.Kinds))
-	for i, k := range l.c.Kinds {
-		out[i] = k.Name
-	}
-	return out
-}
-
-// count counts the nodes of each kind, of which Neo4j keeps count itself.
-func (l *layout) count() string {
-	parts := make([]string, len(l.c.Kinds))
-	for i, k := range l.c.Kinds {
-		parts[i] = "COUNT { (:" + k.Name + ") }"
-	}
-	return "RETURN [" + strings.Join(parts, ", ") + "]"
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"graph287g/store"
@@ -53,10 +54,11 @@ func (s *Store) bulk(ctx context.Context, what string, work func(b *bulk) (store
 		return err
 	}
 	version, err := work(b)
-	if err != nil {
-		return err
+	if err == nil {
+		err = b.finish(ctx, version)
 	}
-	if err := b.finish(ctx, version); err != nil {
+	if err != nil {
+		b.giveUp(ctx)
 		return err
 	}
 	return s.guard(ctx, lower, params{"token": w.token})
@@ -91,12 +93,34 @@ func (b *bulk) batch(ctx context.Context, work func(tx runner) error) error {
 
 func (b *bulk) finish(ctx context.Context, v store.Version) error {
 	return b.batch(ctx, func(tx runner) error {
-		counts, err := b.s.countNodes(ctx, tx)
+		values, err := ask(ctx, tx, b.s.layout.count(), nil)
 		if err != nil {
 			return err
 		}
-		return do(ctx, tx, endBulk, params{"version": b.s.versionProperties(v, counts, b.name)})
+		counts, _ := values[0].([]any)
+		v.Counts = make([]int, len(counts))
+		for i, n := range counts {
+			count, _ := n.(int64)
+			v.Counts[i] = int(count)
+		}
+		return do(ctx, tx, endBulk, params{"version": b.s.versionProperties(v, b.name)})
 	})
+}
+
+// giveUp lets others take the work for cut off at once. Where that fails, they wait.
+func (b *bulk) giveUp(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), pingTime)
+	defer cancel()
+	_ = b.s.write(ctx, func(tx runner) error { return do(ctx, tx, stopBulk, params{"bulk": b.name}) })
+}
+
+// count counts the nodes of each kind, of which Neo4j keeps count itself.
+func (l *layout) count() string {
+	parts := make([]string, len(l.c.Kinds))
+	for i, k := range l.c.Kinds {
+		parts[i] = "COUNT { (:" + k.Name + ") }"
+	}
+	return "RETURN [" + strings.Join(parts, ", ") + "]"
 }
 
 // A bulkState is what the database says of bulk work.

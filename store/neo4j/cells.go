@@ -81,14 +81,9 @@ func once(refs []level.Ref) []level.Ref {
 	return slices.Compact(out)
 }
 
-func idCell(id string) []byte { return store.AppendString(nil, id) }
-
-// cellOf returns the JSON of a property: nil where it is absent, `null` where it is a part that a value leaves out.
-func cellOf(v any, present, document bool) []byte {
+// cellOf returns the JSON of a property, nil for null.
+func cellOf(v any, document bool) []byte {
 	if v == nil {
-		if present {
-			return null
-		}
 		return nil
 	}
 	if s, ok := v.(string); ok && document {
@@ -96,5 +91,3 @@ func cellOf(v any, present, document bool) []byte {
 	}
 	return store.AppendJSON(nil, fromNative(v))
 }
-
-var null = []byte("null")

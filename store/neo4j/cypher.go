@@ -2,6 +2,9 @@ package neo4j
 
 // The statements whose text never changes. Those that depend on kinds and relations are built from the catalogue's names
 // in the files of what they do: schema, hood, put, edges, rows, export. Nothing else ever becomes text.
+//
+// Each says which index to use. Neo4j keeps a plan that it made for an empty graph, where a scan costs as little as an
+// index, until long after the graph has grown: without the hints the first changes took minutes.
 const (
 	// showIndexes tells of each index and constraint of ours its name and whether it is a constraint.
 	showIndexes = `SHOW INDEXES YIELD name, owningConstraint
@@ -11,7 +14,7 @@ RETURN collect([name, owningConstraint IS NOT NULL])`
 	awaitIndexes = `CALL db.awaitIndexes(300)`
 
 	// inspect tells what there is of this program, and how many nodes in all.
-	inspect = `RETURN COLLECT { MATCH (v:Version) WHERE v.format IS NOT NULL RETURN v.format }, COUNT { (n) }`
+	inspect = `RETURN COLLECT { MATCH (v:Version) WHERE v.format IS NOT NULL RETURN [v.format, v.layout] }, COUNT { (n) }`
 
 	// found makes the two nodes of an empty graph. Several processes may do so at once.
 	found = `MERGE (v:Version {id: 1}) ON CREATE SET v.number = 0, v.format = $p.format, v.layout = $p.layout
@@ -35,33 +38,35 @@ RETURN [g.seq, v.number, v.recordedAt, v.seed, v.kinds, v.counts, v.layout, v.bu
 	setVersion = `MATCH (v:Version {id: 1}) SET v += $p.version`
 
 	// What a change has to be checked against.
-	readNodes = `UNWIND $p.ids AS id MATCH (n:Node {id: id}) RETURN collect(properties(n))`
-	readNames = `UNWIND $p.names AS name MATCH (x:Name {name: name})-[:NAMES]->(n:Node) RETURN collect([x.name, n.id])`
+	readNodes = `UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) RETURN collect(properties(n))`
+	readNames = `UNWIND $p.names AS name MATCH (x:Name {name: name})-[:NAMES]->(n:Node) USING INDEX SEEK x:Name(name) RETURN collect([x.name, n.id])`
 	// readDegrees counts all relations of nodes, one from a node to itself twice.
-	readDegrees = `UNWIND $p.ids AS id MATCH (n:Node {id: id})
+	readDegrees = `UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)
 RETURN collect([id, COUNT { (n)-->() } + COUNT { (n)<--() } - COUNT { (n)<-[:NAMES]-() }])`
 
 	// What a change does.
-	deleteNodes = `UNWIND $p.rows AS id MATCH (n:Node {id: id}) DETACH DELETE n`
-	clearNodes  = `UNWIND $p.rows AS id MATCH (n:Node {id: id}) SET n = {id: id}`
-	updateNodes = `UNWIND $p.rows AS row MATCH (n:Node {id: row.id}) SET n = row`
-	deleteNames = `UNWIND $p.rows AS name MATCH (x:Name {name: name}) DETACH DELETE x`
-	createNames = `UNWIND $p.rows AS row MATCH (n:Node {id: row[1]}) CREATE (:Name {name: row[0]})-[:NAMES]->(n)`
+	deleteNodes = `UNWIND $p.rows AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) DETACH DELETE n`
+	clearNodes  = `UNWIND $p.rows AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) SET n = {id: id}`
+	updateNodes = `UNWIND $p.rows AS row MATCH (n:Node {id: row.id}) USING INDEX SEEK n:Node(id) SET n = row`
+	deleteNames = `UNWIND $p.rows AS name MATCH (x:Name {name: name}) USING INDEX SEEK x:Name(name) DETACH DELETE x`
+	createNames = `UNWIND $p.rows AS row MATCH (n:Node {id: row[1]}) USING INDEX SEEK n:Node(id) CREATE (:Name {name: row[0]})-[:NAMES]->(n)`
 
-	// lookup finds nodes by id, and by former id, key or identifier.
-	lookup = `RETURN COLLECT { UNWIND $p.ids AS id MATCH (n:Node {id: id}) RETURN [id, id, [c IN $p.columns | n[c]]] },
-COLLECT { UNWIND $p.names AS name MATCH (x:Name {name: name})-[:NAMES]->(n:Node) RETURN [name, n.id, [c IN $p.columns | n[c]]] }`
+	// lookupIDs finds nodes by id, and by names: that of a former id, an identifier.
+	lookupIDs = `RETURN COLLECT { UNWIND $p.values AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) RETURN [id, id, [c IN $p.columns | n[c]]] },
+` + lookupNames
+	lookupNames = `COLLECT { UNWIND $p.names AS name MATCH (x:Name {name: name})-[:NAMES]->(n:Node) USING INDEX SEEK x:Name(name) RETURN [name, n.id, [c IN $p.columns | n[c]]] }`
 
 	// cells reads properties of nodes, group by group. Which ones is a value too, so that no selection of fields ever
 	// makes another plan.
-	cells = `UNWIND $p.groups AS g UNWIND g.ids AS id MATCH (n:Node {id: id})
+	cells = `UNWIND $p.groups AS g UNWIND g.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)
 RETURN collect([id, [c IN g.columns | n[c]]])`
 
-	exportNodes = `MATCH (n:Node) WHERE n.id > $p.after WITH n ORDER BY n.id LIMIT $p.first RETURN collect(properties(n))`
+	exportNodes = `MATCH (n:Node) USING INDEX SEEK n:Node(id) WHERE n.id > $p.after WITH n ORDER BY n.id LIMIT $p.first RETURN collect(properties(n))`
 
 	// Bulk work; all of these run with the lock of the node Version.
 	beginBulk = `MATCH (v:Version {id: 1}) SET v.bulk = $p.bulk, v.bulkWork = $p.what, v.bulkAt = timestamp()`
 	renewBulk = `MATCH (v:Version {id: 1}) WHERE v.bulk = $p.bulk SET v.bulkAt = timestamp() RETURN collect(v.id)`
+	stopBulk  = `MATCH (v:Version {id: 1}) WHERE v.bulk = $p.bulk SET v.bulkAt = 0`
 	endBulk   = `MATCH (v:Version {id: 1}) REMOVE v.bulk, v.bulkWork, v.bulkAt SET v += $p.version`
 	// readBulk tells what bulk work there is and for how many milliseconds it has been silent.
 	readBulk = `MATCH (v:Version {id: 1}) RETURN [v.bulkWork, timestamp() - v.bulkAt, v.layout]`

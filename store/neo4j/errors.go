@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,7 +30,7 @@ func (e *finalError) Unwrap() error { return e.err }
 // final marks the errors that the driver would retry in vain: what takes too much memory once does so again.
 func final(err error) error {
 	if strings.Contains(codeOf(err), "OutOfMemory") {
-		return &finalError{fmt.Errorf("%w: it takes more memory than the server gives a transaction", store.ErrUnavailable)}
+		return &finalError{fmt.Errorf("%w: it takes more memory than the server gives a transaction (db.memory.transaction.max)", store.ErrUnavailable)}
 	}
 	return err
 }
@@ -55,12 +57,28 @@ func fail(caller, own context.Context, err error) error {
 		return err
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrTimeout), errors.Is(err, store.ErrClosed):
 		return err
+	case unreached(err):
+		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	case own.Err() != nil || strings.Contains(codeOf(err), "TimedOut"):
 		return fmt.Errorf("%w: %w", store.ErrTimeout, err)
 	case unavailable(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
 	return fmt.Errorf("neo4j: %w", err)
+}
+
+// unreached tells whether no connection was made: that isn't slowness, however long it took to find out.
+func unreached(err error) bool {
+	var limit *driver.TransactionExecutionLimit
+	if errors.As(err, &limit) && len(limit.Errors) > 0 {
+		err = limit.Errors[len(limit.Errors)-1]
+	}
+	var connectivity *driver.ConnectivityError
+	if errors.As(err, &connectivity) {
+		err = connectivity.Inner
+	}
+	var op *net.OpError
+	return errors.As(err, &op) && op.Op == "dial"
 }
 
 // unavailable tells whether an error is of the connection, the server's state or the credentials, so that the same call
@@ -73,9 +91,12 @@ func unavailable(err error) bool {
 		return true
 	}
 	code := codeOf(err)
-	return driver.IsRetryable(err) || strings.Contains(code, ".Security.") || strings.Contains(code, ".Database.") ||
-		strings.HasPrefix(code, "Neo.TransientError.") || strings.Contains(code, "LockAcquisition") || strings.Contains(code, "LockClientStopped") ||
-		code == "Neo.ClientError.Transaction.Terminated" || strings.HasPrefix(code, "Neo.DatabaseError.General.")
+	return driver.IsRetryable(err) || slices.ContainsFunc(unavailableCodes, func(part string) bool { return strings.Contains(code, part) })
+}
+
+// unavailableCodes are parts of the codes of such errors.
+var unavailableCodes = []string{
+	"Neo.TransientError.", "Neo.DatabaseError.General.", ".Security.", ".Database.", ".LockAcquisition", ".LockClientStopped", ".Transaction.Terminated",
 }
 
 // limitOf returns how long a transaction may run: as long as its context, so that the server gives up with the caller.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"strings"
 	"testing"
 	"time"
@@ -48,13 +49,17 @@ func TestContextErrorsPassThrough(t *testing.T) {
 	own, stop := context.WithTimeout(caller, time.Hour)
 	defer stop()
 	cancel()
-	if err := fail(caller, own, &driver.ConnectivityError{Inner: context.Canceled}); err != context.Canceled {
+	if err := fail(caller, own, &driver.ConnectivityError{Inner: context.Canceled}); !errors.Is(err, context.Canceled) || errors.Is(err, store.ErrUnavailable) {
 		t.Error(err)
 	}
 	late, stopLate := context.WithDeadline(context.Background(), time.Now().Add(-time.Second))
 	defer stopLate()
 	if err := fail(context.Background(), late, &driver.ConnectivityError{Inner: context.DeadlineExceeded}); !errors.Is(err, store.ErrTimeout) {
 		t.Errorf("the store's own deadline is told as %v", err)
+	}
+	dial := &driver.ConnectivityError{Inner: &net.OpError{Op: "dial", Err: context.DeadlineExceeded}}
+	if err := fail(context.Background(), late, dial); !errors.Is(err, store.ErrUnavailable) {
+		t.Errorf("a server that isn't there is told as %v", err)
 	}
 }
 
@@ -107,10 +112,10 @@ func TestAddresses(t *testing.T) {
 		}
 		d.Close(context.Background())
 	}
-	for _, uri := range []string{"", "h:7687", "http://h:7474", "neo4j//h", "bolt://h:port"} {
+	for _, uri := range []string{"", "h:7687", "http://u:secret@h:7474", "http://h:7474", "neo4j//h", "bolt://h:port", "bolt://u:secret@h:port"} {
 		_, err := Open(context.Background(), Config{URI: uri})
 		var open *OpenError
-		if !errors.As(err, &open) || !strings.Contains(err.Error(), "is no address of a database") {
+		if !errors.As(err, &open) || !strings.Contains(err.Error(), "is no address of a database") || strings.Contains(err.Error(), "secret") {
 			t.Errorf("%q: %v", uri, err)
 		}
 	}

@@ -26,7 +26,7 @@ func (l *layout) shelves() []shelf {
 }
 
 func exportEdges(relation string) string {
-	return "MATCH ()-[r:" + relation + "]->() WHERE r.id > $p.after WITH r ORDER BY r.id LIMIT $p.first RETURN collect(properties(r))"
+	return "MATCH ()-[r:" + relation + "]->() USING INDEX SEEK r:" + relation + "(id) WHERE r.id > $p.after WITH r ORDER BY r.id LIMIT $p.first RETURN collect(properties(r))"
 }
 
 // page reads the records of a shelf that come after an id, as Neo4j holds them, and tells the last id: empty at the end.

@@ -35,6 +35,6 @@ func (r *record) print(w io.Writer) {
 		fmt.Fprintln(w, p.name, p.form, p.slot.Field.Type)
 	}
 	for _, s := range r.shadow {
-		fmt.Fprintln(w, s.key, s.null)
+		fmt.Fprintln(w, s.name)
 	}
 }

@@ -16,14 +16,8 @@ func (l *layout) nodeProperties(n *store.Node) map[string]any {
 	out := r.flatten(n.Properties)
 	out["id"] = n.ID
 	for _, s := range r.shadow {
-		v := n.Properties[s.field.Name]
-		if s.field.Name == "id" {
-			v = n.ID
-		}
-		if key := store.SortKey(l.c, s.field, v); key != nil {
-			out[s.key] = keyValue(key)
-		} else {
-			out[s.null] = true
+		if key := store.SortKey(l.c, s.field, n.Properties[s.field.Name]); key != nil {
+			out[s.name] = keyValue(key)
 		}
 	}
 	return out
@@ -77,6 +71,9 @@ func (f form) native(v any) any {
 		return nil
 	case document:
 		return string(store.AppendJSON(nil, v))
+	}
+	if f, ok := v.(float64); ok && f == 0 {
+		return 0.0 // a negative zero would be another value to an index
 	}
 	return v
 }

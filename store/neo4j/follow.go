@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -92,9 +91,6 @@ func (t *table) group(g *group) {
 	t.add(g.rows, len(g.rows))
 }
 
-// single tells that several relations to a node make one row.
-func (t *table) single() bool { return t.q.Step.Hop.Relation.Parallel() && !t.q.Step.Edges }
-
 func (t *table) followed(row *raw, item any) (err error) {
 	values, _ := item.([]any)
 	id, _ := values[0].(string)
@@ -120,67 +116,6 @@ func (t *table) followed(row *raw, item any) (err error) {
 	}
 	row.own = id
 	return nil
-}
-
-// wantedFacts lists the properties of relations that the step shows, or that its links will.
-func (t *table) wantedFacts() []any {
-	relation, out := t.q.Step.Hop.Relation, []any{}
-	want := func(name string) {
-		if name != "" && !slices.Contains(out, any(name)) {
-			out = append(out, name)
-		}
-	}
-	for i := range t.r.l.relations[relation.Index].slots {
-		p := &t.r.l.relations[relation.Index].slots[i]
-		asked := slices.ContainsFunc(t.q.Step.Columns, func(c plan.Column) bool {
-			return c.From == plan.Fact && relation.Slot(c.Name)+c.Part == i ||
-				c.From == plan.LinkBases && p.slot.Field == relation.BasisFact()
-		})
-		if t.q.Facts || asked {
-			want(p.name)
-			want(p.presence)
-		}
-	}
-	if t.q.Facts || t.q.Step.Shape == plan.Few {
-		want(store.PositionProperty)
-	}
-	return out
-}
-
-// followPage takes a page for each parent. It has one text for each hop, set of kinds, filter and order.
-func (t *table) followPage() string {
-	match, total, one := t.matching(t.hop("(q)")), "0", ""
-	if t.q.Step.Total {
-		total = "COUNT { " + match + " RETURN n }"
-	}
-	if t.single() {
-		total = strings.Replace(total, "RETURN n", "RETURN DISTINCT n", 1)
-		one = "\nWITH n, r ORDER BY r.id WITH n, head(collect(r)) AS r"
-	}
-	return "UNWIND $p.ids AS id MATCH (q:Node {id: id})\nWITH id, " + total + " AS total, COLLECT { " + match + one +
-		t.page("n, r", t.row("r.id", "[c IN $p.facts | r[c]]")) + " } AS rows\nRETURN collect([id, total, rows])"
-}
-
-// followAll takes all relations of all parents, of which there are few each.
-func (t *table) followAll() string {
-	return "UNWIND $p.ids AS id " + t.matching(t.hop("(:Node {id: id})")) + "\nRETURN collect([id, 0, " + t.row("r.id", "[c IN $p.facts | r[c]]") + "])"
-}
-
-// hop writes the pattern from a parent to the rows.
-func (t *table) hop(from string) string {
-	return from + arrow("r", t.q.Step.Hop.Relation.Type, t.q.Step.Hop.Direction) + "(n" + t.narrow() + ")"
-}
-
-// narrow writes the kinds to which rows are limited, where the relation leads to others too.
-func (t *table) narrow() string {
-	var ends ontology.KindSet
-	for _, k := range t.q.Step.On.In(t.r.l.c) {
-		ends |= t.q.Step.Hop.Relation.Ends(k, t.q.Step.Hop.Direction)
-	}
-	if ends&^t.q.Step.Kinds == 0 {
-		return ""
-	}
-	return ":" + label(t.r.l.c, t.q.Step.Kinds)
 }
 
 // sortKeys reads the keys of a row.

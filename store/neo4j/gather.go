@@ -63,11 +63,11 @@ func (l *layout) gather(r *record, props map[string]any) (map[string]any, error)
 }
 
 func unfit(id string, err error) error {
-	return fmt.Errorf("neo4j: %s doesn't fit this program's ontology (%w); empty the database and seed it anew", id, err)
+	return fmt.Errorf("%s doesn't fit this program's ontology (%w); empty the database and seed it anew", id, err)
 }
 
-// cell returns the JSON of a slot. raw returns what a property holds.
-func (r *record) cell(slot int, raw func(property string) any) []byte {
+// cell returns the JSON of a slot, nil for null, from what the properties hold.
+func (r *record) cell(slot int, props map[string]any) []byte {
 	p := &r.slots[slot]
-	return cellOf(raw(p.name), p.presence != "" && raw(p.presence) != nil, p.form == document)
+	return cellOf(props[p.name], p.form == document)
 }

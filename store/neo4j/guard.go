@@ -18,7 +18,7 @@ var errTorn = errors.New("neo4j: read while a change was applied")
 
 // guardTime is how long a read tries for one version; repairTime how long seq may stay odd before its owner is looked for.
 const (
-	guardTime  = 3 * time.Second
+	guardTime  = 4 * time.Second
 	repairTime = time.Second
 )
 
@@ -82,7 +82,7 @@ func (s *Store) guarded(ctx context.Context, work func(tx runner, st *state) err
 			return fmt.Errorf("%w: it is being written to for too long", store.ErrUnavailable)
 		}
 		if stuck.since(seq) > repairTime {
-			s.repair(ctx, seq) // whatever comes of it: the next attempt sees
+			_ = s.repair(ctx, seq) // whatever comes of it: the next attempt sees
 		}
 		select {
 		case <-ctx.Done():

@@ -78,18 +78,46 @@ func (w *writer) edges(ctx context.Context, needs store.Needs, h *store.Neighbor
 	return nil
 }
 
+// owners finds whose the names are: those of nodes of their own, and keys.
 func (w *writer) owners(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
 	stored, given := make([]string, len(needs.Names)), map[string]string{}
+	keys := map[key][]string{} // values, by kind and field
 	for i, name := range needs.Names {
 		stored[i] = storedName(name)
 		given[stored[i]] = name
+		if k, ok := w.s.layout.keyNamed(name); ok {
+			of := key{kind: k.kind, field: k.field}
+			keys[of] = append(keys[of], k.value)
+		}
 	}
-	return w.chunks(ctx, readNames, "names", stored, func(item any) error {
-		pair, _ := item.([]any)
-		name, _ := pair[0].(string)
-		h.Owners[given[name]], _ = pair[1].(string)
+	err := w.chunks(ctx, readNames, "names", stored, func(item any) error {
+		name, id := named(item)
+		h.Owners[given[name]] = id
 		return nil
 	})
+	for of, values := range keys {
+		if err != nil {
+			break
+		}
+		err = w.chunks(ctx, readKeys(of.kind, of.field), "values", values, func(item any) error {
+			value, id := named(item)
+			h.Owners[store.KeyName(of.kind, of.field, value)] = id
+			return nil
+		})
+	}
+	return err
+}
+
+func named(item any) (name, id string) {
+	pair, _ := item.([]any)
+	name, _ = pair[0].(string)
+	id, _ = pair[1].(string)
+	return name, id
+}
+
+// readKeys finds nodes of a kind by a key.
+func readKeys(kind, field string) string {
+	return "UNWIND $p.values AS value MATCH (n:" + kind + " {" + field + ": value}) USING INDEX SEEK n:" + kind + "(" + field + ") RETURN collect([value, n.id])"
 }
 
 func (w *writer) degrees(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
@@ -132,12 +160,12 @@ func counted(item any) (string, int) {
 
 // readEdges reads relations of one type by id.
 func readEdges(relation string) string {
-	return "UNWIND $p.ids AS id MATCH ()-[r:" + relation + " {id: id}]->() RETURN collect(properties(r))"
+	return "UNWIND $p.ids AS id MATCH ()-[r:" + relation + " {id: id}]->() USING INDEX SEEK r:" + relation + "(id) RETURN collect(properties(r))"
 }
 
 // readSide counts the relations of one type on one side of nodes, leaving out those that have none.
 func readSide(relation string, d ontology.Direction) string {
-	return "UNWIND $p.ids AS id MATCH (n:Node {id: id}) WITH id, COUNT { (n)" + arrow("", relation, d) + "() } AS k WHERE k > 0\nRETURN collect([id, k])"
+	return "UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) WITH id, COUNT { (n)" + arrow("", relation, d) + "() } AS k WHERE k > 0\nRETURN collect([id, k])"
 }
 
 // arrow writes a relation as patterns do, from the node before to the one after it.

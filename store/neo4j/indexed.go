@@ -1,42 +1,35 @@
 package neo4j
 
-import "strings"
-
-// shadow returns that of the first key, where an index has the nodes of an All step in its order; else nil.
-func (t *table) shadow() *shadow {
+// indexed returns the property of the first key, where an index has the nodes of an All step in its order, and whether
+// some nodes may lack it.
+func (t *table) indexed() (property string, nullable bool) {
 	if t.q.Step.Kinds.Len() != 1 || len(t.order.keys) == 0 || len(t.order.keys[0].Hops) > 0 {
-		return nil
+		return "", false
 	}
-	if f := t.order.keys[0].Field; f.Name == "id" {
-		return &shadow{field: f, key: keyProperty(f)}
+	kind := t.q.Step.Kinds.In(t.r.l.c)[0]
+	f := kind.Field(t.order.keys[0].Field.Name)
+	if f == nil || !f.Order && f.Name != "id" {
+		return "", false
 	}
-	shadows := t.r.l.kinds[t.q.Step.Kinds.In(t.r.l.c)[0].Index].shadow
-	for i := range shadows {
-		if shadows[i].field.Name == t.order.keys[0].Field.Name {
-			return &shadows[i]
-		}
-	}
-	return nil
+	return keyProperty(f), !f.Type.NonNull
 }
 
-// indexedPage takes a page of one kind from two indexes: first the nodes that have the first key, in its order, then
-// those that lack it, by id. Each part is cut by itself, so that neither is read to its end. A cursor among the latter
-// leaves the former out.
-func (t *table) indexedPage(s *shadow, node, row string) string {
-	var parts []string
-	switch after := t.q.Args.After; {
+// indexedPage takes a page of one kind. First come the nodes that have the first key, from its index and in its order;
+// only where they don't fill the page those that lack it follow, by their other keys. A cursor among the latter leaves
+// the former out.
+func (t *table) indexedPage(key string, nullable bool, total, node, row string) string {
+	after := t.q.Args.After
+	having := "[]"
+	switch {
 	case after == nil:
-		parts = append(parts, t.having(node, "n."+s.key+" IS NOT NULL", ""))
+		having = t.part(node, t.index("", key), "n."+key+" IS NOT NULL", "", row, t.order.first()+t.order.rest())
 	case after.Keys[0] != nil:
-		parts = append(parts, t.having(node, "n."+s.key+t.beyond(), "NOT k0 = $p.k0 OR "+t.order.afterKey(1)))
-	case s.field.Type.NonNull:
-		parts = append(parts, t.having(node, "false", "")) // no such row: the cursor is no list's
+		having = t.part(node, t.index("SEEK ", key), "n."+key+t.beyond(), "NOT k0 = $p.k0 OR "+t.order.afterKey(1), row, t.order.first()+t.order.rest())
 	}
-	if !s.field.Type.NonNull {
-		parts = append(parts, t.lacking(node, s))
+	if !nullable {
+		return "RETURN " + total + ", " + having
 	}
-	return "CALL () { " + strings.Join(parts, "\nUNION ALL\n") + " }\nWITH n, part" + t.order.names() +
-		"\nRETURN " + row + " ORDER BY part, " + t.order.first() + t.order.rest() + " LIMIT $p.first"
+	return "WITH " + having + " AS a\nRETURN " + total + ", a + CASE WHEN size(a) < $p.first THEN " + t.lacking(node, key, row) + " ELSE [] END"
 }
 
 // beyond is the range in which the keys after the cursor's lie, it included: a range that an index can seek, where `less,
@@ -48,39 +41,38 @@ func (t *table) beyond() string {
 	return " >= $p.k0"
 }
 
-// having takes nodes with the first key.
-func (t *table) having(node, has, then string) string {
-	return t.part(node, has, then, " RETURN n, 0 AS part", t.order.first())
-}
-
-// lacking takes nodes without the first key, of which a flag has an index. Ordering by the flag too, though it is always
-// the same, lets the index give the order.
-func (t *table) lacking(node string, s *shadow) string {
-	flag, then := "n."+s.null+" = true", ""
+// lacking takes nodes without the first key. By ids alone the index of these gives the order.
+func (t *table) lacking(node, key, row string) string {
 	after := t.q.Args.After
 	inside := after != nil && after.Keys[0] == nil
+	null, then, by := "n."+key+" IS NULL AND n.id > $p.lacking", "", t.order.rest()[len(", "):]
 	t.p["lacking"] = ""
 	switch {
 	case len(t.order.keys) == 1 && inside:
 		t.p["lacking"] = after.ID
-		fallthrough
-	case len(t.order.keys) == 1:
-		flag += " AND n.id > $p.lacking"
 	case inside:
 		then = t.order.afterKey(1)
 	}
-	return t.part(node, flag, then, " RETURN n, 1 AS part", "n."+s.null)
+	return t.part(node, t.index("SEEK ", "id"), null, then, row, by)
+}
+
+// index says how to use the index of a property that gives the order, unless there is a filter, which may have a better
+// one.
+func (t *table) index(how, property string) string {
+	if t.where != "" || t.q.Step.Kinds.Len() != 1 {
+		return ""
+	}
+	return how + "n:" + t.q.Step.Kinds.In(t.r.l.c)[0].Name + "(" + property + ")"
 }
 
 // part takes the first of some nodes: of those for which has holds and, once the keys are known, then.
-func (t *table) part(node, has, then, returned, by string) string {
+func (t *table) part(node, index, has, then, row, by string) string {
 	where := t.where
 	t.and(has)
-	match := t.matching(node)
+	match := t.matching(node, index)
 	t.where = where
 	if then != "" {
 		then = " WHERE " + then
 	}
-	return match + t.order.bind("n") + "\nWITH n" + t.order.names() + then + returned + t.order.names() +
-		" ORDER BY " + by + t.order.rest() + " LIMIT $p.first"
+	return "COLLECT { " + match + t.order.bind("n") + "\nWITH n" + t.order.names() + then + "\nRETURN " + row + " ORDER BY " + by + " LIMIT $p.first }"
 }

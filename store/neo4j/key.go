@@ -47,17 +47,12 @@ func textOf(key string) string {
 	return b.String()
 }
 
-// keyValue returns a sort key as the shadow property and the parameters compared with it hold it.
+// keyValue returns a sort key as shadows hold it, and the parameters compared with them.
 func keyValue(v any) any {
-	switch v := v.(type) {
-	case string:
-		return keyOf(v)
-	case float64:
-		if v == 0 {
-			return 0.0 // a negative zero would be another value to an index
-		}
+	if s, ok := v.(string); ok {
+		return keyOf(s)
 	}
-	return v
+	return plain.native(v)
 }
 
 // sortKey returns the sort key that a shadow property holds.

@@ -24,10 +24,9 @@ type record struct {
 
 // A property holds one slot.
 type property struct {
-	name     string
-	slot     ontology.Slot
-	form     form
-	presence string // of a part that may be missing: the property of a part that never is
+	name string
+	slot ontology.Slot
+	form form
 }
 
 // A form is how a value is held.
@@ -40,19 +39,15 @@ const (
 	document             // JSON: properties hold no maps
 )
 
-// A shadow is a property beside a field's own, computed from its value, that only this store reads. A field that is
-// ordered by has one that holds the sort key, so that Neo4j never compares texts, enums or partial dates itself, and one
-// that marks its absence, since nulls are in no index.
+// A shadow is a property beside a field's own that only this store reads: of a field that is ordered by it holds the sort
+// key, so that Neo4j never compares texts, enums or partial dates itself.
 type shadow struct {
-	field     *ontology.Field
-	key, null string
+	field *ontology.Field
+	name  string
 }
 
-// Suffixes of shadows.
-const (
-	keySuffix  = "_key"
-	nullSuffix = "_null"
-)
+// keySuffix makes the name of a field that of its shadow.
+const keySuffix = "_key"
 
 // Labels that are no kinds.
 const (
@@ -71,7 +66,7 @@ func newLayout(c *ontology.Catalogue) (*layout, error) {
 		r := newRecord(c, k.Slots())
 		for _, f := range k.Fields {
 			if f.Role == ontology.Stored && f.Order {
-				r.shadow = append(r.shadow, shadow{f, f.Name + keySuffix, f.Name + nullSuffix})
+				r.shadow = append(r.shadow, shadow{f, f.Name + keySuffix})
 			}
 		}
 		l.kinds = append(l.kinds, r)
@@ -89,9 +84,6 @@ func newRecord(c *ontology.Catalogue, slots []ontology.Slot) record {
 		p := property{name: s.Field.Name, slot: s, form: formOf(c, s)}
 		if s.Part != nil {
 			p.name += "_" + s.Part.Name
-			if !s.Part.Type.NonNull {
-				p.presence = s.Field.Name + "_" + required(c, s.Field).Name
-			}
 		}
 		r.slots[i] = p
 	}
@@ -112,16 +104,6 @@ func formOf(c *ontology.Catalogue, s ontology.Slot) form {
 		return instant
 	}
 	return plain
-}
-
-// required returns a part that every value of a field has; a test holds that each value type has one.
-func required(c *ontology.Catalogue, f *ontology.Field) *ontology.Field {
-	for _, p := range c.Object(f.Type.Name).Fields {
-		if p.Type.NonNull {
-			return p
-		}
-	}
-	return c.Object(f.Type.Name).Fields[0]
 }
 
 // kindOf returns the kind that an id is of, or nil.

@@ -9,8 +9,9 @@ import (
 	"graph287g/store"
 )
 
-// Names by which a node is found beside its id lie in nodes of their own, `(:Name {name})-[:NAMES]->(n)`, so that a
-// constraint keeps them unique among all of them: `id:county/4013`, `County.fips:37119`, `scheme:ORI:NC0600000`.
+// A node is found by its keys, which are properties with a constraint each, and by names that lie in nodes of their own,
+// `(:Name {name})-[:NAMES]->(n)`, unique among all: former ids, identifiers, and aliases where they count as keys:
+// `id:county/4013`, `scheme:ORI:NC0600000`, `Law.citation:INA 287(g)`.
 
 // maxName is the most bytes of a name that an index takes with ease; longer ones are stored as their hash.
 const maxName = 1000
@@ -31,15 +32,34 @@ func storedName(name string) string {
 	return what + ":sha256:" + hex.EncodeToString(sum[:])
 }
 
-// namesOf returns the stored names of a node, each once, in order.
+// namesOf returns the stored names of a node, each once, in order, without its keys.
 func (l *layout) namesOf(n *store.Node) []string {
 	if n == nil {
 		return nil
 	}
-	names := store.Names(l.c, n)
-	for i := range names {
-		names[i] = storedName(names[i])
+	keys := map[string]bool{}
+	for _, key := range l.c.Kind(n.Kind).Keys {
+		if v, ok := n.Properties[key.Name].(string); ok {
+			keys[store.KeyName(n.Kind, key.Name, v)] = true
+		}
 	}
-	slices.Sort(names)
-	return slices.Compact(names)
+	var out []string
+	for _, name := range store.Names(l.c, n) {
+		if !keys[name] {
+			out = append(out, storedName(name))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// A key is a name that is a key's value.
+type key struct{ kind, field, value string }
+
+// keyNamed reads the name of a key's value.
+func (l *layout) keyNamed(name string) (key, bool) {
+	what, value, _ := strings.Cut(name, "\x00")
+	kind, field, _ := strings.Cut(what, ".")
+	k := l.c.Kind(kind)
+	return key{kind, field, value}, k != nil && slices.Contains(k.Keys, k.Field(field))
 }

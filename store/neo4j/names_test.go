@@ -43,10 +43,24 @@ func TestStoredNamesStayApart(t *testing.T) {
 	}
 }
 
-func TestNodesHaveEachNameOnce(t *testing.T) {
+func TestNamesAreNoKeys(t *testing.T) {
 	l := testLayout(t)
-	n := &store.Node{Kind: "Law", ID: "law/a", Properties: map[string]any{"citation": "8 U.S.C.", "aliases": []any{"8 U.S.C.", "INA"}}}
-	if got := strings.Join(l.namesOf(n), " | "); got != "Law.citation:8 U.S.C. | Law.citation:INA" {
+	n := &store.Node{Kind: "Law", ID: "law/a", Properties: map[string]any{
+		"citation": "8 U.S.C.", "aliases": []any{"8 U.S.C.", "INA", "INA"}, "formerIds": []any{"law/b"},
+	}}
+	if got := strings.Join(l.namesOf(n), " | "); got != "Law.citation:INA | id:law/b" {
 		t.Error(got)
+	}
+}
+
+func TestKeyNamed(t *testing.T) {
+	l := testLayout(t)
+	if k, ok := l.keyNamed(store.KeyName("Law", "citation", "a\x00b.c")); !ok || k != (key{"Law", "citation", "a\x00b.c"}) {
+		t.Error(k, ok)
+	}
+	for _, name := range []string{store.FormerName("county/1.2"), store.IdentifierName("a.b", "c")} {
+		if k, ok := l.keyNamed(name); ok {
+			t.Errorf("%q is taken for the key %v", name, k)
+		}
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
+	"net/url"
 	"strings"
 	"time"
 
@@ -44,7 +44,7 @@ func Open(caller context.Context, c Config) (*Store, error) {
 		s.database = "neo4j"
 	}
 	if s.driver, err = newDriver(c); err != nil {
-		return nil, &OpenError{c.URI, "is no address of a database: " + err.Error(), err}
+		return nil, &OpenError{shown(c.URI), "is no address of a database: " + err.Error(), err}
 	}
 	s.bookmarks = driver.NewBookmarkManager(driver.BookmarkManagerConfig{})
 	ctx, cancel := context.WithTimeout(caller, openTime)
@@ -54,14 +54,17 @@ func Open(caller context.Context, c Config) (*Store, error) {
 		if caller.Err() != nil {
 			return nil, caller.Err()
 		}
-		return nil, openError(c.URI, s.database, err)
+		return nil, openError(shown(c.URI), s.database, err)
 	}
 	return s, nil
 }
 
 func newDriver(c Config) (driver.DriverWithContext, error) {
-	scheme, _, _ := strings.Cut(c.URI, "://")
-	switch scheme {
+	u, err := url.Parse(c.URI)
+	if err != nil {
+		return nil, errors.Unwrap(err) // without the address, which may hold a password
+	}
+	switch u.Scheme {
 	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
 	default:
 		return nil, errors.New("it begins with neo4j:// or bolt://, such as bolt://localhost:7687")
@@ -69,7 +72,7 @@ func newDriver(c Config) (driver.DriverWithContext, error) {
 	return driver.NewDriverWithContext(c.URI, driver.BasicAuth(c.User, c.Password, ""), func(d *config.Config) {
 		d.ConnectionAcquisitionTimeout = 2 * time.Second
 		d.SocketConnectTimeout = 2 * time.Second
-		d.MaxTransactionRetryTime = 3 * time.Second
+		d.MaxTransactionRetryTime = retryTime
 		d.ConnectionLivenessCheckTimeout = 30 * time.Second
 		d.TelemetryDisabled = true
 		d.ReadBufferSize = 64 << 10 // an answer is few large records
@@ -82,15 +85,18 @@ func (s *Store) prepare(ctx context.Context) error {
 	if err := s.greet(ctx); err != nil {
 		return err
 	}
-	if err := s.inspect(ctx); err != nil {
-		return err
+	layout, err := s.inspect(ctx)
+	if err == nil && layout != "" && layout != s.layout.print {
+		err = s.fits(ctx) // before anything is changed
 	}
-	if err := s.ensure(ctx); err != nil {
-		return err
+	if err == nil {
+		err = s.ensure(ctx)
 	}
-	err := s.write(ctx, func(tx runner) error {
-		return do(ctx, tx, found, params{"format": format, "layout": s.layout.print})
-	})
+	if err == nil {
+		err = s.write(ctx, func(tx runner) error {
+			return do(ctx, tx, found, params{"format": format, "layout": s.layout.print})
+		})
+	}
 	if err != nil {
 		return err
 	}
@@ -112,38 +118,37 @@ func (s *Store) greet(ctx context.Context) error {
 	return checkVersion(summary.Server().Agent())
 }
 
-// checkVersion refuses servers before 5.26, whose Cypher lacks what the statements use.
+// checkVersion refuses servers before 5.26, whose Cypher lacks what the statements use. One whose version can't be read
+// isn't refused.
 func checkVersion(agent string) error {
+	var major, minor int
 	version := strings.TrimPrefix(agent, "Neo4j/")
-	parts := strings.SplitN(version, ".", 3)
-	major, err := strconv.Atoi(parts[0])
-	minor := 0
-	if err == nil && len(parts) > 1 {
-		minor, err = strconv.Atoi(parts[1])
-	}
-	if err != nil || major > 5 || major == 5 && minor >= 26 { // a version that can't be read is not refused
+	if n, _ := fmt.Sscanf(version, "%d.%d", &major, &minor); n < 2 || major > 5 || major == 5 && minor >= 26 {
 		return nil
 	}
 	return &refusal{fmt.Sprintf("is Neo4j %s; this program needs 5.26 or later", version)}
 }
 
-// inspect refuses a database that isn't this program's.
-func (s *Store) inspect(ctx context.Context) error {
-	return s.read(ctx, func(tx runner) error {
+// inspect refuses a database that isn't this program's, and tells for which ontology it is laid out, if for any.
+func (s *Store) inspect(ctx context.Context) (layout string, err error) {
+	err = s.read(ctx, func(tx runner) error {
 		values, err := ask(ctx, tx, inspect, nil)
 		if err != nil {
 			return err
 		}
-		formats, _ := values[0].([]any)
+		versions, _ := values[0].([]any)
 		nodes, _ := values[1].(int64)
-		if len(formats) == 0 && nodes > 0 {
+		if len(versions) == 0 && nodes > 0 {
 			return &refusal{fmt.Sprintf("holds something else (%d nodes, none of them this program's); name an empty database", nodes)}
 		}
-		for _, f := range formats {
-			if n, _ := f.(int64); n > format {
+		for _, v := range versions {
+			pair, _ := v.([]any)
+			layout, _ = pair[1].(string)
+			if n, _ := pair[0].(int64); n > format {
 				return &refusal{fmt.Sprintf("was written by a newer version of this program (format %d, this one knows up to %d); update the program, or name another database", n, format)}
 			}
 		}
 		return nil
 	})
+	return layout, err
 }

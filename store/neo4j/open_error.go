@@ -3,6 +3,7 @@ package neo4j
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -20,6 +21,15 @@ func (e *OpenError) Error() string { return e.URI + " " + e.What }
 // Unwrap returns the cause.
 func (e *OpenError) Unwrap() error { return e.Err }
 
+// shown returns an address without a password, which shouldn't be in it but may.
+func shown(uri string) string {
+	u, err := url.Parse(uri)
+	if err != nil {
+		return "the address"
+	}
+	return u.Redacted()
+}
+
 // A refusal is what is wrong with a database that can be reached.
 type refusal struct{ what string }
 
@@ -28,7 +38,7 @@ func (r *refusal) Error() string { return r.what }
 func openError(uri, database string, err error) *OpenError {
 	var refused *refusal
 	code := codeOf(err)
-	what := "can't be used: " + oneLine(err.Error())
+	what := fmt.Sprintf("database %q can't be used: %s", database, oneLine(err.Error()))
 	switch {
 	case errors.As(err, &refused):
 		what = refused.what

@@ -19,16 +19,15 @@ type order struct {
 func (o *order) bind(vars string) string {
 	var b strings.Builder
 	for i, key := range o.keys {
-		at := "n"
+		k, at := "k"+strconv.Itoa(i), "n"
 		for j, h := range key.Hops {
 			next := "h" + strconv.Itoa(i) + "x" + strconv.Itoa(j)
-			b.WriteString("\nWITH " + vars + ", head(COLLECT { MATCH (" + at + ")" + arrow("", h.Relation.Type, h.Direction) +
-				"(m:Node) RETURN m ORDER BY m.id LIMIT 1 }) AS " + next)
+			b.WriteString("\nCALL (" + at + ") { OPTIONAL MATCH (" + at + ")" + arrow("", h.Relation.Type, h.Direction) +
+				"(m) RETURN m AS " + next + " ORDER BY m.id LIMIT 1 }")
 			at = next
 		}
-		name := "k" + strconv.Itoa(i)
-		b.WriteString("\nWITH " + vars + ", " + at + "." + keyProperty(key.Field) + " AS " + name)
-		vars += ", " + name
+		b.WriteString("\nWITH " + vars + ", " + at + "." + keyProperty(key.Field) + " AS " + k)
+		vars += ", " + k
 	}
 	return b.String()
 }

@@ -3,34 +3,36 @@ package neo4j
 import (
 	"graph287g/ontology"
 	"graph287g/plan"
+	"graph287g/store"
 	"graph287g/store/level"
 )
 
 // A picked is what a statement has to return of nodes for some columns, and how cells are made of it.
 type picked struct {
-	names   []any // of properties
-	columns []plan.Column
+	names   []any        // of properties
 	sources [32][]source // by kind: of each column
 }
 
-// A source tells where a cell comes from: the places of its property, and of the one that tells whether the whole is
-// there, among those returned; -1 for none.
+// A source tells where a cell comes from: the place of its property among those returned.
 type source struct {
-	at, presence int
-	document     bool
+	at       int
+	document bool
 }
 
-// atID stands for the id, which every statement returns.
-const atID = -2
+// Places that are none: of cells that stay empty, and of the id, which every statement returns.
+const (
+	nowhere = -1
+	atID    = -2
+)
 
 // pick finds the properties behind the Property columns of some kinds.
 func (l *layout) pick(columns []plan.Column, kinds ontology.KindSet) *picked {
-	p := &picked{names: []any{}, columns: columns}
+	p := &picked{names: []any{}}
 	at := map[string]int{}
 	for _, k := range kinds.In(l.c) {
 		sources := make([]source, len(columns))
 		for c := range columns {
-			sources[c] = source{-1, -1, false}
+			sources[c] = source{at: nowhere}
 			if col := &columns[c]; col.From == plan.Property && col.On.Has(k.Index) {
 				sources[c] = p.source(&l.kinds[k.Index], k.Slot(col.Name), col.Part, at)
 			}
@@ -41,29 +43,19 @@ func (l *layout) pick(columns []plan.Column, kinds ontology.KindSet) *picked {
 }
 
 func (p *picked) source(r *record, slot, part int, at map[string]int) source {
-	s := source{-1, -1, false}
 	if slot < 0 {
-		return s
+		return source{at: nowhere}
 	}
 	property := &r.slots[slot+part]
 	if property.name == "id" {
-		s.at = atID
-		return s
+		return source{at: atID}
 	}
-	s.at, s.document = p.place(property.name, at), property.form == document
-	if property.presence != "" {
-		s.presence = p.place(property.presence, at)
-	}
-	return s
-}
-
-func (p *picked) place(name string, at map[string]int) int {
-	i, ok := at[name]
+	i, ok := at[property.name]
 	if !ok {
 		i = len(p.names)
-		at[name], p.names = i, append(p.names, name)
+		at[property.name], p.names = i, append(p.names, property.name)
 	}
-	return i
+	return source{i, property.form == document}
 }
 
 // cells fills in the Property cells of a row.
@@ -71,14 +63,14 @@ func (p *picked) cells(to [][]byte, kind uint8, id string, values []any) {
 	for c, s := range p.sources[kind] {
 		switch {
 		case s.at == atID:
-			to[c] = idCell(id)
+			to[c] = store.AppendString(nil, id)
 		case s.at >= 0 && s.at < len(values):
-			to[c] = cellOf(values[s.at], s.presence >= 0 && values[s.presence] != nil, s.document)
+			to[c] = cellOf(values[s.at], s.document)
 		}
 	}
 }
 
-// An ahead holds what a statement returned of nodes before the driver asks for their cells.
+// An ahead holds what a statement returned of nodes before package level asks for their cells.
 type ahead struct {
 	want    *picked
 	columns []plan.Column

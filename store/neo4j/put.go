@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -92,13 +93,7 @@ func (l *load) edge(e *store.Edge) {
 // run runs all statements.
 func (l *load) run(ctx context.Context, tx runner) error {
 	statements := slices.SortedFunc(maps.Keys(l.rows), func(a, b string) int {
-		if l.phase[a] != l.phase[b] {
-			return l.phase[a] - l.phase[b]
-		}
-		if a < b {
-			return -1
-		}
-		return 1
+		return cmp.Or(cmp.Compare(l.phase[a], l.phase[b]), cmp.Compare(a, b))
 	})
 	for _, statement := range statements {
 		for part := range slices.Chunk(l.rows[statement], batch) {
@@ -115,13 +110,13 @@ func createNodes(kind string) string {
 }
 
 func deleteEdges(relation string) string {
-	return "UNWIND $p.rows AS id MATCH ()-[r:" + relation + " {id: id}]->() DELETE r"
+	return "UNWIND $p.rows AS id MATCH ()-[r:" + relation + " {id: id}]->() USING INDEX SEEK r:" + relation + "(id) DELETE r"
 }
 
 func updateEdges(relation string) string {
-	return "UNWIND $p.rows AS row MATCH ()-[r:" + relation + " {id: row.id}]->() SET r = row"
+	return "UNWIND $p.rows AS row MATCH ()-[r:" + relation + " {id: row.id}]->() USING INDEX SEEK r:" + relation + "(id) SET r = row"
 }
 
 func createEdges(relation string) string {
-	return "UNWIND $p.rows AS row MATCH (a:Node {id: row[0]}) MATCH (b:Node {id: row[1]}) CREATE (a)-[r:" + relation + "]->(b) SET r = row[2]"
+	return "UNWIND $p.rows AS row MATCH (a:Node {id: row[0]}) USING INDEX SEEK a:Node(id)\nMATCH (b:Node {id: row[1]}) USING INDEX SEEK b:Node(id) CREATE (a)-[r:" + relation + "]->(b) SET r = row[2]"
 }

@@ -1,12 +1,9 @@
 package neo4j
 
 import (
-	"context"
 	"fmt"
-	"unicode/utf8"
 
 	"graph287g/ontology"
-	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/level"
 )
@@ -58,72 +55,6 @@ func (r *reader) ref(id string) (level.Ref, error) {
 	return ref, nil
 }
 
-// Lookup finds nodes by id, former id, key or identifier. What the step shows of them comes along.
-func (r *reader) Lookup(ctx context.Context, step *plan.Step, args *plan.StepArgs) ([]level.Ref, error) {
-	ids, names := asked(r.l.c, step, args)
-	want := r.l.pick(step.Columns, step.Kinds)
-	values, err := ask(ctx, r.tx, lookup, params{"ids": whole(ids), "names": whole(names), "columns": want.names})
-	if err != nil {
-		return nil, err
-	}
-	found := map[string]level.Ref{}
-	r.ahead = newAhead(want, step.Columns)
-	for _, v := range values {
-		items, _ := v.([]any)
-		for _, item := range items { // what was asked, the node's id, its properties
-			row, _ := item.([]any)
-			asked, _ := row[0].(string)
-			id, _ := row[1].(string)
-			ref, err := r.ref(id)
-			if err != nil {
-				return nil, err
-			}
-			found[asked] = ref
-			r.ahead.rows[ref], _ = row[2].([]any)
-		}
-	}
-	out := make([]level.Ref, len(names))
-	for i, name := range names {
-		out[i] = -1
-		if ref, ok := found[name]; ok {
-			out[i] = ref
-		}
-		if i < len(ids) { // a node's own id comes before another's former one
-			if ref, ok := found[ids[i]]; ok {
-				out[i] = ref
-			}
-		}
-	}
-	return out, nil
-}
-
-// asked returns the ids asked for, and the names under which nodes may be found instead: of each id that of one merged
-// away.
-func asked(c *ontology.Catalogue, step *plan.Step, args *plan.StepArgs) (ids, names []string) {
-	switch {
-	case args.Key != nil:
-		kind := step.Kinds.In(c)[0]
-		return nil, []string{storedName(store.KeyName(kind.Name, args.Key.Name, args.Value))}
-	case args.Scheme != "":
-		return nil, []string{storedName(store.IdentifierName(args.Scheme, args.Value))}
-	}
-	for _, id := range args.IDs {
-		names = append(names, storedName(store.FormerName(id)))
-	}
-	return args.IDs, names
-}
-
-// whole drops texts that are no valid UTF-8: no node has one, but the driver would make them valid.
-func whole(texts []string) []string {
-	out := make([]string, 0, len(texts))
-	for _, t := range texts {
-		if utf8.ValidString(t) {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
 // Fact returns a cell of a relation.
 func (r *reader) Fact(relation *ontology.Relation, e level.Edge, name string, part int) []byte {
 	slot := relation.Slot(name)
@@ -131,7 +62,7 @@ func (r *reader) Fact(relation *ontology.Relation, e level.Edge, name string, pa
 	if slot < 0 || props == nil {
 		return nil
 	}
-	return r.l.relations[relation.Index].cell(slot+part, func(p string) any { return props[p] })
+	return r.l.relations[relation.Index].cell(slot+part, props)
 }
 
 // edge numbers a relation and reads what paths need of it. props may lack what nobody asked for.

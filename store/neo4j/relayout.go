@@ -9,12 +9,8 @@ import (
 	"graph287g/store"
 )
 
-// layOut writes a graph of another ontology anew, record by record, as this one lays them out. First it makes sure that
-// all of them fit: what doesn't stays as it is, for the program that wrote it.
+// layOut writes a graph of another ontology anew, record by record, as this one lays them out.
 func (s *Store) layOut(ctx context.Context) error {
-	if err := s.fits(ctx); err != nil {
-		return err
-	}
 	return s.bulk(ctx, laying, func(b *bulk) (store.Version, error) {
 		var v store.Version
 		err := b.batch(ctx, func(tx runner) error {
@@ -34,7 +30,8 @@ func (s *Store) layOut(ctx context.Context) error {
 	})
 }
 
-// fits checks every record of the database.
+// fits makes sure that every record of the database fits this ontology: what doesn't stays as it is, for the program that
+// wrote it.
 func (s *Store) fits(ctx context.Context) error {
 	err := s.read(ctx, func(tx runner) error {
 		types, err := list(ctx, tx, readTypes, nil)
@@ -71,7 +68,7 @@ func (l *layout) unknown(s shelf, props map[string]any) string {
 	}
 	for name := range props {
 		known := slices.ContainsFunc(r.slots, func(p property) bool { return p.name == name })
-		if !known && name != "id" && name != store.PositionProperty && !strings.HasSuffix(name, keySuffix) && !strings.HasSuffix(name, nullSuffix) {
+		if !known && name != "id" && name != store.PositionProperty && !strings.HasSuffix(name, keySuffix) {
 			return name
 		}
 	}

@@ -17,7 +17,6 @@ type params map[string]any
 
 // ask runs a statement that answers with one record, and returns its values.
 func ask(ctx context.Context, tx runner, cypher string, p params) ([]any, error) {
-	defer Trace(cypher, p)() // TRACE
 	result, err := tx.Run(ctx, cypher, map[string]any{"p": map[string]any(p)})
 	if err != nil {
 		return nil, final(err)
@@ -49,8 +48,7 @@ func do(ctx context.Context, tx runner, cypher string, p params) error {
 	return final(err)
 }
 
-// read does work in one read transaction, and again where the driver thinks that it may help. db is the context of the
-// session.
+// read does work in one read transaction, and again where the driver thinks that it may help.
 func (s *Store) read(ctx context.Context, work func(tx runner) error) error {
 	session := s.session(ctx, driver.AccessModeRead)
 	defer session.Close(ctx)
@@ -75,5 +73,3 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 		AccessMode: mode, DatabaseName: s.database, BookmarkManager: s.bookmarks, FetchSize: driver.FetchAll,
 	})
 }
-
-var Trace = func(cypher string, p any) func() { return func() {} } // TRACE

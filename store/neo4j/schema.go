@@ -36,20 +36,18 @@ func (l *layout) indexes() []index {
 	return out
 }
 
-// indexes lists those of a kind beside its keys, which are indexed already.
+// indexes lists those of a kind beside its keys, which are indexed already. What is both filtered and ordered by is
+// filtered by its sort key.
 func (r *record) indexes(k *ontology.Kind, keys []string) []index {
 	var out []index
 	for _, p := range r.slots {
-		filtered := p.slot.Field.Filter && (p.slot.Part == nil || p.slot.Part.Name == "date")
-		if filtered && !slices.Contains(keys, p.name) {
+		f := p.slot.Field
+		if f.Filter && !f.Order && (p.slot.Part == nil || p.slot.Part.Name == "date") && !slices.Contains(keys, p.name) {
 			out = append(out, ranged(k.Name, p.name))
 		}
 	}
 	for _, s := range r.shadow {
-		out = append(out, ranged(k.Name, s.key))
-		if !s.field.Type.NonNull {
-			out = append(out, ranged(k.Name, s.null, "id"))
-		}
+		out = append(out, ranged(k.Name, s.name))
 	}
 	return out
 }
@@ -59,9 +57,9 @@ func unique(label, property string) index {
 	return index{name, true, "CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR (n:" + label + ") REQUIRE n." + property + " IS UNIQUE"}
 }
 
-func ranged(label string, properties ...string) index {
-	name := prefix + label + "_" + strings.Join(properties, "_")
-	return index{name, false, "CREATE INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (n." + strings.Join(properties, ", n.") + ")"}
+func ranged(label, property string) index {
+	name := prefix + label + "_" + property
+	return index{name, false, "CREATE INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (n." + property + ")"}
 }
 
 // ensure makes what is missing, drops what an earlier ontology had, and waits until all can be used.
@@ -74,30 +72,36 @@ func (s *Store) ensure(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	changes := schemaChanges(s.layout.indexes(), there)
-	if len(changes) > 0 {
-		err = s.write(ctx, func(tx runner) error {
-			for _, statement := range changes {
-				if err := do(ctx, tx, statement, nil); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	}
-	if err != nil {
-		return err
+	drops, creates := schemaChanges(s.layout.indexes(), there)
+	for _, statements := range [][]string{drops, creates} { // two transactions: a name may change what it names
+		if err := s.change(ctx, statements); err != nil {
+			return err
+		}
 	}
 	return s.read(ctx, func(tx runner) error { return do(ctx, tx, awaitIndexes, nil) })
 }
 
+// change runs schema statements, which can't share a transaction with others.
+func (s *Store) change(ctx context.Context, statements []string) error {
+	if len(statements) == 0 {
+		return nil
+	}
+	return s.write(ctx, func(tx runner) error {
+		for _, statement := range statements {
+			if err := do(ctx, tx, statement, nil); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // schemaChanges compares what must be with what there is: of each its name and whether it is a constraint.
-func schemaChanges(want []index, there []any) []string {
+func schemaChanges(want []index, there []any) (drops, creates []string) {
 	missing := map[string]index{}
 	for _, w := range want {
 		missing[w.name] = w
 	}
-	var out []string
 	for _, item := range there {
 		pair, _ := item.([]any)
 		name, _ := pair[0].(string)
@@ -110,12 +114,12 @@ func schemaChanges(want []index, there []any) []string {
 		if constraint {
 			what = "CONSTRAINT "
 		}
-		out = append(out, "DROP "+what+"`"+strings.ReplaceAll(name, "`", "``")+"` IF EXISTS")
+		drops = append(drops, "DROP "+what+"`"+strings.ReplaceAll(name, "`", "``")+"` IF EXISTS")
 	}
 	for _, w := range want {
 		if _, ok := missing[w.name]; ok {
-			out = append(out, w.create)
+			creates = append(creates, w.create)
 		}
 	}
-	return out
+	return drops, creates
 }

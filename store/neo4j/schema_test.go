@@ -23,16 +23,14 @@ func TestIndexes(t *testing.T) {
 		"CREATE CONSTRAINT graph287g_County_fips IF NOT EXISTS FOR (n:County) REQUIRE n.fips IS UNIQUE",
 		"CREATE CONSTRAINT graph287g_SIGNED_id IF NOT EXISTS FOR ()-[r:SIGNED]-() REQUIRE r.id IS UNIQUE",
 		"CREATE INDEX graph287g_Agency_kind IF NOT EXISTS FOR (n:Agency) ON (n.kind)",
-		"CREATE INDEX graph287g_Agreement_signedOn_date IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn_date)",
 		"CREATE INDEX graph287g_Agreement_signedOn_key IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn_key)",
-		"CREATE INDEX graph287g_Agreement_signedOn_null_id IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn_null, n.id)",
 	} {
 		if !slices.Contains(made, create) {
 			t.Errorf("there is no %s", create)
 		}
 	}
-	if names["graph287g_County_name_null_id"] {
-		t.Error("a field that is never null has an index of its nulls")
+	if names["graph287g_County_name"] {
+		t.Error("what is filtered by its sort key has an index of its own too")
 	}
 }
 
@@ -42,15 +40,14 @@ func TestSchemaChanges(t *testing.T) {
 		[]any{prefix + "Node_id", true}, []any{prefix + "Agency_kind", true}, // the latter was a key once
 		[]any{prefix + "Agency_old", false},
 	}
-	got := strings.Join(schemaChanges(want, there), "\n")
-	if got != strings.Join([]string{
-		"DROP CONSTRAINT `graph287g_Agency_kind` IF EXISTS",
-		"DROP INDEX `graph287g_Agency_old` IF EXISTS",
-		want[1].create, want[2].create,
-	}, "\n") {
-		t.Error(got)
+	drops, creates := schemaChanges(want, there)
+	if diff := strings.Join(drops, "\n"); diff != "DROP CONSTRAINT `graph287g_Agency_kind` IF EXISTS\nDROP INDEX `graph287g_Agency_old` IF EXISTS" {
+		t.Error(diff)
 	}
-	if got := schemaChanges(want[:1], there[:1]); got != nil {
-		t.Errorf("nothing is to be done, but %v", got)
+	if !slices.Equal(creates, []string{want[1].create, want[2].create}) {
+		t.Error(creates)
+	}
+	if drops, creates := schemaChanges(want[:1], there[:1]); drops != nil || creates != nil {
+		t.Errorf("nothing is to be done, but %v %v", drops, creates)
 	}
 }

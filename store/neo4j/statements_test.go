@@ -3,6 +3,7 @@ package neo4j
 import (
 	"flag"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,14 +34,8 @@ func kinds(names ...string) ontology.KindSet {
 
 // following is a Follow step along a field.
 func following(kind, name string) plan.Step {
-	f := field(kind, name)
-	s := plan.Step{Op: plan.Follow, On: kinds(kind), Kinds: kinds(f.Type.Name), Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
-	if f.Paged() {
-		s.Shape, s.Edges = plan.Page, f.Role == ontology.Related && f.Relation.Parallel()
-	} else if f.Type.List {
-		s.Shape = plan.Few
-	}
-	return s
+	c := ontology.Must()
+	return followStep(c, c.Kind(kind), field(kind, name))
 }
 
 func ordered(field *ontology.Field, desc bool, hops ...ontology.Hop) []plan.OrderKey {
@@ -111,12 +106,10 @@ func TestStatements(t *testing.T) {
 		b.WriteString("// " + s.name + "\n" + s.statement(l) + "\n\n")
 	}
 	hops := []ontology.Hop{{Relation: l.c.Relation("SERVES"), Direction: ontology.In}, {Relation: l.c.Relation("IN_STATE")}, {Relation: l.c.Relation("IN_COUNTY"), Direction: ontology.In}}
-	b.WriteString("// relations of a level, outwards\n" + edgesOf(typesOf(hops, ontology.Out), ontology.Out) + "\n\n")
-	b.WriteString("// relations of a level, inwards\n" + edgesOf(typesOf(hops, ontology.In), ontology.In) + "\n\n")
-	for name, text := range map[string]string{"made": createEdges("SIGNED")} {
-		b.WriteString("// relations " + name + "\n" + text + "\n\n")
-	}
-	b.WriteString("// nodes made\n" + createNodes("County") + "\n")
+	b.WriteString("// relations of a level\n" + edgesStatement(hops, []ontology.Direction{ontology.Out, ontology.In}) + "\n\n")
+	b.WriteString("// node by key\n" + lookupKey("County", "fips") + "\n\n")
+	b.WriteString("// nodes made\n" + createNodes("County") + "\n\n")
+	b.WriteString("// relations made\n" + createEdges("SIGNED") + "\n")
 	const file = "testdata/statements.txt"
 	if *update {
 		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
@@ -158,6 +151,19 @@ func revalued(f plan.Filter) plan.Filter {
 		out = plan.OneOf(f.Field, []any{"a", "b", "2018-12-05"})
 	}
 	return out
+}
+
+func TestCommonStatements(t *testing.T) {
+	l := testLayout(t)
+	common := l.common()
+	for _, s := range samples() {
+		if args := s.args; args.Filter.Empty() && args.Order == nil && s.name != "relation with facts, as nodes" && !slices.Contains(common, s.statement(l)) {
+			t.Errorf("%s isn't common", s.name)
+		}
+	}
+	if len(common) > 400 {
+		t.Errorf("%d texts take long to plan", len(common))
+	}
 }
 
 // Nothing but names of the catalogue is ever text.

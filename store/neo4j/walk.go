@@ -50,7 +50,7 @@ func (t *table) ends(parent int) []level.Ref {
 
 // walkStatement looks the ends up and not the parents, which are told apart by number.
 func (t *table) walkStatement() string {
-	match := "UNWIND q.ends AS id " + t.matching("(n:Node {id: id})")
+	match := "UNWIND q.ends AS id " + t.matching("(n:Node {id: id})", "SEEK n:Node(id)")
 	total := "0"
 	if t.q.Step.Total {
 		total = "COUNT { " + match + " RETURN n }"

@@ -35,6 +35,12 @@ type writer struct {
 // publishTime is how long the three commits may take; they go on where the caller has given up.
 const publishTime = 15 * time.Second
 
+// retryTime is how long what fails for the connection's sake is tried again.
+const (
+	retryTime  = 3 * time.Second
+	retryPause = 50 * time.Millisecond
+)
+
 // begin waits for its turn and takes the lock.
 func (s *Store) begin(ctx context.Context) (*writer, error) {
 	select {
@@ -42,12 +48,20 @@ func (s *Store) begin(ctx context.Context) (*writer, error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	w := &writer{s: s, session: s.session(ctx, driver.AccessModeWrite), token: rand.Text()}
-	if err := w.lock(ctx); err != nil {
-		w.end(ctx)
-		return nil, err
+	w := &writer{s: s, token: rand.Text()}
+	for start := time.Now(); ; {
+		w.session = s.session(ctx, driver.AccessModeWrite)
+		err := w.lock(ctx)
+		if err == nil {
+			return w, nil
+		}
+		if !driver.IsRetryable(err) || ctx.Err() != nil || time.Since(start) > retryTime {
+			w.end(ctx)
+			return nil, err
+		}
+		w.session.Close(ctx) // its connection was of a server that has been restarted since
+		time.Sleep(retryPause)
 	}
-	return w, nil
 }
 
 func (w *writer) lock(ctx context.Context) (err error) {
@@ -57,10 +71,8 @@ func (w *writer) lock(ctx context.Context) (err error) {
 	if err := do(ctx, w.tx, lockVersion, params{"token": w.token}); err != nil {
 		return err
 	}
-	if w.state, err = w.s.state(ctx, w.tx); err != nil {
-		return err
-	}
-	return nil
+	w.state, err = w.s.state(ctx, w.tx)
+	return err
 }
 
 // end rolls back what was not committed, and lets the next one in.
@@ -77,12 +89,12 @@ func (w *writer) publish(ctx context.Context) error {
 	defer cancel()
 	err := w.s.guard(ctx, raise, params{"token": w.token})
 	if err == nil {
-		err = w.tx.Commit(ctx)
+		err = final(w.tx.Commit(ctx))
 	}
 	if err != nil {
 		err = w.settle(ctx, err)
 	}
-	w.s.guard(ctx, lower, params{"token": w.token}) // where it fails the next writer or a reader will do it
+	_ = w.s.guard(ctx, lower, params{"token": w.token}) // where it fails the next writer or a reader will do it
 	return err
 }
 

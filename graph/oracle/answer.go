@@ -1,0 +1,109 @@
+package oracle
+
+import (
+	"context"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+
+	"graph287g/graph"
+	"graph287g/store"
+)
+
+// A question is one request.
+type question struct {
+	Query         string         `json:"query"`
+	Variables     map[string]any `json:"variables"`
+	OperationName string         `json:"operationName,omitempty"`
+}
+
+// An answer is what either side says.
+type answer struct {
+	data    string   // the text of `data`, untouched
+	errors  []string // the paths of the errors, sorted
+	refused string   // why the request wasn't run; empty where it was
+	limit   bool     // it was refused because it asks for too much
+	detail  string   // messages, for people
+}
+
+// inform sends the graph to the oracle.
+func (p *pair) inform() error {
+	records := make([]json.RawMessage, len(p.lines))
+	for i, l := range p.lines {
+		records[i] = l
+	}
+	holes := p.holes
+	if holes == nil {
+		holes = []string{}
+	}
+	return p.oracle.tell(map[string]any{
+		"records": records, "version": p.version.Number, "recordedAt": p.version.RecordedAt.Format(store.InstantLayout), "holes": holes,
+	})
+}
+
+// ours asks the engine.
+func (p *pair) ours(q question) answer {
+	vars, err := json.Marshal(q.Variables)
+	if err != nil {
+		return answer{refused: err.Error()}
+	}
+	request := graph.Request{Query: q.Query, OperationName: q.OperationName, Variables: vars}
+	r := p.engine.Execute(context.Background(), request)
+	for again := 0; again < 3 && r.Code == graph.Timeout; again++ { // Neo4j plans what it sees for the first time
+		r = p.engine.Execute(context.Background(), request)
+	}
+	var body struct {
+		Data   json.RawMessage
+		Errors []struct {
+			Message string
+			Path    json.RawMessage
+		}
+	}
+	if err := json.Unmarshal(r.Body, &body); err != nil {
+		return answer{refused: "the body is no JSON: " + err.Error() + ": " + string(r.Body)}
+	}
+	a := answer{data: string(body.Data), limit: r.Code == graph.CostExceeded || r.Code == graph.DepthExceeded}
+	for _, e := range body.Errors {
+		a.errors = append(a.errors, string(e.Path))
+		a.detail += e.Message + " " + string(e.Path) + "\n"
+	}
+	slices.Sort(a.errors)
+	if r.Code != "" {
+		a.refused = string(r.Code) + ": " + a.detail
+	}
+	return a
+}
+
+// theirs asks graphql-js.
+func (p *pair) theirs(q question) (answer, error) {
+	var reply struct {
+		Data     string
+		Errors   []json.RawMessage
+		Messages []string
+		Refused  []string
+	}
+	if err := p.oracle.send(q, &reply); err != nil {
+		return answer{}, err
+	}
+	a := answer{data: reply.Data, refused: strings.Join(reply.Refused, "\n"), detail: strings.Join(reply.Messages, "\n")}
+	for _, e := range reply.Errors {
+		a.errors = append(a.errors, string(e))
+	}
+	slices.Sort(a.errors)
+	return a, nil
+}
+
+// Cursors are opaque, and each side has its own. Ours are the base64 of a JSON list; no random text looks like either.
+var cursors = regexp.MustCompile(`"(Wy[IJ][A-Za-z0-9_-]+|cursor [A-Za-z0-9_-]+)"`)
+
+func masked(data string) string { return cursors.ReplaceAllString(data, `"<cursor>"`) }
+
+// cursorsOf lists the cursors that an answer gives under a key, in order.
+func cursorsOf(data, key string) []string {
+	var out []string
+	for _, m := range regexp.MustCompile(`"`+key+`":"([^"]*)"`).FindAllStringSubmatch(data, -1) {
+		out = append(out, m[1])
+	}
+	return out
+}

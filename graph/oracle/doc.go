@@ -1,0 +1,7 @@
+// Package oracle holds the engine against graphql-js: over the same graph, with the most naive resolvers (oracle.mjs), it
+// must give the same answer, byte for byte. Graphs and queries are random, a seed makes them again.
+//
+// Start at compare.go. The oracle reads the ontology's text itself and walks patterns step by step, so that neither the
+// compiled catalogue nor package level is believed in. What differs on purpose stands in DEVIATIONS.md; a bug once found
+// stays in testdata. Tests alone use this package.
+package oracle

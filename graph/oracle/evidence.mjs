@@ -1,0 +1,89 @@
+// What backs values and relations.
+import { by, distinct } from './graph.mjs';
+
+const LISTED = 20;
+const REASONS = {
+  STATED: 'A source states it.', INFERRED: 'Inferred from what a source states.', DERIVED: 'Computed from what sources state.', UNKNOWN: 'A source leaves it open.',
+};
+
+export function evidence(ontology, graph, walk) {
+  const one = (node, relation, direction) => graph.steps(node, relation, direction)[0]?.far;
+  const claims = graph.nodes.filter(n => n.kind === 'Claim');
+  const ends = new Map(claims.map(c => [c, { subject: one(c, 'ABOUT', 'OUT'), object: one(c, 'OBJECT', 'OUT') }]));
+  const subject = claim => ends.get(claim).subject;
+  const object = claim => ends.get(claim).object;
+
+  // Best first: the firmest, then by id, each once.
+  const best = list => distinct([...list].sort(by(c => walk.rank('Standing', c.properties.standing), c => c.id)), c => c.id);
+
+  // Whether a claim's field shows a relation that leads from its subject, in this direction, to another node.
+  function shows(claim, relation, direction, other) {
+    const f = ontology.fieldOf(subject(claim).kind, claim.properties.field);
+    return f?.relation?.type === relation && f.relation.direction === direction && f.kinds.includes(other.kind);
+  }
+  const reverse = direction => (direction === 'OUT' ? 'IN' : 'OUT');
+
+  // The claims behind one relation, told from either end. Relations of claims and citations are evidence themselves.
+  function behindStep(s) {
+    const direction = s.forward ? 'OUT' : 'IN';
+    return ontology.relations.get(s.relation).evidential ? [] : claims.filter(c =>
+      (subject(c) === s.near && object(c) === s.far && shows(c, s.relation, direction, s.far))
+      || (subject(c) === s.far && object(c) === s.near && shows(c, s.relation, reverse(direction), s.near)));
+  }
+  const behind = steps => best(steps.flatMap(behindStep)).slice(0, LISTED);
+
+  // The claims behind a field: those about its node that name it, and of a relation those about the other end.
+  const backing = (node, field) => best(claims.filter(c => (subject(c) === node && c.properties.field === field.name)
+    || (field.relation && object(c) === node && field.kinds.includes(subject(c).kind) && shows(c, field.relation.type, reverse(field.relation.direction), node))));
+
+  // A value as text; null where there is none.
+  function shown(node, field) {
+    if (field.relation) {
+      const names = far(node, field).map(n => n.properties.name ?? '');
+      return names.length > 0 ? names.join('; ') : null;
+    }
+    const text = v => (v.scheme !== undefined ? v.scheme + ' ' + v.value : v.edtf ?? String(v));
+    const v = node.properties[field.name] ?? null;
+    return Array.isArray(v) ? (v.length > 0 ? v.map(text).join('; ') : null) : v === null ? null : text(v);
+  }
+  // The nodes of a relation's field: a list that is few in curated order, else by id.
+  const members = (node, field) => distinct(graph.steps(node, field.relation.type, field.relation.direction)
+    .filter(s => field.kinds.includes(s.far.kind))
+    .sort(by(s => (field.relation.few ? s.properties.position ?? 0 : 0), s => s.far.id, s => s.id)).map(s => s.far), n => n.id);
+
+  const far = (node, field) => (field.relation ? members(node, field).slice(0, LISTED) : []);
+
+  // What backs values without claims: the source of the kind; a publication itself, or the first that cites it in full.
+  function origin(node) {
+    const reference = ontology.kindDirective(node.kind).source;
+    if (reference) return [graph.find(reference), 'Reference data, taken from the source of its kind.'];
+    if (node.kind !== 'Source') return [];
+    if (node.properties.consulted) return [node, 'The publication prints it itself.'];
+    const full = graph.steps(node, 'CITES', 'IN').map(s => s.far).filter(c => c.properties.form === 'FULL').sort(by(c => c.id))[0];
+    return [full && one(full, 'HAS_CITATION', 'IN'), 'Nobody here has read the publication; a source that cites it in full prints it.'];
+  }
+  // Of a relation that leads here it is the record at its start that gives it.
+  const originOf = (node, field) => (field.relation?.direction === 'IN' ? far(node, field).map(origin).find(([source]) => source) ?? [] : origin(node));
+
+  // The standing that a node's own record gives a field; for a relation also the first that the other ends give it.
+  const standing = (node, field) => node.properties.standings?.find(s => s.field === field.name);
+  const seenFrom = (other, field, node) => ontology.fieldsOf(other.kind).find(g => g.relation?.type === field.relation.type
+    && g.relation.direction === reverse(field.relation.direction) && g.kinds.includes(node.kind));
+  const standingThere = (node, field) => far(node, field).map(other => [other, seenFrom(other, field, node)])
+    .map(([other, g]) => g && standing(other, g)).find(s => s);
+  const hasEvidence = f => !['id', 'formerIds', 'named'].includes(f.name) && !f.patterns && !f.claims && !f.computed && !(f.relation && ontology.relations.get(f.relation.type).evidential);
+
+  function ofField(node, field) {
+    const found = backing(node, field);
+    const [source, sourceReason] = originOf(node, field);
+    const value = shown(node, field);
+    const recorded = standing(node, field) ?? (found.length === 0 && standingThere(node, field));
+    const [firm, reason] = recorded ? [recorded.standing, recorded.reason]
+      : found.length > 0 ? [found[0].properties.standing, REASONS[found[0].properties.standing]]
+        : value === null ? ['UNKNOWN', 'No loaded source tells.']
+          : source ? ['STATED', sourceReason] : ['UNKNOWN', 'No claim is loaded for it.'];
+    return { field: field.name, shown: value, standing: firm, reason, claims: found.slice(0, LISTED), source: (found.length === 0 && source) || null };
+  }
+  const ofNode = (node, names) => [...new Set(names)].map(n => ontology.fieldOf(node.kind, n)).filter(f => f && hasEvidence(f)).map(f => ofField(node, f));
+  return { behind, ofNode, members };
+}

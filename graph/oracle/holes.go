@@ -1,0 +1,116 @@
+package oracle
+
+import (
+	"context"
+	"hash/fnv"
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// A holed store shows some stored values as missing. Apply would refuse such a graph, but how a null blanks its parents
+// must be right even so. A hole is named by where it is: `node field`, `node field part`, `node field index part`,
+// `node OUT RELATION`, `RELATION from to fact`; the oracle gets their names. Only what is shown is missing: filters, order
+// and evidence see everything.
+type holed struct {
+	store.Store
+	seed    uint64
+	percent uint64
+}
+
+// missing tells whether there is a hole at a place.
+func (h *holed) missing(place string) bool {
+	sum := fnv.New64a()
+	_, _ = sum.Write([]byte(place))
+	return (sum.Sum64()^h.seed*0x9e3779b97f4a7c15)>>7%100 < h.percent
+}
+
+// names lists all holes of a graph.
+func (h *holed) names(records []store.Record) []string {
+	c := ontology.Must()
+	var out []string
+	add := func(place string) {
+		if h.missing(place) {
+			out = append(out, place)
+		}
+	}
+	for _, r := range records {
+		if n := r.Node; n != nil {
+			for _, slot := range c.Kind(n.Kind).Slots() {
+				at, v := n.ID+" "+slot.Field.Name, n.Properties[slot.Field.Name]
+				if !slot.Field.Type.List || c.Object(slot.Field.Type.Name) == nil { // a list of objects is no cell of a table
+					add(at)
+				}
+				places(add, at, v)
+			}
+			continue
+		}
+		e := r.Edge
+		add(e.From + " OUT " + e.Relation)
+		add(e.To + " IN " + e.Relation)
+		for _, f := range c.Relation(e.Relation).Facts {
+			at := e.Relation + " " + e.From + " " + e.To + " " + f.Name
+			add(at)
+			places(add, at, e.Properties[f.Name])
+		}
+	}
+	return out
+}
+
+// Execute answers a plan and takes out what is missing.
+func (h *holed) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
+	wide := &plan.Plan{Steps: make([]*plan.Step, len(p.Steps))}
+	for i, s := range p.Steps {
+		step := *s
+		step.Columns = append(slices.Clone(s.Columns), plan.Column{Name: "id", On: ^ontology.KindSet(0)})
+		if s.Op == plan.Items || slices.Contains(rowless, s.Op) {
+			step.Columns = s.Columns
+		}
+		wide.Steps[i] = &step
+	}
+	a, err := h.Store.Execute(ctx, wide, args)
+	if err != nil {
+		return nil, err
+	}
+	for i := len(p.Steps) - 1; i >= 0; i-- { // children first: they need the ids of their parents
+		h.blank(p.Steps, a, i)
+	}
+	return a, nil
+}
+
+// rowless are the steps whose rows are no nodes.
+var rowless = []plan.Op{plan.Evidence, plan.Via, plan.PathSteps}
+
+// idOf returns the id of a row that is a node.
+func idOf(t *store.Table, row int) string { return store.Text(t.Cell(row, t.Width-1)) }
+
+func (h *holed) blank(steps []*plan.Step, a *store.Answer, i int) {
+	s, t := steps[i], &a.Tables[i]
+	if slices.Contains(rowless, s.Op) {
+		return
+	}
+	if s.Parent == plan.Root {
+		for row := range t.Rows() {
+			h.row(s, t, row, "", 0)
+		}
+		return
+	}
+	done := make([]bool, t.Rows()) // parents that are the same share their rows
+	for parent := range t.From {
+		id := ""
+		if !slices.Contains(rowless, steps[s.Parent].Op) {
+			id = idOf(&a.Tables[s.Parent], parent)
+		}
+		for row := t.From[parent]; row < t.To[parent]; row++ {
+			if !done[row] {
+				h.row(s, t, int(row), id, int(row-t.From[parent]))
+				done[row] = true
+			}
+		}
+		if s.Op == plan.Follow && s.Shape == plan.One && h.missing(id+" "+direction(s)+" "+s.Hop.Relation.Type) {
+			t.To[parent] = t.From[parent]
+		}
+	}
+}

@@ -1,0 +1,60 @@
+// Lists: filter, order, page. A row is a node with what tells it apart: the id of its relation where the list shows the
+// facts of relations, else its own.
+import { compare } from './graph.mjs';
+
+const PAGE = 20;
+
+export function lists(ontology, walk) {
+  // What `eq` and `in` compare: of a partial date the day, where it is one.
+  const comparable = v => (v?.precision !== undefined ? (v.precision === 'DAY' ? v.date : null) : v ?? null);
+  const property = (node, name) => (name === 'id' ? node.id : node.properties[name]);
+  const passes = (node, filter) => Object.entries(filter ?? {}).every(([field, conditions]) => {
+    const v = comparable(property(node, field));
+    return Object.entries(conditions).every(([op, wanted]) => v !== null && (op === 'eq' ? wanted === v : wanted.includes(v)));
+  });
+
+  // The sort key of a node: enums as declared, partial dates by date, then precision.
+  function key(node, item) {
+    const [name, next] = Object.entries(item)[0];
+    const field = ontology.fieldOf(node.kind, name);
+    if (typeof next === 'object') {
+      const end = walk.ways(node, field)[0]?.end;
+      return end ? key(end, next) : null;
+    }
+    const v = property(node, name) ?? null;
+    if (v === null) return null;
+    if (v.precision !== undefined) return [v.date, ontology.values('Precision').indexOf(v.precision)];
+    return ontology.isEnum(field.type) ? ontology.values(field.type).indexOf(v) : v;
+  }
+  const descending = item => { const next = Object.values(item)[0]; return typeof next === 'object' ? descending(next) : next === 'DESC'; };
+
+  // Nulls come last in both directions, and at the very end the id decides.
+  const comparer = order => (a, b) => {
+    for (const [i, item] of order.entries()) {
+      const [x, y] = [a.keys[i], b.keys[i]];
+      if (x === null || y === null) {
+        if (x !== y) return x === null ? 1 : -1;
+        continue;
+      }
+      const n = compare(x, y);
+      if (n !== 0) return descending(item) ? -n : n;
+    }
+    return compare(a.id, b.id);
+  };
+  const cursor = row => 'cursor ' + Buffer.from(JSON.stringify([row.keys, row.id])).toString('base64url');
+  const readCursor = text => { const [keys, id] = JSON.parse(Buffer.from(text.slice(7), 'base64url')); return { keys, id }; };
+
+  // A page of rows, as a connection.
+  return function connection(rows, args) {
+    const order = args.orderBy ?? [];
+    const all = rows.filter(r => passes(r.node, args.filter))
+      .map(r => ({ ...r, keys: order.map(item => key(r.node, item)) })).sort(comparer(order));
+    const rest = args.after == null ? all : all.filter(r => comparer(order)(r, readCursor(args.after)) > 0);
+    const first = args.first ?? PAGE;
+    const page = rest.slice(0, first).map(r => ({ ...r, cursor: cursor(r) }));
+    return {
+      edges: page, nodes: page.map(r => r.node), totalCount: all.length,
+      pageInfo: { hasNextPage: rest.length > first, startCursor: page[0]?.cursor ?? null, endCursor: page.at(-1)?.cursor ?? null },
+    };
+  };
+}

@@ -1,0 +1,47 @@
+// The ontology, read straight from its .graphqls files: what the directive of each field says, and nothing worked out
+// from it.
+import { Kind, parse, valueFromASTUntyped } from 'graphql';
+
+const directive = (node, name) => {
+  const found = node.directives.find(d => d.name.value === name);
+  return found && Object.fromEntries(found.arguments.map(a => [a.name.value, valueFromASTUntyped(a.value)]));
+};
+const named = t => (t.kind === Kind.NAMED_TYPE ? t.name.value : named(t.type));
+const isList = t => t.kind === Kind.LIST_TYPE || (t.kind === Kind.NON_NULL_TYPE && isList(t.type));
+
+export function readOntology(sdl) {
+  const definitions = new Map(parse(sdl, { noLocation: true }).definitions.map(d => [d.name.value, d]));
+  const kinds = [...definitions.values()].filter(d => d.kind === Kind.OBJECT_TYPE_DEFINITION && directive(d, 'kind')).map(d => d.name.value).sort();
+  const owners = kind => [kind, ...definitions.get(kind).interfaces.map(i => i.name.value)];
+  // The kinds that the name of a kind or interface stands for.
+  const kindsOf = name => kinds.filter(k => owners(k).includes(name));
+
+  const field = f => ({
+    name: f.name.value, type: named(f.type), list: isList(f.type), kinds: kindsOf(named(f.type)),
+    relation: directive(f, 'relation'), patterns: directive(f, 'path')?.any, claims: directive(f, 'claims'), computed: directive(f, 'computed'),
+  });
+  // The fields of a kind by name: those of its interfaces, and its own, which go before.
+  const fields = new Map(kinds.map(k => [k, new Map(owners(k).reverse().flatMap(o => definitions.get(o).fields).map(f => [f.name.value, field(f)]))]));
+  const allFields = kinds.flatMap(k => [...fields.get(k).values()].map(f => ({ ...f, kind: k })));
+
+  // What is known of a relation: the type of its facts, which of them is a basis, and whether it is evidence itself, for
+  // claims and citations alone start it or end it.
+  const evidence = k => k === 'Claim' || k === 'Citation';
+  const relations = new Map(allFields.filter(f => f.relation).map(({ relation: { type } }) => {
+    const outward = allFields.filter(f => f.relation?.type === type && f.relation.direction === 'OUT');
+    const facts = definitions.get(allFields.find(f => f.relation?.type === type && f.relation.edge)?.relation.edge);
+    return [type, {
+      hasFacts: facts !== undefined,
+      basisFact: facts?.fields.find(f => named(f.type) === 'Basis')?.name.value,
+      evidential: outward.every(f => evidence(f.kind)) || outward.every(f => f.kinds.every(evidence)),
+    }];
+  }));
+  return {
+    kinds, relations,
+    fieldsOf: kind => [...fields.get(kind).values()],
+    fieldOf: (kind, name) => fields.get(kind).get(name),
+    values: name => definitions.get(name).values.map(v => v.name.value),
+    isEnum: name => definitions.get(name)?.kind === Kind.ENUM_TYPE_DEFINITION,
+    kindDirective: kind => directive(definitions.get(kind), 'kind'),
+  };
+}

@@ -1,0 +1,70 @@
+package oracle
+
+import (
+	"context"
+	"log/slog"
+
+	"graph287g/graph"
+	"graph287g/store"
+)
+
+// A world is a graph to be asked about.
+type world struct {
+	edits   []store.Edit
+	seed    uint64
+	percent uint64 // of values that are holes
+}
+
+// A pair is the engine and the oracle over the same graph.
+type pair struct {
+	store   store.Store
+	engine  *graph.Engine
+	oracle  *process
+	pool    *pool
+	lines   [][]byte
+	holes   []string
+	version store.Version
+}
+
+// open gives a graph to both sides.
+func (c *comparison) open(w *world) (*pair, error) {
+	ctx := context.Background()
+	s := c.o.NewStore()
+	p := &pair{store: s, oracle: c.oracle}
+	version, err := s.Apply(ctx, store.Change{Edits: w.edits})
+	if err != nil {
+		p.close()
+		return nil, err
+	}
+	records, err := p.export(ctx)
+	if err != nil {
+		p.close()
+		return nil, err
+	}
+	if w.percent > 0 {
+		h := &holed{Store: s, seed: w.seed, percent: w.percent}
+		p.store, p.holes = h, h.names(records)
+	}
+	p.pool = poolOf(records)
+	if p.engine, err = graph.New(p.store, slog.New(slog.DiscardHandler)); err != nil {
+		p.close()
+		return nil, err
+	}
+	p.version = version
+	return p, p.inform()
+}
+
+func (p *pair) close() { _ = p.store.Close(context.Background()) }
+
+// export reads the graph back as the store holds it.
+func (p *pair) export(ctx context.Context) ([]store.Record, error) {
+	var records []store.Record
+	for r, err := range p.store.Export(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		records = append(records, r)
+		p.lines = append(p.lines, store.AppendRecord(nil, r))
+	}
+	return records, nil
+}

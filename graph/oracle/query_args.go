@@ -1,0 +1,93 @@
+package oracle
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// arguments makes the arguments of a field, and tells how many rows a page may have.
+func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (args []string, rows int) {
+	give := func(a *ast.ArgumentDefinition, in *input) {
+		in.t, in.loose, in.void = a.Type, !a.Type.NonNull, !a.Type.NonNull
+		args = append(args, a.Name+": "+g.write(in))
+	}
+	rows = 20
+	if f.Type.NamedType != "" && g.schema.Types[f.Type.NamedType].Kind != ast.Scalar && len(f.Arguments) > 0 && g.c.Kind(f.Type.NamedType) != nil {
+		return g.nameOne(f), 1
+	}
+	for _, a := range f.Arguments {
+		switch a.Name {
+		case "id":
+			give(a, &input{plain: g.id()})
+		case "ids":
+			give(a, g.ids(a))
+		case "scheme", "value": // together
+		case "filter":
+			if !g.plain && chance(g.r, 25) {
+				give(a, g.filter(a.Type))
+			}
+		case "orderBy":
+			if chance(g.r, 40) {
+				give(a, g.orders(a.Type))
+			}
+		case "first":
+			if n := g.first(); n >= 0 {
+				rows = n
+				give(a, &input{plain: n})
+			}
+		case "basis", "reach":
+			if chance(g.r, 15) {
+				give(a, g.enums(a.Type, 3))
+			}
+		case "fields":
+			if chance(g.r, 70) {
+				give(a, g.evidenceFields(a.Type, kinds))
+			}
+		}
+	}
+	if f.Name == "entity" {
+		args = g.identifier(f)
+	}
+	g.r.Shuffle(len(args), func(i, j int) { args[i], args[j] = args[j], args[i] })
+	return args, rows
+}
+
+// first is -1 where it is left out; deep down pages are small.
+func (g *queryMaker) first() int {
+	switch n := g.r.IntN(10); {
+	case g.plain:
+		return 5 + g.r.IntN(20)
+	case g.rows > 200:
+		return g.r.IntN(4)
+	case n < 5 && g.rows < 60:
+		return -1
+	case n < 6 && g.rows < 20:
+		return pick(g.r, []int{20, 99, 100})
+	}
+	return pick(g.r, []int{0, 1, 2, 2, 3, 3, 4, 5, 6, 7})
+}
+
+func (g *queryMaker) enums(t *ast.Type, most int) *input {
+	in := &input{isSet: true}
+	for range g.r.IntN(most + 1) {
+		in.list = append(in.list, &input{t: t.Elem, enum: pick(g.r, g.schema.Types[t.Elem.NamedType].EnumValues).Name})
+	}
+	return in
+}
+
+// evidenceFields names fields that some kind which may stand here has; names may come twice.
+func (g *queryMaker) evidenceFields(t *ast.Type, kinds ontology.KindSet) *input {
+	in := &input{isSet: true}
+	var known []string
+	for _, k := range kinds.In(g.c) {
+		known = append(known, store.EvidenceFields(k)...)
+	}
+	for range g.r.IntN(5) {
+		if len(known) > 0 {
+			in.list = append(in.list, &input{t: t.Elem, plain: pick(g.r, known)})
+		}
+	}
+	return in
+}

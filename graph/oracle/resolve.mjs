@@ -1,0 +1,84 @@
+// The most naive resolvers: one function that graphql-js calls for every field.
+import { getNamedType, GraphQLError } from 'graphql';
+import { evidence } from './evidence.mjs';
+import { readGraph } from './graph.mjs';
+import { lists } from './lists.mjs';
+import { paths } from './paths.mjs';
+
+const lowerFirst = s => s[0].toLowerCase() + s.slice(1);
+const enumName = kind => kind.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
+// Text that comes in is compared as the graph holds it, in NFC.
+const nfc = v => (typeof v === 'string' ? v.normalize('NFC') : Array.isArray(v) ? v.map(nfc)
+  : v && typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, nfc(x)])) : v);
+
+export function resolvers(ontology, meta, { records, version, recordedAt, holes }) {
+  const graph = readGraph(records);
+  const walk = paths(ontology, graph);
+  const connection = lists(ontology, walk);
+  const backing = evidence(ontology, graph, walk);
+  const blank = new Set(holes);
+  const hole = key => blank.has(key);
+  const missing = what => { throw new GraphQLError(what); };
+
+  // A value that is stored; a value type remembers where it stands, for its parts may be holes too.
+  const stored = (at, v) => (v == null || hole(at) ? null
+    : Array.isArray(v) ? v.map((x, i) => part(`${at} ${i}`, x)) : part(at, v));
+  const part = (at, v) => (typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, hole(`${at} ${k}`) ? null : x])) : v);
+  const fact = (s, name) => stored(`${s.relation} ${s.from} ${s.to} ${name}`, s.properties[name] ?? (name === 'standing' ? 'STATED' : null));
+
+  // A field of a node, as its directive says.
+  function ofNode(node, field, args, info) {
+    if (field.computed) return backing.ofNode(node, args.fields ?? Object.keys(info.schema.getType(node.kind).getFields()));
+    if (field.claims) return connection(relationRows(node, { ...field, relation: { type: 'ABOUT', direction: 'IN' } }).filter(r => r.node.properties.field === field.claims.field), args);
+    if (field.patterns) return ofPath(node, field, args);
+    if (!field.relation) return stored(`${node.id} ${field.name}`, field.name === 'id' ? node.id : node.properties[field.name]);
+    if (!field.list) return hole(`${node.id} ${field.relation.direction} ${field.relation.type}`) ? null : backing.members(node, field)[0] ?? null;
+    return field.relation.few ? backing.members(node, field) : connection(relationRows(node, field), args);
+  }
+  const relationRows = (node, field) => graph.steps(node, field.relation.type, field.relation.direction).filter(s => field.kinds.includes(s.far.kind))
+    .map(s => ({ node: s.far, step: s, id: ontology.relations.get(s.relation).hasFacts ? s.id : s.far.id, link: linkOfStep(s) }));
+  function ofPath(node, field, args) {
+    const all = walk.traverse(node, field, args);
+    const ends = graph.nodes.filter(n => all.some(w => w.end === n));
+    if (!field.list) return ends[0] ?? null;
+    return connection(ends.map(n => ({ node: n, id: n.id, link: walk.summary(all.filter(w => w.end === n)) })), args);
+  }
+  const linkOfStep = s => ({ ...walk.ofRelation(s), standing: fact(s, 'standing'), since: fact(s, 'since'), until: fact(s, 'until') });
+
+  const fields = {
+    'Query.node': (_, { id }) => graph.find(id) ?? missing('NOT_FOUND'),
+    'Query.nodes': (_, { ids }) => ids.map(id => graph.find(id) ?? new GraphQLError('NOT_FOUND')),
+    'Query.entity': (_, { scheme, value }) => graph.nodes.find(n => n.properties.identifiers?.some(i => i.scheme === scheme && i.value === value)) ?? missing('NOT_FOUND'),
+    'Query.meta': () => ({ ...meta, version, recordedAt, nodes: ontology.kinds.map(kind => ({ kind: enumName(kind), count: graph.nodes.filter(n => n.kind === kind).length })) }),
+    'Link.evidence': l => backing.behind(l.ways.flatMap(w => w.steps)),
+    'Link.via': l => l.ways,
+    'Path.hops': w => w.steps.length,
+    'Step.from': s => s.near,
+    'Step.to': s => s.far,
+    'Step.since': s => s.properties.since,
+    'Step.until': s => s.properties.until,
+    'Step.evidence': s => backing.behind([s]),
+  };
+  // `county(fips:)` finds one by exactly one of its names, `counties` lists all.
+  function root(args, info) {
+    const type = getNamedType(info.returnType).name;
+    const kind = ontology.kinds.find(k => lowerFirst(k) === info.fieldName);
+    if (!kind) {
+      const of = type.replace(/Connection$/, '');
+      return connection(graph.nodes.filter(n => n.kind === of).map(n => ({ node: n, id: n.id, link: null })), args);
+    }
+    const [name, value] = Object.entries(args).find(([, v]) => v != null);
+    const found = name === 'id' ? graph.find(value)
+      : graph.nodes.find(n => n.kind === kind && (n.properties[name] === value || (name === 'citation' && n.properties.aliases?.includes(value))));
+    return found?.kind === kind ? found : missing('NOT_FOUND or of another kind');
+  }
+  function fieldResolver(source, rawArgs, _, info) {
+    const [type, name, args] = [info.parentType.name, info.fieldName, nfc(rawArgs)];
+    if (fields[`${type}.${name}`]) return fields[`${type}.${name}`](source, args);
+    if (type === 'Query') return root(args, info);
+    if (ontology.kinds.includes(type)) return ofNode(source, ontology.fieldOf(type, name), args, info);
+    if (type.endsWith('Edge') && !(name in source)) return fact(source.step, name);
+    return source[name];
+  }
+  return { fieldResolver, typeResolver: node => node.kind };
+}

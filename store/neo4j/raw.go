@@ -1,0 +1,74 @@
+package neo4j
+
+import (
+	"graph287g/plan"
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+// A raw is a row as it came.
+type raw struct {
+	ref  level.Ref
+	edge level.Edge
+	id   string // that tells rows apart
+	own  string // the relation's
+	node []any
+	fact map[string]any
+	keys []any
+
+	ready [][]byte // the cells, where they were fetched already: the cursor alone is missing
+}
+
+// add appends the rows of one parent. more tells whether others follow.
+func (t *table) add(rows []raw, total int) {
+	if t.out.More != nil {
+		t.out.More = append(t.out.More, t.q.Step.Shape == plan.Page && len(rows) > t.q.Args.First)
+	}
+	rows = rows[:t.cut(len(rows))]
+	for i := range rows {
+		t.out.Refs = append(t.out.Refs, rows[i].ref)
+		if t.q.Step.Op == plan.Follow {
+			t.out.Edges = append(t.out.Edges, rows[i].edge)
+		}
+		t.cells(&rows[i])
+	}
+	t.out.From = append(t.out.From, int32(len(t.out.Refs)))
+	if t.out.Totals != nil {
+		t.out.Totals = append(t.out.Totals, int32(total))
+	}
+}
+
+// cut tells how many of so many rows are shown.
+func (t *table) cut(n int) int {
+	if t.q.Step.Shape != plan.Page {
+		return n
+	}
+	return min(n, t.q.Args.First)
+}
+
+func (t *table) cells(row *raw) {
+	columns := t.q.Step.Columns
+	cells := row.ready
+	if cells == nil {
+		cells = make([][]byte, len(columns))
+		t.want.cells(cells, t.r.kinds[row.ref], t.r.ids[row.ref], row.node)
+	}
+	for c := range columns {
+		switch columns[c].From {
+		case plan.Fact:
+			cells[c] = t.fact(row.fact, &columns[c])
+		case plan.Cursor:
+			cells[c] = store.AppendCursor(nil, t.q.Args.Tag, row.keys, row.id)
+		}
+	}
+	t.out.Cells = append(t.out.Cells, cells...)
+}
+
+func (t *table) fact(props map[string]any, col *plan.Column) []byte {
+	relation := t.q.Step.Hop.Relation
+	slot := relation.Slot(col.Name)
+	if slot < 0 {
+		return nil
+	}
+	return t.r.l.relations[relation.Index].cell(slot+col.Part, props)
+}

@@ -1,0 +1,103 @@
+package neo4j
+
+import (
+	"context"
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+// Warm lets Neo4j plan the statements that most questions are made of, so that the first who asks doesn't wait: planning
+// takes some tens of milliseconds a text. It changes nothing, and nothing depends on it.
+func (s *Store) Warm(ctx context.Context) error {
+	for _, statement := range s.layout.common() {
+		err := s.brief(ctx, func(ctx context.Context) error {
+			return s.read(ctx, func(tx runner) error { return do(ctx, tx, statement, nothing) })
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nothing are values with which every statement that reads finds nothing.
+var nothing = params{
+	"ids": []any{}, "values": []any{}, "names": []any{}, "groups": []any{}, "out": []any{}, "in": []any{},
+	"columns": []any{}, "facts": []any{}, "claim": "", "start": true, "id": "", "first": 0,
+}
+
+// common lists these statements: lookups, pages in order of ids of every kind and relation, counted or not, and the
+// levels of every path.
+func (l *layout) common() []string {
+	out := []string{readState, readSeq, lookupIDs, cells}
+	for _, k := range l.c.Kinds {
+		for _, key := range k.Keys {
+			out = append(out, lookupKey(k.Name, key.Name))
+		}
+		out = append(out, l.pages(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page})...)
+		for _, f := range k.Fields {
+			switch f.Role {
+			case ontology.Related, ontology.Claims:
+				out = append(out, l.pages(followStep(l.c, k, f))...)
+			case ontology.Traverse:
+				out = append(out, levels(f.Trie(k))...)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// pages returns the statements of a step, without and with the total.
+func (l *layout) pages(step plan.Step) []string {
+	var out []string
+	for _, total := range []bool{false, true} {
+		step.Total = total
+		t := newReader(l, nil, store.Version{}).newTable(&level.Query{Step: &step, Args: &plan.StepArgs{}})
+		switch {
+		case step.Op == plan.All:
+			out = append(out, t.allStatement())
+		case step.Shape == plan.Page:
+			out = append(out, t.followPage())
+		default:
+			out = append(out, t.followAll())
+		}
+	}
+	return out
+}
+
+// followStep is the step along a field from a kind.
+func followStep(c *ontology.Catalogue, k *ontology.Kind, f *ontology.Field) plan.Step {
+	s := plan.Step{Op: plan.Follow, On: ontology.SetOf(k), Kinds: c.KindsOf(f.Type.Name), Claim: f.ClaimField}
+	s.Hop = ontology.Hop{Relation: f.Relation, Direction: f.Direction}
+	switch {
+	case f.Paged():
+		s.Shape, s.Edges = plan.Page, f.Role == ontology.Related && f.Relation.Parallel()
+	case f.Type.List:
+		s.Shape = plan.Few
+	}
+	return s
+}
+
+// levels returns the statements of the levels of a path, each with all hops that it may take.
+func levels(t *ontology.Trie) []string {
+	var out []string
+	for states := []int{0}; len(states) > 0; {
+		var hops []ontology.Hop
+		var next []int
+		for _, s := range states {
+			for _, n := range t.States[s].Next {
+				hops, next = append(hops, n.Hop), append(next, n.State)
+			}
+		}
+		if len(hops) > 0 {
+			out = append(out, edgesStatement(hops, []ontology.Direction{ontology.Out, ontology.In}))
+		}
+		states = next
+	}
+	return out
+}
