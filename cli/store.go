@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -32,14 +33,14 @@ func (r *run) open() (store.Store, error) {
 func openNeo4j(ctx context.Context, address string) (store.Store, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
-		return nil, fmt.Errorf("--store %q is no address: write neo4j://user@host:7687", address)
+		return nil, errors.New("--store is no address: write neo4j://user@host:7687") // it may hold a password
 	}
 	scheme, _, _ := strings.Cut(u.Scheme, "+")
 	if scheme != "neo4j" && scheme != "bolt" {
 		return nil, fmt.Errorf("--store %q: there is no store %s://; it is a file, memory, or neo4j://user@host:7687", address, u.Scheme)
 	}
 	if _, set := u.User.Password(); set {
-		return nil, fmt.Errorf("--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD")
+		return nil, errors.New("--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD")
 	}
 	return neo4j.Open(ctx, neo4j.Config{
 		URI: u.Scheme + "://" + u.Host, User: u.User.Username(), Password: os.Getenv("NEO4J_PASSWORD"), Database: strings.Trim(u.Path, "/"),

@@ -151,10 +151,12 @@ func onlyQueries(doc *ast.QueryDocument, readOnly bool) *gqlerror.Error {
 // Operation chooses the operation to run: the one of that name, or the only one.
 func (d *Document) Operation(name string) (*ast.OperationDefinition, *gqlerror.Error) {
 	ops := d.AST.Operations
-	if name == "" && len(ops) == 1 {
+	switch {
+	case len(ops) == 0:
+		return nil, fault.New(fault.ParseFailed, "the document holds no operation: write one, such as { meta { version } }")
+	case name == "" && len(ops) == 1:
 		return ops[0], nil
-	}
-	if name == "" {
+	case name == "":
 		return nil, fault.New(fault.BadUserInput, "the document has %d operations: say which with operationName", len(ops))
 	}
 	if op := ops.ForName(name); op != nil {

@@ -53,14 +53,19 @@ type header struct {
 	Seed       string `json:"seed"`
 }
 
-// openDisk opens or makes a file. A damaged one makes bbolt panic, or read beyond its end, where others return an error.
-func openDisk(path string) (d *disk, err error) {
+// guarded runs what reads a file. A damaged one makes bbolt panic, or read beyond its end, where others return an error.
+func guarded(path string, read func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if v := recover(); v != nil {
-			d, err = nil, &FileError{path, "this database is damaged; restore it from a copy, or move it away and seed anew", fmt.Errorf("%v", v)}
+			err = &FileError{path, "this database is damaged; restore it from a copy, or move it away and seed anew", fmt.Errorf("%v", v)}
 		}
 	}()
+	return read()
+}
+
+// openDisk opens or makes a file.
+func openDisk(path string) (*disk, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, &FileError{path, "its folder can't be made: " + reason(err), err}
 	}

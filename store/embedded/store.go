@@ -36,18 +36,25 @@ func Memory() *Store {
 // another process, was written by a newer version of this program, or is something else.
 func Open(path string) (*Store, error) {
 	s := &Store{c: ontology.Must()}
-	d, err := openDisk(path)
-	if err != nil {
+	if err := guarded(path, func() error { return s.load(path) }); err != nil {
+		if s.disk != nil {
+			_ = s.disk.close() // the first error tells more
+		}
 		return nil, err
 	}
-	version, records, err := d.load(s.c)
-	if err != nil {
-		d.close()
-		return nil, err
-	}
-	s.disk = d
-	s.current.Store(build(s.c, version, records))
 	return s, nil
+}
+
+func (s *Store) load(path string) (err error) {
+	if s.disk, err = openDisk(path); err != nil {
+		return err
+	}
+	version, records, err := s.disk.load(s.c)
+	if err != nil {
+		return err
+	}
+	s.current.Store(build(s.c, version, records))
+	return nil
 }
 
 // Execute answers a plan from the newest snapshot.

@@ -1,0 +1,171 @@
+package cli_test
+
+import (
+	"bytes"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+
+	"graph287g/cli"
+	"graph287g/store/embedded"
+)
+
+// run runs a command line as a user would.
+func run(args ...string) (code int, out, status string) {
+	var stdout, stderr bytes.Buffer
+	code = cli.Run(args, &stdout, &stderr)
+	return code, stdout.String(), stderr.String()
+}
+
+// TestRefusals holds what each misuse prints: one line that tells what was wrong and what would work.
+func TestRefusals(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range []struct {
+		name string
+		args []string
+		code int
+		want string
+	}{
+		{"an unknown flag", []string{"--stroe", "x"}, 2, `unknown flag --stroe, did you mean "--store"?; graph287g --help lists commands and flags`},
+		{"an unknown command", []string{"sevre"}, 2, `unexpected argument sevre, did you mean "serve"?; graph287g --help lists commands and flags`},
+		{"a flag without its value", []string{"--store"}, 2, "--store: expected string value but got \"EOL\" (<EOL>); graph287g --help lists commands and flags"},
+		{"no store", []string{"--store="}, 1, "--store is empty: it is a file, memory, or neo4j://user@host:7687"},
+		{"a store of no kind", []string{"seed", "--store", "redis://localhost"}, 1,
+			`--store "redis://localhost": there is no store redis://; it is a file, memory, or neo4j://user@host:7687`},
+		{"a Neo4j address without a host", []string{"seed", "--store", "neo4j://"}, 1, "--store is no address: write neo4j://user@host:7687"},
+		{"an address that can't be read", []string{"seed", "--store", "neo4j://me:secret@host:x"}, 1, "--store is no address: write neo4j://user@host:7687"},
+		{"a password in the address", []string{"seed", "--store", "neo4j://me:secret@localhost:7687"}, 1,
+			"--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD"},
+		{"a port that is no number", []string{"--store", "memory", "--listen", "127.0.0.1:http8"}, 1, ""},
+		{"a folder that isn't there", []string{"seed", "check", filepath.Join(dir, "none")}, 1, filepath.Join(dir, "none") + " is no folder"},
+		{"a folder as the store", []string{"seed", "--store", dir}, 1, dir + ": can't be opened: is a directory"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			code, out, status := run(c.args...)
+			refused(t, code, out, status, c.code, c.want)
+		})
+	}
+}
+
+func refused(t *testing.T, code int, out, status string, wantCode int, want string) {
+	t.Helper()
+	if code != wantCode || out != "" || strings.Count(status, "\n") != 1 {
+		t.Fatalf("code %d, printed %q and %q", code, out, status)
+	}
+	if want != "" && status != "graph287g: "+want+"\n" {
+		t.Errorf("got  %swant %s", status, want)
+	}
+	if strings.Contains(status, "secret") {
+		t.Errorf("prints a password: %s", status)
+	}
+}
+
+func TestAnOccupiedPort(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	code, out, status := run("--store", "memory", "--listen", l.Addr().String())
+	refused(t, code, out, status, 1, l.Addr().String()+" is already in use; stop what listens there or choose another address with --listen")
+}
+
+func TestAnUnreachableNeo4j(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := l.Addr().String()
+	l.Close() // nobody listens there now
+	for _, command := range []string{"serve", "seed", "export"} {
+		code, out, status := run(command, "--store", "neo4j://neo4j@"+address, "--listen", "127.0.0.1:0")
+		refused(t, code, out, status, 1, "")
+		if !strings.Contains(status, address) {
+			t.Errorf("%s doesn't name the address: %s", command, status)
+		}
+	}
+}
+
+func TestAFileThatAnotherHolds(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	s, err := embedded.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close(t.Context())
+	code, out, status := run("export", "--store", path)
+	refused(t, code, out, status, 1, path+": another process holds this database; stop it, or name another file with --store")
+}
+
+func TestAFileOfANewerProgram(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	db, err := bolt.Open(path, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.Update(func(tx *bolt.Tx) error {
+		b, err := tx.CreateBucket([]byte("meta"))
+		if err != nil {
+			return err
+		}
+		return b.Put([]byte("version"), []byte(`{"format":99}`))
+	})
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, out, status := run("--store", path, "--listen", "127.0.0.1:0")
+	refused(t, code, out, status, 1, path+": this database was written by a newer version of this program (format 99, this one reads up to 1); "+
+		"update the program, or name another file with --store")
+}
+
+func TestSeedThenExport(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "graph.db")
+	if code, _, status := run("seed", "--store", path); code != 0 || !strings.Contains(status, "version 1\n") {
+		t.Fatalf("code %d: %s", code, status)
+	}
+	if code, _, status := run("seed", "--store", path); code != 0 || !strings.Contains(status, ": 0 nodes added, 0 changed, 0 removed; 0 relations") {
+		t.Fatalf("the second time changed something: code %d: %s", code, status)
+	}
+	file := filepath.Join(dir, "graph.jsonl")
+	code, out, status := run("export", "--store", path)
+	if code != 0 || status != "" || !strings.Contains(out, `{"kind":"County","id":"county/37119",`) {
+		t.Fatalf("code %d: %s%.200s", code, status, out)
+	}
+	if code, _, status := run("export", "--store", path, "-o", file); code != 0 {
+		t.Fatalf("code %d: %s", code, status)
+	}
+	if written, err := os.ReadFile(file); err != nil || string(written) != out {
+		t.Errorf("the file differs from what is printed: %v", err)
+	}
+}
+
+func TestHelpAndPrints(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want []string
+	}{
+		{[]string{"--help"}, []string{"serve", "seed check", "export", "schema", "version", "--store", "--listen", "NEO4J_PASSWORD", "127.0.0.1:8080"}},
+		{[]string{"version"}, []string{"graph287g"}},
+		{[]string{"schema"}, []string{"type Query", "type County"}},
+		{[]string{"schema", "--ontology"}, []string{"@kind"}},
+		{[]string{"seed", "check"}, []string{"3235 County", "Agreement"}},
+	} {
+		code, out, status := run(c.args...)
+		if code != 0 || status != "" {
+			t.Errorf("%v: code %d, %s", c.args, code, status)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(out, want) {
+				t.Errorf("%v doesn't print %q:\n%.500s", c.args, want, out)
+			}
+		}
+	}
+}
