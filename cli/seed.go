@@ -33,6 +33,9 @@ func (r *run) seed(s store.Store) error {
 	if err != nil {
 		return err
 	}
+	if !r.isEmbedded() {
+		fmt.Fprintf(r.status, "seeding %s with %d nodes and %d relations; on a new server that takes up to a minute\n", r.Store, len(g.Nodes), len(g.Edges))
+	}
 	result, err := seed.Sync(r.ctx, s, g)
 	if err != nil {
 		return err

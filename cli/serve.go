@@ -38,6 +38,7 @@ func (serveCmd) Run(r *run) (err error) {
 	handler := httpapi.New(httpapi.Config{
 		Engine: engine, Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Logger: log, Version: programVersion(),
 	})
+	defer warm(r.ctx, s, log)()
 	r.greet(listener.Addr())
 	return httpapi.Serve(r.ctx, listener, handler, log)
 }

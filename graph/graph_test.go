@@ -26,7 +26,6 @@ func (f failing) Execute(context.Context, *plan.Plan, plan.Args) (*store.Answer,
 	return nil, f.err
 }
 
-
 func TestErrorsOfTheStoreBecomeCodes(t *testing.T) {
 	const secret = "bolt://10.0.0.1 refused graph287g"
 	for _, c := range []struct {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -136,7 +137,7 @@ func TestPanicInMidAnswerBreaksTheConnectionOff(t *testing.T) {
 	log, out := logged()
 	c.Logger = log
 	defer func() {
-		if v := recover(); v != http.ErrAbortHandler {
+		if v, ok := recover().(error); !ok || !errors.Is(v, http.ErrAbortHandler) {
 			t.Errorf("panic %v", v)
 		}
 		if !strings.Contains(out.String(), "out of cheese") {

@@ -52,7 +52,7 @@ func serve(ctx context.Context, l net.Listener, s *http.Server, drain time.Durat
 	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
 	defer cancel()
 	err := s.Shutdown(ending)
-	_ = <-failed // http.ErrServerClosed
+	<-failed // http.ErrServerClosed
 	if err != nil {
 		_ = s.Close() // cuts what is left; its error is that of connections that are gone
 		return fmt.Errorf("requests on %s were cut, they hadn't ended in %s: %w", addr, drain, err)

@@ -175,16 +175,19 @@ func (d *disk) save(v store.Version, edits []store.Edit) error {
 }
 
 func saveEdit(tx *bolt.Tx, e store.Edit) error {
-	bucket, key := tx.Bucket(nodeBucket), ""
-	if e.Node != nil {
-		key = e.Node.ID
-	} else {
-		bucket, key = tx.Bucket(edgeBucket), e.Edge.Relation+" "+e.Edge.ID
-	}
+	bucket, key := place(tx, e)
 	if e.Delete {
 		return bucket.Delete([]byte(key))
 	}
 	return bucket.Put([]byte(key), store.AppendRecord(nil, e.Record))
+}
+
+// place returns where a record is kept.
+func place(tx *bolt.Tx, e store.Edit) (bucket *bolt.Bucket, key string) {
+	if e.Node != nil {
+		return tx.Bucket(nodeBucket), e.Node.ID
+	}
+	return tx.Bucket(edgeBucket), e.Edge.Relation + " " + e.Edge.ID
 }
 
 func (d *disk) close() error { return d.db.Close() }
