@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -52,7 +53,9 @@ func serve(ctx context.Context, l net.Listener, s *http.Server, drain time.Durat
 	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
 	defer cancel()
 	err := s.Shutdown(ending)
-	<-failed // http.ErrServerClosed
+	if served := <-failed; !errors.Is(served, http.ErrServerClosed) {
+		return fmt.Errorf("serving %s: %w", addr, served)
+	}
 	if err != nil {
 		_ = s.Close() // cuts what is left; its error is that of connections that are gone
 		return fmt.Errorf("requests on %s were cut, they hadn't ended in %s: %w", addr, drain, err)
