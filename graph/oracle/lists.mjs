@@ -1,17 +1,13 @@
 // Lists: filter, order, page. A row is a node with what tells it apart: the id of its relation where the list shows the
 // facts of relations, else its own.
+import { filters } from './filters.mjs';
 import { compare } from './graph.mjs';
 
 const PAGE = 20;
 
 export function lists(ontology, walk) {
-  // What `eq` and `in` compare: of a partial date the day, where it is one.
-  const comparable = v => (v?.precision !== undefined ? (v.precision === 'DAY' ? v.date : null) : v ?? null);
   const property = (node, name) => (name === 'id' ? node.id : node.properties[name]);
-  const passes = (node, filter) => Object.entries(filter ?? {}).every(([field, conditions]) => {
-    const v = comparable(property(node, field));
-    return Object.entries(conditions).every(([op, wanted]) => v !== null && (op === 'eq' ? wanted === v : wanted.includes(v)));
-  });
+  const passes = filters(ontology, property);
 
   // The sort key of a node: enums as declared, partial dates by date, then precision.
   function key(node, item) {

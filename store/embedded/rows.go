@@ -21,6 +21,7 @@ func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error
 	p := pagers.Get().(*pager)
 	defer p.free()
 	p.s, p.q, p.out = s, q, &level.Rows{From: make([]int32, 1, n+1)}
+	p.matcher = store.Matcher{Catalogue: s.c, Graph: s}
 	p.prepare(n)
 	for i := range n {
 		if err := ctx.Err(); err != nil {
@@ -38,11 +39,12 @@ type pager struct {
 	q   *level.Query
 	out *level.Rows
 
-	found []candidate // of the parent at hand
-	keys  []any       // sort keys of found, as many for each as the order has
-	desc  []bool
-	claim []byte // the field that claims must have, as JSON
-	slot  int    // the slot of Claim.field
+	found   []candidate // of the parent at hand
+	keys    []any       // sort keys of found, as many for each as the order has
+	desc    []bool
+	matcher store.Matcher
+	claim   []byte // the field that claims must have, as JSON
+	slot    int    // the slot of Claim.field
 }
 
 // A candidate is a node that may become a row.
@@ -172,22 +174,12 @@ func (p *pager) add(e level.Edge) {
 	if p.claim != nil && string(s.cells[s.base[e.To]+int32(p.slot)]) != string(p.claim) {
 		return
 	}
-	if f := &p.q.Args.Filter; !f.Empty() && !store.Match(f, s.getter(e.To)) {
+	if f := &p.q.Args.Filter; !f.Empty() && !p.matcher.Match(f, e.To) {
 		return
 	}
 	p.found = append(p.found, candidate{e, int32(len(p.keys))})
 	for i := range p.q.Args.Order {
 		p.keys = append(p.keys, s.sortKey(e.To, &p.q.Args.Order[i]))
-	}
-}
-
-func (s *snapshot) getter(ref level.Ref) func(string) any {
-	n := s.nodes[ref]
-	return func(field string) any {
-		if field == "id" {
-			return n.ID
-		}
-		return n.Properties[field]
 	}
 }
 

@@ -5,12 +5,16 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // fingerprint sums up all that a database's contents depend on: a database laid out for another ontology is laid out
 // anew when it is opened.
 func (l *layout) fingerprint() string {
 	h := sha256.New()
+	fmt.Fprintln(h, "fold", unicode.Version, norm.Version) // what folded texts were made with
 	for i, k := range l.c.Kinds {
 		fmt.Fprintln(h, "kind", k.Name)
 		l.kinds[i].print(h)

@@ -55,6 +55,11 @@ func samples() []sample {
 		{Op: plan.Eq, Field: field("Agency", "kind"), Values: []any{"SHERIFF"}},
 		plan.OneOf(field("Agency", "level"), []any{"COUNTY", "STATE"}),
 	}}
+	compared := func(op plan.FilterOp, f *ontology.Field, v any) plan.Filter {
+		return plan.Filter{Op: op, Field: f, Values: []any{v}}
+	}
+	either := func(sub ...plan.Filter) plan.Filter { return plan.Filter{Op: plan.Or, Sub: sub} }
+	not := func(f plan.Filter) plan.Filter { return plan.Filter{Op: plan.Not, Sub: []plan.Filter{f}} }
 	on := plan.Filter{Op: plan.Eq, Field: signedOn, Values: []any{"2018-12-05"}}
 	parallel := following("Lawsuit", "parties")
 	parallel.Edges = false
@@ -72,6 +77,9 @@ func samples() []sample {
 		{"all by a related node's key", all("Agreement"), plan.StepArgs{Order: ordered(state, false, signed, ofState)}},
 		{"all filtered", total(all("Agency")), plan.StepArgs{Filter: sheriffs}},
 		{"all filtered by a partial date", all("Agreement"), plan.StepArgs{Filter: on}},
+		{"all by the ends of a date", all("Agreement"), plan.StepArgs{Filter: either(compared(plan.Gte, signedOn, "2019-01-01"), compared(plan.Lt, signedOn, "2018-01-01"))}},
+		{"all looked into", all("County"), plan.StepArgs{Filter: compared(plan.Contains, name, "meck")}},
+		{"all but some", all("County"), plan.StepArgs{Filter: not(either(compared(plan.StartsWith, name, "meck"), compared(plan.IsNull, name, true)))}},
 		{"relation to one", following("County", "state"), plan.StepArgs{}},
 		{"relation to few", following("Agreement", "models"), plan.StepArgs{}},
 		{"relation to many", following("Agency", "agreements"), plan.StepArgs{}},
@@ -147,8 +155,13 @@ func revalued(f plan.Filter) plan.Filter {
 	for _, s := range f.Sub {
 		out.Sub = append(out.Sub, revalued(s))
 	}
-	if out.Op != plan.And {
-		out = plan.OneOf(f.Field, []any{"a", "b", "2018-12-05"})
+	switch f.Op {
+	case plan.Eq, plan.In:
+		return plan.OneOf(f.Field, []any{"a", "b", "2018-12-05"})
+	case plan.IsNull:
+		out.Values = []any{false}
+	case plan.Gt, plan.Gte, plan.Lt, plan.Lte, plan.Contains, plan.StartsWith:
+		out.Values = []any{"x"}
 	}
 	return out
 }
