@@ -14,9 +14,11 @@ type StepArgs struct {
 
 	Filter Filter
 	Order  []OrderKey // without the id that always comes last
-	First  int
+	First  int        // how many rows a page has at most
+	Back   bool       // they are the last ones, not the first
 	After  *Position
-	Tag    uint64 // binds cursors to what they page through
+	Before *Position // comes after After, where both are given
+	Tag    uint64    // binds cursors to what they page through
 
 	Bases   Bases   // of Walk: empty for all
 	Reaches Reaches // of Walk: empty for all
@@ -44,7 +46,7 @@ type OrderKey struct {
 	Desc  bool
 }
 
-// A Position is a place in an ordered list: the key values of the row before it, and its id.
+// A Position is a place in an ordered list: that of a row with these key values and this id, whether there is one or not.
 type Position struct {
 	Keys []any // each nil, a string, an int64, a float64 or a bool
 	ID   string

@@ -60,7 +60,8 @@ type Step struct {
 
 	Columns []Column
 	Total   bool // count all rows, not only those of the page
-	More    bool // tell whether there are more
+	More    bool // tell whether there are more behind the page
+	Less    bool // tell whether there are some before it
 	Edges   bool // a row for each relation: parallel ones are told apart by their facts
 	Links   bool // a child asks for the links of its rows
 }

@@ -15,6 +15,7 @@ type Table struct {
 
 	Totals []int32 // for each parent row, where the step asks for them: how many there are before paging
 	More   []bool  // for each parent row, where the step asks for it: whether more rows follow
+	Less   []bool  // for each parent row, where the step asks for it: whether others come before
 
 	Lost []Lost // of Lookup: the rows that are no node
 }

@@ -123,7 +123,7 @@ func TestFieldsBecomeWhatTheyAreMeantToBe(t *testing.T) {
 		"a relation to one stays":                   "  \"Its b.\"\n  b: B\n",
 		"few stay a list":                           "  \"Few.\"\n  few: [A!]!\n",
 		"a relation with facts has its own edges":   "  ): AFactConnection!\n",
-		"the facts are fields of the edge":          "type AFactEdge {\n  \"For `after`: the page behind this edge.\"\n  cursor: String!\n  \"The node.\"\n  node: A!\n",
+		"the facts are fields of the edge":          "type AFactEdge {\n  \"For `after`: the page behind this edge; for `before`: the page before it.\"\n  cursor: String!\n  \"The node.\"\n  node: A!\n",
 		"a path is a connection":                    "  ): AConnection!\n",
 		"a basis can be asked for":                  "    basis: [Basis!]\n    \"Only by ways of these reaches",
 		"a reach can be asked for":                  "    reach: [Reach!]\n",

@@ -158,7 +158,7 @@ func TestEveryListOfNodesTakesTheSameArguments(t *testing.T) {
 			for _, a := range f.Arguments {
 				names = append(names, a.Name)
 			}
-			if !slices.Equal(names[:min(4, len(names))], []string{"filter", "orderBy", "first", "after"}) {
+			if !slices.Equal(names[:min(6, len(names))], []string{"filter", "orderBy", "first", "after", "last", "before"}) {
 				t.Errorf("%s.%s takes %v", d.Name, f.Name, names)
 			}
 		}

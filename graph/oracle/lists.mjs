@@ -45,12 +45,20 @@ export function lists(ontology, walk) {
     const order = args.orderBy ?? [];
     const all = rows.filter(r => passes(r.node, args.filter))
       .map(r => ({ ...r, keys: order.map(item => key(r.node, item)) })).sort(comparer(order));
-    const rest = args.after == null ? all : all.filter(r => comparer(order)(r, readCursor(args.after)) > 0);
-    const first = args.first ?? PAGE;
-    const page = rest.slice(0, first).map(r => ({ ...r, cursor: cursor(r) }));
+    // What lies before the cursors, between them, and behind.
+    const to = (r, at) => comparer(order)(r, readCursor(at));
+    const early = args.after == null ? [] : all.filter(r => to(r, args.after) <= 0);
+    const late = args.before == null ? [] : all.filter(r => to(r, args.before) >= 0);
+    const rest = all.filter(r => !early.includes(r) && !late.includes(r));
+    const from = args.last == null ? 0 : Math.max(0, rest.length - args.last);
+    const end = args.last == null ? Math.min(rest.length, args.first ?? PAGE) : rest.length;
+    const page = rest.slice(from, end).map(r => ({ ...r, cursor: cursor(r) }));
     return {
       edges: page, nodes: page.map(r => r.node), totalCount: all.length,
-      pageInfo: { hasNextPage: rest.length > first, startCursor: page[0]?.cursor ?? null, endCursor: page.at(-1)?.cursor ?? null },
+      pageInfo: {
+        hasNextPage: end < rest.length || late.length > 0, hasPreviousPage: from > 0 || early.length > 0,
+        startCursor: page[0]?.cursor ?? null, endCursor: page.at(-1)?.cursor ?? null,
+      },
     };
   };
 }

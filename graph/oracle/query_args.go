@@ -14,6 +14,10 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 		args = append(args, a.Name+": "+g.write(in))
 	}
 	rows = 20
+	size := "first"
+	if chance(g.r, 25) {
+		size = "last"
+	}
 	if f.Type.NamedType != "" && g.schema.Types[f.Type.NamedType].Kind != ast.Scalar && len(f.Arguments) > 0 && g.c.Kind(f.Type.NamedType) != nil {
 		return g.nameOne(f), 1
 	}
@@ -32,7 +36,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 			if chance(g.r, 40) {
 				give(a, g.orders(a.Type))
 			}
-		case "first":
+		case size:
 			if n := g.first(); n >= 0 {
 				rows = n
 				give(a, &input{plain: n})

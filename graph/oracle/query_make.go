@@ -33,6 +33,10 @@ func randomQuery(r *rand.Rand, c *ontology.Catalogue, schema *ast.Schema, p *poo
 		g.doc.roots = []*selection{g.focus()}
 		return g.doc
 	}
+	if chance(r, 25) {
+		g.doc.roots = []*selection{g.listing()}
+		return g.doc
+	}
 	for range g.r.IntN(3) {
 		g.makeFragment()
 	}

@@ -69,6 +69,9 @@ func (p *pager) prepare(n int) {
 	if p.q.Step.More {
 		p.out.More = make([]bool, 0, n)
 	}
+	if p.q.Step.Less {
+		p.out.Less = make([]bool, 0, n)
+	}
 	for _, key := range p.q.Args.Order {
 		p.desc = append(p.desc, key.Desc)
 	}
@@ -110,21 +113,15 @@ func (p *pager) plain() bool {
 // span takes a page of the nodes of one kind.
 func (p *pager) span() {
 	span := p.s.ranges[p.q.Step.Kinds.In(p.s.c)[0].Index]
-	lo := span.lo
-	if after := p.q.Args.After; after != nil {
-		ids := p.s.ids[span.lo:span.hi]
-		lo += int32(sort.Search(len(ids), func(i int) bool { return ids[i] > after.ID }))
-	}
-	hi := min(span.hi, lo+int32(p.q.Args.First))
+	ids := p.s.ids[span.lo:span.hi]
+	from, to := p.window(len(ids), func(i int, at *plan.Position) int { return cmp.Compare(ids[i], at.ID) })
+	lo, hi := span.lo+int32(from), span.lo+int32(to)
 	for ref := lo; ref < hi; ref++ {
 		p.out.Refs = append(p.out.Refs, ref)
 	}
 	p.out.From = append(p.out.From, int32(len(p.out.Refs)))
 	if p.out.Totals != nil {
 		p.out.Totals = append(p.out.Totals, span.hi-span.lo)
-	}
-	if p.out.More != nil {
-		p.out.More = append(p.out.More, hi < span.hi)
 	}
 }
 
@@ -199,7 +196,7 @@ func (s *snapshot) sortKey(ref level.Ref, key *plan.OrderKey) any {
 	return s.keys[s.base[ref]+int32(slot)]
 }
 
-// page sorts the candidates, leaves out those up to the cursor, and cuts.
+// page sorts the candidates and takes those that the arguments ask for.
 func (p *pager) page() []candidate {
 	page := p.found
 	if len(p.desc) > 0 {
@@ -207,16 +204,35 @@ func (p *pager) page() []candidate {
 			return store.CompareRows(p.desc, p.keysOf(a), p.keysOf(b), p.id(a), p.id(b))
 		})
 	}
-	if after := p.q.Args.After; after != nil {
-		page = page[sort.Search(len(page), func(i int) bool {
-			return store.CompareRows(p.desc, p.keysOf(page[i]), after.Keys, p.id(page[i]), after.ID) > 0
-		}):]
+	lo, hi := p.window(len(page), func(i int, at *plan.Position) int {
+		return store.CompareRows(p.desc, p.keysOf(page[i]), at.Keys, p.id(page[i]), at.ID)
+	})
+	return page[lo:hi]
+}
+
+// window finds the page among so many rows: from the first up to but not including the second. compare compares a row with a
+// place.
+func (p *pager) window(n int, compare func(i int, at *plan.Position) int) (lo, hi int) {
+	args := p.q.Args
+	hi = n
+	if at := args.After; at != nil {
+		lo = sort.Search(n, func(i int) bool { return compare(i, at) > 0 })
 	}
-	first := p.q.Args.First
+	if at := args.Before; at != nil {
+		hi = max(lo, sort.Search(n, func(i int) bool { return compare(i, at) >= 0 }))
+	}
+	if args.Back {
+		lo = max(lo, hi-args.First)
+	} else {
+		hi = min(hi, lo+args.First)
+	}
 	if p.out.More != nil {
-		p.out.More = append(p.out.More, len(page) > first)
+		p.out.More = append(p.out.More, hi < n)
 	}
-	return page[:min(len(page), first)]
+	if p.out.Less != nil {
+		p.out.Less = append(p.out.Less, lo > 0)
+	}
+	return lo, hi
 }
 
 func (p *pager) keysOf(c candidate) []any { return p.keys[c.key : int(c.key)+len(p.desc)] }

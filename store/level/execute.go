@@ -200,6 +200,9 @@ func (x *execution) keep(s *plan.Step, rows *Rows, parents []Ref, index []int32)
 	if rows.More != nil {
 		t.More = make([]bool, n)
 	}
+	if rows.Less != nil {
+		t.Less = make([]bool, n)
+	}
 	for i, p := range index {
 		if p < 0 {
 			continue
@@ -210,6 +213,9 @@ func (x *execution) keep(s *plan.Step, rows *Rows, parents []Ref, index []int32)
 		}
 		if rows.More != nil {
 			t.More[i] = rows.More[p]
+		}
+		if rows.Less != nil {
+			t.Less[i] = rows.Less[p]
 		}
 	}
 	if s.Links && parents != nil {

@@ -48,6 +48,7 @@ func samples() []sample {
 		return plan.Step{Op: plan.All, Kinds: kinds(names...), Shape: plan.Page}
 	}
 	total := func(s plan.Step) plan.Step { s.Total = true; return s }
+	sided := func(s plan.Step) plan.Step { s.More, s.Less = true, true; return s }
 	signed := ontology.Hop{Relation: c.Relation("SIGNED"), Direction: ontology.In}
 	ofState := ontology.Hop{Relation: c.Relation("OF_STATE")}
 	signedOn, name, state := field("Agreement", "signedOn"), field("Agreement", "name"), field("State", "name")
@@ -80,10 +81,14 @@ func samples() []sample {
 		{"all by the ends of a date", all("Agreement"), plan.StepArgs{Filter: either(compared(plan.Gte, signedOn, "2019-01-01"), compared(plan.Lt, signedOn, "2018-01-01"))}},
 		{"all looked into", all("County"), plan.StepArgs{Filter: compared(plan.Contains, name, "meck")}},
 		{"all but some", all("County"), plan.StepArgs{Filter: not(either(compared(plan.StartsWith, name, "meck"), compared(plan.IsNull, name, true)))}},
+		{"all, the last", sided(total(all("County"))), plan.StepArgs{Back: true}},
+		{"all, the last before a cursor", sided(all("Agreement")), plan.StepArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
+		{"all between cursors", sided(all("County")), plan.StepArgs{After: &plan.Position{}, Before: &plan.Position{}}},
 		{"relation to one", following("County", "state"), plan.StepArgs{}},
 		{"relation to few", following("Agreement", "models"), plan.StepArgs{}},
 		{"relation to many", following("Agency", "agreements"), plan.StepArgs{}},
 		{"relation to many, counted, filtered, ordered", total(following("Agency", "agreements")), plan.StepArgs{Filter: on, Order: ordered(signedOn, true)}},
+		{"relation to many, the last before a cursor", sided(following("Agency", "agreements")), plan.StepArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
 		{"relation with facts", total(following("Lawsuit", "parties")), plan.StepArgs{}},
 		{"relation with facts, as nodes", total(parallel), plan.StepArgs{}},
 		{"relation to some of its kinds", narrowed, plan.StepArgs{}},
@@ -141,7 +146,12 @@ func TestTextsDontDependOnValues(t *testing.T) {
 		other.args.First, other.args.Tag = 77, 5
 		other.args.Filter = revalued(s.args.Filter)
 		if s.step.Op != plan.All || len(s.args.Order) == 0 { // pages of an index have a text for the first and one for others
-			other.args.After = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/y"}
+			if !s.step.Less { // whether there is something before a page has a text of its own
+				other.args.After = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/y"}
+			}
+			if s.args.Before != nil {
+				other.args.Before = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/z"}
+			}
 		}
 		if a, b := s.statement(l), other.statement(l); a != b {
 			t.Errorf("%s:\n%s\n%s", s.name, a, b)
@@ -170,7 +180,7 @@ func TestCommonStatements(t *testing.T) {
 	l := testLayout(t)
 	common := l.common()
 	for _, s := range samples() {
-		if args := s.args; args.Filter.Empty() && args.Order == nil && s.name != "relation with facts, as nodes" && !slices.Contains(common, s.statement(l)) {
+		if args := s.args; !s.step.Less && args.Filter.Empty() && args.Order == nil && s.name != "relation with facts, as nodes" && !slices.Contains(common, s.statement(l)) {
 			t.Errorf("%s isn't common", s.name)
 		}
 	}
