@@ -72,12 +72,12 @@ func TestBadOntologiesAreRefusedWithFileAndLine(t *testing.T) {
 		"paths through each other": {
 			"type C implements Node @kind { c: [C!]! @relation(type: \"X\", direction: OUT)\n a: [C!]! @path(any: [{via: [\">X\", \"b\"]}])\n b: [C!]! @path(any: [{via: [\"a\"]}]) }", "goes through itself",
 		},
-		"an unknown basis":       {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], basis: SOME}]) }", "bad.graphqls:2: C.a: Basis has no value \"SOME\""},
-		"an unknown reach":       {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], reach: SOME}]) }", "bad.graphqls:2: C.a: Reach has no value \"SOME\""},
-		"a pattern with more":    {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], over: 1}]) }", "bad.graphqls:2: C.a: a pattern has via, basis and reach, no \"over\""},
-		"a filter of a relation": {"type C implements Node @kind {\n a: A @relation(type: \"X\", direction: OUT) @filter }", "bad.graphqls:2: C.a: @filter is for single stored values"},
-		"a filter of a list":     {"type C implements Node @kind {\n n: [Int!]! @filter }", "bad.graphqls:2: C.n: @filter is for single stored values"},
-		"an order by a list":     {"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT) @order }", "bad.graphqls:2: C.a: @order is for single values and relations to one"},
+		"an unknown basis":    {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], basis: SOME}]) }", "bad.graphqls:2: C.a: Basis has no value \"SOME\""},
+		"an unknown reach":    {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], reach: SOME}]) }", "bad.graphqls:2: C.a: Reach has no value \"SOME\""},
+		"a pattern with more": {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], over: 1}]) }", "bad.graphqls:2: C.a: a pattern has via, basis and reach, no \"over\""},
+		"a filter of claims":  {"type C implements Node @kind {\n a: [A!]! @claims(field: \"x\") @filter }", "bad.graphqls:2: C.a: @filter is for single stored values, relations and paths"},
+		"a filter of a list":  {"type C implements Node @kind {\n n: [Int!]! @filter }", "bad.graphqls:2: C.n: @filter is for single stored values"},
+		"an order by a list":  {"type C implements Node @kind {\n n: [Int!]! @order }", "bad.graphqls:2: C.n: @order is for single stored values, relations and paths"},
 		"an order by several patterns": {
 			"type C implements Node @kind { b: B @relation(type: \"X\", direction: OUT)\n a: A @path(any: [{via: [\">X\", \"<TO\"]}, {via: [\">X\"]}]) @order }", "bad.graphqls:2: C.a: an order goes through a path of one pattern",
 		},

@@ -81,6 +81,12 @@ func (f *Field) Paged() bool {
 	return f.Type.List && !f.Few && (f.Role == Related || f.Role == Traverse || f.Role == Claims)
 }
 
+// Leads tells whether the field leads from node to node, over a relation or a path.
+func (f *Field) Leads() bool { return f.Role == Related || f.Role == Traverse }
+
+// PerRelation tells whether the field has an entry for each relation, told apart by its facts, where several lead to one node.
+func (f *Field) PerRelation() bool { return f.Paged() && f.Role == Related && f.Relation.Parallel() }
+
 // Trie returns the compiled ways of a Traverse field from a kind.
 func (f *Field) Trie(from *Kind) *Trie { return f.tries[from.Index] }
 

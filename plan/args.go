@@ -38,8 +38,8 @@ func (b Bases) Has(x ontology.Basis) bool { return b == 0 || b>>x&1 == 1 }
 // Has tells whether a reach passes: the empty set lets all pass.
 func (r Reaches) Has(x ontology.Reach) bool { return r == 0 || r>>x&1 == 1 }
 
-// An OrderKey orders by a stored field of the node, or of one that it has a relation to one to. Nulls come last in both
-// directions, and so does a relation that leads nowhere.
+// An OrderKey orders by a stored field of the node, or of one that it has a relation to one to, or by how many nodes a field
+// leads to that isn't stored. Nulls come last in both directions, and so does a relation that leads nowhere.
 type OrderKey struct {
 	Hops  []ontology.Hop
 	Field *ontology.Field

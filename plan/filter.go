@@ -24,13 +24,21 @@ const (
 	Contains   // the folded text contains Values[0], which is folded and not empty
 	StartsWith // likewise, at its beginning
 	IsNull     // there is no value, if Values[0] is true; there is one, if it is false
+
+	OfKind // the node is of one of Kinds, and Sub[0] holds for it
+	Some   // Sub[0] holds for a node that the field leads to
+	Count  // Sub[1], a condition on CountField, holds for how many of them Sub[0] holds; where facts tell relations apart, for how many relations
 )
+
+// CountField stands in the conditions of Count for the number.
+var CountField = &ontology.Field{Named: ontology.Named{Name: "count"}, Type: ontology.Type{Name: "Int", NonNull: true}}
 
 // A Filter is a condition on a node. What it is made of is its shape; Values alone differ from one request to the next.
 type Filter struct {
 	Op     FilterOp
-	Field  *ontology.Field // of comparisons: a stored field of the node
+	Field  *ontology.Field // of comparisons: a stored field of the node; of Some and Count: one that leads to others
 	Values []any           // of comparisons: of In any number, else one
+	Kinds  ontology.KindSet
 	Sub    []Filter
 
 	set map[any]struct{} // of In with many values: the same as a set

@@ -13,12 +13,19 @@ type Graph interface {
 	Value(node int32, field string) any
 	// Folded returns the text of a stored field, folded; it is empty for null.
 	Folded(node int32, field string) string
+	// Kind returns the kind of a node by index.
+	Kind(node int32) uint8
+	// Ends returns the nodes that a relation or path leads to from a node; a node once for each relation where these are told
+	// apart by their facts, else once. The caller must not change them.
+	Ends(node int32, f *ontology.Field) []int32
 }
 
 // A Matcher tells whether nodes pass filters. It is the one matcher: the Cypher of the Neo4j store is its translation.
 type Matcher struct {
 	Catalogue *ontology.Catalogue
 	Graph     Graph
+
+	known map[*plan.Filter]map[int32]bool // what was found of related nodes, which many others may lead to
 }
 
 // Match tells whether a node passes a filter.
@@ -40,6 +47,12 @@ func (m *Matcher) Match(f *plan.Filter, node int32) bool {
 		return false
 	case plan.Not:
 		return !m.Match(&f.Sub[0], node)
+	case plan.OfKind:
+		return f.Kinds.Has(int(m.Graph.Kind(node))) && m.Match(&f.Sub[0], node)
+	case plan.Some:
+		return m.count(f, node, 1) > 0
+	case plan.Count:
+		return m.fits(&f.Sub[1], int64(m.count(f, node, -1)))
 	case plan.Contains, plan.StartsWith:
 		return holdsText(f, m.Graph.Folded(node, f.Field.Name))
 	}

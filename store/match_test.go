@@ -99,3 +99,7 @@ func (r record) Folded(_ int32, field string) string {
 	text, _ := r[field].(string)
 	return store.Fold(text)
 }
+
+func (r record) Kind(int32) uint8 { return 0 }
+
+func (r record) Ends(int32, *ontology.Field) []int32 { return nil }

@@ -76,7 +76,7 @@ func (c *compilation) cursor(a *arguments, to *plan.StepArgs, name string) *plan
 
 func (c *compilation) keyKind(f *ontology.Field) store.KeyKind {
 	switch {
-	case c.c.Enum(f.Type.Name) != nil, f.Type.Name == "Int":
+	case f.Leads(), c.c.Enum(f.Type.Name) != nil, f.Type.Name == "Int":
 		return store.IntKey
 	case f.Type.Name == "Float":
 		return store.FloatKey

@@ -23,7 +23,7 @@ func (c *compilation) fieldOf(target, name string) *ontology.Field {
 // filter turns the input into a filter: all of its fields must hold.
 func (c *compilation) filter(a *arguments, target string, m map[string]any) plan.Filter {
 	r := &filterReader{compilation: c, arguments: a}
-	out := r.node(target, m, "filter")
+	out := r.node(target, m, "filter", 0)
 	if r.conditions > MaxConditions {
 		a.fail("filter", "%d conditions; at most %d go into one filter: `in` takes many values as one", r.conditions, MaxConditions)
 	}
@@ -37,21 +37,22 @@ type filterReader struct {
 	conditions int
 }
 
-// node reads the filter of a kind or interface; at is the way to it, for errors.
-func (r *filterReader) node(target string, m map[string]any, at string) plan.Filter {
+// node reads the filter of a kind or interface; at is the way to it, for errors, and
+// hops is how many relations away it is.
+func (r *filterReader) node(target string, m map[string]any, at string, hops int) plan.Filter {
 	out := plan.Filter{Op: plan.And}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		r.conditions++
 		at := at + "." + name
 		switch v := m[name].(type) {
 		case []any:
-			out.Sub = append(out.Sub, r.joined(target, name, v, at))
+			out.Sub = append(out.Sub, r.joined(target, name, v, at, hops))
 		case map[string]any:
 			if name == "not" {
-				out.Sub = append(out.Sub, negated(r.node(target, v, at)))
+				out.Sub = append(out.Sub, negated(r.node(target, v, at, hops)))
 				continue
 			}
-			out.Sub = append(out.Sub, r.field(target, name, v, at)...)
+			out.Sub = append(out.Sub, r.field(target, name, v, at, hops)...)
 		default:
 			r.fail(at, "null is no condition: leave %s out", name)
 		}
@@ -60,7 +61,7 @@ func (r *filterReader) node(target string, m map[string]any, at string) plan.Fil
 }
 
 // joined reads `and` and `or`.
-func (r *filterReader) joined(target, name string, items []any, at string) plan.Filter {
+func (r *filterReader) joined(target, name string, items []any, at string, hops int) plan.Filter {
 	out := plan.Filter{Op: plan.And}
 	if name == "or" {
 		out.Op = plan.Or
@@ -68,14 +69,9 @@ func (r *filterReader) joined(target, name string, items []any, at string) plan.
 	for i, item := range items {
 		r.conditions++
 		m, _ := item.(map[string]any)
-		out.Sub = append(out.Sub, r.node(target, m, at+"["+strconv.Itoa(i)+"]"))
+		out.Sub = append(out.Sub, r.node(target, m, at+"["+strconv.Itoa(i)+"]", hops))
 	}
 	return out
 }
 
 func negated(f plan.Filter) plan.Filter { return plan.Filter{Op: plan.Not, Sub: []plan.Filter{f}} }
-
-// field reads the conditions on one field.
-func (r *filterReader) field(target, name string, m map[string]any, at string) []plan.Filter {
-	return r.value(r.fieldOf(target, name), m, at)
-}

@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"strings"
+
 	"graph287g/ontology"
 	"graph287g/plan"
 )
@@ -27,6 +29,9 @@ func (c *compilation) orderKey(a *arguments, target string, m map[string]any, ho
 	}
 	for name, v := range m {
 		f := c.fieldOf(target, name)
+		if f == nil {
+			f = c.fieldOf(target, strings.TrimSuffix(name, "Count"))
+		}
 		switch v := v.(type) {
 		case string:
 			return plan.OrderKey{Hops: hops, Field: f, Desc: v == "DESC"}, true

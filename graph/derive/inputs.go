@@ -18,7 +18,7 @@ func (d *deriver) orders() {
 		}
 		done[target] = true
 		for _, f := range d.fieldsOf(target) {
-			if f.Order && f.Role != ontology.Stored {
+			if f.Order && f.Leads() && !f.Type.List {
 				todo = append(todo, f.Type.Name)
 			}
 		}
@@ -35,6 +35,8 @@ func (d *deriver) order(target string) {
 		case !f.Order:
 		case f.Role == ontology.Stored:
 			fields = append(fields, fieldOut{name: f.Name, kind: "OrderDirection", note: "By `" + f.Name + "`: " + f.Description})
+		case f.Type.List:
+			fields = append(fields, fieldOut{name: f.Name + "Count", kind: "OrderDirection", note: "By how many there are, as `totalCount` counts them: " + f.Description})
 		default:
 			fields = append(fields, fieldOut{name: f.Name, kind: f.Type.Name + "Order", note: "By a field of `" + f.Name + "`, at most two relations away; where there is none, last."})
 		}

@@ -6,7 +6,7 @@ const plain = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe'
 const fold = s => [...s.normalize('NFKD').replace(/[\p{Mn}\p{Cf}]/gu, '')]
   .map(c => c.toUpperCase().toLowerCase()).map(c => plain[c] ?? c).join('').normalize('NFC');
 
-export function filters(ontology, property) {
+export function filters(ontology, property, ends) {
   // How a value of a type stands to another: enums as declared.
   const order = (type, a, b) => (ontology.isEnum(type) ? compare(ontology.values(type).indexOf(a), ontology.values(type).indexOf(b)) : compare(a, b));
   const dated = v => v?.precision !== undefined;
@@ -30,12 +30,29 @@ export function filters(ontology, property) {
   };
   const fits = (v, conditions, type) => Object.entries(conditions).every(([op, wanted]) => operators[op](v, wanted, type));
 
-  return function passes(node, filter) {
+  const leads = field => field.relation || field.patterns;
+  // Of a list what is asked of it, of a relation to one that there is one which fits.
+  function related(list, wanted, many) {
+    if (!many) return list.some(n => passes(n, wanted));
+    return Object.entries(wanted).every(([how, f]) => ({
+      some: () => list.some(n => passes(n, f)),
+      none: () => !list.some(n => passes(n, f)),
+      every: () => list.every(n => passes(n, f)),
+      where: () => true,
+      count: () => fits(list.filter(n => passes(n, wanted.where)).length, f, 'Int'),
+    })[how]());
+  }
+  function passes(node, filter) {
     return Object.entries(filter ?? {}).every(([name, wanted]) => {
       if (name === 'and') return wanted.every(f => passes(node, f));
       if (name === 'or') return wanted.some(f => passes(node, f));
       if (name === 'not') return !passes(node, wanted);
-      return fits(property(node, name) ?? null, wanted, ontology.fieldOf(node.kind, name).type);
+      const field = ontology.fieldOf(node.kind, name);
+      const kind = ontology.kinds.find(k => k[0].toLowerCase() + k.slice(1) === name);
+      if (!field) return node.kind === kind && passes(node, wanted);
+      if (leads(field)) return related(ends(node, field), wanted, field.list);
+      return fits(property(node, name) ?? null, wanted, field.type);
     });
-  };
+  }
+  return passes;
 }

@@ -1,18 +1,25 @@
 // Lists: filter, order, page. A row is a node with what tells it apart: the id of its relation where the list shows the
 // facts of relations, else its own.
 import { filters } from './filters.mjs';
-import { compare } from './graph.mjs';
+import { compare, distinct } from './graph.mjs';
 
 const PAGE = 20;
 
 export function lists(ontology, walk) {
   const property = (node, name) => (name === 'id' ? node.id : node.properties[name]);
-  const passes = filters(ontology, property);
+  // The nodes that a field leads to: once for each relation where the list of the field has an edge for each.
+  function ends(node, field) {
+    if (field.patterns) return distinct(walk.traverse(node, field, {}).map(w => w.end), n => n.id);
+    const all = walk.ways(node, field);
+    return ontology.relations.get(field.relation.type).hasFacts && !field.relation.few && field.list ? all.map(w => w.end) : distinct(all.map(w => w.end), n => n.id);
+  }
+  const passes = filters(ontology, property, ends);
 
   // The sort key of a node: enums as declared, partial dates by date, then precision.
   function key(node, item) {
     const [name, next] = Object.entries(item)[0];
     const field = ontology.fieldOf(node.kind, name);
+    if (!field) return ends(node, ontology.fieldOf(node.kind, name.replace(/Count$/, ''))).length;
     if (typeof next === 'object') {
       const end = walk.ways(node, field)[0]?.end;
       return end ? key(end, next) : null;

@@ -30,7 +30,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 		case "scheme", "value": // together
 		case "filter":
 			if !g.plain && chance(g.r, 25) {
-				give(a, g.filter(a.Type, 0))
+				give(a, g.filter(a.Type, 0, 0))
 			}
 		case "orderBy":
 			if chance(g.r, 40) {

@@ -9,36 +9,75 @@ import (
 	"graph287g/store"
 )
 
-// filter makes a filter: values that are there, mostly.
-func (g *queryMaker) filter(t *ast.Type, depth int) *input {
+// filter makes a filter: values that are there, mostly. depth counts what it is inside of, hops the relations gone through.
+func (g *queryMaker) filter(t *ast.Type, depth, hops int) *input {
 	def := g.schema.Types[t.NamedType]
 	in := &input{t: t, names: []string{}}
+	if depth == 0 {
+		g.fuel = 12
+	}
 	kinds := g.c.KindsOf(strings.TrimSuffix(t.NamedType, "Filter")).In(g.c)
 	for range 1 + g.r.IntN(3) - g.r.IntN(2) {
 		f := pick(g.r, def.Fields)
-		if slices.Contains(in.names, f.Name) || depth > 2 && (f.Name == "and" || f.Name == "or" || f.Name == "not") {
+		if slices.Contains(in.names, f.Name) || (depth > 3 || g.fuel <= 0) && g.nested(f) || hops == 2 && g.leads(t, f) {
 			continue
 		}
+		g.fuel--
 		in.names = append(in.names, f.Name)
-		in.items = append(in.items, g.filterField(f, pick(g.r, kinds).Name, depth))
+		in.items = append(in.items, g.filterField(t, f, pick(g.r, kinds).Name, depth, hops))
 	}
 	return in
 }
 
-func (g *queryMaker) filterField(f *ast.FieldDefinition, kind string, depth int) *input {
-	switch f.Name {
-	case "and", "or":
-		in := &input{t: f.Type, isSet: true, loose: true}
+// nested tells whether a field of a filter holds other filters of nodes.
+func (g *queryMaker) nested(f *ast.FieldDefinition) bool {
+	return g.schema.Types[f.Type.Name()].Fields.ForName("eq") == nil
+}
+
+// leads tells whether a field of a filter goes through a relation or path: and, or, not and the kinds of an interface don't.
+func (g *queryMaker) leads(t *ast.Type, f *ast.FieldDefinition) bool {
+	target := strings.TrimSuffix(t.NamedType, "Filter")
+	return g.nested(f) && g.schema.Types[target].Fields.ForName(f.Name) != nil
+}
+
+func (g *queryMaker) filterField(t *ast.Type, f *ast.FieldDefinition, kind string, depth, hops int) *input {
+	var in *input
+	switch {
+	case f.Name == "and" || f.Name == "or":
+		in = &input{t: f.Type, isSet: true}
 		for range g.r.IntN(4) {
-			in.list = append(in.list, g.filter(f.Type.Elem, depth+1))
+			in.list = append(in.list, g.filter(f.Type.Elem, depth+1, hops))
 		}
-		return in
-	case "not":
-		in := g.filter(f.Type, depth+1)
-		in.loose = true
-		return in
+	case !g.nested(f):
+		return g.conditions(f.Name, f.Type, kind)
+	case strings.HasSuffix(f.Type.NamedType, "ListFilter"):
+		in = g.listFilter(f.Type, depth+1, hops+1)
+	case g.leads(t, f):
+		in = g.filter(f.Type, depth+1, hops+1)
+	default:
+		in = g.filter(f.Type, depth+1, hops)
 	}
-	return g.conditions(f.Name, f.Type, kind)
+	in.loose = true
+	return in
+}
+
+// listFilter makes a condition on related nodes.
+func (g *queryMaker) listFilter(t *ast.Type, depth, hops int) *input {
+	def := g.schema.Types[t.NamedType]
+	in := &input{t: t, names: []string{}}
+	for _, name := range []string{"some", "none", "every", "where", "count"} {
+		where := slices.Contains(in.names, "where")
+		if name == "count" && (where || chance(g.r, 40)) {
+			count := g.conditions("order", def.Fields.ForName(name).Type, "Citation")
+			count.loose = !where // where needs it
+			in.names, in.items = append(in.names, name), append(in.items, count)
+		} else if name != "count" && chance(g.r, 25) {
+			of := g.filter(def.Fields.ForName(name).Type, depth, hops)
+			of.loose = true
+			in.names, in.items = append(in.names, name), append(in.items, of)
+		}
+	}
+	return in
 }
 
 // conditions compares a field with one value or two.

@@ -14,7 +14,7 @@ func (g *queryMaker) listing() *selection {
 	for _, a := range f.Arguments {
 		switch {
 		case a.Name == "filter" && chance(g.r, 90):
-			s.args = append(s.args, "filter: "+g.write(g.given(a, g.filter(a.Type, 0))))
+			s.args = append(s.args, "filter: "+g.write(g.given(a, g.filter(a.Type, 0, 0))))
 		case a.Name == "orderBy" && chance(g.r, 60):
 			s.args = append(s.args, "orderBy: "+g.write(g.given(a, g.orders(a.Type))))
 		}

@@ -20,6 +20,7 @@ type queryMaker struct {
 	budget int              // how many selections may still be made
 	rows   int              // about how many rows there are where the maker is
 	hint   ontology.KindSet // kinds that nodes here are likely to have; none where nobody knows
+	fuel   int              // how many conditions the filter at hand may still have that hold others
 	plain  bool             // no filters, no empty pages: to see something
 	asked  ontology.KindSet // the kinds of the ids last asked for
 	prefix string

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"sync"
 
+	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/level"
@@ -20,7 +21,7 @@ func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error
 	}
 	p := pagers.Get().(*pager)
 	defer p.free()
-	p.s, p.q, p.out = s, q, &level.Rows{From: make([]int32, 1, n+1)}
+	p.ctx, p.s, p.q, p.out = ctx, s, q, &level.Rows{From: make([]int32, 1, n+1)}
 	p.matcher = store.Matcher{Catalogue: s.c, Graph: s}
 	p.prepare(n)
 	for i := range n {
@@ -30,11 +31,12 @@ func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error
 		p.parent(i)
 	}
 	p.cells()
-	return p.out, nil
+	return p.out, ctx.Err()
 }
 
 // A pager takes one page for each parent.
 type pager struct {
+	ctx context.Context
 	s   *snapshot
 	q   *level.Query
 	out *level.Rows
@@ -158,6 +160,9 @@ func (p *pager) all() {
 			continue
 		}
 		for ref := p.s.ranges[k.Index].lo; ref < p.s.ranges[k.Index].hi; ref++ {
+			if ref%1024 == 0 && p.ctx.Err() != nil {
+				return // what was found so far isn't asked for any more
+			}
 			p.add(level.Edge{To: ref})
 		}
 	}
@@ -188,6 +193,9 @@ func (s *snapshot) sortKey(ref level.Ref, key *plan.OrderKey) any {
 			return nil
 		}
 		ref = edges[0].To
+	}
+	if key.Field.Role != ontology.Stored {
+		return int64(len(s.Ends(ref, key.Field)))
 	}
 	slot := s.c.Kinds[s.kinds[ref]].Slot(key.Field.Name)
 	if slot < 0 {

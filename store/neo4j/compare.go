@@ -12,22 +12,26 @@ import (
 // A comparison is a way in which a field is compared: with its shadow where it has one, since that has the index and
 // equal keys are equal values; else with itself.
 type comparison struct {
-	property string
-	form     form
-	field    *ontology.Field // whose sort key it is; nil where it is the value
-	typ      string
+	left  string // what is compared
+	form  form
+	field *ontology.Field // whose sort key it is; nil where it is the value
+	typ   string
 }
 
 // comparisons lists the ways in which kinds hold the field of a filter. Lists and other value types compare with nothing.
-func (l *layout) comparisons(f *plan.Filter, kinds ontology.KindSet) []comparison {
+func (l *layout) comparisons(f *plan.Filter, at place) []comparison {
+	if f.Field == plan.CountField {
+		return []comparison{{left: at.name, typ: f.Field.Type.Name}}
+	}
 	var out []comparison
-	for _, k := range kinds.In(l.c) {
+	for _, k := range at.kinds.In(l.c) {
 		slot := k.Slot(f.Field.Name)
 		if slot < 0 {
 			continue
 		}
 		c, ok := l.comparison(f.Op, &l.kinds[k.Index].slots[slot])
-		if ok && !slices.ContainsFunc(out, func(d comparison) bool { return d.property == c.property && d.typ == c.typ }) {
+		c.left = at.name + "." + c.left
+		if ok && !slices.ContainsFunc(out, func(d comparison) bool { return d.left == c.left && d.typ == c.typ }) {
 			out = append(out, c)
 		}
 	}
@@ -42,15 +46,15 @@ func (l *layout) comparison(op plan.FilterOp, p *property) (comparison, bool) {
 	case f.Type.List || p.form == document:
 		return comparison{}, false
 	case op == plan.Contains || op == plan.StartsWith:
-		return comparison{property: f.Name + foldSuffix, typ: f.Type.Name}, store.Searchable(f)
+		return comparison{left: f.Name + foldSuffix, typ: f.Type.Name}, store.Searchable(f)
 	case dated(l.c, f) && (op == plan.Gt || op == plan.Gte):
-		return comparison{property: f.Name + "_earliest", form: day, typ: "Date"}, true
+		return comparison{left: f.Name + "_earliest", form: day, typ: "Date"}, true
 	case dated(l.c, f) && (op == plan.Lt || op == plan.Lte):
-		return comparison{property: f.Name + "_latest", form: day, typ: "Date"}, true
+		return comparison{left: f.Name + "_latest", form: day, typ: "Date"}, true
 	case keyed(l.c, f):
-		return comparison{property: f.Name + keySuffix, field: f, typ: f.Type.Name}, p.slot.Part == nil || dated(l.c, f)
+		return comparison{left: f.Name + keySuffix, field: f, typ: f.Type.Name}, p.slot.Part == nil || dated(l.c, f)
 	}
-	return comparison{property: p.name, form: p.form, typ: f.Type.Name}, p.slot.Part == nil
+	return comparison{left: p.name, form: p.form, typ: f.Type.Name}, p.slot.Part == nil
 }
 
 // fit returns a value as the field holds it, nil for one that it can't have.

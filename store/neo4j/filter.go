@@ -19,41 +19,54 @@ type condition struct {
 // `eq` is an `in` of one value, and values that no node can have are left out.
 func (l *layout) condition(f *plan.Filter, kinds ontology.KindSet) condition {
 	c := condition{l: l, values: params{}}
-	c.text = c.translate(f, kinds)
+	c.text = c.translate(f, place{"n", kinds, 0})
 	return c
+}
+
+// A place is where a filter is held: a variable, the kinds that it may have, and how many relations away it is.
+type place struct {
+	name  string
+	kinds ontology.KindSet
+	depth int
 }
 
 // translate returns the text of a filter, empty for what always holds. Comparisons are left bare, so that indexes serve
 // them; they may be null, which is false, and only `not` has to know.
-func (c *condition) translate(f *plan.Filter, kinds ontology.KindSet) string {
+func (c *condition) translate(f *plan.Filter, at place) string {
 	switch f.Op {
 	case plan.And:
-		return strings.Join(c.parts(f, kinds), " AND ")
+		return strings.Join(c.parts(f, at), " AND ")
 	case plan.Or:
-		return c.or(f, kinds)
+		return c.or(f, at)
 	case plan.Not:
-		text := c.translate(&f.Sub[0], kinds)
+		text := c.translate(&f.Sub[0], at)
 		if text == "" {
 			return c.never()
 		}
 		return "NOT coalesce(" + text + ", false)"
+	case plan.OfKind:
+		return c.ofKind(f, at)
+	case plan.Some:
+		return c.some(f, at)
+	case plan.Count:
+		return c.count(f, at)
 	}
-	return c.leaf(f, kinds)
+	return c.leaf(f, at)
 }
 
 // parts translates what a filter is made of, leaving out what always holds.
-func (c *condition) parts(f *plan.Filter, kinds ontology.KindSet) []string {
+func (c *condition) parts(f *plan.Filter, at place) []string {
 	var out []string
 	for i := range f.Sub {
-		if text := c.translate(&f.Sub[i], kinds); text != "" {
+		if text := c.translate(&f.Sub[i], at); text != "" {
 			out = append(out, text)
 		}
 	}
 	return out
 }
 
-func (c *condition) or(f *plan.Filter, kinds ontology.KindSet) string {
-	parts := c.parts(f, kinds)
+func (c *condition) or(f *plan.Filter, at place) string {
+	parts := c.parts(f, at)
 	switch {
 	case len(f.Sub) == 0:
 		return c.never()
@@ -85,14 +98,14 @@ func (c *condition) value(v any) string {
 
 // leaf compares one field. Kinds may hold fields of the same name in different forms; each form is compared with the
 // values that fit it.
-func (c *condition) leaf(f *plan.Filter, kinds ontology.KindSet) string {
-	forms := c.l.comparisons(f, kinds)
+func (c *condition) leaf(f *plan.Filter, at place) string {
+	forms := c.l.comparisons(f, at)
 	if f.Op == plan.IsNull {
 		return c.isNull(f, forms)
 	}
 	var parts []string
 	for i := range forms {
-		parts = append(parts, "n."+forms[i].property+c.operator(f, &forms[i]))
+		parts = append(parts, forms[i].left+c.operator(f, &forms[i]))
 	}
 	if len(parts) == 0 {
 		return c.never()
@@ -122,7 +135,7 @@ func (c *condition) operator(f *plan.Filter, form *comparison) string {
 func (c *condition) isNull(f *plan.Filter, forms []comparison) string {
 	parts := make([]string, len(forms))
 	for i := range forms {
-		parts[i] = "n." + forms[i].property + " IS NULL"
+		parts[i] = forms[i].left + " IS NULL"
 	}
 	if len(parts) == 0 {
 		return c.value(f.Values[0])

@@ -1,5 +1,7 @@
 package neo4j
 
+import "graph287g/ontology"
+
 // indexed returns the property of the first key, where an index has the nodes of an All step in its order, and whether
 // some nodes may lack it.
 func (t *table) indexed() (property string, nullable bool) {
@@ -8,7 +10,7 @@ func (t *table) indexed() (property string, nullable bool) {
 	}
 	kind := t.q.Step.Kinds.In(t.r.l.c)[0]
 	f := kind.Field(t.order.keys[0].Field.Name)
-	if f == nil || !f.Order && f.Name != "id" {
+	if f == nil || f.Role != ontology.Stored || !f.Order && f.Name != "id" {
 		return "", false
 	}
 	return keyProperty(f), !f.Type.NonNull

@@ -11,6 +11,8 @@ import (
 // An order is how the rows of a page are ordered, as Cypher. Each key becomes a variable, k0, k1 …; nulls come last both
 // ways, and an id is the last key.
 type order struct {
+	l       *layout
+	kinds   ontology.KindSet // of the node n
 	keys    []plan.OrderKey
 	id      string // `n.id`, or `r.id` where rows are relations
 	back    bool   // the other way round: the last rows come first
@@ -21,17 +23,30 @@ type order struct {
 func (o *order) bind(vars string) string {
 	var b strings.Builder
 	for i, key := range o.keys {
-		k, at := "k"+strconv.Itoa(i), "n"
+		k, at, kinds := "k"+strconv.Itoa(i), "n", o.kinds
 		for j, h := range key.Hops {
+			kinds = o.l.ends(kinds, h)
 			next := "h" + strconv.Itoa(i) + "x" + strconv.Itoa(j)
 			b.WriteString("\nCALL (" + at + ") { OPTIONAL MATCH (" + at + ")" + arrow("", h.Relation.Type, h.Direction) +
 				"(m) RETURN m AS " + next + " ORDER BY m.id LIMIT 1 }")
 			at = next
 		}
-		b.WriteString("\nWITH " + vars + ", " + at + "." + keyProperty(key.Field) + " AS " + k)
+		b.WriteString("\nWITH " + vars + ", " + o.value(&key, place{at, kinds, 0}) + " AS " + k)
 		vars += ", " + k
 	}
 	return b.String()
+}
+
+// value writes what a key orders by: a property, or how many nodes a field leads to.
+func (o *order) value(key *plan.OrderKey, at place) string {
+	if key.Field.Role == ontology.Stored {
+		return at.name + "." + keyProperty(key.Field)
+	}
+	number := countOf(key.Field, o.l.ways(key.Field, at, "m"), "m", "")
+	if len(key.Hops) == 0 {
+		return number
+	}
+	return "CASE WHEN " + at.name + " IS NULL THEN null ELSE " + number + " END"
 }
 
 // keyProperty returns the property that holds a field's sort key. Ids are ASCII and need no other.

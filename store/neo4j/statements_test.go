@@ -61,6 +61,9 @@ func samples() []sample {
 	}
 	either := func(sub ...plan.Filter) plan.Filter { return plan.Filter{Op: plan.Or, Sub: sub} }
 	not := func(f plan.Filter) plan.Filter { return plan.Filter{Op: plan.Not, Sub: []plan.Filter{f}} }
+	leading := func(op plan.FilterOp, f *ontology.Field, sub ...plan.Filter) plan.Filter {
+		return plan.Filter{Op: op, Field: f, Sub: sub}
+	}
 	on := plan.Filter{Op: plan.Eq, Field: signedOn, Values: []any{"2018-12-05"}}
 	parallel := following("Lawsuit", "parties")
 	parallel.Edges = false
@@ -81,6 +84,14 @@ func samples() []sample {
 		{"all by the ends of a date", all("Agreement"), plan.StepArgs{Filter: either(compared(plan.Gte, signedOn, "2019-01-01"), compared(plan.Lt, signedOn, "2018-01-01"))}},
 		{"all looked into", all("County"), plan.StepArgs{Filter: compared(plan.Contains, name, "meck")}},
 		{"all but some", all("County"), plan.StepArgs{Filter: not(either(compared(plan.StartsWith, name, "meck"), compared(plan.IsNull, name, true)))}},
+		{"all by a related node", all("Agreement"), plan.StepArgs{Filter: leading(plan.Some, field("Agreement", "agency"), leading(plan.Some, field("Agency", "state"), compared(plan.Eq, name, "NC")))}},
+		{"all by related nodes, every one", all("Agency"), plan.StepArgs{Filter: not(leading(plan.Some, field("Agency", "agreements"), not(compared(plan.Eq, signedOn, "2018-12-05"))))}},
+		{"all by a count of relations", all("Agreement"), plan.StepArgs{Filter: leading(plan.Count, field("Agreement", "lawsuits"), compared(plan.Eq, name, "x"), compared(plan.Gte, plan.CountField, int64(2)))}},
+		{"all by a count of a path's ends", all("County"), plan.StepArgs{Filter: leading(plan.Count, field("County", "agreements"), plan.Filter{}, compared(plan.Gte, plan.CountField, int64(2)))}},
+		{"all by a related node of a kind", all("Claim"), plan.StepArgs{Filter: leading(plan.Some, field("Claim", "subject"), plan.Filter{Op: plan.OfKind, Kinds: kinds("Topic"), Sub: []plan.Filter{compared(plan.Eq, field("Topic", "slug"), "x")}})}},
+		{"all by a path that differs by kind", all("State", "County"), plan.StepArgs{Filter: leading(plan.Some, field("State", "agreements"), plan.Filter{})}},
+		{"all in order of a count", all("Agency"), plan.StepArgs{Order: ordered(field("Agency", "agreements"), true)}},
+		{"all in order of a related node's count", all("Agreement"), plan.StepArgs{Order: ordered(field("Agency", "lawsuits"), true, signed)}},
 		{"all, the last", sided(total(all("County"))), plan.StepArgs{Back: true}},
 		{"all, the last before a cursor", sided(all("Agreement")), plan.StepArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
 		{"all between cursors", sided(all("County")), plan.StepArgs{After: &plan.Position{}, Before: &plan.Position{}}},

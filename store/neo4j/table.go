@@ -38,7 +38,7 @@ func (r *reader) newTable(q *level.Query) *table {
 	if q.Step.Less {
 		t.out.Less = []bool{}
 	}
-	t.order = order{keys: q.Args.Order, id: "n.id", back: q.Args.Back, bounded: q.Args.Before != nil}
+	t.order = order{l: r.l, kinds: q.Step.Kinds, keys: q.Args.Order, id: "n.id", back: q.Args.Back, bounded: q.Args.Before != nil}
 	if q.Step.Edges {
 		t.order.id = "r.id"
 	}

@@ -31,10 +31,10 @@ func pageBackCases() []Case {
 		}},
 		{"Page/is the same window of the list whatever the cursors, the order and the side", func(t *testing.T, s store.Store) {
 			var g graph
-			for i := range 7 {
+			for i := range 5 {
 				p := props{"kind": []string{"NEWS", "BLOG"}[i%2]}
 				if i%3 > 0 {
-					p["title"] = fmt.Sprint(i / 4)
+					p["title"] = fmt.Sprint(i / 3)
 				}
 				g.node(fmt.Sprintf("source/%d", i), p)
 			}
@@ -108,11 +108,9 @@ func windows(t *testing.T, s store.Store, list func(*query) step) {
 	}
 	for lo := -1; lo < n; lo++ {
 		for hi := lo + 1; hi <= n; hi++ {
-			var p query // all sizes and both sides at once
-			var pages []step
-			var want []window
-			for size := range 4 {
+			for _, size := range []int{0, 1, 3} {
 				for _, back := range []bool{false, true} {
+					var p query
 					page := list(&p).sides()
 					page.args().First, page.args().Back = size, back
 					if lo >= 0 {
@@ -121,14 +119,11 @@ func windows(t *testing.T, s store.Store, list func(*query) step) {
 					if hi < n {
 						page.args().Before = cursors[hi]
 					}
-					pages, want = append(pages, page), append(want, windowOf(lo+1, hi, size, back))
-				}
-			}
-			p.run(t, s)
-			for i, page := range pages {
-				w := want[i]
-				if got := page.rows(); !slices.Equal(got, rows[w.from:w.to]) || page.table().Less[0] != (w.from > 0) || page.table().More[0] != (w.to < n) {
-					t.Errorf("%d of rows %d to %d of %v, back %v: %v, less %v, more %v", page.args().First, lo, hi, rows, page.args().Back, got, page.table().Less, page.table().More)
+					p.run(t, s)
+					w := windowOf(lo+1, hi, size, back)
+					if got := page.rows(); !slices.Equal(got, rows[w.from:w.to]) || page.table().Less[0] != (w.from > 0) || page.table().More[0] != (w.to < n) {
+						t.Errorf("%d of rows %d to %d of %v, back %v: %v, less %v, more %v", size, lo, hi, rows, back, got, page.table().Less, page.table().More)
+					}
 				}
 			}
 		}

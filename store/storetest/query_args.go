@@ -108,7 +108,8 @@ func (s step) where(field string, values ...any) step {
 	return s
 }
 
-// order adds keys: `name`, `-name` for descending, `state.code` for one of the node that a relation leads to.
+// order adds keys: `name`, `-name` for descending, `state.code` for one of the node that a relation leads to,
+// `agreementsCount` for how many a field leads to.
 func (s step) order(keys ...string) step {
 	for _, key := range keys {
 		path, desc := strings.CutPrefix(key, "-")
@@ -116,7 +117,7 @@ func (s step) order(keys ...string) step {
 		out := plan.OrderKey{Desc: desc}
 		for i, name := range parts {
 			var on ontology.KindSet
-			f := at.field(name, &on)
+			f := at.field(strings.TrimSuffix(name, "Count"), &on)
 			if i == len(parts)-1 {
 				out.Field = f
 				break
@@ -166,7 +167,7 @@ func keyKinds(order []plan.OrderKey) []store.KeyKind {
 	out := make([]store.KeyKind, len(order))
 	for i, key := range order {
 		switch name := key.Field.Type.Name; {
-		case name == "Int", ontology.Must().Enum(name) != nil:
+		case key.Field.Leads(), name == "Int", ontology.Must().Enum(name) != nil:
 			out[i] = store.IntKey
 		case name == "Float":
 			out[i] = store.FloatKey
