@@ -49,7 +49,7 @@ func FuzzLoad(f *testing.F) {
 // checkLoad loads files with the small geography, and holds what comes of it against what Load promises.
 func checkLoad(t *testing.T, files fstest.MapFS) *Problems {
 	t.Helper()
-	g, err := load(ontology.Must(), files, fewStates, fewCounties)
+	g, err := newLoader(ontology.Must()).load(files, fewStates, fewCounties)
 	var p *Problems
 	switch {
 	case errors.As(err, &p) && len(p.List) > 0 && g == nil:
