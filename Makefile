@@ -40,6 +40,9 @@ test: deps ## run all tests; GOFLAGS=-race for the race detector
 seed: build ## make the store's curated records equal to the files; STORE=neo4j://… for another store
 	./$(BIN) seed $(if $(STORE),--store $(STORE))
 
+check: build ## check the curated files, beside the articles in ../shared/seeds where these are there
+	./$(BIN) seed check
+
 neo4j: ## start a Neo4j server from Maven Central on 127.0.0.1:7687, in the foreground
 	go run ./e2e/neo4jserver/cmd/neo4j
 
@@ -63,4 +66,4 @@ golden: ## write the corpus' expected answers anew, from the embedded store
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/node_modules graph/oracle/node_modules httpapi/audit/node_modules
 
-.PHONY: help run build web deps test seed neo4j bench generate lint golden clean
+.PHONY: help run build web deps test seed check neo4j bench generate lint golden clean
