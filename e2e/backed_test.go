@@ -3,6 +3,8 @@ package e2e
 import (
 	"encoding/json"
 	"net/http/httptest"
+	"slices"
+	"strings"
 	"testing"
 
 	"graph287g/ontology"
@@ -49,18 +51,20 @@ func (r evidenceRow) problem() string {
 	return ""
 }
 
-// TestEveryValueIsBacked: who asks `evidence` of every entity of the graph finds no value without evidence or standing, on
-// both stores.
+// TestEveryValueIsBacked: who asks `evidence` of every entity of the graph finds no value without evidence or standing. Neo4j
+// is asked of what was curated, and of a hundred states and counties: it would take minutes over all of them.
 func TestEveryValueIsBacked(t *testing.T) {
 	eachStore(t, func(t *testing.T, s store.Store) {
-		ids := entities(t, seeded(t, s))
-		srv, rows := serve(t, s), 0
-		for len(ids) > 0 {
-			n := min(100, len(ids))
-			rows += checkEvidence(t, srv, ids[:n])
-			ids = ids[n:]
+		curated, reference := entities(t, seeded(t, s))
+		least := 30_000
+		if strings.HasSuffix(t.Name(), "/neo4j") {
+			reference, least = reference[:100], 2_000
 		}
-		if rows < 30_000 {
+		srv, rows := serve(t, s), 0
+		for ids := range slices.Chunk(append(curated, reference...), 100) {
+			rows += checkEvidence(t, srv, ids)
+		}
+		if rows < least {
 			t.Errorf("only %d values were looked at", rows)
 		}
 	})
@@ -84,18 +88,22 @@ func checkEvidence(t *testing.T, srv *httptest.Server, ids []string) (rows int) 
 	return rows
 }
 
-// entities lists the ids of all entities.
-func entities(t *testing.T, s store.Store) []string {
+// entities lists the ids of all entities, those of reference data apart.
+func entities(t *testing.T, s store.Store) (curated, reference []string) {
 	t.Helper()
-	kinds := ontology.Must().KindsOf("Entity")
-	var out []string
+	c := ontology.Must()
 	for r, err := range s.Export(t.Context()) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r.Node != nil && kinds.Has(ontology.Must().Kind(r.Node.Kind).Index) {
-			out = append(out, r.Node.ID)
+		if r.Node == nil || !c.KindsOf("Entity").Has(c.Kind(r.Node.Kind).Index) {
+			continue
+		}
+		if c.Kind(r.Node.Kind).Source != "" {
+			reference = append(reference, r.Node.ID)
+		} else {
+			curated = append(curated, r.Node.ID)
 		}
 	}
-	return out
+	return curated, reference
 }

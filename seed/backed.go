@@ -28,21 +28,25 @@ func (l *loader) checkBacked(ctx context.Context, r *Report, g *Graph, s store.S
 	if err != nil {
 		return err
 	}
+	affirmed := l.affirmed()
 	for _, e := range l.entries {
 		for _, f := range e.kind.Fields {
 			if b, ok := backed[fieldKey{e.id, f.Name}]; ok {
-				l.checkValue(e, f, b)
+				l.checkValue(e, f, b, affirmed)
 			}
 		}
 	}
 	r.count("values with evidence, or without a value", len(backed))
-	r.count("relations backed one by one", l.checkRelations(backed))
+	r.count("relations backed one by one", l.checkRelations(backed, affirmed))
 	return nil
 }
 
-func (l *loader) checkValue(e *entry, f *ontology.Field, b backing) {
+func (l *loader) checkValue(e *entry, f *ontology.Field, b backing, affirmed map[told]bool) {
 	_, recorded := e.standings[f.Name]
+	byClaims := b.shown != "" && !recorded && !b.source && b.reason != level.NoClaim
 	switch {
+	case byClaims && f.Role == ontology.Stored && !affirmed[told{e.id, f.Name, ""}]:
+		l.wrong(e, f.Name, e.where(f.Name), "%s of %s is backed by claims alone that say it is not so: %s", f.Name, e.id, remedy(e.id, f, ""))
 	case b.shown != "" && b.reason == level.NoClaim:
 		l.wrong(e, f.Name, e.where(f.Name), "%s of %s is backed by nothing: %s", f.Name, e.id, remedy(e.id, f, ""))
 	case b.shown == "" && recorded && b.standing != "UNKNOWN":

@@ -6,29 +6,29 @@ import (
 	"graph287g/ontology"
 )
 
-// A told is a relation as a claim with an object tells it: seen from its subject.
+// A told is a value or relation as a claim tells it; without an object it is a value of the subject.
 type told struct{ subject, field, object string }
 
 // checkRelations lists the relations that nothing backs, each by itself: a field that leads to two places may have a claim
 // for one of them alone. It returns how many there are.
-func (l *loader) checkRelations(backed map[fieldKey]backing) int {
-	claims, n := l.told(), 0
+func (l *loader) checkRelations(backed map[fieldKey]backing, affirmed map[told]bool) int {
+	n := 0
 	for _, e := range l.edges {
 		if !isEntity(l.byID[e.From].kind) || !isEntity(l.byID[e.To].kind) {
 			continue // what a claim or citation says of itself is evidence
 		}
 		n++
 		if !e.by.bad[e.field.Name] {
-			l.checkRelation(e, claims, backed)
+			l.checkRelation(e, backed, affirmed)
 		}
 	}
 	return n
 }
 
-func (l *loader) checkRelation(e *edge, claims map[told]bool, backed map[fieldKey]backing) {
+func (l *loader) checkRelation(e *edge, backed map[fieldKey]backing, affirmed map[told]bool) {
 	recorded := ""
 	for _, side := range l.shownBy(e) {
-		if claims[told{side.near.id, side.field.Name, side.far.id}] || backed[fieldKey{side.near.id, side.field.Name}].source {
+		if affirmed[told{side.near.id, side.field.Name, side.far.id}] || backed[fieldKey{side.near.id, side.field.Name}].source {
 			return
 		}
 		recorded = cmp.Or(recorded, side.near.standings[side.field.Name].standing)
@@ -62,17 +62,19 @@ func (l *loader) shownBy(e *edge) []side {
 	return out
 }
 
-// told collects what claims tell of relations.
-func (l *loader) told() map[told]bool {
+// affirmed collects what claims say that is so.
+func (l *loader) affirmed() map[told]bool {
 	out := map[told]bool{}
 	for _, e := range l.entries {
-		if e.kind.Name != "Claim" {
+		if e.kind.Name != "Claim" || e.properties["negated"] == true {
 			continue
 		}
 		field, _ := e.properties["field"].(string)
-		if subject, object := l.one(e, "subject"), l.one(e, "object"); subject != nil && object != nil {
-			out[told{subject.id, field, object.id}] = true
+		object := ""
+		if end := l.one(e, "object"); end != nil {
+			object = end.id
 		}
+		out[told{l.one(e, "subject").id, field, object}] = true
 	}
 	return out
 }

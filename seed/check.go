@@ -40,6 +40,7 @@ func (l *loader) check(ctx context.Context, g *Graph, o CheckOptions) (*Report, 
 	r.count("locators in range", l.locators)
 	r.count("links well-formed", l.links)
 	l.checkReachable(r)
+	r.count("claims that back a value or relation", l.checkClaimsBack())
 	if err := l.checkBacked(ctx, r, g, o.Store); err != nil {
 		return nil, err
 	}

@@ -17,7 +17,9 @@ var (
 	fewStates = []geo.State{
 		{FIPS: "12", Code: "FL", Name: "Florida", Kind: geo.KindState}, {FIPS: "37", Code: "NC", Name: "North Carolina", Kind: geo.KindState},
 	}
-	fewCounties = []geo.County{{FIPS: "37119", Name: "Mecklenburg County", Kind: geo.CountyProper}}
+	fewCounties = []geo.County{
+		{FIPS: "37025", Name: "Cabarrus County", Kind: geo.CountyProper}, {FIPS: "37119", Name: "Mecklenburg County", Kind: geo.CountyProper},
+	}
 )
 
 // FuzzLoad holds that whatever a file says, it is refused with places, or becomes a graph that a store takes as it is.
