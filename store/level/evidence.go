@@ -13,6 +13,9 @@ import (
 // maxEvidence is how many claims an evidence lists.
 const maxEvidence = 20
 
+// NoClaim is the reason for a value that nothing backs: a mistake of the records.
+const NoClaim = "No claim is loaded for it."
+
 // An evidence is what backs one field of a node.
 type evidence struct {
 	field    *ontology.Field
@@ -143,7 +146,7 @@ func (x *execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v 
 	case origin >= 0:
 		e.standing, e.reason = ontology.Stated, why
 	default:
-		e.standing, e.reason = ontology.Unknown, "No claim is loaded for it."
+		e.standing, e.reason = ontology.Unknown, NoClaim
 	}
 	if len(e.claims) == 0 {
 		e.source = origin
