@@ -65,7 +65,7 @@ func load(c *ontology.Catalogue, fsys fs.FS, states []geo.State, counties []geo.
 	}
 	l.addPlaces(states, counties)
 	l.checkReference()
-	for _, pass := range []func(){l.fill, l.connect, l.checkDegrees, l.checkClaims, l.checkCitations, l.compose, l.checkNames} {
+	for _, pass := range []func(){l.fill, l.connect, l.checkDegrees, l.checkClaims, l.checkCitations, l.checkDisagreements, l.find, l.compose, l.checkNames} {
 		pass()
 	}
 	return l.finish()
