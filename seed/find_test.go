@@ -2,6 +2,7 @@ package seed
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -202,5 +203,37 @@ func TestCuratedTakesThePlaceOfFound(t *testing.T) {
 		if got := found(t, files); len(got) != want {
 			t.Errorf("%s: %d disagreements, want %d", claims, len(got), want)
 		}
+	}
+}
+
+// TestFoundInTheArticles: left to itself, comparing finds in the curated claims what can't be told from a conflict without
+// reading, and nothing else; a curator read it.
+func TestFoundInTheArticles(t *testing.T) {
+	files := fstest.MapFS{}
+	err := fs.WalkDir(Embedded(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || name == "disagreements.yaml" {
+			return err
+		}
+		text, err := fs.ReadFile(Embedded(), name)
+		files[name] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, n := range g.Nodes {
+		if n.Kind == "Disagreement" {
+			got += fmt.Sprintln(n.Properties["nature"], n.Properties["explanation"])
+		}
+	}
+	want := "DIFFERENT_DATE Claims about 287(g) program differ in model count: two enforcement models (Huyan, ¶1); three main models (Sidiqi, L36). " +
+		"No day is stated, so that they may speak of different times.\n"
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
