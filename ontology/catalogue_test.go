@@ -108,10 +108,11 @@ func TestRelationsAreSeenAlikeFromBothEnds(t *testing.T) {
 	}
 }
 
-func TestClaimsAndCitationsAreEvidenceAndNeedNone(t *testing.T) {
+func TestWhatIsNoEntityIsEvidenceAndNeedsNone(t *testing.T) {
 	c := Must()
 	for relation, want := range map[string]bool{
 		"ABOUT": true, "MADE_IN": true, "OBJECT": true, "HAS_CITATION": true, "CITES": true, "SUPPORTS": true,
+		"OVER": true, "CONTRASTS": true, "SHOWS": true,
 		"SIGNED": false, "SERVES": false, "REPORTS_ON": false, "ON_TOPIC": false,
 	} {
 		if got := c.Relation(relation).Evidential(); got != want {

@@ -20,7 +20,7 @@ func (l *loader) relate(ast.DefinitionList) error {
 			}
 		}
 	}
-	evidence := l.c.KindsOf("Claim") | l.c.KindsOf("Citation")
+	evidence := l.c.KindsOf("Node") &^ l.c.KindsOf("Entity")
 	for _, r := range l.c.Relations {
 		r.evidential = r.From()&^evidence == 0 || r.To()&^evidence == 0
 	}

@@ -22,9 +22,10 @@ const (
 	Walk   // the nodes at the ends of a path
 	Items  // the elements of a stored list of a value type; rows are values
 
-	Evidence       // what backs the fields of a node; rows are evidences
-	EvidenceClaims // the claims of an evidence
-	EvidenceSource // the source of an evidence, none or one
+	Evidence             // what backs the fields of a node; rows are evidences
+	EvidenceClaims       // the claims of an evidence
+	EvidenceSource       // the source of an evidence, none or one
+	EvidenceDisagreement // the disagreement over the node and field of an evidence, none or one: curated before found, by nature, by id
 
 	LinkEvidence // the claims behind the link of a row of Follow or Walk
 	Via          // the ways of a row of Follow or Walk; rows are paths

@@ -66,7 +66,7 @@ func show(p *plan.Plan, args plan.Args) string {
 
 var opNames = [...]string{
 	plan.Lookup: "lookup", plan.All: "all", plan.Follow: "follow", plan.Walk: "walk", plan.Items: "items",
-	plan.Evidence: "evidence", plan.EvidenceClaims: "claims behind it", plan.EvidenceSource: "source behind it",
+	plan.Evidence: "evidence", plan.EvidenceClaims: "claims behind it", plan.EvidenceSource: "source behind it", plan.EvidenceDisagreement: "disagreement over it",
 	plan.LinkEvidence: "claims behind the link", plan.Via: "ways", plan.PathSteps: "steps", plan.StepFrom: "from", plan.StepTo: "to", plan.StepEvidence: "claims behind the step",
 }
 

@@ -82,8 +82,11 @@ export function evidence(ontology, graph, walk) {
       : found.length > 0 ? [found[0].properties.standing, REASONS[found[0].properties.standing]]
         : value === null ? ['UNKNOWN', 'No loaded source tells.']
           : source ? ['STATED', sourceReason] : ['UNKNOWN', 'No claim is loaded for it.'];
-    return { field: field.name, shown: value, standing: firm, reason, claims: found.slice(0, LISTED), source: (found.length === 0 && source) || null };
+    return { field: field.name, shown: value, standing: firm, reason, claims: found.slice(0, LISTED), source: (found.length === 0 && source) || null, disagreement: disagreement(node, field) };
   }
+  // The disagreement over a field: curated before found, by nature, by id.
+  const disagreement = (node, field) => graph.steps(node, 'OVER', 'IN').map(s => s.far).filter(d => d.properties.field === field.name)
+    .sort(by(d => d.properties.found, d => walk.rank('DisagreementNature', d.properties.nature), d => d.id))[0] ?? null;
   const ofNode = (node, names) => [...new Set(names)].map(n => ontology.fieldOf(node.kind, n)).filter(f => f && hasEvidence(f)).map(f => ofField(node, f));
   return { behind, ofNode, members };
 }

@@ -25,8 +25,8 @@ export function readOntology(sdl) {
   const allFields = kinds.flatMap(k => [...fields.get(k).values()].map(f => ({ ...f, kind: k })));
 
   // What is known of a relation: the type of its facts, which of them is a basis, and whether it is evidence itself, for
-  // claims and citations alone start it or end it.
-  const evidence = k => k === 'Claim' || k === 'Citation';
+  // nodes alone that are no entities (claims, citations …) start it or end it.
+  const evidence = k => !owners(k).includes('Entity');
   const relations = new Map(allFields.filter(f => f.relation).map(({ relation: { type } }) => {
     const outward = allFields.filter(f => f.relation?.type === type && f.relation.direction === 'OUT');
     const facts = definitions.get(allFields.find(f => f.relation?.type === type && f.relation.edge)?.relation.edge);

@@ -43,11 +43,11 @@ func (p *pool) join(e *store.Edge) {
 }
 
 // leading returns nodes of a kind from which a relation's field leads somewhere; for evidence above all those that claims
-// are about, for other fields all.
+// or disagreements are about, for other fields all.
 func (p *pool) leading(k *ontology.Kind, f *ontology.Field) []string {
 	switch {
 	case f.Role == ontology.Computed:
-		return slices.Concat(p.byKind[k.Name], p.alive[k.Name+" IN ABOUT"], p.alive[k.Name+" IN OBJECT"])
+		return slices.Concat(p.byKind[k.Name], p.alive[k.Name+" IN ABOUT"], p.alive[k.Name+" IN OBJECT"], p.alive[k.Name+" IN OVER"])
 	case f.Role != ontology.Related:
 		return p.byKind[k.Name]
 	case f.Direction == ontology.In:

@@ -68,6 +68,8 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.evidenceStep(ctx, s)
 	case plan.EvidenceClaims, plan.EvidenceSource:
 		return x.evidenceNodes(ctx, s)
+	case plan.EvidenceDisagreement:
+		return x.evidenceDisagreements(ctx, s)
 	case plan.LinkEvidence:
 		return x.linkEvidence(ctx, s)
 	case plan.Via:

@@ -34,7 +34,7 @@ func Cases() []Case {
 		tableCases(), lookupCases(), allCases(), filterCases(), orderCases(), orderThroughCases(), pageCases(),
 		followCases(), followEdgeCases(), followPageCases(),
 		walkCases(), walkBasisCases(), walkReachCases(), walkPageCases(),
-		viaCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(),
+		viaCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
 		itemsCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
 	)
 }
