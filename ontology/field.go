@@ -5,11 +5,12 @@ type Role uint8
 
 // The roles of a field.
 const (
-	Stored   Role = iota // a property of the node or relation
-	Related              // the nodes at the other end of a relation
-	Traverse             // the nodes at the ends of a path
-	Claims               // the claims about the node with a given field
-	Computed             // a step of its own
+	Stored    Role = iota // a property of the node or relation
+	Related               // the nodes at the other end of a relation
+	Traverse              // the nodes at the ends of a path
+	Claims                // the claims about the node with a given field
+	Neighbors             // the nodes at the other ends of all its relations
+	Computed              // a step of its own
 )
 
 // A Direction is the way in which a field follows a relation.
@@ -78,7 +79,7 @@ func (f *Field) Coordinate() string { return f.Owner + "." + f.Name }
 
 // Paged tells whether the field becomes a connection.
 func (f *Field) Paged() bool {
-	return f.Type.List && !f.Few && (f.Role == Related || f.Role == Traverse || f.Role == Claims)
+	return f.Type.List && !f.Few && (f.Role == Related || f.Role == Traverse || f.Role == Claims || f.Role == Neighbors)
 }
 
 // Trie returns the compiled ways of a Traverse field from a kind.

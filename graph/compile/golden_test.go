@@ -98,6 +98,27 @@ lookup → Study [ids ["study/s"]]
   follow <ABOUT with field finding → Claim, page +total
   follow <ABOUT → Claim, page: field`,
 	},
+	"neighbors": {
+		query: `query($r: [Relation!]) { topic(id: "topic/287g") { neighbors(relations: $r, filter: {name: {eq: "x"}}, first: 3) { totalCount edges {
+			link { relation bases reach standing since { edtf } via { steps { forward } } evidence { id } } node { name ... on Law { citation } } } } all: neighbors { nodes { id } } none: neighbors(relations: []) { nodes { id } } } }`,
+		vars: `{"r": ["ON_TOPIC", "PARTY", "ON_TOPIC"]}`,
+		plan: `
+lookup → Topic [ids ["topic/287g"]]
+  neighbors → Entity, page: relation bases (standing) (since.date) (since.edtf) name citation of Law +total +links [name = [x]; first 3; relations [ON_TOPIC PARTY]]
+    ways
+      steps: forward
+    claims behind the link → Claim: id
+  neighbors → Entity, page: id
+  neighbors → Entity, page: id [relations []]`,
+	},
+	"neighbors of neighbors, whatever their kinds": {
+		query: `{ node(id: "x") { ...N } } fragment N on Entity { neighbors { nodes { ...M ... on County { fips } ... on Law { citation } ... on Agency { slug } } } }
+			fragment M on Entity { neighbors { nodes { name } } }`,
+		plan: `
+lookup → Node [ids ["x"]]
+  neighbors → Entity of Entity, page: slug of Agency fips of County citation of Law
+    neighbors → Entity, page: name`,
+	},
 	"one fragment in several places": {
 		query: `{ county(id: "county/1") { ...A ... on Jurisdiction { ...A } state { ...A } } } fragment A on Jurisdiction { name agreements { nodes { id } } }`,
 		plan: `

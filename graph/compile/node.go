@@ -114,12 +114,15 @@ func (c *compilation) typeName(name string) encode.Value {
 
 var nullConst = encode.Value{Op: encode.Constant, Const: []byte("null")}
 
-// related compiles a field that leads to other nodes: a relation, a path, or claims.
+// related compiles a field that leads to other nodes: a relation, a path, claims, or neighbors.
 func (c *compilation) related(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
 	step := plan.Step{Parent: s.Index, Op: plan.Follow, On: kinds, Kinds: c.c.KindsOf(f.Type.Name)}
-	if f.Role == ontology.Traverse {
+	switch f.Role {
+	case ontology.Traverse:
 		step.Op, step.Path = plan.Walk, f
-	} else {
+	case ontology.Neighbors:
+		step.Op = plan.Neighbors
+	default:
 		step.Hop, step.Claim = ontology.Hop{Relation: f.Relation, Direction: f.Direction}, f.ClaimField
 	}
 	switch {

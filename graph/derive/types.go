@@ -65,7 +65,7 @@ func (d *deriver) fieldOut(f *ontology.Field, coordinate string) fieldOut {
 		return fieldOut{f.Name, f.Type.String(), f.Description, argsOf(f)}
 	}
 	con := connectionOf(f)
-	return fieldOut{f.Name, con.stem() + "Connection!", f.Description, d.connectionArgs(con.target, coordinate)}
+	return fieldOut{f.Name, con.stem() + "Connection!", f.Description, append(d.connectionArgs(con.target, coordinate), argsOf(f)...)}
 }
 
 func argsOf(f *ontology.Field) []arg {

@@ -41,6 +41,10 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 			if chance(g.r, 15) {
 				give(a, g.enums(a.Type, 3))
 			}
+		case "relations":
+			if chance(g.r, 40) {
+				give(a, g.relations(a.Type))
+			}
 		case "fields":
 			if chance(g.r, 70) {
 				give(a, g.evidenceFields(a.Type, kinds))
@@ -73,6 +77,18 @@ func (g *queryMaker) enums(t *ast.Type, most int) *input {
 	in := &input{isSet: true}
 	for range g.r.IntN(most + 1) {
 		in.list = append(in.list, &input{t: t.Elem, enum: pick(g.r, g.schema.Types[t.Elem.NamedType].EnumValues).Name})
+	}
+	return in
+}
+
+// relations are types that the graph has, but for one now and then.
+func (g *queryMaker) relations(t *ast.Type) *input {
+	if chance(g.r, 20) || len(g.pool.relations) == 0 {
+		return g.enums(t, 3)
+	}
+	in := &input{isSet: true}
+	for range g.r.IntN(7) {
+		in.list = append(in.list, &input{t: t.Elem, enum: pick(g.r, g.pool.relations)})
 	}
 	return in
 }

@@ -91,7 +91,7 @@ func (g *queryMaker) weight(typeName string, f *ast.FieldDefinition, depth int) 
 		return 5
 	}
 	for _, k := range g.c.KindsOf(typeName).In(g.c) {
-		if field := k.Field(f.Name); field != nil && field.Role == ontology.Traverse {
+		if field := k.Field(f.Name); field != nil && (field.Role == ontology.Traverse || field.Role == ontology.Neighbors) {
 			return 7
 		} else if field != nil && len(g.pool.leading(k, field)) > 0 {
 			return 4

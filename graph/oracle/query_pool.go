@@ -16,6 +16,8 @@ type pool struct {
 	values  map[string][]any // by field's name
 	schemes [][2]string
 	alive   map[string][]string // `Agency OUT SIGNED`: the nodes of a kind that have a relation
+
+	relations []string // the types of relations, those that there are many of several times
 }
 
 func poolOf(records []store.Record) *pool {
@@ -40,6 +42,7 @@ func (p *pool) join(e *store.Edge) {
 	out, in := c.KindOfID(e.From).Name+" OUT "+e.Relation, c.KindOfID(e.To).Name+" IN "+e.Relation
 	p.alive[out] = append(p.alive[out], e.From)
 	p.alive[in] = append(p.alive[in], e.To)
+	p.relations = append(p.relations, e.Relation)
 }
 
 // leading returns nodes of a kind from which a relation's field leads somewhere; for evidence above all those that claims
