@@ -95,7 +95,7 @@ lookup → Agreement [ids ["agreement/a"]]
 		query: `{ sources { nodes { url citeAs bib: citeAs(style: BIBTEX) authors { id } } } laws { nodes { citeAs } } lawsuit(id: "lawsuit/l") { citeAs(style: APA) } }`,
 		plan: `
 all → Source, page: url id name kind title publishedOn.date publishedOn.earliest publishedOn.latest publishedOn.precision publishedOn.edtf publishedOn.printed publishedOn.inferred printedPublisher lastVisitedOn archiveUrl
-  follow >AUTHORED_BY → Actor, few: name
+  follow >AUTHORED_BY → Actor, few: name familyName of Person
   follow >PUBLISHED_BY → Actor, one: name
   follow >AUTHORED_BY → Actor, few: id
 all → Law, page: id name named kind citation introducedOn.date introducedOn.earliest introducedOn.latest introducedOn.precision introducedOn.edtf introducedOn.printed introducedOn.inferred enactedOn.date enactedOn.earliest enactedOn.latest enactedOn.precision enactedOn.edtf enactedOn.printed enactedOn.inferred

@@ -18,7 +18,7 @@ func citeAs(item func(Node) cite.Item) func(Node, map[string]any) string {
 
 var sourceReads = []string{
 	"id", "name", "kind", "title", "publishedOn", "printedPublisher", "lastVisitedOn", "url", "archiveUrl",
-	"authors.name", "publisher.name",
+	"authors.name", "authors.familyName", "publisher.name",
 }
 
 // sourceTypes say as what each kind of source is cited.
@@ -47,8 +47,19 @@ func source(n Node) cite.Item {
 	return it
 }
 
+// author reads a name. It is taken apart only where the record says which part is the family name, and the rest stands
+// before it or after it.
 func author(n Node) cite.Name {
-	return cite.Name{Literal: n.Text("name"), Body: n.Kind != "Person"}
+	out := cite.Name{Literal: n.Text("name"), Body: n.Kind != "Person"}
+	family := n.Text("familyName")
+	given, found := strings.CutSuffix(out.Literal, " "+family)
+	if !found {
+		given, found = strings.CutPrefix(out.Literal, family+" ")
+	}
+	if family != "" && found {
+		out.Family, out.Given = family, given
+	}
+	return out
 }
 
 var lawsuitReads = []string{"id", "name", "named", "citation", "docketNumber", "filedOn", "decidedOn", "court.name"}

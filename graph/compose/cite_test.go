@@ -38,9 +38,9 @@ func TestItemsHoldWhatTheGraphHolds(t *testing.T) {
 	}{
 		"a source": {
 			source(Node{Values: values("kind", "EDITORIAL", "name", "Short", "title", "Long", "printedPublisher", "Pub.", "url", "u", "archiveUrl", "a", "lastVisitedOn", "2025-03-31"),
-				Nodes: map[string][]Node{"authors": {{Kind: "Person", Values: values("name", "A B")}, {Kind: "Agency", Values: values("name", "ICE")}}, "publisher": {{Values: values("name", "Publisher")}}}}),
+				Nodes: map[string][]Node{"authors": {{Kind: "Person", Values: values("name", "A B")}, {Kind: "Person", Values: values("name", "A van B", "familyName", "van B")}, {Kind: "Person", Values: values("name", "B A", "familyName", "B")}, {Kind: "Person", Values: values("name", "Abe", "familyName", "Be")}, {Kind: "Agency", Values: values("name", "ICE")}}, "publisher": {{Values: values("name", "Publisher")}}}}),
 			cite.Item{
-				Type: cite.Editorial, Title: "Long", Authors: []cite.Name{{Literal: "A B"}, {Literal: "ICE", Body: true}}, Publisher: "Publisher", URL: "u", Archive: "a",
+				Type: cite.Editorial, Title: "Long", Authors: []cite.Name{{Literal: "A B"}, {Literal: "A van B", Family: "van B", Given: "A"}, {Literal: "B A", Family: "B", Given: "A"}, {Literal: "Abe"}, {Literal: "ICE", Body: true}}, Publisher: "Publisher", URL: "u", Archive: "a",
 				Visited: cite.Date{First: "2025-03-31", Last: "2025-03-31"},
 			},
 		},
