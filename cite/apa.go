@@ -18,7 +18,7 @@ func apa(it Item) string {
 	if authors == "" && it.issuedByPublisher() {
 		authors, publisher = publisher, ""
 	}
-	date, what := "("+apaDate(it.Issued)+")", it.title()+apaBracket[it.Type]
+	date, what := "("+apaDate(it)+")", it.title()+apaBracket[it.Type]
 	parts := []string{stop(authors), date + ".", stop(what)}
 	if authors == "" { // then the title comes first
 		parts = []string{stop(what), date + "."}
@@ -42,11 +42,18 @@ func (it Item) issuedByPublisher() bool {
 // apaBracket tells what it is, where that isn't plain.
 var apaBracket = map[Type]string{Editorial: " [Editorial]", PressRelease: " [Press release]", FactSheet: " [Fact sheet]", Dataset: " [Data set]"}
 
-func apaDate(d Date) string {
-	if d.none() {
+// apaDate is the whole date, of reports and data the year alone.
+func apaDate(it Item) string {
+	if it.Issued.none() {
 		return "n.d."
 	}
-	return apaDates.text(d)
+	switch y := it.Issued.year(); it.Type {
+	case Report, FactSheet, Dataset:
+		if y != "" {
+			return y
+		}
+	}
+	return apaDates.text(it.Issued)
 }
 
 // apaAddress is the address, with the day on which it was visited where the page has no date.

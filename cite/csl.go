@@ -54,7 +54,7 @@ func cslOf(it Item) cslItem {
 	out := cslItem{
 		ID: it.ID, Type: cslTypes[it.Type], Title: it.title(), Author: cslAuthors(it.Authors), Genre: cslGenres[it.Type],
 		Issued: cslDateOf(it.Issued), Submitted: cslDateOf(it.Filed), Accessed: cslDateOf(it.Visited), URL: it.URL,
-		Authority: courtShort(it.Court), Number: it.Docket,
+		Authority: courtIn(it.Court, it.Citation), Number: it.Docket,
 	}
 	switch it.Type {
 	case Webpage, Journal, Post, News, Editorial, Encyclopedia:
@@ -71,7 +71,7 @@ func cslOf(it Item) cslItem {
 
 var cslTypes = map[Type]string{
 	Document: "document", Webpage: "webpage", Journal: "article-journal", Post: "post-weblog", News: "article-newspaper", Editorial: "article-newspaper",
-	Report: "report", FactSheet: "report", PressRelease: "report", Encyclopedia: "entry-encyclopedia", Dataset: "dataset", Case: "legal_case",
+	Report: "report", FactSheet: "report", PressRelease: "webpage", Encyclopedia: "entry-encyclopedia", Dataset: "dataset", Case: "legal_case",
 	Statute: "legislation", Constitution: "legislation", Regulation: "regulation", Order: "legislation", Bill: "bill",
 }
 

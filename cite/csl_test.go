@@ -18,6 +18,10 @@ var cslWanted = map[string]string{
 		`"issued":{"date-parts":[[2022,2]]},"URL":"https://example.org/r.pdf","note":"Archived at https://perma.cc/BBBB-2222"}]`,
 	"editorial": `[{"id":"source/editorial","type":"article-newspaper","title":"A Bad Call","author":[{"literal":"New York Daily News Editorial Board"}],` +
 		`"container-title":"New York Daily News","genre":"Editorial","issued":{"date-parts":[[2025,3,20]]},"URL":"https://example.org/e"}]`,
+	"press release": `[{"id":"source/release","type":"webpage","title":"Sheriff Announces End","publisher":"ACLU of North Carolina","genre":"Press release",` +
+		`"issued":{"date-parts":[[2018,12,5]]},"URL":"https://example.org/p"}]`,
+	"Supreme Court": `[{"id":"lawsuit/cleburne","type":"legal_case","title":"City of Cleburne v. Cleburne Living Center","container-title":"U.S.","volume":"473","page":"432",` +
+		`"issued":{"date-parts":[[1985]]}}]`,
 	"encyclopedia":  `[{"id":"source/wiki","type":"entry-encyclopedia","title":"Joe Arpaio","container-title":"Wikipedia","accessed":{"date-parts":[[2025,3,31]]},"URL":"https://example.org/wiki/Joe"}]`,
 	"year inferred": `[{"id":"source/blog","type":"post-weblog","title":"Deputized","author":[{"family":"Huyan","given":"Yuwen"}],"issued":{"date-parts":[[2025,4,29]],"circa":true}}]`,
 	"date inferred, open": `[{"id":"source/open","type":"article-newspaper","title":"Understanding the Model","container-title":"VisaVerge.com",` +
