@@ -51,7 +51,8 @@ func (t Type) String() string {
 // An Argument of a field that is written by hand.
 type Argument struct {
 	Named
-	Type Type
+	Type    Type
+	Default string // as the schema language writes it; empty where there is none
 }
 
 // A Field of a kind, interface, value type or relation.

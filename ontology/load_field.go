@@ -44,7 +44,7 @@ func (l *loader) field(owner string, d *ast.FieldDefinition) (*Field, error) {
 	f := &Field{Named: named(d.Name, d.Description, d.Position), Owner: owner, Type: typeOf(d.Type)}
 	f.Filter, f.Order = d.Directives.ForName("filter") != nil, d.Directives.ForName("order") != nil
 	for _, a := range d.Arguments {
-		f.Args = append(f.Args, Argument{named(a.Name, a.Description, a.Position), typeOf(a.Type)})
+		f.Args = append(f.Args, Argument{named(a.Name, a.Description, a.Position), typeOf(a.Type), defaultOf(a)})
 	}
 	if d.Type.Elem != nil && d.Type.Elem.Elem != nil {
 		return nil, errorAt(f.Pos, "%s is a list of lists", f.Coordinate())

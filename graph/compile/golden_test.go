@@ -91,6 +91,18 @@ lookup → Agreement [ids ["agreement/a"]]
       follow >MADE_IN → Source, one: title
     source behind it → Source: url`,
 	},
+	"texts, for which the plan reads what nobody asked for": {
+		query: `{ sources { nodes { url citeAs bib: citeAs(style: BIBTEX) authors { id } } } laws { nodes { citeAs } } lawsuit(id: "lawsuit/l") { citeAs(style: APA) } }`,
+		plan: `
+all → Source, page: url id name kind title publishedOn.date publishedOn.earliest publishedOn.latest publishedOn.precision publishedOn.edtf publishedOn.printed publishedOn.inferred printedPublisher lastVisitedOn archiveUrl
+  follow >AUTHORED_BY → Actor, few: name familyName of Person
+  follow >PUBLISHED_BY → Actor, one: name
+  follow >AUTHORED_BY → Actor, few: id
+all → Law, page: id name named kind citation introducedOn.date introducedOn.earliest introducedOn.latest introducedOn.precision introducedOn.edtf introducedOn.printed introducedOn.inferred enactedOn.date enactedOn.earliest enactedOn.latest enactedOn.precision enactedOn.edtf enactedOn.printed enactedOn.inferred
+  follow <CODIFIES → Law, few: citation
+lookup → Lawsuit: id name named citation docketNumber filedOn.date filedOn.earliest filedOn.latest filedOn.precision filedOn.edtf filedOn.printed filedOn.inferred decidedOn.date decidedOn.earliest decidedOn.latest decidedOn.precision decidedOn.edtf decidedOn.printed decidedOn.inferred [ids ["lawsuit/l"]]
+  follow >DECIDED_BY → Organization, one: name`,
+	},
 	"claims with a field": {
 		query: `{ study(id: "study/s") { findings(first: 0) { totalCount } claims { nodes { field } } } }`,
 		plan: `

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"graph287g/graph/compose"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -62,6 +63,9 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 	case ontology.Stored:
 		return c.stored(s, kinds, f, g)
 	case ontology.Computed:
+		if t, ok := compose.Of(f); ok {
+			return c.text(s, kinds, f, t, g)
+		}
 		return c.evidence(s, kinds, g)
 	}
 	return c.related(s, kinds, f, g)

@@ -45,6 +45,10 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 			if chance(g.r, 40) {
 				give(a, g.relations(a.Type))
 			}
+		case "style":
+			if chance(g.r, 75) {
+				give(a, &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name})
+			}
 		case "fields":
 			if chance(g.r, 70) {
 				give(a, g.evidenceFields(a.Type, kinds))

@@ -11,7 +11,7 @@ const enumName = kind => kind.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
 const nfc = v => (typeof v === 'string' ? v.normalize('NFC') : Array.isArray(v) ? v.map(nfc)
   : v && typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, nfc(x)])) : v);
 
-export function resolvers(ontology, meta, { records, version, recordedAt, holes }) {
+export function resolvers(ontology, meta, { records, version, recordedAt, holes, texts }) {
   const graph = readGraph(records);
   const walk = paths(ontology, graph);
   const connection = lists(ontology, walk);
@@ -28,6 +28,7 @@ export function resolvers(ontology, meta, { records, version, recordedAt, holes 
 
   // A field of a node, as its directive says.
   function ofNode(node, field, args, info) {
+    if (`${node.id} ${field.name}` in texts) return texts[`${node.id} ${field.name}`]?.[args.style] ?? null;
     if (field.computed) return backing.ofNode(node, args.fields ?? Object.keys(info.schema.getType(node.kind).getFields()));
     if (field.claims) return connection(relationRows(node, { ...field, relation: { type: 'ABOUT', direction: 'IN' } }).filter(r => r.node.properties.field === field.claims.field), args);
     if (field.neighbors) return connection(neighbors(node, field, args), args);
