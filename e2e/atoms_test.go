@@ -84,10 +84,25 @@ func holds(found []any, want any) string {
 	}
 	for name, operand := range matcher {
 		if !matches(name, found, operand) {
-			return fmt.Sprintf("found %v, want %s %v", found, name, operand)
+			return fmt.Sprintf("found %v, want %s %v", found, name, lacking(name, found, operand))
 		}
 	}
 	return ""
+}
+
+// lacking returns those of several operands that don't hold, where each is looked for by itself.
+func lacking(name string, found []any, operand any) any {
+	list, ok := operand.([]any)
+	if !ok || name == "list" || name == "only" {
+		return operand
+	}
+	var out []any
+	for _, o := range list {
+		if !matches(name, found, o) {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 func matches(name string, found []any, operand any) bool {

@@ -90,7 +90,7 @@ func coverage(t *testing.T) []table {
 	return all
 }
 
-var inventoryRow = regexp.MustCompile(`^([ABC][0-9]{0,2}/[^/ ]+)( .+)$`)
+var inventoryRow = regexp.MustCompile(`^([ABC][0-9]{0,2}b?/[^/ ]+)( .+)$`)
 
 // TestCoverageIsComplete: every row of the inventory is asked, and nothing else claims to be a row of it.
 func TestCoverageIsComplete(t *testing.T) {
