@@ -38,13 +38,17 @@ func TestCoverage(t *testing.T) {
 	eachStore(t, func(t *testing.T, s store.Store) {
 		srv := serve(t, seeded(t, s))
 		for _, tab := range tables {
+			answers := map[string]any{} // rows of one table often ask the same
 			for _, r := range tab.Rows {
 				t.Run(r.ID, func(t *testing.T) {
 					variables, err := json.Marshal(r.With)
 					if err != nil {
 						t.Fatal(err)
 					}
-					checkRow(t, tab, r, answered(t, ask(t, srv, tab.Query, variables))["data"])
+					if answers[string(variables)] == nil {
+						answers[string(variables)] = answered(t, ask(t, srv, tab.Query, variables))["data"]
+					}
+					checkRow(t, tab, r, answers[string(variables)])
 				})
 			}
 		}
