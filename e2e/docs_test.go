@@ -38,6 +38,7 @@ func blocks(doc string) []block {
 // A documented query is one of a document, with the answer that follows it as JSON; nil where none does.
 type documented struct {
 	query  string
+	end    int // where its block ends in the document
 	answer *block
 }
 
@@ -49,7 +50,7 @@ func queriesOf(t *testing.T, name string) []documented {
 		if b.language != "graphql" {
 			continue
 		}
-		d := documented{query: b.text}
+		d := documented{query: b.text, end: b.end + len("```\n")}
 		if i+1 < len(all) && all[i+1].language == "json" {
 			d.answer = &all[i+1]
 		}
@@ -84,13 +85,17 @@ func checkDocument(t *testing.T, srv *httptest.Server, name string) {
 	}
 }
 
-// updateDocument writes the answers of a document anew.
+// updateDocument writes the answers of a document anew. In docs/ a query without one gets one; the README shows queries alone.
 func updateDocument(t *testing.T, srv *httptest.Server, name string) {
 	t.Helper()
 	doc, queries := read(t, name), queriesOf(t, name)
 	for i := len(queries) - 1; i >= 0; i-- { // from the end, so that places stay
-		if a := queries[i].answer; a != nil {
-			doc = doc[:a.at] + pretty(t, ask(t, srv, queries[i].query, nil)) + doc[a.end:]
+		answer, q := pretty(t, ask(t, srv, queries[i].query, nil)), queries[i]
+		switch {
+		case q.answer != nil:
+			doc = doc[:q.answer.at] + answer + doc[q.answer.end:]
+		case strings.Contains(name, "/docs/"):
+			doc = doc[:q.end] + "\n```json\n" + answer + "```\n" + doc[q.end:]
 		}
 	}
 	if err := os.WriteFile(name, []byte(doc), 0o644); err != nil {

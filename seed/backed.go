@@ -36,7 +36,7 @@ func (l *loader) checkBacked(ctx context.Context, r *Report, g *Graph, s store.S
 			}
 		}
 	}
-	r.count("values with evidence, or without a value", len(backed))
+	r.count("fields asked for what backs them", len(backed))
 	r.count("relations backed one by one", l.checkRelations(backed, affirmed))
 	return nil
 }

@@ -48,10 +48,15 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
+// load loads files with a geography of the test's own.
+func load(c *ontology.Catalogue, fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
+	return newLoader(c).load(fsys, states, counties)
+}
+
 // checkLoad loads files with the small geography, and holds what comes of it against what Load promises.
 func checkLoad(t *testing.T, files fstest.MapFS) *Problems {
 	t.Helper()
-	g, err := newLoader(ontology.Must()).load(files, fewStates, fewCounties)
+	g, err := load(ontology.Must(), files, fewStates, fewCounties)
 	var p *Problems
 	switch {
 	case errors.As(err, &p) && len(p.List) > 0 && g == nil:
