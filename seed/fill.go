@@ -69,7 +69,7 @@ func derivation(f *ontology.Field) string {
 	switch f.Role {
 	case ontology.Claims:
 		return "it is the claims about it with `field: " + f.ClaimField + "`"
-	case ontology.Traverse:
+	case ontology.Traverse, ontology.Neighbors:
 		return "it follows from relations, write those"
 	}
 	return "it is computed"

@@ -92,10 +92,10 @@ func samples() []sample {
 func (s *sample) statement(l *layout) string {
 	r := newReader(l, nil, store.Version{})
 	t := r.newTable(&level.Query{Step: &s.step, Args: &s.args})
-	switch {
-	case s.step.Op == plan.All:
+	switch s.step.Op {
+	case plan.All:
 		return t.allStatement()
-	case s.step.Op == plan.Walk:
+	case plan.Walk:
 		return t.walkStatement()
 	}
 	return t.followStatement()

@@ -58,10 +58,9 @@ func (l *layout) pages(step plan.Step) []string {
 	for _, total := range []bool{false, true} {
 		step.Total = total
 		t := newReader(l, nil, store.Version{}).newTable(&level.Query{Step: &step, Args: &plan.StepArgs{}})
-		switch {
-		case step.Op == plan.All:
+		if step.Op == plan.All {
 			out = append(out, t.allStatement())
-		default:
+		} else {
 			out = append(out, t.followStatement())
 		}
 	}
