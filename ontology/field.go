@@ -72,7 +72,8 @@ type Field struct {
 	Filter bool
 	Order  bool
 
-	tries map[int]*Trie // of Traverse fields: by the kind they start from
+	evidential bool
+	tries      map[int]*Trie // of Traverse fields: by the kind they start from
 }
 
 // Coordinate returns the name of the field with its type: `Agreement.endedOn`.
@@ -82,6 +83,9 @@ func (f *Field) Coordinate() string { return f.Owner + "." + f.Name }
 func (f *Field) Paged() bool {
 	return f.Type.List && !f.Few && (f.Role == Related || f.Role == Traverse || f.Role == Claims || f.Role == Neighbors)
 }
+
+// Evidential tells whether the field leads to evidence: over a relation that is itself, or to nodes alone that are no entities.
+func (f *Field) Evidential() bool { return f.evidential }
 
 // Trie returns the compiled ways of a Traverse field from a kind.
 func (f *Field) Trie(from *Kind) *Trie { return f.tries[from.Index] }

@@ -24,6 +24,11 @@ func (l *loader) relate(ast.DefinitionList) error {
 	for _, r := range l.c.Relations {
 		r.evidential = r.From()&^evidence == 0 || r.To()&^evidence == 0
 	}
+	for _, k := range l.c.Kinds {
+		for _, f := range k.Fields {
+			f.evidential = f.Role == Related && (f.Relation.evidential || l.c.KindsOf(f.Type.Name)&^evidence == 0)
+		}
+	}
 	return l.views()
 }
 

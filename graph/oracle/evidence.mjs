@@ -71,7 +71,7 @@ export function evidence(ontology, graph, walk) {
     && g.relation.direction === reverse(field.relation.direction) && g.kinds.includes(node.kind));
   const standingThere = (node, field) => far(node, field).map(other => [other, seenFrom(other, field, node)])
     .map(([other, g]) => g && standing(other, g)).find(s => s);
-  const hasEvidence = f => !['id', 'formerIds', 'named'].includes(f.name) && !f.patterns && !f.claims && !f.neighbors && !f.computed && !(f.relation && ontology.relations.get(f.relation.type).evidential);
+  const hasEvidence = f => !['id', 'formerIds', 'named'].includes(f.name) && !f.patterns && !f.claims && !f.neighbors && !f.computed && !(f.relation && (ontology.relations.get(f.relation.type).evidential || f.kinds.every(ontology.isEvidence)));
 
   function ofField(node, field) {
     const found = backing(node, field);

@@ -37,7 +37,7 @@ export function readOntology(sdl) {
     }];
   }));
   return {
-    kinds, relations,
+    kinds, relations, isEvidence: evidence,
     fieldsOf: kind => [...fields.get(kind).values()],
     fieldOf: (kind, name) => fields.get(kind).get(name),
     values: name => definitions.get(name).values.map(v => v.name.value),
