@@ -1,6 +1,10 @@
 package plan
 
-import "graph287g/ontology"
+import (
+	"slices"
+
+	"graph287g/ontology"
+)
 
 // Args are the values of the arguments of an operation, one for each step of its plan.
 type Args []StepArgs
@@ -20,6 +24,8 @@ type StepArgs struct {
 	Before *Position // comes after After, where both are given
 	Tag    uint64    // binds cursors to what they page through
 
+	Relations []*ontology.Relation // of Neighbors: nil for all
+
 	Bases   Bases   // of Walk: empty for all
 	Reaches Reaches // of Walk: empty for all
 
@@ -37,6 +43,11 @@ func (b Bases) Has(x ontology.Basis) bool { return b == 0 || b>>x&1 == 1 }
 
 // Has tells whether a reach passes: the empty set lets all pass.
 func (r Reaches) Has(x ontology.Reach) bool { return r == 0 || r>>x&1 == 1 }
+
+// Follows tells whether Neighbors goes along a relation.
+func (a *StepArgs) Follows(r *ontology.Relation) bool {
+	return a.Relations == nil || slices.Contains(a.Relations, r)
+}
 
 // An OrderKey orders by a stored field of the node, or of one that it has a relation to one to, or by how many nodes a field
 // leads to that isn't stored. Nulls come last in both directions, and so does a relation that leads nowhere.

@@ -1,8 +1,11 @@
 package compile
 
 import (
+	"slices"
+
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 )
@@ -13,9 +16,9 @@ func (c *compilation) bindPage(s *plan.Step, g group) {
 	target = target[:len(target)-len("Filter")]
 	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
 		var given []byte
-		for _, name := range []string{"filter", "orderBy", "basis", "reach"} {
+		for _, name := range []string{"filter", "orderBy", "basis", "reach", "relations"} {
 			if v, ok := a.getIf(name); ok {
-				given = store.AppendJSON(append(given, 0, name[0]), v)
+				given = store.AppendJSON(append(append(given, 0), name...), v)
 				c.bindOne(a, to, target, name, v)
 			}
 		}
@@ -58,7 +61,21 @@ func (c *compilation) bindOne(a *arguments, to *plan.StepArgs, target, name stri
 		to.Bases = plan.Bases(c.rankSet("Basis", v, noBasis))
 	case "reach":
 		to.Reaches = plan.Reaches(c.rankSet("Reach", v, noReach))
+	case "relations":
+		to.Relations = c.relations(v)
 	}
+}
+
+// relations turns a list of relations into these, each once; the empty list stays one.
+func (c *compilation) relations(v any) []*ontology.Relation {
+	items, _ := v.([]any)
+	out := []*ontology.Relation{}
+	for _, item := range items {
+		if r := c.c.Relation(asText(item)); !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // rankSet turns a list of enum values into bits; the empty list becomes a bit that none of them has, for no bit at all

@@ -14,7 +14,7 @@ type order struct {
 	l       *layout
 	kinds   ontology.KindSet // of the node n
 	keys    []plan.OrderKey
-	id      string // `n.id`, or `r.id` where rows are relations
+	id      string // `n.id`, or where rows are relations `r.id` or `own`
 	back    bool   // the other way round: the last rows come first
 	bounded bool   // there is a cursor that the rows come before
 }

@@ -17,7 +17,7 @@ type table struct {
 	where string // what must hold for the node n, after WHERE or AND; empty for nothing
 	order order
 	want  *picked
-	facts []any // of Follow: the properties wanted of relations
+	facts []any // of Follow and Neighbors: the properties wanted of relations
 	p     params
 }
 
@@ -41,6 +41,9 @@ func (r *reader) newTable(q *level.Query) *table {
 	t.order = order{l: r.l, kinds: q.Step.Kinds, keys: q.Args.Order, id: "n.id", back: q.Args.Back, bounded: q.Args.Before != nil}
 	if q.Step.Edges {
 		t.order.id = "r.id"
+	}
+	if q.Step.Op == plan.Neighbors {
+		t.order.id = "own"
 	}
 	t.order.values(q.Args, t.p)
 	t.p["columns"], t.p["first"] = t.want.names, t.limit()

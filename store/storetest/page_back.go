@@ -75,6 +75,14 @@ func pageBackCases() []Case {
 			page.want(t, "county/0", "")
 			page.wantSides(t, " >", " >")
 		}},
+		{"Page/has its window among neighbors", func(t *testing.T, s store.Store) {
+			served(t, s)
+			for _, order := range []string{"", "-name"} {
+				windows(t, s, func(q *query) step {
+					return q.lookup("Agency", "agency/a").follow("neighbors").order(strings.Fields(order)...)
+				})
+			}
+		}},
 		{"Page/knows what is on both sides of a path's ends", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/A")
