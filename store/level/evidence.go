@@ -10,9 +10,6 @@ import (
 	"graph287g/store"
 )
 
-// maxEvidence is how many claims an evidence lists.
-const maxEvidence = 20
-
 // An evidence is what backs one field of a node.
 type evidence struct {
 	field    *ontology.Field
@@ -113,7 +110,7 @@ func (x *execution) evidenceNodes(ctx context.Context, s *plan.Step) error {
 }
 
 func appendRefs(refs []Ref, claims []claim) []Ref {
-	for _, c := range claims[:min(len(claims), maxEvidence)] {
+	for _, c := range claims[:min(len(claims), plan.MaxEvidence)] {
 		refs = append(refs, c.ref)
 	}
 	return refs

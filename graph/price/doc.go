@@ -1,0 +1,6 @@
+// Package price tells how many objects an operation may show, before the store is asked: Measure finds how wide a version
+// of the graph is, Of bounds the rows of every step of a plan with it, and Refuse says what is too much and what would fit.
+//
+// The bound is never below what is shown, for the version that was measured. It is close because it counts nodes rather
+// than multiplying page sizes: of a hundred counties at most a handful have agencies, however long the pages are.
+package price
