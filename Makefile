@@ -49,6 +49,9 @@ bench: ## measure against gqlgen's ordinary resolvers in the same run
 generate: ## derive the schema from the ontology and run gqlgen
 	go generate ./...
 
+publish: ## write the schema down as published: from then on only notice of 90 days lets anything go
+	go run ./graph/evolve -publish
+
 LINT := .cache/golangci-lint
 
 lint: $(LINT) ## check style and imports
@@ -63,4 +66,4 @@ golden: ## write the corpus' expected answers anew, from the embedded store
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/node_modules graph/oracle/node_modules httpapi/audit/node_modules
 
-.PHONY: help run build web deps test seed neo4j bench generate lint golden clean
+.PHONY: help run build web deps test seed neo4j bench generate publish lint golden clean
