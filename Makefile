@@ -33,12 +33,16 @@ deps: graph/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.p
 test: deps ## run all tests; GOFLAGS=-race for the race detector
 	@rm -f .cache/neo4j-suite
 	go test -timeout 30m ./...
+	@go run . seed check >/dev/null
 	@sh -c 'state=$$(cat .cache/neo4j-suite 2>/dev/null || echo "NOT RUN: its tests were not reached"); \
 	if [ "$$state" = ran ]; then echo "Neo4j suite: ran against a real server"; else \
 	printf "\n############################################################\n# THE NEO4J SUITE DID NOT RUN.\n# %s\n# Install Java 17 and Maven and run make test again.\n############################################################\n\n" "$$state"; fi'
 
 seed: build ## make the store's curated records equal to the files; STORE=neo4j://… for another store
 	./$(BIN) seed $(if $(STORE),--store $(STORE))
+
+check: build ## check the curated files, beside the articles in ../shared/seeds where these are there
+	./$(BIN) seed check
 
 neo4j: ## start a Neo4j server from Maven Central on 127.0.0.1:7687, in the foreground
 	go run ./e2e/neo4jserver/cmd/neo4j
@@ -66,4 +70,4 @@ golden: ## write the corpus' expected answers anew, from the embedded store
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/node_modules graph/oracle/node_modules httpapi/audit/node_modules clients/node_modules
 
-.PHONY: help run build web deps test seed neo4j bench generate publish lint golden clean
+.PHONY: help run build web deps test seed check neo4j bench generate publish lint golden clean

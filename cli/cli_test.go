@@ -42,6 +42,7 @@ func TestRefusals(t *testing.T) {
 			"--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD"},
 		{"a port that is no number", []string{"--store", "memory", "--listen", "127.0.0.1:http8"}, 1, ""},
 		{"a folder that isn't there", []string{"seed", "check", filepath.Join(dir, "none")}, 1, filepath.Join(dir, "none") + " is no folder"},
+		{"articles that aren't there", []string{"seed", "check", "--articles", filepath.Join(dir, "none")}, 1, filepath.Join(dir, "none") + " is no folder"},
 		{"a folder as the store", []string{"seed", "--store", dir}, 1, dir + ": can't be opened: is a directory"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -156,7 +157,6 @@ func TestHelpAndPrints(t *testing.T) {
 		{[]string{"version"}, []string{"graph287g"}},
 		{[]string{"schema"}, []string{"type Query", "type County"}},
 		{[]string{"schema", "--ontology"}, []string{"@kind"}},
-		{[]string{"seed", "check"}, []string{"3235 County", "Agreement"}},
 	} {
 		code, out, status := run(c.args...)
 		if code != 0 || status != "" {
@@ -167,5 +167,34 @@ func TestHelpAndPrints(t *testing.T) {
 				t.Errorf("%v doesn't print %q:\n%.500s", c.args, want, out)
 			}
 		}
+	}
+}
+
+// TestSeedCheck: it counts, and says in a line of its own what it could not check.
+func TestSeedCheck(t *testing.T) {
+	t.Chdir(t.TempDir()) // no articles beside it
+	code, out, status := run("seed", "check")
+	if code != 0 || !strings.HasPrefix(status, "############ NOT CHECKED: the articles are not here") || strings.Count(status, "\n") != 1 {
+		t.Fatalf("code %d, %q", code, status)
+	}
+	for _, want := range []string{"3235 County\n", " claims by source\n", " locators in range\n", " nodes reachable from what was read\n", " links well-formed\n"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("doesn't print %q:\n%s", want, out)
+		}
+	}
+}
+
+// TestSeedCheckOfAFolder: all that is wrong is listed before the error's line.
+func TestSeedCheckOfAFolder(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "sources.yaml"), []byte("- {id: source/a, kind: NWES, consulted: true, title: A}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	code, out, status := run("seed", "check", dir)
+	want := "sources.yaml:1:1: source/census-geography is missing: it backs County and State; there are source/a\n" +
+		"sources.yaml:1:24: \"NWES\" is no SourceKind; did you mean NEWS?\n" +
+		"graph287g: 2 problems in the curated files; nothing was loaded\n"
+	if code != 1 || out != "" || status != want {
+		t.Errorf("code %d, printed %q and\n%swant\n%s", code, out, status, want)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"graph287g/seed"
 	"graph287g/store"
+	"graph287g/store/embedded"
 )
 
 type seedCmd struct {
@@ -47,38 +48,65 @@ func (r *run) seed(s store.Store) error {
 }
 
 type seedCheckCmd struct {
-	Folder string `arg:"" optional:"" placeholder:"FOLDER" help:"A folder laid out as seed/data; without it the files of this program."`
+	Folder   string `arg:"" optional:"" placeholder:"FOLDER" help:"A folder laid out as seed/data; without it the files of this program."`
+	Articles string `default:"${articles}" env:"GRAPH287G_ARTICLES" placeholder:"FOLDER" help:"The texts of the articles, one a file, against which copied words, locators and printed values are held. Default: ${default}. Environment: ${env}."`
 }
 
-// Run checks the files.
+// defaultArticles is where the articles lie beside a checkout of the repository.
+const defaultArticles = "../shared/seeds"
+
+// Run checks the files, in a store of its own.
 func (c seedCheckCmd) Run(r *run) error {
-	files := seed.Embedded()
-	if c.Folder != "" {
-		if info, err := os.Stat(c.Folder); err != nil || !info.IsDir() {
-			return fmt.Errorf("%s is no folder", c.Folder)
-		}
-		files = os.DirFS(c.Folder)
-	}
-	g, err := loadSeed(files)
+	files, err := folder(c.Folder)
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(r.out, g.Summary())
+	if c.Folder == "" {
+		files = seed.Embedded()
+	}
+	articles, err := folder(c.Articles)
+	if err != nil && c.Articles != defaultArticles {
+		return err
+	}
+	report, err := seed.Check(r.ctx, files, seed.CheckOptions{Store: embedded.Memory(), Articles: articles})
+	if err != nil {
+		return listed(err)
+	}
+	fmt.Fprint(r.out, report)
+	for _, what := range report.Unchecked {
+		fmt.Fprintf(r.status, "############ NOT CHECKED: %s ############\n", what)
+	}
 	return nil
 }
 
-// loadSeed reads curated files. All that is wrong goes before the error's line.
+// folder opens a folder; without a name there is none.
+func folder(name string) (fs.FS, error) {
+	if name == "" {
+		return nil, nil
+	}
+	if info, err := os.Stat(name); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("%s is no folder", name)
+	}
+	return os.DirFS(name), nil
+}
+
+// loadSeed reads curated files.
 func loadSeed(files fs.FS) (*seed.Graph, error) {
 	g, err := seed.Load(files)
+	return g, listed(err)
+}
+
+// listed puts all that is wrong with curated files before the error's line.
+func listed(err error) error {
 	var problems *seed.Problems
-	if errors.As(err, &problems) {
-		text := ""
-		for _, p := range problems.List {
-			text += p.String() + "\n"
-		}
-		return nil, &problemList{text, fmt.Sprintf("%d problems in the curated files; nothing was loaded", len(problems.List))}
+	if !errors.As(err, &problems) {
+		return err
 	}
-	return g, err
+	text := ""
+	for _, p := range problems.List {
+		text += p.String() + "\n"
+	}
+	return &problemList{text, fmt.Sprintf("%d problems in the curated files; nothing was loaded", len(problems.List))}
 }
 
 // contextWithoutEnd is for what must still be done after the command was interrupted.

@@ -19,17 +19,25 @@ type Graph struct {
 // Load reads the curated files, with the states and counties. The error is *Problems, with all that is wrong, where the
 // files say something wrong; then there is no graph.
 func Load(fsys fs.FS) (*Graph, error) {
+	_, g, err := loadFiles(fsys)
+	return g, err
+}
+
+// loadFiles loads the files, and returns the loader too, which knows where everything stands.
+func loadFiles(fsys fs.FS) (*loader, *Graph, error) {
 	c, err := ontology.Shared()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	states, err := geo.States()
 	if err != nil {
-		return nil, fmt.Errorf("read the states: %w", err)
+		return nil, nil, fmt.Errorf("read the states: %w", err)
 	}
 	counties, err := geo.Counties()
 	if err != nil {
-		return nil, fmt.Errorf("read the counties: %w", err)
+		return nil, nil, fmt.Errorf("read the counties: %w", err)
 	}
-	return load(c, fsys, states, counties)
+	l := newLoader(c)
+	g, err := l.load(fsys, states, counties)
+	return l, g, err
 }

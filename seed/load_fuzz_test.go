@@ -17,7 +17,9 @@ var (
 	fewStates = []geo.State{
 		{FIPS: "12", Code: "FL", Name: "Florida", Kind: geo.KindState}, {FIPS: "37", Code: "NC", Name: "North Carolina", Kind: geo.KindState},
 	}
-	fewCounties = []geo.County{{FIPS: "37119", Name: "Mecklenburg County", Kind: geo.CountyProper}}
+	fewCounties = []geo.County{
+		{FIPS: "37025", Name: "Cabarrus County", Kind: geo.CountyProper}, {FIPS: "37119", Name: "Mecklenburg County", Kind: geo.CountyProper},
+	}
 )
 
 // FuzzLoad holds that whatever a file says, it is refused with places, or becomes a graph that a store takes as it is.
@@ -44,6 +46,11 @@ func FuzzLoad(f *testing.F) {
 		}
 		checkLoad(t, one)
 	})
+}
+
+// load loads files with a geography of the test's own.
+func load(c *ontology.Catalogue, fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
+	return newLoader(c).load(fsys, states, counties)
 }
 
 // checkLoad loads files with the small geography, and holds what comes of it against what Load promises.

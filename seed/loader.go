@@ -17,6 +17,8 @@ type loader struct {
 	edges   []*edge
 	sides   map[sideKey][]*edge
 
+	locators, links int // how many were looked at
+
 	// unread has the kinds of which a file couldn't be read: an id of theirs that isn't known may well be right.
 	unread ontology.KindSet
 }
@@ -57,9 +59,12 @@ func (l *loader) wrong(e *entry, field string, at place, format string, args ...
 	l.add(at, format, args...)
 }
 
+func newLoader(c *ontology.Catalogue) *loader {
+	return &loader{c: c, byID: map[string]*entry{}, sides: map[sideKey][]*edge{}}
+}
+
 // load goes through all passes.
-func load(c *ontology.Catalogue, fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
-	l := &loader{c: c, byID: map[string]*entry{}, sides: map[sideKey][]*edge{}}
+func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
 	if err := l.readFiles(fsys); err != nil {
 		return nil, err
 	}

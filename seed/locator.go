@@ -65,6 +65,7 @@ func (l *loader) checkLocator(e *entry) {
 	if !ok {
 		return
 	}
+	l.locators++
 	m := locatorForm.FindStringSubmatch(text)
 	if m == nil {
 		l.wrong(e, "locator", e.where("locator"), "%s is no locator%s", quote(text), e.source.form())

@@ -9,11 +9,12 @@ import (
 
 // A sourceFile is what one source says and cites. Its claims are made in it, its citations are its own.
 type sourceFile struct {
-	file   string
-	slug   string // of its name, which is that of the source
-	at     place  // where it names its source
-	id     string // the source's id, empty where that is wrong
-	limits limits
+	file    string
+	slug    string // of its name, which is that of the source
+	at      place  // where it names its source
+	id      string // the source's id, empty where that is wrong
+	limits  limits
+	counted place // where it says them
 	// known tells whether the limits could be read: if not, locators are checked for their form alone.
 	known bool
 }
@@ -56,6 +57,7 @@ func (l *loader) readHead(s *sourceFile, v *value) {
 		s.id = want
 	}
 	if head := v.get("locators"); head != nil {
+		s.counted = head.at
 		s.limits, s.known = l.readLimits(head)
 		return
 	}

@@ -67,6 +67,9 @@ func (l *loader) scalarProblem(name string, v *value) string {
 		return v.text + " is no " + name + ": put it in quotes, " + quote(v.text)
 	case checkString(v.text) != "":
 		return "the " + name + " " + checkString(v.text)
+	case name == "URL":
+		l.links++
+		return linkProblem(v.text)
 	}
 	return ""
 }

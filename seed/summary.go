@@ -3,7 +3,6 @@ package seed
 import (
 	"cmp"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 )
@@ -20,15 +19,6 @@ type Summary struct {
 	Relations   []Count // of each type that has any
 	Claims      []Count // of each source that makes any
 	Fingerprint string
-}
-
-// Check loads the files and counts what they hold. The error is that of Load.
-func Check(fsys fs.FS) (Summary, error) {
-	g, err := Load(fsys)
-	if err != nil {
-		return Summary{}, err
-	}
-	return g.Summary(), nil
 }
 
 // Summary counts what the graph holds.

@@ -66,3 +66,26 @@ func (v *value) asList() string {
 	}
 	return "begin each item with `- `"
 }
+
+// scalars yields the scalars below a value, itself included where it is one.
+func (v *value) scalars(yield func(*value) bool) {
+	v.each(yield)
+}
+
+// each is scalars, and tells whether to go on.
+func (v *value) each(yield func(*value) bool) bool {
+	if v.shape == scalar {
+		return yield(v)
+	}
+	for _, item := range v.items {
+		if !item.each(yield) {
+			return false
+		}
+	}
+	for _, p := range v.pairs {
+		if !p.value.each(yield) {
+			return false
+		}
+	}
+	return true
+}

@@ -10,6 +10,9 @@ import (
 	"graph287g/store"
 )
 
+// NoClaim is the reason for a value that nothing backs: a mistake of the records.
+const NoClaim = "No claim is loaded for it."
+
 // An evidence is what backs one field of a node.
 type evidence struct {
 	field    *ontology.Field
@@ -140,7 +143,7 @@ func (x *execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v 
 	case origin >= 0:
 		e.standing, e.reason = ontology.Stated, why
 	default:
-		e.standing, e.reason = ontology.Unknown, "No claim is loaded for it."
+		e.standing, e.reason = ontology.Unknown, NoClaim
 	}
 	if len(e.claims) == 0 {
 		e.source = origin

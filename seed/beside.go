@@ -1,0 +1,179 @@
+package seed
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"graph287g/ontology"
+	"graph287g/seed/article"
+)
+
+// checkArticles holds the records against the texts of the articles, where these are at hand.
+func (l *loader) checkArticles(r *Report, fsys fs.FS) error {
+	if fsys == nil {
+		r.Unchecked = append(r.Unchecked, "the articles are not here: no text was held against them for copied words, nor any locator or printed value")
+		return nil
+	}
+	articles, err := article.Read(fsys)
+	if err != nil {
+		return err
+	}
+	texts := map[*sourceFile]*article.Article{}
+	for _, s := range l.sources {
+		a := l.textOf(s, articles)
+		if a == nil && !l.quotes(s) {
+			continue
+		}
+		if a == nil {
+			r.Unchecked = append(r.Unchecked, fmt.Sprintf("the text of %s is not among the articles (by its sha256): its locators and printed values were held against nothing", s.id))
+			continue
+		}
+		texts[s] = a
+		l.checkLimits(s, a)
+	}
+	r.count("articles", len(articles))
+	r.count("places and printed values found in them", l.checkPlaces(texts))
+	r.count("texts without a copied run", l.checkCopied(articles))
+	return nil
+}
+
+// textOf returns the article that a source is the record of.
+func (l *loader) textOf(s *sourceFile, articles []*article.Article) *article.Article {
+	for _, a := range articles {
+		if e := l.byID[s.id]; e != nil && e.properties["sha256"] == a.Sum {
+			return a
+		}
+	}
+	return nil
+}
+
+// quotes tells whether a source's file says what an article says, rather than what was derived from others.
+func (l *loader) quotes(s *sourceFile) bool {
+	return slices.ContainsFunc(l.entries, func(e *entry) bool {
+		return e.source == s && e.properties["standing"] != "DERIVED"
+	})
+}
+
+// checkLimits holds how many paragraphs, footnotes and lines a source's file counts against its article.
+func (l *loader) checkLimits(s *sourceFile, a *article.Article) {
+	for _, u := range units {
+		if n, given := s.limits[u.mark]; given && n != a.Count(u.mark) {
+			l.add(s.counted, "write %s: %d, not %d: so many has the article of %s, %s", u.name, a.Count(u.mark), n, s.id, a.Name)
+		}
+	}
+}
+
+// verbatim are the fields that hold a source's own words, by where they are declared: they stand at the locator.
+var verbatim = []string{"Citation.pincite", "Claim.attribution", "Claim.printed"}
+
+// checkPlaces holds claims and citations against what stands at their locators, and returns how many places and values
+// it looked for.
+func (l *loader) checkPlaces(texts map[*sourceFile]*article.Article) int {
+	n := 0
+	for _, e := range l.entries {
+		a := texts[e.source]
+		locator, _ := e.properties["locator"].(string)
+		m := locatorForm.FindStringSubmatch(locator)
+		if a == nil || m == nil || e.bad["locator"] {
+			continue
+		}
+		number, _ := strconv.Atoi(m[2])
+		if number > a.Count(m[1]) {
+			continue // the count is wrong, which was said
+		}
+		n++
+		text := a.At(m[1], number)
+		if len(article.Words(text)) == 0 {
+			l.wrong(e, "locator", e.where("locator"), "%s of %s is blank: count again in %s", locator, e.source.id, a.Name)
+			continue
+		}
+		n += l.checkPrinted(e, locator, text)
+	}
+	return n
+}
+
+func (l *loader) checkPrinted(e *entry, locator, text string) int {
+	n := 0
+	for _, f := range e.kind.Fields {
+		value := printedIn(e, f)
+		if value == "" {
+			continue
+		}
+		n++
+		if !article.Contains(text, value) {
+			l.wrong(e, f.Name, e.where(f.Name), "%s doesn't stand at %s of %s: mend the %s or the locator", quote(value), locator, e.source.id, f.Name)
+		}
+	}
+	return n
+}
+
+// printedIn returns what a field says that the source prints, the date's `printed` included; empty where it says nothing of
+// the sort.
+func printedIn(e *entry, f *ontology.Field) string {
+	switch v := e.properties[f.Name].(type) {
+	case string:
+		if slices.Contains(verbatim, f.Coordinate()) {
+			return v
+		}
+	case map[string]any:
+		text, _ := v["printed"].(string)
+		return text
+	}
+	return ""
+}
+
+// titles are the fields whose values may have any number of words in common with an article.
+var titles = []string{
+	"Entity.aliases", "Law.citation", "Lawsuit.citation", "Node.name", "Source.printedPublisher", "Source.title",
+}
+
+// checkCopied looks for runs of words that are an article's, in all that was written by hand, and returns how many texts
+// it looked at.
+func (l *loader) checkCopied(articles []*article.Article) int {
+	index, n := article.NewIndex(articles, l.titles()), 0
+	for _, e := range l.entries {
+		if e.given == nil {
+			continue
+		}
+		for _, p := range e.given.pairs {
+			if f := e.kind.Field(p.key.text); f != nil && slices.Contains(titles, f.Coordinate()) {
+				continue
+			}
+			for v := range p.value.scalars {
+				if !strings.Contains(v.text, " ") {
+					continue // an id, an address, a number
+				}
+				n++
+				if c := index.Copied(v.text); c != nil {
+					l.add(v.at, "these words are those of %s: %s; say it in your own words", c.Article.Name, quote(c.Words))
+				}
+			}
+		}
+	}
+	return n
+}
+
+// titles collects all titles, names and citations.
+func (l *loader) titles() []string {
+	out := map[string]bool{}
+	for _, e := range l.entries {
+		for _, f := range e.kind.Fields {
+			if !isEntity(e.kind) || !slices.Contains(titles, f.Coordinate()) {
+				continue
+			}
+			switch v := e.properties[f.Name].(type) {
+			case string:
+				out[v] = true
+			case []any:
+				for _, item := range v {
+					out[item.(string)] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(out))
+}

@@ -1,0 +1,70 @@
+package seed
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"graph287g/store"
+)
+
+// CheckOptions are what Check needs beside the files.
+type CheckOptions struct {
+	// Store is empty; Check fills it and asks it what backs each value, so that it finds what a reader would.
+	Store store.Store
+	// Articles are the texts of the sources that were read, one a file; nil where they aren't at hand.
+	Articles fs.FS
+}
+
+// A Report is what Check found of files without a problem.
+type Report struct {
+	Summary
+	Checked   []Count  // what was held against what, in the order of the checks
+	Unchecked []string // what could not be checked, and why: to be said where nobody can miss it
+}
+
+// Check loads the files and goes on where Load ends: whether each entity hangs together with what was read, whether each
+// value and relation is backed, and what shows only beside the articles. The error is *Problems where the files say
+// something wrong.
+func Check(ctx context.Context, fsys fs.FS, o CheckOptions) (*Report, error) {
+	l, g, err := loadFiles(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return l.check(ctx, g, o)
+}
+
+func (l *loader) check(ctx context.Context, g *Graph, o CheckOptions) (*Report, error) {
+	r := &Report{Summary: g.Summary()}
+	r.count("locators in range", l.locators)
+	r.count("links well-formed", l.links)
+	l.checkReachable(r)
+	r.count("claims that back a value or relation", l.checkClaimsBack())
+	if err := l.checkBacked(ctx, r, g, o.Store); err != nil {
+		return nil, err
+	}
+	if err := l.checkArticles(r, o.Articles); err != nil {
+		return nil, err
+	}
+	if err := l.err(); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// count notes how many of something were checked.
+func (r *Report) count(what string, n int) {
+	r.Checked = append(r.Checked, Count{what, n})
+}
+
+// String prints the counts.
+func (r *Report) String() string {
+	var b strings.Builder
+	b.WriteString(r.Summary.String())
+	b.WriteString("checked\n")
+	for _, c := range r.Checked {
+		fmt.Fprintf(&b, "%10d %s\n", c.N, c.Name)
+	}
+	return b.String()
+}
