@@ -40,7 +40,7 @@ func blocks(doc string) []block {
 type documented struct {
 	query  string
 	ask    []byte // the request: variables and extensions are comments in the query
-	end    int // where its block ends in the document
+	end    int    // where its block ends in the document
 	answer *block
 }
 
