@@ -30,7 +30,7 @@ type baseline struct {
 func readBaseline(folder string) (*baseline, error) {
 	text, err := os.ReadFile(filepath.Join(folder, schemaFile))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("nothing is published yet, `make publish` does: %w", err)
 	}
 	b := &baseline{}
 	if b.schema, err = gqlparser.LoadSchema(&ast.Source{Name: schemaFile, Input: string(text)}); err != nil {

@@ -180,7 +180,6 @@ func TestTypesGoWithWhatLedToThem(t *testing.T) {
 
 func TestBadBaselines(t *testing.T) {
 	for name, files := range map[string]map[string]string{
-		"no schema":       {},
 		"a broken schema": {schemaFile: "type", deprecatedFile: "{}"},
 		"no dates":        {schemaFile: base},
 		"broken dates":    {schemaFile: base, deprecatedFile: "["},
@@ -194,5 +193,20 @@ func TestBadBaselines(t *testing.T) {
 		if err := run(folder, true, day(0)); err == nil {
 			t.Errorf("%s: published", name)
 		}
+	}
+}
+
+func TestTheFirstTime(t *testing.T) {
+	folder := t.TempDir()
+	if err := run(folder, false, day(0)); err == nil || !strings.Contains(err.Error(), "nothing is published yet") {
+		t.Errorf("nothing to hold it against: %v", err)
+	}
+	for range 2 {
+		if err := run(folder, true, day(0)); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := run(folder, false, day(0)); err != nil {
+		t.Error(err)
 	}
 }

@@ -8,8 +8,10 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"time"
 
@@ -32,6 +34,9 @@ func run(folder string, publish bool, today time.Time) error {
 		return err
 	}
 	old, err := readBaseline(folder)
+	if errors.Is(err, fs.ErrNotExist) && publish { // for the first time
+		return (&baseline{}).next(now, today).write(folder)
+	}
 	if err != nil {
 		return err
 	}

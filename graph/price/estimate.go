@@ -1,8 +1,6 @@
 package price
 
 import (
-	"slices"
-
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -134,48 +132,4 @@ func (e *estimating) hops(via *plan.Step) int64 {
 		}
 	}
 	return int64(longest)
-}
-
-// pageOf is how many rows a step takes for one parent, whatever there is.
-func pageOf(s *plan.Step, args *plan.StepArgs) int64 {
-	switch s.Shape {
-	case plan.One:
-		if s.Op == plan.Items {
-			return Many
-		}
-		return 1
-	case plan.Few:
-		return store.MaxFew
-	}
-	page := int64(args.First)
-	if n, ok := named(s, args.Filter); ok && !s.Edges { // one node may be the other end of many relations
-		page = min(page, n)
-	}
-	return page
-}
-
-// named tells how many nodes a filter names by their ids or keys.
-func named(s *plan.Step, f plan.Filter) (int64, bool) {
-	if f.Op != plan.And {
-		return 0, false
-	}
-	least, found := int64(0), false
-	for _, sub := range f.Sub {
-		if (sub.Op != plan.Eq && sub.Op != plan.In) || !identifies(s.Kinds, sub.Field) {
-			continue
-		}
-		if n := int64(len(sub.Values)); !found || n < least {
-			least, found = n, true
-		}
-	}
-	return least, found
-}
-
-// identifies tells whether no two nodes of some kinds have the same value of a field.
-func identifies(kinds ontology.KindSet, f *ontology.Field) bool {
-	if f.Name == "id" {
-		return true
-	}
-	of := kinds.In(ontology.Must())
-	return len(of) == 1 && slices.Contains(of[0].Keys, f)
 }
