@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,10 +29,16 @@ type baseline struct {
 	deprecated map[string]deprecation // by coordinate
 }
 
+// errUnpublished tells that there is nothing yet to hold a schema against.
+var errUnpublished = errors.New("nothing is published yet: `make publish` does it for the first time")
+
 func readBaseline(folder string) (*baseline, error) {
 	text, err := os.ReadFile(filepath.Join(folder, schemaFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errUnpublished
+	}
 	if err != nil {
-		return nil, fmt.Errorf("nothing is published yet, `make publish` does: %w", err)
+		return nil, err
 	}
 	b := &baseline{}
 	if b.schema, err = gqlparser.LoadSchema(&ast.Source{Name: schemaFile, Input: string(text)}); err != nil {

@@ -11,7 +11,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"time"
 
@@ -34,7 +33,7 @@ func run(folder string, publish bool, today time.Time) error {
 		return err
 	}
 	old, err := readBaseline(folder)
-	if errors.Is(err, fs.ErrNotExist) && publish { // for the first time
+	if errors.Is(err, errUnpublished) && publish { // for the first time
 		return (&baseline{}).next(now, today).write(folder)
 	}
 	if err != nil {
