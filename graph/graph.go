@@ -72,7 +72,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if err != nil {
 		return refuse(gqlerror.List{err})
 	}
-	args, errs := compiled.Bind(e.gate, vars)
+	args, texts, errs := compiled.BindAll(e.gate, vars)
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
@@ -92,7 +92,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	}
 	e.keepMeasured(ctx, answer.Version)
 	cost.actual = answer.Shown
-	return priced(r, cost, e.respond(ctx, doc, op, vars, compiled.Program, answer))
+	return priced(r, cost, e.respond(ctx, doc, op, vars, compiled.Program, answer, texts))
 }
 
 // storeError tells clients what a store's error means to them, and the log the rest.

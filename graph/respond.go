@@ -19,10 +19,10 @@ import (
 
 // respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
 // introspection, and lets a null that reaches the root blank the data.
-func (e *Engine) respond(ctx context.Context, doc *gate.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer) Response {
+func (e *Engine) respond(ctx context.Context, doc *gate.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer, texts []map[string]any) Response {
 	scratch := e.borrow()
 	defer e.buffers.Put(scratch)
-	parts, errs := scratch.parts(p, a)
+	parts, errs := scratch.parts(p, a, texts)
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
 		RawQuery: doc.Text, Variables: vars, Doc: doc.AST, Operation: op, OperationName: op.Name,
 		RecoverFunc:            e.recover,
@@ -52,7 +52,7 @@ func (e *Engine) borrow() *scratch {
 
 // parts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others come
 // back.
-func (s *scratch) parts(p *encode.Program, a *store.Answer) (*schema.Parts, gqlerror.List) {
+func (s *scratch) parts(p *encode.Program, a *store.Answer, texts []map[string]any) (*schema.Parts, gqlerror.List) {
 	parts := &schema.Parts{List: make([]schema.Part, len(p.Roots)), Keys: make(map[string]int, len(p.Roots))}
 	var errs gqlerror.List
 	s.json = s.json[:0]
@@ -60,7 +60,7 @@ func (s *scratch) parts(p *encode.Program, a *store.Answer) (*schema.Parts, gqle
 		r := &p.Roots[i]
 		parts.Keys[r.Key] = i
 		start := len(s.json)
-		b, found, failed := encode.AppendRoot(s.json, r, a)
+		b, found, failed := encode.AppendRoot(s.json, r, a, texts...)
 		if failed {
 			parts.List[i].Err = found[len(found)-1]
 			found = found[:len(found)-1]

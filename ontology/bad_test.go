@@ -83,14 +83,19 @@ func TestBadOntologiesAreRefusedWithFileAndLine(t *testing.T) {
 		"an order by several patterns": {
 			"type C implements Node @kind { b: B @relation(type: \"X\", direction: OUT)\n a: A @path(any: [{via: [\">X\", \"<TO\"]}, {via: [\">X\"]}]) @order }", "bad.graphqls:2: C.a: an order goes through a path of one pattern",
 		},
-		"a type twice":              {"\ntype A { n: Int }", "bad.graphqls:2: the type A is declared at small.graphqls:2, too"},
-		"an extension":              {"\nextend type A { n: Int }", "bad.graphqls:2: extend A: declare the type once, whole"},
-		"an enum's value twice":     {"enum E { X\n X }", "bad.graphqls:2: E has the value X twice"},
-		"a relation without type":   {"type C implements Node @kind {\n a: A @relation(direction: OUT) }", "bad.graphqls:2: C.a: @relation needs a type"},
-		"a path without patterns":   {"type C implements Node @kind {\n a: [A!]! @path }", "bad.graphqls:2: C.a: @path needs patterns"},
-		"a path that leads nowhere": {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"]}]) }", "bad.graphqls:2: C.a leads nowhere from C"},
-		"two kinds with one plural": {"\ntype C implements Node @kind(plural: \"as\") { n: Int }", "have the same root field as"},
-		"too many kinds":            {manyKinds(31), "more than 32 kinds: KindSet must become wider"},
+		"a type twice":                {"\ntype A { n: Int }", "bad.graphqls:2: the type A is declared at small.graphqls:2, too"},
+		"an extension":                {"\nextend type A { n: Int }", "bad.graphqls:2: extend A: declare the type once, whole"},
+		"an enum's value twice":       {"enum E { X\n X }", "bad.graphqls:2: E has the value X twice"},
+		"a relation without type":     {"type C implements Node @kind {\n a: A @relation(direction: OUT) }", "bad.graphqls:2: C.a: @relation needs a type"},
+		"neighbors that are one":      {"type C implements Node @kind {\n a(relations: [Relation!]): A @neighbors }", "bad.graphqls:2: C.a: neighbors are a list with the argument relations"},
+		"neighbors without argument":  {"type C implements Node @kind {\n a: [A!]! @neighbors }", "bad.graphqls:2: C.a: neighbors are a list with the argument relations"},
+		"neighbors chosen otherwise":  {"type C implements Node @kind {\n a(relations: Relation): [A!]! @neighbors }", "bad.graphqls:2: C.a: neighbors are a list with the argument relations"},
+		"neighbors with more to say":  {"type C implements Node @kind {\n a(relations: [Relation!] n: Int): [A!]! @neighbors }", "bad.graphqls:2: C.a: neighbors are a list with the argument relations"},
+		"neighbors that are no nodes": {"type C implements Node @kind {\n a(relations: [Relation!]): [V!]! @neighbors }", "bad.graphqls:2: C.a leads to nodes, but V is no kind"},
+		"a path without patterns":     {"type C implements Node @kind {\n a: [A!]! @path }", "bad.graphqls:2: C.a: @path needs patterns"},
+		"a path that leads nowhere":   {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"]}]) }", "bad.graphqls:2: C.a leads nowhere from C"},
+		"two kinds with one plural":   {"\ntype C implements Node @kind(plural: \"as\") { n: Int }", "have the same root field as"},
+		"too many kinds":              {manyKinds(31), "more than 32 kinds: KindSet must become wider"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Load([]File{{"small.graphqls", small}, {"bad.graphqls", bad.text}})

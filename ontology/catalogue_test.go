@@ -108,10 +108,43 @@ func TestRelationsAreSeenAlikeFromBothEnds(t *testing.T) {
 	}
 }
 
-func TestClaimsAndCitationsAreEvidenceAndNeedNone(t *testing.T) {
+func TestLegsLeadOverAllRelationsBetweenKinds(t *testing.T) {
+	c := Must()
+	legs := map[Hop]KindSet{}
+	for i, leg := range c.LegsFrom(c.KindsOf("Entity"), c.KindsOf("Entity")) {
+		if _, ok := legs[leg.Hop]; ok {
+			t.Errorf("%s twice", leg.Hop)
+		}
+		legs[leg.Hop] = leg.To
+		if all := c.LegsFrom(c.KindsOf("Entity"), c.KindsOf("Entity")); i > 0 && all[i-1].Relation.Type > leg.Relation.Type {
+			t.Errorf("%s comes behind %s", leg.Hop, all[i-1].Hop)
+		}
+	}
+	for _, r := range c.Relations {
+		for _, dir := range []Direction{Out, In} {
+			var want KindSet
+			for _, from := range c.KindsOf("Entity").In(c) {
+				for _, to := range c.KindsOf("Entity").In(c) {
+					if dir == Out && r.Allows(from, to) || dir == In && r.Allows(to, from) {
+						want |= SetOf(to)
+					}
+				}
+			}
+			if got := legs[Hop{r, dir}]; got != want {
+				t.Errorf("%s leads to %b, not %b", Hop{r, dir}, got, want)
+			}
+		}
+	}
+	if got := c.LegsFrom(c.KindsOf("Claim"), c.KindsOf("ProgramModel")); len(got) == 0 || got[0].Relation.Type != "ABOUT" || got[0].To != c.KindsOf("ProgramModel") {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestWhatIsNoEntityIsEvidenceAndNeedsNone(t *testing.T) {
 	c := Must()
 	for relation, want := range map[string]bool{
 		"ABOUT": true, "MADE_IN": true, "OBJECT": true, "HAS_CITATION": true, "CITES": true, "SUPPORTS": true,
+		"OVER": true, "CONTRASTS": true, "SHOWS": true,
 		"SIGNED": false, "SERVES": false, "REPORTS_ON": false, "ON_TOPIC": false,
 	} {
 		if got := c.Relation(relation).Evidential(); got != want {

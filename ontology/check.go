@@ -46,15 +46,23 @@ func (l *loader) checkField(f *Field) error {
 		if node || (object != nil && !object.Leaf) {
 			return errorAt(f.Pos, "%s holds %s, which can't be stored: give it @relation, @path, @claims or @computed", f.Coordinate(), f.Type)
 		}
-	case Related, Traverse, Claims:
+	case Related, Traverse, Claims, Neighbors:
 		if !node {
 			return errorAt(f.Pos, "%s leads to nodes, but %s is no kind", f.Coordinate(), f.Type.Name)
 		}
 		if f.Type.List && !(f.Type.NonNull && f.Type.Elem) {
 			return errorAt(f.Pos, "%s: a list of nodes is [%s!]!", f.Coordinate(), f.Type.Name)
 		}
+		if f.Role == Neighbors && (!f.Type.List || !choosesRelations(f)) {
+			return errorAt(f.Pos, "%s: neighbors are a list with the argument relations: [Relation!] alone", f.Coordinate())
+		}
 	}
 	return l.checkUse(f)
+}
+
+// choosesRelations tells whether a field has the one argument of neighbors.
+func choosesRelations(f *Field) bool {
+	return len(f.Args) == 1 && f.Args[0].Name == "relations" && f.Args[0].Type.String() == "[Relation!]"
 }
 
 // checkUse refuses filters and orders that have no meaning.

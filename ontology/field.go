@@ -5,11 +5,12 @@ type Role uint8
 
 // The roles of a field.
 const (
-	Stored   Role = iota // a property of the node or relation
-	Related              // the nodes at the other end of a relation
-	Traverse             // the nodes at the ends of a path
-	Claims               // the claims about the node with a given field
-	Computed             // a step of its own
+	Stored    Role = iota // a property of the node or relation
+	Related               // the nodes at the other end of a relation
+	Traverse              // the nodes at the ends of a path
+	Claims                // the claims about the node with a given field
+	Neighbors             // the nodes at the other ends of all its relations
+	Computed              // a step of its own
 )
 
 // A Direction is the way in which a field follows a relation.
@@ -50,7 +51,8 @@ func (t Type) String() string {
 // An Argument of a field that is written by hand.
 type Argument struct {
 	Named
-	Type Type
+	Type    Type
+	Default string // as the schema language writes it; empty where there is none
 }
 
 // A Field of a kind, interface, value type or relation.
@@ -70,7 +72,8 @@ type Field struct {
 	Filter bool
 	Order  bool
 
-	tries map[int]*Trie // of Traverse fields: by the kind they start from
+	evidential bool
+	tries      map[int]*Trie // of Traverse fields: by the kind they start from
 }
 
 // Coordinate returns the name of the field with its type: `Agreement.endedOn`.
@@ -78,8 +81,11 @@ func (f *Field) Coordinate() string { return f.Owner + "." + f.Name }
 
 // Paged tells whether the field becomes a connection.
 func (f *Field) Paged() bool {
-	return f.Type.List && !f.Few && (f.Role == Related || f.Role == Traverse || f.Role == Claims)
+	return f.Type.List && !f.Few && (f.Role == Related || f.Role == Traverse || f.Role == Claims || f.Role == Neighbors)
 }
+
+// Evidential tells whether the field leads to evidence: over a relation that is itself, or to nodes alone that are no entities.
+func (f *Field) Evidential() bool { return f.evidential }
 
 // Trie returns the compiled ways of a Traverse field from a kind.
 func (f *Field) Trie(from *Kind) *Trie { return f.tries[from.Index] }

@@ -25,6 +25,13 @@ func typeOf(t *ast.Type) Type {
 	return Type{Name: t.Name(), NonNull: t.NonNull, List: true, Elem: t.Elem.NonNull}
 }
 
+func defaultOf(a *ast.ArgumentDefinition) string {
+	if a.DefaultValue == nil {
+		return ""
+	}
+	return a.DefaultValue.String()
+}
+
 func stringArg(d *ast.Directive, name string) string {
 	if d == nil {
 		return ""

@@ -44,7 +44,7 @@ func (l *loader) field(owner string, d *ast.FieldDefinition) (*Field, error) {
 	f := &Field{Named: named(d.Name, d.Description, d.Position), Owner: owner, Type: typeOf(d.Type)}
 	f.Filter, f.Order = d.Directives.ForName("filter") != nil, d.Directives.ForName("order") != nil
 	for _, a := range d.Arguments {
-		f.Args = append(f.Args, Argument{named(a.Name, a.Description, a.Position), typeOf(a.Type)})
+		f.Args = append(f.Args, Argument{named(a.Name, a.Description, a.Position), typeOf(a.Type), defaultOf(a)})
 	}
 	if d.Type.Elem != nil && d.Type.Elem.Elem != nil {
 		return nil, errorAt(f.Pos, "%s is a list of lists", f.Coordinate())
@@ -64,6 +64,8 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 			roles, err = roles+1, l.path(f, d)
 		case "claims":
 			f.Role, f.ClaimField, roles = Claims, stringArg(d, "field"), roles+1
+		case "neighbors":
+			f.Role, roles = Neighbors, roles+1
 		case "computed":
 			f.Role, roles = Computed, roles+1
 		case "filter", "order":
@@ -77,7 +79,7 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 		}
 	}
 	if roles > 1 {
-		return errorAt(f.Pos, "%s is stored or carries one of @relation, @path, @claims, @computed, not several", f.Coordinate())
+		return errorAt(f.Pos, "%s is stored or carries one of @relation, @path, @claims, @neighbors, @computed, not several", f.Coordinate())
 	}
 	return nil
 }

@@ -20,9 +20,14 @@ func (l *loader) relate(ast.DefinitionList) error {
 			}
 		}
 	}
-	evidence := l.c.KindsOf("Claim") | l.c.KindsOf("Citation")
+	evidence := l.c.KindsOf("Node") &^ l.c.KindsOf("Entity")
 	for _, r := range l.c.Relations {
 		r.evidential = r.From()&^evidence == 0 || r.To()&^evidence == 0
+	}
+	for _, k := range l.c.Kinds {
+		for _, f := range k.Fields {
+			f.evidential = f.Role == Related && (f.Relation.evidential || l.c.KindsOf(f.Type.Name)&^evidence == 0)
+		}
 	}
 	return l.views()
 }

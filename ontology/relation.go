@@ -68,6 +68,6 @@ func keysOf(m map[int]KindSet) KindSet {
 	return s
 }
 
-// Evidential tells whether the relation starts from or leads to a claim or citation alone: such are evidence, and need
-// none.
+// Evidential tells whether the relation starts from or leads to nodes alone that are no entities (claims, citations,
+// disagreements): such are evidence, and need none.
 func (r *Relation) Evidential() bool { return r.evidential }

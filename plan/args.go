@@ -22,6 +22,8 @@ type StepArgs struct {
 	After  *Position
 	Tag    uint64 // binds cursors to what they page through
 
+	Relations []*ontology.Relation // of Neighbors: nil for all
+
 	Bases   Bases   // of Walk: empty for all
 	Reaches Reaches // of Walk: empty for all
 
@@ -39,6 +41,11 @@ func (b Bases) Has(x ontology.Basis) bool { return b == 0 || b>>x&1 == 1 }
 
 // Has tells whether a reach passes: the empty set lets all pass.
 func (r Reaches) Has(x ontology.Reach) bool { return r == 0 || r>>x&1 == 1 }
+
+// Follows tells whether Neighbors goes along a relation.
+func (a *StepArgs) Follows(r *ontology.Relation) bool {
+	return a.Relations == nil || slices.Contains(a.Relations, r)
+}
 
 // A FilterOp is what a filter does.
 type FilterOp uint8

@@ -18,16 +18,18 @@ const (
 	Lookup Op = iota // root: nodes by ids, or one by a key or identifier; a row for each asked, found or not
 	All              // root: every node of Kinds
 
-	Follow // the nodes at the other end of a relation
-	Walk   // the nodes at the ends of a path
-	Items  // the elements of a stored list of a value type; rows are values
+	Follow    // the nodes at the other end of a relation
+	Neighbors // the nodes of Kinds at the other ends of relations of any type, either way; a row for each relation
+	Walk      // the nodes at the ends of a path
+	Items     // the elements of a stored list of a value type; rows are values
 
-	Evidence       // what backs the fields of a node; rows are evidences
-	EvidenceClaims // the claims of an evidence
-	EvidenceSource // the source of an evidence, none or one
+	Evidence             // what backs the fields of a node; rows are evidences
+	EvidenceClaims       // the claims of an evidence
+	EvidenceSource       // the source of an evidence, none or one
+	EvidenceDisagreement // the disagreement over the node and field of an evidence, none or one: curated before found, by nature, by id
 
-	LinkEvidence // the claims behind the link of a row of Follow or Walk
-	Via          // the ways of a row of Follow or Walk; rows are paths
+	LinkEvidence // the claims behind the link of a row of Follow, Neighbors or Walk
+	Via          // the ways of such a row; rows are paths
 	PathSteps    // the steps of a path; rows are steps
 	StepFrom     // the node nearer the start
 	StepTo       // the node farther from it
@@ -95,6 +97,7 @@ const (
 	LinkBases
 	LinkReach
 	LinkStanding
+	LinkRelation
 	EvidenceField
 	EvidenceShown
 	EvidenceStanding

@@ -22,6 +22,7 @@ func (l *loader) compose() {
 		}
 	}
 	l.nameCitations()
+	l.nameDisagreements()
 	for _, e := range l.entries {
 		l.checkComposed(e, "name")
 		l.checkComposed(e, "description")

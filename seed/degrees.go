@@ -32,6 +32,6 @@ func (l *loader) checkDegree(e *entry, f *ontology.Field, edges []*edge) {
 
 // isMissing tells whether a relation wasn't given, rather than given wrongly or in a file that couldn't be read.
 func (l *loader) isMissing(e *entry, f *ontology.Field) bool {
-	fromFile := e.source != nil && implied(f) != ""
+	fromFile := !isEntity(e.kind) && implied(f) != ""
 	return !e.bad[f.Name] && !fromFile && l.unread&l.allowed(e, f) == 0
 }

@@ -75,12 +75,12 @@ func (l *loader) whichFile(name string, kinds map[string]*ontology.Kind) string 
 	return "entities are in <plural>.yaml" + store.Nearest(name, slices.Sorted(maps.Keys(kinds)))
 }
 
-// filesOfKinds tells which kind's entities each file has. Reference kinds have none, nor have claims and citations, which
-// are in the file of their source.
+// filesOfKinds tells which kind's entities each file has; disagreements have one as entities do. Reference kinds have none,
+// nor have claims and citations, which are in the file of their source.
 func (l *loader) filesOfKinds() map[string]*ontology.Kind {
 	files := map[string]*ontology.Kind{}
 	for _, k := range l.c.Kinds {
-		if isEntity(k) && k.Source == "" {
+		if (isEntity(k) && k.Source == "") || k.Name == "Disagreement" {
 			files[kebab(k.Plural)+".yaml"] = k
 		}
 	}

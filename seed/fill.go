@@ -35,7 +35,7 @@ func (l *loader) field(e *entry, p pair) {
 		l.readStandings(e, p)
 	case f == nil:
 		l.unknownField(e, p)
-	case e.source != nil && implied(f) != "":
+	case !isEntity(e.kind) && implied(f) != "":
 		l.wrong(e, name, p.key.at, "leave %s out: it is %s", name, implied(f))
 	case f.Role == ontology.Stored:
 		e.fields[name] = p.value.at
@@ -52,13 +52,15 @@ func (l *loader) field(e *entry, p pair) {
 	}
 }
 
-// implied tells what a field of a claim or citation follows from; empty where it is written.
+// implied tells what a field of a claim, citation or disagreement follows from; empty where it is written.
 func implied(f *ontology.Field) string {
 	switch f.Coordinate() {
 	case "Claim.source", "Citation.citing":
 		return "the file's source"
+	case "Disagreement.found":
+		return "false for what is curated; found ones are made by comparing claims"
 	case "Node.name":
-		return "composed, a claim's is its text, a citation's its source and note"
+		return "composed, a claim's is its text, a citation's its source and note, a disagreement's its subject, field and nature"
 	}
 	return ""
 }
@@ -67,7 +69,7 @@ func derivation(f *ontology.Field) string {
 	switch f.Role {
 	case ontology.Claims:
 		return "it is the claims about it with `field: " + f.ClaimField + "`"
-	case ontology.Traverse:
+	case ontology.Traverse, ontology.Neighbors:
 		return "it follows from relations, write those"
 	}
 	return "it is computed"
@@ -89,18 +91,18 @@ func (l *loader) unknownField(e *entry, p pair) {
 func writable(e *entry) []string {
 	var out []string
 	for _, f := range e.kind.Fields {
-		if (f.Role == ontology.Stored || f.Role == ontology.Related) && (e.source == nil || implied(f) == "") {
+		if (f.Role == ontology.Stored || f.Role == ontology.Related) && (isEntity(e.kind) || implied(f) == "") {
 			out = append(out, f.Name)
 		}
 	}
-	if e.source == nil {
+	if isEntity(e.kind) {
 		out = append(out, "standings")
 	}
 	return out
 }
 
 // defaults are the values of fields that may be left out, by where the field is declared.
-var defaults = map[string]any{"Entity.named": true, "Claim.negated": false, "Claim.standing": "STATED"}
+var defaults = map[string]any{"Entity.named": true, "Claim.negated": false, "Claim.standing": "STATED", "Disagreement.found": false}
 
 // fillIn gives defaults to what was left out, and reports what may not be.
 func (l *loader) fillIn(e *entry) {

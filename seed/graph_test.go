@@ -105,7 +105,7 @@ func TestDefaultsAndImpliedExist(t *testing.T) {
 			t.Errorf("there is no %s", name)
 		}
 	}
-	for _, name := range []string{"Claim.source", "Citation.citing", "Node.name", "Entity.description"} {
+	for _, name := range []string{"Claim.source", "Citation.citing", "Node.name", "Entity.description", "Disagreement.found"} {
 		if !known[name] {
 			t.Errorf("there is no %s", name)
 		}

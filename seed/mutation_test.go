@@ -13,20 +13,22 @@ var odd = []string{
 	"{to: county/37119, level: COUNTY}", "2018-02-30",
 }
 
-// TestMutations: with a line missing, doubled or with another value, the mini graph is refused with places inside the
+// TestMutations: with a line missing, doubled or with another value, a good graph is refused with places inside the
 // file, or becomes a graph that a store takes.
 func TestMutations(t *testing.T) {
-	files, _ := readCase(t, mini, "records")
-	for name, file := range files {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			lines := strings.Split(strings.TrimSuffix(string(file.Data), "\n"), "\n")
-			for i := range lines {
-				for _, mutant := range mutants(lines, i) {
-					checkMutant(t, files, name, mutant)
+	for _, path := range cases(t, "good") {
+		files, _ := readCase(t, path, "records")
+		for name, file := range files {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				lines := strings.Split(strings.TrimSuffix(string(file.Data), "\n"), "\n")
+				for i := range lines {
+					for _, mutant := range mutants(lines, i) {
+						checkMutant(t, files, name, mutant)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }
 

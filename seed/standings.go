@@ -16,7 +16,7 @@ var reasoned = []string{"INFERRED", "DERIVED", "UNKNOWN"}
 // readStandings reads `standings: {name: {standing: INFERRED, reason: …}}`.
 func (l *loader) readStandings(e *entry, p pair) {
 	switch {
-	case e.source != nil:
+	case !isEntity(e.kind):
 		l.add(p.key.at, "a %s is evidence and has none itself: leave standings out, a claim has `standing`", e.kind.Name)
 		return
 	case p.value.shape != mapping:

@@ -162,7 +162,7 @@ func (p *problems) standing(c *ontology.Catalogue, k *ontology.Kind, item any) m
 }
 
 // EvidenceField tells whether a field has evidence: what is stored, but for what this graph says of its own record (ids, and
-// whether sources name it), and relations, but for those that are evidence themselves.
+// whether sources name it), and relations, but for those that lead to evidence.
 func EvidenceField(f *ontology.Field) bool {
 	if f == nil {
 		return false
@@ -171,7 +171,7 @@ func EvidenceField(f *ontology.Field) bool {
 	case ontology.Stored:
 		return f.Name != "id" && f.Name != "formerIds" && f.Name != "named"
 	case ontology.Related:
-		return !f.Relation.Evidential()
+		return !f.Evidential()
 	}
 	return false
 }

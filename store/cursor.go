@@ -47,7 +47,7 @@ func ParseCursor(cursor string, tag uint64, kinds []KeyKind) (*plan.Position, er
 		return nil, ErrCursor // something follows
 	}
 	id, ok := parts[len(parts)-1].(string)
-	if parts[0] != strconv.FormatUint(tag, 36) || !ok || CheckID(id) != nil && !edgeID(id) {
+	if parts[0] != strconv.FormatUint(tag, 36) || !ok || !rowID(id) {
 		return nil, ErrCursor
 	}
 	pos := &plan.Position{ID: id, Keys: make([]any, len(kinds))}
@@ -94,12 +94,15 @@ func (k KeyKind) read(v any) (any, error) {
 	return nil, ErrCursor
 }
 
-// edgeID tells whether an id is that of a relation: ids of nodes with blanks between them.
-func edgeID(id string) bool {
+// maxRowID is how long the id of a row may be: that of a neighbor holds four ids and a relation's type.
+const maxRowID = 1000
+
+// rowID tells whether an id is that of a row: of a node, of a relation, or of a neighbor, which are ids with blanks between.
+func rowID(id string) bool {
 	for _, part := range bytes.Fields([]byte(id)) {
 		if CheckID(string(part)) != nil {
 			return false
 		}
 	}
-	return len(id) <= 500
+	return len(id) <= maxRowID
 }

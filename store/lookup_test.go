@@ -57,7 +57,7 @@ func TestNamesOfDifferentSortsDiffer(t *testing.T) {
 
 func TestNearestSaysWhatWasMeant(t *testing.T) {
 	few := []string{"name", "endedOn", "signedOn", "status"}
-	many := strings.Split(strings.Repeat("xxxxxxxx ", 21), " ")[:21]
+	many := strings.Split(strings.Repeat("xxxxxxxx ", 31), " ")[:31]
 	for _, c := range []struct {
 		name  string
 		known []string

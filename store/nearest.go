@@ -19,7 +19,7 @@ func Nearest(name string, known []string) string {
 	if best != "" {
 		return "; did you mean " + best + "?"
 	}
-	if len(known) <= 20 {
+	if len(known) <= 30 {
 		return "; there are " + strings.Join(known, ", ")
 	}
 	return ""

@@ -19,30 +19,41 @@ const (
 	MaxIn        = 1_000
 )
 
-// A binding gives a step the values of its arguments.
+// A binding gives a step, or a text, the values of its arguments.
 type binding struct {
-	step  int
+	step  int // or which of the texts
 	group group
 	bind  func(a *arguments, to *plan.StepArgs)
+	text  func(a *arguments) map[string]any
 }
 
 // bind remembers how a step's arguments are bound.
 func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments, to *plan.StepArgs)) {
-	c.out.bindings = append(c.out.bindings, binding{s.Index, g, bind})
+	c.out.bindings = append(c.out.bindings, binding{step: s.Index, group: g, bind: bind})
 }
 
-// Bind returns the values of the arguments for some variables, or all errors in them: errors of the request, which then
-// doesn't reach the store.
+// Bind returns the values of the plan's arguments for some variables, or all errors in any.
 func (o *Operation) Bind(g *gate.Gate, vars map[string]any) (plan.Args, gqlerror.List) {
-	args := make(plan.Args, len(o.Plan.Steps))
+	args, _, errs := o.BindAll(g, vars)
+	return args, errs
+}
+
+// BindAll returns the values of the arguments for some variables, those of the plan and those of the program's texts, or
+// all errors in them: errors of the request, which then doesn't reach the store.
+func (o *Operation) BindAll(g *gate.Gate, vars map[string]any) (plan.Args, []map[string]any, gqlerror.List) {
+	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
 	var errs gqlerror.List
 	for i := range o.bindings {
 		b := &o.bindings[i]
 		a := &arguments{gate: g, group: &b.group, vars: vars}
-		b.bind(a, &args[b.step])
+		if b.text != nil {
+			texts[b.step] = b.text(a)
+		} else {
+			b.bind(a, &args[b.step])
+		}
 		errs = append(errs, a.errs...)
 	}
-	return args, errs
+	return args, texts, errs
 }
 
 // arguments are those of one field, with what is wrong about them.

@@ -2,6 +2,7 @@ package compile
 
 import (
 	"hash/fnv"
+	"slices"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -17,7 +18,7 @@ func (c *compilation) bindPage(s *plan.Step, g group) {
 	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
 		tag := fnv.New64a()
 		_, _ = tag.Write([]byte(c.listOf(a.field())))
-		for _, name := range []string{"filter", "orderBy", "basis", "reach"} {
+		for _, name := range []string{"filter", "orderBy", "basis", "reach", "relations"} {
 			if v, ok := a.getIf(name); ok {
 				_, _ = tag.Write(store.AppendJSON([]byte{0, name[0]}, v))
 				c.bindOne(a, to, target, name, v)
@@ -62,7 +63,21 @@ func (c *compilation) bindOne(a *arguments, to *plan.StepArgs, target, name stri
 		to.Bases = plan.Bases(c.rankSet("Basis", v, noBasis))
 	case "reach":
 		to.Reaches = plan.Reaches(c.rankSet("Reach", v, noReach))
+	case "relations":
+		to.Relations = c.relations(v)
 	}
+}
+
+// relations turns a list of relations into these, each once; the empty list stays one.
+func (c *compilation) relations(v any) []*ontology.Relation {
+	items, _ := v.([]any)
+	out := []*ontology.Relation{}
+	for _, item := range items {
+		if r := c.c.Relation(asText(item)); !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // rankSet turns a list of enum values into bits; the empty list becomes a bit that none of them has, for no bit at all
@@ -114,7 +129,7 @@ func (c *compilation) bindAfter(a *arguments, to *plan.StepArgs) {
 	}
 	pos, err := store.ParseCursor(cursor, to.Tag, kinds)
 	if err != nil {
-		a.fail("after", "this cursor isn't one of this list: use an endCursor of the same field with the same filter and orderBy, or start without it")
+		a.fail("after", "this cursor isn't one of this list: use an endCursor of the same field with the same arguments, only `first` may differ, or start without it")
 		return
 	}
 	to.After = pos

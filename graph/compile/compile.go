@@ -22,6 +22,7 @@ type Operation struct {
 	Program  *encode.Program
 	Places   []Place // of each step
 	bindings []binding
+	texts    int // how many texts with arguments the program has
 }
 
 // A Place is where the field stands that asks for a step.
@@ -76,7 +77,10 @@ type compilation struct {
 
 // step adds a step to the plan, or finds the one that the same fields made for the same parent.
 func (c *compilation) step(s plan.Step, fields []*ast.Field, place ast.Path) (_ *plan.Step, made bool) {
-	key := stepKey(s.Parent, s.Op, fields)
+	return c.keyed(stepKey(s.Parent, s.Op, fields), s, fields, place)
+}
+
+func (c *compilation) keyed(key string, s plan.Step, fields []*ast.Field, place ast.Path) (_ *plan.Step, made bool) {
 	if known := c.memo[key]; known != nil {
 		known.On |= s.On
 		return known, false

@@ -76,6 +76,8 @@ func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, g grou
 			return c.nodes(s, plan.EvidenceClaims, encode.Many, "Claim", true, g)
 		case "source":
 			return c.nodes(s, plan.EvidenceSource, encode.One, "Source", false, g)
+		case "disagreement":
+			return c.nodes(s, plan.EvidenceDisagreement, encode.One, "Disagreement", false, g)
 		}
 		return c.typeName("Evidence")
 	})

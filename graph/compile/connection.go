@@ -83,8 +83,11 @@ func (c *compilation) linkField(s *plan.Step, f *ontology.Field, g group) encode
 	}
 	switch name := g.name(); name {
 	case "relation":
-		if walk {
+		switch {
+		case walk:
 			return nullConst
+		case s.Op == plan.Neighbors:
+			return cell(false, plan.Column{From: plan.LinkRelation})
 		}
 		return encode.Value{Op: encode.Constant, Const: store.AppendString(nil, f.Relation.Type)}
 	case "bases":

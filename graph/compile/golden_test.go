@@ -91,12 +91,45 @@ lookup → Agreement [ids ["agreement/a"]]
       follow >MADE_IN → Source, one: title
     source behind it → Source: url`,
 	},
+	"texts, for which the plan reads what nobody asked for": {
+		query: `{ sources { nodes { url citeAs bib: citeAs(style: BIBTEX) authors { id } } } laws { nodes { citeAs } } lawsuit(id: "lawsuit/l") { citeAs(style: APA) } }`,
+		plan: `
+all → Source, page: url id name kind title publishedOn.date publishedOn.earliest publishedOn.latest publishedOn.precision publishedOn.edtf publishedOn.printed publishedOn.inferred printedPublisher lastVisitedOn archiveUrl
+  follow >AUTHORED_BY → Actor, few: name familyName of Person
+  follow >PUBLISHED_BY → Actor, one: name
+  follow >AUTHORED_BY → Actor, few: id
+all → Law, page: id name named kind citation introducedOn.date introducedOn.earliest introducedOn.latest introducedOn.precision introducedOn.edtf introducedOn.printed introducedOn.inferred enactedOn.date enactedOn.earliest enactedOn.latest enactedOn.precision enactedOn.edtf enactedOn.printed enactedOn.inferred
+  follow <CODIFIES → Law, few: citation
+lookup → Lawsuit: id name named citation docketNumber filedOn.date filedOn.earliest filedOn.latest filedOn.precision filedOn.edtf filedOn.printed filedOn.inferred decidedOn.date decidedOn.earliest decidedOn.latest decidedOn.precision decidedOn.edtf decidedOn.printed decidedOn.inferred [ids ["lawsuit/l"]]
+  follow >DECIDED_BY → Organization, one: name`,
+	},
 	"claims with a field": {
 		query: `{ study(id: "study/s") { findings(first: 0) { totalCount } claims { nodes { field } } } }`,
 		plan: `
 lookup → Study [ids ["study/s"]]
   follow <ABOUT with field finding → Claim, page +total
   follow <ABOUT → Claim, page: field`,
+	},
+	"neighbors": {
+		query: `query($r: [Relation!]) { topic(id: "topic/287g") { neighbors(relations: $r, filter: {name: {eq: "x"}}, first: 3) { totalCount edges {
+			link { relation bases reach standing since { edtf } via { steps { forward } } evidence { id } } node { name ... on Law { citation } } } } all: neighbors { nodes { id } } none: neighbors(relations: []) { nodes { id } } } }`,
+		vars: `{"r": ["ON_TOPIC", "PARTY", "ON_TOPIC"]}`,
+		plan: `
+lookup → Topic [ids ["topic/287g"]]
+  neighbors → Entity, page: relation bases (standing) (since.date) (since.edtf) name citation of Law +total +links [name = [x]; first 3; relations [ON_TOPIC PARTY]]
+    ways
+      steps: forward
+    claims behind the link → Claim: id
+  neighbors → Entity, page: id
+  neighbors → Entity, page: id [relations []]`,
+	},
+	"neighbors of neighbors, whatever their kinds": {
+		query: `{ node(id: "x") { ...N } } fragment N on Entity { neighbors { nodes { ...M ... on County { fips } ... on Law { citation } ... on Agency { slug } } } }
+			fragment M on Entity { neighbors { nodes { name } } }`,
+		plan: `
+lookup → Node [ids ["x"]]
+  neighbors → Entity of Entity, page: slug of Agency fips of County citation of Law
+    neighbors → Entity, page: name`,
 	},
 	"one fragment in several places": {
 		query: `{ county(id: "county/1") { ...A ... on Jurisdiction { ...A } state { ...A } } } fragment A on Jurisdiction { name agreements { nodes { id } } }`,

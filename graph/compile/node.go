@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"graph287g/graph/compose"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -62,6 +63,9 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 	case ontology.Stored:
 		return c.stored(s, kinds, f, g)
 	case ontology.Computed:
+		if t, ok := compose.Of(f); ok {
+			return c.text(s, kinds, f, t, g)
+		}
 		return c.evidence(s, kinds, g)
 	}
 	return c.related(s, kinds, f, g)
@@ -114,12 +118,15 @@ func (c *compilation) typeName(name string) encode.Value {
 
 var nullConst = encode.Value{Op: encode.Constant, Const: []byte("null")}
 
-// related compiles a field that leads to other nodes: a relation, a path, or claims.
+// related compiles a field that leads to other nodes: a relation, a path, claims, or neighbors.
 func (c *compilation) related(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
 	step := plan.Step{Parent: s.Index, Op: plan.Follow, On: kinds, Kinds: c.c.KindsOf(f.Type.Name)}
-	if f.Role == ontology.Traverse {
+	switch f.Role {
+	case ontology.Traverse:
 		step.Op, step.Path = plan.Walk, f
-	} else {
+	case ontology.Neighbors:
+		step.Op = plan.Neighbors
+	default:
 		step.Hop, step.Claim = ontology.Hop{Relation: f.Relation, Direction: f.Direction}, f.ClaimField
 	}
 	switch {

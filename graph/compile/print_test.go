@@ -65,8 +65,8 @@ func show(p *plan.Plan, args plan.Args) string {
 }
 
 var opNames = [...]string{
-	plan.Lookup: "lookup", plan.All: "all", plan.Follow: "follow", plan.Walk: "walk", plan.Items: "items",
-	plan.Evidence: "evidence", plan.EvidenceClaims: "claims behind it", plan.EvidenceSource: "source behind it",
+	plan.Lookup: "lookup", plan.All: "all", plan.Follow: "follow", plan.Neighbors: "neighbors", plan.Walk: "walk", plan.Items: "items",
+	plan.Evidence: "evidence", plan.EvidenceClaims: "claims behind it", plan.EvidenceSource: "source behind it", plan.EvidenceDisagreement: "disagreement over it",
 	plan.LinkEvidence: "claims behind the link", plan.Via: "ways", plan.PathSteps: "steps", plan.StepFrom: "from", plan.StepTo: "to", plan.StepEvidence: "claims behind the step",
 }
 
@@ -128,7 +128,7 @@ func column(s *plan.Step, c plan.Column) string {
 		return name
 	}
 	return [...]string{
-		plan.Cursor: "cursor", plan.LinkBases: "bases", plan.LinkReach: "reach", plan.LinkStanding: "standing",
+		plan.Cursor: "cursor", plan.LinkBases: "bases", plan.LinkReach: "reach", plan.LinkStanding: "standing", plan.LinkRelation: "relation",
 		plan.EvidenceField: "field", plan.EvidenceShown: "shown", plan.EvidenceStanding: "standing", plan.EvidenceReason: "reason",
 		plan.PathBasis: "basis", plan.PathHops: "hops", plan.PathStanding: "standing", plan.StepRelation: "relation", plan.StepForward: "forward",
 	}[c.From]
@@ -197,6 +197,13 @@ func arguments(a *plan.StepArgs) string {
 	}
 	if a.Reaches != 0 {
 		add("reaches %s", members("Reach", uint16(a.Reaches)))
+	}
+	if a.Relations != nil {
+		var types []string
+		for _, r := range a.Relations {
+			types = append(types, r.Type)
+		}
+		add("relations %v", types)
 	}
 	if a.Fields != nil {
 		add("fields %v", a.Fields)

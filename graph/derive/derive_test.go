@@ -115,26 +115,30 @@ func TestFieldsBecomeWhatTheyAreMeantToBe(t *testing.T) {
  "A \"code\"." code: String! @filter @order
  "By two ways." ways: [A!]! @path(any: [{via: [">IS"], basis: B} {via: [">IS"], reach: R}])
  "One." is: [A!]! @relation(type: "IS", direction: OUT)
+ "Near." near("Which." relations: [Relation!]): [Node!]! @neighbors
 }`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for what, want := range map[string]string{
-		"a relation to one stays":                   "  \"Its b.\"\n  b: B\n",
-		"few stay a list":                           "  \"Few.\"\n  few: [A!]!\n",
-		"a relation with facts has its own edges":   "  ): AFactConnection!\n",
-		"the facts are fields of the edge":          "type AFactEdge {\n  \"For `after`: the page behind this edge.\"\n  cursor: String!\n  \"The node.\"\n  node: A!\n",
-		"a path is a connection":                    "  ): AConnection!\n",
-		"a basis can be asked for":                  "    basis: [Basis!]\n    \"Only by ways of these reaches",
-		"a reach can be asked for":                  "    reach: [Reach!]\n",
-		"quotes in descriptions are escaped":        "  \"A \\\"code\\\".\"\n  code: String!\n",
-		"a filter of a kind":                        "input CFilter {\n",
-		"an order through a relation":               "  b: BOrder\n",
-		"a filter by id that needs no directive":    "  id: IDFilter\n",
-		"a root field by id or key":                 "  \"One C by exactly one of id, code; null with an error NOT_FOUND where there is none.\"\n",
-		"a root field for all, with its own plural": "  cees(\n",
-		"a value in the enum of kinds":              "enum Kind {\n  \"A node of type A.\"\n  A\n",
-		"a value in the enum of relations":          "  \"From C to A (`C.is`).\"\n  IS\n",
+		"a relation to one stays":                         "  \"Its b.\"\n  b: B\n",
+		"few stay a list":                                 "  \"Few.\"\n  few: [A!]!\n",
+		"a relation with facts has its own edges":         "  ): AFactConnection!\n",
+		"the facts are fields of the edge":                "type AFactEdge {\n  \"For `after`: the page behind this edge.\"\n  cursor: String!\n  \"The node.\"\n  node: A!\n",
+		"a path is a connection":                          "  ): AConnection!\n",
+		"a basis can be asked for":                        "    basis: [Basis!]\n    \"Only by ways of these reaches",
+		"a reach can be asked for":                        "    reach: [Reach!]\n",
+		"neighbors are a connection, with their argument": "    after: String\n    \"Which.\"\n    relations: [Relation!]\n  ): NodeConnection!\n",
+		"the neighbors' edges":                            "type NodeEdge {\n",
+		"the neighbors' filter":                           "input NodeFilter {\n",
+		"quotes in descriptions are escaped":              "  \"A \\\"code\\\".\"\n  code: String!\n",
+		"a filter of a kind":                              "input CFilter {\n",
+		"an order through a relation":                     "  b: BOrder\n",
+		"a filter by id that needs no directive":          "  id: IDFilter\n",
+		"a root field by id or key":                       "  \"One C by exactly one of id, code; null with an error NOT_FOUND where there is none.\"\n",
+		"a root field for all, with its own plural":       "  cees(\n",
+		"a value in the enum of kinds":                    "enum Kind {\n  \"A node of type A.\"\n  A\n",
+		"a value in the enum of relations":                "  \"From C to A (`C.is`).\"\n  IS\n",
 	} {
 		if !strings.Contains(files["public.graphqls"], want) {
 			t.Errorf("%s: there is no %q in\n%s", what, want, files["public.graphqls"])

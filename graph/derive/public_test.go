@@ -64,7 +64,7 @@ func wantDescription(t *testing.T, name, text string) {
 
 func TestNothingPublicTellsHowTheOntologyIsWritten(t *testing.T) {
 	s, text := public(t)
-	for _, directive := range []string{"@kind", "@edge", "@relation", "@path", "@claims", "@computed", "@filter", "@order"} {
+	for _, directive := range []string{"@kind", "@edge", "@relation", "@path", "@claims", "@neighbors", "@computed", "@filter", "@order"} {
 		for line := range strings.Lines(text) {
 			if !strings.HasPrefix(strings.TrimSpace(line), `"`) && strings.Contains(line, directive) {
 				t.Errorf("%s in %q", directive, line)

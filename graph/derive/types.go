@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"graph287g/graph/compose"
 	"graph287g/ontology"
 )
 
@@ -38,7 +39,8 @@ func (d *deriver) values() error {
 	return nil
 }
 
-// computedTypes are the objects that steps of their own answer; computedFields the fields of kinds that do.
+// computedTypes are the objects that steps of their own answer; computedFields the fields of kinds that do. Texts are
+// listed in graph/compose.
 var (
 	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "Meta", "Limits", "Facet"}
 	computedFields = []string{"Entity.evidence"}
@@ -48,7 +50,7 @@ func (d *deriver) kinds() error {
 	for _, k := range d.c.Kinds {
 		var fields []fieldOut
 		for _, f := range k.Fields {
-			if f.Role == ontology.Computed && !slices.Contains(computedFields, f.Coordinate()) {
+			if _, text := compose.Of(f); f.Role == ontology.Computed && !text && !slices.Contains(computedFields, f.Coordinate()) {
 				return fmt.Errorf("%s:%d: no step answers the computed field %s: give it one in graph/compile and list it in graph/derive", f.Pos.File, f.Pos.Line, f.Coordinate())
 			}
 			fields = append(fields, d.fieldOut(f, d.coordinate(k, f)))
@@ -65,13 +67,17 @@ func (d *deriver) fieldOut(f *ontology.Field, coordinate string) fieldOut {
 		return fieldOut{f.Name, f.Type.String(), f.Description, argsOf(f)}
 	}
 	con := connectionOf(f)
-	return fieldOut{f.Name, con.stem() + "Connection!", f.Description, d.connectionArgs(con.target, coordinate)}
+	return fieldOut{f.Name, con.stem() + "Connection!", f.Description, append(d.connectionArgs(con.target, coordinate), argsOf(f)...)}
 }
 
 func argsOf(f *ontology.Field) []arg {
 	var out []arg
 	for _, a := range f.Args {
-		out = append(out, arg{a.Name, a.Type.String(), a.Description})
+		kind := a.Type.String()
+		if a.Default != "" {
+			kind += " = " + a.Default
+		}
+		out = append(out, arg{a.Name, kind, a.Description})
 	}
 	return out
 }

@@ -12,9 +12,9 @@ import (
 )
 
 // AppendRoot appends the JSON of one root field; failed tells that a null reached it and must not be there. The errors of
-// the places that became null come with it, the last of them is the cause.
-func AppendRoot(b []byte, r *Root, a *store.Answer) (json []byte, errs gqlerror.List, failed bool) {
-	e := &encoder{b: b, answer: a, root: r, path: []segment{{name: r.Key}}}
+// the places that became null come with it, the last of them is the cause. args are the arguments of the program's texts.
+func AppendRoot(b []byte, r *Root, a *store.Answer, args ...map[string]any) (json []byte, errs gqlerror.List, failed bool) {
+	e := &encoder{b: b, answer: a, args: args, root: r, path: []segment{{name: r.Key}}}
 	ok := e.value(&r.Value, 0)
 	return e.b, e.errs, !ok
 }
@@ -22,6 +22,7 @@ func AppendRoot(b []byte, r *Root, a *store.Answer) (json []byte, errs gqlerror.
 type encoder struct {
 	b      []byte
 	answer *store.Answer
+	args   []map[string]any
 	root   *Root
 	path   []segment
 	errs   gqlerror.List
@@ -70,6 +71,8 @@ func (e *encoder) write(v *Value, row int) (ok, isNull bool) {
 		return e.cell(v, row)
 	case Constant:
 		e.b = append(e.b, v.Const...)
+	case Text:
+		return e.text(v, row)
 	case TypeName:
 		e.b = store.AppendString(e.b, ontology.Must().Kinds[e.table(v).Kinds[row]].Name)
 	case Group:

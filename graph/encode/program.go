@@ -32,6 +32,7 @@ type Value struct {
 	Const   []byte // of Constant
 	Object  *Object
 	Shapes  *Shapes // of nodes: the object by kind
+	Text    *Composed
 }
 
 // An Op is a way to make a value. The row that is at hand is one of the table that the value stands in; inside a
@@ -42,6 +43,7 @@ type Op uint8
 const (
 	Cell        Op = iota // a cell of the row
 	Constant              // always the same
+	Text                  // composed of cells and of rows of child steps
 	TypeName              // the kind of the row's node
 	Group                 // an object made of the row's own cells
 	One                   // the node or object of a child step, or null

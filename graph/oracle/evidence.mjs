@@ -71,7 +71,7 @@ export function evidence(ontology, graph, walk) {
     && g.relation.direction === reverse(field.relation.direction) && g.kinds.includes(node.kind));
   const standingThere = (node, field) => far(node, field).map(other => [other, seenFrom(other, field, node)])
     .map(([other, g]) => g && standing(other, g)).find(s => s);
-  const hasEvidence = f => !['id', 'formerIds', 'named'].includes(f.name) && !f.patterns && !f.claims && !f.computed && !(f.relation && ontology.relations.get(f.relation.type).evidential);
+  const hasEvidence = f => !['id', 'formerIds', 'named'].includes(f.name) && !f.patterns && !f.claims && !f.neighbors && !f.computed && !(f.relation && (ontology.relations.get(f.relation.type).evidential || f.kinds.every(ontology.isEvidence)));
 
   function ofField(node, field) {
     const found = backing(node, field);
@@ -82,8 +82,11 @@ export function evidence(ontology, graph, walk) {
       : found.length > 0 ? [found[0].properties.standing, REASONS[found[0].properties.standing]]
         : value === null ? ['UNKNOWN', 'No loaded source tells.']
           : source ? ['STATED', sourceReason] : ['UNKNOWN', 'No claim is loaded for it.'];
-    return { field: field.name, shown: value, standing: firm, reason, claims: found.slice(0, LISTED), source: (found.length === 0 && source) || null };
+    return { field: field.name, shown: value, standing: firm, reason, claims: found.slice(0, LISTED), source: (found.length === 0 && source) || null, disagreement: disagreement(node, field) };
   }
+  // The disagreement over a field: curated before found, by nature, by id.
+  const disagreement = (node, field) => graph.steps(node, 'OVER', 'IN').map(s => s.far).filter(d => d.properties.field === field.name)
+    .sort(by(d => d.properties.found, d => walk.rank('DisagreementNature', d.properties.nature), d => d.id))[0] ?? null;
   const ofNode = (node, names) => [...new Set(names)].map(n => ontology.fieldOf(node.kind, n)).filter(f => f && hasEvidence(f)).map(f => ofField(node, f));
   return { behind, ofNode, members };
 }

@@ -36,6 +36,7 @@ func randomGraph(r *rand.Rand) []store.Edit {
 	}
 	m.require(false)
 	m.scatter(false)
+	m.makeDisagreements()
 	m.makeClaims()
 	m.require(true)
 	m.scatter(true)
@@ -53,7 +54,7 @@ var endings = []string{"a", "A", "b", "a-b", "a.b", "a_b", "a/b", "ab", "B/1", "
 
 // makeNodes makes a few nodes of each kind, and of one or two kinds so many that lists have pages and evidence is cut.
 func (m *maker) makeNodes() {
-	big := []*ontology.Kind{pick(m.r, m.c.Kinds), m.c.Kind(pick(m.r, []string{"Claim", "Agency", "Source", "Lawsuit", "Citation"}))}
+	big := []*ontology.Kind{pick(m.r, m.c.Kinds), m.c.Kind(pick(m.r, []string{"Claim", "Agency", "Source", "Lawsuit", "Citation", "Disagreement"}))}
 	for _, k := range m.c.Kinds {
 		n := 1 + m.r.IntN(4)
 		if slices.Contains(big, k) {

@@ -36,7 +36,7 @@ func direction(s *plan.Step) string {
 func (h *holed) row(s *plan.Step, t *store.Table, row int, parent string, at int) {
 	for c, col := range s.Columns {
 		cell := &t.Cells[row*t.Width+c]
-		if *cell == nil || col.From > plan.Fact {
+		if *cell == nil || col.From > plan.Fact || col.From == plan.Fact && s.Op == plan.Neighbors { // the table doesn't tell which relation
 			continue
 		}
 		place, object := h.place(s, t, row, col, parent, at)

@@ -18,15 +18,15 @@ export function readOntology(sdl) {
 
   const field = f => ({
     name: f.name.value, type: named(f.type), list: isList(f.type), kinds: kindsOf(named(f.type)),
-    relation: directive(f, 'relation'), patterns: directive(f, 'path')?.any, claims: directive(f, 'claims'), computed: directive(f, 'computed'),
+    relation: directive(f, 'relation'), patterns: directive(f, 'path')?.any, claims: directive(f, 'claims'), neighbors: directive(f, 'neighbors'), computed: directive(f, 'computed'),
   });
   // The fields of a kind by name: those of its interfaces, and its own, which go before.
   const fields = new Map(kinds.map(k => [k, new Map(owners(k).reverse().flatMap(o => definitions.get(o).fields).map(f => [f.name.value, field(f)]))]));
   const allFields = kinds.flatMap(k => [...fields.get(k).values()].map(f => ({ ...f, kind: k })));
 
   // What is known of a relation: the type of its facts, which of them is a basis, and whether it is evidence itself, for
-  // claims and citations alone start it or end it.
-  const evidence = k => k === 'Claim' || k === 'Citation';
+  // nodes alone that are no entities (claims, citations …) start it or end it.
+  const evidence = k => !owners(k).includes('Entity');
   const relations = new Map(allFields.filter(f => f.relation).map(({ relation: { type } }) => {
     const outward = allFields.filter(f => f.relation?.type === type && f.relation.direction === 'OUT');
     const facts = definitions.get(allFields.find(f => f.relation?.type === type && f.relation.edge)?.relation.edge);
@@ -37,7 +37,7 @@ export function readOntology(sdl) {
     }];
   }));
   return {
-    kinds, relations,
+    kinds, relations, isEvidence: evidence,
     fieldsOf: kind => [...fields.get(kind).values()],
     fieldOf: (kind, name) => fields.get(kind).get(name),
     values: name => definitions.get(name).values.map(v => v.name.value),

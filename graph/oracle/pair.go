@@ -15,6 +15,11 @@ type world struct {
 	percent uint64 // of values that are holes
 }
 
+// missing tells whether there is a hole at a place.
+func (w *world) missing(place string) bool {
+	return w.percent > 0 && (&holed{seed: w.seed, percent: w.percent}).missing(place)
+}
+
 // A pair is the engine and the oracle over the same graph.
 type pair struct {
 	store   store.Store
@@ -23,6 +28,7 @@ type pair struct {
 	pool    *pool
 	lines   [][]byte
 	holes   []string
+	texts   map[string]map[string]string
 	version store.Version
 }
 
@@ -45,6 +51,7 @@ func (c *comparison) open(w *world) (*pair, error) {
 		h := &holed{Store: s, seed: w.seed, percent: w.percent}
 		p.store, p.holes = h, h.names(records)
 	}
+	p.texts = textsOf(records, w.missing)
 	p.pool = poolOf(records)
 	if p.engine, err = graph.New(p.store, slog.New(slog.DiscardHandler)); err != nil {
 		p.close()

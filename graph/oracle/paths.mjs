@@ -2,7 +2,7 @@
 import { by, distinct } from './graph.mjs';
 
 export function paths(ontology, graph) {
-  const ranks = Object.fromEntries(['Basis', 'Reach', 'Standing'].map(e => [e, ontology.values(e)]));
+  const ranks = Object.fromEntries(['Basis', 'Reach', 'Standing', 'DisagreementNature'].map(e => [e, ontology.values(e)]));
   const rank = (e, v) => ranks[e].indexOf(v ?? 'none'); // what says nothing comes before all that says something
   const later = e => (a, b) => (rank(e, a) >= rank(e, b) ? a : b);
   const weaker = later('Basis');

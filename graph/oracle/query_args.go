@@ -9,49 +9,59 @@ import (
 
 // arguments makes the arguments of a field, and tells how many rows a page may have.
 func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (args []string, rows int) {
-	give := func(a *ast.ArgumentDefinition, in *input) {
-		in.t, in.loose, in.void = a.Type, !a.Type.NonNull, !a.Type.NonNull
-		args = append(args, a.Name+": "+g.write(in))
-	}
 	rows = 20
 	if f.Type.NamedType != "" && g.schema.Types[f.Type.NamedType].Kind != ast.Scalar && len(f.Arguments) > 0 && g.c.Kind(f.Type.NamedType) != nil {
 		return g.nameOne(f), 1
 	}
 	for _, a := range f.Arguments {
-		switch a.Name {
-		case "id":
-			give(a, &input{plain: g.id()})
-		case "ids":
-			give(a, g.ids(a))
-		case "scheme", "value": // together
-		case "filter":
-			if !g.plain && chance(g.r, 25) {
-				give(a, g.filter(a.Type))
-			}
-		case "orderBy":
-			if chance(g.r, 40) {
-				give(a, g.orders(a.Type))
-			}
-		case "first":
-			if n := g.first(); n >= 0 {
-				rows = n
-				give(a, &input{plain: n})
-			}
-		case "basis", "reach":
-			if chance(g.r, 15) {
-				give(a, g.enums(a.Type, 3))
-			}
-		case "fields":
-			if chance(g.r, 70) {
-				give(a, g.evidenceFields(a.Type, kinds))
-			}
+		in := g.argument(a, kinds)
+		if in == nil {
+			continue
 		}
+		if n, ok := in.plain.(int); ok && a.Name == "first" {
+			rows = n
+		}
+		in.t, in.loose, in.void = a.Type, !a.Type.NonNull, !a.Type.NonNull
+		args = append(args, a.Name+": "+g.write(in))
 	}
 	if f.Name == "entity" {
 		args = g.identifier(f)
 	}
 	g.r.Shuffle(len(args), func(i, j int) { args[i], args[j] = args[j], args[i] })
 	return args, rows
+}
+
+// often is how many of a hundred fields are given an argument; those that aren't listed always are.
+var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "fields": 70}
+
+// argument makes a value of an argument, or none.
+func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet) *input {
+	if percent, ok := often[a.Name]; ok && (a.Name == "filter" && g.plain || !chance(g.r, percent)) {
+		return nil
+	}
+	switch a.Name {
+	case "id":
+		return &input{plain: g.id()}
+	case "ids":
+		return g.ids(a)
+	case "filter":
+		return g.filter(a.Type)
+	case "orderBy":
+		return g.orders(a.Type)
+	case "first":
+		if n := g.first(); n >= 0 {
+			return &input{plain: n}
+		}
+	case "basis", "reach":
+		return g.enums(a.Type, 3)
+	case "relations":
+		return g.relations(a.Type)
+	case "style":
+		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
+	case "fields":
+		return g.evidenceFields(a.Type, kinds)
+	}
+	return nil // `scheme` and `value` are made together
 }
 
 // first is -1 where it is left out; deep down pages are small.
@@ -73,6 +83,18 @@ func (g *queryMaker) enums(t *ast.Type, most int) *input {
 	in := &input{isSet: true}
 	for range g.r.IntN(most + 1) {
 		in.list = append(in.list, &input{t: t.Elem, enum: pick(g.r, g.schema.Types[t.Elem.NamedType].EnumValues).Name})
+	}
+	return in
+}
+
+// relations are types that the graph has, but for one now and then.
+func (g *queryMaker) relations(t *ast.Type) *input {
+	if chance(g.r, 20) || len(g.pool.relations) == 0 {
+		return g.enums(t, 3)
+	}
+	in := &input{isSet: true}
+	for range g.r.IntN(7) {
+		in.list = append(in.list, &input{t: t.Elem, enum: pick(g.r, g.pool.relations)})
 	}
 	return in
 }

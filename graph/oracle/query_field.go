@@ -17,7 +17,7 @@ func (g *queryMaker) field(typeName string, kinds ontology.KindSet, sc *scope, d
 		return g.leaf(typeName, "__typename", "", sc)
 	}
 	target, shape := g.schema.Types[f.Type.Name()], g.shape(f.Type)
-	if target.IsLeafType() {
+	if target.IsLeafType() && len(f.Arguments) == 0 {
 		if sc.keys[g.prefix+f.Name] != nil && chance(g.r, 60) {
 			return nil // to ask twice for the same is soon seen
 		}
@@ -40,6 +40,9 @@ func (g *queryMaker) field(typeName string, kinds ontology.KindSet, sc *scope, d
 
 // below makes the selections of a field whose value has about so many rows.
 func (g *queryMaker) below(s *selection, target *ast.Definition, sc *scope, depth, rows int) *selection {
+	if target.IsLeafType() {
+		return s
+	}
 	outer := g.rows
 	g.rows *= max(1, min(rows, g.fanOut(s.field, target.Name)))
 	hint := g.hint
@@ -73,7 +76,7 @@ func (g *queryMaker) fanOut(field, target string) int {
 
 // weights are fields that are worth more or less than others of their type: what leads on, more.
 var weights = map[string]int{
-	"edges": 5, "nodes": 4, "node": 6, "link": 4, "via": 4, "steps": 6, "evidence": 8, "source": 5, "cursor": 1, "meta": 1, "entity": 6, "pageInfo": 2, "totalCount": 2,
+	"edges": 5, "nodes": 4, "node": 6, "link": 4, "via": 4, "steps": 6, "evidence": 8, "source": 5, "disagreement": 5, "cursor": 1, "meta": 1, "entity": 6, "pageInfo": 2, "totalCount": 2, "citeAs": 3,
 }
 
 // weight is how often a field is chosen: relations that lead nowhere in this graph seldom, lists of the root often.
@@ -91,7 +94,7 @@ func (g *queryMaker) weight(typeName string, f *ast.FieldDefinition, depth int) 
 		return 5
 	}
 	for _, k := range g.c.KindsOf(typeName).In(g.c) {
-		if field := k.Field(f.Name); field != nil && field.Role == ontology.Traverse {
+		if field := k.Field(f.Name); field != nil && (field.Role == ontology.Traverse || field.Role == ontology.Neighbors) {
 			return 7
 		} else if field != nil && len(g.pool.leading(k, field)) > 0 {
 			return 4

@@ -16,6 +16,8 @@ type pool struct {
 	values  map[string][]any // by field's name
 	schemes [][2]string
 	alive   map[string][]string // `Agency OUT SIGNED`: the nodes of a kind that have a relation
+
+	relations []string // the types of relations, those that there are many of several times
 }
 
 func poolOf(records []store.Record) *pool {
@@ -40,14 +42,15 @@ func (p *pool) join(e *store.Edge) {
 	out, in := c.KindOfID(e.From).Name+" OUT "+e.Relation, c.KindOfID(e.To).Name+" IN "+e.Relation
 	p.alive[out] = append(p.alive[out], e.From)
 	p.alive[in] = append(p.alive[in], e.To)
+	p.relations = append(p.relations, e.Relation)
 }
 
 // leading returns nodes of a kind from which a relation's field leads somewhere; for evidence above all those that claims
-// are about, for other fields all.
+// or disagreements are about, for other fields all.
 func (p *pool) leading(k *ontology.Kind, f *ontology.Field) []string {
 	switch {
 	case f.Role == ontology.Computed:
-		return slices.Concat(p.byKind[k.Name], p.alive[k.Name+" IN ABOUT"], p.alive[k.Name+" IN OBJECT"])
+		return slices.Concat(p.byKind[k.Name], p.alive[k.Name+" IN ABOUT"], p.alive[k.Name+" IN OBJECT"], p.alive[k.Name+" IN OVER"])
 	case f.Role != ontology.Related:
 		return p.byKind[k.Name]
 	case f.Direction == ontology.In:

@@ -11,7 +11,7 @@ const enumName = kind => kind.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
 const nfc = v => (typeof v === 'string' ? v.normalize('NFC') : Array.isArray(v) ? v.map(nfc)
   : v && typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, nfc(x)])) : v);
 
-export function resolvers(ontology, meta, { records, version, recordedAt, holes }) {
+export function resolvers(ontology, meta, { records, version, recordedAt, holes, texts }) {
   const graph = readGraph(records);
   const walk = paths(ontology, graph);
   const connection = lists(ontology, walk);
@@ -28,8 +28,10 @@ export function resolvers(ontology, meta, { records, version, recordedAt, holes 
 
   // A field of a node, as its directive says.
   function ofNode(node, field, args, info) {
+    if (`${node.id} ${field.name}` in texts) return texts[`${node.id} ${field.name}`]?.[args.style] ?? null;
     if (field.computed) return backing.ofNode(node, args.fields ?? Object.keys(info.schema.getType(node.kind).getFields()));
     if (field.claims) return connection(relationRows(node, { ...field, relation: { type: 'ABOUT', direction: 'IN' } }).filter(r => r.node.properties.field === field.claims.field), args);
+    if (field.neighbors) return connection(neighbors(node, field, args), args);
     if (field.patterns) return ofPath(node, field, args);
     if (!field.relation) return stored(`${node.id} ${field.name}`, field.name === 'id' ? node.id : node.properties[field.name]);
     if (!field.list) return hole(`${node.id} ${field.relation.direction} ${field.relation.type}`) ? null : backing.members(node, field)[0] ?? null;
@@ -37,6 +39,14 @@ export function resolvers(ontology, meta, { records, version, recordedAt, holes 
   }
   const relationRows = (node, field) => graph.steps(node, field.relation.type, field.relation.direction).filter(s => field.kinds.includes(s.far.kind))
     .map(s => ({ node: s.far, step: s, id: ontology.relations.get(s.relation).hasFacts ? s.id : s.far.id, link: linkOfStep(s) }));
+  // A row for each relation that starts or ends here; one that does both is seen from its start.
+  function neighbors(node, field, { relations }) {
+    const all = [...ontology.relations.keys()].filter(r => relations == null || relations.includes(r));
+    const inward = s => s.far !== node;
+    return all.flatMap(r => [...graph.steps(node, r, 'OUT'), ...graph.steps(node, r, 'IN').filter(inward)])
+      .filter(s => field.kinds.includes(s.far.kind))
+      .map(s => ({ node: s.far, id: [s.far.id, s.relation, s.id], link: { ...walk.ofRelation(s), standing: s.standing, since: s.properties.since, until: s.properties.until } }));
+  }
   function ofPath(node, field, args) {
     const all = walk.traverse(node, field, args);
     const ends = graph.nodes.filter(n => all.some(w => w.end === n));

@@ -40,7 +40,7 @@ func (e *estimating) step(s *plan.Step) {
 	parent := e.plan.Steps[s.Parent]
 	parents := e.rows[s.Parent]
 	switch s.Op {
-	case plan.Follow, plan.Walk, plan.Items:
+	case plan.Follow, plan.Neighbors, plan.Walk, plan.Items:
 		e.lead(s, parent, parents)
 		return
 	}
@@ -79,7 +79,10 @@ func (e *estimating) lead(s, parent *plan.Step, parents int64) {
 // repeats bounds how often one node may stand among the rows of a step: once under each parent, or for each relation
 // where parallel ones count; and no more parents can have it than it has relations back.
 func (e *estimating) repeats(s *plan.Step, parents int64) int64 {
-	if s.Op != plan.Follow {
+	switch s.Op {
+	case plan.Neighbors:
+		return Many // any number of relations may lie between two nodes
+	case plan.Walk, plan.Items:
 		return parents
 	}
 	back := atMost(e.times[s.Parent] * e.z.back(s.Hop, s.Kinds))

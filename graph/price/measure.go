@@ -63,9 +63,12 @@ func (g *shape) measure(v store.Version) *Sizes {
 func (g *shape) widths(s *plan.Step, k *ontology.Kind, nodes []int32) map[int64]int64 {
 	out := map[int64]int64{}
 	for _, n := range nodes {
-		if s.Op == plan.Walk {
+		switch s.Op {
+		case plan.Neighbors:
+			out[g.degree(n)]++
+		case plan.Walk:
 			out[g.walk(s.Path.Trie(k), n)]++
-		} else {
+		default:
 			out[g.follow(s, n)]++
 		}
 	}
@@ -75,7 +78,7 @@ func (g *shape) widths(s *plan.Step, k *ontology.Kind, nodes []int32) map[int64]
 // fieldSteps are the ways on that fields of the kind show.
 func fieldSteps(k *ontology.Kind) []plan.Step {
 	c := ontology.Must()
-	var out []plan.Step
+	out := []plan.Step{{Op: plan.Neighbors}}
 	for _, f := range k.Fields {
 		switch f.Role {
 		case ontology.Traverse:

@@ -95,6 +95,17 @@ func (g *shape) follow(s *plan.Step, node int32) int64 {
 	return n
 }
 
+// degree counts all relations of a node.
+func (g *shape) degree(node int32) int64 {
+	n := int64(0)
+	for dir := range g.adj {
+		for _, a := range g.adj[dir] {
+			n += int64(a.from[node+1] - a.from[node])
+		}
+	}
+	return n
+}
+
 // A spot is a place that a walk has come to.
 type spot struct {
 	state int

@@ -32,6 +32,10 @@ func (queryResolver) County(ctx context.Context) (Answer, error) { return part(c
 
 func (queryResolver) Counties(ctx context.Context) (Answer, error) { return part(ctx) }
 
+func (queryResolver) Disagreement(ctx context.Context) (Answer, error) { return part(ctx) }
+
+func (queryResolver) Disagreements(ctx context.Context) (Answer, error) { return part(ctx) }
+
 func (queryResolver) Event(ctx context.Context) (Answer, error) { return part(ctx) }
 
 func (queryResolver) Events(ctx context.Context) (Answer, error) { return part(ctx) }

@@ -7,12 +7,13 @@ import (
 	"sort"
 	"sync"
 
+	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/level"
 )
 
-// Rows finds the rows of an All, Follow or Walk step.
+// Rows finds the rows of an All, Follow, Neighbors or Walk step.
 func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error) {
 	n := 1
 	if q.Step.Op != plan.All {
@@ -43,12 +44,17 @@ type pager struct {
 	desc  []bool
 	claim []byte // the field that claims must have, as JSON
 	slot  int    // the slot of Claim.field
+
+	legs map[uint8][]ontology.Leg // of Neighbors: the hops from nodes of a kind
+	runs []run                    // of Neighbors: the relations of the parent at hand
+	run  int32                    // of Neighbors: the one at hand
 }
 
 // A candidate is a node that may become a row.
 type candidate struct {
 	edge level.Edge
 	key  int32 // where its sort keys begin
+	run  int32 // of Neighbors: the run that it is of
 }
 
 // pagers keeps the memory for candidates, of which there may be many.
@@ -56,7 +62,8 @@ var pagers = sync.Pool{New: func() any { return new(pager) }}
 
 func (p *pager) free() {
 	clear(p.keys[:cap(p.keys)]) // no value of an old snapshot shall stay alive
-	*p = pager{found: p.found[:0], keys: p.keys[:0], desc: p.desc[:0]}
+	clear(p.runs[:cap(p.runs)])
+	*p = pager{found: p.found[:0], keys: p.keys[:0], desc: p.desc[:0], runs: p.runs[:0]}
 	pagers.Put(p)
 }
 
@@ -82,22 +89,32 @@ func (p *pager) parent(i int) {
 		return
 	}
 	p.found, p.keys = p.found[:0], p.keys[:0]
-	p.collect(i)
-	total := len(p.found)
-	page := p.found
-	if p.q.Step.Shape == plan.Page {
-		page = p.page()
-	}
+	page, total := p.rowsOf(i)
 	for _, c := range page {
 		p.out.Refs = append(p.out.Refs, c.edge.To)
-		if p.q.Step.Op == plan.Follow {
+		if alongRelations(p.q.Step) {
 			p.out.Edges = append(p.out.Edges, c.edge)
+		}
+		if p.q.Step.Op == plan.Neighbors {
+			p.out.Hops = append(p.out.Hops, p.runs[c.run].hop)
 		}
 	}
 	p.out.From = append(p.out.From, int32(len(p.out.Refs)))
 	if p.out.Totals != nil {
 		p.out.Totals = append(p.out.Totals, int32(total))
 	}
+}
+
+// rowsOf finds the rows of a parent, and how many there are on all pages.
+func (p *pager) rowsOf(i int) (rows []candidate, total int) {
+	if p.q.Step.Op == plan.Neighbors {
+		return p.neighbors(p.q.Parents[i])
+	}
+	p.collect(i)
+	if p.q.Step.Shape == plan.Page {
+		return p.page(), len(p.found)
+	}
+	return p.found, len(p.found)
 }
 
 // plain tells whether all nodes of one kind are asked for in order of their ids: then none needs to be looked at.
@@ -175,7 +192,7 @@ func (p *pager) add(e level.Edge) {
 	if f := &p.q.Args.Filter; !f.Empty() && !store.Match(f, s.getter(e.To)) {
 		return
 	}
-	p.found = append(p.found, candidate{e, int32(len(p.keys))})
+	p.found = append(p.found, candidate{e, int32(len(p.keys)), p.run})
 	for i := range p.q.Args.Order {
 		p.keys = append(p.keys, s.sortKey(e.To, &p.q.Args.Order[i]))
 	}
@@ -210,9 +227,9 @@ func (s *snapshot) sortKey(ref level.Ref, key *plan.OrderKey) any {
 // page sorts the candidates, leaves out those up to the cursor, and cuts.
 func (p *pager) page() []candidate {
 	page := p.found
-	if len(p.desc) > 0 {
+	if len(p.desc) > 0 || p.q.Step.Op == plan.Neighbors {
 		slices.SortFunc(page, func(a, b candidate) int {
-			return store.CompareRows(p.desc, p.keysOf(a), p.keysOf(b), p.id(a), p.id(b))
+			return cmp.Or(store.CompareRows(p.desc, p.keysOf(a), p.keysOf(b), "", ""), compareEdges(a.edge, b.edge))
 		})
 	}
 	if after := p.q.Args.After; after != nil {
@@ -220,6 +237,11 @@ func (p *pager) page() []candidate {
 			return store.CompareRows(p.desc, p.keysOf(page[i]), after.Keys, p.id(page[i]), after.ID) > 0
 		}):]
 	}
+	return p.cut(page)
+}
+
+// cut leaves as many rows as were asked for.
+func (p *pager) cut(page []candidate) []candidate {
 	first := p.q.Args.First
 	if p.out.More != nil {
 		p.out.More = append(p.out.More, len(page) > first)
@@ -231,6 +253,9 @@ func (p *pager) keysOf(c candidate) []any { return p.keys[c.key : int(c.key)+len
 
 // id is what tells rows apart: the relation's id where rows are relations, else the node's.
 func (p *pager) id(c candidate) string {
+	if p.q.Step.Op == plan.Neighbors {
+		return p.neighborID(c.edge)
+	}
 	if p.q.Step.Edges {
 		return p.s.edges[c.edge.Handle].ID
 	}
@@ -248,7 +273,7 @@ func (p *pager) cells() {
 		for c := range columns {
 			switch columns[c].From {
 			case plan.Fact:
-				row[c] = p.s.Fact(p.q.Step.Hop.Relation, p.out.Edges[i], columns[c].Name, columns[c].Part)
+				row[c] = p.s.Fact(p.hop(i).Relation, p.out.Edges[i], columns[c].Name, columns[c].Part)
 			case plan.Cursor:
 				row[c] = p.cursor(i)
 			}

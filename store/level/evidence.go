@@ -15,6 +15,7 @@ const NoClaim = "No claim is loaded for it."
 
 // An evidence is what backs one field of a node.
 type evidence struct {
+	node     Ref
 	field    *ontology.Field
 	shown    []byte
 	standing ontology.Standing
@@ -130,7 +131,7 @@ func (x *execution) best(claims []claim) []claim {
 // evidenceOf tells what backs one field: what the record says of its standing, else the best claim, else for a relation
 // what the record at its other end says, else the source of the kind or of the publication itself.
 func (x *execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v *values, book *claimBook) evidence {
-	e := evidence{field: f, shown: v.shown(f), source: -1, claims: x.best(book.backing(x, k, node, f))}
+	e := evidence{node: node, field: f, shown: v.shown(f), source: -1, claims: x.best(book.backing(x, k, node, f))}
 	recorded, ok := v.recorded(f)
 	origin, why := v.origin(f)
 	switch {

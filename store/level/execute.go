@@ -42,10 +42,11 @@ type frame struct {
 	refs   []Ref   // rows that are nodes
 	weight []int64 // how often each row will be shown
 
-	parents []Ref   // of Follow and Walk: the parents, each once
-	parent  []int32 // which of them a row belongs to
-	edges   []Edge  // of Follow: the relation of each row
-	walk    *walk   // of Walk
+	parents []Ref          // of Follow, Neighbors and Walk: the parents, each once
+	parent  []int32        // which of them a row belongs to
+	edges   []Edge         // of Follow and Neighbors: the relation of each row
+	hops    []ontology.Hop // of Neighbors: over which hop a row was reached
+	walk    *walk          // of Walk
 
 	evidence []evidence // rows of Evidence
 	paths    []path     // rows of Via
@@ -58,7 +59,7 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.lookup(ctx, s)
 	case plan.All:
 		return x.all(ctx, s)
-	case plan.Follow:
+	case plan.Follow, plan.Neighbors:
 		return x.follow(ctx, s)
 	case plan.Walk:
 		return x.walkStep(ctx, s)
@@ -68,6 +69,8 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.evidenceStep(ctx, s)
 	case plan.EvidenceClaims, plan.EvidenceSource:
 		return x.evidenceNodes(ctx, s)
+	case plan.EvidenceDisagreement:
+		return x.evidenceDisagreements(ctx, s)
 	case plan.LinkEvidence:
 		return x.linkEvidence(ctx, s)
 	case plan.Via:
@@ -162,7 +165,7 @@ func (x *execution) follow(ctx context.Context, s *plan.Step) error {
 		return err
 	}
 	x.keep(s, rows, parents, index)
-	x.frames[s.Index].edges = rows.Edges
+	x.frames[s.Index].edges, x.frames[s.Index].hops = rows.Edges, rows.Hops
 	x.followColumns(s, rows)
 	return nil
 }
@@ -170,15 +173,16 @@ func (x *execution) follow(ctx context.Context, s *plan.Step) error {
 // followColumns fills in what the link of a relation says beyond its facts.
 func (x *execution) followColumns(s *plan.Step, rows *Rows) {
 	for c, col := range s.Columns {
-		if col.From != plan.LinkBases {
+		if col.From != plan.LinkBases && col.From != plan.LinkRelation {
 			continue
 		}
 		for i := range rows.Refs {
-			basis := ontology.Basis(0)
-			if rows.Edges != nil {
-				basis = rows.Edges[i].Basis
+			cell := &rows.Cells[i*len(s.Columns)+c]
+			if col.From == plan.LinkBases {
+				*cell = basesJSON(basisBit(rows.Edges[i].Basis))
+			} else {
+				*cell = words().relation[rows.Hop(s, i).Relation]
 			}
-			rows.Cells[i*len(s.Columns)+c] = basesJSON(basisBit(basis))
 		}
 	}
 }

@@ -21,7 +21,7 @@ type Reader interface {
 	// Lookup finds the nodes of a Lookup step, in the order asked: -1 where there is none.
 	Lookup(ctx context.Context, step *plan.Step, args *plan.StepArgs) ([]Ref, error)
 
-	// Rows finds the rows of an All, Follow or Walk step.
+	// Rows finds the rows of an All, Follow, Neighbors or Walk step.
 	Rows(ctx context.Context, q *Query) (*Rows, error)
 
 	// Cells returns the Property columns of nodes, row after row; other columns stay nil.
@@ -58,7 +58,7 @@ type Edge struct {
 type Query struct {
 	Step    *plan.Step
 	Args    *plan.StepArgs
-	Parents []Ref // of Follow and Walk: each once
+	Parents []Ref // of Follow, Neighbors and Walk: each once
 	// Of Walk: the ends of each parent, in order of their refs: those of parent i are Ends[EndsFrom[i]:EndsFrom[i+1]].
 	Ends     []Ref
 	EndsFrom []int32
@@ -69,8 +69,17 @@ type Query struct {
 type Rows struct {
 	From   []int32
 	Refs   []Ref
-	Edges  []Edge   // of Follow: the relation of each row
-	Cells  [][]byte // as many for each row as the step has columns; filled in for Property, Fact and Cursor
-	Totals []int32  // if the step asks
-	More   []bool   // if the step asks
+	Edges  []Edge         // of Follow and Neighbors: the relation of each row
+	Hops   []ontology.Hop // of Neighbors: over which hop each row was reached
+	Cells  [][]byte       // as many for each row as the step has columns; filled in for Property, Fact and Cursor
+	Totals []int32        // if the step asks
+	More   []bool         // if the step asks
+}
+
+// Hop returns the hop over which a row of Follow or Neighbors was reached.
+func (r *Rows) Hop(s *plan.Step, row int) ontology.Hop {
+	if r.Hops != nil {
+		return r.Hops[row]
+	}
+	return s.Hop
 }

@@ -27,7 +27,7 @@ type path struct {
 	standing ontology.Standing
 }
 
-// via makes the ways of the rows of its parent step, which is a Follow or Walk.
+// via makes the ways of the rows of its parent step, which is a Follow, Neighbors or Walk.
 func (x *execution) via(_ context.Context, s *plan.Step) error {
 	f := &x.frames[s.Index]
 	t := &x.answer.Tables[s.Index]
@@ -63,15 +63,18 @@ func (x *execution) pathTable(s *plan.Step, t *store.Table, paths []path) {
 
 func noKinds(n int) []uint8 { return slices.Repeat([]uint8{store.NoKind}, n) }
 
-// pathsTo returns the shortest ways to a row of a Follow or Walk step: by hops, then basis, then the nodes passed.
+// pathsTo returns the shortest ways to a row of a Follow, Neighbors or Walk step: by hops, then basis, then the nodes passed.
 func (x *execution) pathsTo(step, row int) []path {
 	f, s := &x.frames[step], x.plan.Steps[step]
 	start := f.parent[row]
 	if f.walk != nil {
 		return x.walkPaths(f, s, start, f.refs[row])
 	}
-	e := f.edges[row]
-	return []path{{legs: []leg{{s.Hop, f.parents[start], f.refs[row], e}}, basis: e.Basis, standing: e.Standing}}
+	e, hop := f.edges[row], s.Hop
+	if f.hops != nil {
+		hop = f.hops[row]
+	}
+	return []path{{legs: []leg{{hop, f.parents[start], f.refs[row], e}}, basis: e.Basis, standing: e.Standing}}
 }
 
 func (x *execution) walkPaths(f *frame, s *plan.Step, start int32, to Ref) []path {

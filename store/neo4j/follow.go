@@ -10,7 +10,7 @@ import (
 	"graph287g/store"
 )
 
-// follow finds the rows of a Follow step for some parents.
+// follow finds the rows of a Follow or Neighbors step for some parents.
 func (t *table) follow(ctx context.Context, from, to int) error {
 	parents := t.q.Parents[from:to]
 	ids := make([]string, len(parents))
@@ -19,11 +19,7 @@ func (t *table) follow(ctx context.Context, from, to int) error {
 	}
 	t.facts = t.wantedFacts()
 	t.p["ids"], t.p["facts"] = ids, t.facts
-	statement := t.followPage()
-	if t.q.Step.Shape != plan.Page {
-		statement = t.followAll()
-	}
-	items, err := list(ctx, t.r.tx, statement, t.p)
+	items, err := list(ctx, t.r.tx, t.followStatement(), t.p)
 	if err != nil {
 		return err
 	}
@@ -37,6 +33,17 @@ func (t *table) follow(ctx context.Context, from, to int) error {
 		t.group(found[id])
 	}
 	return nil
+}
+
+func (t *table) followStatement() string {
+	switch {
+	case t.q.Step.Op == plan.Neighbors:
+		t.p["types"] = t.chosenTypes()
+		return t.neighborsPage()
+	case t.q.Step.Shape == plan.Page:
+		return t.followPage()
+	}
+	return t.followAll()
 }
 
 // A group is the rows of one parent.
@@ -101,20 +108,25 @@ func (t *table) followed(row *raw, item any) (err error) {
 			row.fact[name.(string)] = facts[i]
 		}
 	}
-	from, to := store.EndsOfID(id)
-	if t.q.Step.Hop.Direction == ontology.In {
-		to = from
+	row.id, row.own, row.hop = id, id, t.q.Step.Hop
+	node, to := store.EndsOfID(id)
+	switch {
+	case t.q.Step.Op == plan.Neighbors:
+		var relation string
+		node, relation, row.own = store.SplitNeighborID(id)
+		row.hop = t.hopOf(node, relation, row.own)
+	case row.hop.Direction == ontology.Out:
+		node = to
 	}
-	if row.ref, err = t.r.ref(to); err != nil {
+	if row.ref, err = t.r.ref(node); err != nil {
 		return err
 	}
-	row.edge = t.r.edge(t.q.Step.Hop.Relation, row.ref, row.fact, t.q.Facts)
+	row.edge = t.r.edge(row.hop.Relation, row.ref, row.fact, t.q.Facts)
 	row.node, _ = values[1].([]any)
-	row.id, row.keys = to, sortKeys(values[3])
-	if t.q.Step.Edges {
-		row.id = id
+	row.keys = sortKeys(values[3])
+	if t.q.Step.Op == plan.Follow && !t.q.Step.Edges {
+		row.id = node
 	}
-	row.own = id
 	return nil
 }
 

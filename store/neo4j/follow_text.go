@@ -50,24 +50,28 @@ func (t *table) single() bool { return t.q.Step.Hop.Relation.Parallel() && !t.q.
 
 // wantedFacts lists the properties of relations that the step shows, or that its links will.
 func (t *table) wantedFacts() []any {
-	relation, out := t.q.Step.Hop.Relation, []any{}
+	out := []any{}
 	want := func(name string) {
 		if !slices.Contains(out, any(name)) {
 			out = append(out, name)
 		}
 	}
-	for i := range t.r.l.relations[relation.Index].slots {
-		p := &t.r.l.relations[relation.Index].slots[i]
-		asked := slices.ContainsFunc(t.q.Step.Columns, func(c plan.Column) bool {
-			return c.From == plan.Fact && relation.Slot(c.Name)+c.Part == i ||
-				c.From == plan.LinkBases && p.slot.Field == relation.BasisFact()
-		})
-		if t.q.Facts || asked {
-			want(p.name)
+	for _, relation := range t.relations() {
+		for i := range t.r.l.relations[relation.Index].slots {
+			if p := &t.r.l.relations[relation.Index].slots[i]; t.q.Facts || t.asksFact(relation, i, p.slot.Field) {
+				want(p.name)
+			}
 		}
 	}
 	if t.q.Facts || t.q.Step.Shape == plan.Few {
 		want(store.PositionProperty)
 	}
 	return out
+}
+
+// asksFact tells whether a column shows a fact of a relation.
+func (t *table) asksFact(relation *ontology.Relation, slot int, fact *ontology.Field) bool {
+	return slices.ContainsFunc(t.q.Step.Columns, func(c plan.Column) bool {
+		return c.From == plan.Fact && relation.Slot(c.Name)+c.Part == slot || c.From == plan.LinkBases && fact == relation.BasisFact()
+	})
 }

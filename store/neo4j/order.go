@@ -12,7 +12,7 @@ import (
 // ways, and an id is the last key.
 type order struct {
 	keys []plan.OrderKey
-	id   string // `n.id`, or `r.id` where rows are relations
+	id   string // `n.id`, or where rows are relations `r.id` or `own`
 }
 
 // bind makes the variables of the keys. A key of a related node takes the first such node by id, hop by hop.

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/level"
@@ -10,8 +11,9 @@ import (
 type raw struct {
 	ref  level.Ref
 	edge level.Edge
-	id   string // that tells rows apart
-	own  string // the relation's
+	hop  ontology.Hop // of Follow and Neighbors
+	id   string       // that tells rows apart
+	own  string       // the relation's id
 	node []any
 	fact map[string]any
 	keys []any
@@ -27,8 +29,11 @@ func (t *table) add(rows []raw, total int) {
 	rows = rows[:t.cut(len(rows))]
 	for i := range rows {
 		t.out.Refs = append(t.out.Refs, rows[i].ref)
-		if t.q.Step.Op == plan.Follow {
+		if t.q.Step.Op == plan.Follow || t.q.Step.Op == plan.Neighbors {
 			t.out.Edges = append(t.out.Edges, rows[i].edge)
+		}
+		if t.q.Step.Op == plan.Neighbors {
+			t.out.Hops = append(t.out.Hops, rows[i].hop)
 		}
 		t.cells(&rows[i])
 	}
@@ -56,7 +61,7 @@ func (t *table) cells(row *raw) {
 	for c := range columns {
 		switch columns[c].From {
 		case plan.Fact:
-			cells[c] = t.fact(row.fact, &columns[c])
+			cells[c] = t.fact(row, &columns[c])
 		case plan.Cursor:
 			cells[c] = store.AppendCursor(nil, t.q.Args.Tag, row.keys, row.id)
 		}
@@ -64,11 +69,11 @@ func (t *table) cells(row *raw) {
 	t.out.Cells = append(t.out.Cells, cells...)
 }
 
-func (t *table) fact(props map[string]any, col *plan.Column) []byte {
-	relation := t.q.Step.Hop.Relation
+func (t *table) fact(row *raw, col *plan.Column) []byte {
+	relation := row.hop.Relation
 	slot := relation.Slot(col.Name)
 	if slot < 0 {
 		return nil
 	}
-	return t.r.l.relations[relation.Index].cell(slot+col.Part, props)
+	return t.r.l.relations[relation.Index].cell(slot+col.Part, row.fact)
 }

@@ -8,13 +8,13 @@ import (
 	"graph287g/store/level"
 )
 
-// Rows finds the rows of an All, Follow or Walk step: one statement for all parents, or one for each share of them.
+// Rows finds the rows of an All, Follow, Neighbors or Walk step: one statement for all parents, or one for each share of them.
 func (r *reader) Rows(ctx context.Context, q *level.Query) (*level.Rows, error) {
 	t := r.newTable(q)
 	switch {
 	case q.Step.Op == plan.All:
 		return t.out, t.all(ctx)
-	case q.Step.Op == plan.Follow:
+	case q.Step.Op == plan.Follow, q.Step.Op == plan.Neighbors:
 		return t.out, t.shares(ctx, t.follow)
 	case t.where == "" && (q.Step.Shape != plan.Page || len(q.Args.Order) == 0):
 		return t.out, t.known(ctx)

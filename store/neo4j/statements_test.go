@@ -80,6 +80,10 @@ func samples() []sample {
 		{"relation with facts, as nodes", total(parallel), plan.StepArgs{}},
 		{"relation to some of its kinds", narrowed, plan.StepArgs{}},
 		{"claims with a field", following("Study", "findings"), plan.StepArgs{}},
+		{"neighbors", following("State", "neighbors"), plan.StepArgs{}},
+		{"neighbors, counted, chosen, filtered, ordered", total(following("Topic", "neighbors")), plan.StepArgs{
+			Relations: []*ontology.Relation{c.Relation("ON_TOPIC")}, Filter: plan.Filter{Op: plan.Eq, Field: name, Values: []any{"x"}}, Order: ordered(name, true),
+		}},
 		{"path, ordered", total(walk), plan.StepArgs{Order: ordered(field("Agency", "name"), false)}},
 	}
 }
@@ -88,15 +92,13 @@ func samples() []sample {
 func (s *sample) statement(l *layout) string {
 	r := newReader(l, nil, store.Version{})
 	t := r.newTable(&level.Query{Step: &s.step, Args: &s.args})
-	switch {
-	case s.step.Op == plan.All:
+	switch s.step.Op {
+	case plan.All:
 		return t.allStatement()
-	case s.step.Op == plan.Walk:
+	case plan.Walk:
 		return t.walkStatement()
-	case s.step.Shape == plan.Page:
-		return t.followPage()
 	}
-	return t.followAll()
+	return t.followStatement()
 }
 
 func TestStatements(t *testing.T) {
@@ -131,6 +133,7 @@ func TestTextsDontDependOnValues(t *testing.T) {
 	for _, s := range samples() {
 		other := s
 		other.args.First, other.args.Tag = 77, 5
+		other.args.Relations = []*ontology.Relation{}
 		other.args.Filter = revalued(s.args.Filter)
 		if s.step.Op != plan.All || len(s.args.Order) == 0 { // pages of an index have a text for the first and one for others
 			other.args.After = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/y"}

@@ -17,7 +17,7 @@ type table struct {
 	where string // what must hold for the node n, after WHERE or AND; empty for nothing
 	order order
 	want  *picked
-	facts []any // of Follow: the properties wanted of relations
+	facts []any // of Follow and Neighbors: the properties wanted of relations
 	p     params
 }
 
@@ -38,6 +38,9 @@ func (r *reader) newTable(q *level.Query) *table {
 	t.order = order{keys: q.Args.Order, id: "n.id"}
 	if q.Step.Edges {
 		t.order.id = "r.id"
+	}
+	if q.Step.Op == plan.Neighbors {
+		t.order.id = "own"
 	}
 	t.order.values(q.Args.After, t.p)
 	t.p["columns"], t.p["first"] = t.want.names, t.limit()

@@ -27,7 +27,7 @@ func (s *Store) Warm(ctx context.Context) error {
 // nothing are values with which every statement that reads finds nothing.
 var nothing = params{
 	"ids": []any{}, "values": []any{}, "names": []any{}, "groups": []any{}, "out": []any{}, "in": []any{},
-	"columns": []any{}, "facts": []any{}, "claim": "", "start": true, "id": "", "first": 0,
+	"columns": []any{}, "facts": []any{}, "types": []any{}, "claim": "", "start": true, "id": "", "first": 0,
 }
 
 // common lists these statements: lookups, pages in order of ids of every kind and relation, counted or not, and the
@@ -41,7 +41,7 @@ func (l *layout) common() []string {
 		out = append(out, l.pages(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page})...)
 		for _, f := range k.Fields {
 			switch f.Role {
-			case ontology.Related, ontology.Claims:
+			case ontology.Related, ontology.Claims, ontology.Neighbors:
 				out = append(out, l.pages(followStep(l.c, k, f))...)
 			case ontology.Traverse:
 				out = append(out, levels(f.Trie(k))...)
@@ -58,13 +58,10 @@ func (l *layout) pages(step plan.Step) []string {
 	for _, total := range []bool{false, true} {
 		step.Total = total
 		t := newReader(l, nil, store.Version{}).newTable(&level.Query{Step: &step, Args: &plan.StepArgs{}})
-		switch {
-		case step.Op == plan.All:
+		if step.Op == plan.All {
 			out = append(out, t.allStatement())
-		case step.Shape == plan.Page:
-			out = append(out, t.followPage())
-		default:
-			out = append(out, t.followAll())
+		} else {
+			out = append(out, t.followStatement())
 		}
 	}
 	return out
@@ -74,6 +71,9 @@ func (l *layout) pages(step plan.Step) []string {
 func followStep(c *ontology.Catalogue, k *ontology.Kind, f *ontology.Field) plan.Step {
 	s := plan.Step{Op: plan.Follow, On: ontology.SetOf(k), Kinds: c.KindsOf(f.Type.Name), Claim: f.ClaimField}
 	s.Hop = ontology.Hop{Relation: f.Relation, Direction: f.Direction}
+	if f.Role == ontology.Neighbors {
+		s.Op = plan.Neighbors
+	}
 	switch {
 	case f.Paged():
 		s.Shape, s.Edges = plan.Page, f.Role == ontology.Related && f.Relation.Parallel()

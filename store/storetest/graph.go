@@ -72,6 +72,12 @@ func (g *graph) citation(id, in, cites string, p ...props) {
 	g.edge("CITES", id, cites)
 }
 
+// disagreement puts a disagreement over a field of a node.
+func (g *graph) disagreement(id, field, over string, p ...props) {
+	g.node(id, append(p, props{"field": field})...)
+	g.edge("OVER", id, over)
+}
+
 // remove deletes a node, or a relation by its type and id.
 func (g *graph) remove(name ...string) {
 	if len(name) == 1 {

@@ -63,15 +63,18 @@ func (q *query) all(kinds string) step {
 	return q.nodes(plan.Step{Parent: plan.Root, Op: plan.All, Kinds: ontology.Must().KindsOf(kinds), Shape: plan.Page})
 }
 
-// follow goes from the rows of s along a field, as a compiled operation would: a relation, a path or claims.
+// follow goes from the rows of s along a field, as a compiled operation would: a relation, a path, claims or neighbors.
 func (s step) follow(field string) step {
 	c := ontology.Must()
 	child := plan.Step{Parent: s.Index, Op: plan.Follow, Shape: plan.One}
 	f := s.field(field, &child.On)
 	child.Kinds = c.KindsOf(f.Type.Name)
-	if f.Role == ontology.Traverse {
+	switch f.Role {
+	case ontology.Traverse:
 		child.Op, child.Path = plan.Walk, f
-	} else {
+	case ontology.Neighbors:
+		child.Op = plan.Neighbors
+	default:
 		child.Hop, child.Claim = ontology.Hop{Relation: f.Relation, Direction: f.Direction}, f.ClaimField
 	}
 	switch {

@@ -153,6 +153,15 @@ func keyKinds(order []plan.OrderKey) []store.KeyKind {
 	return out
 }
 
+// relations chooses among the relations of neighbors.
+func (s step) relations(types ...string) step {
+	s.args().Relations = []*ontology.Relation{}
+	for _, t := range types {
+		s.args().Relations = append(s.args().Relations, ontology.Must().Relation(t))
+	}
+	return s
+}
+
 func (s step) bases(names ...string) step {
 	s.args().Bases = 0
 	for _, n := range names {

@@ -33,8 +33,9 @@ func Cases() []Case {
 		versionCases(), exportCases(), closeCases(), contextCases(), concurrencyCases(),
 		tableCases(), lookupCases(), allCases(), filterCases(), orderCases(), orderThroughCases(), pageCases(),
 		followCases(), followEdgeCases(), followPageCases(),
+		neighborCases(), neighborLinkCases(), neighborPageCases(),
 		walkCases(), walkBasisCases(), walkReachCases(), walkPageCases(),
-		viaCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(),
+		viaCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
 		itemsCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
 	)
 }

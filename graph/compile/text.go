@@ -1,0 +1,92 @@
+package compile
+
+import (
+	"strconv"
+
+	"graph287g/graph/compose"
+	"graph287g/graph/encode"
+	"graph287g/ontology"
+	"graph287g/plan"
+)
+
+// text compiles a text that is made of what the graph holds of a node and its neighbours: what it reads becomes columns
+// of the step and hidden steps below it, which all texts of the same nodes share.
+func (c *compilation) text(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t compose.Text, g group) encode.Value {
+	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.Composed{
+		Make: t.Make, Args: c.bindText(f, g), Reads: c.reads(s, kinds, t.Read(kinds), g),
+	}}
+}
+
+func (c *compilation) reads(s *plan.Step, kinds ontology.KindSet, t compose.Tree, g group) *encode.Reads {
+	out := &encode.Reads{Step: s.Index}
+	for _, name := range t.Fields {
+		out.Values = append(out.Values, c.read(s, kinds, name))
+	}
+	for _, b := range t.Over {
+		child := c.hidden(s, kinds, b, g)
+		out.Nodes = append(out.Nodes, encode.ReadNodes{Name: b.Name, Reads: c.reads(child, b.To, b.Tree, g)})
+	}
+	return out
+}
+
+// read adds the columns of a stored field, for the kinds that have it.
+func (c *compilation) read(s *plan.Step, kinds ontology.KindSet, name string) encode.ReadValue {
+	v := encode.ReadValue{Name: name}
+	col := plan.Column{From: plan.Property, Name: name}
+	var of *ontology.Field
+	for _, k := range kinds.In(c.c) {
+		if f := k.Field(name); f != nil {
+			of, col.On = f, col.On|ontology.SetOf(k)
+		}
+	}
+	if of.Type.NonNull {
+		v.Always = col.On
+	}
+	object := c.c.Object(of.Type.Name)
+	if object == nil {
+		v.Column = s.Column(col)
+		return v
+	}
+	for i, p := range object.Fields {
+		col.Part = i
+		v.Parts = append(v.Parts, encode.ReadPart{Name: p.Name, Column: s.Column(col), Always: p.Type.NonNull})
+	}
+	return v
+}
+
+// hidden adds a step that no field asks for by itself, or finds the one that is there already.
+func (c *compilation) hidden(s *plan.Step, on ontology.KindSet, b compose.Branch, g group) *plan.Step {
+	step := plan.Step{Parent: s.Index, Op: plan.Follow, On: on, Kinds: b.To, Hop: b.Hop, Shape: plan.Few}
+	if b.One {
+		step.Shape = plan.One
+	}
+	child, _ := c.keyed("text "+strconv.Itoa(s.Index)+b.Hop.String(), step, g.fields, g.place)
+	return child
+}
+
+// bindText binds all arguments of a text, and returns the place of their values.
+func (c *compilation) bindText(f *ontology.Field, g group) int {
+	place := c.out.texts
+	c.out.texts++
+	c.out.bindings = append(c.out.bindings, binding{step: place, group: g, text: func(a *arguments) map[string]any {
+		out := make(map[string]any, len(f.Args))
+		for _, arg := range f.Args {
+			out[arg.Name] = a.orDefault(arg.Name)
+		}
+		return out
+	}})
+	return place
+}
+
+// orDefault returns an argument's value, or its default where it was not given.
+func (a *arguments) orDefault(name string) any {
+	if v, given := a.get(name); given {
+		return v
+	}
+	def := a.field().Definition.Arguments.ForName(name)
+	if def.DefaultValue == nil {
+		return nil
+	}
+	v, _ := a.gate.Literal(def.Type, def.DefaultValue, nil) // checked with the schema
+	return v
+}
