@@ -36,7 +36,7 @@ func (serveCmd) Run(r *run) (err error) {
 		return err
 	}
 	if err := engine.Measure(r.ctx); err != nil {
-		log.Warn("the graph could not be measured; no query is refused for its price", "error", err)
+		log.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
 	}
 	handler := httpapi.New(httpapi.Config{
 		Engine: engine, Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Logger: log, Version: programVersion(),

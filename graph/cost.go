@@ -48,6 +48,7 @@ func (e *Engine) Measure(ctx context.Context) error {
 		return nil
 	}
 	defer e.measuring.Unlock()
+	e.tried.Store(true)
 	z, err := price.Measure(ctx, e.store)
 	if err == nil {
 		e.sizes.Store(z)
@@ -55,9 +56,12 @@ func (e *Engine) Measure(ctx context.Context) error {
 	return err
 }
 
-// keepMeasured measures the graph anew if an answer shows that it has changed.
+// keepMeasured measures the graph anew if an answer shows that it has changed, or if that failed before.
 func (e *Engine) keepMeasured(ctx context.Context, v store.Version) {
-	if z := e.sizes.Load(); z == nil || z.Version.Number == v.Number {
+	switch z := e.sizes.Load(); {
+	case z == nil && !e.tried.Load(): // nobody wants prices
+		return
+	case z != nil && z.Version.Number == v.Number:
 		return
 	}
 	ctx = context.WithoutCancel(ctx)

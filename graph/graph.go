@@ -35,6 +35,7 @@ type Engine struct {
 
 	sizes     atomic.Pointer[price.Sizes] // nil until the graph has been measured
 	measuring sync.Mutex
+	tried     atomic.Bool // somebody has asked for it to be measured
 }
 
 // New returns an engine over a store. What clients may not see goes to the log.

@@ -233,3 +233,23 @@ func (c *changing) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 	}
 	return c.Store.Export(ctx)
 }
+
+// TestMeasuredLater: where measuring failed, for the store couldn't be reached, the next answer has it done.
+func TestMeasuredLater(t *testing.T) {
+	s := &changing{Store: embedded.Memory(), left: 3}
+	e, err := graph.New(s, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Measure(t.Context()); err == nil {
+		t.Fatal("measured")
+	}
+	for range 1000 {
+		r := e.Execute(t.Context(), graph.Request{Query: `{ states { nodes { id } } }`})
+		if _, ok := r.Cost.Estimated(); ok {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	t.Error("still not measured")
+}
