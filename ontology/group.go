@@ -81,7 +81,7 @@ func (l *loader) groupTarget(target Named, fields []*Field) error {
 
 // groupingOf makes the grouping of a field.
 func groupingOf(f *Field) *Grouping {
-	g := &Grouping{Named: Named{Name: f.Group, Pos: f.Pos}, Field: f}
+	g := &Grouping{Named: Named{Name: f.Group, Pos: f.Pos, Deprecated: f.Deprecated}, Field: f}
 	switch {
 	case f.Leads():
 		g.By, g.Description = GroupEnds, "By `"+f.Name+"`: "+f.Description

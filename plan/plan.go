@@ -41,8 +41,12 @@ const (
 	Distinct  // no rows: Totals tells how many different values the rows of step Of have
 )
 
-// MaxGroupKeys is by how many keys at once rows may be counted.
-const MaxGroupKeys = 4
+// How many rows some operations make of one parent at most.
+const (
+	MaxEvidence  = 20 // claims of an evidence or a link
+	MaxVia       = 5  // ways of a link
+	MaxGroupKeys = 4  // keys of a group
+)
 
 // A Shape tells how many rows a parent may have and who decides.
 type Shape uint8

@@ -32,25 +32,29 @@ export function filters(ontology, property, ends) {
 
   const leads = field => field.relation || field.patterns;
   // Of a list what is asked of it, of a relation to one that there is one which fits.
-  function related(list, wanted, many) {
-    if (!many) return list.some(n => passes(n, wanted));
+  function related(list, wanted, field) {
+    const of = field.type;
+    if (!field.list) return list.some(n => passes(n, wanted, of));
     return Object.entries(wanted).every(([how, f]) => ({
-      some: () => list.some(n => passes(n, f)),
-      none: () => !list.some(n => passes(n, f)),
-      every: () => list.every(n => passes(n, f)),
+      some: () => list.some(n => passes(n, f, of)),
+      none: () => !list.some(n => passes(n, f, of)),
+      every: () => list.every(n => passes(n, f, of)),
       where: () => true,
-      count: () => fits(list.filter(n => passes(n, wanted.where)).length, f, 'Int'),
+      count: () => fits(list.filter(n => passes(n, wanted.where, of)).length, f, 'Int'),
     })[how]());
   }
-  function passes(node, filter) {
+  // target is the kind or interface that the filter is of: what that has no field for is the name of a kind.
+  function passes(node, filter, target) {
     return Object.entries(filter ?? {}).every(([name, wanted]) => {
-      if (name === 'and') return wanted.every(f => passes(node, f));
-      if (name === 'or') return wanted.some(f => passes(node, f));
-      if (name === 'not') return !passes(node, wanted);
+      if (name === 'and') return wanted.every(f => passes(node, f, target));
+      if (name === 'or') return wanted.some(f => passes(node, f, target));
+      if (name === 'not') return !passes(node, wanted, target);
+      if (!ontology.declares(target, name)) {
+        const kind = ontology.kinds.find(k => k[0].toLowerCase() + k.slice(1) === name);
+        return node.kind === kind && passes(node, wanted, kind);
+      }
       const field = ontology.fieldOf(node.kind, name);
-      const kind = ontology.kinds.find(k => k[0].toLowerCase() + k.slice(1) === name);
-      if (!field) return node.kind === kind && passes(node, wanted);
-      if (leads(field)) return related(ends(node, field), wanted, field.list);
+      if (leads(field)) return related(ends(node, field), wanted, field);
       return fits(property(node, name) ?? null, wanted, field.type);
     });
   }

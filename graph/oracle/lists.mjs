@@ -50,7 +50,7 @@ export function lists(ontology, walk) {
   // A page of rows, as a connection.
   return function connection(rows, args) {
     const order = args.orderBy ?? [];
-    const all = rows.filter(r => passes(r.node, args.filter))
+    const all = rows.filter(r => passes(r.node, args.filter, args.target))
       .map(r => ({ ...r, keys: order.map(item => key(r.node, item)) })).sort(comparer(order));
     // What lies before the cursors, between them, and behind.
     const to = (r, at) => comparer(order)(r, readCursor(at));
