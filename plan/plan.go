@@ -36,6 +36,12 @@ const (
 	StepEvidence // the claims behind the relation of a step
 )
 
+// How many rows some operations make of one parent at most.
+const (
+	MaxEvidence = 20 // claims of an evidence or a link
+	MaxVia      = 5  // ways of a link
+)
+
 // A Shape tells how many rows a parent may have and who decides.
 type Shape uint8
 

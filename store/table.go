@@ -4,6 +4,7 @@ package store
 type Answer struct {
 	Version Version
 	Tables  []Table
+	Shown   []int64 // of each step: how many rows will be shown, those that parents share under each of them
 }
 
 // A Table holds the rows of one step. Parents that are the same node share their rows.
