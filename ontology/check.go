@@ -57,6 +57,9 @@ func (l *loader) checkField(f *Field) error {
 			return errorAt(f.Pos, "%s: neighbors are a list with the argument relations: [Relation!] alone", f.Coordinate())
 		}
 	}
+	if err := l.checkGroup(f); err != nil {
+		return err
+	}
 	return l.checkUse(f)
 }
 

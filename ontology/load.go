@@ -31,6 +31,9 @@ func Load(files []File) (*Catalogue, error) {
 	if err := l.check(); err != nil {
 		return nil, err
 	}
+	if err := l.group(); err != nil {
+		return nil, err
+	}
 	l.layOut()
 	return l.c, l.compilePaths()
 }

@@ -30,6 +30,10 @@ type StepArgs struct {
 	Reaches Reaches // of Walk: empty for all
 
 	Fields []string // of Evidence: nil for all
+
+	Groups   []*ontology.Grouping // of Groups: by what, at most MaxGroupKeys
+	Distinct *ontology.Grouping   // of Groups and Distinct: what is counted; nil for rows
+	Every    bool                 // of Groups: all groups, not First of them; over store.MaxGroups are an error
 }
 
 // Bases is a set of bases, one bit each.

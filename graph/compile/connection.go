@@ -21,6 +21,10 @@ func (c *compilation) connection(s *plan.Step, f *ontology.Field, g group) encod
 			out.Op, out.Object = encode.Connection, c.pageInfo(s, g)
 		case "totalCount":
 			s.Total, out.Op = true, encode.Total
+		case "groups":
+			return c.groups(s, g)
+		case "countDistinct":
+			return c.countDistinct(s, g)
 		default:
 			return c.typeName(typeNameOf(g))
 		}
