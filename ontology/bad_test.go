@@ -35,6 +35,8 @@ func TestBadOntologiesAreRefusedWithFileAndLine(t *testing.T) {
 		"a type that isn't there":              {"type C implements Node @kind {\n n: Nothing }", "bad.graphqls:2: C.n: there is no type Nothing"},
 		"a type that isn't there, in a value":  {"type W {\n n: Nothing }", "bad.graphqls:2: W.n: there is no type Nothing"},
 		"a type that isn't there, at the root": {"type Query {\n n: Nothing }", "bad.graphqls:2: Query.n: there is no type Nothing"},
+		"a search in what is no text":          {"type C implements Node @kind {\n n: Int @searched(weight: 1) }", "bad.graphqls:2: C.n: @searched is for stored texts"},
+		"a search without a weight":            {"type C implements Node @kind {\n n: String @searched }", "bad.graphqls:2: C.n: @searched needs a weight from 1 to 9"},
 		"an unknown directive":                 {"type C implements Node @kind {\n n: Int @index }", "bad.graphqls:2: C.n: unknown directive @index"},
 		"a field of two sorts":                 {"type C implements Node @kind {\n a: [A!]! @computed @relation(type: \"X\", direction: OUT) }", "bad.graphqls:2: C.a is stored or carries one of"},
 		"a key that isn't stored":              {"type C implements Node @kind(key: [\"a\"]) { a: A @relation(type: \"X\", direction: OUT) }", "bad.graphqls:1: the key a of C is no stored field"},

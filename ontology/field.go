@@ -71,6 +71,7 @@ type Field struct {
 
 	Filter bool
 	Order  bool
+	Weight int // of a field that search looks into: what a word found there counts; else 0
 
 	evidential bool
 	tries      map[int]*Trie // of Traverse fields: by the kind they start from

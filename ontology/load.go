@@ -32,6 +32,7 @@ func Load(files []File) (*Catalogue, error) {
 		return nil, err
 	}
 	l.layOut()
+	l.weigh()
 	return l.c, l.compilePaths()
 }
 

@@ -69,6 +69,8 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 		case "computed":
 			f.Role, roles = Computed, roles+1
 		case "filter", "order":
+		case "searched":
+			f.Weight, err = weightOf(f, d)
 		default:
 			err = errorAt(f.Pos, "%s: unknown directive @%s", f.Coordinate(), d.Name)
 		}

@@ -28,6 +28,8 @@ type StepArgs struct {
 	Reaches Reaches // of Walk: empty for all
 
 	Fields []string // of Evidence: nil for all
+
+	Search *Sought // of Search
 }
 
 // Bases is a set of bases, one bit each.

@@ -24,6 +24,12 @@ type Reader interface {
 	// Rows finds the rows of an All, Follow, Neighbors or Walk step.
 	Rows(ctx context.Context, q *Query) (*Rows, error)
 
+	// Search finds the nodes that fit what is searched for.
+	Search(ctx context.Context, q *SearchQuery) (*Hits, error)
+
+	// Vocabulary returns the words of all nodes that search looks into.
+	Vocabulary(ctx context.Context) (*store.Vocabulary, error)
+
 	// Cells returns the Property columns of nodes, row after row; other columns stay nil.
 	Cells(ctx context.Context, refs []Ref, columns []plan.Column) ([][]byte, error)
 
