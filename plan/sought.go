@@ -6,8 +6,5 @@ import "graph287g/ontology"
 type Sought struct {
 	Terms  []string
 	Phrase string           // all words, for what has the very name
-	Kinds  ontology.KindSet // of the rows; none lets all kinds pass
+	Kinds  ontology.KindSet // of the rows
 }
-
-// Has tells whether nodes of a kind may be rows.
-func (s *Sought) Has(kind int) bool { return s.Kinds == 0 || s.Kinds.Has(kind) }

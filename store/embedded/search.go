@@ -25,7 +25,7 @@ func (s *snapshot) Search(ctx context.Context, q *level.SearchQuery) (*level.Hit
 		return out, nil
 	}
 	for _, ref := range refs {
-		if !q.For.Has(int(s.kinds[ref])) {
+		if !q.For.Kinds.Has(int(s.kinds[ref])) {
 			continue
 		}
 		text := &t.texts[ref]
@@ -44,4 +44,6 @@ func (s *snapshot) Search(ctx context.Context, q *level.SearchQuery) (*level.Hit
 }
 
 // Vocabulary returns the words of the index.
-func (s *snapshot) Vocabulary(context.Context) (*store.Vocabulary, error) { return &s.index().words, nil }
+func (s *snapshot) Vocabulary(context.Context) (*store.Vocabulary, error) {
+	return &s.index().words, nil
+}

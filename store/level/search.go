@@ -87,7 +87,7 @@ func placeOf(after *plan.Position) *Place {
 func total(counts []int, q *plan.Sought) int32 {
 	out := 0
 	for kind, n := range counts {
-		if q.Has(kind) {
+		if q.Kinds.Has(kind) {
 			out += n
 		}
 	}

@@ -40,13 +40,13 @@ func (x *execution) searchFacets(ctx context.Context, s *plan.Step) error {
 
 // searchSpelled makes the one row of likely spellings.
 func (x *execution) searchSpelled(ctx context.Context, s *plan.Step) error {
-	v, err := x.r.Vocabulary(ctx)
+	texts, err := x.spellings(ctx, x.args[s.Query].Search)
 	if err != nil {
 		return err
 	}
-	list := []any{}
-	for _, text := range v.Suggest(x.args[s.Query].Search) {
-		list = append(list, text)
+	list := make([]any, len(texts))
+	for i, text := range texts {
+		list[i] = text
 	}
 	row := make([][]byte, len(s.Columns))
 	for c := range row {
@@ -54,6 +54,19 @@ func (x *execution) searchSpelled(ctx context.Context, s *plan.Step) error {
 	}
 	x.values(s, [][][]byte{row})
 	return nil
+}
+
+// spellings looks at no words where something fits: then every term begins one.
+func (x *execution) spellings(ctx context.Context, q *plan.Sought) ([]string, error) {
+	hits, err := x.r.Search(ctx, &SearchQuery{For: q, Count: true})
+	if err != nil || slices.Max(hits.Counts) > 0 {
+		return nil, err
+	}
+	v, err := x.r.Vocabulary(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return v.Suggest(q), nil
 }
 
 // values makes the table of a step at the root whose rows are no nodes.

@@ -5,14 +5,21 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // fingerprint sums up all that a database's contents depend on: a database laid out for another ontology is laid out
 // anew when it is opened.
 func (l *layout) fingerprint() string {
 	h := sha256.New()
+	fmt.Fprintln(h, "search", searchFormat, unicode.Version, norm.Version)
 	for i, k := range l.c.Kinds {
 		fmt.Fprintln(h, "kind", k.Name)
+		for _, f := range k.Searched() {
+			fmt.Fprintln(h, "searched", f.Name, f.Weight)
+		}
 		l.kinds[i].print(h)
 		for _, key := range k.Keys {
 			fmt.Fprintln(h, "key", key.Name)

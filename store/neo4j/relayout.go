@@ -68,7 +68,7 @@ func (l *layout) unknown(s shelf, props map[string]any) string {
 	}
 	for name := range props {
 		known := slices.ContainsFunc(r.slots, func(p property) bool { return p.name == name })
-		if !known && name != "id" && name != store.PositionProperty && !strings.HasSuffix(name, keySuffix) {
+		if !known && name != "id" && name != store.PositionProperty && !strings.HasSuffix(name, keySuffix) && !strings.HasPrefix(name, searchPrefix) {
 			return name
 		}
 	}
