@@ -24,7 +24,7 @@ $(WEB): $(shell find web/src web/playground web/build -type f) web/package-lock.
 	npm ci --prefix web --no-audit --no-fund
 	npm run --prefix web build
 
-deps: graph/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json ## install what the tests need beside Go modules
+deps: graph/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json clients/node_modules/.package-lock.json ## install what the tests need beside Go modules
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed for the tests: https://nodejs.org"; exit 1; }
@@ -53,6 +53,9 @@ bench: ## measure against gqlgen's ordinary resolvers in the same run
 generate: ## derive the schema from the ontology and run gqlgen
 	go generate ./...
 
+publish: ## write the schema down as published: from then on only notice of 90 days lets anything go
+	go run ./graph/evolve -publish
+
 LINT := .cache/golangci-lint
 
 lint: $(LINT) ## check style and imports
@@ -65,6 +68,6 @@ golden: ## write the corpus' expected answers anew, from the embedded store
 	go test ./e2e -run TestCorpus/embedded -update
 
 clean: ## remove what was built and downloaded
-	rm -rf bin .cache web/dist/playground web/node_modules graph/oracle/node_modules httpapi/audit/node_modules
+	rm -rf bin .cache web/dist/playground web/node_modules graph/oracle/node_modules httpapi/audit/node_modules clients/node_modules
 
-.PHONY: help run build web deps test seed check neo4j bench generate lint golden clean
+.PHONY: help run build web deps test seed check neo4j bench generate publish lint golden clean

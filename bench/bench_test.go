@@ -40,6 +40,9 @@ func handlers(tb testing.TB) (ours, peers http.Handler) {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	if err := e.Measure(tb.Context()); err != nil {
+		tb.Fatal(err)
+	}
 	return httpapi.New(httpapi.Config{Engine: e}), peer.New(d)
 }
 

@@ -35,6 +35,9 @@ func (serveCmd) Run(r *run) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := engine.Measure(r.ctx); err != nil {
+		log.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
+	}
 	handler := httpapi.New(httpapi.Config{
 		Engine: engine, Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Logger: log, Version: programVersion(),
 	})

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"encoding/json"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -38,7 +39,8 @@ func blocks(doc string) []block {
 // A documented query is one of a document, with the answer that follows it as JSON; nil where none does.
 type documented struct {
 	query  string
-	end    int // where its block ends in the document
+	ask    []byte // the request: variables and extensions are comments in the query
+	end    int    // where its block ends in the document
 	answer *block
 }
 
@@ -50,11 +52,30 @@ func queriesOf(t *testing.T, name string) []documented {
 		if b.language != "graphql" {
 			continue
 		}
-		d := documented{query: b.text, end: b.end + len("```\n")}
+		d := documented{query: b.text, ask: requestOf(t, b.text), end: b.end + len("```\n")}
 		if i+1 < len(all) && all[i+1].language == "json" {
 			d.answer = &all[i+1]
 		}
 		out = append(out, d)
+	}
+	return out
+}
+
+var extensionsLine = regexp.MustCompile(`(?m)^# extensions: (\{.*\})$`)
+
+// requestOf makes the request of a query that may name variables, as the corpus does, and extensions.
+func requestOf(t *testing.T, query string) []byte {
+	t.Helper()
+	request := map[string]any{"query": query}
+	if m := variablesLine.FindStringSubmatch(query); m != nil {
+		request["variables"] = json.RawMessage(m[1])
+	}
+	if m := extensionsLine.FindStringSubmatch(query); m != nil {
+		request["extensions"] = json.RawMessage(m[1])
+	}
+	out, err := json.Marshal(request)
+	if err != nil {
+		t.Fatalf("%v in %s", err, query)
 	}
 	return out
 }
@@ -72,8 +93,9 @@ func read(t *testing.T, name string) string {
 func checkDocument(t *testing.T, srv *httptest.Server, name string) {
 	t.Helper()
 	for _, d := range queriesOf(t, name) {
-		got := pretty(t, ask(t, srv, d.query, nil))
-		if strings.Contains(got, `"errors": [`) {
+		got := pretty(t, post(t, srv, d.ask))
+		shown := d.answer != nil && strings.Contains(d.answer.text, `"errors": [`)
+		if !shown && strings.Contains(got, `"errors": [`) {
 			t.Errorf("%s: %s\n%s", name, d.query, got)
 		}
 		if d.answer == nil {
@@ -90,7 +112,7 @@ func updateDocument(t *testing.T, srv *httptest.Server, name string) {
 	t.Helper()
 	doc, queries := read(t, name), queriesOf(t, name)
 	for i := len(queries) - 1; i >= 0; i-- { // from the end, so that places stay
-		answer, q := pretty(t, ask(t, srv, queries[i].query, nil)), queries[i]
+		answer, q := pretty(t, post(t, srv, queries[i].ask)), queries[i]
 		switch {
 		case q.answer != nil:
 			doc = doc[:q.answer.at] + answer + doc[q.answer.end:]

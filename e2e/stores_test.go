@@ -44,6 +44,9 @@ func serve(t *testing.T, s store.Store) *httptest.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := engine.Measure(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	srv := httptest.NewServer(httpapi.New(httpapi.Config{Engine: engine, Schema: schema.SDL, Ontology: ontology.Text()}))
 	t.Cleanup(srv.Close)
 	return srv

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -15,6 +16,7 @@ import (
 	"graph287g/graph/compile"
 	"graph287g/graph/fault"
 	"graph287g/graph/gate"
+	"graph287g/graph/price"
 	"graph287g/graph/schema"
 	"graph287g/store"
 )
@@ -30,6 +32,10 @@ type Engine struct {
 	exec     graphql.ExecutableSchema
 	log      *slog.Logger
 	buffers  sync.Pool
+
+	sizes     atomic.Pointer[price.Sizes] // nil until the graph has been measured
+	measuring sync.Mutex
+	tried     atomic.Bool // somebody has asked for it to be measured
 }
 
 // New returns an engine over a store. What clients may not see goes to the log.
@@ -71,13 +77,23 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
+	cost := &Cost{places: compiled.Places}
+	if z := e.sizes.Load(); z != nil {
+		estimate := z.Of(compiled.Plan, args)
+		cost.estimated = estimate.Steps
+		if x := z.Check(compiled.Plan, args, estimate); x != nil {
+			return priced(r, cost, refuse(gqlerror.List{tooDear(compiled, x)}))
+		}
+	}
 	storeCtx, cancel := context.WithTimeout(ctx, storeTimeout)
 	defer cancel()
 	answer, failed := e.store.Execute(storeCtx, compiled.Plan, args)
 	if failed != nil {
-		return refuse(gqlerror.List{e.storeError(ctx, failed)})
+		return priced(r, cost, refuse(gqlerror.List{e.storeError(ctx, failed)}))
 	}
-	return e.respond(ctx, doc, op, vars, compiled.Program, answer, texts)
+	e.keepMeasured(ctx, answer.Version)
+	cost.actual = answer.Shown
+	return priced(r, cost, e.respond(ctx, doc, op, vars, compiled.Program, answer, texts))
 }
 
 // storeError tells clients what a store's error means to them, and the log the rest.

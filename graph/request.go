@@ -12,6 +12,7 @@ type Request struct {
 	OperationName string
 	Variables     json.RawMessage // a JSON object, or nothing
 	ReadOnly      bool            // only a query may run: the request came by GET
+	ShowCost      bool            // the response tells what it cost
 }
 
 // A Response is the answer to a Request, ready to be written.
@@ -20,6 +21,7 @@ type Response struct {
 	// Code is that of the error that kept the request from being run at all, empty where it ran: then Body has a data
 	// key, and errors at most beside it.
 	Code Code
+	Cost *Cost // nil for what was refused before it was priced
 }
 
 // A Code tells what sort of error it is; it stands in `extensions.code`.

@@ -111,3 +111,22 @@ func appendErrors(b []byte, errs gqlerror.List, last bool) []byte {
 	}
 	return b
 }
+
+// priced adds what an operation cost to its response, to the body only if that was asked for.
+func priced(r Request, c *Cost, response Response) Response {
+	response.Cost = c
+	if r.ShowCost {
+		response.Body = withExtension(response.Body, "cost", c)
+	}
+	return response
+}
+
+// withExtension adds `extensions` with one member to a response's body.
+func withExtension(body []byte, name string, value any) []byte {
+	b, err := json.Marshal(map[string]any{name: value})
+	if err != nil {
+		return body
+	}
+	body = append(body[:len(body)-1], `,"extensions":`...)
+	return append(append(body, b...), '}')
+}

@@ -67,11 +67,13 @@ func (m *members) request() (graph.Request, *problem) {
 	if m[query] == nil {
 		return graph.Request{}, missingQuery(m[extensions])
 	}
+	showCost, p := asksForCost(m[extensions])
 	return graph.Request{
 		Query:         unquote(m[query]),
 		OperationName: unquote(m[operationName]),
 		Variables:     object(m[variables]),
-	}, nil
+		ShowCost:      showCost,
+	}, p
 }
 
 // fits goes by the first byte, which tells the type of a JSON value.

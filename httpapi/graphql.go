@@ -33,12 +33,14 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendProblem(w, r, m, p)
 		return
 	}
+	req.ShowCost = req.ShowCost || askedInHeader(r.Header)
 	res, p := g.run(withOperation(w, r, req), req)
 	if p != nil {
 		sendProblem(w, r, m, p)
 		return
 	}
 	setHints(h, res.Code)
+	setCost(h, res.Cost)
 	send(w, r, statusOf(res.Code, m), m, res.Body)
 }
 

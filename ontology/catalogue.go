@@ -35,6 +35,7 @@ type Named struct {
 	Name        string
 	Description string
 	Pos         Pos
+	Deprecated  string // of fields and enum values: what to use instead; empty for what isn't
 }
 
 // A Scalar of the ontology's own, such as Date.

@@ -70,13 +70,13 @@ func choosesRelations(f *Field) bool {
 
 // checkUse refuses filters and orders that have no meaning.
 func (l *loader) checkUse(f *Field) error {
-	if f.Filter && (f.Role != Stored || f.Type.List) {
-		return errorAt(f.Pos, "%s: @filter is for single stored values", f.Coordinate())
+	if f.Filter && !f.Leads() && (f.Role != Stored || f.Type.List) {
+		return errorAt(f.Pos, "%s: @filter is for single stored values, relations and paths", f.Coordinate())
 	}
-	if f.Order && f.Type.List {
-		return errorAt(f.Pos, "%s: @order is for single values and relations to one", f.Coordinate())
+	if f.Order && !f.Leads() && (f.Role != Stored || f.Type.List) {
+		return errorAt(f.Pos, "%s: @order is for single stored values, relations and paths", f.Coordinate())
 	}
-	if f.Order && f.Role == Traverse && len(f.Patterns) != 1 {
+	if f.Order && f.Role == Traverse && !f.Type.List && len(f.Patterns) != 1 {
 		return errorAt(f.Pos, "%s: an order goes through a path of one pattern", f.Coordinate())
 	}
 	return nil

@@ -85,6 +85,12 @@ func (f *Field) Paged() bool {
 	return f.Type.List && !f.Few && (f.Role == Related || f.Role == Traverse || f.Role == Claims || f.Role == Neighbors)
 }
 
+// Leads tells whether the field leads from node to node, over a relation or a path.
+func (f *Field) Leads() bool { return f.Role == Related || f.Role == Traverse }
+
+// PerRelation tells whether the field has an entry for each relation, told apart by its facts, where several lead to one node.
+func (f *Field) PerRelation() bool { return f.Paged() && f.Role == Related && f.Relation.Parallel() }
+
 // Evidential tells whether the field leads to evidence: over a relation that is itself, or to nodes alone that are no entities.
 func (f *Field) Evidential() bool { return f.evidential }
 

@@ -111,7 +111,14 @@ func (l *loader) declareEnum(n Named, d *ast.Definition) error {
 		if _, ok := e.ranks[v.Name]; ok {
 			return errorAt(posOf(v.Position), "%s has the value %s twice", n.Name, v.Name)
 		}
-		e.Values = append(e.Values, named(v.Name, v.Description, v.Position))
+		value := named(v.Name, v.Description, v.Position)
+		if dir := v.Directives.ForName("deprecated"); dir != nil {
+			var err error
+			if value.Deprecated, err = replacement(value, n.Name+"."+v.Name, dir); err != nil {
+				return err
+			}
+		}
+		e.Values = append(e.Values, value)
 		e.ranks[v.Name] = i
 	}
 	l.c.Enums, l.c.enums[n.Name] = append(l.c.Enums, e), e

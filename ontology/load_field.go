@@ -71,6 +71,8 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 		case "filter", "order":
 		case "searched":
 			f.Weight, err = weightOf(f, d)
+		case "deprecated":
+			f.Deprecated, err = replacement(f.Named, f.Coordinate(), d)
 		default:
 			err = errorAt(f.Pos, "%s: unknown directive @%s", f.Coordinate(), d.Name)
 		}

@@ -18,9 +18,11 @@ type StepArgs struct {
 
 	Filter Filter
 	Order  []OrderKey // without the id that always comes last
-	First  int
+	First  int        // how many rows a page has at most
+	Back   bool       // they are the last ones, not the first
 	After  *Position
-	Tag    uint64 // binds cursors to what they page through
+	Before *Position // comes after After, where both are given
+	Tag    uint64    // binds cursors to what they page through
 
 	Relations []*ontology.Relation // of Neighbors: nil for all
 
@@ -49,62 +51,15 @@ func (a *StepArgs) Follows(r *ontology.Relation) bool {
 	return a.Relations == nil || slices.Contains(a.Relations, r)
 }
 
-// A FilterOp is what a filter does.
-type FilterOp uint8
-
-// The operations of filters. And over nothing is true, In over nothing false.
-const (
-	And FilterOp = iota
-	Eq
-	In
-)
-
-// A Filter is a condition on a node. Null satisfies none but And over nothing.
-type Filter struct {
-	Op     FilterOp
-	Field  *ontology.Field // of Eq and In: a stored field of the node
-	Values []any           // of Eq one, of In any number
-	Sub    []Filter        // of And
-
-	set map[any]struct{} // of In with many values: the same as a set
-}
-
-// manyValues is from where on a set is faster than a list.
-const manyValues = 16
-
-// OneOf returns the filter that the field's value is one of these.
-func OneOf(f *ontology.Field, values []any) Filter {
-	out := Filter{Op: In, Field: f, Values: values}
-	if len(values) > manyValues {
-		out.set = make(map[any]struct{}, len(values))
-		for _, v := range values {
-			out.set[v] = struct{}{}
-		}
-	}
-	return out
-}
-
-// Holds tells whether Eq or In holds for a value.
-func (f *Filter) Holds(v any) bool {
-	if f.set != nil {
-		_, ok := f.set[v]
-		return ok
-	}
-	return slices.Contains(f.Values, v)
-}
-
-// Empty tells whether the filter lets everything pass.
-func (f Filter) Empty() bool { return f.Op == And && len(f.Sub) == 0 }
-
-// An OrderKey orders by a stored field of the node, or of one that it has a relation to one to. Nulls come last in both
-// directions, and so does a relation that leads nowhere.
+// An OrderKey orders by a stored field of the node, or of one that it has a relation to one to, or by how many nodes a field
+// leads to that isn't stored. Nulls come last in both directions, and so does a relation that leads nowhere.
 type OrderKey struct {
 	Hops  []ontology.Hop
 	Field *ontology.Field
 	Desc  bool
 }
 
-// A Position is a place in an ordered list: the key values of the row before it, and its id.
+// A Position is a place in an ordered list: that of a row with these key values and this id, whether there is one or not.
 type Position struct {
 	Keys []any // each nil, a string, an int64, a float64 or a bool
 	ID   string

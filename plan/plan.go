@@ -40,6 +40,12 @@ const (
 	StepEvidence // the claims behind the relation of a step
 )
 
+// How many rows some operations make of one parent at most.
+const (
+	MaxEvidence = 20 // claims of an evidence or a link
+	MaxVia      = 5  // ways of a link
+)
+
 // A Shape tells how many rows a parent may have and who decides.
 type Shape uint8
 
@@ -67,7 +73,8 @@ type Step struct {
 
 	Columns []Column
 	Total   bool // count all rows, not only those of the page
-	More    bool // tell whether there are more
+	More    bool // tell whether there are more behind the page
+	Less    bool // tell whether there are some before it
 	Edges   bool // a row for each relation: parallel ones are told apart by their facts
 	Links   bool // a child asks for the links of its rows
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"hash/fnv"
 	"io"
 	"strconv"
 	"strings"
@@ -12,8 +14,21 @@ import (
 	"graph287g/plan"
 )
 
-// ErrCursor tells that a cursor is none, or is of another list.
-var ErrCursor = errors.New("not a cursor of this list")
+// ErrCursor tells that a text is no cursor; the others, which are ErrCursor too, that it is one of another list, or of this
+// one with other arguments.
+var (
+	ErrCursor        = errors.New("not a cursor")
+	ErrForeignCursor = fmt.Errorf("%w of this list", ErrCursor)
+	ErrStaleCursor   = fmt.Errorf("%w of this list with these arguments", ErrCursor)
+)
+
+// Tag returns what cursors of a list carry: what the list is, and which arguments it was asked with.
+func Tag(list, arguments []byte) uint64 {
+	a, b := fnv.New32a(), fnv.New32a()
+	_, _ = a.Write(list)
+	_, _ = b.Write(arguments)
+	return uint64(a.Sum32())<<32 | uint64(b.Sum32())
+}
 
 // AppendCursor appends the cursor of a row as a JSON string: opaque to clients, bound by tag to what is paged through,
 // and good even after its row is gone, for it holds the row's sort keys.
@@ -40,14 +55,17 @@ func ParseCursor(cursor string, tag uint64, kinds []KeyKind) (*plan.Position, er
 	dec := json.NewDecoder(bytes.NewReader(raw))
 	dec.UseNumber()
 	var parts []any
-	if err := dec.Decode(&parts); err != nil || len(parts) != len(kinds)+2 {
+	if err := dec.Decode(&parts); err != nil || len(parts) < 2 {
 		return nil, ErrCursor
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return nil, ErrCursor // something follows
 	}
+	if err := checkTag(parts[0], tag); err != nil {
+		return nil, err
+	}
 	id, ok := parts[len(parts)-1].(string)
-	if parts[0] != strconv.FormatUint(tag, 36) || !ok || !rowID(id) {
+	if len(parts) != len(kinds)+2 || !ok || !rowID(id) {
 		return nil, ErrCursor
 	}
 	pos := &plan.Position{ID: id, Keys: make([]any, len(kinds))}
@@ -57,6 +75,21 @@ func ParseCursor(cursor string, tag uint64, kinds []KeyKind) (*plan.Position, er
 		}
 	}
 	return pos, nil
+}
+
+// checkTag tells whether a cursor has the tag, and if not what is another: the list, or its arguments.
+func checkTag(v any, tag uint64) error {
+	text, _ := v.(string)
+	got, err := strconv.ParseUint(text, 36, 64)
+	switch {
+	case err != nil:
+		return ErrCursor
+	case got>>32 != tag>>32:
+		return ErrForeignCursor
+	case got != tag:
+		return ErrStaleCursor
+	}
+	return nil
 }
 
 // A KeyKind is the type of a sort key.

@@ -4,6 +4,7 @@ package store
 type Answer struct {
 	Version Version
 	Tables  []Table
+	Shown   []int64 // of each step: how many rows will be shown, those that parents share under each of them
 }
 
 // A Table holds the rows of one step. Parents that are the same node share their rows.
@@ -15,6 +16,7 @@ type Table struct {
 
 	Totals []int32 // for each parent row, where the step asks for them: how many there are before paging
 	More   []bool  // for each parent row, where the step asks for it: whether more rows follow
+	Less   []bool  // for each parent row, where the step asks for it: whether others come before
 
 	Lost []Lost // of Lookup: the rows that are no node
 }

@@ -3,13 +3,14 @@ package compile
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"graph287g/ontology"
 	"graph287g/plan"
 )
 
-// maxOrderHops is how many relations an order may go through.
-const maxOrderHops = 2
+// MaxConditions is how many conditions a filter may have, `and`, `or` and `not` included.
+const MaxConditions = 100
 
 // fieldOf returns a field of a kind or interface.
 func (c *compilation) fieldOf(target, name string) *ontology.Field {
@@ -21,81 +22,56 @@ func (c *compilation) fieldOf(target, name string) *ontology.Field {
 
 // filter turns the input into a filter: all of its fields must hold.
 func (c *compilation) filter(a *arguments, target string, m map[string]any) plan.Filter {
+	r := &filterReader{compilation: c, arguments: a}
+	out := r.node(target, m, "filter", 0)
+	if r.conditions > MaxConditions {
+		a.fail("filter", "%d conditions; at most %d go into one filter: `in` takes many values as one", r.conditions, MaxConditions)
+	}
+	return out
+}
+
+// A filterReader turns one filter argument into a filter.
+type filterReader struct {
+	*compilation
+	*arguments
+	conditions int
+}
+
+// node reads the filter of a kind or interface; at is the way to it, for errors, and
+// hops is how many relations away it is.
+func (r *filterReader) node(target string, m map[string]any, at string, hops int) plan.Filter {
 	out := plan.Filter{Op: plan.And}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
-		f := c.fieldOf(target, name)
-		ops, ok := m[name].(map[string]any)
-		if !ok {
-			a.fail("filter."+name, "null is no condition: leave %s out", name)
-			continue
-		}
-		for _, op := range slices.Sorted(maps.Keys(ops)) {
-			out.Sub = append(out.Sub, condition(a, f, op, ops[op]))
-		}
-	}
-	return out
-}
-
-func condition(a *arguments, f *ontology.Field, op string, v any) plan.Filter {
-	if v == nil {
-		a.fail("filter."+f.Name+"."+op, "null equals nothing: leave it out to let all pass")
-	}
-	if op == "eq" {
-		return plan.Filter{Op: plan.Eq, Field: f, Values: []any{v}}
-	}
-	values, _ := v.([]any)
-	if len(values) > MaxIn {
-		a.fail("filter."+f.Name+".in", "%d values; at most %d go into one filter", len(values), MaxIn)
-	}
-	return plan.OneOf(f, values)
-}
-
-// order turns the input into keys: one an item.
-func (c *compilation) order(a *arguments, target string, items []any) []plan.OrderKey {
-	var out []plan.OrderKey
-	for _, item := range items {
-		m, _ := item.(map[string]any)
-		if key, ok := c.orderKey(a, target, m, nil); ok {
-			out = append(out, key)
-		}
-	}
-	return out
-}
-
-func (c *compilation) orderKey(a *arguments, target string, m map[string]any, hops []ontology.Hop) (plan.OrderKey, bool) {
-	if len(m) != 1 {
-		a.fail("orderBy", "an item has exactly one key, this one has %d: [{name: ASC}, {id: DESC}] has two items", len(m))
-		return plan.OrderKey{}, false
-	}
-	for name, v := range m {
-		f := c.fieldOf(target, name)
-		switch v := v.(type) {
-		case string:
-			return plan.OrderKey{Hops: hops, Field: f, Desc: v == "DESC"}, true
+		r.conditions++
+		at := at + "." + name
+		switch v := m[name].(type) {
+		case []any:
+			out.Sub = append(out.Sub, r.joined(target, name, v, at, hops))
 		case map[string]any:
-			if len(hops) >= maxOrderHops {
-				a.fail("orderBy", "%s is more than %d relations away", name, maxOrderHops)
-				return plan.OrderKey{}, false
+			if name == "not" {
+				out.Sub = append(out.Sub, negated(r.node(target, v, at, hops)))
+				continue
 			}
-			return c.orderKey(a, f.Type.Name, v, append(hops[:len(hops):len(hops)], c.hopsOf(f)...))
+			out.Sub = append(out.Sub, r.field(target, name, v, at, hops)...)
+		default:
+			r.fail(at, "null is no condition: leave %s out", name)
 		}
-		a.fail("orderBy", "null is no direction: write %s: ASC or %s: DESC", name, name)
-	}
-	return plan.OrderKey{}, false
-}
-
-// hopsOf returns the relations that a field to one goes through: itself, or those of its only pattern.
-func (c *compilation) hopsOf(f *ontology.Field) []ontology.Hop {
-	if f.Role == ontology.Related {
-		return []ontology.Hop{{Relation: f.Relation, Direction: f.Direction}}
-	}
-	var out []ontology.Hop
-	for _, element := range f.Patterns[0].Via {
-		hop := ontology.Hop{Relation: c.c.Relation(element[1:])}
-		if element[0] == '<' {
-			hop.Direction = ontology.In
-		}
-		out = append(out, hop)
 	}
 	return out
 }
+
+// joined reads `and` and `or`.
+func (r *filterReader) joined(target, name string, items []any, at string, hops int) plan.Filter {
+	out := plan.Filter{Op: plan.And}
+	if name == "or" {
+		out.Op = plan.Or
+	}
+	for i, item := range items {
+		r.conditions++
+		m, _ := item.(map[string]any)
+		out.Sub = append(out.Sub, r.node(target, m, at+"["+strconv.Itoa(i)+"]", hops))
+	}
+	return out
+}
+
+func negated(f plan.Filter) plan.Filter { return plan.Filter{Op: plan.Not, Sub: []plan.Filter{f}} }

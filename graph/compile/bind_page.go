@@ -1,7 +1,6 @@
 package compile
 
 import (
-	"hash/fnv"
 	"slices"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -16,17 +15,16 @@ func (c *compilation) bindPage(s *plan.Step, g group) {
 	target := g.fields[0].Definition.Arguments.ForName("filter").Type.Name()
 	target = target[:len(target)-len("Filter")]
 	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
-		tag := fnv.New64a()
-		_, _ = tag.Write([]byte(c.listOf(a.field())))
+		var given []byte
 		for _, name := range []string{"filter", "orderBy", "basis", "reach", "relations"} {
 			if v, ok := a.getIf(name); ok {
-				_, _ = tag.Write(store.AppendJSON([]byte{0, name[0]}, v))
+				given = store.AppendJSON(append(append(given, 0), name...), v)
 				c.bindOne(a, to, target, name, v)
 			}
 		}
-		to.Tag = tag.Sum64()
-		bindFirst(a, to)
-		c.bindAfter(a, to)
+		to.Tag = store.Tag([]byte(c.listOf(a.field())), given)
+		bindSize(a, to)
+		c.bindCursors(a, to)
 	})
 }
 
@@ -101,48 +99,3 @@ const (
 	noBasis = 1 << 15
 	noReach = 1 << 7
 )
-
-func bindFirst(a *arguments, to *plan.StepArgs) {
-	to.First = DefaultFirst
-	v, _ := a.get("first")
-	n, ok := v.(int64)
-	switch {
-	case !ok:
-	case n < 0:
-		a.fail("first", "%d: it is a number from 0 to %d", n, MaxFirst)
-	case n > MaxFirst:
-		a.fail("first", "%d: at most %d on one page; the next one comes with `after: endCursor`", n, MaxFirst)
-	default:
-		to.First = int(n)
-	}
-}
-
-func (c *compilation) bindAfter(a *arguments, to *plan.StepArgs) {
-	v, _ := a.get("after")
-	cursor, ok := v.(string)
-	if !ok {
-		return
-	}
-	kinds := make([]store.KeyKind, len(to.Order))
-	for i, key := range to.Order {
-		kinds[i] = c.keyKind(key.Field)
-	}
-	pos, err := store.ParseCursor(cursor, to.Tag, kinds)
-	if err != nil {
-		a.fail("after", "this cursor isn't one of this list: use an endCursor of the same field with the same arguments, only `first` may differ, or start without it")
-		return
-	}
-	to.After = pos
-}
-
-func (c *compilation) keyKind(f *ontology.Field) store.KeyKind {
-	switch {
-	case c.c.Enum(f.Type.Name) != nil, f.Type.Name == "Int":
-		return store.IntKey
-	case f.Type.Name == "Float":
-		return store.FloatKey
-	case f.Type.Name == "Boolean":
-		return store.BoolKey
-	}
-	return store.TextKey
-}

@@ -1,7 +1,7 @@
 package compile
 
 import (
-	"hash/fnv"
+	"errors"
 	"unicode/utf8"
 
 	"graph287g/ontology"
@@ -14,15 +14,17 @@ func (c *compilation) bindSearch(s *plan.Step, g group) {
 	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
 		v, _ := a.get("query")
 		to.Search = sought(a, asText(v))
-		tag := fnv.New64a()
-		_, _ = tag.Write(store.AppendJSON([]byte("Query.search"), v))
+		given := store.AppendJSON(nil, v)
 		to.Search.Kinds = c.c.KindsOf("Node")
 		if v, ok := a.getIf("kinds"); ok {
-			_, _ = tag.Write(store.AppendJSON([]byte{0}, v))
+			given = store.AppendJSON(append(given, 0), v)
 			to.Search.Kinds = c.kindSet(v)
 		}
-		to.Tag = tag.Sum64()
-		bindFirst(a, to)
+		to.Tag = store.Tag([]byte(c.listOf(a.field())), given)
+		to.First = DefaultFirst
+		if n, ok := a.size("first", "the next one comes with `after: endCursor`"); ok {
+			to.First = n
+		}
 		a.searchAfter(to)
 	})
 }
@@ -66,9 +68,11 @@ func (a *arguments) searchAfter(to *plan.StepArgs) {
 		return
 	}
 	pos, err := store.ParseCursor(cursor, to.Tag, []store.KeyKind{store.IntKey, store.IntKey})
-	if err != nil {
-		a.fail("after", "this cursor isn't one of this search: use an endCursor of the same query and kinds, only `first` may differ, or start without it")
-		return
+	switch {
+	case errors.Is(err, store.ErrStaleCursor):
+		a.fail("after", "this cursor was given for another query or other kinds: use it with the same ones, or start without it")
+	case err != nil:
+		a.fail("after", "this is no cursor of a search: use an endCursor, startCursor or cursor as an answer gave it, or start without it")
 	}
 	to.After = pos
 }

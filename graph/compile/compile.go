@@ -20,8 +20,15 @@ const MaxSteps = 300
 type Operation struct {
 	Plan     *plan.Plan
 	Program  *encode.Program
+	Places   []Place // of each step
 	bindings []binding
 	texts    int // how many texts with arguments the program has
+}
+
+// A Place is where the field stands that asks for a step.
+type Place struct {
+	Path     ast.Path // in the response, without indices
+	Position *ast.Position
 }
 
 // A Compiler compiles operations over the public schema.
@@ -84,6 +91,7 @@ func (c *compilation) keyed(key string, s plan.Step, fields []*ast.Field, place 
 	}
 	step := &s
 	c.out.Plan.Steps = append(c.out.Plan.Steps, step)
+	c.out.Places = append(c.out.Places, Place{place, fields[0].Position})
 	c.memo[key] = step
 	return step, true
 }

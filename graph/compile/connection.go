@@ -40,6 +40,9 @@ func (c *compilation) pageInfo(s *plan.Step, g group) *encode.Object {
 		case "hasNextPage":
 			s.More = true
 			return encode.Value{Op: encode.HasNext, NonNull: true, Step: s.Index}
+		case "hasPreviousPage":
+			s.Less = true
+			return encode.Value{Op: encode.HasPrevious, NonNull: true, Step: s.Index}
 		case "startCursor":
 			return encode.Value{Op: encode.StartCursor, Step: s.Index, Column: s.Column(plan.Column{From: plan.Cursor})}
 		case "endCursor":

@@ -32,7 +32,7 @@ func (c connection) stem() string {
 }
 
 func newDeriver(c *ontology.Catalogue) *deriver {
-	d := &deriver{c: c, connections: map[string]connection{}, reach: map[string]bool{}, basis: map[string]bool{}}
+	d := &deriver{c: c, w: writer{deprecated: map[string]string{}}, connections: map[string]connection{}, reach: map[string]bool{}, basis: map[string]bool{}}
 	for _, k := range c.Kinds {
 		d.connections[k.Name] = connection{target: k.Name}
 		for _, f := range k.Fields {
@@ -45,6 +45,7 @@ func newDeriver(c *ontology.Catalogue) *deriver {
 			}
 		}
 	}
+	d.deprecations()
 	return d
 }
 

@@ -24,15 +24,16 @@ func (d *deriver) lists() {
 		d.edge(stem, con)
 	}
 	d.w.block("type", "PageInfo", "Where a page ends.", []fieldOut{
-		{name: "hasNextPage", kind: "Boolean!", note: "Whether more follow."},
-		{name: "startCursor", kind: "String", note: "The cursor of the first; null on an empty page."},
+		{name: "hasNextPage", kind: "Boolean!", note: "Whether more follow behind this page, on whichever side it was begun."},
+		{name: "hasPreviousPage", kind: "Boolean!", note: "Whether others come before this page, on whichever side it was begun."},
+		{name: "startCursor", kind: "String", note: "The cursor of the first, for `before`; null on an empty page."},
 		{name: "endCursor", kind: "String", note: "The cursor of the last, for `after`; null on an empty page."},
 	})
 }
 
 func (d *deriver) edge(stem string, con connection) {
 	fields := []fieldOut{
-		{name: "cursor", kind: "String!", note: "For `after`: the page behind this edge."},
+		{name: "cursor", kind: "String!", note: "For `after`: the page behind this edge; for `before`: the page before it."},
 		{name: "node", kind: con.target + "!", note: "The node."},
 		{name: "link", kind: "Link", note: "Why the node belongs here; null on connections of the root."},
 	}

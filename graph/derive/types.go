@@ -86,8 +86,10 @@ func (d *deriver) connectionArgs(target, coordinate string) []arg {
 	out := []arg{
 		{"filter", target + "Filter", "Only those that fit; all where it is left out or empty."},
 		{"orderBy", "[" + target + "Order!]", "By what to order, one key an item, the first first; what is equal in all of them, and everything where it is left out, by id."},
-		{"first", "Int", "How many at most, up to 100; 20 where it is left out."},
+		{"first", "Int", "How many at most, up to 100, from the beginning; 20 where neither it nor `last` is given. Example: `50`."},
 		{"after", "String", "Only what comes after this cursor, an `endCursor` or `cursor` of the same field with the same filter and order."},
+		{"last", "Int", "How many at most, up to 100, from the end, in the same order; not together with `first`. Example: `10`."},
+		{"before", "String", "Only what comes before this cursor, a `startCursor` or `cursor` of the same field with the same filter and order."},
 	}
 	if d.basis[coordinate] {
 		out = append(out, arg{"basis", "[Basis!]", "Only by ways of these bases; of all where it is left out."})

@@ -194,6 +194,8 @@ func (e *encoder) about(v *Value, row int) (ok, isNull bool) {
 		e.b = strconv.AppendInt(e.b, int64(e.table(v).Totals[row]), 10)
 	case HasNext:
 		e.b = strconv.AppendBool(e.b, e.table(v).More[row])
+	case HasPrevious:
+		e.b = strconv.AppendBool(e.b, e.table(v).Less[row])
 	case StartCursor, EndCursor:
 		return e.cursor(v, row)
 	case VersionNumber:

@@ -54,6 +54,7 @@ const (
 	Node                  // of an edge: its node
 	Total                 // in a connection: how many rows there are
 	HasNext               // in a connection
+	HasPrevious           // in a connection
 	StartCursor           // in a connection
 	EndCursor             // in a connection
 	Found                 // at the root: the node that a Lookup found

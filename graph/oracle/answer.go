@@ -24,6 +24,7 @@ type answer struct {
 	errors  []string // the paths of the errors, sorted
 	refused string   // why the request wasn't run; empty where it was
 	limit   bool     // it was refused because it asks for too much
+	price   string   // what shows more than was estimated
 	detail  string   // messages, for people
 }
 
@@ -63,7 +64,7 @@ func (p *pair) ours(q question) answer {
 	if err := json.Unmarshal(r.Body, &body); err != nil {
 		return answer{refused: "the body is no JSON: " + err.Error() + ": " + string(r.Body)}
 	}
-	a := answer{data: string(body.Data), limit: r.Code == graph.CostExceeded || r.Code == graph.DepthExceeded}
+	a := answer{data: string(body.Data), price: underpriced(r.Cost), limit: r.Code == graph.CostExceeded || r.Code == graph.DepthExceeded}
 	for _, e := range body.Errors {
 		a.errors = append(a.errors, string(e.Path))
 		a.detail += e.Message + " " + string(e.Path) + "\n"
@@ -106,4 +107,18 @@ func cursorsOf(data, key string) []string {
 		out = append(out, m[1])
 	}
 	return out
+}
+
+// underpriced tells which field shows more than was estimated before the store was asked.
+func underpriced(c *graph.Cost) string {
+	if c == nil {
+		return ""
+	}
+	for _, s := range c.Steps() {
+		if s.Actual != nil && (s.Estimated == nil || *s.Estimated < *s.Actual) {
+			b, _ := json.Marshal(s) // numbers and names
+			return "underpriced: " + string(b)
+		}
+	}
+	return ""
 }

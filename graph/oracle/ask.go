@@ -1,6 +1,9 @@
 package oracle
 
-import "maps"
+import (
+	"cmp"
+	"maps"
+)
 
 // A finding is what came of one document.
 type finding struct {
@@ -95,7 +98,7 @@ func (p *pair) ask(mine, yours question) finding {
 	f.limit = f.ours.limit
 	f.refused = !f.limit && f.ours.refused != "" && f.theirs.refused != ""
 	if !f.limit && !f.refused {
-		f.difference = differ(f.ours, f.theirs)
+		f.difference = cmp.Or(differ(f.ours, f.theirs), f.ours.price)
 	}
 	return f
 }

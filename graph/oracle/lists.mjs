@@ -1,22 +1,25 @@
 // Lists: filter, order, page. A row is a node with what tells it apart: the id of its relation where the list shows the
 // facts of relations, else its own.
-import { compare } from './graph.mjs';
+import { filters } from './filters.mjs';
+import { compare, distinct } from './graph.mjs';
 
 const PAGE = 20;
 
 export function lists(ontology, walk) {
-  // What `eq` and `in` compare: of a partial date the day, where it is one.
-  const comparable = v => (v?.precision !== undefined ? (v.precision === 'DAY' ? v.date : null) : v ?? null);
   const property = (node, name) => (name === 'id' ? node.id : node.properties[name]);
-  const passes = (node, filter) => Object.entries(filter ?? {}).every(([field, conditions]) => {
-    const v = comparable(property(node, field));
-    return Object.entries(conditions).every(([op, wanted]) => v !== null && (op === 'eq' ? wanted === v : wanted.includes(v)));
-  });
+  // The nodes that a field leads to: once for each relation where the list of the field has an edge for each.
+  function ends(node, field) {
+    if (field.patterns) return distinct(walk.traverse(node, field, {}).map(w => w.end), n => n.id);
+    const all = walk.ways(node, field);
+    return ontology.relations.get(field.relation.type).hasFacts && !field.relation.few && field.list ? all.map(w => w.end) : distinct(all.map(w => w.end), n => n.id);
+  }
+  const passes = filters(ontology, property, ends);
 
   // The sort key of a node: enums as declared, partial dates by date, then precision.
   function key(node, item) {
     const [name, next] = Object.entries(item)[0];
     const field = ontology.fieldOf(node.kind, name);
+    if (!field) return ends(node, ontology.fieldOf(node.kind, name.replace(/Count$/, ''))).length;
     if (typeof next === 'object') {
       const end = walk.ways(node, field)[0]?.end;
       return end ? key(end, next) : null;
@@ -47,14 +50,22 @@ export function lists(ontology, walk) {
   // A page of rows, as a connection.
   return function connection(rows, args) {
     const order = args.orderBy ?? [];
-    const all = rows.filter(r => passes(r.node, args.filter))
+    const all = rows.filter(r => passes(r.node, args.filter, args.target))
       .map(r => ({ ...r, keys: order.map(item => key(r.node, item)) })).sort(comparer(order));
-    const rest = args.after == null ? all : all.filter(r => comparer(order)(r, readCursor(args.after)) > 0);
-    const first = args.first ?? PAGE;
-    const page = rest.slice(0, first).map(r => ({ ...r, cursor: cursor(r) }));
+    // What lies before the cursors, between them, and behind.
+    const to = (r, at) => comparer(order)(r, readCursor(at));
+    const early = args.after == null ? [] : all.filter(r => to(r, args.after) <= 0);
+    const late = args.before == null ? [] : all.filter(r => to(r, args.before) >= 0);
+    const rest = all.filter(r => !early.includes(r) && !late.includes(r));
+    const from = args.last == null ? 0 : Math.max(0, rest.length - args.last);
+    const end = args.last == null ? Math.min(rest.length, args.first ?? PAGE) : rest.length;
+    const page = rest.slice(from, end).map(r => ({ ...r, cursor: cursor(r) }));
     return {
       edges: page, nodes: page.map(r => r.node), totalCount: all.length,
-      pageInfo: { hasNextPage: rest.length > first, startCursor: page[0]?.cursor ?? null, endCursor: page.at(-1)?.cursor ?? null },
+      pageInfo: {
+        hasNextPage: end < rest.length || late.length > 0, hasPreviousPage: from > 0 || early.length > 0,
+        startCursor: page[0]?.cursor ?? null, endCursor: page.at(-1)?.cursor ?? null,
+      },
     };
   };
 }

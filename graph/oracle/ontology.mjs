@@ -39,6 +39,8 @@ export function readOntology(sdl) {
   return {
     kinds, relations, isEvidence: evidence,
     fieldsOf: kind => [...fields.get(kind).values()],
+    // Whether a kind or interface has a field, by its own declaration or that of an interface that it implements.
+    declares: (type, name) => [type, ...definitions.get(type).interfaces.map(i => i.name.value)].some(t => definitions.get(t).fields.some(f => f.name.value === name)),
     fieldOf: (kind, name) => fields.get(kind).get(name),
     values: name => definitions.get(name).values.map(v => v.name.value),
     isEnum: name => definitions.get(name)?.kind === Kind.ENUM_TYPE_DEFINITION,

@@ -57,6 +57,10 @@ func (c *comparison) open(w *world) (*pair, error) {
 		p.close()
 		return nil, err
 	}
+	if err := p.engine.Measure(ctx); err != nil {
+		p.close()
+		return nil, err
+	}
 	p.version = version
 	return p, p.inform()
 }

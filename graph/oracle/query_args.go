@@ -10,15 +10,22 @@ import (
 // arguments makes the arguments of a field, and tells how many rows a page may have.
 func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (args []string, rows int) {
 	rows = 20
+	other := "last" // first or last, not both
+	if chance(g.r, 25) {
+		other = "first"
+	}
 	if f.Type.NamedType != "" && g.schema.Types[f.Type.NamedType].Kind != ast.Scalar && len(f.Arguments) > 0 && g.c.Kind(f.Type.NamedType) != nil {
 		return g.nameOne(f), 1
 	}
 	for _, a := range f.Arguments {
+		if a.Name == other {
+			continue
+		}
 		in := g.argument(a, kinds)
 		if in == nil {
 			continue
 		}
-		if n, ok := in.plain.(int); ok && a.Name == "first" {
+		if n, ok := in.plain.(int); ok && (a.Name == "first" || a.Name == "last") {
 			rows = n
 		}
 		in.t, in.loose, in.void = a.Type, !a.Type.NonNull, !a.Type.NonNull
@@ -45,10 +52,10 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 	case "ids":
 		return g.ids(a)
 	case "filter":
-		return g.filter(a.Type)
+		return g.filter(a.Type, 0, 0)
 	case "orderBy":
 		return g.orders(a.Type)
-	case "first":
+	case "first", "last":
 		if n := g.first(); n >= 0 {
 			return &input{plain: n}
 		}

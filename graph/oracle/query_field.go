@@ -138,7 +138,7 @@ func (g *queryMaker) leafy(typeName string) int {
 	return 35
 }
 
-// page lets a connection go on from a cursor of the first answer, which comes under the variable's name.
+// page lets a connection go on from a cursor of the first answer, or end at it, which comes under the variable's name.
 func (g *queryMaker) page(s *selection) string {
 	v := g.declare("String")
 	v.cursor = true
@@ -148,5 +148,5 @@ func (g *queryMaker) page(s *selection) string {
 		way = &selection{field: "pageInfo", alias: "page_" + v.name, sub: []*selection{end}}
 	}
 	s.sub = append(s.sub, way)
-	return "after: $" + v.name
+	return pick(g.r, []string{"after", "before"}) + ": $" + v.name
 }

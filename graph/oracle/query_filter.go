@@ -5,42 +5,131 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/store"
 )
 
-// filter makes a filter: values that are there, mostly.
-func (g *queryMaker) filter(t *ast.Type) *input {
+// filter makes a filter: values that are there, mostly. depth counts what it is inside of, hops the relations gone through.
+func (g *queryMaker) filter(t *ast.Type, depth, hops int) *input {
 	def := g.schema.Types[t.NamedType]
 	in := &input{t: t, names: []string{}}
+	if depth == 0 {
+		g.fuel = 12
+	}
 	kinds := g.c.KindsOf(strings.TrimSuffix(t.NamedType, "Filter")).In(g.c)
-	for range g.r.IntN(3) {
+	for range 1 + g.r.IntN(3) - g.r.IntN(2) {
 		f := pick(g.r, def.Fields)
-		if slices.Contains(in.names, f.Name) {
+		if slices.Contains(in.names, f.Name) || (depth > 3 || g.fuel <= 0) && g.nested(f) || hops == 2 && g.leads(t, f) {
 			continue
 		}
+		g.fuel--
 		in.names = append(in.names, f.Name)
-		in.items = append(in.items, g.condition(f, pick(g.r, kinds).Name))
+		in.items = append(in.items, g.filterField(t, f, pick(g.r, kinds).Name, depth, hops))
 	}
 	return in
 }
 
-func (g *queryMaker) condition(f *ast.FieldDefinition, kind string) *input {
-	in := &input{t: f.Type, names: []string{}, loose: true}
-	def := g.schema.Types[f.Type.NamedType]
-	if chance(g.r, 70) {
-		in.names = append(in.names, "eq")
-		one := g.operand(f.Name, def.Fields.ForName("eq").Type, kind)
-		one.loose = true
-		in.items = append(in.items, one)
-	}
-	if len(in.names) == 0 || chance(g.r, 15) {
-		t := def.Fields.ForName("in").Type
-		list := &input{t: t, isSet: true, loose: true}
-		for range g.r.IntN(5) {
-			list.list = append(list.list, g.operand(f.Name, t.Elem, kind))
+// nested tells whether a field of a filter holds other filters of nodes.
+func (g *queryMaker) nested(f *ast.FieldDefinition) bool {
+	return g.schema.Types[f.Type.Name()].Fields.ForName("eq") == nil
+}
+
+// leads tells whether a field of a filter goes through a relation or path: and, or, not and the kinds of an interface don't.
+func (g *queryMaker) leads(t *ast.Type, f *ast.FieldDefinition) bool {
+	target := strings.TrimSuffix(t.NamedType, "Filter")
+	return g.nested(f) && g.schema.Types[target].Fields.ForName(f.Name) != nil
+}
+
+func (g *queryMaker) filterField(t *ast.Type, f *ast.FieldDefinition, kind string, depth, hops int) *input {
+	var in *input
+	switch {
+	case f.Name == "and" || f.Name == "or":
+		in = &input{t: f.Type, isSet: true}
+		for range g.r.IntN(4) {
+			in.list = append(in.list, g.filter(f.Type.Elem, depth+1, hops))
 		}
-		in.names, in.items = append(in.names, "in"), append(in.items, list)
+	case !g.nested(f):
+		return g.conditions(f.Name, f.Type, kind)
+	case strings.HasSuffix(f.Type.NamedType, "ListFilter"):
+		in = g.listFilter(f.Type, depth+1, hops+1)
+	case g.leads(t, f):
+		in = g.filter(f.Type, depth+1, hops+1)
+	default:
+		in = g.filter(f.Type, depth+1, hops)
+	}
+	in.loose = true
+	return in
+}
+
+// listFilter makes a condition on related nodes.
+func (g *queryMaker) listFilter(t *ast.Type, depth, hops int) *input {
+	def := g.schema.Types[t.NamedType]
+	in := &input{t: t, names: []string{}}
+	for _, name := range []string{"some", "none", "every", "where", "count"} {
+		where := slices.Contains(in.names, "where")
+		if name == "count" && (where || chance(g.r, 40)) {
+			count := g.conditions("order", def.Fields.ForName(name).Type, "Citation")
+			count.loose = !where // where needs it
+			in.names, in.items = append(in.names, name), append(in.items, count)
+		} else if name != "count" && chance(g.r, 25) {
+			of := g.filter(def.Fields.ForName(name).Type, depth, hops)
+			of.loose = true
+			in.names, in.items = append(in.names, name), append(in.items, of)
+		}
 	}
 	return in
+}
+
+// conditions compares a field with one value or two.
+func (g *queryMaker) conditions(field string, t *ast.Type, kind string) *input {
+	in := &input{t: t, names: []string{}, loose: true}
+	def := g.schema.Types[t.NamedType]
+	for n := 1 + g.r.IntN(5)/4; n > 0; n-- {
+		op := pick(g.r, def.Fields)
+		if chance(g.r, 35) {
+			op = def.Fields.ForName("eq")
+		}
+		if slices.Contains(in.names, op.Name) {
+			continue
+		}
+		in.names = append(in.names, op.Name)
+		in.items = append(in.items, g.condition(field, op, kind))
+	}
+	return in
+}
+
+func (g *queryMaker) condition(field string, op *ast.FieldDefinition, kind string) *input {
+	switch op.Name {
+	case "not":
+		return g.conditions(field, op.Type, kind)
+	case "in":
+		in := &input{t: op.Type, isSet: true, loose: true}
+		for range g.r.IntN(5) {
+			in.list = append(in.list, g.operand(field, op.Type.Elem, kind))
+		}
+		return in
+	case "isNull":
+		return &input{t: op.Type, plain: chance(g.r, 50), loose: true}
+	case "contains", "startsWith":
+		return &input{t: op.Type, plain: g.part(field), loose: true}
+	}
+	in := g.operand(field, op.Type, kind)
+	in.loose = true
+	return in
+}
+
+// part makes a text to look for: often a piece of one that is there.
+func (g *queryMaker) part(field string) string {
+	if known := fitting(g.pool.values[field], "String"); len(known) > 0 && chance(g.r, 60) {
+		runes := []rune(pick(g.r, known).(string))
+		if len(runes) > 0 {
+			from := g.r.IntN(len(runes))
+			if out := string(runes[from : from+1+g.r.IntN(len(runes)-from)]); store.Fold(out) != "" {
+				return out
+			}
+		}
+	}
+	return pick(g.r, []string{"a", "E", "é", "co", "ME", "ß", "s", "ﬁ", "'", "z", "\u0301x"})
 }
 
 // operand makes a value to compare a field with.

@@ -20,6 +20,7 @@ type queryMaker struct {
 	budget int              // how many selections may still be made
 	rows   int              // about how many rows there are where the maker is
 	hint   ontology.KindSet // kinds that nodes here are likely to have; none where nobody knows
+	fuel   int              // how many conditions the filter at hand may still have that hold others
 	plain  bool             // no filters, no empty pages: to see something
 	asked  ontology.KindSet // the kinds of the ids last asked for
 	prefix string
@@ -31,6 +32,10 @@ func randomQuery(r *rand.Rand, c *ontology.Catalogue, schema *ast.Schema, p *poo
 	g := &queryMaker{r: r, c: c, schema: schema, pool: p, doc: &document{}, budget: 15 + r.IntN(90), rows: 1}
 	if chance(r, 35) {
 		g.doc.roots = []*selection{g.focus()}
+		return g.doc
+	}
+	if chance(r, 25) {
+		g.doc.roots = []*selection{g.listing()}
 		return g.doc
 	}
 	for range g.r.IntN(3) {

@@ -83,7 +83,9 @@ export function resolvers(ontology, meta, { records, version, recordedAt, holes,
     return found?.kind === kind ? found : missing('NOT_FOUND or of another kind');
   }
   function fieldResolver(source, rawArgs, _, info) {
-    const [type, name, args] = [info.parentType.name, info.fieldName, nfc(rawArgs)];
+    const [type, name] = [info.parentType.name, info.fieldName];
+    const filter = info.parentType.getFields()[name]?.args.find(a => a.name === 'filter');
+    const args = filter ? { ...nfc(rawArgs), target: getNamedType(filter.type).name.replace(/Filter$/, '') } : nfc(rawArgs);
     if (fields[`${type}.${name}`]) return fields[`${type}.${name}`](source, args);
     if (type === 'Query') return root(args, info);
     if (ontology.kinds.includes(type)) return ofNode(source, ontology.fieldOf(type, name), args, info);

@@ -18,7 +18,7 @@ func (s *snapshot) keyed(k *ontology.Kind, f *plan.Filter) ([]level.Ref, bool) {
 	}
 	for i := range conditions {
 		c := &conditions[i]
-		if c.Op == plan.And || (c.Field.Name != "id" && !slices.Contains(k.Keys, k.Field(c.Field.Name))) {
+		if c.Op != plan.Eq && c.Op != plan.In || (c.Field.Name != "id" && !slices.Contains(k.Keys, k.Field(c.Field.Name))) {
 			continue
 		}
 		var refs []level.Ref

@@ -20,12 +20,12 @@ type run struct {
 // merged, so that of a hub no more is looked at than the page.
 func (p *pager) neighbors(parent level.Ref) (page []candidate, total int) {
 	p.findRuns(parent)
-	if p.q.Args.Filter.Empty() && len(p.desc) == 0 {
+	if p.merges() {
 		for _, r := range p.runs {
 			total += len(r.edges)
 		}
 		p.mergeRuns(p.q.Args.First + 1)
-		return p.cut(p.found), total
+		return p.first(), total
 	}
 	for i, r := range p.runs {
 		p.run = int32(i)
@@ -34,6 +34,25 @@ func (p *pager) neighbors(parent level.Ref) (page []candidate, total int) {
 		}
 	}
 	return p.page(), len(p.found)
+}
+
+// merges tells whether runs need only be merged: where nothing filters or orders the rows, and the page is the first one
+// behind a place of which nobody asks what lies before it.
+func (p *pager) merges() bool {
+	args := p.q.Args
+	return args.Filter.Empty() && len(p.desc) == 0 && !args.Back && args.Before == nil && (args.After == nil || !p.q.Step.Less)
+}
+
+// first takes the page from the merged runs, of which there is one row too many where there are more.
+func (p *pager) first() []candidate {
+	n := p.q.Args.First
+	if p.out.More != nil {
+		p.out.More = append(p.out.More, len(p.found) > n)
+	}
+	if p.out.Less != nil {
+		p.out.Less = append(p.out.Less, false)
+	}
+	return p.found[:min(len(p.found), n)]
 }
 
 // findRuns finds the relations of a node, kind by kind, since those to other kinds than the step's are left out. One of the

@@ -21,7 +21,8 @@ func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error
 	}
 	p := pagers.Get().(*pager)
 	defer p.free()
-	p.s, p.q, p.out = s, q, &level.Rows{From: make([]int32, 1, n+1)}
+	p.ctx, p.s, p.q, p.out = ctx, s, q, &level.Rows{From: make([]int32, 1, n+1)}
+	p.matcher = store.Matcher{Catalogue: s.c, Graph: s}
 	p.prepare(n)
 	for i := range n {
 		if err := ctx.Err(); err != nil {
@@ -30,20 +31,22 @@ func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error
 		p.parent(i)
 	}
 	p.cells()
-	return p.out, nil
+	return p.out, ctx.Err()
 }
 
 // A pager takes one page for each parent.
 type pager struct {
+	ctx context.Context
 	s   *snapshot
 	q   *level.Query
 	out *level.Rows
 
-	found []candidate // of the parent at hand
-	keys  []any       // sort keys of found, as many for each as the order has
-	desc  []bool
-	claim []byte // the field that claims must have, as JSON
-	slot  int    // the slot of Claim.field
+	found   []candidate // of the parent at hand
+	keys    []any       // sort keys of found, as many for each as the order has
+	desc    []bool
+	matcher store.Matcher
+	claim   []byte // the field that claims must have, as JSON
+	slot    int    // the slot of Claim.field
 
 	legs map[uint8][]ontology.Leg // of Neighbors: the hops from nodes of a kind
 	runs []run                    // of Neighbors: the relations of the parent at hand
@@ -73,6 +76,9 @@ func (p *pager) prepare(n int) {
 	}
 	if p.q.Step.More {
 		p.out.More = make([]bool, 0, n)
+	}
+	if p.q.Step.Less {
+		p.out.Less = make([]bool, 0, n)
 	}
 	for _, key := range p.q.Args.Order {
 		p.desc = append(p.desc, key.Desc)
@@ -125,21 +131,15 @@ func (p *pager) plain() bool {
 // span takes a page of the nodes of one kind.
 func (p *pager) span() {
 	span := p.s.ranges[p.q.Step.Kinds.In(p.s.c)[0].Index]
-	lo := span.lo
-	if after := p.q.Args.After; after != nil {
-		ids := p.s.ids[span.lo:span.hi]
-		lo += int32(sort.Search(len(ids), func(i int) bool { return ids[i] > after.ID }))
-	}
-	hi := min(span.hi, lo+int32(p.q.Args.First))
+	ids := p.s.ids[span.lo:span.hi]
+	from, to := p.window(len(ids), func(i int, at *plan.Position) int { return cmp.Compare(ids[i], at.ID) })
+	lo, hi := span.lo+int32(from), span.lo+int32(to)
 	for ref := lo; ref < hi; ref++ {
 		p.out.Refs = append(p.out.Refs, ref)
 	}
 	p.out.From = append(p.out.From, int32(len(p.out.Refs)))
 	if p.out.Totals != nil {
 		p.out.Totals = append(p.out.Totals, span.hi-span.lo)
-	}
-	if p.out.More != nil {
-		p.out.More = append(p.out.More, hi < span.hi)
 	}
 }
 
@@ -176,6 +176,9 @@ func (p *pager) all() {
 			continue
 		}
 		for ref := p.s.ranges[k.Index].lo; ref < p.s.ranges[k.Index].hi; ref++ {
+			if ref%1024 == 0 && p.ctx.Err() != nil {
+				return // what was found so far isn't asked for any more
+			}
 			p.add(level.Edge{To: ref})
 		}
 	}
@@ -189,22 +192,12 @@ func (p *pager) add(e level.Edge) {
 	if p.claim != nil && string(s.cells[s.base[e.To]+int32(p.slot)]) != string(p.claim) {
 		return
 	}
-	if f := &p.q.Args.Filter; !f.Empty() && !store.Match(f, s.getter(e.To)) {
+	if f := &p.q.Args.Filter; !f.Empty() && !p.matcher.Match(f, e.To) {
 		return
 	}
 	p.found = append(p.found, candidate{e, int32(len(p.keys)), p.run})
 	for i := range p.q.Args.Order {
 		p.keys = append(p.keys, s.sortKey(e.To, &p.q.Args.Order[i]))
-	}
-}
-
-func (s *snapshot) getter(ref level.Ref) func(string) any {
-	n := s.nodes[ref]
-	return func(field string) any {
-		if field == "id" {
-			return n.ID
-		}
-		return n.Properties[field]
 	}
 }
 
@@ -217,6 +210,9 @@ func (s *snapshot) sortKey(ref level.Ref, key *plan.OrderKey) any {
 		}
 		ref = edges[0].To
 	}
+	if key.Field.Role != ontology.Stored {
+		return int64(len(s.Ends(ref, key.Field)))
+	}
 	slot := s.c.Kinds[s.kinds[ref]].Slot(key.Field.Name)
 	if slot < 0 {
 		return nil
@@ -224,7 +220,7 @@ func (s *snapshot) sortKey(ref level.Ref, key *plan.OrderKey) any {
 	return s.keys[s.base[ref]+int32(slot)]
 }
 
-// page sorts the candidates, leaves out those up to the cursor, and cuts.
+// page sorts the candidates and takes those that the arguments ask for.
 func (p *pager) page() []candidate {
 	page := p.found
 	if len(p.desc) > 0 || p.q.Step.Op == plan.Neighbors {
@@ -232,21 +228,35 @@ func (p *pager) page() []candidate {
 			return cmp.Or(store.CompareRows(p.desc, p.keysOf(a), p.keysOf(b), "", ""), compareEdges(a.edge, b.edge))
 		})
 	}
-	if after := p.q.Args.After; after != nil {
-		page = page[sort.Search(len(page), func(i int) bool {
-			return store.CompareRows(p.desc, p.keysOf(page[i]), after.Keys, p.id(page[i]), after.ID) > 0
-		}):]
-	}
-	return p.cut(page)
+	lo, hi := p.window(len(page), func(i int, at *plan.Position) int {
+		return store.CompareRows(p.desc, p.keysOf(page[i]), at.Keys, p.id(page[i]), at.ID)
+	})
+	return page[lo:hi]
 }
 
-// cut leaves as many rows as were asked for.
-func (p *pager) cut(page []candidate) []candidate {
-	first := p.q.Args.First
-	if p.out.More != nil {
-		p.out.More = append(p.out.More, len(page) > first)
+// window finds the page among so many rows: from the first up to but not including the second. compare compares a row with a
+// place.
+func (p *pager) window(n int, compare func(i int, at *plan.Position) int) (lo, hi int) {
+	args := p.q.Args
+	hi = n
+	if at := args.After; at != nil {
+		lo = sort.Search(n, func(i int) bool { return compare(i, at) > 0 })
 	}
-	return page[:min(len(page), first)]
+	if at := args.Before; at != nil {
+		hi = max(lo, sort.Search(n, func(i int) bool { return compare(i, at) >= 0 }))
+	}
+	if args.Back {
+		lo = max(lo, hi-args.First)
+	} else {
+		hi = min(hi, lo+args.First)
+	}
+	if p.out.More != nil {
+		p.out.More = append(p.out.More, hi < n)
+	}
+	if p.out.Less != nil {
+		p.out.Less = append(p.out.Less, lo > 0)
+	}
+	return lo, hi
 }
 
 func (p *pager) keysOf(c candidate) []any { return p.keys[c.key : int(c.key)+len(p.desc)] }

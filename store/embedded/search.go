@@ -21,7 +21,7 @@ func (s *snapshot) Search(ctx context.Context, q *level.SearchQuery) (*level.Hit
 			out.Counts[s.kinds[ref]]++
 		}
 	}
-	if q.First == 0 {
+	if q.First == 0 && !q.Before {
 		return out, nil
 	}
 	for _, ref := range refs {
@@ -33,6 +33,8 @@ func (s *snapshot) Search(ctx context.Context, q *level.SearchQuery) (*level.Hit
 		p := level.Place{Score: score, Size: text.Size, ID: s.ids[ref]}
 		if q.After == nil || p.Compare(*q.After) > 0 {
 			out.Places = append(out.Places, p)
+		} else {
+			out.Before = true
 		}
 	}
 	slices.SortFunc(out.Places, level.Place.Compare)

@@ -24,6 +24,7 @@ type snapshot struct {
 	base  []int32  // by node: where its cells begin
 	cells [][]byte // by slot: JSON, nil for null
 	keys  []any    // by slot: the sort key
+	folds []string // by slot: the folded text, of texts that filters look into
 
 	edges    []*store.Edge // in order of relation, then id
 	edgeBase []int32
@@ -80,6 +81,7 @@ func (s *snapshot) layNodes() {
 			}
 			s.cells = append(s.cells, w.cell(slot, v))
 			s.keys = append(s.keys, w.key(slot, v))
+			s.folds = append(s.folds, fold(slot, v))
 		}
 	}
 }

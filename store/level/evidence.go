@@ -10,9 +10,6 @@ import (
 	"graph287g/store"
 )
 
-// maxEvidence is how many claims an evidence lists.
-const maxEvidence = 20
-
 // NoClaim is the reason for a value that nothing backs: a mistake of the records.
 const NoClaim = "No claim is loaded for it."
 
@@ -117,7 +114,7 @@ func (x *execution) evidenceNodes(ctx context.Context, s *plan.Step) error {
 }
 
 func appendRefs(refs []Ref, claims []claim) []Ref {
-	for _, c := range claims[:min(len(claims), maxEvidence)] {
+	for _, c := range claims[:min(len(claims), plan.MaxEvidence)] {
 		refs = append(refs, c.ref)
 	}
 	return refs

@@ -11,7 +11,7 @@ import (
 // Execute answers a plan from a reader.
 func Execute(ctx context.Context, r Reader, p *plan.Plan, args plan.Args) (*store.Answer, error) {
 	x := &execution{r: r, plan: p, args: args, frames: make([]frame, len(p.Steps))}
-	x.answer = &store.Answer{Version: r.Version(), Tables: make([]store.Table, len(p.Steps))}
+	x.answer = &store.Answer{Version: r.Version(), Tables: make([]store.Table, len(p.Steps)), Shown: make([]int64, len(p.Steps))}
 	defer x.free()
 	for _, step := range p.Steps {
 		if err := ctx.Err(); err != nil {
@@ -99,11 +99,12 @@ func (x *execution) count(s *plan.Step) error {
 		if s.Parent != plan.Root {
 			w = x.frames[s.Parent].weight[i]
 		}
-		x.shown += w * int64(t.To[i]-t.From[i])
+		x.answer.Shown[s.Index] += w * int64(t.To[i]-t.From[i])
 		for row := t.From[i]; row < t.To[i]; row++ {
 			f.weight[row] += w
 		}
 	}
+	x.shown += x.answer.Shown[s.Index]
 	if x.shown > store.MaxRows {
 		return &store.BudgetError{Step: s.Index, Rows: int(min(x.shown, 1<<31)), Limit: store.MaxRows}
 	}
@@ -210,6 +211,9 @@ func (x *execution) keep(s *plan.Step, rows *Rows, parents []Ref, index []int32)
 	if rows.More != nil {
 		t.More = make([]bool, n)
 	}
+	if rows.Less != nil {
+		t.Less = make([]bool, n)
+	}
 	for i, p := range index {
 		if p < 0 {
 			continue
@@ -220,6 +224,9 @@ func (x *execution) keep(s *plan.Step, rows *Rows, parents []Ref, index []int32)
 		}
 		if rows.More != nil {
 			t.More[i] = rows.More[p]
+		}
+		if rows.Less != nil {
+			t.Less[i] = rows.Less[p]
 		}
 	}
 	if s.Links && parents != nil {

@@ -80,6 +80,7 @@ type Rows struct {
 	Cells  [][]byte       // as many for each row as the step has columns; filled in for Property, Fact and Cursor
 	Totals []int32        // if the step asks
 	More   []bool         // if the step asks
+	Less   []bool         // if the step asks
 }
 
 // Hop returns the hop over which a row of Follow or Neighbors was reached.

@@ -13,10 +13,11 @@ import (
 
 // A SearchQuery asks for the nodes that fit what is searched for.
 type SearchQuery struct {
-	For   *plan.Sought
-	First int // how many at most
-	After *Place
-	Count bool // count all that fit, by kind
+	For    *plan.Sought
+	First  int // how many at most
+	After  *Place
+	Before bool // tell whether some stand up to the place
+	Count  bool // count all that fit, by kind
 }
 
 // A Place is where a node stands among those that fit: by score, the largest first, then by size, the smallest first, then
@@ -35,13 +36,14 @@ func (p Place) Compare(o Place) int {
 type Hits struct {
 	Refs   []Ref
 	Places []Place
+	Before bool  // if asked for: whether some of the kinds asked for stand up to the place
 	Counts []int // if asked for: by kind, whatever kinds are asked for
 }
 
 // search makes the page of a Search.
 func (x *execution) search(ctx context.Context, s *plan.Step) error {
 	args, t := &x.args[s.Index], &x.answer.Tables[s.Index]
-	q := &SearchQuery{For: args.Search, First: args.First, Count: s.Total}
+	q := &SearchQuery{For: args.Search, First: args.First, Before: s.Less, Count: s.Total}
 	if s.More {
 		q.First++
 	}
@@ -54,6 +56,9 @@ func (x *execution) search(ctx context.Context, s *plan.Step) error {
 	}
 	if s.More {
 		t.More = []bool{len(hits.Refs) > args.First}
+	}
+	if s.Less {
+		t.Less = []bool{hits.Before}
 	}
 	if s.Total {
 		t.Totals = []int32{total(hits.Counts, args.Search)}

@@ -10,11 +10,8 @@ import (
 	"graph287g/store"
 )
 
-// maxVia is how many ways a link shows; maxTies how many of the same length are compared for them.
-const (
-	maxVia  = 5
-	maxTies = 1000
-)
+// maxTies is how many ways of the same length are compared for those that a link shows.
+const maxTies = 1000
 
 // A leg is one relation of a path.
 type leg struct {
@@ -84,7 +81,7 @@ func (x *execution) walkPaths(f *frame, s *plan.Step, start int32, to Ref) []pat
 	trie := f.walk.tries[start]
 	finder := &pathFinder{x: x, walk: f.walk, trie: trie, args: &x.args[s.Index], to: to, dead: map[place]bool{}}
 	var out []path
-	for depth := 1; depth <= trie.Depth && len(out) < maxVia; depth++ {
+	for depth := 1; depth <= trie.Depth && len(out) < plan.MaxVia; depth++ {
 		finder.depth, finder.found = depth, finder.found[:0]
 		clear(finder.dead)
 		finder.walkOn(0, f.parents[start], nil, ontology.Stated, 0)
@@ -93,7 +90,7 @@ func (x *execution) walkPaths(f *frame, s *plan.Step, start int32, to Ref) []pat
 		})
 		out = append(out, finder.distinct()...)
 	}
-	return out[:min(len(out), maxVia)]
+	return out[:min(len(out), plan.MaxVia)]
 }
 
 func (x *execution) comparePaths(a, b path) int {
@@ -178,7 +175,7 @@ func (p *pathFinder) distinct() []path {
 		if !slices.ContainsFunc(out, func(o path) bool { return slices.Equal(o.legs, f.legs) }) {
 			out = append(out, f)
 		}
-		if len(out) == maxVia {
+		if len(out) == plan.MaxVia {
 			break
 		}
 	}

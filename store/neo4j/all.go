@@ -21,7 +21,7 @@ func (t *table) all(ctx context.Context) error {
 	if t.q.Step.Shape != plan.Page {
 		total = int64(len(rows))
 	}
-	t.add(rows, int(total))
+	t.add(rows, int(total), values[2:])
 	return nil
 }
 
@@ -51,16 +51,18 @@ func (t *table) allStatement() string {
 		total = "COUNT { " + t.matching(node, "") + " RETURN n }"
 	}
 	row := t.row("n.id", "null")
+	beside, _ := t.beside(t.matching(node, ""), "n")
 	key, nullable := t.indexed()
 	switch {
 	case step.Shape != plan.Page:
 		return "RETURN " + total + ", COLLECT { " + t.matching(node, "") + "\nRETURN " + row + " ORDER BY n.id }"
+	case t.order.back || t.order.bounded:
 	case key != "":
-		return t.indexedPage(key, nullable, total, node, row)
+		return t.indexedPage(key, nullable, total, node, row) + beside
 	case len(t.order.keys) == 0:
 		index := t.index("SEEK ", "id")
 		t.and("n.id > $p.id")
-		return "RETURN " + total + ", COLLECT { " + t.matching(node, index) + "\nRETURN " + row + " ORDER BY n.id LIMIT $p.first }"
+		return "RETURN " + total + ", COLLECT { " + t.matching(node, index) + "\nRETURN " + row + " ORDER BY n.id LIMIT $p.first }" + beside
 	}
-	return "RETURN " + total + ", COLLECT { " + t.matching(node, "") + t.page("n", row) + " }"
+	return "RETURN " + total + ", COLLECT { " + t.matching(node, "") + t.page("n", row) + " }" + beside
 }

@@ -1,148 +1,144 @@
 package neo4j
 
 import (
-	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/store"
 )
 
-// A condition is a filter as Cypher, and its values. It holds for a node exactly where store.Match does.
+// A condition is a filter as Cypher, and its values. It holds for a node exactly where store.Matcher says so.
 type condition struct {
+	l      *layout
 	text   string // empty for what always holds
 	values params
 }
 
-// condition translates a filter on the node n, of one of some kinds. The text depends on the fields alone: `eq` is an
-// `in` of one value, and values that no node can have are left out.
+// condition translates a filter on the node n, of one of some kinds. The text depends on the shape of the filter alone:
+// `eq` is an `in` of one value, and values that no node can have are left out.
 func (l *layout) condition(f *plan.Filter, kinds ontology.KindSet) condition {
-	c := condition{values: params{}}
-	c.text = l.translate(f, kinds, c.values)
+	c := condition{l: l, values: params{}}
+	c.text = c.translate(f, place{"n", kinds, 0})
 	return c
 }
 
-func (l *layout) translate(f *plan.Filter, kinds ontology.KindSet, values params) string {
-	if f.Op == plan.Eq || f.Op == plan.In {
-		return l.leaf(f, kinds, values)
-	}
-	var parts []string
-	for i := range f.Sub {
-		if text := l.translate(&f.Sub[i], kinds, values); text != "" {
-			parts = append(parts, text)
-		}
-	}
-	return strings.Join(parts, " AND ")
+// A place is where a filter is held: a variable, the kinds that it may have, and how many relations away it is.
+type place struct {
+	name  string
+	kinds ontology.KindSet
+	depth int
 }
 
-// leaf compares one field. Kinds may hold fields of the same name in different forms; each form is compared with the
-// values that fit it.
-func (l *layout) leaf(f *plan.Filter, kinds ontology.KindSet, values params) string {
-	var parts []string
-	for _, c := range l.comparisons(f.Field.Name, kinds) {
-		name := "f" + strconv.Itoa(len(values))
-		values[name] = l.fitting(&c, f.Values)
-		text := "n." + c.property + " IN $p." + name
-		if c.only != "" {
-			text = c.only + " AND " + text
+// translate returns the text of a filter, empty for what always holds. Comparisons are left bare, so that indexes serve
+// them; they may be null, which is false, and only `not` has to know.
+func (c *condition) translate(f *plan.Filter, at place) string {
+	switch f.Op {
+	case plan.And:
+		return strings.Join(c.parts(f, at), " AND ")
+	case plan.Or:
+		return c.or(f, at)
+	case plan.Not:
+		text := c.translate(&f.Sub[0], at)
+		if text == "" {
+			return c.never()
 		}
-		parts = append(parts, text)
+		return "NOT coalesce(" + text + ", false)"
+	case plan.OfKind:
+		return c.ofKind(f, at)
+	case plan.Some:
+		return c.some(f, at)
+	case plan.Count:
+		return c.count(f, at)
 	}
-	switch len(parts) {
-	case 0:
-		values["never"] = false // no literal: Neo4j would plan it away, and the index hint with it
-		return "$p.never"
-	case 1:
+	return c.leaf(f, at)
+}
+
+// parts translates what a filter is made of, leaving out what always holds.
+func (c *condition) parts(f *plan.Filter, at place) []string {
+	var out []string
+	for i := range f.Sub {
+		if text := c.translate(&f.Sub[i], at); text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+func (c *condition) or(f *plan.Filter, at place) string {
+	parts := c.parts(f, at)
+	switch {
+	case len(f.Sub) == 0:
+		return c.never()
+	case len(parts) < len(f.Sub):
+		return "" // one of them always holds
+	}
+	return either(parts)
+}
+
+func either(parts []string) string {
+	if len(parts) == 1 {
 		return parts[0]
 	}
 	return "(" + strings.Join(parts, " OR ") + ")"
 }
 
-// A comparison is a way in which a field is compared: with its shadow where it has one, since that has the index and
-// equal keys are equal values; else with itself.
-type comparison struct {
-	property string
-	form     form
-	field    *ontology.Field // whose sort key it is; nil where it is the value
-	typ      string
-	only     string // what else must hold
+// never is what holds for no node. It is no literal: Neo4j would plan it away, and the index hint with it.
+func (c *condition) never() string {
+	c.values["never"] = false
+	return "$p.never"
 }
 
-// comparisons lists the ways in which kinds hold a field. Lists and value types compare with nothing, but for partial
-// dates, which compare by their day where they are one.
-func (l *layout) comparisons(name string, kinds ontology.KindSet) []comparison {
-	var out []comparison
-	for _, k := range kinds.In(l.c) {
-		slot := k.Slot(name)
-		if slot < 0 {
-			continue
-		}
-		p := &l.kinds[k.Index].slots[slot]
-		f := p.slot.Field
-		c := comparison{property: p.name, form: p.form, typ: f.Type.Name}
-		o := l.c.Object(c.typ)
-		switch dated := o != nil && o.Field("precision") != nil && o.Field("date") != nil; {
-		case f.Type.List || p.form == document || o != nil && !dated:
-			continue
-		case f.Order && (o == nil || o.Name == "PartialDate"):
-			c = comparison{property: name + keySuffix, field: f, typ: f.Type.Name}
-		case dated:
-			c.property, c.form, c.only = name+"_date", day, "n."+name+"_precision = 'DAY'"
-		}
-		if !slices.ContainsFunc(out, func(d comparison) bool { return d.property == c.property && d.typ == c.typ && d.only == c.only }) {
-			out = append(out, c)
-		}
-	}
-	return out
+// value makes a parameter.
+func (c *condition) value(v any) string {
+	name := "f" + strconv.Itoa(len(c.values))
+	c.values[name] = v
+	return "$p." + name
 }
 
-// fitting returns the values that the field can have, as they are stored.
-func (l *layout) fitting(c *comparison, values []any) []any {
-	out := []any{}
-	for _, v := range values {
-		switch {
-		case !ofType(c.typ, v):
-			v = nil
-		case c.field != nil:
-			v = l.keyOf(c.field, v)
-		default:
-			v = c.form.native(v)
-		}
-		if v != nil {
-			out = append(out, v)
-		}
+// leaf compares one field. Kinds may hold fields of the same name in different forms; each form is compared with the
+// values that fit it.
+func (c *condition) leaf(f *plan.Filter, at place) string {
+	forms := c.l.comparisons(f, at)
+	if f.Op == plan.IsNull {
+		return c.isNull(f, forms)
 	}
-	return out
+	var parts []string
+	for i := range forms {
+		parts = append(parts, forms[i].left+c.operator(f, &forms[i]))
+	}
+	if len(parts) == 0 {
+		return c.never()
+	}
+	return either(parts)
 }
 
-// keyOf returns the sort key of a value as its shadow holds it; of a partial date that of a day. It is nil where there is
-// no such value.
-func (l *layout) keyOf(f *ontology.Field, v any) any {
-	if e := l.c.Enum(f.Type.Name); e != nil {
-		if _, ok := e.Rank(v.(string)); !ok {
-			return nil
-		}
-	}
-	if f.Type.Name == "PartialDate" {
-		v = map[string]any{"date": v, "precision": "DAY"}
-	}
-	return keyValue(store.SortKey(l.c, f, v))
+// operators are those of comparisons with one value.
+var operators = map[plan.FilterOp]string{
+	plan.Gt: " > ", plan.Gte: " >= ", plan.Lt: " < ", plan.Lte: " <= ", plan.Contains: " CONTAINS ", plan.StartsWith: " STARTS WITH ",
 }
 
-// ofType tells whether a value is one of the Go type that values of a type have.
-func ofType(typ string, v any) bool {
-	switch v := v.(type) {
-	case string:
-		return typ != "Int" && typ != "Float" && typ != "Boolean" && utf8.ValidString(v)
-	case int64:
-		return typ == "Int"
-	case float64:
-		return typ == "Float"
-	case bool:
-		return typ == "Boolean"
+func (c *condition) operator(f *plan.Filter, form *comparison) string {
+	if text, ok := operators[f.Op]; ok {
+		return text + c.value(c.l.fit(form, f.Values[0]))
 	}
-	return false
+	values := []any{}
+	for _, v := range f.Values {
+		if v = c.l.fit(form, v); v != nil {
+			values = append(values, v)
+		}
+	}
+	return " IN " + c.value(values)
+}
+
+// isNull holds the absence of a value in any form against what is asked.
+func (c *condition) isNull(f *plan.Filter, forms []comparison) string {
+	parts := make([]string, len(forms))
+	for i := range forms {
+		parts[i] = forms[i].left + " IS NULL"
+	}
+	if len(parts) == 0 {
+		return c.value(f.Values[0])
+	}
+	return "(" + strings.Join(parts, " AND ") + ") = " + c.value(f.Values[0])
 }

@@ -14,7 +14,8 @@ import (
 // anew when it is opened.
 func (l *layout) fingerprint() string {
 	h := sha256.New()
-	fmt.Fprintln(h, "search", searchFormat, unicode.Version, norm.Version)
+	fmt.Fprintln(h, "fold", unicode.Version, norm.Version) // what folded texts were made with
+	fmt.Fprintln(h, "search", searchFormat)
 	for i, k := range l.c.Kinds {
 		fmt.Fprintln(h, "kind", k.Name)
 		for _, f := range k.Searched() {

@@ -16,7 +16,10 @@ func (l *layout) nodeProperties(n *store.Node) map[string]any {
 	out := r.flatten(n.Properties)
 	out["id"] = n.ID
 	for _, s := range r.shadow {
-		if key := store.SortKey(l.c, s.field, n.Properties[s.field.Name]); key != nil {
+		v := n.Properties[s.field.Name]
+		if text, ok := v.(string); ok && s.fold {
+			out[s.name] = store.Fold(text)
+		} else if key := store.SortKey(l.c, s.field, v); key != nil && !s.fold {
 			out[s.name] = keyValue(key)
 		}
 	}

@@ -48,8 +48,9 @@ func (t *table) followStatement() string {
 
 // A group is the rows of one parent.
 type group struct {
-	total int
-	rows  []raw
+	total  int
+	rows   []raw
+	beside []any // whether there are rows beyond the cursors
 }
 
 // take reads what was returned: the parent's id, a total, and one row or a list of them.
@@ -66,6 +67,7 @@ func (t *table) take(found map[string]*group, item any) error {
 		total, _ := values[1].(int64)
 		g.total = int(total)
 		items, _ = values[2].([]any)
+		g.beside = values[3:]
 	}
 	for _, item := range items {
 		var row raw
@@ -80,10 +82,10 @@ func (t *table) take(found map[string]*group, item any) error {
 // group adds the rows of one parent; one that is gone has none.
 func (t *table) group(g *group) {
 	if g == nil {
-		g = &group{}
+		g = &group{beside: []any{nil, nil}}
 	}
 	if t.q.Step.Shape == plan.Page {
-		t.add(g.rows, g.total)
+		t.add(g.rows, g.total, g.beside)
 		return
 	}
 	slices.SortFunc(g.rows, func(a, b raw) int {
@@ -95,7 +97,7 @@ func (t *table) group(g *group) {
 	if t.q.Step.Shape == plan.Few {
 		slices.SortStableFunc(g.rows, func(a, b raw) int { return cmp.Compare(a.edge.Position, b.edge.Position) })
 	}
-	t.add(g.rows, len(g.rows))
+	t.add(g.rows, len(g.rows), nil)
 }
 
 func (t *table) followed(row *raw, item any) (err error) {

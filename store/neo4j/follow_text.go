@@ -19,8 +19,9 @@ func (t *table) followPage() string {
 		total = strings.Replace(total, "RETURN n", "RETURN DISTINCT n", 1)
 		one = "\nWITH n, r ORDER BY r.id WITH n, head(collect(r)) AS r"
 	}
+	named, names := t.beside(match, "n, r")
 	return "UNWIND $p.ids AS id MATCH (q:Node {id: id}) USING INDEX SEEK q:Node(id)\nWITH id, " + total + " AS total, COLLECT { " + match + one +
-		t.page("n, r", t.row("r.id", "[c IN $p.facts | r[c]]")) + " } AS rows\nRETURN collect([id, total, rows])"
+		t.page("n, r", t.row("r.id", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
 }
 
 // followAll takes all relations of all parents, of which there are few each.

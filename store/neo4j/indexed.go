@@ -1,14 +1,16 @@
 package neo4j
 
+import "graph287g/ontology"
+
 // indexed returns the property of the first key, where an index has the nodes of an All step in its order, and whether
 // some nodes may lack it.
 func (t *table) indexed() (property string, nullable bool) {
-	if t.q.Step.Kinds.Len() != 1 || len(t.order.keys) == 0 || len(t.order.keys[0].Hops) > 0 {
+	if t.order.back || t.order.bounded || t.q.Step.Kinds.Len() != 1 || len(t.order.keys) == 0 || len(t.order.keys[0].Hops) > 0 {
 		return "", false
 	}
 	kind := t.q.Step.Kinds.In(t.r.l.c)[0]
 	f := kind.Field(t.order.keys[0].Field.Name)
-	if f == nil || !f.Order && f.Name != "id" {
+	if f == nil || f.Role != ontology.Stored || !f.Order && f.Name != "id" {
 		return "", false
 	}
 	return keyProperty(f), !f.Type.NonNull
@@ -18,13 +20,13 @@ func (t *table) indexed() (property string, nullable bool) {
 // only where they don't fill the page those that lack it follow, by their other keys. A cursor among the latter leaves
 // the former out.
 func (t *table) indexedPage(key string, nullable bool, total, node, row string) string {
-	after := t.q.Args.After
+	at := t.q.Args.After
 	having := "[]"
 	switch {
-	case after == nil:
+	case at == nil:
 		having = t.part(node, t.index("", key), "n."+key+" IS NOT NULL", "", row, t.order.first()+t.order.rest())
-	case after.Keys[0] != nil:
-		having = t.part(node, t.index("SEEK ", key), "n."+key+t.beyond(), "NOT k0 = $p.k0 OR "+t.order.afterKey(1), row, t.order.first()+t.order.rest())
+	case at.Keys[0] != nil:
+		having = t.part(node, t.index("SEEK ", key), "n."+key+t.beyond(), "NOT k0 = $p.k0 OR "+t.order.behind(after, " > ", 1), row, t.order.first()+t.order.rest())
 	}
 	if !nullable {
 		return "RETURN " + total + ", " + having
@@ -43,15 +45,15 @@ func (t *table) beyond() string {
 
 // lacking takes nodes without the first key. By ids alone the index of these gives the order.
 func (t *table) lacking(node, key, row string) string {
-	after := t.q.Args.After
-	inside := after != nil && after.Keys[0] == nil
+	at := t.q.Args.After
+	inside := at != nil && at.Keys[0] == nil
 	null, then, by := "n."+key+" IS NULL AND n.id > $p.lacking", "", t.order.rest()[len(", "):]
 	t.p["lacking"] = ""
 	switch {
 	case len(t.order.keys) == 1 && inside:
-		t.p["lacking"] = after.ID
+		t.p["lacking"] = at.ID
 	case inside:
-		then = t.order.afterKey(1)
+		then = t.order.behind(after, " > ", 1)
 	}
 	return t.part(node, t.index("SEEK ", "id"), null, then, row, by)
 }

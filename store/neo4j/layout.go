@@ -39,15 +39,20 @@ const (
 	document             // JSON: properties hold no maps
 )
 
-// A shadow is a property beside a field's own that only this store reads: of a field that is ordered by it holds the sort
-// key, so that Neo4j never compares texts, enums or partial dates itself.
+// A shadow is a property beside a field's own that only this store reads. It holds the sort key of a field that is
+// ordered or filtered by, so that Neo4j never compares texts, enums or partial dates itself, or the folded text of one
+// that filters look into.
 type shadow struct {
 	field *ontology.Field
 	name  string
+	fold  bool
 }
 
-// keySuffix makes the name of a field that of its shadow.
-const keySuffix = "_key"
+// What makes the name of a field that of a shadow: of its sort key, of its folded text.
+const (
+	keySuffix  = "_key"
+	foldSuffix = "_fold"
+)
 
 // Labels that are no kinds.
 const (
@@ -65,8 +70,11 @@ func newLayout(c *ontology.Catalogue) (*layout, error) {
 		}
 		r := newRecord(c, k.Slots())
 		for _, f := range k.Fields {
-			if f.Role == ontology.Stored && f.Order {
-				r.shadow = append(r.shadow, shadow{f, f.Name + keySuffix})
+			if keyed(c, f) {
+				r.shadow = append(r.shadow, shadow{f, f.Name + keySuffix, false})
+			}
+			if store.Searchable(f) {
+				r.shadow = append(r.shadow, shadow{f, f.Name + foldSuffix, true})
 			}
 		}
 		l.kinds = append(l.kinds, r)
@@ -76,6 +84,21 @@ func newLayout(c *ontology.Catalogue) (*layout, error) {
 	}
 	l.print = l.fingerprint()
 	return l, nil
+}
+
+// keyed tells whether the sort key of a field is stored too: where it is ordered by, and where it is filtered by and isn't
+// what Neo4j would compare alike.
+func keyed(c *ontology.Catalogue, f *ontology.Field) bool {
+	if f.Role != ontology.Stored || f.Type.List || !f.Order && !f.Filter {
+		return false
+	}
+	return f.Order || f.Type.Name == "String" || c.Enum(f.Type.Name) != nil || dated(c, f)
+}
+
+// dated tells whether a field holds a date that may be imprecise.
+func dated(c *ontology.Catalogue, f *ontology.Field) bool {
+	o := c.Object(f.Type.Name)
+	return o != nil && o.Field("precision") != nil && o.Field("date") != nil
 }
 
 func newRecord(c *ontology.Catalogue, slots []ontology.Slot) record {

@@ -16,9 +16,10 @@ func (t *table) neighborsPage() string {
 	if t.q.Step.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
+	match += "\nWITH n, r, n.id + ' ' + type(r) + ' ' + r.id AS own" // as store.NeighborID; all of it is ASCII
+	named, names := t.beside(match, "n, r, own")
 	return "UNWIND $p.ids AS id MATCH (q:Node {id: id}) USING INDEX SEEK q:Node(id)\nWITH id, " + total + " AS total, COLLECT { " + match +
-		"\nWITH n, r, n.id + ' ' + type(r) + ' ' + r.id AS own" + // as store.NeighborID; all of it is ASCII
-		t.page("n, r, own", t.row("own", "[c IN $p.facts | r[c]]")) + " } AS rows\nRETURN collect([id, total, rows])"
+		t.page("n, r, own", t.row("own", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
 }
 
 // neighborTypes lists the relations that may lead to a row. Those of all of the rows' kinds are among them, whatever the

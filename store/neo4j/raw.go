@@ -1,6 +1,8 @@
 package neo4j
 
 import (
+	"slices"
+
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -21,12 +23,24 @@ type raw struct {
 	ready [][]byte // the cells, where they were fetched already: the cursor alone is missing
 }
 
-// add appends the rows of one parent. more tells whether others follow.
-func (t *table) add(rows []raw, total int) {
-	if t.out.More != nil {
-		t.out.More = append(t.out.More, t.q.Step.Shape == plan.Page && len(rows) > t.q.Args.First)
-	}
+// add appends the rows of one parent, as they were asked for: from the page's near end, and one too many where there are
+// more in its direction. beside are the values that tell of rows beyond the cursors.
+func (t *table) add(rows []raw, total int, beside []any) {
+	less, more := t.flags(beside)
+	over := t.q.Step.Shape == plan.Page && len(rows) > t.q.Args.First
 	rows = rows[:t.cut(len(rows))]
+	if t.q.Args.Back {
+		slices.Reverse(rows)
+		less = less || over
+	} else {
+		more = more || over
+	}
+	if t.out.More != nil {
+		t.out.More = append(t.out.More, more)
+	}
+	if t.out.Less != nil {
+		t.out.Less = append(t.out.Less, less)
+	}
 	for i := range rows {
 		t.out.Refs = append(t.out.Refs, rows[i].ref)
 		if t.q.Step.Op == plan.Follow || t.q.Step.Op == plan.Neighbors {

@@ -68,11 +68,15 @@ func (l *layout) unknown(s shelf, props map[string]any) string {
 	}
 	for name := range props {
 		known := slices.ContainsFunc(r.slots, func(p property) bool { return p.name == name })
-		if !known && name != "id" && name != store.PositionProperty && !strings.HasSuffix(name, keySuffix) && !strings.HasPrefix(name, searchPrefix) {
+		if !known && name != "id" && name != store.PositionProperty && !isShadow(name) {
 			return name
 		}
 	}
 	return ""
+}
+
+func isShadow(name string) bool {
+	return strings.HasSuffix(name, keySuffix) || strings.HasSuffix(name, foldSuffix) || strings.HasPrefix(name, searchPrefix)
 }
 
 // canonical brings records that another ontology wrote into the form of this one.

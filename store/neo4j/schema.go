@@ -28,7 +28,7 @@ func (l *layout) indexes() []index {
 		for _, f := range k.Keys {
 			out, keys = append(out, unique(k.Name, f.Name)), append(keys, f.Name)
 		}
-		out = append(out, l.kinds[i].indexes(k, keys)...)
+		out = append(out, l.kinds[i].indexes(l.c, k, keys)...)
 	}
 	for _, r := range l.c.Relations {
 		name := prefix + r.Type + "_id"
@@ -37,17 +37,22 @@ func (l *layout) indexes() []index {
 	return out
 }
 
-// indexes lists those of a kind beside its keys, which are indexed already. What is both filtered and ordered by is
-// filtered by its sort key.
-func (r *record) indexes(k *ontology.Kind, keys []string) []index {
+// indexes lists those of a kind beside its keys, which are indexed already. What has a sort key is filtered by that; of a
+// partial date comparisons look at its ends.
+func (r *record) indexes(c *ontology.Catalogue, k *ontology.Kind, keys []string) []index {
 	var out []index
 	for _, p := range r.slots {
 		f := p.slot.Field
-		if f.Filter && !f.Order && (p.slot.Part == nil || p.slot.Part.Name == "date") && !slices.Contains(keys, p.name) {
+		end := p.slot.Part != nil && (p.slot.Part.Name == "earliest" || p.slot.Part.Name == "latest")
+		if f.Filter && (end || p.slot.Part == nil && !keyed(c, f)) && !slices.Contains(keys, p.name) {
 			out = append(out, ranged(k.Name, p.name))
 		}
 	}
 	for _, s := range r.shadow {
+		if s.fold {
+			out = append(out, searched(k.Name, s.name))
+			continue
+		}
 		out = append(out, ranged(k.Name, s.name))
 	}
 	return out
@@ -61,6 +66,12 @@ func unique(label, property string) index {
 func ranged(label, property string) index {
 	name := prefix + label + "_" + property
 	return index{name, false, "CREATE INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (n." + property + ")"}
+}
+
+// searched is an index of the parts of texts.
+func searched(label, property string) index {
+	name := prefix + label + "_" + property
+	return index{name, false, "CREATE TEXT INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (n." + property + ")"}
 }
 
 // ensure makes what is missing, drops what an earlier ontology had, and waits until all can be used.
@@ -82,19 +93,23 @@ func (s *Store) ensure(ctx context.Context) error {
 	return s.read(ctx, func(tx runner) error { return do(ctx, tx, awaitIndexes, nil) })
 }
 
-// change runs schema statements, which can't share a transaction with others.
+// change runs schema statements, which can't share a transaction with others, a share at a time: all at once would take
+// too long for one transaction of a slow server.
 func (s *Store) change(ctx context.Context, statements []string) error {
-	if len(statements) == 0 {
-		return nil
-	}
-	return s.write(ctx, func(tx runner) error {
-		for _, statement := range statements {
-			if err := do(ctx, tx, statement, nil); err != nil {
-				return err
+	for part := range slices.Chunk(statements, 40) {
+		err := s.write(ctx, func(tx runner) error {
+			for _, statement := range part {
+				if err := do(ctx, tx, statement, nil); err != nil {
+					return err
+				}
 			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // schemaChanges compares what must be with what there is: of each its name and whether it is a constraint.

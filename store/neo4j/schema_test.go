@@ -22,7 +22,10 @@ func TestIndexes(t *testing.T) {
 		"CREATE CONSTRAINT graph287g_Name_name IF NOT EXISTS FOR (n:Name) REQUIRE n.name IS UNIQUE",
 		"CREATE CONSTRAINT graph287g_County_fips IF NOT EXISTS FOR (n:County) REQUIRE n.fips IS UNIQUE",
 		"CREATE CONSTRAINT graph287g_SIGNED_id IF NOT EXISTS FOR ()-[r:SIGNED]-() REQUIRE r.id IS UNIQUE",
-		"CREATE INDEX graph287g_Agency_kind IF NOT EXISTS FOR (n:Agency) ON (n.kind)",
+		"CREATE INDEX graph287g_Agency_kind_key IF NOT EXISTS FOR (n:Agency) ON (n.kind_key)",
+		"CREATE INDEX graph287g_Claim_negated IF NOT EXISTS FOR (n:Claim) ON (n.negated)",
+		"CREATE INDEX graph287g_Agreement_signedOn_latest IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn_latest)",
+		"CREATE TEXT INDEX graph287g_County_name_fold IF NOT EXISTS FOR (n:County) ON (n.name_fold)",
 		"CREATE INDEX graph287g_Agreement_signedOn_key IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn_key)",
 	} {
 		if !slices.Contains(made, create) {

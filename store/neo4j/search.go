@@ -19,6 +19,13 @@ func (r *reader) Search(ctx context.Context, q *level.SearchQuery) (*level.Hits,
 		}
 		out.Counts = r.kindCounts(items)
 	}
+	if q.Before && q.After != nil {
+		values, err := ask(ctx, r.tx, searchBefore(r.l.c.Weights), p)
+		if err != nil {
+			return nil, err
+		}
+		out.Before, _ = values[0].(bool)
+	}
 	if q.First == 0 {
 		return out, nil
 	}

@@ -22,11 +22,22 @@ const vocabulary = "MATCH (n:" + nodeLabel + ") UNWIND split(n." + searchAll + "
 
 // searchPage takes a page of what fits: best first, then what has the shorter name, then by id.
 func searchPage(weights []int) string {
-	return "RETURN COLLECT { " + matchSearch + " AND split(n.id, '/')[0] IN $p.slugs\nWITH n.id AS id, n." + searchSize + " AS size, " +
+	return "RETURN COLLECT { " + scoredSearch(weights) + "WHERE $p.start OR " + behindPlace +
+		"\nRETURN [id, score, size] ORDER BY score DESC, size, id LIMIT $p.first }"
+}
+
+// searchBefore tells whether some of what fits stands up to the cursor.
+func searchBefore(weights []int) string {
+	return "RETURN EXISTS { " + scoredSearch(weights) + "WHERE NOT (" + behindPlace + ") RETURN id }"
+}
+
+const behindPlace = "(score < $p.score OR score = $p.score AND (size > $p.size OR size = $p.size AND id > $p.id))"
+
+// scoredSearch gives what fits its score.
+func scoredSearch(weights []int) string {
+	return matchSearch + " AND split(n.id, '/')[0] IN $p.slugs\nWITH n.id AS id, n." + searchSize + " AS size, " +
 		"reduce(sum = 0, t IN $p.terms | sum + " + bestProbe("t", weights, store.TermProbes("")) + ") + " +
-		bestProbe("$p.phrase", weights, store.PhraseProbes("")) + " AS score\n" +
-		"WHERE $p.start OR score < $p.score OR score = $p.score AND (size > $p.size OR size = $p.size AND id > $p.id)\n" +
-		"RETURN [id, score, size] ORDER BY score DESC, size, id LIMIT $p.first }"
+		bestProbe("$p.phrase", weights, store.PhraseProbes("")) + " AS score\n"
 }
 
 // bestProbe is what a term or the phrase counts: where it is found with the most weight.

@@ -48,6 +48,7 @@ func samples() []sample {
 		return plan.Step{Op: plan.All, Kinds: kinds(names...), Shape: plan.Page}
 	}
 	total := func(s plan.Step) plan.Step { s.Total = true; return s }
+	sided := func(s plan.Step) plan.Step { s.More, s.Less = true, true; return s }
 	signed := ontology.Hop{Relation: c.Relation("SIGNED"), Direction: ontology.In}
 	ofState := ontology.Hop{Relation: c.Relation("OF_STATE")}
 	signedOn, name, state := field("Agreement", "signedOn"), field("Agreement", "name"), field("State", "name")
@@ -55,6 +56,14 @@ func samples() []sample {
 		{Op: plan.Eq, Field: field("Agency", "kind"), Values: []any{"SHERIFF"}},
 		plan.OneOf(field("Agency", "level"), []any{"COUNTY", "STATE"}),
 	}}
+	compared := func(op plan.FilterOp, f *ontology.Field, v any) plan.Filter {
+		return plan.Filter{Op: op, Field: f, Values: []any{v}}
+	}
+	either := func(sub ...plan.Filter) plan.Filter { return plan.Filter{Op: plan.Or, Sub: sub} }
+	not := func(f plan.Filter) plan.Filter { return plan.Filter{Op: plan.Not, Sub: []plan.Filter{f}} }
+	leading := func(op plan.FilterOp, f *ontology.Field, sub ...plan.Filter) plan.Filter {
+		return plan.Filter{Op: op, Field: f, Sub: sub}
+	}
 	on := plan.Filter{Op: plan.Eq, Field: signedOn, Values: []any{"2018-12-05"}}
 	parallel := following("Lawsuit", "parties")
 	parallel.Edges = false
@@ -72,10 +81,25 @@ func samples() []sample {
 		{"all by a related node's key", all("Agreement"), plan.StepArgs{Order: ordered(state, false, signed, ofState)}},
 		{"all filtered", total(all("Agency")), plan.StepArgs{Filter: sheriffs}},
 		{"all filtered by a partial date", all("Agreement"), plan.StepArgs{Filter: on}},
+		{"all by the ends of a date", all("Agreement"), plan.StepArgs{Filter: either(compared(plan.Gte, signedOn, "2019-01-01"), compared(plan.Lt, signedOn, "2018-01-01"))}},
+		{"all looked into", all("County"), plan.StepArgs{Filter: compared(plan.Contains, name, "meck")}},
+		{"all but some", all("County"), plan.StepArgs{Filter: not(either(compared(plan.StartsWith, name, "meck"), compared(plan.IsNull, name, true)))}},
+		{"all by a related node", all("Agreement"), plan.StepArgs{Filter: leading(plan.Some, field("Agreement", "agency"), leading(plan.Some, field("Agency", "state"), compared(plan.Eq, name, "NC")))}},
+		{"all by related nodes, every one", all("Agency"), plan.StepArgs{Filter: not(leading(plan.Some, field("Agency", "agreements"), not(compared(plan.Eq, signedOn, "2018-12-05"))))}},
+		{"all by a count of relations", all("Agreement"), plan.StepArgs{Filter: leading(plan.Count, field("Agreement", "lawsuits"), compared(plan.Eq, name, "x"), compared(plan.Gte, plan.CountField, int64(2)))}},
+		{"all by a count of a path's ends", all("County"), plan.StepArgs{Filter: leading(plan.Count, field("County", "agreements"), plan.Filter{}, compared(plan.Gte, plan.CountField, int64(2)))}},
+		{"all by a related node of a kind", all("Claim"), plan.StepArgs{Filter: leading(plan.Some, field("Claim", "subject"), plan.Filter{Op: plan.OfKind, Kinds: kinds("Topic"), Sub: []plan.Filter{compared(plan.Eq, field("Topic", "slug"), "x")}})}},
+		{"all by a path that differs by kind", all("State", "County"), plan.StepArgs{Filter: leading(plan.Some, field("State", "agreements"), plan.Filter{})}},
+		{"all in order of a count", all("Agency"), plan.StepArgs{Order: ordered(field("Agency", "agreements"), true)}},
+		{"all in order of a related node's count", all("Agreement"), plan.StepArgs{Order: ordered(field("Agency", "lawsuits"), true, signed)}},
+		{"all, the last", sided(total(all("County"))), plan.StepArgs{Back: true}},
+		{"all, the last before a cursor", sided(all("Agreement")), plan.StepArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
+		{"all between cursors", sided(all("County")), plan.StepArgs{After: &plan.Position{}, Before: &plan.Position{}}},
 		{"relation to one", following("County", "state"), plan.StepArgs{}},
 		{"relation to few", following("Agreement", "models"), plan.StepArgs{}},
 		{"relation to many", following("Agency", "agreements"), plan.StepArgs{}},
 		{"relation to many, counted, filtered, ordered", total(following("Agency", "agreements")), plan.StepArgs{Filter: on, Order: ordered(signedOn, true)}},
+		{"relation to many, the last before a cursor", sided(following("Agency", "agreements")), plan.StepArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
 		{"relation with facts", total(following("Lawsuit", "parties")), plan.StepArgs{}},
 		{"relation with facts, as nodes", total(parallel), plan.StepArgs{}},
 		{"relation to some of its kinds", narrowed, plan.StepArgs{}},
@@ -136,7 +160,12 @@ func TestTextsDontDependOnValues(t *testing.T) {
 		other.args.Relations = []*ontology.Relation{}
 		other.args.Filter = revalued(s.args.Filter)
 		if s.step.Op != plan.All || len(s.args.Order) == 0 { // pages of an index have a text for the first and one for others
-			other.args.After = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/y"}
+			if !s.step.Less { // whether there is something before a page has a text of its own
+				other.args.After = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/y"}
+			}
+			if s.args.Before != nil {
+				other.args.Before = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/z"}
+			}
 		}
 		if a, b := s.statement(l), other.statement(l); a != b {
 			t.Errorf("%s:\n%s\n%s", s.name, a, b)
@@ -150,8 +179,13 @@ func revalued(f plan.Filter) plan.Filter {
 	for _, s := range f.Sub {
 		out.Sub = append(out.Sub, revalued(s))
 	}
-	if out.Op != plan.And {
-		out = plan.OneOf(f.Field, []any{"a", "b", "2018-12-05"})
+	switch f.Op {
+	case plan.Eq, plan.In:
+		return plan.OneOf(f.Field, []any{"a", "b", "2018-12-05"})
+	case plan.IsNull:
+		out.Values = []any{false}
+	case plan.Gt, plan.Gte, plan.Lt, plan.Lte, plan.Contains, plan.StartsWith:
+		out.Values = []any{"x"}
 	}
 	return out
 }
@@ -160,7 +194,7 @@ func TestCommonStatements(t *testing.T) {
 	l := testLayout(t)
 	common := l.common()
 	for _, s := range samples() {
-		if args := s.args; args.Filter.Empty() && args.Order == nil && s.name != "relation with facts, as nodes" && !slices.Contains(common, s.statement(l)) {
+		if args := s.args; !s.step.Less && args.Filter.Empty() && args.Order == nil && s.name != "relation with facts, as nodes" && !slices.Contains(common, s.statement(l)) {
 			t.Errorf("%s isn't common", s.name)
 		}
 	}

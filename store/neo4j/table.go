@@ -35,14 +35,17 @@ func (r *reader) newTable(q *level.Query) *table {
 		t.and("n.field = $p.claim")
 		t.p["claim"] = q.Step.Claim
 	}
-	t.order = order{keys: q.Args.Order, id: "n.id"}
+	if q.Step.Less {
+		t.out.Less = []bool{}
+	}
+	t.order = order{l: r.l, kinds: q.Step.Kinds, keys: q.Args.Order, id: "n.id", back: q.Args.Back, bounded: q.Args.Before != nil}
 	if q.Step.Edges {
 		t.order.id = "r.id"
 	}
 	if q.Step.Op == plan.Neighbors {
 		t.order.id = "own"
 	}
-	t.order.values(q.Args.After, t.p)
+	t.order.values(q.Args, t.p)
 	t.p["columns"], t.p["first"] = t.want.names, t.limit()
 	return t
 }
@@ -54,12 +57,45 @@ func (t *table) and(text string) {
 	t.where = text
 }
 
-// limit is how many rows a statement returns for a page: one more than asked for tells that there are more.
+// limit is how many rows a statement returns for a page: one more than asked for tells that there are more in the direction
+// of the page.
 func (t *table) limit() int {
-	if t.q.Step.More {
+	if t.q.Step.More && !t.q.Args.Back || t.q.Step.Less && t.q.Args.Back {
 		return t.q.Args.First + 1
 	}
 	return t.q.Args.First
+}
+
+// asksLess and asksMore tell whether a statement has to say if there are rows beyond a cursor: without one there are none.
+func (t *table) asksLess() bool { return t.q.Step.Less && t.q.Args.After != nil }
+func (t *table) asksMore() bool { return t.q.Step.More && t.q.Args.Before != nil }
+
+// beside writes what is returned beside the rows of a page, whether there are rows beyond the cursors: the expressions, each
+// with a name, and these names.
+func (t *table) beside(match, vars string) (named, names string) {
+	exists := func(name, condition string) {
+		named += ", EXISTS { " + match + t.order.bind(vars) + "\nWITH " + vars + t.order.names() + " WHERE " + condition + "\nRETURN n } AS " + name
+		names += ", " + name
+	}
+	if t.asksLess() {
+		exists("less", t.order.less())
+	}
+	if t.asksMore() {
+		exists("more", t.order.more())
+	}
+	return named, names
+}
+
+// flags reads what beside has written.
+func (t *table) flags(values []any) (less, more bool) {
+	if t.asksLess() {
+		less, _ = values[0].(bool)
+		values = values[1:]
+	}
+	if t.asksMore() {
+		more, _ = values[0].(bool)
+	}
+	return less, more
 }
 
 // matching writes a MATCH with all conditions and the index to use, if any.
@@ -76,7 +112,7 @@ func (t *table) matching(pattern, index string) string {
 
 // page writes what follows the MATCH of a page: order, cursor, cut, and the row. vars are the variables matched.
 func (t *table) page(vars, row string) string {
-	return t.order.bind(vars) + "\nWITH " + vars + t.order.names() + " WHERE " + t.order.after() +
+	return t.order.bind(vars) + "\nWITH " + vars + t.order.names() + " WHERE " + t.order.within() +
 		"\nRETURN " + row + " ORDER BY " + t.order.by() + " LIMIT $p.first"
 }
 

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"slices"
+	"sort"
 	"strings"
 
 	"graph287g/plan"
@@ -37,7 +38,7 @@ func (t *table) walk(ctx context.Context, from, to int) error {
 		if err != nil {
 			return err
 		}
-		t.add(rows, int(total))
+		t.add(rows, int(total), found[int64(i)][3:])
 	}
 	return nil
 }
@@ -59,24 +60,23 @@ func (t *table) walkStatement() string {
 	if t.q.Step.Shape == plan.Page {
 		page = t.page("n", t.row("n.id", "null"))
 	}
+	named, names := t.beside(match, "n")
 	return "UNWIND $p.parents AS q\nWITH q, " + total + " AS total, COLLECT { " + match + page +
-		" } AS rows\nRETURN collect([q.at, total, rows])"
+		" } AS rows" + named + "\nRETURN collect([q.at, total, rows" + names + "])"
 }
 
 // known takes the rows of a Walk step that nothing filters and that are in order of ids: all ends are known, and only
 // what is shown of the rows has to be fetched.
 func (t *table) known(ctx context.Context) error {
 	pages, totals := make([][]level.Ref, len(t.q.Parents)), make([]int, len(t.q.Parents))
+	beside := make([][]any, len(t.q.Parents))
 	var shown []level.Ref
 	for i := range pages {
 		ends := t.ends(i)
 		totals[i] = len(ends)
 		slices.SortFunc(ends, func(a, b level.Ref) int { return strings.Compare(t.r.ids[a], t.r.ids[b]) })
-		if after := t.q.Args.After; after != nil && t.q.Step.Shape == plan.Page {
-			ends = slices.DeleteFunc(ends, func(ref level.Ref) bool { return t.r.ids[ref] <= after.ID })
-		}
-		pages[i] = ends
-		shown = append(shown, ends[:t.cut(len(ends))]...)
+		pages[i], beside[i] = t.between(ends)
+		shown = append(shown, pages[i][:t.cut(len(pages[i]))]...)
 	}
 	cells, err := t.r.Cells(ctx, shown, t.q.Step.Columns)
 	if err != nil {
@@ -91,7 +91,29 @@ func (t *table) known(ctx context.Context) error {
 				rows[j].ready, cells = cells[:width:width], cells[width:]
 			}
 		}
-		t.add(rows, totals[i])
+		t.add(rows, totals[i], beside[i])
 	}
 	return nil
+}
+
+// between returns those of some sorted ends that lie between the cursors, the near end of the page first, and whether there
+// are some beyond the cursors, as beside asks it.
+func (t *table) between(ends []level.Ref) (page []level.Ref, beside []any) {
+	lo, hi := 0, len(ends)
+	if at := t.q.Args.After; at != nil {
+		lo = sort.Search(len(ends), func(i int) bool { return t.r.ids[ends[i]] > at.ID })
+	}
+	if at := t.q.Args.Before; at != nil {
+		hi = max(lo, sort.Search(len(ends), func(i int) bool { return t.r.ids[ends[i]] >= at.ID }))
+	}
+	if t.asksLess() {
+		beside = append(beside, lo > 0)
+	}
+	if t.asksMore() {
+		beside = append(beside, hi < len(ends))
+	}
+	if t.q.Args.Back {
+		slices.Reverse(ends[lo:hi])
+	}
+	return ends[lo:hi], beside
 }

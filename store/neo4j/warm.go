@@ -34,7 +34,7 @@ var nothing = params{
 // common lists these statements: lookups, pages in order of ids of every kind and relation, counted or not, and the
 // levels of every path.
 func (l *layout) common() []string {
-	out := []string{readState, readSeq, lookupIDs, cells, searchCounts, searchPage(l.c.Weights), vocabulary}
+	out := []string{readState, readSeq, lookupIDs, cells, searchCounts, searchPage(l.c.Weights), searchBefore(l.c.Weights), vocabulary}
 	for _, k := range l.c.Kinds {
 		for _, key := range k.Keys {
 			out = append(out, lookupKey(k.Name, key.Name))

@@ -34,6 +34,9 @@ func budgetCases() []Case {
 			if n := counties.table().Rows(); n != 99 {
 				t.Errorf("%d rows, to be shown 500 times", n)
 			}
+			if diff := cmp.Diff([]int64{500, 49_500}, q.answer.Shown); diff != "" {
+				t.Errorf("shown (-want +got):\n%s", diff)
+			}
 		}},
 		{"Execute/refuses to show more, and says at which step", func(t *testing.T, s store.Store) {
 			load(t, s)

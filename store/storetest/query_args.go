@@ -78,6 +78,25 @@ func (s step) count() step {
 	return s
 }
 
+// last takes the last rows, and asks what is on both sides of them.
+func (s step) last(n int) step {
+	s.args().First, s.args().Back = n, true
+	return s.sides()
+}
+
+// sides asks whether there are rows on both sides of the page.
+func (s step) sides() step {
+	s.More, s.Less = true, true
+	return s
+}
+
+// before ends the page before a row of another step with the same order, whose last column is the cursor.
+func (s step) before(t *testing.T, from step, row int) step {
+	t.Helper()
+	s.args().Before = from.position(t, row)
+	return s
+}
+
 // where adds the condition that a field has one of some values; with one it is eq, else in.
 func (s step) where(field string, values ...any) step {
 	var on ontology.KindSet
@@ -89,7 +108,8 @@ func (s step) where(field string, values ...any) step {
 	return s
 }
 
-// order adds keys: `name`, `-name` for descending, `state.code` for one of the node that a relation leads to.
+// order adds keys: `name`, `-name` for descending, `state.code` for one of the node that a relation leads to,
+// `agreementsCount` for how many a field leads to.
 func (s step) order(keys ...string) step {
 	for _, key := range keys {
 		path, desc := strings.CutPrefix(key, "-")
@@ -97,7 +117,7 @@ func (s step) order(keys ...string) step {
 		out := plan.OrderKey{Desc: desc}
 		for i, name := range parts {
 			var on ontology.KindSet
-			f := at.field(name, &on)
+			f := at.field(strings.TrimSuffix(name, "Count"), &on)
 			if i == len(parts)-1 {
 				out.Field = f
 				break
@@ -129,20 +149,25 @@ func hopsOf(f *ontology.Field) []ontology.Hop {
 // after starts the page behind a row of another step with the same order, whose last column is the cursor.
 func (s step) after(t *testing.T, from step, row int) step {
 	t.Helper()
-	cursor := store.Text(from.table().Cell(row, from.table().Width-1))
-	pos, err := store.ParseCursor(cursor, from.args().Tag, keyKinds(from.args().Order))
+	s.args().After = from.position(t, row)
+	return s
+}
+
+func (s step) position(t *testing.T, row int) *plan.Position {
+	t.Helper()
+	cursor := store.Text(s.table().Cell(row, s.table().Width-1))
+	pos, err := store.ParseCursor(cursor, s.args().Tag, keyKinds(s.args().Order))
 	if err != nil {
 		t.Fatalf("the cursor of row %d: %v", row, err)
 	}
-	s.args().After = pos
-	return s
+	return pos
 }
 
 func keyKinds(order []plan.OrderKey) []store.KeyKind {
 	out := make([]store.KeyKind, len(order))
 	for i, key := range order {
 		switch name := key.Field.Type.Name; {
-		case name == "Int", ontology.Must().Enum(name) != nil:
+		case key.Field.Leads(), name == "Int", ontology.Must().Enum(name) != nil:
 			out[i] = store.IntKey
 		case name == "Float":
 			out[i] = store.FloatKey

@@ -49,4 +49,7 @@ func (q *query) shape(t *testing.T, s *plan.Step, table *store.Table, parents in
 	if s.More && len(table.More) != parents || !s.More && table.More != nil {
 		t.Errorf("step %d has %d times more for %d parent rows; asked for: %v", s.Index, len(table.More), parents, s.More)
 	}
+	if s.Less && len(table.Less) != parents || !s.Less && table.Less != nil {
+		t.Errorf("step %d has %d times less for %d parent rows; asked for: %v", s.Index, len(table.Less), parents, s.Less)
+	}
 }

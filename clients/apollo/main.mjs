@@ -1,0 +1,47 @@
+// Stores in Apollo Client's cache, normalised by type and id, and reads back by id through fragments on interfaces: what
+// one query brought is there for the next, without the network.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ApolloClient, HttpLink, InMemoryCache, gql } from "@apollo/client";
+
+const { possibleTypes } = JSON.parse(readFileSync(join(import.meta.dirname, "../codegen/gql/possible-types.json"), "utf8"));
+let requests = 0;
+const client = new ApolloClient({
+  cache: new InMemoryCache({ possibleTypes }),
+  link: new HttpLink({ uri: process.argv[2], fetch: (...request) => (requests++, fetch(...request)) }),
+});
+
+const Served = gql`
+  query Served($first: Int!) {
+    agencies(first: $first, orderBy: [{ id: ASC }]) {
+      nodes { __typename id name serves(first: 2) { nodes { __typename id name ... on County { fips } } } }
+    }
+  }
+`;
+const { data } = await client.query({ query: Served, variables: { first: 3 } });
+assert.equal(data.agencies.nodes.length, 3);
+
+for (const agency of data.agencies.nodes) {
+  const id = client.cache.identify(agency);
+  const actor = client.readFragment({ id, fragment: gql`fragment Who on Actor { id name }` });
+  assert.deepEqual([actor.id, actor.name], [agency.id, agency.name]);
+  for (const place of agency.serves.nodes) {
+    const where = client.readFragment({ id: client.cache.identify(place), fragment: gql`fragment Where on Jurisdiction { id name }` });
+    assert.deepEqual([where.id, where.name], [place.id, place.name]);
+  }
+}
+assert.ok(data.agencies.nodes.some((agency) => agency.serves.nodes.length > 0));
+
+// Another query writes to the same object: both fields are there, and one object.
+const [first] = data.agencies.nodes;
+await client.query({ query: gql`query One($id: ID!) { node(id: $id) { __typename id ... on Entity { description } } }`, variables: { id: first.id } });
+const both = client.readFragment({ id: client.cache.identify(first), fragment: gql`fragment Both on Entity { id name description }` });
+assert.equal(both.name, first.name);
+assert.equal(typeof both.description, "string");
+
+const before = requests;
+const again = await client.query({ query: Served, variables: { first: 3 } });
+assert.deepEqual(again.data, data);
+assert.equal(requests, before, "the second time the cache answers");
+console.log("apollo: stored, read back by id through interfaces");

@@ -1,0 +1,47 @@
+// The same for urql's normalised cache, which knows the interfaces from the introspection of the server itself.
+import assert from "node:assert/strict";
+import { Client, fetchExchange, gql } from "@urql/core";
+import { cacheExchange } from "@urql/exchange-graphcache";
+import { getIntrospectionQuery } from "graphql";
+
+const url = process.argv[2];
+let requests = 0;
+const counted = (...request) => (requests++, fetch(...request));
+const post = await fetch(url, {
+  method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query: getIntrospectionQuery({ descriptions: false }) }),
+});
+const { data: schema, errors } = await post.json();
+assert.equal(errors, undefined);
+
+const unkeyed = { Identifier: () => null, PartialDate: () => null, Link: () => null };
+const client = new Client({ url, fetch: counted, preferGetMethod: false, exchanges: [cacheExchange({ schema, keys: unkeyed }), fetchExchange] });
+const ask = async (query, variables, context) => {
+  const result = await client.query(query, variables, context).toPromise();
+  assert.equal(result.error, undefined);
+  return result.data;
+};
+
+const Served = gql`
+  query Served($first: Int!) {
+    agencies(first: $first, orderBy: [{ id: ASC }]) {
+      nodes { __typename id ...Who serves(first: 2) { nodes { __typename id ...Where } } }
+    }
+  }
+  fragment Who on Actor { name }
+  fragment Where on Jurisdiction { name ... on County { fips } }
+`;
+const served = await ask(Served, { first: 3 });
+assert.equal(served.agencies.nodes.length, 3);
+assert.ok(served.agencies.nodes.some((agency) => agency.serves.nodes.length > 0));
+
+// The same entity by another way, from the cache alone: nodes are keyed by their ids.
+const [first] = served.agencies.nodes;
+const One = gql`query One($id: ID!) { node(id: $id) { __typename id ... on Actor { name } } }`;
+const one = await ask(One, { id: first.id });
+assert.equal(one.node.name, first.name);
+
+const before = requests;
+assert.deepEqual(await ask(Served, { first: 3 }, { requestPolicy: "cache-only" }), served);
+assert.deepEqual(await ask(One, { id: first.id }, { requestPolicy: "cache-only" }), one);
+assert.equal(requests, before, "the second time the cache answers");
+console.log("urql: stored, read back by id through interfaces");

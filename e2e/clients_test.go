@@ -1,0 +1,32 @@
+package e2e
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"graph287g/store/embedded"
+)
+
+// TestClients: what generates code from the schema, or caches by its types, works: each tool chain generates, builds, and
+// asks a server. They never skip: a client that nobody runs breaks unseen.
+func TestClients(t *testing.T) {
+	if _, err := os.Stat("../clients/node_modules/.package-lock.json"); err != nil {
+		t.Fatal("the clients aren't installed: run `make deps`, which needs Node 20.19 or newer")
+	}
+	srv := serve(t, seeded(t, embedded.Memory()))
+	for _, name := range []string{"codegen", "apollo", "urql", "relay", "genqlient"} {
+		t.Run(name, func(t *testing.T) {
+			ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+			defer cancel()
+			cmd := exec.CommandContext(ctx, "npm", "run", "--silent", "--prefix", "../clients", name, "--", srv.URL+"/graphql")
+			out, err := cmd.CombinedOutput()
+			if err != nil || !strings.Contains(string(out), "\n"+name+": ") && !strings.HasPrefix(string(out), name+": ") {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+}

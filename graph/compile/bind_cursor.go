@@ -1,0 +1,87 @@
+package compile
+
+import (
+	"errors"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// bindSize binds how many rows a page has, and from which end.
+func bindSize(a *arguments, to *plan.StepArgs) {
+	to.First = DefaultFirst
+	first, forward := a.size("first", "the next one comes with `after: endCursor`")
+	last, back := a.size("last", "the one before it comes with `before: startCursor`")
+	switch {
+	case forward && back:
+		a.fail("last", "give first or last, not both: first counts from the beginning of what the cursors leave, last from its end")
+	case forward:
+		to.First = first
+	case back:
+		to.First, to.Back = last, true
+	}
+}
+
+func (a *arguments) size(name, next string) (int, bool) {
+	v, _ := a.get(name)
+	n, ok := v.(int64)
+	switch {
+	case !ok:
+		return 0, false
+	case n < 0:
+		a.fail(name, "%d: it is a number from 0 to %d", n, MaxFirst)
+	case n > MaxFirst:
+		a.fail(name, "%d: at most %d on one page; %s", n, MaxFirst, next)
+	}
+	return int(n), true
+}
+
+// bindCursors binds the places between which the rows lie.
+func (c *compilation) bindCursors(a *arguments, to *plan.StepArgs) {
+	to.After, to.Before = c.cursor(a, to, "after"), c.cursor(a, to, "before")
+	if to.After == nil || to.Before == nil {
+		return
+	}
+	desc := make([]bool, len(to.Order))
+	for i, key := range to.Order {
+		desc[i] = key.Desc
+	}
+	if store.CompareRows(desc, to.After.Keys, to.Before.Keys, to.After.ID, to.Before.ID) >= 0 {
+		a.fail("before", "this cursor doesn't come after the one of `after`, so that nothing lies between them: swap the two, or leave one out")
+	}
+}
+
+func (c *compilation) cursor(a *arguments, to *plan.StepArgs, name string) *plan.Position {
+	v, _ := a.get(name)
+	cursor, ok := v.(string)
+	if !ok {
+		return nil
+	}
+	kinds := make([]store.KeyKind, len(to.Order))
+	for i, key := range to.Order {
+		kinds[i] = c.keyKind(key.Field)
+	}
+	pos, err := store.ParseCursor(cursor, to.Tag, kinds)
+	switch {
+	case errors.Is(err, store.ErrForeignCursor):
+		a.fail(name, "this cursor is one of another list: use an endCursor, startCursor or cursor of the same field, or start without it")
+	case errors.Is(err, store.ErrStaleCursor):
+		a.fail(name, "this cursor was given for other arguments (filter, orderBy, basis, reach, relations): use it with the same ones, or start without it")
+	case err != nil:
+		a.fail(name, "this is no cursor: use an endCursor, startCursor or cursor as an answer gave it, or start without it")
+	}
+	return pos
+}
+
+func (c *compilation) keyKind(f *ontology.Field) store.KeyKind {
+	switch {
+	case f.Leads(), c.c.Enum(f.Type.Name) != nil, f.Type.Name == "Int":
+		return store.IntKey
+	case f.Type.Name == "Float":
+		return store.FloatKey
+	case f.Type.Name == "Boolean":
+		return store.BoolKey
+	}
+	return store.TextKey
+}

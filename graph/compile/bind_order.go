@@ -1,0 +1,64 @@
+package compile
+
+import (
+	"strings"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+)
+
+// maxOrderHops is how many relations an order may go through.
+const maxOrderHops = 2
+
+// order turns the input into keys: one an item.
+func (c *compilation) order(a *arguments, target string, items []any) []plan.OrderKey {
+	var out []plan.OrderKey
+	for _, item := range items {
+		m, _ := item.(map[string]any)
+		if key, ok := c.orderKey(a, target, m, nil); ok {
+			out = append(out, key)
+		}
+	}
+	return out
+}
+
+func (c *compilation) orderKey(a *arguments, target string, m map[string]any, hops []ontology.Hop) (plan.OrderKey, bool) {
+	if len(m) != 1 {
+		a.fail("orderBy", "an item has exactly one key, this one has %d: [{name: ASC}, {id: DESC}] has two items", len(m))
+		return plan.OrderKey{}, false
+	}
+	for name, v := range m {
+		f := c.fieldOf(target, name)
+		if f == nil {
+			f = c.fieldOf(target, strings.TrimSuffix(name, "Count"))
+		}
+		switch v := v.(type) {
+		case string:
+			return plan.OrderKey{Hops: hops, Field: f, Desc: v == "DESC"}, true
+		case map[string]any:
+			if len(hops) >= maxOrderHops {
+				a.fail("orderBy", "%s is more than %d relations away", name, maxOrderHops)
+				return plan.OrderKey{}, false
+			}
+			return c.orderKey(a, f.Type.Name, v, append(hops[:len(hops):len(hops)], c.hopsOf(f)...))
+		}
+		a.fail("orderBy", "null is no direction: write %s: ASC or %s: DESC", name, name)
+	}
+	return plan.OrderKey{}, false
+}
+
+// hopsOf returns the relations that a field to one goes through: itself, or those of its only pattern.
+func (c *compilation) hopsOf(f *ontology.Field) []ontology.Hop {
+	if f.Role == ontology.Related {
+		return []ontology.Hop{{Relation: f.Relation, Direction: f.Direction}}
+	}
+	var out []ontology.Hop
+	for _, element := range f.Patterns[0].Via {
+		hop := ontology.Hop{Relation: c.c.Relation(element[1:])}
+		if element[0] == '<' {
+			hop.Direction = ontology.In
+		}
+		out = append(out, hop)
+	}
+	return out
+}

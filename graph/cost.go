@@ -1,0 +1,146 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/graph/compile"
+	"graph287g/graph/fault"
+	"graph287g/graph/price"
+	"graph287g/store"
+)
+
+// A Cost is what an operation was estimated to show and what it shows, in objects: every row of every list counts, those
+// under several parents under each.
+type Cost struct {
+	places    []compile.Place // of each step
+	estimated []int64         // of each step, nil until the graph has been measured
+	actual    []int64         // of each step, nil for what was refused
+}
+
+// Estimated returns the estimate, false until the graph has been measured.
+func (c *Cost) Estimated() (int64, bool) { return sum(c.estimated), c.estimated != nil }
+
+// Actual returns how many objects the answer shows, false for what was refused.
+func (c *Cost) Actual() (int64, bool) { return sum(c.actual), c.actual != nil }
+
+func sum(rows []int64) int64 {
+	total := int64(0)
+	for _, n := range rows {
+		total = min(total+n, price.Many)
+	}
+	return total
+}
+
+// measureTime is how long measuring a graph may take.
+const measureTime = 2 * time.Minute
+
+// Measure finds how wide the graph is, by which operations are priced. Until it has ended none is refused for its price;
+// the budget then ends only what has shown too much already. A changed graph is measured anew by itself, in the background.
+func (e *Engine) Measure(ctx context.Context) error {
+	if !e.measuring.TryLock() {
+		return nil
+	}
+	defer e.measuring.Unlock()
+	e.tried.Store(true)
+	z, err := price.Measure(ctx, e.store)
+	if err == nil {
+		e.sizes.Store(z)
+	}
+	return err
+}
+
+// keepMeasured measures the graph anew if an answer shows that it has changed, or if that failed before.
+func (e *Engine) keepMeasured(ctx context.Context, v store.Version) {
+	switch z := e.sizes.Load(); {
+	case z == nil && !e.tried.Load(): // nobody wants prices
+		return
+	case z != nil && z.Version.Number == v.Number:
+		return
+	}
+	ctx = context.WithoutCancel(ctx)
+	go func() {
+		ctx, cancel := context.WithTimeout(ctx, measureTime)
+		defer cancel()
+		if err := e.Measure(ctx); err != nil {
+			e.log.WarnContext(ctx, "the graph could not be measured; prices are those of an older version", "error", err)
+		}
+	}()
+}
+
+// Header is the cost as a dictionary of structured fields (RFC 9651): `estimated=57, actual=12, limit=50000`.
+func (c *Cost) Header() string {
+	var b []byte
+	if n, ok := c.Estimated(); ok {
+		b = append(strconv.AppendInt(append(b, "estimated="...), n, 10), ", "...)
+	}
+	if n, ok := c.Actual(); ok {
+		b = append(strconv.AppendInt(append(b, "actual="...), n, 10), ", "...)
+	}
+	return string(strconv.AppendInt(append(b, "limit="...), store.MaxRows, 10))
+}
+
+// A StepCost is the part of one field; nil stands for what isn't known.
+type StepCost struct {
+	Path      ast.Path `json:"path"` // in the response, without indices
+	Estimated *int64   `json:"estimated"`
+	Actual    *int64   `json:"actual"`
+}
+
+// Steps returns the part of each field that leads to objects.
+func (c *Cost) Steps() []StepCost {
+	out := make([]StepCost, len(c.places))
+	for i, place := range c.places {
+		out[i].Path = place.Path
+		if c.estimated != nil {
+			out[i].Estimated = &c.estimated[i]
+		}
+		if c.actual != nil {
+			out[i].Actual = &c.actual[i]
+		}
+	}
+	return out
+}
+
+// MarshalJSON writes the cost as `extensions.cost` shows it: null stands for what isn't known.
+func (c *Cost) MarshalJSON() ([]byte, error) {
+	out := struct {
+		Estimated *int64     `json:"estimated"`
+		Actual    *int64     `json:"actual"`
+		Limit     int64      `json:"limit"`
+		Steps     []StepCost `json:"steps"`
+	}{Limit: store.MaxRows, Steps: c.Steps()}
+	if n, ok := c.Estimated(); ok {
+		out.Estimated = &n
+	}
+	if n, ok := c.Actual(); ok {
+		out.Actual = &n
+	}
+	return json.Marshal(out)
+}
+
+// tooDear tells what an operation would cost, where most of it comes from, and what would fit.
+func tooDear(o *compile.Operation, x *price.Excess) *gqlerror.Error {
+	at := o.Places[x.Step]
+	cost := map[string]any{"estimated": x.Estimate.Total, "limit": store.MaxRows, "share": x.Share()}
+	fit := "ask for less of it, or in several requests"
+	switch where := o.Places[x.Fit.Step].Path; {
+	case x.Fit.First == 0:
+	case x.Fit.All:
+		fit = fmt.Sprintf("with at most `first: %d` on every list it fits", x.Fit.First)
+		cost["first"] = x.Fit.First
+	default:
+		fit = fmt.Sprintf("with `first: %d` at %s it fits", x.Fit.First, where)
+		cost["first"], cost["at"] = x.Fit.First, where
+	}
+	err := fault.At(fault.CostExceeded, at.Position, at.Path, "the answer may have %d objects, %d are allowed; %d %% of them at %s: %s",
+		x.Estimate.Total, store.MaxRows, x.Share(), at.Path, fit)
+	err.Extensions["cost"] = cost
+	return err
+}

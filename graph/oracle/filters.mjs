@@ -1,0 +1,62 @@
+// Filters: whether a node fits, looked at condition by condition.
+import { compare } from './graph.mjs';
+
+// What texts are compared by where case and accents don't matter.
+const plain = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', '’': "'", '‘': "'", '“': '"', '”': '"', '‐': '-', '–': '-', '—': '-' };
+const fold = s => [...s.normalize('NFKD').replace(/[\p{Mn}\p{Cf}]/gu, '')]
+  .map(c => c.toUpperCase().toLowerCase()).map(c => plain[c] ?? c).join('').normalize('NFC');
+
+export function filters(ontology, property, ends) {
+  // How a value of a type stands to another: enums as declared.
+  const order = (type, a, b) => (ontology.isEnum(type) ? compare(ontology.values(type).indexOf(a), ontology.values(type).indexOf(b)) : compare(a, b));
+  const dated = v => v?.precision !== undefined;
+  // Of a partial date: the day, where it is one; the ends that have to pass.
+  const exact = v => (dated(v) ? (v.precision === 'DAY' ? v.date : null) : v);
+  const earliest = v => (dated(v) ? v.earliest ?? null : v);
+  const latest = v => (dated(v) ? v.latest ?? null : v);
+  const test = (v, holds) => v !== null && holds(v);
+
+  const operators = {
+    eq: (v, wanted) => test(exact(v), x => x === wanted),
+    in: (v, wanted) => test(exact(v), x => wanted.includes(x)),
+    gt: (v, bound, type) => test(earliest(v), x => order(type, x, bound) > 0),
+    gte: (v, bound, type) => test(earliest(v), x => order(type, x, bound) >= 0),
+    lt: (v, bound, type) => test(latest(v), x => order(type, x, bound) < 0),
+    lte: (v, bound, type) => test(latest(v), x => order(type, x, bound) <= 0),
+    contains: (v, part) => test(v, x => fold(x).includes(fold(part))),
+    startsWith: (v, part) => test(v, x => fold(x).startsWith(fold(part))),
+    isNull: (v, wanted) => (v === null) === wanted,
+    not: (v, conditions, type) => !fits(v, conditions, type),
+  };
+  const fits = (v, conditions, type) => Object.entries(conditions).every(([op, wanted]) => operators[op](v, wanted, type));
+
+  const leads = field => field.relation || field.patterns;
+  // Of a list what is asked of it, of a relation to one that there is one which fits.
+  function related(list, wanted, field) {
+    const of = field.type;
+    if (!field.list) return list.some(n => passes(n, wanted, of));
+    return Object.entries(wanted).every(([how, f]) => ({
+      some: () => list.some(n => passes(n, f, of)),
+      none: () => !list.some(n => passes(n, f, of)),
+      every: () => list.every(n => passes(n, f, of)),
+      where: () => true,
+      count: () => fits(list.filter(n => passes(n, wanted.where, of)).length, f, 'Int'),
+    })[how]());
+  }
+  // target is the kind or interface that the filter is of: what that has no field for is the name of a kind.
+  function passes(node, filter, target) {
+    return Object.entries(filter ?? {}).every(([name, wanted]) => {
+      if (name === 'and') return wanted.every(f => passes(node, f, target));
+      if (name === 'or') return wanted.some(f => passes(node, f, target));
+      if (name === 'not') return !passes(node, wanted, target);
+      if (!ontology.declares(target, name)) {
+        const kind = ontology.kinds.find(k => k[0].toLowerCase() + k.slice(1) === name);
+        return node.kind === kind && passes(node, wanted, kind);
+      }
+      const field = ontology.fieldOf(node.kind, name);
+      if (leads(field)) return related(ends(node, field), wanted, field);
+      return fits(property(node, name) ?? null, wanted, field.type);
+    });
+  }
+  return passes;
+}
