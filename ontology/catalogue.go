@@ -94,7 +94,8 @@ type Kind struct {
 	fields     map[string]*Field
 	slots      []Slot
 	slot       map[string]int
-	searched   []*Field
+	searched   []Searched
+	weight     int // the most that a word found in one of its fields counts
 }
 
 // Field returns a field by name, or nil.

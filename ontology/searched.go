@@ -11,6 +11,15 @@ import (
 // maxWeight is the most that a word found in a field may count.
 const maxWeight = 9
 
+// A Searched is a field that search looks into, with what a word found there counts in nodes of a kind.
+type Searched struct {
+	*Field
+	Weight int
+}
+
+// Searched returns the fields that search looks into, the weightiest first.
+func (k *Kind) Searched() []Searched { return k.searched }
+
 func weightOf(f *Field, d *ast.Directive) (int, error) {
 	w, err := strconv.Atoi(stringArg(d, "weight"))
 	if err != nil || w < 1 || w > maxWeight {
@@ -23,18 +32,16 @@ func weightOf(f *Field, d *ast.Directive) (int, error) {
 func (l *loader) weigh() {
 	for _, k := range l.c.Kinds {
 		for _, f := range k.Fields {
-			if f.Weight == 0 {
-				continue
+			if f.Weight > 0 {
+				k.searched = append(k.searched, Searched{f, min(f.Weight, k.weight)})
 			}
-			k.searched = append(k.searched, f)
+		}
+		slices.SortStableFunc(k.searched, func(a, b Searched) int { return cmp.Compare(b.Weight, a.Weight) })
+		for _, f := range k.searched {
 			if !slices.Contains(l.c.Weights, f.Weight) {
 				l.c.Weights = append(l.c.Weights, f.Weight)
 			}
 		}
-		slices.SortStableFunc(k.searched, func(a, b *Field) int { return cmp.Compare(b.Weight, a.Weight) })
 	}
 	slices.SortFunc(l.c.Weights, func(a, b int) int { return b - a })
 }
-
-// Searched returns the fields that search looks into, the weightiest first.
-func (k *Kind) Searched() []*Field { return k.searched }

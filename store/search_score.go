@@ -9,9 +9,9 @@ import (
 // What counts how often: a word that is the term more than one that begins with it, and once for the whole, a value that
 // is the phrase more than one that begins with it. Each counts where it has the largest weight.
 const (
-	ScoreWord        = 2
-	ScoreBeginning   = 1
-	ScorePhrase      = 4
+	ScoreWord        = 4
+	ScoreBeginning   = 2
+	ScorePhrase      = 8
 	ScorePhraseBegun = 1
 )
 
