@@ -22,7 +22,7 @@ func searchWeight(w int) string { return searchPrefix + strconv.Itoa(w) }
 
 func (l *layout) addSearch(to map[string]any, kind *ontology.Kind, n *store.Node) {
 	text := store.SearchTextOf(l.c, kind, n.Properties)
-	to[searchAll], to[searchSize] = text.All(), text.Size
+	to[searchAll], to[searchSize] = text.All(), int64(text.Size)
 	for i, w := range text.Weights {
 		if w != "" {
 			to[searchWeight(l.c.Weights[i])] = w
