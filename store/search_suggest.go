@@ -24,10 +24,10 @@ func (v *Vocabulary) Knows(term string) bool {
 	return i < len(v.Words) && strings.HasPrefix(v.Words[i], term)
 }
 
-// Suggest returns likely spellings of what is searched for, where some of its terms begin no word: each such term is
+// Suggest returns likely terms in place of those searched for, where some of these begin no word: each such term is
 // replaced by a word that is a slip or two away. Several candidates for the first of them make several suggestions; the
 // others are replaced by their best. It returns none where one has no candidate.
-func (v *Vocabulary) Suggest(q *plan.Sought) []string {
+func (v *Vocabulary) Suggest(q *plan.Sought) [][]string {
 	words := slices.Clone(q.Terms)
 	first, candidates := -1, []string(nil)
 	for i, t := range words {
@@ -36,16 +36,16 @@ func (v *Vocabulary) Suggest(q *plan.Sought) []string {
 		}
 		near := v.near(t)
 		if len(near) == 0 {
-			return []string{}
+			return nil
 		}
 		if words[i] = near[0]; first < 0 {
 			first, candidates = i, near
 		}
 	}
-	out := []string{}
+	var out [][]string
 	for _, c := range candidates[:min(len(candidates), MaxSuggestions)] {
 		words[first] = c
-		out = append(out, strings.Join(words, " "))
+		out = append(out, slices.Clone(words))
 	}
 	return out
 }

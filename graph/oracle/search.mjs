@@ -89,7 +89,8 @@ export function search(ontology, graph, enumName) {
     const choices = terms.map(t => ([...count.keys()].some(w => w.startsWith(t)) ? null : near(t)));
     if (choices.some(c => c?.length === 0)) return [];
     const first = choices.findIndex(c => c !== null);
-    return first < 0 ? [] : choices[first].slice(0, 5).map(word => terms.map((t, i) => (i === first ? word : choices[i]?.[0] ?? t)).join(' '));
+    const texts = first < 0 ? [] : choices[first].slice(0, 5).map(word => terms.map((t, i) => (i === first ? word : choices[i]?.[0] ?? t)));
+    return texts.filter(list => all.some(r => fit(r, { terms: list, phrase: ' ' }) > 0)).map(list => list.join(' '));
   }
 
   const cursor = r => 'cursor ' + Buffer.from(JSON.stringify([r.score, r.size, r.id])).toString('base64url');

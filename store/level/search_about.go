@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -66,7 +67,17 @@ func (x *execution) spellings(ctx context.Context, q *plan.Sought) ([]string, er
 	if err != nil {
 		return nil, err
 	}
-	return v.Suggest(q), nil
+	var out []string
+	for _, terms := range v.Suggest(q) {
+		hits, err := x.r.Search(ctx, &SearchQuery{For: &plan.Sought{Terms: terms}, Count: true})
+		if err != nil {
+			return nil, err
+		}
+		if slices.Max(hits.Counts) > 0 { // what leads to nothing is no help
+			out = append(out, strings.Join(terms, " "))
+		}
+	}
+	return out, nil
 }
 
 // values makes the table of a step at the root whose rows are no nodes.
