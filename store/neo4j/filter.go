@@ -10,9 +10,10 @@ import (
 
 // A condition is a filter as Cypher, and its values. It holds for a node exactly where store.Matcher says so.
 type condition struct {
-	l      *layout
-	text   string // empty for what always holds
-	values params
+	l       *layout
+	text    string // empty for what always holds
+	values  params
+	related bool // it looks at related nodes
 }
 
 // condition translates a filter on the node n, of one of some kinds. The text depends on the shape of the filter alone:

@@ -28,6 +28,7 @@ func (c *condition) ofKind(f *plan.Filter, at place) string {
 
 // next is the place of the nodes that a field leads to.
 func (c *condition) next(f *plan.Filter, at place) place {
+	c.related = true
 	return place{"m" + strconv.Itoa(at.depth+1), c.l.c.KindsOf(f.Field.Type.Name), at.depth + 1}
 }
 

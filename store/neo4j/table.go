@@ -15,6 +15,7 @@ type table struct {
 	out *level.Rows
 
 	where string // what must hold for the node n, after WHERE or AND; empty for nothing
+	heavy bool   // it looks at related nodes
 	order order
 	want  *picked
 	facts []any // of Follow and Neighbors: the properties wanted of relations
@@ -30,7 +31,7 @@ func (r *reader) newTable(q *level.Query) *table {
 		t.out.More = []bool{}
 	}
 	c := r.l.condition(&q.Args.Filter, q.Step.Kinds)
-	t.where, t.p = c.text, c.values
+	t.where, t.p, t.heavy = c.text, c.values, c.related
 	if q.Step.Claim != "" {
 		t.and("n.field = $p.claim")
 		t.p["claim"] = q.Step.Claim
