@@ -48,6 +48,8 @@ func TestBadOntologiesAreRefusedWithFileAndLine(t *testing.T) {
 		"a list of nodes with null in it":          {"type C implements Node @kind {\n a: [A]! @relation(type: \"X\", direction: OUT) }", "bad.graphqls:2: C.a: a list of nodes is [A!]!"},
 		"a list of nodes that may be null":         {"type C implements Node @kind {\n a: [A!] @relation(type: \"X\", direction: OUT) }", "bad.graphqls:2: C.a: a list of nodes is [A!]!"},
 		"a relation that nothing leads out":        {"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: IN) }", "bad.graphqls:2: C.a: no outward field leads X to C"},
+		"a search in what is no text":              {"type C implements Node @kind {\n n: Int @searched(weight: 1) }", "bad.graphqls:2: C.n: @searched is for stored texts"},
+		"a search without a weight":                {"type C implements Node @kind {\n n: String @searched }", "bad.graphqls:2: C.n: @searched needs a weight from 1 to 9"},
 		"two views of one relation": {
 			"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT)\n b: [A!]! @relation(type: \"X\", direction: OUT) }",
 			"bad.graphqls:3: C.b and C.a show the same relation to the same kinds",

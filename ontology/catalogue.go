@@ -13,6 +13,7 @@ type Catalogue struct {
 	Edges      []*Object // the facts of relations
 	Query      []*Field  // the root fields written by hand
 	QueryNote  string    // the description of the type Query
+	Weights    []int     // those of the fields that search looks into, the largest first
 
 	kinds      map[string]*Kind
 	interfaces map[string]*Interface
@@ -94,6 +95,8 @@ type Kind struct {
 	fields     map[string]*Field
 	slots      []Slot
 	slot       map[string]int
+	searched   []Searched
+	weight     int // the most that a word found in one of its fields counts
 }
 
 // Field returns a field by name, or nil.

@@ -60,6 +60,9 @@ func (l *loader) checkField(f *Field) error {
 	if err := l.checkGroup(f); err != nil {
 		return err
 	}
+	if f.Weight != 0 && (f.Role != Stored || f.Type.Name != "String") {
+		return errorAt(f.Pos, "%s: @searched is for stored texts and lists of texts", f.Coordinate())
+	}
 	return l.checkUse(f)
 }
 
@@ -83,7 +86,7 @@ func (l *loader) checkUse(f *Field) error {
 }
 
 func (l *loader) checkType(f *Field) error {
-	if n := f.Type.Name; !l.isLeaf(n) && l.c.objects[n] == nil && l.c.KindsOf(n) == 0 {
+	if n := f.Type.Name; !l.isLeaf(n) && l.c.objects[n] == nil && l.c.KindsOf(n) == 0 && !derivedNames[n] {
 		return errorAt(f.Pos, "%s: there is no type %s", f.Coordinate(), n)
 	}
 	return nil

@@ -72,6 +72,7 @@ type Field struct {
 	Filter bool
 	Order  bool
 	Group  string // its name in XGroup; empty where nothing is grouped by it
+	Weight int    // of a field that search looks into: what a word found there counts; else 0
 
 	evidential bool
 	tries      map[int]*Trie // of Traverse fields: by the kind they start from

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -35,6 +36,7 @@ func Load(files []File) (*Catalogue, error) {
 		return nil, err
 	}
 	l.layOut()
+	l.weigh()
 	return l.c, l.compilePaths()
 }
 
@@ -149,6 +151,10 @@ func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) {
 	k := &Kind{
 		Named: n, Singular: lowerFirst(n.Name), Plural: stringArg(dir, "plural"), Slug: kebab(n.Name),
 		Hub: boolArg(dir, "hub"), Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{},
+	}
+	k.weight, _ = strconv.Atoi(stringArg(dir, "weight"))
+	if k.weight <= 0 {
+		k.weight = maxWeight
 	}
 	if k.Plural == "" {
 		k.Plural = k.Singular + "s"

@@ -72,6 +72,8 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 		case "computed":
 			f.Role, roles = Computed, roles+1
 		case "filter", "order", "group":
+		case "searched":
+			f.Weight, err = weightOf(f, d)
 		case "deprecated":
 			f.Deprecated, err = replacement(f.Named, f.Coordinate(), d)
 		default:

@@ -34,6 +34,8 @@ type StepArgs struct {
 	Groups   []*ontology.Grouping // of Groups: by what, at most MaxGroupKeys
 	Distinct *ontology.Grouping   // of Groups and Distinct: what is counted; nil for rows
 	Every    bool                 // of Groups: all groups, not First of them; over store.MaxGroups are an error
+
+	Search *Sought // of Search
 }
 
 // Bases is a set of bases, one bit each.

@@ -18,6 +18,10 @@ const (
 	Lookup Op = iota // root: nodes by ids, or one by a key or identifier; a row for each asked, found or not
 	All              // root: every node of Kinds
 
+	Search        // root: the nodes that fit what is searched for, best first
+	SearchFacets  // root: how many of them there are of each kind, whatever kinds are asked for; rows are counts
+	SearchSpelled // root: likely spellings; one row, a list of texts
+
 	Follow    // the nodes at the other end of a relation
 	Neighbors // the nodes of Kinds at the other ends of relations of any type, either way; a row for each relation
 	Walk      // the nodes at the ends of a path
@@ -72,6 +76,7 @@ type Step struct {
 	Path  *ontology.Field // of Walk, by name on each kind of On
 	Item  *ontology.Field // of Items
 	Of    int             // of Groups and Distinct: the All, Follow, Neighbors or Walk step whose rows are counted; it has the same parent
+	Query int             // of SearchFacets and SearchSpelled: the Search step whose arguments they share
 
 	Columns []Column
 	Total   bool // count all rows, not only those of the page
@@ -120,6 +125,14 @@ const (
 	GroupBy
 	GroupValue
 	GroupLabel
+
+	SearchScore   // of Search: how well the node fits
+	SearchField   // of Search: the field that fits best
+	SearchExcerpt // of Search: what stands there
+	SearchMatches // of Search: where the matches are in it
+	FacetKind     // of SearchFacets
+	FacetCount    // of SearchFacets
+	Spellings     // of SearchSpelled
 )
 
 // A Column is one cell of every row.

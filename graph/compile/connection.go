@@ -10,27 +10,29 @@ import (
 // connection compiles a connection over the rows of a step. f is the field of the ontology, nil at the root.
 func (c *compilation) connection(s *plan.Step, f *ontology.Field, g group) encode.Value {
 	v := encode.Value{Op: encode.Connection, NonNull: true, Step: s.Index}
-	v.Object = c.object(c.under(g, typeOf(g)), func(g group) encode.Value {
-		out := encode.Value{NonNull: true, Elem: true, Step: s.Index}
-		switch g.name() {
-		case "edges":
-			out.Op, out.Object = encode.Edges, c.edge(s, f, g)
-		case "nodes":
-			out.Op, out.Shapes = encode.Nodes, c.shapes(s, g)
-		case "pageInfo":
-			out.Op, out.Object = encode.Connection, c.pageInfo(s, g)
-		case "totalCount":
-			s.Total, out.Op = true, encode.Total
-		case "groups":
-			return c.groups(s, g)
-		case "countDistinct":
-			return c.countDistinct(s, g)
-		default:
-			return c.typeName(typeNameOf(g))
-		}
-		return out
-	})
+	v.Object = c.object(c.under(g, typeOf(g)), func(g group) encode.Value { return c.connectionField(s, f, g) })
 	return v
+}
+
+func (c *compilation) connectionField(s *plan.Step, f *ontology.Field, g group) encode.Value {
+	out := encode.Value{NonNull: true, Elem: true, Step: s.Index}
+	switch g.name() {
+	case "edges":
+		out.Op, out.Object = encode.Edges, c.edge(s, f, g)
+	case "nodes":
+		out.Op, out.Shapes = encode.Nodes, c.shapes(s, g)
+	case "pageInfo":
+		out.Op, out.Object = encode.Connection, c.pageInfo(s, g)
+	case "totalCount":
+		s.Total, out.Op = true, encode.Total
+	case "groups":
+		return c.groups(s, g)
+	case "countDistinct":
+		return c.countDistinct(s, g)
+	default:
+		return c.typeName(typeNameOf(g))
+	}
+	return out
 }
 
 // typeNameOf returns the name of the object type that a group's fields belong to.
@@ -56,21 +58,23 @@ func (c *compilation) pageInfo(s *plan.Step, g group) *encode.Object {
 
 // edge compiles an edge: its row is one of the step.
 func (c *compilation) edge(s *plan.Step, f *ontology.Field, g group) *encode.Object {
-	return c.object(c.under(g, typeOf(g)), func(g group) encode.Value {
-		switch g.name() {
-		case "cursor":
-			return encode.Value{Op: encode.Cell, NonNull: true, Step: s.Index, Column: s.Column(plan.Column{From: plan.Cursor})}
-		case "node":
-			return encode.Value{Op: encode.Node, NonNull: true, Step: s.Index, Shapes: c.shapes(s, g)}
-		case "link":
-			return c.link(s, f, g)
-		case "__typename":
-			return c.typeName(typeNameOf(g))
-		}
-		fact := f.Relation.Edge.Field(g.name())
-		col := s.Column(plan.Column{From: plan.Fact, Name: fact.Name})
-		return encode.Value{Op: encode.Cell, NonNull: fact.Type.NonNull, Step: s.Index, Column: col}
-	})
+	return c.object(c.under(g, typeOf(g)), func(g group) encode.Value { return c.edgeField(s, f, g) })
+}
+
+func (c *compilation) edgeField(s *plan.Step, f *ontology.Field, g group) encode.Value {
+	switch g.name() {
+	case "cursor":
+		return encode.Value{Op: encode.Cell, NonNull: true, Step: s.Index, Column: s.Column(plan.Column{From: plan.Cursor})}
+	case "node":
+		return encode.Value{Op: encode.Node, NonNull: true, Step: s.Index, Shapes: c.shapes(s, g)}
+	case "link":
+		return c.link(s, f, g)
+	case "__typename":
+		return c.typeName(typeNameOf(g))
+	}
+	fact := f.Relation.Edge.Field(g.name())
+	col := s.Column(plan.Column{From: plan.Fact, Name: fact.Name})
+	return encode.Value{Op: encode.Cell, NonNull: fact.Type.NonNull, Step: s.Index, Column: col}
 }
 
 // link compiles why an edge's node belongs there: of a relation its facts, of a path what its ways say.

@@ -16,6 +16,8 @@ func (c *compilation) root(g group) {
 	switch g.name() {
 	case "meta":
 		r.Value = c.meta(g)
+	case "search":
+		r.Value = c.search(g)
 	case "node", "nodes", "entity":
 		c.handWritten(&r, g)
 	default:

@@ -96,6 +96,9 @@ func TestEveryConnectionIsOneOfRelay(t *testing.T) {
 			}
 		}
 		edge := s.Types[stem+"Edge"]
+		if stem == "Search" {
+			continue // what it finds depends on no place: it has no link, filter and order
+		}
 		if edge == nil || typeOf(edge, "node") != target+"!" || typeOf(edge, "cursor") != "String!" || typeOf(edge, "link") != "Link" {
 			t.Errorf("%sEdge isn't an edge to %s", stem, target)
 		}
@@ -169,7 +172,7 @@ func TestEveryListOfNodesTakesTheSameArguments(t *testing.T) {
 	s, _ := public(t)
 	for _, d := range s.Types {
 		for _, f := range d.Fields {
-			if !strings.HasSuffix(f.Type.Name(), "Connection") || d.Kind == ast.InputObject {
+			if !strings.HasSuffix(f.Type.Name(), "Connection") || d.Kind == ast.InputObject || f.Name == "search" {
 				continue
 			}
 			var names []string

@@ -3,7 +3,7 @@ import { compare } from './graph.mjs';
 
 // What texts are compared by where case and accents don't matter.
 const plain = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', '’': "'", '‘': "'", '“': '"', '”': '"', '‐': '-', '–': '-', '—': '-' };
-const fold = s => [...s.normalize('NFKD').replace(/[\p{Mn}\p{Cf}]/gu, '')]
+export const fold = s => [...s.normalize('NFKD').replace(/[\p{Mn}\p{Cf}]/gu, '')]
   .map(c => c.toUpperCase().toLowerCase()).map(c => plain[c] ?? c).join('').normalize('NFC');
 
 export function filters(ontology, property, ends) {

@@ -39,7 +39,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 }
 
 // often is how many of a hundred fields are given an argument; those that aren't listed always are.
-var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "fields": 70, "distinct": 30}
+var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "fields": 70, "distinct": 30, "kinds": 30}
 
 // argument makes a value of an argument, or none.
 func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet) *input {
@@ -59,6 +59,10 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 		if n := g.first(); n >= 0 {
 			return &input{plain: n}
 		}
+	case "query":
+		return &input{plain: g.search()}
+	case "kinds":
+		return g.enums(a.Type, 8)
 	case "basis", "reach":
 		return g.enums(a.Type, 3)
 	case "relations":

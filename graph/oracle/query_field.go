@@ -31,7 +31,7 @@ func (g *queryMaker) field(typeName string, kinds ontology.KindSet, sc *scope, d
 	s := &selection{field: f.Name, alias: key}
 	args, rows := g.arguments(f, kinds)
 	if strings.HasSuffix(target.Name, "Connection") && chance(g.r, 22) {
-		args, rows = append(args, g.page(s)), 5
+		args, rows = append(args, g.page(s, f)), 5
 	}
 	s.args = args
 	e := sc.enter(key, shape, &asked{parent: typeName, name: f.Name, args: args, closed: f.Name == "evidence"})
@@ -76,7 +76,7 @@ func (g *queryMaker) fanOut(field, target string) int {
 
 // weights are fields that are worth more or less than others of their type: what leads on, more.
 var weights = map[string]int{
-	"edges": 5, "nodes": 4, "node": 6, "link": 4, "via": 4, "steps": 6, "evidence": 8, "source": 5, "disagreement": 5, "cursor": 1, "meta": 1, "entity": 6, "pageInfo": 2, "totalCount": 2, "groups": 3, "countDistinct": 1, "keys": 4, "citeAs": 3,
+	"edges": 5, "nodes": 4, "node": 6, "link": 4, "via": 4, "steps": 6, "evidence": 8, "source": 5, "disagreement": 5, "cursor": 1, "meta": 1, "entity": 6, "pageInfo": 2, "totalCount": 2, "groups": 3, "countDistinct": 1, "keys": 4, "citeAs": 3, "search": 12,
 }
 
 // weight is how often a field is chosen: relations that lead nowhere in this graph seldom, lists of the root often.
@@ -139,7 +139,7 @@ func (g *queryMaker) leafy(typeName string) int {
 }
 
 // page lets a connection go on from a cursor of the first answer, or end at it, which comes under the variable's name.
-func (g *queryMaker) page(s *selection) string {
+func (g *queryMaker) page(s *selection, f *ast.FieldDefinition) string {
 	v := g.declare("String")
 	v.cursor = true
 	way := &selection{field: "edges", alias: "page_" + v.name, sub: []*selection{{field: "cursor", alias: v.name}}}
@@ -148,5 +148,8 @@ func (g *queryMaker) page(s *selection) string {
 		way = &selection{field: "pageInfo", alias: "page_" + v.name, sub: []*selection{end}}
 	}
 	s.sub = append(s.sub, way)
+	if f.Arguments.ForName("before") == nil {
+		return "after: $" + v.name
+	}
 	return pick(g.r, []string{"after", "before"}) + ": $" + v.name
 }

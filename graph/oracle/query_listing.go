@@ -28,7 +28,7 @@ func (g *queryMaker) listing() *selection {
 		{field: "pageInfo", alias: "pageInfo", sub: []*selection{{field: "hasNextPage", alias: "hasNextPage"}, {field: "hasPreviousPage", alias: "hasPreviousPage"}}},
 	}
 	if chance(g.r, 50) {
-		s.args = append(s.args, g.page(s))
+		s.args = append(s.args, g.page(s, f))
 	}
 	return s
 }

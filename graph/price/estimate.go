@@ -66,7 +66,14 @@ func (e *estimating) root(s *plan.Step) {
 		e.times[s.Index] = e.rows[s.Index]
 		return
 	}
-	e.rows[s.Index] = min(pageOf(s, args), e.z.count(s.Kinds))
+	switch s.Op {
+	case plan.SearchFacets:
+		e.rows[s.Index] = int64(len(ontology.Must().Kinds))
+	case plan.SearchSpelled:
+		// one row
+	default:
+		e.rows[s.Index] = min(pageOf(s, args), e.z.count(s.Kinds))
+	}
 }
 
 // lead bounds the rows of a step that leads on: by what was measured, else by the page.

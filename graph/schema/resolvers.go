@@ -10,6 +10,8 @@ func (queryResolver) Nodes(ctx context.Context) (Answer, error) { return part(ct
 
 func (queryResolver) Entity(ctx context.Context) (Answer, error) { return part(ctx) }
 
+func (queryResolver) Search(ctx context.Context) (Answer, error) { return part(ctx) }
+
 func (queryResolver) Meta(ctx context.Context) (Answer, error) { return part(ctx) }
 
 func (queryResolver) Agency(ctx context.Context) (Answer, error) { return part(ctx) }

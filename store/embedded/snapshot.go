@@ -30,6 +30,8 @@ type snapshot struct {
 	edgeBase []int32
 	facts    [][]byte
 	out, in  []adjacency // by relation
+
+	terms terms
 }
 
 // A span is a run of nodes, from lo up to but not including hi.

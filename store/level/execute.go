@@ -60,6 +60,12 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.lookup(ctx, s)
 	case plan.All:
 		return x.all(ctx, s)
+	case plan.Search:
+		return x.search(ctx, s)
+	case plan.SearchFacets:
+		return x.searchFacets(ctx, s)
+	case plan.SearchSpelled:
+		return x.searchSpelled(ctx, s)
 	case plan.Follow, plan.Neighbors:
 		return x.follow(ctx, s)
 	case plan.Walk:

@@ -30,6 +30,12 @@ type Reader interface {
 	// the rows have, nil not among them. It returns *store.BudgetError for more groups than store.MaxRows.
 	Groups(ctx context.Context, q *Query, by []*ontology.Grouping, distinct *ontology.Grouping) ([]Group, error)
 
+	// Search finds the nodes that fit what is searched for.
+	Search(ctx context.Context, q *SearchQuery) (*Hits, error)
+
+	// Vocabulary returns the words of all nodes that search looks into.
+	Vocabulary(ctx context.Context) (*store.Vocabulary, error)
+
 	// Cells returns the Property columns of nodes, row after row; other columns stay nil.
 	Cells(ctx context.Context, refs []Ref, columns []plan.Column) ([][]byte, error)
 

@@ -15,8 +15,12 @@ import (
 func (l *layout) fingerprint() string {
 	h := sha256.New()
 	fmt.Fprintln(h, "fold", unicode.Version, norm.Version) // what folded texts were made with
+	fmt.Fprintln(h, "search", searchFormat)
 	for i, k := range l.c.Kinds {
 		fmt.Fprintln(h, "kind", k.Name)
+		for _, f := range k.Searched() {
+			fmt.Fprintln(h, "searched", f.Name, f.Weight)
+		}
 		l.kinds[i].print(h)
 		for _, key := range k.Keys {
 			fmt.Fprintln(h, "key", key.Name)

@@ -23,6 +23,7 @@ func (l *layout) nodeProperties(n *store.Node) map[string]any {
 			out[s.name] = keyValue(key)
 		}
 	}
+	l.addSearch(out, kind, n)
 	return out
 }
 

@@ -76,7 +76,7 @@ func (l *layout) unknown(s shelf, props map[string]any) string {
 }
 
 func isShadow(name string) bool {
-	return strings.HasSuffix(name, keySuffix) || strings.HasSuffix(name, foldSuffix)
+	return strings.HasSuffix(name, keySuffix) || strings.HasSuffix(name, foldSuffix) || strings.HasPrefix(name, searchPrefix)
 }
 
 // canonical brings records that another ontology wrote into the form of this one.

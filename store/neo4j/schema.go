@@ -21,6 +21,7 @@ type index struct {
 // indexes lists what the database must have: ids and keys are unique, and what is filtered or ordered by is indexed.
 func (l *layout) indexes() []index {
 	out := []index{unique(nodeLabel, "id"), unique(nameLabel, "name"), unique(versionLabel, "id"), unique(guardLabel, "id")}
+	out = append(out, index{prefix + searchAll, false, "CREATE TEXT INDEX " + prefix + searchAll + " IF NOT EXISTS FOR (n:" + nodeLabel + ") ON (n." + searchAll + ")"})
 	for i, k := range l.c.Kinds {
 		out = append(out, unique(k.Name, "id"))
 		keys := []string{"id"}

@@ -1,0 +1,47 @@
+package ontology
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// maxWeight is the most that a word found in a field may count.
+const maxWeight = 9
+
+// A Searched is a field that search looks into, with what a word found there counts in nodes of a kind.
+type Searched struct {
+	*Field
+	Weight int
+}
+
+// Searched returns the fields that search looks into, the weightiest first.
+func (k *Kind) Searched() []Searched { return k.searched }
+
+func weightOf(f *Field, d *ast.Directive) (int, error) {
+	w, err := strconv.Atoi(stringArg(d, "weight"))
+	if err != nil || w < 1 || w > maxWeight {
+		return 0, errorAt(f.Pos, "%s: @searched needs a weight from 1 to %d", f.Coordinate(), maxWeight)
+	}
+	return w, nil
+}
+
+// weigh collects, of each kind, the fields that search looks into, and of all of them the weights.
+func (l *loader) weigh() {
+	for _, k := range l.c.Kinds {
+		for _, f := range k.Fields {
+			if f.Weight > 0 {
+				k.searched = append(k.searched, Searched{f, min(f.Weight, k.weight)})
+			}
+		}
+		slices.SortStableFunc(k.searched, func(a, b Searched) int { return cmp.Compare(b.Weight, a.Weight) })
+		for _, f := range k.searched {
+			if !slices.Contains(l.c.Weights, f.Weight) {
+				l.c.Weights = append(l.c.Weights, f.Weight)
+			}
+		}
+	}
+	slices.SortFunc(l.c.Weights, func(a, b int) int { return b - a })
+}

@@ -1,0 +1,51 @@
+package embedded
+
+import (
+	"context"
+	"slices"
+
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+// Search finds the nodes of which every term begins a word, and orders them.
+func (s *snapshot) Search(ctx context.Context, q *level.SearchQuery) (*level.Hits, error) {
+	t, out := s.index(), &level.Hits{}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	refs := t.fitting(q.For.Terms)
+	if q.Count {
+		out.Counts = make([]int, len(s.c.Kinds))
+		for _, ref := range refs {
+			out.Counts[s.kinds[ref]]++
+		}
+	}
+	if q.First == 0 && !q.Before {
+		return out, nil
+	}
+	for _, ref := range refs {
+		if !q.For.Kinds.Has(int(s.kinds[ref])) {
+			continue
+		}
+		text := &t.texts[ref]
+		score, _ := text.Score(s.c.Weights, q.For)
+		p := level.Place{Score: score, Size: text.Size, ID: s.ids[ref]}
+		if q.After == nil || p.Compare(*q.After) > 0 {
+			out.Places = append(out.Places, p)
+		} else {
+			out.Before = true
+		}
+	}
+	slices.SortFunc(out.Places, level.Place.Compare)
+	out.Places = out.Places[:min(len(out.Places), q.First)]
+	for _, p := range out.Places {
+		out.Refs = append(out.Refs, s.refs[p.ID])
+	}
+	return out, nil
+}
+
+// Vocabulary returns the words of the index.
+func (s *snapshot) Vocabulary(context.Context) (*store.Vocabulary, error) {
+	return &s.index().words, nil
+}

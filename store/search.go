@@ -1,0 +1,43 @@
+package store
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"graph287g/plan"
+)
+
+// Limits of what is searched for.
+const (
+	MaxSearch      = 200 // characters
+	MaxSearchTerms = 12
+)
+
+// minorWords are left out of what is searched for, unless there is nothing else.
+var minorWords = []string{"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "v", "versus", "vs", "with"}
+
+// ParseSearch reads what is searched for: its terms, each once, all of which must begin a word, and its words as one
+// phrase. There are no terms in a text without letters and digits.
+func ParseSearch(text string) *plan.Sought {
+	var all, terms []string
+	for _, w := range Words(text) {
+		all = append(all, w.Text)
+		if !slices.Contains(minorWords, w.Text) && !slices.Contains(terms, w.Text) {
+			terms = append(terms, w.Text)
+		}
+	}
+	if len(terms) == 0 {
+		for _, w := range all {
+			if !slices.Contains(terms, w) {
+				terms = append(terms, w)
+			}
+		}
+	}
+	return &plan.Sought{Terms: terms, Phrase: strings.Join(all, phraseJoint)}
+}
+
+// LongestTerm returns the term that is likely to be rarest.
+func LongestTerm(q *plan.Sought) string {
+	return slices.MaxFunc(q.Terms, func(a, b string) int { return utf8.RuneCountInString(a) - utf8.RuneCountInString(b) })
+}

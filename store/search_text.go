@@ -1,0 +1,93 @@
+package store
+
+import (
+	"slices"
+	"strings"
+
+	"graph287g/ontology"
+)
+
+// maxSearched is how many bytes of words are kept of one node: what comes behind them isn't found. An index of texts takes
+// 32,766 bytes a node.
+const maxSearched = 8_000
+
+// phraseJoint stands between the words of a phrase.
+const phraseJoint = "_"
+
+// A SearchText is what search compares of a node.
+type SearchText struct {
+	Size    int      // how many words its name has
+	Weights []string // by the catalogue's weights: what stands in fields of that weight, see weighed
+}
+
+// SearchTextOf makes it of a node's values.
+func SearchTextOf(c *ontology.Catalogue, kind *ontology.Kind, properties map[string]any) SearchText {
+	name, _ := properties["name"].(string)
+	out := SearchText{Size: len(Words(name)), Weights: make([]string, len(c.Weights))}
+	rest := maxSearched
+	for i, weight := range c.Weights {
+		var w weighed
+		for _, f := range kind.Searched() {
+			if f.Weight == weight {
+				for _, text := range SearchedTexts(properties[f.Name]) {
+					w.add(text, &rest)
+				}
+			}
+		}
+		out.Weights[i] = w.String()
+	}
+	return out
+}
+
+// SearchedTexts returns the texts of a searched value: itself, or the elements of a list.
+func SearchedTexts(v any) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		return texts(v)
+	}
+	return nil
+}
+
+// All returns the words of all weights.
+func (t *SearchText) All() string {
+	var b strings.Builder
+	for _, w := range t.Weights {
+		_, words, _ := strings.Cut(w, "\n ")
+		b.WriteString(" " + words)
+	}
+	return b.String()
+}
+
+// weighed is what stands in the fields of one weight. As a text it has each value as a phrase between line ends, then each
+// word between blanks, so that to look for a word, the beginning of one, a phrase or its beginning is to look for a part
+// of that text: "\nmecklenburg_county\n county mecklenburg ".
+type weighed struct {
+	phrases, words []string
+}
+
+func (w *weighed) add(text string, rest *int) {
+	var phrase []string
+	for _, word := range Words(text) {
+		if *rest -= 2*len(word.Text) + len(word.Parts) + 1; *rest < 0 {
+			break
+		}
+		phrase = append(phrase, word.Text)
+		w.words = append(w.words, word.Text)
+		for _, p := range word.Parts {
+			w.words = append(w.words, p.Text)
+		}
+	}
+	if len(phrase) > 0 {
+		w.phrases = append(w.phrases, strings.Join(phrase, phraseJoint))
+	}
+}
+
+func (w *weighed) String() string {
+	if len(w.phrases) == 0 {
+		return ""
+	}
+	slices.Sort(w.words)
+	return "\n" + strings.Join(w.phrases, "\n") + "\n " + strings.Join(slices.Compact(w.words), " ") + " "
+}
