@@ -16,6 +16,9 @@ import (
 func (r *reader) Groups(ctx context.Context, q *level.Query, by []*ontology.Grouping, distinct *ontology.Grouping) ([]level.Group, error) {
 	g := &grouper{table: r.newTable(q), by: by, distinct: distinct}
 	g.p["relation"], g.p["most"] = r.relationOf(q.Step), store.MaxRows+1
+	if err := g.find(ctx); err != nil {
+		return nil, err
+	}
 	parents := max(len(q.Parents), 1)
 	if q.Step.Op != plan.All {
 		parents = len(q.Parents)
@@ -29,6 +32,31 @@ func (r *reader) Groups(ctx context.Context, q *level.Query, by []*ontology.Grou
 		}
 	}
 	return g.out, nil
+}
+
+// find finds all nodes of a list first where its filter looks at related nodes: that takes Neo4j long to plan, and would be
+// planned anew for each combination of keys.
+func (g *grouper) find(ctx context.Context) error {
+	if g.q.Step.Op != plan.All || !g.heavy {
+		return nil
+	}
+	found, ok := g.r.listed[g.q.Step.Index]
+	if !ok {
+		var err error
+		if found, err = list(ctx, g.r.tx, g.findStatement(), g.p); err != nil {
+			return err
+		}
+		if g.r.listed == nil {
+			g.r.listed = map[int][]any{}
+		}
+		g.r.listed[g.q.Step.Index] = found
+	}
+	g.p["found"] = found
+	return nil
+}
+
+func (g *grouper) findStatement() string {
+	return g.matching("(n:"+label(g.r.l.c, g.q.Step.Kinds)+")", "") + "\nRETURN collect(n.id)"
 }
 
 // relationOf is the relation that all rows of a step are reached over, nil where there isn't one alone.
@@ -132,6 +160,9 @@ func (g *grouper) rows() string {
 	const parent = "UNWIND $p.parents AS p MATCH (q:Node {id: p.id}) USING INDEX SEEK q:Node(id)\nWITH p.at AS at, q "
 	switch g.q.Step.Op {
 	case plan.All:
+		if g.heavy {
+			return "UNWIND $p.found AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)\nWITH 0 AS at, n"
+		}
 		return g.matching("(n:"+label(g.r.l.c, g.q.Step.Kinds)+")", "") + "\nWITH 0 AS at, n"
 	case plan.Walk:
 		return "UNWIND $p.parents AS p UNWIND p.ends AS id " + g.matching("(n:Node {id: id})", "SEEK n:Node(id)") + "\nWITH p.at AS at, n"

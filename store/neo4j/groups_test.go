@@ -26,10 +26,12 @@ func groupSamples() []groupSample {
 	}
 	agreements := plan.Step{Op: plan.All, Kinds: kinds("Agreement"), Shape: plan.Page}
 	on := plan.Filter{Op: plan.Eq, Field: field("Agreement", "signedOn"), Values: []any{"2018-12-05"}}
+	ofNC := plan.Filter{Op: plan.Some, Field: field("Agreement", "state"), Sub: []plan.Filter{{Op: plan.Eq, Field: field("State", "code"), Values: []any{"NC"}}}}
 	walk := plan.Step{Op: plan.Walk, On: kinds("County"), Kinds: kinds("Agency"), Path: field("County", "agencies"), Shape: plan.Page}
 	return []groupSample{
 		{sample{"values of all, filtered", agreements, plan.StepArgs{Filter: on}}, keys("Agreement", "STATUS", "SIGNED_YEAR"), nil},
 		{sample{"nodes that all lead to, several of them", agreements, plan.StepArgs{}}, keys("Agreement", "MODEL", "STATE"), keys("Agreement", "AGENCY")[0]},
+		{sample{"values of all, filtered by related nodes", agreements, plan.StepArgs{Filter: ofNC}}, keys("Agreement", "STATUS"), nil},
 		{sample{"different nodes", agreements, plan.StepArgs{}}, nil, keys("Agreement", "COUNTY")[0]},
 		{sample{"relation to many", following("Agency", "agreements"), plan.StepArgs{}}, keys("Agreement", "ID"), nil},
 		{sample{"relation with facts", following("Lawsuit", "parties"), plan.StepArgs{}}, keys("Entity", "KIND", "RELATION"), nil},
@@ -42,6 +44,9 @@ func groupSamples() []groupSample {
 // groups returns the text that a sample makes.
 func (s *groupSample) groups(l *layout) string {
 	g := &grouper{table: newReader(l, nil, store.Version{}).newTable(&level.Query{Step: &s.step, Args: &s.args}), by: s.by, distinct: s.distinct}
+	if g.heavy {
+		return g.findStatement() + "\n" + g.statement()
+	}
 	return g.statement()
 }
 

@@ -20,7 +20,8 @@ type reader struct {
 	kinds []uint8
 	edges []map[string]any // by handle: what a relation holds, where its facts were asked for
 
-	ahead ahead
+	ahead  ahead
+	listed map[int][]any // by step: the ids of all nodes of a list whose groups were asked for, see grouper.find
 }
 
 var _ level.Reader = (*reader)(nil)

@@ -84,6 +84,19 @@ func groupCases() []Case {
 			}
 			counted.wantTotals(t, 0, 0, 2, 0, 2)
 		}},
+		{"Groups/counts what a filter on related nodes lets pass", func(t *testing.T, s store.Store) {
+			signers(t, s)
+			var q query
+			inNC := q.all("Agreement").fits(some("Agreement", "state", compared(plan.Eq, "State", "code", "NC")))
+			others := q.all("Agreement").fits(negated(some("Agreement", "state", compared(plan.Eq, "State", "code", "NC"))))
+			models, agencies := inNC.groups("Agreement", "MODEL"), inNC.distinct("Agreement", "AGENCY")
+			rest, none := others.groups("Agreement", "STATE"), q.all("Agreement").fits(some("Agreement", "agency", joined(plan.Or))).groups("Agreement", "ID")
+			q.run(t, s)
+			models.want(t, "program-model/jem 2", "program-model/tfm 1")
+			agencies.wantTotals(t, 1)
+			rest.want(t, "state/FL 1")
+			none.want(t)
+		}},
 		{"Groups/counts relations where these are rows, and nodes where those are", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
