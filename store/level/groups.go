@@ -3,6 +3,7 @@ package level
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 
@@ -40,7 +41,8 @@ func (x *execution) groups(ctx context.Context, s *plan.Step) error {
 
 // at says at which step a budget ended.
 func (x *execution) at(s *plan.Step, err error) error {
-	if budget, ok := err.(*store.BudgetError); ok {
+	var budget *store.BudgetError
+	if errors.As(err, &budget) {
 		return &store.BudgetError{Step: s.Index, Rows: budget.Rows, Limit: budget.Limit}
 	}
 	return err
