@@ -89,7 +89,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	defer cancel()
 	answer, failed := e.store.Execute(storeCtx, compiled.Plan, args)
 	if failed != nil {
-		return priced(r, cost, refuse(gqlerror.List{e.storeError(ctx, failed)}))
+		return priced(r, cost, refuse(gqlerror.List{e.storeError(ctx, compiled, failed)}))
 	}
 	e.keepMeasured(ctx, answer.Version)
 	cost.actual = answer.Shown
@@ -97,11 +97,15 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 }
 
 // storeError tells clients what a store's error means to them, and the log the rest.
-func (e *Engine) storeError(ctx context.Context, err error) *gqlerror.Error {
+func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error) *gqlerror.Error {
 	var budget *store.BudgetError
+	var groups *store.GroupsError
 	switch {
 	case errors.As(err, &budget):
 		return fault.New(fault.CostExceeded, "the answer would have over %d objects: ask for fewer with `first`, or for less of each", budget.Limit)
+	case errors.As(err, &groups):
+		at := o.Places[groups.Step]
+		return fault.At(fault.CostExceeded, at.Position, at.Path, "a list has %d groups, %d are given at once: ask with `first` for the largest alone, or filter the list", groups.Groups, store.MaxGroups)
 	case errors.Is(err, store.ErrTimeout), errors.Is(err, context.DeadlineExceeded):
 		return fault.New(fault.Timeout, "the answer took too long: ask for less, or again later")
 	case errors.Is(err, context.Canceled):

@@ -21,6 +21,7 @@ type Catalogue struct {
 	enums      map[string]*Enum
 	objects    map[string]*Object
 	scalars    map[string]*Scalar
+	groupings  map[string][]*Grouping
 	slugs      map[string]*Kind
 }
 

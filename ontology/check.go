@@ -57,6 +57,9 @@ func (l *loader) checkField(f *Field) error {
 			return errorAt(f.Pos, "%s: neighbors are a list with the argument relations: [Relation!] alone", f.Coordinate())
 		}
 	}
+	if err := l.checkGroup(f); err != nil {
+		return err
+	}
 	if f.Weight != 0 && (f.Role != Stored || f.Type.Name != "String") {
 		return errorAt(f.Pos, "%s: @searched is for stored texts and lists of texts", f.Coordinate())
 	}

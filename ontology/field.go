@@ -71,7 +71,8 @@ type Field struct {
 
 	Filter bool
 	Order  bool
-	Weight int // of a field that search looks into: what a word found there counts; else 0
+	Group  string // its name in XGroup; empty where nothing is grouped by it
+	Weight int    // of a field that search looks into: what a word found there counts; else 0
 
 	evidential bool
 	tries      map[int]*Trie // of Traverse fields: by the kind they start from
@@ -85,14 +86,14 @@ func (f *Field) Paged() bool {
 	return f.Type.List && !f.Few && (f.Role == Related || f.Role == Traverse || f.Role == Claims || f.Role == Neighbors)
 }
 
-// Leads tells whether the field leads from node to node, over a relation or a path.
-func (f *Field) Leads() bool { return f.Role == Related || f.Role == Traverse }
-
 // PerRelation tells whether the field has an entry for each relation, told apart by its facts, where several lead to one node.
 func (f *Field) PerRelation() bool { return f.Paged() && f.Role == Related && f.Relation.Parallel() }
 
 // Evidential tells whether the field leads to evidence: over a relation that is itself, or to nodes alone that are no entities.
 func (f *Field) Evidential() bool { return f.evidential }
+
+// Leads tells whether the field leads from node to node, over a relation or a path.
+func (f *Field) Leads() bool { return f.Role == Related || f.Role == Traverse }
 
 // Trie returns the compiled ways of a Traverse field from a kind.
 func (f *Field) Trie(from *Kind) *Trie { return f.tries[from.Index] }

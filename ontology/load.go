@@ -32,6 +32,9 @@ func Load(files []File) (*Catalogue, error) {
 	if err := l.check(); err != nil {
 		return nil, err
 	}
+	if err := l.group(); err != nil {
+		return nil, err
+	}
 	l.layOut()
 	l.weigh()
 	return l.c, l.compilePaths()

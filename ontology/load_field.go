@@ -43,6 +43,9 @@ func (l *loader) fields(d *ast.Definition) ([]*Field, error) {
 func (l *loader) field(owner string, d *ast.FieldDefinition) (*Field, error) {
 	f := &Field{Named: named(d.Name, d.Description, d.Position), Owner: owner, Type: typeOf(d.Type)}
 	f.Filter, f.Order = d.Directives.ForName("filter") != nil, d.Directives.ForName("order") != nil
+	if g := d.Directives.ForName("group"); g != nil {
+		f.Group = groupName(stringArg(g, "as"), f.Name)
+	}
 	for _, a := range d.Arguments {
 		f.Args = append(f.Args, Argument{named(a.Name, a.Description, a.Position), typeOf(a.Type), defaultOf(a)})
 	}
@@ -68,7 +71,7 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 			f.Role, roles = Neighbors, roles+1
 		case "computed":
 			f.Role, roles = Computed, roles+1
-		case "filter", "order":
+		case "filter", "order", "group":
 		case "searched":
 			f.Weight, err = weightOf(f, d)
 		case "deprecated":

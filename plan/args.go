@@ -31,6 +31,10 @@ type StepArgs struct {
 
 	Fields []string // of Evidence: nil for all
 
+	Groups   []*ontology.Grouping // of Groups: by what, at most MaxGroupKeys
+	Distinct *ontology.Grouping   // of Groups and Distinct: what is counted; nil for rows
+	Every    bool                 // of Groups: all groups, not First of them; over store.MaxGroups are an error
+
 	Search *Sought // of Search
 }
 

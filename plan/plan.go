@@ -38,12 +38,18 @@ const (
 	StepFrom     // the node nearer the start
 	StepTo       // the node farther from it
 	StepEvidence // the claims behind the relation of a step
+
+	Groups    // how often the rows of step Of have the same values, whatever their page; rows are groups, the largest first
+	GroupKeys // the values of a group; rows are keys
+	GroupNode // the node that a key is, none or one
+	Distinct  // no rows: Totals tells how many different values the rows of step Of have
 )
 
 // How many rows some operations make of one parent at most.
 const (
-	MaxEvidence = 20 // claims of an evidence or a link
-	MaxVia      = 5  // ways of a link
+	MaxEvidence  = 20 // claims of an evidence or a link
+	MaxVia       = 5  // ways of a link
+	MaxGroupKeys = 4  // keys of a group
 )
 
 // A Shape tells how many rows a parent may have and who decides.
@@ -69,6 +75,7 @@ type Step struct {
 	Claim string          // of Follow along ABOUT: only claims with this field
 	Path  *ontology.Field // of Walk, by name on each kind of On
 	Item  *ontology.Field // of Items
+	Of    int             // of Groups and Distinct: the All, Follow, Neighbors or Walk step whose rows are counted; it has the same parent
 	Query int             // of SearchFacets and SearchSpelled: the Search step whose arguments they share
 
 	Columns []Column
@@ -77,6 +84,7 @@ type Step struct {
 	Less    bool // tell whether there are some before it
 	Edges   bool // a row for each relation: parallel ones are told apart by their facts
 	Links   bool // a child asks for the links of its rows
+	Grouped bool // another step counts its rows
 }
 
 // Column returns the place of a column, adding it if need be.
@@ -113,6 +121,10 @@ const (
 	PathStanding
 	StepRelation
 	StepForward
+	GroupCount
+	GroupBy
+	GroupValue
+	GroupLabel
 
 	SearchScore   // of Search: how well the node fits
 	SearchField   // of Search: the field that fits best

@@ -25,6 +25,13 @@ func (e *BudgetError) Error() string {
 	return fmt.Sprintf("the answer would have over %d objects (%d by step %d)", e.Limit, e.Rows, e.Step)
 }
 
+// A GroupsError tells that all groups of a list were asked for, and that there are more than MaxGroups. Step is their step.
+type GroupsError struct{ Step, Groups int }
+
+func (e *GroupsError) Error() string {
+	return fmt.Sprintf("a list has %d groups at step %d, over %d", e.Groups, e.Step, MaxGroups)
+}
+
 // A Problem is one thing that is wrong with a change.
 type Problem struct {
 	ID    string // of the node or relation

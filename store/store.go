@@ -12,7 +12,7 @@ type Store interface {
 	// Execute answers a plan from one version of the graph: no change that is applied meanwhile shows in part. The
 	// answer has a table for every step, in the plan's order; the caller owns it but not the bytes of its cells, which
 	// may be shared and must not be changed. A plan without steps gives an answer without tables. It returns
-	// *BudgetError once the rows that would be shown exceed the budget, ErrUnavailable where the store can't be
+	// *BudgetError once the rows that would be shown exceed the budget, *GroupsError where a list has too many groups, ErrUnavailable where the store can't be
 	// reached, and the context's error once its time is over.
 	Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*Answer, error)
 
@@ -43,3 +43,6 @@ const MaxChanges = 20_000
 
 // MaxRows is how many objects an answer may show.
 const MaxRows = 50_000
+
+// MaxGroups is how many groups of one list are shown unless the largest alone are asked for, or the most of these that may be.
+const MaxGroups = 1_000

@@ -25,6 +25,10 @@ func (c *compilation) connectionField(s *plan.Step, f *ontology.Field, g group) 
 		out.Op, out.Object = encode.Connection, c.pageInfo(s, g)
 	case "totalCount":
 		s.Total, out.Op = true, encode.Total
+	case "groups":
+		return c.groups(s, g)
+	case "countDistinct":
+		return c.countDistinct(s, g)
 	default:
 		return c.typeName(typeNameOf(g))
 	}

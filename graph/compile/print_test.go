@@ -68,6 +68,7 @@ var opNames = [...]string{
 	plan.Lookup: "lookup", plan.All: "all", plan.Follow: "follow", plan.Neighbors: "neighbors", plan.Walk: "walk", plan.Items: "items",
 	plan.Evidence: "evidence", plan.EvidenceClaims: "claims behind it", plan.EvidenceSource: "source behind it", plan.EvidenceDisagreement: "disagreement over it",
 	plan.LinkEvidence: "claims behind the link", plan.Via: "ways", plan.PathSteps: "steps", plan.StepFrom: "from", plan.StepTo: "to", plan.StepEvidence: "claims behind the step",
+	plan.Groups: "groups", plan.GroupKeys: "keys", plan.GroupNode: "node", plan.Distinct: "different",
 }
 
 func line(p *plan.Plan, s *plan.Step, args *plan.StepArgs) string {
@@ -80,6 +81,8 @@ func line(p *plan.Plan, s *plan.Step, args *plan.StepArgs) string {
 		}
 	case plan.Walk:
 		out += " " + s.Path.Name
+	case plan.Groups, plan.Distinct:
+		out += fmt.Sprintf(" of step %d", s.Of)
 	case plan.Items:
 		out += " " + s.Item.Name
 	}
@@ -101,7 +104,7 @@ func line(p *plan.Plan, s *plan.Step, args *plan.StepArgs) string {
 	for _, flag := range []struct {
 		on   bool
 		name string
-	}{{s.Total, "total"}, {s.More, "more"}, {s.Edges, "edges"}, {s.Links, "links"}} {
+	}{{s.Total, "total"}, {s.More, "more"}, {s.Edges, "edges"}, {s.Links, "links"}, {s.Grouped, "grouped"}} {
 		if flag.on {
 			out += " +" + flag.name
 		}
@@ -131,6 +134,7 @@ func column(s *plan.Step, c plan.Column) string {
 		plan.Cursor: "cursor", plan.LinkBases: "bases", plan.LinkReach: "reach", plan.LinkStanding: "standing", plan.LinkRelation: "relation",
 		plan.EvidenceField: "field", plan.EvidenceShown: "shown", plan.EvidenceStanding: "standing", plan.EvidenceReason: "reason",
 		plan.PathBasis: "basis", plan.PathHops: "hops", plan.PathStanding: "standing", plan.StepRelation: "relation", plan.StepForward: "forward",
+		plan.GroupCount: "count", plan.GroupBy: "by", plan.GroupValue: "value", plan.GroupLabel: "label",
 	}[c.From]
 }
 
@@ -204,6 +208,12 @@ func arguments(a *plan.StepArgs) string {
 			types = append(types, r.Type)
 		}
 		add("relations %v", types)
+	}
+	for _, g := range a.Groups {
+		add("by %s", g.Name)
+	}
+	if a.Distinct != nil {
+		add("different %s", a.Distinct.Name)
 	}
 	if a.Fields != nil {
 		add("fields %v", a.Fields)

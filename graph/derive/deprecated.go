@@ -3,7 +3,7 @@ package main
 import "graph287g/ontology"
 
 // deprecations notes what is deprecated, with all that is derived from it: a field of a kind is a key of its filter and
-// its order too, and a fact one of its edges.
+// its order too and a value of what it is grouped by, and a fact one of its edges.
 func (d *deriver) deprecations() {
 	for _, k := range d.c.Kinds {
 		d.deprecate(k.Fields, k.Name, k.Name+"Filter", k.Name+"Order")
@@ -18,6 +18,11 @@ func (d *deriver) deprecations() {
 	for stem, con := range d.connections {
 		if con.facts != nil {
 			d.deprecate(con.facts.Fields, stem+"Edge")
+		}
+	}
+	for _, target := range d.targets() {
+		for _, g := range d.c.Groupings(target) {
+			d.w.deprecated[target+"Group."+g.Name] = g.Deprecated
 		}
 	}
 	for _, e := range d.c.Enums {

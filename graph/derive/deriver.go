@@ -99,6 +99,7 @@ func (d *deriver) public() (string, error) {
 	d.lists()
 	d.filters()
 	d.orders()
+	d.groupings()
 	d.query()
 	return strings.TrimLeft(d.w.b.String(), "\n"), nil
 }

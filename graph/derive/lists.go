@@ -20,6 +20,7 @@ func (d *deriver) lists() {
 			{name: "nodes", kind: "[" + con.target + "!]!", note: "The nodes alone, in the same order."},
 			{name: "pageInfo", kind: "PageInfo!", note: "Where the page ends."},
 			{name: "totalCount", kind: "Int!", note: "How many there are on all pages: exact, with the filter."},
+			d.countDistinct(con.target), d.groups(con.target),
 		})
 		d.edge(stem, con)
 	}

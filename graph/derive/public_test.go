@@ -64,7 +64,7 @@ func wantDescription(t *testing.T, name, text string) {
 
 func TestNothingPublicTellsHowTheOntologyIsWritten(t *testing.T) {
 	s, text := public(t)
-	for _, directive := range []string{"@kind", "@edge", "@relation", "@path", "@claims", "@neighbors", "@computed", "@filter", "@order"} {
+	for _, directive := range []string{"@kind", "@edge", "@relation", "@path", "@claims", "@neighbors", "@computed", "@filter", "@order", "@group"} {
 		for line := range strings.Lines(text) {
 			if !strings.HasPrefix(strings.TrimSpace(line), `"`) && strings.Contains(line, directive) {
 				t.Errorf("%s in %q", directive, line)
@@ -101,6 +101,9 @@ func TestEveryConnectionIsOneOfRelay(t *testing.T) {
 		}
 		if edge == nil || typeOf(edge, "node") != target+"!" || typeOf(edge, "cursor") != "String!" || typeOf(edge, "link") != "Link" {
 			t.Errorf("%sEdge isn't an edge to %s", stem, target)
+		}
+		if e := s.Types[target+"Group"]; e == nil || e.Kind != ast.Enum || typeOf(d, "groups") != "[Group!]!" || typeOf(d, "countDistinct") != "Int!" {
+			t.Errorf("%s has no groups", name)
 		}
 		for _, input := range []string{target + "Filter", target + "Order"} {
 			if s.Types[input] == nil || s.Types[input].Kind != ast.InputObject {

@@ -2,6 +2,7 @@
 // facts of relations, else its own.
 import { filters } from './filters.mjs';
 import { compare, distinct } from './graph.mjs';
+import { groups } from './groups.mjs';
 
 const PAGE = 20;
 
@@ -14,6 +15,7 @@ export function lists(ontology, walk) {
     return ontology.relations.get(field.relation.type).hasFacts && !field.relation.few && field.list ? all.map(w => w.end) : distinct(all.map(w => w.end), n => n.id);
   }
   const passes = filters(ontology, property, ends);
+  const counted = groups(ontology, ends);
 
   // The sort key of a node: enums as declared, partial dates by date, then precision.
   function key(node, item) {
@@ -61,7 +63,7 @@ export function lists(ontology, walk) {
     const end = args.last == null ? Math.min(rest.length, args.first ?? PAGE) : rest.length;
     const page = rest.slice(from, end).map(r => ({ ...r, cursor: cursor(r) }));
     return {
-      edges: page, nodes: page.map(r => r.node), totalCount: all.length,
+      edges: page, nodes: page.map(r => r.node), totalCount: all.length, ...counted(all),
       pageInfo: {
         hasNextPage: end < rest.length || late.length > 0, hasPreviousPage: from > 0 || early.length > 0,
         startCursor: page[0]?.cursor ?? null, endCursor: page.at(-1)?.cursor ?? null,

@@ -39,7 +39,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 }
 
 // often is how many of a hundred fields are given an argument; those that aren't listed always are.
-var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "fields": 70, "kinds": 30}
+var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "fields": 70, "distinct": 30, "kinds": 30}
 
 // argument makes a value of an argument, or none.
 func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet) *input {
@@ -67,6 +67,8 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 		return g.enums(a.Type, 3)
 	case "relations":
 		return g.relations(a.Type)
+	case "by", "distinct":
+		return g.groupings(a.Type)
 	case "style":
 		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
 	case "fields":
@@ -94,6 +96,19 @@ func (g *queryMaker) enums(t *ast.Type, most int) *input {
 	in := &input{isSet: true}
 	for range g.r.IntN(most + 1) {
 		in.list = append(in.list, &input{t: t.Elem, enum: pick(g.r, g.schema.Types[t.Elem.NamedType].EnumValues).Name})
+	}
+	return in
+}
+
+// groupings are keys of groups: one, or up to three different ones.
+func (g *queryMaker) groupings(t *ast.Type) *input {
+	all := g.schema.Types[t.Name()].EnumValues
+	if t.Elem == nil {
+		return &input{enum: pick(g.r, all).Name}
+	}
+	in := &input{isSet: true}
+	for _, i := range g.r.Perm(len(all))[:min(len(all), 1+g.r.IntN(3))] {
+		in.list = append(in.list, &input{t: t.Elem, enum: all[i].Name})
 	}
 	return in
 }

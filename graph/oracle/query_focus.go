@@ -69,6 +69,9 @@ func (g *queryMaker) full(typeName string, deep int) []*selection {
 	var out []*selection
 	for _, f := range g.schema.Types[typeName].Fields {
 		s := &selection{field: f.Name, alias: f.Name}
+		if f.Arguments.ForName("by") != nil {
+			s.args, _ = g.arguments(f, 0)
+		}
 		switch leaf := g.schema.Types[f.Type.Name()].IsLeafType(); {
 		case strings.HasPrefix(f.Name, "__"):
 		case leaf:

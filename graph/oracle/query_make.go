@@ -65,7 +65,7 @@ func (g *queryMaker) set(typeName string, kinds ontology.KindSet, sc *scope, dep
 	switch typeName {
 	case "Query":
 		n = 1 + g.r.IntN(3)
-	case "PageInfo", "Facet", "Limits":
+	case "PageInfo", "Facet", "Limits", "Group", "GroupKey":
 		n = 1 + g.r.IntN(2)
 	}
 	for i := 0; i < n || len(out) == 0; i++ { // a selection may come to nothing

@@ -92,6 +92,7 @@ export function resolvers(ontology, meta, { records, version, recordedAt, holes,
     if (fields[`${type}.${name}`]) return fields[`${type}.${name}`](source, args);
     if (type === 'Query') return root(args, info);
     if (ontology.kinds.includes(type)) return ofNode(source, ontology.fieldOf(type, name), args, info);
+    if (typeof source[name] === 'function') return source[name](args, getNamedType(info.parentType.getFields()[name].args.find(a => a.name === 'by').type).name.replace(/Group$/, ''));
     if (type.endsWith('Edge') && !(name in source)) return fact(source.step, name);
     return source[name];
   }

@@ -33,6 +33,12 @@ type estimating struct {
 }
 
 func (e *estimating) step(s *plan.Step) {
+	switch s.Op {
+	case plan.Groups, plan.GroupKeys, plan.GroupNode, plan.Distinct:
+		e.rows[s.Index] = e.grouped(s)
+		e.times[s.Index] = e.rows[s.Index]
+		return
+	}
 	if s.Parent == plan.Root {
 		e.root(s)
 		return

@@ -27,13 +27,18 @@ func (p *pager) neighbors(parent level.Ref) (page []candidate, total int) {
 		p.mergeRuns(p.q.Args.First + 1)
 		return p.first(), total
 	}
+	p.addRuns()
+	return p.page(), len(p.found)
+}
+
+// addRuns offers the relations of all runs.
+func (p *pager) addRuns() {
 	for i, r := range p.runs {
 		p.run = int32(i)
 		for _, e := range r.edges {
 			p.add(e)
 		}
 	}
-	return p.page(), len(p.found)
 }
 
 // merges tells whether runs need only be merged: where nothing filters or orders the rows, and the page is the first one

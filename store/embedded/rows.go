@@ -15,15 +15,8 @@ import (
 
 // Rows finds the rows of an All, Follow, Neighbors or Walk step.
 func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error) {
-	n := 1
-	if q.Step.Op != plan.All {
-		n = len(q.Parents)
-	}
-	p := pagers.Get().(*pager)
+	p, n := s.newPager(ctx, q)
 	defer p.free()
-	p.ctx, p.s, p.q, p.out = ctx, s, q, &level.Rows{From: make([]int32, 1, n+1)}
-	p.matcher = store.Matcher{Catalogue: s.c, Graph: s}
-	p.prepare(n)
 	for i := range n {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -32,6 +25,19 @@ func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error
 	}
 	p.cells()
 	return p.out, ctx.Err()
+}
+
+// newPager makes a pager for a query, and tells how many parents it has.
+func (s *snapshot) newPager(ctx context.Context, q *level.Query) (*pager, int) {
+	n := 1
+	if q.Step.Op != plan.All {
+		n = len(q.Parents)
+	}
+	p := pagers.Get().(*pager)
+	p.ctx, p.s, p.q, p.out = ctx, s, q, &level.Rows{From: make([]int32, 1, n+1)}
+	p.matcher = store.Matcher{Catalogue: s.c, Graph: s}
+	p.prepare(n)
+	return p, n
 }
 
 // A pager takes one page for each parent.

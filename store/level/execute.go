@@ -51,6 +51,7 @@ type frame struct {
 	evidence []evidence // rows of Evidence
 	paths    []path     // rows of Via
 	legs     []leg      // rows of PathSteps
+	groups   []Group    // rows of Groups
 }
 
 func (x *execution) run(ctx context.Context, s *plan.Step) error {
@@ -83,6 +84,14 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.via(ctx, s)
 	case plan.PathSteps:
 		return x.pathSteps(s)
+	case plan.Groups:
+		return x.groups(ctx, s)
+	case plan.GroupKeys:
+		return x.groupKeys(ctx, s)
+	case plan.GroupNode:
+		return x.groupNode(ctx, s)
+	case plan.Distinct:
+		return x.distinct(ctx, s)
 	case plan.StepFrom, plan.StepTo:
 		return x.stepEnds(ctx, s)
 	}

@@ -24,6 +24,12 @@ type Reader interface {
 	// Rows finds the rows of an All, Follow, Neighbors or Walk step.
 	Rows(ctx context.Context, q *Query) (*Rows, error)
 
+	// Groups counts the rows of an All, Follow, Neighbors or Walk step, whatever their page, by the values that they have
+	// together: one Group for each parent and each such combination that occurs, in any order. Where a row has several values
+	// of a key it counts under each, where it has none under nil. With distinct it counts how many different values of that
+	// the rows have, nil not among them. It returns *store.BudgetError for more groups than store.MaxRows.
+	Groups(ctx context.Context, q *Query, by []*ontology.Grouping, distinct *ontology.Grouping) ([]Group, error)
+
 	// Search finds the nodes that fit what is searched for.
 	Search(ctx context.Context, q *SearchQuery) (*Hits, error)
 
@@ -69,6 +75,13 @@ type Query struct {
 	Ends     []Ref
 	EndsFrom []int32
 	Facts    bool // the facts of the relations followed will be asked for
+}
+
+// A Group tells how many rows of one parent have the same values.
+type Group struct {
+	Parent int32 // which of the query's parents; 0 of All
+	Keys   []any // nil, a string, an int64, a bool, or of a node its Ref
+	Count  int32
 }
 
 // Rows are what Query asks for: those of parent i (of All: of the one parent there is) are From[i] to From[i+1].

@@ -56,26 +56,31 @@ func (x *execution) walkStep(ctx context.Context, s *plan.Step) error {
 	if err != nil {
 		return err
 	}
+	rows, err := x.r.Rows(ctx, x.walkQuery(s, parents, w.ends))
+	if err != nil {
+		return err
+	}
+	x.keep(s, rows, parents, index)
+	if s.Links || s.Grouped {
+		w.ends = slices.Clone(w.ends)
+		x.frames[s.Index].walk = w
+	}
+	x.walkColumns(s, rows, w.ends)
+	return nil
+}
+
+// walkQuery asks for rows among the ends of a path.
+func (x *execution) walkQuery(s *plan.Step, parents []Ref, ends []end) *Query {
 	q := &Query{Step: s, Args: &x.args[s.Index], Parents: parents, EndsFrom: make([]int32, len(parents)+1)}
-	q.Ends = make([]Ref, len(w.ends))
-	for i, e := range w.ends {
+	q.Ends = make([]Ref, len(ends))
+	for i, e := range ends {
 		q.Ends[i] = e.node
 		q.EndsFrom[e.start+1]++
 	}
 	for i := range parents {
 		q.EndsFrom[i+1] += q.EndsFrom[i]
 	}
-	rows, err := x.r.Rows(ctx, q)
-	if err != nil {
-		return err
-	}
-	x.keep(s, rows, parents, index)
-	if s.Links {
-		w.ends = slices.Clone(w.ends)
-		x.frames[s.Index].walk = w
-	}
-	x.walkColumns(s, rows, w.ends)
-	return nil
+	return q
 }
 
 // walkColumns fills in what the links of the rows say.

@@ -12,7 +12,7 @@ import (
 // neighborsPage takes a page of the relations of each parent, all types at once and both ways: that is one expansion of a
 // node. Which relations are chosen is a value, so that there is one text for each filter and order.
 func (t *table) neighborsPage() string {
-	match, total := t.matching("(q)-[r:"+strings.Join(t.neighborTypes(), "|")+" WHERE type(r) IN $p.types]-(n"+t.neighborKinds()+")", ""), "0"
+	match, total := t.matching(t.neighbor(), ""), "0"
 	if t.q.Step.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
@@ -20,6 +20,11 @@ func (t *table) neighborsPage() string {
 	named, names := t.beside(match, "n, r, own")
 	return "UNWIND $p.ids AS id MATCH (q:Node {id: id}) USING INDEX SEEK q:Node(id)\nWITH id, " + total + " AS total, COLLECT { " + match +
 		t.page("n, r, own", t.row("own", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
+}
+
+// neighbor writes the pattern from a parent to the rows.
+func (t *table) neighbor() string {
+	return "(q)-[r:" + strings.Join(t.neighborTypes(), "|") + " WHERE type(r) IN $p.types]-(n" + t.neighborKinds() + ")"
 }
 
 // neighborTypes lists the relations that may lead to a row. Those of all of the rows' kinds are among them, whatever the

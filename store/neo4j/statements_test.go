@@ -131,6 +131,9 @@ func TestStatements(t *testing.T) {
 	for _, s := range samples() {
 		b.WriteString("// " + s.name + "\n" + s.statement(l) + "\n\n")
 	}
+	for _, s := range groupSamples() {
+		b.WriteString("// groups: " + s.name + "\n" + s.groups(l) + "\n\n")
+	}
 	hops := []ontology.Hop{{Relation: l.c.Relation("SERVES"), Direction: ontology.In}, {Relation: l.c.Relation("IN_STATE")}, {Relation: l.c.Relation("IN_COUNTY"), Direction: ontology.In}}
 	b.WriteString("// relations of a level\n" + edgesStatement(hops, []ontology.Direction{ontology.Out, ontology.In}) + "\n\n")
 	b.WriteString("// search, counted\n" + searchCounts + "\n\n// search\n" + searchPage(l.c.Weights) + "\n\n")

@@ -1,0 +1,92 @@
+package price
+
+import (
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// grouped bounds the rows of a step that counts the rows of others.
+func (e *estimating) grouped(s *plan.Step) int64 {
+	switch s.Op {
+	case plan.Groups:
+		return e.groups(s)
+	case plan.GroupKeys:
+		return atMost(e.rows[s.Parent] * int64(len(e.args[s.Parent].Groups)))
+	case plan.GroupNode:
+		groups := e.plan.Steps[s.Parent].Parent
+		return atMost(e.rows[groups] * int64(nodeKeys(e.args[groups].Groups)))
+	}
+	return 0 // numbers are no objects
+}
+
+// groups bounds how many groups lists have: as many as there are combinations of values, and without keys of several values
+// no more than rows.
+func (e *estimating) groups(s *plan.Step) int64 {
+	args, of := &e.args[s.Index], e.plan.Steps[s.Of]
+	parents := int64(1)
+	if s.Parent != plan.Root {
+		parents = e.rows[s.Parent]
+	}
+	each := int64(1)
+	for _, by := range args.Groups {
+		each = atMost(each * e.values(by, of))
+	}
+	most := int64(store.MaxGroups)
+	if !args.Every {
+		most = int64(args.First)
+	}
+	groups := atMost(parents * min(each, most))
+	if slices.ContainsFunc(args.Groups, (*ontology.Grouping).Several) {
+		return groups
+	}
+	return min(groups, e.onAllPages(of, parents))
+}
+
+// values bounds how many values a key has, null among them.
+func (e *estimating) values(by *ontology.Grouping, of *plan.Step) int64 {
+	c := ontology.Must()
+	switch by.By {
+	case ontology.GroupNode:
+		return e.z.count(of.Kinds)
+	case ontology.GroupKind:
+		return int64(of.Kinds.Len())
+	case ontology.GroupRelation:
+		return int64(len(c.Relations))
+	case ontology.GroupEnds:
+		return e.z.count(c.KindsOf(by.Field.Type.Name)) + 1
+	case ontology.GroupYear:
+		return Many
+	}
+	if enum := c.Enum(by.Field.Type.Name); enum != nil {
+		return int64(len(enum.Values)) + 1
+	}
+	if by.Field.Type.Name == "Boolean" {
+		return 3
+	}
+	return Many
+}
+
+// onAllPages bounds the rows of a step whatever its page.
+func (e *estimating) onAllPages(s *plan.Step, parents int64) int64 {
+	if s.Parent == plan.Root {
+		return e.z.count(s.Kinds)
+	}
+	if widths, known := e.z.profile(s, e.plan.Steps[s.Parent].Kinds&s.On); known {
+		return widths.most(parents, e.times[s.Parent], Many)
+	}
+	return Many
+}
+
+// nodeKeys counts the keys whose values are nodes.
+func nodeKeys(by []*ontology.Grouping) int {
+	n := 0
+	for _, g := range by {
+		if g.By == ontology.GroupEnds || g.By == ontology.GroupNode {
+			n++
+		}
+	}
+	return n
+}

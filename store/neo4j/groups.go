@@ -1,0 +1,198 @@
+package neo4j
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+// Groups counts the rows of an All, Follow, Neighbors or Walk step by keys: one statement for all parents, or one for each
+// share of them. Package level sorts.
+func (r *reader) Groups(ctx context.Context, q *level.Query, by []*ontology.Grouping, distinct *ontology.Grouping) ([]level.Group, error) {
+	g := &grouper{table: r.newTable(q), by: by, distinct: distinct}
+	g.p["relation"], g.p["most"] = r.relationOf(q.Step), store.MaxRows+1
+	parents := max(len(q.Parents), 1)
+	if q.Step.Op != plan.All {
+		parents = len(q.Parents)
+	}
+	for from := 0; from < parents; from += share {
+		if err := g.share(ctx, from, min(from+share, parents)); err != nil {
+			return nil, err
+		}
+		if len(g.out) > store.MaxRows {
+			return nil, &store.BudgetError{Rows: store.MaxRows + 1, Limit: store.MaxRows}
+		}
+	}
+	return g.out, nil
+}
+
+// relationOf is the relation that all rows of a step are reached over, nil where there isn't one alone.
+func (r *reader) relationOf(s *plan.Step) any {
+	if s.Op == plan.Follow {
+		return s.Hop.Relation.Type
+	}
+	return nil
+}
+
+// A grouper makes the groups of one query.
+type grouper struct {
+	*table
+	by       []*ontology.Grouping
+	distinct *ontology.Grouping
+	out      []level.Group
+}
+
+func (g *grouper) share(ctx context.Context, from, to int) error {
+	var parents []any
+	for i := from; i < to && g.q.Step.Op != plan.All; i++ {
+		parent := map[string]any{"at": i, "id": g.r.ids[g.q.Parents[i]]}
+		if g.q.Step.Op == plan.Walk {
+			ends := []string{}
+			for _, ref := range g.ends(i) {
+				ends = append(ends, g.r.ids[ref])
+			}
+			parent["ends"] = ends
+		}
+		parents = append(parents, parent)
+	}
+	g.p["parents"] = parents
+	if g.q.Step.Op == plan.Neighbors {
+		g.p["types"] = g.chosenTypes()
+	}
+	items, err := list(ctx, g.r.tx, g.statement(), g.p)
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		if err := g.take(item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take reads a group: the parent, how many, and the values.
+func (g *grouper) take(item any) error {
+	values, _ := item.([]any)
+	at, _ := values[0].(int64)
+	count, _ := values[1].(int64)
+	out := level.Group{Parent: int32(at), Count: int32(count), Keys: values[2:]}
+	for i, by := range g.by {
+		var err error
+		if out.Keys[i], err = g.value(by, out.Keys[i]); err != nil {
+			return err
+		}
+	}
+	g.out = append(g.out, out)
+	return nil
+}
+
+func (g *grouper) value(by *ontology.Grouping, v any) (any, error) {
+	text, ok := v.(string)
+	switch {
+	case ok && (by.By == ontology.GroupEnds || by.By == ontology.GroupNode):
+		return g.r.ref(text)
+	case ok && by.By == ontology.GroupKind:
+		return g.r.l.c.Kind(text).EnumName(), nil
+	}
+	return v, nil
+}
+
+// statement counts: it has one text for each list, filter and keys.
+func (g *grouper) statement() string {
+	vars := "at, n"
+	row := "n"
+	if g.q.Step.Op == plan.Neighbors || g.q.Step.Edges {
+		vars, row = vars+", r", "r"
+	}
+	var b strings.Builder
+	b.WriteString(g.rows() + "\nWITH " + vars)
+	for i, by := range g.by {
+		vars = g.bind(&b, by, "k"+strconv.Itoa(i), vars)
+	}
+	if g.distinct != nil {
+		g.bind(&b, g.distinct, "d", vars)
+		row = "d"
+	}
+	keys := ""
+	for i := range g.by {
+		keys += ", k" + strconv.Itoa(i)
+	}
+	b.WriteString("\nWITH at, count(DISTINCT " + row + ") AS c" + keys + " LIMIT $p.most\nRETURN collect([at, c" + keys + "])")
+	return b.String()
+}
+
+// rows matches all rows, each with its parent's number.
+func (g *grouper) rows() string {
+	const parent = "UNWIND $p.parents AS p MATCH (q:Node {id: p.id}) USING INDEX SEEK q:Node(id)\nWITH p.at AS at, q "
+	switch g.q.Step.Op {
+	case plan.All:
+		return g.matching("(n:"+label(g.r.l.c, g.q.Step.Kinds)+")", "") + "\nWITH 0 AS at, n"
+	case plan.Walk:
+		return "UNWIND $p.parents AS p UNWIND p.ends AS id " + g.matching("(n:Node {id: id})", "SEEK n:Node(id)") + "\nWITH p.at AS at, n"
+	case plan.Neighbors:
+		return parent + g.matching(g.neighbor(), "")
+	}
+	return parent + g.matching(g.hop("(q)"), "")
+}
+
+// bind gives a key a name: a row comes once for each of its values, and once with null where it has none. It returns the
+// variables with the new one.
+func (g *grouper) bind(b *strings.Builder, by *ontology.Grouping, name, vars string) string {
+	value, several := g.expression(by, name)
+	if several {
+		b.WriteString(", " + value + " AS l" + name + "\nUNWIND CASE WHEN l" + name + " = [] THEN [null] ELSE l" + name + " END AS " + name + "\nWITH " + vars + ", " + name)
+	} else {
+		b.WriteString(", " + value + " AS " + name)
+	}
+	return vars + ", " + name
+}
+
+// expression writes the value that the node n has of a key, or a list of several.
+func (g *grouper) expression(by *ontology.Grouping, name string) (text string, several bool) {
+	switch by.By {
+	case ontology.GroupNode:
+		return "n.id", false
+	case ontology.GroupKind:
+		return "head([x IN labels(n) WHERE x <> '" + nodeLabel + "'])", false
+	case ontology.GroupRelation:
+		if g.q.Step.Op == plan.Neighbors {
+			return "type(r)", false
+		}
+		return "$p.relation", false
+	case ontology.GroupEnds:
+		return g.idsAt(by.Field, "e"+name), true
+	case ontology.GroupYear:
+		return year(by.Field), false
+	}
+	if by.Field.Type.List {
+		return "coalesce(n." + by.Field.Name + ", [])", true
+	}
+	return "n." + by.Field.Name, false
+}
+
+// idsAt lists the ids of the nodes that a field leads to, each once.
+func (g *grouper) idsAt(f *ontology.Field, name string) string {
+	var parts []string
+	for _, w := range g.r.l.ways(f, place{"n", g.q.Step.Kinds, 0}, name) {
+		parts = append(parts, w.matching("")+"\nRETURN DISTINCT "+name+".id AS id")
+	}
+	if len(parts) == 0 {
+		return "[]"
+	}
+	return "COLLECT { " + strings.Join(parts, "\nUNION ") + " }"
+}
+
+// year writes the year in which a date lies for certain.
+func year(f *ontology.Field) string {
+	if f.Type.Name == "Date" {
+		return "n." + f.Name + ".year"
+	}
+	earliest, latest := "n."+f.Name+"_earliest.year", "n."+f.Name+"_latest.year"
+	return "CASE WHEN " + earliest + " = " + latest + " THEN " + earliest + " END"
+}

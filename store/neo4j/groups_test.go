@@ -1,0 +1,58 @@
+package neo4j
+
+import (
+	"testing"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+// A groupSample is a question for groups whose statement is written down.
+type groupSample struct {
+	sample
+	by       []*ontology.Grouping
+	distinct *ontology.Grouping
+}
+
+func groupSamples() []groupSample {
+	keys := func(target string, names ...string) []*ontology.Grouping {
+		var out []*ontology.Grouping
+		for _, n := range names {
+			out = append(out, ontology.Must().Grouping(target, n))
+		}
+		return out
+	}
+	agreements := plan.Step{Op: plan.All, Kinds: kinds("Agreement"), Shape: plan.Page}
+	on := plan.Filter{Op: plan.Eq, Field: field("Agreement", "signedOn"), Values: []any{"2018-12-05"}}
+	walk := plan.Step{Op: plan.Walk, On: kinds("County"), Kinds: kinds("Agency"), Path: field("County", "agencies"), Shape: plan.Page}
+	return []groupSample{
+		{sample{"values of all, filtered", agreements, plan.StepArgs{Filter: on}}, keys("Agreement", "STATUS", "SIGNED_YEAR"), nil},
+		{sample{"nodes that all lead to, several of them", agreements, plan.StepArgs{}}, keys("Agreement", "MODEL", "STATE"), keys("Agreement", "AGENCY")[0]},
+		{sample{"different nodes", agreements, plan.StepArgs{}}, nil, keys("Agreement", "COUNTY")[0]},
+		{sample{"relation to many", following("Agency", "agreements"), plan.StepArgs{}}, keys("Agreement", "ID"), nil},
+		{sample{"relation with facts", following("Lawsuit", "parties"), plan.StepArgs{}}, keys("Entity", "KIND", "RELATION"), nil},
+		{sample{"neighbors", following("Topic", "neighbors"), plan.StepArgs{}}, keys("Entity", "RELATION"), keys("Entity", "ID")[0]},
+		{sample{"path", walk, plan.StepArgs{}}, keys("Agency", "LEVEL"), nil},
+		{sample{"a list of values", plan.Step{Op: plan.All, Kinds: kinds("Law"), Shape: plan.Page}, plan.StepArgs{}}, keys("Law", "EFFECT"), nil},
+	}
+}
+
+// groups returns the text that a sample makes.
+func (s *groupSample) groups(l *layout) string {
+	g := &grouper{table: newReader(l, nil, store.Version{}).newTable(&level.Query{Step: &s.step, Args: &s.args}), by: s.by, distinct: s.distinct}
+	return g.statement()
+}
+
+// Whatever the values, the text is the same.
+func TestGroupTextsDontDependOnValues(t *testing.T) {
+	l := testLayout(t)
+	for _, s := range groupSamples() {
+		other := s
+		other.args.Filter, other.args.Relations = revalued(s.args.Filter), []*ontology.Relation{}
+		if a, b := s.groups(l), other.groups(l); a != b {
+			t.Errorf("%s:\n%s\n%s", s.name, a, b)
+		}
+	}
+}
