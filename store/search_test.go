@@ -122,11 +122,11 @@ func TestSuggest(t *testing.T) {
 	for text, want := range map[string]string{
 		"florida":         "",
 		"flor":            "",
-		"flordia":         "florida",
+		"floirda":         "florida",
 		"sherifs":         "sheriffs,sheriff", // as near: what more nodes have goes first
-		"flordia sherrif": "",                 // the second is two slips away, of seven letters
+		"floirda sherrif": "",                 // the second is two slips away, of seven letters
 		"wkae":            "",                 // four letters
-		"wake flordia":    "wake florida",
+		"wake floirda":    "wake florida",
 	} {
 		var got []string
 		for _, terms := range v.Suggest(&plan.Sought{Terms: strings.Fields(text)}) {
