@@ -136,6 +136,8 @@ func TestStatements(t *testing.T) {
 	}
 	hops := []ontology.Hop{{Relation: l.c.Relation("SERVES"), Direction: ontology.In}, {Relation: l.c.Relation("IN_STATE")}, {Relation: l.c.Relation("IN_COUNTY"), Direction: ontology.In}}
 	b.WriteString("// relations of a level\n" + edgesStatement(hops, []ontology.Direction{ontology.Out, ontology.In}) + "\n\n")
+	b.WriteString("// search, counted\n" + searchCounts + "\n\n// search\n" + searchPage(l.c.Weights) + "\n\n")
+	b.WriteString("// search, before the page\n" + searchBefore(l.c.Weights) + "\n\n// words of the graph\n" + vocabulary + "\n\n")
 	b.WriteString("// node by key\n" + lookupKey("County", "fips") + "\n\n")
 	b.WriteString("// nodes made\n" + createNodes("County") + "\n\n")
 	b.WriteString("// relations made\n" + createEdges("SIGNED") + "\n")

@@ -1,0 +1,36 @@
+package ontology
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestSearchedFieldsHaveWeights(t *testing.T) {
+	c := Must()
+	if got := fmt.Sprint(c.Weights); got != "[4 3 1]" {
+		t.Errorf("weights %s", got)
+	}
+	for kind, want := range map[string]string{
+		"Law":   "name 4, citation 4, aliases 3, description 1",
+		"Claim": "name 1, text 1", // bounded by the kind's own
+		"State": "name 4, aliases 3, code 3, fips 3, description 1",
+	} {
+		var got []string
+		for _, f := range c.Kind(kind).Searched() {
+			got = append(got, fmt.Sprintf("%s %d", f.Name, f.Weight))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: %s, not %s", kind, got, want)
+		}
+	}
+}
+
+// What can't be found by name can't be found.
+func TestEveryKindIsSearched(t *testing.T) {
+	for _, k := range Must().Kinds {
+		if len(k.Searched()) == 0 || k.Searched()[0].Name != "name" {
+			t.Errorf("%s isn't searched by name first", k.Name)
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package store
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+)
+
+func searchText(kind string, p map[string]any) SearchText {
+	c := ontology.Must()
+	return SearchTextOf(c, c.Kind(kind), p)
+}
+
+func TestScore(t *testing.T) {
+	weights := ontology.Must().Weights
+	law := searchText("Law", map[string]any{
+		"name": "Immigration Act", "citation": "8 U.S.C. § 1357(g)", "description": "statute on agreements", "aliases": []any{"INA 287(g)", "Section 287(g)"},
+	})
+	if law.Size != 2 {
+		t.Errorf("size %d", law.Size)
+	}
+	for text, want := range map[string]int{
+		"immigration act": 4*4 + 4*4 + 4*8, // both words whole, and the whole name
+		"immigration":     4*4 + 4,         // a whole word, with which the name begins
+		"immi":            4*2 + 4,
+		"act":             4 * 4,
+		"287g":            3 * 4,
+		"ina 287":         3*4 + 3*4 + 3, // a part is a word too
+		"agreements":      1 * 4,
+		"statute":         1*4 + 1,
+		"8 usc":           4*4 + 4*4 + 4,
+		"usc immigration": 4*4 + 4*4,
+		"missing":         0,
+		"act missing":     0,
+	} {
+		got, fits := law.Score(weights, ParseSearch(text))
+		if got != want || fits != (want > 0) {
+			t.Errorf("%q scores %d (%v), not %d", text, got, fits, want)
+		}
+	}
+}
+
+// A text that an index takes is short enough, whatever the node has.
+func TestSearchTextsAreBounded(t *testing.T) {
+	long := strings.Repeat("U.S.C. section ", 5_000)
+	text := searchText("Law", map[string]any{"name": long, "citation": long, "description": long, "aliases": []any{long, long}})
+	if n := len(text.All()); n > maxSearched+len(text.Weights) {
+		t.Errorf("%d bytes", n)
+	}
+	for _, w := range text.Weights {
+		if len(w) > 3*maxSearched {
+			t.Errorf("%d bytes of one weight", len(w))
+		}
+	}
+}
+
+// What is found can be shown: a match begins with a term, and stands in the excerpt.
+func TestMatches(t *testing.T) {
+	words := []string{"Doña", "Ana", "8", "U.S.C.", "§", "1357(g)", "sheriff's", "😀", "ICE—police", "the", "e\u0301té"}
+	r := rand.New(rand.NewPCG(1, 287))
+	some := func(most int) string {
+		out := make([]string, 1+r.IntN(most))
+		for i := range out {
+			out[i] = words[r.IntN(len(words))]
+		}
+		return strings.Join(out, " ")
+	}
+	found := 0
+	for range 2_000 {
+		text, q := some(120), ParseSearch(some(3))
+		if len(q.Terms) == 0 {
+			continue // the parser's business
+		}
+		kind := ontology.Must().Kind("Topic")
+		m := MatchSearch(kind, func(field string) any {
+			if field == "name" {
+				return text
+			}
+			return nil
+		}, q)
+		if m == nil {
+			continue
+		}
+		found++
+		points := []rune(m.Excerpt)
+		if len(points) > excerptSize+2 || len(m.Matches) == 0 || len(m.Matches)%2 != 0 || !slices.IsSorted(m.Matches) {
+			t.Fatalf("%d characters, matches %v", len(points), m.Matches)
+		}
+		for i := 0; i < len(m.Matches); i += 2 {
+			word := Words(string(points[m.Matches[i]:m.Matches[i+1]]))
+			if len(word) != 1 || !begun(word[0].Text, q.Terms) {
+				t.Fatalf("%v matches %+v in %q", q.Terms, word, m.Excerpt)
+			}
+		}
+		if !strings.Contains(text, strings.Trim(m.Excerpt, "…")) || !utf8.ValidString(m.Excerpt) {
+			t.Fatalf("the excerpt %q isn't in the text", m.Excerpt)
+		}
+	}
+	if found < 1_000 {
+		t.Errorf("only %d matches", found)
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for pair, want := range map[[2]string]int{
+		{"sheriff", "sheriff"}: 0, {"sherif", "sheriff"}: 1, {"sherifff", "sheriff"}: 1, {"shariff", "sheriff"}: 1, {"hseriff", "sheriff"}: 1,
+		{"sherrif", "sheriff"}: 2, {"mekclenbrug", "mecklenburg"}: 2, {"abc", "xyz"}: 3, {"éa", "aé"}: 1,
+	} {
+		if got := distance([]rune(pair[0]), []rune(pair[1]), 2); got != want {
+			t.Errorf("%v: %d slips, not %d", pair, got, want)
+		}
+	}
+}
+
+func TestSuggest(t *testing.T) {
+	v := &Vocabulary{Words: []string{"florida", "floridas", "sheriff", "sheriffs", "wake"}, Nodes: []int{3, 1, 9, 20, 1}}
+	for text, want := range map[string]string{
+		"florida":         "",
+		"flor":            "",
+		"floirda":         "florida",
+		"sherifs":         "sheriffs,sheriff", // as near: what more nodes have goes first
+		"floirda sherrif": "",                 // the second is two slips away, of seven letters
+		"wkae":            "",                 // four letters
+		"wake floirda":    "wake florida",
+	} {
+		var got []string
+		for _, terms := range v.Suggest(&plan.Sought{Terms: strings.Fields(text)}) {
+			got = append(got, strings.Join(terms, " "))
+		}
+		if strings.Join(got, ",") != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
