@@ -32,7 +32,7 @@ deps: graph/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.p
 
 test: deps ## run all tests; GOFLAGS=-race for the race detector
 	@rm -f .cache/neo4j-suite
-	go test -timeout 30m ./...
+	go test -timeout 45m ./...
 	@go run . seed check >/dev/null
 	@sh -c 'state=$$(cat .cache/neo4j-suite 2>/dev/null || echo "NOT RUN: its tests were not reached"); \
 	if [ "$$state" = ran ]; then echo "Neo4j suite: ran against a real server"; else \
