@@ -31,6 +31,7 @@ type Engine struct {
 	compiler *compile.Compiler
 	exec     graphql.ExecutableSchema
 	log      *slog.Logger
+	Today    func() string // the day, as `2025-06-30`; in UTC unless set before the first request
 	buffers  sync.Pool
 
 	sizes     atomic.Pointer[price.Sizes] // nil until the graph has been measured
@@ -49,7 +50,7 @@ func New(s store.Store, log *slog.Logger) (*Engine, error) {
 		return nil, err
 	}
 	g := gate.New(public)
-	return &Engine{store: s, gate: g, compiler: &compile.Compiler{Schema: public, Gate: g}, exec: exec, log: log}, nil
+	return &Engine{store: s, gate: g, compiler: &compile.Compiler{Schema: public, Gate: g}, exec: exec, log: log, Today: compile.Today}, nil
 }
 
 // Ready tells whether the store can answer now.
@@ -73,7 +74,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if err != nil {
 		return refuse(gqlerror.List{err})
 	}
-	args, texts, errs := compiled.BindAll(e.gate, vars)
+	args, texts, errs := compiled.BindAll(e.gate, vars, e.Today())
 	if len(errs) > 0 {
 		return refuse(errs)
 	}

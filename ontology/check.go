@@ -63,7 +63,22 @@ func (l *loader) checkField(f *Field) error {
 	if f.Weight != 0 && (f.Role != Stored || f.Type.Name != "String") {
 		return errorAt(f.Pos, "%s: @searched is for stored texts and lists of texts", f.Coordinate())
 	}
+	if err := l.checkClock(f); err != nil {
+		return err
+	}
 	return l.checkUse(f)
+}
+
+// checkClock refuses @clock where a day changes nothing.
+func (l *loader) checkClock(f *Field) error {
+	k := l.c.kinds[f.Type.Name]
+	if f.Role == Stored {
+		k = l.c.kinds[f.Owner]
+	}
+	if f.Clock && (k == nil || !k.Clock || f.Role != Stored && !f.Paged()) {
+		return errorAt(f.Pos, "%s: @clock is for connections of kinds with @kind(clock: true), and for their stored fields", f.Coordinate())
+	}
+	return nil
 }
 
 // choosesRelations tells whether a field has the one argument of neighbors.

@@ -43,6 +43,7 @@ func (l *loader) fields(d *ast.Definition) ([]*Field, error) {
 func (l *loader) field(owner string, d *ast.FieldDefinition) (*Field, error) {
 	f := &Field{Named: named(d.Name, d.Description, d.Position), Owner: owner, Type: typeOf(d.Type)}
 	f.Filter, f.Order = d.Directives.ForName("filter") != nil, d.Directives.ForName("order") != nil
+	f.Clock = d.Directives.ForName("clock") != nil
 	if g := d.Directives.ForName("group"); g != nil {
 		f.Group = groupName(stringArg(g, "as"), f.Name)
 	}
@@ -71,7 +72,7 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 			f.Role, roles = Neighbors, roles+1
 		case "computed":
 			f.Role, roles = Computed, roles+1
-		case "filter", "order", "group":
+		case "filter", "order", "group", "clock":
 		case "searched":
 			f.Weight, err = weightOf(f, d)
 		case "deprecated":

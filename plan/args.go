@@ -36,6 +36,8 @@ type StepArgs struct {
 	Every    bool                 // of Groups: all groups, not First of them; over store.MaxGroups are an error
 
 	Search *Sought // of Search
+
+	Cases []Case // of Cases: none for the stored value; of a list as of a day: the values that its field with a clock has that day
 }
 
 // Bases is a set of bases, one bit each.

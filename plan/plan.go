@@ -26,6 +26,7 @@ const (
 	Neighbors // the nodes of Kinds at the other ends of relations of any type, either way; a row for each relation
 	Walk      // the nodes at the ends of a path
 	Items     // the elements of a stored list of a value type; rows are values
+	Cases     // the value of a stored field, or what takes its place: of the first of some cases to hold; one row, a value
 
 	Evidence             // what backs the fields of a node; rows are evidences
 	EvidenceClaims       // the claims of an evidence
@@ -74,7 +75,7 @@ type Step struct {
 	Hop   ontology.Hop    // of Follow
 	Claim string          // of Follow along ABOUT: only claims with this field
 	Path  *ontology.Field // of Walk, by name on each kind of On
-	Item  *ontology.Field // of Items
+	Item  *ontology.Field // of Items and Cases
 	Of    int             // of Groups and Distinct: the All, Follow, Neighbors or Walk step whose rows are counted; it has the same parent
 	Query int             // of SearchFacets and SearchSpelled: the Search step whose arguments they share
 
@@ -133,6 +134,7 @@ const (
 	FacetKind     // of SearchFacets
 	FacetCount    // of SearchFacets
 	Spellings     // of SearchSpelled
+	CaseValue     // of Cases
 )
 
 // A Column is one cell of every row.

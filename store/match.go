@@ -52,7 +52,7 @@ func (m *Matcher) Match(f *plan.Filter, node int32) bool {
 	case plan.Some:
 		return m.count(f, node, 1) > 0
 	case plan.Count:
-		return m.fits(&f.Sub[1], int64(m.count(f, node, -1)))
+		return m.Fits(&f.Sub[1], int64(m.count(f, node, -1)))
 	case plan.Contains, plan.StartsWith:
 		return holdsText(f, m.Graph.Folded(node, f.Field.Name))
 	}

@@ -41,13 +41,13 @@ func (m *Matcher) related(f *plan.Filter, node int32) bool {
 	return holds
 }
 
-// fits tells whether a value passes the conditions of a filter on one field.
-func (m *Matcher) fits(f *plan.Filter, v any) bool {
+// Fits tells whether a value passes the conditions of a filter on one field.
+func (m *Matcher) Fits(f *plan.Filter, v any) bool {
 	switch f.Op {
 	case plan.And:
-		return !slices.ContainsFunc(f.Sub, func(sub plan.Filter) bool { return !m.fits(&sub, v) })
+		return !slices.ContainsFunc(f.Sub, func(sub plan.Filter) bool { return !m.Fits(&sub, v) })
 	case plan.Not:
-		return !m.fits(&f.Sub[0], v)
+		return !m.Fits(&f.Sub[0], v)
 	}
 	return m.holds(f, v)
 }

@@ -34,18 +34,19 @@ func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments, to *pl
 
 // Bind returns the values of the plan's arguments for some variables, or all errors in any.
 func (o *Operation) Bind(g *gate.Gate, vars map[string]any) (plan.Args, gqlerror.List) {
-	args, _, errs := o.BindAll(g, vars)
+	args, _, errs := o.BindAll(g, vars, Today())
 	return args, errs
 }
 
 // BindAll returns the values of the arguments for some variables, those of the plan and those of the program's texts, or
-// all errors in them: errors of the request, which then doesn't reach the store.
-func (o *Operation) BindAll(g *gate.Gate, vars map[string]any) (plan.Args, []map[string]any, gqlerror.List) {
+// all errors in them: errors of the request, which then doesn't reach the store. What is asked about a day is held against
+// today.
+func (o *Operation) BindAll(g *gate.Gate, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
 	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
 	var errs gqlerror.List
 	for i := range o.bindings {
 		b := &o.bindings[i]
-		a := &arguments{gate: g, group: &b.group, vars: vars}
+		a := &arguments{gate: g, group: &b.group, vars: vars, today: today}
 		if b.text != nil {
 			texts[b.step] = b.text(a)
 		} else {
@@ -61,6 +62,7 @@ type arguments struct {
 	gate  *gate.Gate
 	group *group
 	vars  map[string]any
+	today string
 	errs  gqlerror.List
 }
 

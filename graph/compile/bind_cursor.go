@@ -67,7 +67,7 @@ func (c *compilation) cursor(a *arguments, to *plan.StepArgs, name string) *plan
 	case errors.Is(err, store.ErrForeignCursor):
 		a.fail(name, "this cursor is one of another list: use an endCursor, startCursor or cursor of the same field, or start without it")
 	case errors.Is(err, store.ErrStaleCursor):
-		a.fail(name, "this cursor was given for other arguments (filter, orderBy, basis, reach, relations): use it with the same ones, or start without it")
+		a.fail(name, "this cursor was given for other arguments (filter, orderBy, basis, reach, relations, asOf, knownAt, certainty): use it with the same ones, or start without it")
 	case err != nil:
 		a.fail(name, "this is no cursor: use an endCursor, startCursor or cursor as an answer gave it, or start without it")
 	}

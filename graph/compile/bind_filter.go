@@ -22,7 +22,7 @@ func (c *compilation) fieldOf(target, name string) *ontology.Field {
 
 // filter turns the input into a filter: all of its fields must hold.
 func (c *compilation) filter(a *arguments, target string, m map[string]any) plan.Filter {
-	r := &filterReader{compilation: c, arguments: a}
+	r := &filterReader{compilation: c, arguments: a, cases: a.cases()}
 	out := r.node(target, m, "filter", 0)
 	if r.conditions > MaxConditions {
 		a.fail("filter", "%d conditions; at most %d go into one filter: `in` takes many values as one", r.conditions, MaxConditions)
@@ -35,6 +35,7 @@ type filterReader struct {
 	*compilation
 	*arguments
 	conditions int
+	cases      []plan.Case // what the field with a clock is on the day of the list
 }
 
 // node reads the filter of a kind or interface; at is the way to it, for errors, and

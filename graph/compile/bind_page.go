@@ -22,6 +22,7 @@ func (c *compilation) bindPage(s *plan.Step, g group) {
 				c.bindOne(a, to, target, name, v)
 			}
 		}
+		given = c.bindTime(a, to, given)
 		to.Tag = store.Tag([]byte(c.listOf(a.field())), given)
 		bindSize(a, to)
 		c.bindCursors(a, to)

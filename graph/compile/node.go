@@ -61,6 +61,9 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 	f := kinds.In(c.c)[0].Field(g.name())
 	switch f.Role {
 	case ontology.Stored:
+		if f.Clock && g.asked() {
+			return c.clocked(s, kinds, f, g)
+		}
 		return c.stored(s, kinds, f, g)
 	case ontology.Computed:
 		if t, ok := compose.Of(f); ok {

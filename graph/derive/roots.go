@@ -15,7 +15,7 @@ func (d *deriver) roots() []fieldOut {
 	}
 	for _, k := range d.c.Kinds {
 		out = append(out, d.singular(k), fieldOut{
-			k.Plural, k.Name + "Connection!", "All nodes of type " + k.Name + ". " + k.Description, d.connectionArgs(k.Name, ""),
+			k.Plural, k.Name + "Connection!", "All nodes of type " + k.Name + ". " + k.Description, append(d.connectionArgs(k.Name, ""), clockArgs(k.Clock)...),
 		})
 	}
 	return out

@@ -64,10 +64,10 @@ func (d *deriver) kinds() error {
 // fieldOut derives a field of a kind or interface: a list of nodes becomes a connection.
 func (d *deriver) fieldOut(f *ontology.Field, coordinate string) fieldOut {
 	if !f.Paged() {
-		return fieldOut{f.Name, f.Type.String(), f.Description, argsOf(f)}
+		return fieldOut{f.Name, f.Type.String(), f.Description, append(argsOf(f), dayArgs(f.Clock)...)}
 	}
 	con := connectionOf(f)
-	return fieldOut{f.Name, con.stem() + "Connection!", f.Description, append(d.connectionArgs(con.target, coordinate), argsOf(f)...)}
+	return fieldOut{f.Name, con.stem() + "Connection!", f.Description, append(append(d.connectionArgs(con.target, coordinate), clockArgs(f.Clock)...), argsOf(f)...)}
 }
 
 func argsOf(f *ontology.Field) []arg {

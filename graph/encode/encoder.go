@@ -69,6 +69,8 @@ func (e *encoder) write(v *Value, row int) (ok, isNull bool) {
 	switch v.Op {
 	case Cell:
 		return e.cell(v, row)
+	case Child:
+		return e.cell(v, int(e.table(v).From[row]))
 	case Constant:
 		e.b = append(e.b, v.Const...)
 	case Text:

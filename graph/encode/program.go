@@ -46,6 +46,7 @@ const (
 	Text                  // composed of cells and of rows of child steps
 	TypeName              // the kind of the row's node
 	Group                 // an object made of the row's own cells
+	Child                 // a cell of the only row of a child step
 	One                   // the node or object of a child step, or null
 	Many                  // the nodes or objects of a child step
 	Connection            // an object about the rows of a child step

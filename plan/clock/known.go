@@ -2,12 +2,13 @@ package clock
 
 import "graph287g/plan"
 
-// published: a source published by the day of knowledge makes a claim about the agreement, or a list of then carries it.
+// published: a source published by the day of knowledge makes a claim about the agreement or names it in one, such as that
+// somebody pledged to end it, or a list of then carries it.
 func (t Time) published() plan.Filter {
 	if t.all() {
 		return and()
 	}
-	return or(date(plan.Lte, firstListedOn, t.Known), t.claimed(and()))
+	return or(date(plan.Lte, firstListedOn, t.Known), t.claimed("claims", and()), t.claimed("mentions", and()))
 }
 
 // told adds to a condition on a field that a claim for it was published by the day of knowledge.
@@ -15,10 +16,10 @@ func (t Time) told(field string, condition plan.Filter) plan.Filter {
 	if t.all() {
 		return condition
 	}
-	return and(condition, t.claimed(plan.Filter{Op: plan.Eq, Field: claim("field"), Values: []any{field}}))
+	return and(condition, t.claimed("claims", plan.Filter{Op: plan.Eq, Field: claim("field"), Values: []any{field}}))
 }
 
-func (t Time) claimed(fits plan.Filter) plan.Filter {
+func (t Time) claimed(claims string, fits plan.Filter) plan.Filter {
 	out := plan.Filter{Op: plan.Lte, Field: of("Source", "publishedOn"), Values: []any{t.Known}}
-	return some(agreement("claims"), and(fits, some(claim("source"), out)))
+	return some(agreement(claims), and(fits, some(claim("source"), out)))
 }

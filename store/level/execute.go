@@ -70,6 +70,8 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.follow(ctx, s)
 	case plan.Walk:
 		return x.walkStep(ctx, s)
+	case plan.Cases:
+		return x.cases(ctx, s)
 	case plan.Items:
 		return x.items(ctx, s)
 	case plan.Evidence:

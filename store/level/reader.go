@@ -30,6 +30,9 @@ type Reader interface {
 	// the rows have, nil not among them. It returns *store.BudgetError for more groups than store.MaxRows.
 	Groups(ctx context.Context, q *Query, by []*ontology.Grouping, distinct *ontology.Grouping) ([]Group, error)
 
+	// Cases tells of nodes of some kinds which of the cases is the first to hold for each, -1 where none does.
+	Cases(ctx context.Context, kinds ontology.KindSet, refs []Ref, cases []plan.Case) ([]int, error)
+
 	// Search finds the nodes that fit what is searched for.
 	Search(ctx context.Context, q *SearchQuery) (*Hits, error)
 

@@ -36,7 +36,7 @@ func Cases() []Case {
 		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(),
 		walkCases(), walkBasisCases(), walkReachCases(), walkPageCases(),
 		viaCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
-		itemsCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
+		itemsCases(), clockCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
 	)
 }
 

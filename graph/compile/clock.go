@@ -1,0 +1,92 @@
+package compile
+
+import (
+	"slices"
+	"time"
+
+	"graph287g/graph/encode"
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/plan/clock"
+	"graph287g/store"
+)
+
+// clocked compiles a stored field that is asked for as of a day.
+func (c *compilation) clocked(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
+	child, made := c.step(plan.Step{Parent: s.Index, Op: plan.Cases, On: kinds, Item: f}, g.fields, g.place)
+	if made {
+		c.bind(child, g, func(a *arguments, to *plan.StepArgs) { to.Cases = a.time().Cases() })
+	}
+	return encode.Value{Op: encode.Child, NonNull: f.Type.NonNull, Step: child.Index, Column: child.Column(plan.Column{From: plan.CaseValue})}
+}
+
+// asked tells whether a field is asked for with arguments.
+func (g group) asked() bool { return len(g.fields[0].Arguments) > 0 }
+
+// time reads the arguments of a field that say of what day it is asked, and by what was known.
+func (a *arguments) time() clock.Time {
+	out := clock.Time{On: a.day("asOf"), Known: a.day("knownAt"), Today: a.today}
+	if v, ok := a.getIf("certainty"); ok {
+		out.Possible = v == "POSSIBLE"
+	}
+	if out.Possible && out.On == "" {
+		a.fail("certainty", "POSSIBLE needs a day: give asOf beside it, or leave certainty out")
+	}
+	return out
+}
+
+func (a *arguments) day(name string) string {
+	v, _ := a.getIf(name)
+	return asText(v)
+}
+
+// bindTime binds the day of a list: a condition on its rows, and what their field with a clock is that day. It returns what
+// was given, for cursors.
+func (c *compilation) bindTime(a *arguments, to *plan.StepArgs, given []byte) []byte {
+	if a.field().Definition.Arguments.ForName("asOf") == nil {
+		return given
+	}
+	at := a.time()
+	if !at.Given() {
+		return given
+	}
+	to.Cases = at.Cases()
+	c.orderOfDay(a, to)
+	rows := at.Rows()
+	to.Filter = plan.Filter{Op: plan.And, Sub: append([]plan.Filter{rows}, to.Filter.Sub...)}
+	return store.AppendJSON(append(given, 0), []any{at.On, at.Known, at.Possible})
+}
+
+// cases are what the field with a clock is on the day of a list; none where the list is of no day.
+func (a *arguments) cases() []plan.Case {
+	if a.field().Definition.Arguments.ForName("asOf") == nil {
+		return nil
+	}
+	quiet := *a // what is wrong is said once, by bindTime
+	return quiet.time().Cases()
+}
+
+// orderOfDay refuses to order by what only a comparison of dates tells.
+func (c *compilation) orderOfDay(a *arguments, to *plan.StepArgs) {
+	for _, key := range to.Order {
+		if key.Field.Clock && len(key.Hops) == 0 && key.Field.Role == ontology.Stored {
+			a.fail("orderBy", "%s is that of a day here, by which nothing is ordered: order by a date, group by it, or leave asOf and knownAt out", key.Field.Name)
+		}
+	}
+}
+
+// ofDay turns a condition on a field with a clock into one on the cases: that the first to hold is one of the values for which
+// the condition holds.
+func (r *filterReader) ofDay(f *ontology.Field, conditions []plan.Filter) plan.Filter {
+	m := store.Matcher{Catalogue: r.c}
+	var values []string
+	for _, v := range r.c.Enum(f.Type.Name).Values {
+		if !slices.ContainsFunc(conditions, func(x plan.Filter) bool { return !m.Fits(&x, v.Name) }) {
+			values = append(values, v.Name)
+		}
+	}
+	return clock.Is(r.cases, values...)
+}
+
+// Today returns the day in UTC.
+func Today() string { return time.Now().UTC().Format(time.DateOnly) }

@@ -1,0 +1,54 @@
+package neo4j
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store/level"
+)
+
+// Cases tells which of the cases is the first to hold for each node.
+func (r *reader) Cases(ctx context.Context, kinds ontology.KindSet, refs []level.Ref, cases []plan.Case) ([]int, error) {
+	c := condition{l: r.l, values: params{}}
+	which := c.cases(cases, place{"n", kinds, 0})
+	ids := make([]string, len(refs))
+	for i, ref := range refs {
+		ids[i] = r.ids[ref]
+	}
+	c.values["ids"] = ids
+	items, err := list(ctx, r.tx, "UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)\nWITH n, "+which+" AS c RETURN collect([n.id, c])", c.values)
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[string]int, len(items))
+	for _, item := range items {
+		row, _ := item.([]any)
+		id, _ := row[0].(string)
+		n, _ := row[1].(int64)
+		found[id] = int(n)
+	}
+	out := make([]int, len(ids))
+	for i, id := range ids {
+		out[i] = found[id]
+	}
+	return out, nil
+}
+
+// cases writes which of the cases is the first to hold.
+func (c *condition) cases(list []plan.Case, at place) string {
+	var b strings.Builder
+	for i := range list {
+		text := c.translate(&list[i].If, at)
+		if text == "" {
+			if i == 0 {
+				return "0"
+			}
+			return "CASE" + b.String() + " ELSE " + strconv.Itoa(i) + " END" // it always holds
+		}
+		b.WriteString(" WHEN " + text + " THEN " + strconv.Itoa(i))
+	}
+	return "CASE" + b.String() + " ELSE -1 END"
+}

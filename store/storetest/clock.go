@@ -1,0 +1,258 @@
+package storetest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/plan/clock"
+	"graph287g/store"
+)
+
+// today is the day on which the cases ask.
+const today = "2026-01-01"
+
+// asOf lets those pass that were in force.
+func (s step) asOf(at clock.Time) step {
+	at.Today = today
+	s.args().Filter = at.Rows()
+	return s
+}
+
+// status adds what the status of agreements was.
+func (s step) status(at clock.Time) step {
+	at.Today = today
+	c := s.q.add(plan.Step{Parent: s.Index, Op: plan.Cases, On: s.Kinds, Item: ontology.Must().Kind("Agreement").Field("status")})
+	c.args().Cases = at.Cases()
+	return c.show(plan.CaseValue)
+}
+
+// span is a date of which only the ends are known, either of them open.
+func span(earliest, latest string) props {
+	p := props{"date": max(earliest, latest), "precision": "RANGE", "edtf": earliest + "/" + latest, "inferred": false}
+	if earliest != "" {
+		p["date"], p["earliest"] = earliest, earliest
+	}
+	if latest != "" {
+		p["latest"] = latest
+	}
+	return p
+}
+
+// A term is when an agreement ran.
+type term struct {
+	id, status     string
+	signed, ended  any
+	listed, listUp any // on ICE's lists, first and last
+}
+
+// terms are agreements of every sort: p was published in 2019, and so was the end of e and f.
+func terms(t *testing.T, s store.Store) {
+	var g graph
+	g.nodes("agency/a", "topic/t")
+	g.node("source/2019", props{"publishedOn": span("2019-05-01", "2019-05-31")})
+	g.node("source/open", props{"publishedOn": span("2019-05-01", "")})
+	for _, a := range []term{
+		{"a", "ACTIVE", day("2017-03-02"), nil, nil, nil},
+		{"b", "ACTIVE", nil, nil, nil, nil},
+		{"c", "ACTIVE", nil, nil, "2018-02-01", "2025-12-01"},
+		{"d", "UNKNOWN", span("2017-01-01", "2017-12-31"), nil, nil, nil},
+		{"e", "ENDED", day("2017-03-02"), span("2018-10-01", "2018-12-31"), nil, nil},
+		{"f", "ENDED", nil, span("2018-10-01", "2018-12-31"), nil, nil},
+		{"g", "SUPERSEDED", day("2017-03-02"), day("2018-06-01"), nil, nil},
+		{"h", "UNLISTED", nil, nil, "2017-05-01", "2018-05-01"},
+		{"i", "PENDING", nil, nil, nil, nil},
+		{"j", "ENDED", nil, nil, nil, nil},
+		{"k", "ACTIVE", span("", "2018-01-01"), nil, nil, nil},
+		{"l", "WITHDRAWN", nil, nil, nil, nil},
+	} {
+		p := props{"status": a.status}
+		for name, v := range (props{"signedOn": a.signed, "endedOn": a.ended, "firstListedOn": a.listed, "lastListedOn": a.listUp}) {
+			if v != nil {
+				p[name] = v
+			}
+		}
+		g.agreement("agreement/"+a.id, "agency/a", p)
+	}
+	g.claim("claim/a", "signedOn", "agreement/a", "", "source/2019")
+	g.claim("claim/d", "signedOn", "agreement/d", "", "source/open")
+	g.claim("claim/e", "endedOn", "agreement/e", "", "source/2019")
+	g.claim("claim/g", "agency", "agreement/g", "", "source/2019")
+	g.claim("claim/j", "kind", "topic/t", "agreement/j", "source/2019")
+	g.load(t, s)
+}
+
+// inForce are the days of the cases, with what was in force for certain and possibly.
+var inForce = []struct {
+	at                clock.Time
+	certain, possibly string
+}{
+	{clock.Time{On: "2016-12-31"}, "", "b c f h j k"},
+	{clock.Time{On: "2017-03-01"}, "", "b c d f h j k"},
+	{clock.Time{On: "2017-03-02"}, "a e g", "a b c d e f g h j k"},
+	{clock.Time{On: "2018-05-01"}, "a c e g h k", "a b c d e f g h j k"},
+	{clock.Time{On: "2018-05-31"}, "a c e g k", "a b c d e f g h j k"},
+	{clock.Time{On: "2018-06-01"}, "a c e k", "a b c d e f h j k"},
+	{clock.Time{On: "2018-09-30"}, "a c e k", "a b c d e f h j k"},
+	{clock.Time{On: "2018-10-01"}, "a c k", "a b c d e f h j k"},
+	{clock.Time{On: "2018-12-31"}, "a c k", "a b c d h j k"},
+	{clock.Time{On: today}, "a b c k", "a b c d h k"},
+	{clock.Time{On: "2026-01-02"}, "", "a b c d h k"},
+	{clock.Time{On: "2018-07-01", Known: "2019-05-30"}, "c", "c h"},
+	{clock.Time{On: "2018-07-01", Known: "2019-05-31"}, "a c", "a c e g h j"},
+	{clock.Time{On: "2018-12-31", Known: "2019-05-31"}, "a c", "a c g h j"},
+	{clock.Time{On: "2018-07-01", Known: "2017-05-01"}, "", "h"},
+	{clock.Time{On: "2018-07-01", Known: today}, "a c e k", "a b c d e f h j k"},
+}
+
+func clockCases() []Case {
+	return []Case{
+		{"Clock/tells what was in force on a day, for certain and possibly", func(t *testing.T, s store.Store) {
+			terms(t, s)
+			for _, x := range inForce {
+				for _, possible := range []bool{false, true} {
+					x.at.Possible = possible
+					var q query
+					all := q.all("Agreement").asOf(x.at)
+					q.run(t, s)
+					want := x.certain
+					if possible {
+						want = x.possibly
+					}
+					if got := all.letters(); got != want {
+						t.Errorf("%+v: %q, not %q", x.at, got, want)
+					}
+				}
+			}
+		}},
+		{"Clock/tells what was known on a day, ended or not", func(t *testing.T, s store.Store) {
+			terms(t, s)
+			for known, want := range map[string]string{"2019-05-30": "c h", "2019-05-31": "a c e g h j", "2018-01-31": "h", today: "a b c d e f g h i j k l"} {
+				var q query
+				all := q.all("Agreement").asOf(clock.Time{Known: known})
+				q.run(t, s)
+				if got := all.letters(); got != want {
+					t.Errorf("%s: %q, not %q", known, got, want)
+				}
+			}
+		}},
+		{"Clock/tells the status of a day", func(t *testing.T, s store.Store) {
+			terms(t, s)
+			for _, x := range []struct {
+				at   clock.Time
+				want string
+			}{
+				{clock.Time{}, "ACTIVE ACTIVE ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED PENDING ENDED ACTIVE WITHDRAWN"},
+				{clock.Time{On: today}, "ACTIVE ACTIVE ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED PENDING ENDED ACTIVE WITHDRAWN"},
+				{clock.Time{On: "2017-01-31"}, "NOT_YET_SIGNED UNKNOWN UNKNOWN UNKNOWN NOT_YET_SIGNED UNKNOWN NOT_YET_SIGNED UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
+				{clock.Time{On: "2018-06-01"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ACTIVE UNKNOWN SUPERSEDED UNLISTED UNKNOWN UNKNOWN ACTIVE UNKNOWN"},
+				{clock.Time{On: "2018-12-31"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED UNKNOWN UNKNOWN ACTIVE UNKNOWN"},
+				{clock.Time{On: "2026-01-02"}, "UNKNOWN UNKNOWN UNKNOWN UNKNOWN ENDED ENDED SUPERSEDED UNKNOWN UNKNOWN ENDED UNKNOWN WITHDRAWN"},
+				{clock.Time{Known: "2019-05-31"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ENDED UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
+				{clock.Time{Known: "2019-05-30"}, "UNKNOWN UNKNOWN ACTIVE UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
+			} {
+				var q query
+				status := q.all("Agreement").status(x.at)
+				q.run(t, s)
+				status.want(t, strings.Fields(x.want)...)
+			}
+		}},
+		{"Clock/tells a status once for each node, and nothing of others", func(t *testing.T, s store.Store) {
+			terms(t, s)
+			var q query
+			status := q.lookup("Agreement", "agreement/e", "agreement/none", "agreement/a", "agreement/e").status(clock.Time{On: "2018-12-31"})
+			claims := q.all("Claim").follow("subject").as("Agreement").status(clock.Time{On: "2018-12-31"})
+			q.run(t, s)
+			status.want(t, "ENDED", "", "ACTIVE", "ENDED")
+			claims.want(t, "ACTIVE", "UNKNOWN", "ENDED", "SUPERSEDED", "")
+		}},
+		{"Clock/says of any dates what their spans say", spanCase},
+	}
+}
+
+// letters are the last letters of the ids of the rows.
+func (s step) letters() string {
+	var out []string
+	for row := range s.table().Rows() {
+		out = append(out, strings.TrimPrefix(text(s.table().Cell(row, 0)), "agreement/"))
+	}
+	return strings.Join(out, " ")
+}
+
+// spanCase holds what a store finds against what package clock counts, over every sort of dates.
+func spanCase(t *testing.T, s store.Store) {
+	dates := []any{nil, day("2018-02-01"), span("2018-01-01", "2018-03-01"), span("", "2018-03-01"), span("2018-01-01", "")}
+	statuses := []string{"PENDING", "ACTIVE", "UNLISTED", "SUPERSEDED", "ENDED", "WITHDRAWN", "UNKNOWN"}
+	var g graph
+	g.nodes("agency/a")
+	g.node("source/s", props{"publishedOn": day("2018-02-15")})
+	records := map[string]clock.Record{}
+	for i := range len(dates) * len(dates) * len(statuses) {
+		signed, ended, status := dates[i%5], dates[i/5%5], statuses[i/25]
+		p := props{"status": status}
+		r := clock.Record{Status: status, Signed: signed != nil, Ended: ended != nil}
+		r.SignedEarliest, r.SignedLatest = putDate(p, "signedOn", signed)
+		r.EndedEarliest, r.EndedLatest = putDate(p, "endedOn", ended)
+		if i%3 == 0 {
+			r.FirstListed, r.LastListed = "2018-01-15", "2018-02-20"
+			p["firstListedOn"], p["lastListedOn"] = r.FirstListed, r.LastListed
+		}
+		id := fmt.Sprintf("agreement/%03d", i)
+		g.agreement(id, "agency/a", p)
+		if i%4 > 0 {
+			g.claim("claim/"+id[10:], []string{"agency", "signedOn", "endedOn"}[i%4-1], id, "", "source/s")
+			r.Published, r.SignedPublished, r.EndedPublished = true, i%4 == 2, i%4 == 3
+		}
+		records[id] = r
+	}
+	g.load(t, s)
+	for _, on := range []string{"2017-12-31", "2018-01-15", "2018-01-31", "2018-02-01", "2018-02-20", "2018-03-01", today} {
+		for _, known := range []string{"", "2018-02-14", "2018-02-15", "2018-12-31"} {
+			compareSpans(t, s, records, clock.Time{On: on, Known: known, Today: today})
+		}
+	}
+}
+
+func putDate(p props, field string, v any) (earliest, latest string) {
+	date, ok := v.(props)
+	if !ok {
+		return "", ""
+	}
+	p[field] = date
+	earliest, _ = date["earliest"].(string)
+	latest, _ = date["latest"].(string)
+	return earliest, latest
+}
+
+func compareSpans(t *testing.T, s store.Store, records map[string]clock.Record, at clock.Time) {
+	t.Helper()
+	var q query
+	possible := at
+	possible.Possible = true
+	certain, possibly := q.all("Agreement").first(1_000).asOf(at), q.all("Agreement").first(1_000).asOf(possible)
+	q.run(t, s)
+	var wantCertain, wantPossibly []string
+	for id, r := range records {
+		if at.Known == "2018-02-14" {
+			r.Published, r.SignedPublished, r.EndedPublished = false, false, false
+		}
+		run := at.Span(r)
+		if run.CertainFrom <= at.On && at.On < run.CertainTo {
+			wantCertain = append(wantCertain, id[10:])
+		}
+		if run.PossibleFrom <= at.On && at.On < run.PossibleTo {
+			wantPossibly = append(wantPossibly, id[10:])
+		}
+	}
+	slices.Sort(wantCertain)
+	slices.Sort(wantPossibly)
+	if got, want := certain.letters(), strings.Join(wantCertain, " "); got != want {
+		t.Errorf("certainly on %s, known on %q: %s, not %s", at.On, at.Known, got, want)
+	}
+	if got, want := possibly.letters(), strings.Join(wantPossibly, " "); got != want {
+		t.Errorf("possibly on %s, known on %q: %s, not %s", at.On, at.Known, got, want)
+	}
+}
