@@ -37,7 +37,12 @@ type StepArgs struct {
 
 	Search *Sought // of Search
 
-	Cases []Case // of Cases: none for the stored value; of a list as of a day: the values that its field with a clock has that day
+	// Cases of Cases: none for the stored value. Of a list as of a day: the values that its field with a clock has that day.
+	// Of Coverage: how certain it is that an agreement was in force, the best first; what fits none wasn't.
+	Cases []Case
+	Only  string // of CoverageEntries: of this case; empty for all
+	On    string // of Coverage: the day
+	Known string // of Coverage: by what was known then; empty for all
 }
 
 // Bases is a set of bases, one bit each.

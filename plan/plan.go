@@ -40,6 +40,11 @@ const (
 	StepTo       // the node farther from it
 	StepEvidence // the claims behind the relation of a step
 
+	Coverage          // what reaches a place on a day; one row, the place
+	CoverageEntries   // the agreements of a Coverage; rows are nodes
+	CoveragePlace     // the place of a row of Coverage or CoverageEntries; one row
+	CoverageAgreement // the agreement of a row of CoverageEntries; one row
+
 	Groups    // how often the rows of step Of have the same values, whatever their page; rows are groups, the largest first
 	GroupKeys // the values of a group; rows are keys
 	GroupNode // the node that a key is, none or one
@@ -74,7 +79,7 @@ type Step struct {
 
 	Hop   ontology.Hop    // of Follow
 	Claim string          // of Follow along ABOUT: only claims with this field
-	Path  *ontology.Field // of Walk, by name on each kind of On
+	Path  *ontology.Field // of Walk and Coverage, by name on each kind of On
 	Item  *ontology.Field // of Items and Cases
 	Of    int             // of Groups and Distinct: the All, Follow, Neighbors or Walk step whose rows are counted; it has the same parent
 	Query int             // of SearchFacets and SearchSpelled: the Search step whose arguments they share
@@ -135,6 +140,14 @@ const (
 	FacetCount    // of SearchFacets
 	Spellings     // of SearchSpelled
 	CaseValue     // of Cases
+
+	CoverageDay          // of Coverage and CoverageEntries: the day asked about
+	CoverageKnown        // of Coverage and CoverageEntries: by what was known then; null for all
+	CoverageCompleteness // of Coverage
+	CoverageRecords      // of Coverage: how many agreements reach the place, on whatever day
+	CoverageCertain      // of Coverage: how many of them were in force for certain
+	CoveragePossible     // of Coverage: how many more may have been
+	EntryCertainty       // of CoverageEntries
 )
 
 // A Column is one cell of every row.

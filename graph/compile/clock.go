@@ -27,7 +27,7 @@ func (g group) asked() bool { return len(g.fields[0].Arguments) > 0 }
 func (a *arguments) time() clock.Time {
 	out := clock.Time{On: a.day("asOf"), Known: a.day("knownAt"), Today: a.today}
 	if v, ok := a.getIf("certainty"); ok {
-		out.Possible = v == "POSSIBLE"
+		out.Possible = v == clock.Possible
 	}
 	if out.Possible && out.On == "" {
 		a.fail("certainty", "POSSIBLE needs a day: give asOf beside it, or leave certainty out")

@@ -69,6 +69,9 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 		if t, ok := compose.Of(f); ok {
 			return c.text(s, kinds, f, t, g)
 		}
+		if f.Type.Name == "Coverage" {
+			return c.coverage(s, kinds, g)
+		}
 		return c.evidence(s, kinds, g)
 	}
 	return c.related(s, kinds, f, g)

@@ -68,6 +68,7 @@ var opNames = [...]string{
 	plan.Lookup: "lookup", plan.All: "all", plan.Follow: "follow", plan.Neighbors: "neighbors", plan.Walk: "walk", plan.Items: "items",
 	plan.Evidence: "evidence", plan.EvidenceClaims: "claims behind it", plan.EvidenceSource: "source behind it", plan.EvidenceDisagreement: "disagreement over it",
 	plan.LinkEvidence: "claims behind the link", plan.Via: "ways", plan.PathSteps: "steps", plan.StepFrom: "from", plan.StepTo: "to", plan.StepEvidence: "claims behind the step",
+	plan.Cases: "value of the day", plan.Coverage: "coverage", plan.CoverageEntries: "entries", plan.CoveragePlace: "place", plan.CoverageAgreement: "agreement",
 	plan.Groups: "groups", plan.GroupKeys: "keys", plan.GroupNode: "node", plan.Distinct: "different",
 }
 

@@ -13,7 +13,7 @@ import (
 // of the step and hidden steps below it, which all texts of the same nodes share.
 func (c *compilation) text(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t compose.Text, g group) encode.Value {
 	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.Composed{
-		Make: t.Make, Args: c.bindText(f, g), Reads: c.reads(s, kinds, t.Read(kinds), g),
+		Make: t.Make, Args: c.bindText(g), Reads: c.reads(s, kinds, t.Read(kinds), g),
 	}}
 }
 
@@ -65,12 +65,13 @@ func (c *compilation) hidden(s *plan.Step, on ontology.KindSet, b compose.Branch
 }
 
 // bindText binds all arguments of a text, and returns the place of their values.
-func (c *compilation) bindText(f *ontology.Field, g group) int {
+func (c *compilation) bindText(g group) int {
+	of := g.fields[0].Definition.Arguments
 	place := c.out.texts
 	c.out.texts++
 	c.out.bindings = append(c.out.bindings, binding{step: place, group: g, text: func(a *arguments) map[string]any {
-		out := make(map[string]any, len(f.Args))
-		for _, arg := range f.Args {
+		out := make(map[string]any, len(of))
+		for _, arg := range of {
 			out[arg.Name] = a.orDefault(arg.Name)
 		}
 		return out

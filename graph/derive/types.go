@@ -42,8 +42,8 @@ func (d *deriver) values() error {
 // computedTypes are the objects that steps of their own answer; computedFields the fields of kinds that do. Texts are
 // listed in graph/compose.
 var (
-	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "Meta", "Limits", "Facet", "Group", "GroupKey", "SearchConnection", "SearchEdge"}
-	computedFields = []string{"Entity.evidence"}
+	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "Coverage", "CoverageEntry", "Meta", "Limits", "Facet", "Group", "GroupKey", "SearchConnection", "SearchEdge"}
+	computedFields = []string{"Entity.evidence", "Jurisdiction.coverage"}
 )
 
 func (d *deriver) kinds() error {

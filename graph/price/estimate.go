@@ -46,7 +46,7 @@ func (e *estimating) step(s *plan.Step) {
 	parent := e.plan.Steps[s.Parent]
 	parents := e.rows[s.Parent]
 	switch s.Op {
-	case plan.Follow, plan.Neighbors, plan.Walk, plan.Items:
+	case plan.Follow, plan.Neighbors, plan.Walk, plan.Items, plan.CoverageEntries:
 		e.lead(s, parent, parents)
 		return
 	}
@@ -95,7 +95,7 @@ func (e *estimating) repeats(s *plan.Step, parents int64) int64 {
 	switch s.Op {
 	case plan.Neighbors:
 		return Many // any number of relations may lie between two nodes
-	case plan.Walk, plan.Items:
+	case plan.Walk, plan.Items, plan.CoverageEntries:
 		return parents
 	}
 	back := atMost(e.times[s.Parent] * e.z.back(s.Hop, s.Kinds))
@@ -113,7 +113,7 @@ func (e *estimating) each(s, parent *plan.Step) int64 {
 	case plan.EvidenceClaims, plan.LinkEvidence, plan.StepEvidence:
 		return plan.MaxEvidence
 	case plan.Via:
-		if parent.Op == plan.Walk {
+		if parent.Op == plan.Walk || parent.Op == plan.CoverageEntries {
 			return plan.MaxVia
 		}
 		return 1
@@ -138,7 +138,7 @@ func evidences(s *plan.Step, args *plan.StepArgs) int64 {
 // hops is how long the ways of a link can be.
 func (e *estimating) hops(via *plan.Step) int64 {
 	of := e.plan.Steps[via.Parent]
-	if of.Op != plan.Walk {
+	if of.Op != plan.Walk && of.Op != plan.CoverageEntries {
 		return 1
 	}
 	longest := 0

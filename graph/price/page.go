@@ -12,7 +12,7 @@ import (
 func pageOf(s *plan.Step, args *plan.StepArgs) int64 {
 	switch s.Shape {
 	case plan.One:
-		if s.Op == plan.Items {
+		if s.Op == plan.Items || s.Op == plan.CoverageEntries {
 			return Many
 		}
 		return 1

@@ -28,8 +28,8 @@ func leadOf(s *plan.Step, kind int) lead {
 	switch s.Op {
 	case plan.Follow:
 		l.hop, l.claim, l.kinds = s.Hop, s.Claim, s.Kinds
-	case plan.Walk:
-		l.field = s.Path.Name
+	case plan.Walk, plan.CoverageEntries:
+		l.op, l.field = plan.Walk, s.Path.Name
 	case plan.Items:
 		l.field = s.Item.Name
 	}

@@ -9,6 +9,7 @@
 //     it may have been signed on any day; one that is active today was signed by today.
 //   - It ended not before the first day of endedOn. Where that is unknown, one that is active today runs until today, and any
 //     runs until the last list that carries it. It had ended by the last day of endedOn, and one that is over today by today.
+//   - None was in force before the year of the law that allows them.
 //   - What was applied for, or withdrawn, was never in force. What is after today is never certain.
 //
 // With a day of knowledge, a date counts where a claim for it stands in a source published by then, at the latest, or a list
@@ -17,6 +18,12 @@ package clock
 
 import "graph287g/plan"
 
+// How certain it is that an agreement was in force.
+const (
+	Certain  = "CERTAIN"
+	Possible = "POSSIBLE"
+)
+
 // A Time is what a field is asked about: days as `2025-06-30`, empty for none.
 type Time struct {
 	On       string // the day asked about
@@ -24,6 +31,9 @@ type Time struct {
 	Today    string // the day of the request, in UTC
 	Possible bool   // what may have been in force counts too
 }
+
+// begun is the first day of the year in which Congress allowed such agreements: see law/1996-immigration-law.
+const begun = "1996-01-01"
 
 // Given tells whether the time changes anything.
 func (t Time) Given() bool { return t.On != "" || t.Known != "" }
@@ -45,6 +55,9 @@ func (t Time) InForce() plan.Filter {
 }
 
 func (t Time) possibly() plan.Filter {
+	if t.On < begun {
+		return or()
+	}
 	parts := []plan.Filter{t.published(), not(is("PENDING", "WITHDRAWN")), not(t.signedAfter()), not(t.endedBy())}
 	if t.current() {
 		parts = append(parts, not(is("ENDED", "SUPERSEDED")))
@@ -53,7 +66,7 @@ func (t Time) possibly() plan.Filter {
 }
 
 func (t Time) certainly() plan.Filter {
-	if t.On > t.horizon() {
+	if t.On < begun || t.On > t.horizon() {
 		return or() // what comes is known of none
 	}
 	return and(t.published(), not(is("PENDING", "WITHDRAWN")), not(t.signedAfter()), t.signed(), t.running())

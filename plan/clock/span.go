@@ -53,6 +53,7 @@ func (t Time) starts(s *Span, r *Record) {
 	if r.Status == "ACTIVE" && t.all() {
 		s.CertainFrom = min(s.CertainFrom, t.Today)
 	}
+	s.PossibleFrom = max(s.PossibleFrom, begun)
 	s.CertainFrom = max(s.CertainFrom, s.PossibleFrom)
 }
 

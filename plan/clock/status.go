@@ -20,11 +20,19 @@ func (t Time) Cases() []plan.Case {
 		{If: is("PENDING", "WITHDRAWN"), Then: "UNKNOWN"},
 		{If: and(is("SUPERSEDED"), t.endedBy()), Then: "SUPERSEDED"},
 		{If: t.endedBy(), Then: "ENDED"},
-		{If: t.signedAfter(), Then: "NOT_YET_SIGNED"},
+		{If: t.unsigned(), Then: "NOT_YET_SIGNED"},
 		{If: t.InForce(), Then: "ACTIVE"},
 		{If: t.unlisted(), Then: "UNLISTED"},
 		{If: and(), Then: "UNKNOWN"},
 	}
+}
+
+// unsigned: it was signed later, as all were.
+func (t Time) unsigned() plan.Filter {
+	if t.On < begun {
+		return and()
+	}
+	return t.signedAfter()
 }
 
 // unlisted: it is gone from the lists, and was so that day.

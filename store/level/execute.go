@@ -46,12 +46,14 @@ type frame struct {
 	parent  []int32        // which of them a row belongs to
 	edges   []Edge         // of Follow and Neighbors: the relation of each row
 	hops    []ontology.Hop // of Neighbors: over which hop a row was reached
-	walk    *walk          // of Walk
+	walk    *walk          // of Walk, Coverage and CoverageEntries
 
 	evidence []evidence // rows of Evidence
 	paths    []path     // rows of Via
 	legs     []leg      // rows of PathSteps
 	groups   []Group    // rows of Groups
+
+	coverages []coverage // rows of Coverage
 }
 
 func (x *execution) run(ctx context.Context, s *plan.Step) error {
@@ -86,6 +88,12 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.via(ctx, s)
 	case plan.PathSteps:
 		return x.pathSteps(s)
+	case plan.Coverage:
+		return x.coverageStep(ctx, s)
+	case plan.CoverageEntries:
+		return x.coverageEntries(ctx, s)
+	case plan.CoveragePlace, plan.CoverageAgreement:
+		return x.coverageNodes(ctx, s)
 	case plan.Groups:
 		return x.groups(ctx, s)
 	case plan.GroupKeys:

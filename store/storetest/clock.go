@@ -90,6 +90,8 @@ var inForce = []struct {
 	at                clock.Time
 	certain, possibly string
 }{
+	{clock.Time{On: "1995-12-31"}, "", ""},
+	{clock.Time{On: "1996-01-01"}, "", "b c f h j k"},
 	{clock.Time{On: "2016-12-31"}, "", "b c f h j k"},
 	{clock.Time{On: "2017-03-01"}, "", "b c d f h j k"},
 	{clock.Time{On: "2017-03-02"}, "a e g", "a b c d e f g h j k"},
