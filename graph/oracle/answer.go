@@ -39,7 +39,7 @@ func (p *pair) inform() error {
 		holes = []string{}
 	}
 	return p.oracle.tell(map[string]any{
-		"records": records, "version": p.version.Number, "recordedAt": p.version.RecordedAt.Format(store.InstantLayout), "holes": holes, "texts": p.texts,
+		"records": records, "version": p.version.Number, "recordedAt": p.version.RecordedAt.Format(store.InstantLayout), "today": Today, "holes": holes, "texts": p.texts,
 	})
 }
 

@@ -44,18 +44,19 @@ export function filters(ontology, property, ends) {
     })[how]());
   }
   // target is the kind or interface that the filter is of: what that has no field for is the name of a kind.
-  function passes(node, filter, target) {
+  // day says what a field with a clock is that day, if the list is of one.
+  function passes(node, filter, target, day) {
     return Object.entries(filter ?? {}).every(([name, wanted]) => {
-      if (name === 'and') return wanted.every(f => passes(node, f, target));
-      if (name === 'or') return wanted.some(f => passes(node, f, target));
-      if (name === 'not') return !passes(node, wanted, target);
+      if (name === 'and') return wanted.every(f => passes(node, f, target, day));
+      if (name === 'or') return wanted.some(f => passes(node, f, target, day));
+      if (name === 'not') return !passes(node, wanted, target, day);
       if (!ontology.declares(target, name)) {
         const kind = ontology.kinds.find(k => k[0].toLowerCase() + k.slice(1) === name);
         return node.kind === kind && passes(node, wanted, kind);
       }
       const field = ontology.fieldOf(node.kind, name);
       if (leads(field)) return related(ends(node, field), wanted, field);
-      return fits(property(node, name) ?? null, wanted, field.type);
+      return fits((field.clock && day ? day(node) : property(node, name)) ?? null, wanted, field.type);
     });
   }
   return passes;

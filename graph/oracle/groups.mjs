@@ -14,11 +14,11 @@ export function groups(ontology, ends) {
     const found = all(row, key, target).filter(v => v != null);
     return found.length > 0 ? distinct(found, text) : [null];
   }
-  function all({ node, link }, key, target) {
+  function all({ node, link, day }, key, target) {
     const field = ontology.kinds.includes(target) && ontology.fieldsOf(node.kind).find(f => keyOf(f) === key);
     if (!field) return { ID: [node], KIND: [enumName(node.kind)], RELATION: [link?.relation] }[key];
     if (field.relation || field.patterns) return ends(node, field);
-    const v = node.properties[field.name];
+    const v = field.clock && day ? day : node.properties[field.name];
     return field.type.endsWith('Date') ? [year(v)] : [v].flat();
   }
   const text = v => (v === null ? null : v.kind ? v.id : String(v));

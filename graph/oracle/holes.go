@@ -81,7 +81,7 @@ func (h *holed) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*sto
 }
 
 // rowless are the steps whose rows are no nodes.
-var rowless = []plan.Op{plan.Evidence, plan.Via, plan.PathSteps, plan.Groups, plan.GroupKeys, plan.Distinct, plan.SearchFacets, plan.SearchSpelled}
+var rowless = []plan.Op{plan.Evidence, plan.Via, plan.PathSteps, plan.Groups, plan.GroupKeys, plan.Distinct, plan.SearchFacets, plan.SearchSpelled, plan.Cases}
 
 // idOf returns the id of a row that is a node.
 func idOf(t *store.Table, row int) string { return store.Text(t.Cell(row, t.Width-1)) }

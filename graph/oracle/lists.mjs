@@ -6,7 +6,7 @@ import { groups } from './groups.mjs';
 
 const PAGE = 20;
 
-export function lists(ontology, walk) {
+export function lists(ontology, walk, clock) {
   const property = (node, name) => (name === 'id' ? node.id : node.properties[name]);
   // The nodes that a field leads to: once for each relation where the list of the field has an edge for each.
   function ends(node, field) {
@@ -52,8 +52,9 @@ export function lists(ontology, walk) {
   // A page of rows, as a connection.
   return function connection(rows, args) {
     const order = args.orderBy ?? [];
-    const all = rows.filter(r => passes(r.node, args.filter, args.target))
-      .map(r => ({ ...r, keys: order.map(item => key(r.node, item)) })).sort(comparer(order));
+    const day = clock.asked(args) ? node => clock.status(node, args) : null;
+    const all = rows.filter(r => clock.listed(r.node, args) && passes(r.node, args.filter, args.target, day))
+      .map(r => ({ ...r, day: day?.(r.node), keys: order.map(item => key(r.node, item)) })).sort(comparer(order));
     // What lies before the cursors, between them, and behind.
     const to = (r, at) => comparer(order)(r, readCursor(at));
     const early = args.after == null ? [] : all.filter(r => to(r, args.after) <= 0);

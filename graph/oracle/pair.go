@@ -8,6 +8,9 @@ import (
 	"graph287g/store"
 )
 
+// Today is the day on which both sides are asked.
+const Today = "2019-06-01"
+
 // A world is a graph to be asked about.
 type world struct {
 	edits   []store.Edit
@@ -57,6 +60,7 @@ func (c *comparison) open(w *world) (*pair, error) {
 		p.close()
 		return nil, err
 	}
+	p.engine.Today = func() string { return Today }
 	if err := p.engine.Measure(ctx); err != nil {
 		p.close()
 		return nil, err

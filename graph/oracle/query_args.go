@@ -10,6 +10,7 @@ import (
 // arguments makes the arguments of a field, and tells how many rows a page may have.
 func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (args []string, rows int) {
 	rows = 20
+	dated := f.Arguments.ForName("asOf") != nil && chance(g.r, 40)
 	other := "last" // first or last, not both
 	if chance(g.r, 25) {
 		other = "first"
@@ -18,7 +19,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 		return g.nameOne(f), 1
 	}
 	for _, a := range f.Arguments {
-		if a.Name == other {
+		if a.Name == other || dated && a.Name == "orderBy" || !dated && (a.Name == "asOf" || a.Name == "certainty") {
 			continue
 		}
 		in := g.argument(a, kinds)
@@ -28,7 +29,8 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 		if n, ok := in.plain.(int); ok && (a.Name == "first" || a.Name == "last") {
 			rows = n
 		}
-		in.t, in.loose, in.void = a.Type, !a.Type.NonNull, !a.Type.NonNull
+		loose := !a.Type.NonNull && a.Name != "asOf" && (a.Name != "certainty" || f.Name == "entries")
+		in.t, in.loose, in.void = a.Type, loose, loose
 		args = append(args, a.Name+": "+g.write(in))
 	}
 	if f.Name == "entity" {
@@ -39,7 +41,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 }
 
 // often is how many of a hundred fields are given an argument; those that aren't listed always are.
-var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "fields": 70, "distinct": 30, "kinds": 30}
+var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "certainty": 60, "knownAt": 25, "fields": 70, "distinct": 30, "kinds": 30}
 
 // argument makes a value of an argument, or none.
 func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet) *input {
@@ -69,7 +71,9 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 		return g.relations(a.Type)
 	case "by", "distinct":
 		return g.groupings(a.Type)
-	case "style":
+	case "asOf", "knownAt":
+		return &input{plain: pick(g.r, days)}
+	case "style", "certainty":
 		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
 	case "fields":
 		return g.evidenceFields(a.Type, kinds)

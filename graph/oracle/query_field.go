@@ -109,7 +109,7 @@ func (g *queryMaker) choose(typeName string, depth int) *ast.FieldDefinition {
 	for _, f := range g.schema.Types[typeName].Fields {
 		for range g.weight(typeName, f, depth) {
 			switch {
-			case strings.HasPrefix(f.Name, "__"):
+			case strings.HasPrefix(f.Name, "__"), sentence(f):
 			case g.schema.Types[f.Type.Name()].IsLeafType():
 				leaves = append(leaves, f)
 			default:
@@ -126,6 +126,9 @@ func (g *queryMaker) choose(typeName string, depth int) *ast.FieldDefinition {
 	}
 	return pick(g.r, branches)
 }
+
+// sentence tells whether a field is a text made of templates, which have tests of their own.
+func sentence(f *ast.FieldDefinition) bool { return f.Arguments.ForName("locale") != nil }
 
 // leafy is how many of a hundred fields of a type should be leaves.
 func (g *queryMaker) leafy(typeName string) int {

@@ -73,7 +73,7 @@ func (g *queryMaker) full(typeName string, deep int) []*selection {
 			s.args, _ = g.arguments(f, 0)
 		}
 		switch leaf := g.schema.Types[f.Type.Name()].IsLeafType(); {
-		case strings.HasPrefix(f.Name, "__"):
+		case strings.HasPrefix(f.Name, "__"), sentence(f):
 		case leaf:
 			out = append(out, s)
 		case deep > 0 && chance(g.r, 80):

@@ -11,11 +11,17 @@ func (g *queryMaker) listing() *selection {
 	}
 	f := g.schema.Query.Fields.ForName(k.Plural)
 	s := &selection{field: f.Name, alias: f.Name}
+	dated := f.Arguments.ForName("asOf") != nil && chance(g.r, 60)
 	for _, a := range f.Arguments {
 		switch {
 		case a.Name == "filter" && chance(g.r, 90):
 			s.args = append(s.args, "filter: "+g.write(g.given(a, g.filter(a.Type, 0, 0))))
-		case a.Name == "orderBy" && chance(g.r, 60):
+		case dated && (a.Name == "asOf" || a.Name == "certainty" || a.Name == "knownAt"):
+			if in := g.argument(a, 0); in != nil {
+				in.t = a.Type // and never left out: POSSIBLE alone is an error
+				s.args = append(s.args, a.Name+": "+g.write(in))
+			}
+		case a.Name == "orderBy" && !dated && chance(g.r, 60):
 			s.args = append(s.args, "orderBy: "+g.write(g.given(a, g.orders(a.Type))))
 		}
 	}

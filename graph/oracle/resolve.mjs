@@ -1,5 +1,7 @@
 // The most naive resolvers: one function that graphql-js calls for every field.
 import { getNamedType, GraphQLError } from 'graphql';
+import { clock } from './clock.mjs';
+import { coverage } from './coverage.mjs';
 import { evidence } from './evidence.mjs';
 import { readGraph } from './graph.mjs';
 import { lists } from './lists.mjs';
@@ -12,10 +14,12 @@ const enumName = kind => kind.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
 const nfc = v => (typeof v === 'string' ? v.normalize('NFC') : Array.isArray(v) ? v.map(nfc)
   : v && typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, nfc(x)])) : v);
 
-export function resolvers(ontology, meta, { records, version, recordedAt, holes, texts }) {
+export function resolvers(ontology, meta, { records, version, recordedAt, today, holes, texts }) {
   const graph = readGraph(records);
   const walk = paths(ontology, graph);
-  const connection = lists(ontology, walk);
+  const days = clock(graph, today);
+  const connection = lists(ontology, walk, days);
+  const covering = coverage(ontology, walk, days);
   const backing = evidence(ontology, graph, walk);
   const find = search(ontology, graph, enumName);
   const blank = new Set(holes);
@@ -31,10 +35,12 @@ export function resolvers(ontology, meta, { records, version, recordedAt, holes,
   // A field of a node, as its directive says.
   function ofNode(node, field, args, info) {
     if (`${node.id} ${field.name}` in texts) return texts[`${node.id} ${field.name}`]?.[args.style] ?? null;
+    if (field.computed && field.name === 'coverage') return covering(node, args);
     if (field.computed) return backing.ofNode(node, args.fields ?? Object.keys(info.schema.getType(node.kind).getFields()));
     if (field.claims) return connection(relationRows(node, { ...field, relation: { type: 'ABOUT', direction: 'IN' } }).filter(r => r.node.properties.field === field.claims.field), args);
     if (field.neighbors) return connection(neighbors(node, field, args), args);
     if (field.patterns) return ofPath(node, field, args);
+    if (field.clock && days.asked(args) && !field.list) return days.status(node, args);
     if (!field.relation) return stored(`${node.id} ${field.name}`, field.name === 'id' ? node.id : node.properties[field.name]);
     if (!field.list) return hole(`${node.id} ${field.relation.direction} ${field.relation.type}`) ? null : backing.members(node, field)[0] ?? null;
     return field.relation.few ? backing.members(node, field) : connection(relationRows(node, field), args);
@@ -65,6 +71,12 @@ export function resolvers(ontology, meta, { records, version, recordedAt, holes,
     'Query.meta': () => ({ ...meta, version, recordedAt, nodes: ontology.kinds.map(kind => ({ kind: enumName(kind), count: graph.nodes.filter(n => n.kind === kind).length })) }),
     'Link.evidence': l => backing.behind(l.ways.flatMap(w => w.steps)),
     'Link.via': l => l.ways,
+    'Coverage.entries': (c, args) => c.entries(args),
+    'CoverageEntry.agreement': e => e.node,
+    'CoverageEntry.agency': e => ofNode(e.node, ontology.fieldOf('Agreement', 'agency'), {}),
+    'CoverageEntry.since': e => ofNode(e.node, ontology.fieldOf('Agreement', 'signedOn'), {}),
+    'CoverageEntry.until': e => ofNode(e.node, ontology.fieldOf('Agreement', 'endedOn'), {}),
+    'CoverageEntry.via': e => e.ways,
     'Path.hops': w => w.steps.length,
     'Step.from': s => s.near,
     'Step.to': s => s.far,
