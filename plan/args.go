@@ -38,7 +38,7 @@ type StepArgs struct {
 	Search *Sought // of Search
 
 	// Cases of Cases: none for the stored value. Of a list as of a day: the values that its field with a clock has that day.
-	// Of Coverage: how certain it is that an agreement was in force, the best first; what fits none wasn't.
+	// Of Coverage three: an agreement was certainly in force, it possibly was, it was known of.
 	Cases []Case
 	Only  string // of CoverageEntries: of this case; empty for all
 	On    string // of Coverage: the day

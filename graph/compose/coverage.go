@@ -37,7 +37,7 @@ func summary(n Node, t *tongue) string {
 	place := called(n)
 	records, certain, possible := n.number("records"), n.number("certain"), n.number("possible")
 	if records == 0 {
-		return fmt.Sprintf(t.nothing, place)
+		return t.when(n) + fmt.Sprintf(t.nothing, place)
 	}
 	if certain+possible == 0 {
 		return t.when(n) + fmt.Sprintf(t.none, place, records) + " " + t.others

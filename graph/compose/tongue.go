@@ -58,7 +58,7 @@ var english = tongue{
 	},
 	and: " and ",
 
-	nothing: "No 287(g) agreement on record reaches %s. No full list is loaded, so this does not tell whether there is one.",
+	nothing: ", no 287(g) agreement on record reaches %s. No full list is loaded, so this does not tell whether there is one.",
 	others:  "There may be others: no full list is loaded.",
 	counts:  ", agreements on record that reach %s: certainly in force %d, possibly %d more.",
 	none:    ", agreements on record that reach %s: none of %d in force.",
@@ -93,7 +93,7 @@ var spanish = tongue{
 	},
 	and: " y ",
 
-	nothing: "Ningún acuerdo 287(g) registrado alcanza %s. No se ha cargado ninguna lista completa, así que esto no dice si existe alguno.",
+	nothing: ", ningún acuerdo 287(g) registrado alcanza %s. No se ha cargado ninguna lista completa, así que esto no dice si existe alguno.",
 	others:  "Puede haber otros: no se ha cargado ninguna lista completa.",
 	counts:  ", acuerdos registrados que alcanzan %s: con certeza en vigor %d, posiblemente %d más.",
 	none:    ", acuerdos registrados que alcanzan %s: de %d, ninguno en vigor.",

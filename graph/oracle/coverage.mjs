@@ -9,9 +9,9 @@ export function coverage(ontology, walk, clock) {
     const ends = distinct(ways.map(w => w.end), n => n.id);
     const certainty = node => (clock.inForce(node, { ...at, certainty: 'CERTAIN' }) ? 'CERTAIN' : clock.inForce(node, { ...at, certainty: 'POSSIBLE' }) ? 'POSSIBLE' : null);
     const entries = ends.map(n => ({ node: n, certainty: certainty(n), ...walk.summary(ways.filter(w => w.end === n)) })).filter(e => e.certainty)
-      .sort(by(e => rank('Reach', e.reach), e => rank('Certainty', e.certainty), e => e.node.id));
+      .sort(by(e => rank('Reach', e.reach), e => ontology.values('Certainty').indexOf(e.certainty), e => e.node.id));
     return {
-      place, asOf: at.asOf, knownAt: at.knownAt ?? null, completeness: ends.length > 0 ? 'PARTIAL' : 'NOT_CHECKED', checkedOn: null,
+      place, asOf: at.asOf, knownAt: at.knownAt ?? null, completeness: ends.some(n => clock.listed(n, { knownAt: args.knownAt })) ? 'PARTIAL' : 'NOT_CHECKED', checkedOn: null,
       entries: only => entries.filter(e => only.certainty === 'POSSIBLE' || e.certainty === 'CERTAIN'),
     };
   };

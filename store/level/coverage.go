@@ -11,9 +11,12 @@ import (
 	"graph287g/store"
 )
 
+// The cases of a coverage: in force for certain, possibly, or known of at all.
+const known = 2
+
 // A coverage is what reaches a place on a day.
 type coverage struct {
-	records int // agreements that reach it, on whatever day
+	records int // agreements that reach it, on whatever day, as far as was known
 	entries []covering
 }
 
@@ -65,8 +68,10 @@ func (x *execution) coverages(ctx context.Context, s *plan.Step, w *walk, places
 	}
 	for i, e := range w.ends {
 		c := &out[e.start]
-		c.records++
 		if which[i] >= 0 {
+			c.records++
+		}
+		if which[i] >= 0 && which[i] < known {
 			c.entries = append(c.entries, covering{e, which[i]})
 		}
 	}
