@@ -15,14 +15,15 @@ export function clock(graph, today) {
 
   function possibly(node, at) {
     return at.asOf >= BEGUN && published(node, at) && !never(node) && !(nowOrLater(at) && over(node))
-      && !(told(node, 'signedOn', at).earliest > at.asOf) && !(told(node, 'endedOn', at).latest <= at.asOf);
+      && (node.properties.firstListedOn <= at.asOf || !(told(node, 'signedOn', at).earliest > at.asOf)) && !(told(node, 'endedOn', at).latest <= at.asOf);
   }
   function certainly(node, at) {
-    const { status, firstListedOn, lastListedOn } = node.properties;
+    const { status, firstListedOn, lastListedOn, endedOn } = node.properties;
     if (at.asOf < BEGUN || at.asOf > (everything(at) ? today : at.knownAt) || !published(node, at) || never(node)) return false;
     const [signed, ended] = [told(node, 'signedOn', at), told(node, 'endedOn', at)];
-    const begun = !(signed.earliest > at.asOf) && (signed.latest <= at.asOf || firstListedOn <= at.asOf || (nowOrLater(at) && status === 'ACTIVE'));
-    return begun && (ended.date !== undefined ? ended.earliest > at.asOf : status === 'ACTIVE' || lastListedOn >= at.asOf);
+    const begun = (signed.latest <= at.asOf || firstListedOn <= at.asOf || (nowOrLater(at) && status === 'ACTIVE'));
+    const stillListed = lastListedOn >= at.asOf;
+    return begun && (endedOn == null ? status === 'ACTIVE' || stillListed : endedOn.earliest > at.asOf && (ended.date !== undefined || stillListed));
   }
   const inForce = (node, at) => (at.certainty === 'POSSIBLE' ? possibly(node, at) : certainly(node, at));
 
@@ -33,7 +34,7 @@ export function clock(graph, today) {
     if (nowOrLater(at)) return over(node) || stored === 'WITHDRAWN' ? stored : 'UNKNOWN';
     if (!published(node, at) || never(node)) return 'UNKNOWN';
     if (told(node, 'endedOn', at).latest <= at.asOf) return stored === 'SUPERSEDED' ? stored : 'ENDED';
-    if (at.asOf < BEGUN || told(node, 'signedOn', at).earliest > at.asOf) return 'NOT_YET_SIGNED';
+    if (at.asOf < BEGUN || (told(node, 'signedOn', at).earliest > at.asOf && !(node.properties.firstListedOn <= at.asOf))) return 'NOT_YET_SIGNED';
     if (inForce(node, at)) return 'ACTIVE';
     return stored === 'UNLISTED' && lastListedOn < at.asOf && (everything(at) || at.asOf <= at.knownAt) ? stored : 'UNKNOWN';
   }

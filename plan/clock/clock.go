@@ -58,7 +58,7 @@ func (t Time) possibly() plan.Filter {
 	if t.On < begun {
 		return or()
 	}
-	parts := []plan.Filter{t.published(), not(is("PENDING", "WITHDRAWN")), not(t.signedAfter()), not(t.endedBy())}
+	parts := []plan.Filter{t.published(), not(is("PENDING", "WITHDRAWN")), or(t.listed(), not(t.signedAfter())), not(t.endedBy())}
 	if t.current() {
 		parts = append(parts, not(is("ENDED", "SUPERSEDED")))
 	}
@@ -69,12 +69,12 @@ func (t Time) certainly() plan.Filter {
 	if t.On < begun || t.On > t.horizon() {
 		return or() // what comes is known of none
 	}
-	return and(t.published(), not(is("PENDING", "WITHDRAWN")), not(t.signedAfter()), t.signed(), t.running())
+	return and(not(is("PENDING", "WITHDRAWN")), t.signed(), t.running()) // what tells that it was signed was published
 }
 
 // signed: it was signed by that day at the latest.
 func (t Time) signed() plan.Filter {
-	parts := []plan.Filter{t.signedBy(), date(plan.Lte, firstListedOn, t.On)}
+	parts := []plan.Filter{t.signedBy(), t.listed()}
 	if t.current() {
 		parts = append(parts, is("ACTIVE"))
 	}
@@ -83,10 +83,14 @@ func (t Time) signed() plan.Filter {
 
 // running: it ended after that day at the earliest.
 func (t Time) running() plan.Filter {
-	later := t.told(endedOn, date(plan.Gt, endedOn, t.On))
-	open := not(t.told(endedOn, null(endedOn, false)))
-	return or(later, and(open, or(is("ACTIVE"), date(plan.Gte, lastListedOn, t.On))))
+	stillListed := date(plan.Gte, lastListedOn, t.On)
+	open := and(null(endedOn, true), or(is("ACTIVE"), stillListed))
+	later := and(date(plan.Gt, endedOn, t.On), or(t.told(endedOn, and()), stillListed))
+	return or(open, later)
 }
+
+// listed: a list of that day or before carries it.
+func (t Time) listed() plan.Filter { return date(plan.Lte, firstListedOn, t.On) }
 
 func (t Time) signedBy() plan.Filter    { return t.told(signedOn, date(plan.Lte, signedOn, t.On)) }
 func (t Time) signedAfter() plan.Filter { return t.told(signedOn, date(plan.Gt, signedOn, t.On)) }

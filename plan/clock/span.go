@@ -35,13 +35,13 @@ func (t Time) Span(r Record) Span {
 	} else {
 		r.Published = r.Published || r.FirstListed != "" && r.FirstListed <= t.Known
 	}
-	r.Signed, r.Ended = r.Signed && r.SignedPublished, r.Ended && r.EndedPublished
+	r.Signed = r.Signed && r.SignedPublished
 	if !r.Published || r.Status == "PENDING" || r.Status == "WITHDRAWN" {
 		return nothing
 	}
 	s := Span{PossibleFrom: Always, PossibleTo: Never, CertainFrom: Never, CertainTo: Always}
 	t.starts(&s, &r)
-	t.ends(&s, &r)
+	t.ends(&s, &r, r.EndedPublished)
 	return s
 }
 
@@ -49,22 +49,32 @@ func (t Time) starts(s *Span, r *Record) {
 	if r.Signed {
 		s.PossibleFrom, s.CertainFrom = r.SignedEarliest, orNever(r.SignedLatest)
 	}
-	s.CertainFrom = min(s.CertainFrom, orNever(r.FirstListed))
+	listed := orNever(r.FirstListed)
+	s.PossibleFrom, s.CertainFrom = min(s.PossibleFrom, listed), min(s.CertainFrom, listed)
 	if r.Status == "ACTIVE" && t.all() {
 		s.CertainFrom = min(s.CertainFrom, t.Today)
 	}
 	s.PossibleFrom = max(s.PossibleFrom, begun)
-	s.CertainFrom = max(s.CertainFrom, s.PossibleFrom)
+	s.CertainFrom = max(s.CertainFrom, begun)
 }
 
-func (t Time) ends(s *Span, r *Record) {
+func (t Time) ends(s *Span, r *Record, told bool) {
+	listed := Always
+	if r.LastListed != "" {
+		listed = after(r.LastListed)
+	}
 	switch {
+	case r.Ended && told:
+		s.CertainTo = r.EndedEarliest
 	case r.Ended:
-		s.PossibleTo, s.CertainTo = orNever(r.EndedLatest), r.EndedEarliest
+		s.CertainTo = min(r.EndedEarliest, listed)
 	case r.Status == "ACTIVE":
-		s.CertainTo = after(t.horizon())
-	case r.LastListed != "":
-		s.CertainTo = after(r.LastListed)
+		s.CertainTo = Never
+	default:
+		s.CertainTo = listed
+	}
+	if r.Ended && told {
+		s.PossibleTo = orNever(r.EndedLatest)
 	}
 	if t.all() && (r.Status == "ENDED" || r.Status == "SUPERSEDED") {
 		s.PossibleTo = min(s.PossibleTo, t.Today)

@@ -32,7 +32,7 @@ func (t Time) unsigned() plan.Filter {
 	if t.On < begun {
 		return and()
 	}
-	return t.signedAfter()
+	return and(t.signedAfter(), not(t.listed()))
 }
 
 // unlisted: it is gone from the lists, and was so that day.
