@@ -38,9 +38,12 @@ func (serveCmd) Run(r *run) (err error) {
 	if err := engine.Measure(r.ctx); err != nil {
 		log.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
 	}
-	handler := httpapi.New(httpapi.Config{
+	handler, err := httpapi.New(httpapi.Config{
 		Engine: engine, Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Logger: log, Version: programVersion(),
 	})
+	if err != nil {
+		return err
+	}
 	defer warm(r.ctx, s, log)()
 	r.greet(listener.Addr())
 	return httpapi.Serve(r.ctx, listener, handler, log)

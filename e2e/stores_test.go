@@ -47,7 +47,11 @@ func serve(t *testing.T, s store.Store) *httptest.Server {
 	if err := engine.Measure(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	srv := httptest.NewServer(httpapi.New(httpapi.Config{Engine: engine, Schema: schema.SDL, Ontology: ontology.Text()}))
+	handler, err := httpapi.New(httpapi.Config{Engine: engine, Schema: schema.SDL, Ontology: ontology.Text()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := httptest.NewServer(handler)
 	t.Cleanup(srv.Close)
 	return srv
 }

@@ -44,7 +44,7 @@ type Config struct {
 	Timeout       time.Duration // of one request in the Engine, waiting for a place included; at most MaxTimeout
 }
 
-// Verify tells what is wrong with the configuration. New panics on what it finds.
+// Verify tells what is wrong with the configuration. New returns what it finds.
 func (c Config) Verify() error {
 	var errs []error
 	if c.Engine == nil {

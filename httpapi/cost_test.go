@@ -29,7 +29,7 @@ func TestAskingForCost(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var last graph.Request
-			do(New(testConfig(keeping(&last))), c.request)
+			do(built(testConfig(keeping(&last))), c.request)
 			if last.Query != "{a}" || last.ShowCost != c.want {
 				t.Errorf("%+v", last)
 			}
@@ -40,7 +40,7 @@ func TestAskingForCost(t *testing.T) {
 		"a parameter's": get(`{"cost":1}`),
 	} {
 		t.Run("refuses other values: "+name, func(t *testing.T) {
-			res := do(New(testConfig(fakeEngine{})), r)
+			res := do(built(testConfig(fakeEngine{})), r)
 			wantError(t, res.Body.Bytes(), graph.BadUserInput, `"cost" in "extensions" must be true or false`)
 		})
 	}
@@ -50,6 +50,6 @@ func TestCostHeader(t *testing.T) {
 	priced := fakeEngine{execute: func(context.Context, graph.Request) graph.Response {
 		return graph.Response{Body: []byte(smallAnswer), Cost: &graph.Cost{}}
 	}}
-	wantHeader(t, do(New(testConfig(priced)), post(`{"query":"{a}"}`)), "GraphQL-Cost", "limit=50000")
-	wantHeader(t, do(New(testConfig(fakeEngine{})), post(`{"query":"{a}"}`)), "GraphQL-Cost", "")
+	wantHeader(t, do(built(testConfig(priced)), post(`{"query":"{a}"}`)), "GraphQL-Cost", "limit=50000")
+	wantHeader(t, do(built(testConfig(fakeEngine{})), post(`{"query":"{a}"}`)), "GraphQL-Cost", "")
 }

@@ -1,14 +1,17 @@
 package httpapi
 
-import "net/http"
+import (
+	"fmt"
+	"net/http"
+)
 
-// New builds the whole API. It panics if Config.Verify finds an error.
-func New(c Config) http.Handler {
+// New builds the whole API. The error is what Config.Verify finds.
+func New(c Config) (http.Handler, error) {
 	if err := c.Verify(); err != nil {
-		panic("httpapi: " + err.Error())
+		return nil, fmt.Errorf("httpapi: %w", err)
 	}
 	c = c.withDefaults()
-	return observe(c.Logger, withHeaders(withCORS(newRoutes(c))))
+	return observe(c.Logger, withHeaders(withCORS(newRoutes(c)))), nil
 }
 
 func newRoutes(c Config) *routes {
