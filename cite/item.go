@@ -46,8 +46,8 @@ type Item struct {
 	Authors   []Name
 	Publisher string
 	Version   string // of data: `12`
-	Issued    Date // published, decided or enacted
-	Filed     Date // of a case; of a bill: introduced
+	Issued    Date   // published, decided or enacted
+	Filed     Date   // of a case; of a bill: introduced
 	Visited   Date
 	URL       string
 	Archive   string // the address of an archived copy
