@@ -90,12 +90,12 @@ func TestWhatIsNotCited(t *testing.T) {
 
 func TestTitles(t *testing.T) {
 	for want, a := range map[string]graph.Answer{
-		"County":                           {Operation: "County", Fields: []string{"county"}},
-		"[Answer]":                         {},
-		"[Answer on county]":               {Fields: []string{"county"}},
-		"[Answer on county and meta]":      {Fields: []string{"county", "meta"}},
-		"[Answer on a, b and c]":           {Fields: []string{"a", "b", "c"}},
-		"[Answer on a, b, c and 2 more]":   {Fields: []string{"a", "b", "c", "d", "e"}},
+		"County":                            {Operation: "County", Fields: []string{"county"}},
+		"[Answer]":                          {},
+		"[Answer on county]":                {Fields: []string{"county"}},
+		"[Answer on county and meta]":       {Fields: []string{"county", "meta"}},
+		"[Answer on a, b and c]":            {Fields: []string{"a", "b", "c"}},
+		"[Answer on a, b, c and 2 more]":    {Fields: []string{"a", "b", "c", "d", "e"}},
 		strings.Repeat("x", maxTitle) + "…": {Operation: strings.Repeat("x", 5000)},
 	} {
 		if got := titleOf(&a); got != want {
