@@ -24,6 +24,8 @@ const (
 	DefaultAnswerBytes = 4 << 20
 
 	MaxRequests = 16
+
+	MaxAnswerBytes = 128 << 20 // the highest that the bound of one answer may be
 )
 
 func (b Bounds) withDefaults() Bounds {
@@ -59,6 +61,9 @@ func Open(folder string, bounds Bounds) (*Archive, error) {
 	a := &Archive{folder: folder, bounds: bounds.withDefaults(), create: createTemp, now: time.Now, turn: make(chan struct{}, 1)}
 	if b := a.bounds; b.Answers < 0 || b.Bytes < 0 || b.AnswerBytes < 0 {
 		return nil, errors.New("the bounds of an archive can't be negative")
+	}
+	if n := a.bounds.AnswerBytes; n > MaxAnswerBytes {
+		return nil, fmt.Errorf("one answer may have %d bytes at most, not %d", MaxAnswerBytes, n)
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, fmt.Errorf("the folder of the archive can't be made: %w", err)

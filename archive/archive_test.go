@@ -145,6 +145,11 @@ func TestBounds(t *testing.T) {
 			t.Error("taken")
 		}
 	})
+	t.Run("leave room to read an answer", func(t *testing.T) {
+		if _, err := Open(t.TempDir(), Bounds{AnswerBytes: MaxAnswerBytes + 1}); err == nil {
+			t.Error("taken")
+		}
+	})
 }
 
 func TestManyAtOnceArchiveOnce(t *testing.T) {
@@ -198,29 +203,31 @@ func (b broken) Sync() error {
 }
 
 func TestADiskThatFails(t *testing.T) {
-	for _, at := range []string{"write", "sync"} {
-		for _, cause := range []error{syscall.ENOSPC, syscall.EIO} {
-			t.Run(at+" "+cause.Error(), func(t *testing.T) {
-				a := opened(t, Bounds{})
-				a.create = func(folder string) (file, error) {
-					f, err := createTemp(folder)
-					return broken{f, at, cause}, err
-				}
-				_, _, err := a.Put(t.Context(), entry("a", "{}"))
-				var full *FullError
-				if !errors.Is(err, cause) || errors.As(err, &full) != (cause == syscall.ENOSPC) {
-					t.Errorf("got %v", err)
-				}
-				if _, err := a.Requests(Hash([]byte("{}"))); !errors.Is(err, ErrNotFound) {
-					t.Errorf("half of it is there: %v", err)
-				}
-				if left, _ := filepath.Glob(a.folder + "/" + temporary + "*"); len(left) > 0 {
-					t.Errorf("left behind: %v", left)
-				}
-				a.create = createTemp
-				put(t, a, entry("a", "{}"))
-			})
-		}
+	for _, c := range []struct {
+		at    string
+		cause error
+		full  bool
+	}{{"write", syscall.ENOSPC, true}, {"sync", syscall.EDQUOT, true}, {"write", syscall.EIO, false}, {"sync", syscall.EIO, false}} {
+		t.Run(c.at+" "+c.cause.Error(), func(t *testing.T) {
+			a := opened(t, Bounds{})
+			a.create = func(folder string) (file, error) {
+				f, err := createTemp(folder)
+				return broken{f, c.at, c.cause}, err
+			}
+			_, _, err := a.Put(t.Context(), entry("a", "{}"))
+			var full *FullError
+			if !errors.Is(err, c.cause) || errors.As(err, &full) != c.full {
+				t.Errorf("got %v", err)
+			}
+			if _, err := a.Requests(Hash([]byte("{}"))); !errors.Is(err, ErrNotFound) {
+				t.Errorf("half of it is there: %v", err)
+			}
+			if left, _ := filepath.Glob(a.folder + "/" + temporary + "*"); len(left) > 0 {
+				t.Errorf("left behind: %v", left)
+			}
+			a.create = createTemp
+			put(t, a, entry("a", "{}"))
+		})
 	}
 }
 

@@ -13,15 +13,22 @@ import (
 	"graph287g/web"
 )
 
-type serveCmd struct{}
+type serveCmd struct{ citeSettings }
 
 // Run serves until it is interrupted.
-func (serveCmd) Run(r *run) (err error) {
+func (c serveCmd) Run(r *run) (err error) {
+	if err := c.check(); err != nil {
+		return err
+	}
 	listener, err := httpapi.Listen(r.Listen)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
+	answers, err := c.openArchive()
+	if err != nil {
+		return err
+	}
 	s, err := r.open()
 	if err != nil {
 		return err
@@ -40,6 +47,7 @@ func (serveCmd) Run(r *run) (err error) {
 	}
 	handler, err := httpapi.New(httpapi.Config{
 		Engine: engine, Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Logger: log, Version: programVersion(),
+		Archive: answers, PublicURL: c.publicURL(listener.Addr()),
 	})
 	if err != nil {
 		return err

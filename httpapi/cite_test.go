@@ -312,7 +312,7 @@ func FuzzAddress(f *testing.F) {
 	f.Add("../../"+sha, "request=..")
 	f.Add(strings.ToUpper(sha), "%")
 	f.Fuzz(func(t *testing.T, path, query string) {
-		r := httptest.NewRequest("GET", "/cite/x", nil)
+		r := httptest.NewRequest(http.MethodGet, "/cite/x", nil)
 		r.URL.Path, r.URL.RawQuery = "/cite/"+path, query
 		res := do(h, r)
 		shown := path == sha || path == sha+".json" || path == sha+"/data"

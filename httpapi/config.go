@@ -64,14 +64,14 @@ func (c Config) Verify() error {
 	if c.Timeout < 0 || c.Timeout > MaxTimeout {
 		errs = append(errs, fmt.Errorf("the request timeout is %s, it must be between 0s and %s", c.Timeout, MaxTimeout))
 	}
-	if err := checkPublicURL(c.PublicURL); err != nil {
+	if err := CheckPublicURL(c.PublicURL); err != nil {
 		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
 }
 
-// checkPublicURL wants what a path can be put behind.
-func checkPublicURL(s string) error {
+// CheckPublicURL tells what keeps a path from being put behind an address.
+func CheckPublicURL(s string) error {
 	u, err := url.Parse(s)
 	if s == "" || err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == "" && !u.ForceQuery {
 		return nil
