@@ -101,8 +101,13 @@ func TestWithoutAFolder(t *testing.T) {
 	if got := citationIn(t, do(d, post(stateRequest, "GraphQL-Citation", "1"))); got.SHA256 != archive.Hash([]byte(stateData)) {
 		t.Errorf("a citation is %+v", got)
 	}
-	if res := do(d, request("GET", "/nowhere", "")); strings.Contains(res.Body.String(), "/cite") {
-		t.Errorf("it is listed: %s", res.Body)
+	for _, path := range []string{"/nowhere", "/"} {
+		if res := do(d, request("GET", path, "")); strings.Contains(res.Body.String(), "/cite") {
+			t.Errorf("%s lists it: %s", path, res.Body)
+		}
+		if res := do(newDesk(t, archive.Bounds{}, nil), request("GET", path, "")); !strings.Contains(res.Body.String(), "/cite") {
+			t.Errorf("%s doesn't list it: %s", path, res.Body)
+		}
 	}
 }
 
