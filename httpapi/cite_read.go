@@ -66,14 +66,15 @@ func (c *archived) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	page = page && !at.json && !at.raw
-	e, ids, p := c.get(r.Context(), at)
+	ctx := withOperation(w, r, graph.Request{})
+	e, ids, p := c.get(ctx, at)
 	switch {
 	case p != nil:
 		c.fail(w, r, page, p)
 	case at.raw:
 		sendData(w, r, at.sha, e.Data)
 	default:
-		c.show(w, r, page, c.describe(withOperation(w, r, graph.Request{}), e, ids))
+		c.show(w, r, page, c.describe(ctx, e, ids))
 	}
 }
 

@@ -279,6 +279,7 @@ func TestWhoGetsAPage(t *testing.T) {
 		{"text/html;q=0.5, application/json", "", "application/json; charset=utf-8"},
 		{"text/html;q=0, */*", "", "application/json; charset=utf-8"},
 		{"*/*", "", "application/json; charset=utf-8"},
+		{"image/png, , TEXT/HTML ;q=0.2", "", "text/html; charset=utf-8"},
 		{"", "", "application/json; charset=utf-8"},
 		{"application/json", "", "application/json; charset=utf-8"},
 		{"text/html", ".json", "application/json; charset=utf-8"},

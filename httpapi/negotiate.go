@@ -73,35 +73,19 @@ var htmlType = []string{"text/html; charset=utf-8"}
 // wantsPage tells whether a client would rather have a page than JSON, and whether it takes either. Only one that names
 // HTML, as browsers do, gets a page.
 func wantsPage(accept []string) (page, ok bool) {
-	var html preference
-	for _, rest := range accept {
-		for rest != "" {
-			var e weighted
-			e, rest = nextWeighted(rest)
-			switch {
-			case strings.EqualFold(e.name, "text/html"):
-				html.hear(byName, e.weight)
-			case strings.EqualFold(e.name, "text/*"):
-				html.hear(anyApplication, e.weight)
-			}
+	var html, json preference
+	for e := range allWeighted(accept) {
+		switch strings.ToLower(e.name) {
+		case "text/html":
+			html.hear(byName, e.weight)
+		case "text/*":
+			html.hear(anyApplication, e.weight)
+		case "application/json":
+			json.hear(byName, e.weight)
 		}
 	}
-	_, json := negotiate(accept)
-	return html.weight > 0 && html.weight >= jsonWeight(accept), json || html.weight > 0
-}
-
-// jsonWeight is that of application/json where it is named.
-func jsonWeight(accept []string) float64 {
-	var json preference
-	for _, rest := range accept {
-		for rest != "" {
-			var e weighted
-			if e, rest = nextWeighted(rest); strings.EqualFold(e.name, "application/json") {
-				json.hear(byName, e.weight)
-			}
-		}
-	}
-	return json.weight
+	_, either := negotiate(accept)
+	return html.weight > 0 && html.weight >= json.weight, either || html.weight > 0
 }
 
 func notAcceptable() *problem {
