@@ -43,7 +43,11 @@ func handlers(tb testing.TB) (ours, peers http.Handler) {
 	if err := e.Measure(tb.Context()); err != nil {
 		tb.Fatal(err)
 	}
-	return httpapi.New(httpapi.Config{Engine: e}), peer.New(d)
+	ours, err = httpapi.New(httpapi.Config{Engine: e})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return ours, peer.New(d)
 }
 
 // exchange sends a query to a handler through a recorder.

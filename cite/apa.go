@@ -18,7 +18,7 @@ func apa(it Item) string {
 	if authors == "" && it.issuedByPublisher() {
 		authors, publisher = publisher, ""
 	}
-	date, what := "("+apaDate(it)+")", it.title()+apaBracket[it.Type]
+	date, what := "("+apaDate(it)+")", it.title()+apaVersion(it.Version)+apaBracket[it.Type]
 	parts := []string{stop(authors), date + ".", stop(what)}
 	if authors == "" { // then the title comes first
 		parts = []string{stop(what), date + "."}
@@ -41,6 +41,13 @@ func (it Item) issuedByPublisher() bool {
 
 // apaBracket tells what it is, where that isn't plain.
 var apaBracket = map[Type]string{Editorial: " [Editorial]", PressRelease: " [Press release]", FactSheet: " [Fact sheet]", Dataset: " [Data set]"}
+
+func apaVersion(v string) string {
+	if v == "" {
+		return ""
+	}
+	return paren("Version " + v)
+}
 
 // apaDate is the whole date, of reports and data the year alone.
 func apaDate(it Item) string {

@@ -16,6 +16,7 @@ func bibTeX(it Item) string {
 	}
 	e.braced("howpublished", escape(it.reference()))
 	e.braced("type", bibTeXType[it.Type])
+	e.braced("version", escape(it.Version))
 	e.date(it.Issued)
 	e.braced("url", verbatim(it.URL))
 	if it.Visited.ends().grain() == day {

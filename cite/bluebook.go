@@ -22,6 +22,9 @@ func bluebook(it Item) string {
 	}
 	parts = appendText(parts, it.title())
 	parts = appendText(parts, publisher)
+	if it.Version != "" {
+		parts = append(parts, "version "+it.Version)
+	}
 	return strings.Join(parts, ", ") + paren(bluebookDates.text(it.Issued)) + bluebookAddress(it)
 }
 

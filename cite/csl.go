@@ -25,6 +25,7 @@ type cslItem struct {
 	Author    []cslName `json:"author,omitempty"`
 	Container string    `json:"container-title,omitempty"`
 	Publisher string    `json:"publisher,omitempty"`
+	Version   string    `json:"version,omitempty"`
 	Genre     string    `json:"genre,omitempty"`
 	Authority string    `json:"authority,omitempty"`
 	Volume    string    `json:"volume,omitempty"`
@@ -54,7 +55,7 @@ func cslOf(it Item) cslItem {
 	out := cslItem{
 		ID: it.ID, Type: cslTypes[it.Type], Title: it.title(), Author: cslAuthors(it.Authors), Genre: cslGenres[it.Type],
 		Issued: cslDateOf(it.Issued), Submitted: cslDateOf(it.Filed), Accessed: cslDateOf(it.Visited), URL: it.URL,
-		Authority: courtIn(it.Court, it.Citation), Number: it.Docket,
+		Authority: courtIn(it.Court, it.Citation), Number: it.Docket, Version: it.Version,
 	}
 	switch it.Type {
 	case Webpage, Journal, Post, News, Editorial, Encyclopedia:

@@ -26,6 +26,8 @@ var cslWanted = map[string]string{
 	"year inferred": `[{"id":"source/blog","type":"post-weblog","title":"Deputized","author":[{"family":"Huyan","given":"Yuwen"}],"issued":{"date-parts":[[2025,4,29]],"circa":true}}]`,
 	"date inferred, open": `[{"id":"source/open","type":"article-newspaper","title":"Understanding the Model","container-title":"VisaVerge.com",` +
 		`"issued":{"literal":"[not before February 28, 2025]"}}]`,
+	"data with a version": `[{"id":"answer/1","type":"dataset","title":"County","publisher":"287(g) Graph","version":"12","issued":{"date-parts":[[2026,11,22]]},` +
+		`"URL":"https://example.org/cite/0"}]`,
 	"late in a year": `[{"id":"source/late","type":"report","title":"Facts","publisher":"ILRC","genre":"Fact sheet","issued":{"date-parts":[[2018]]}}]`,
 	"about a year":   `[{"id":"source/circa","type":"report","title":"Old Report","publisher":"ILRC","issued":{"date-parts":[[1996]],"circa":true}}]`,
 	"circuit": `[{"id":"lawsuit/morales","type":"legal_case","title":"Morales v. Chadbourne","container-title":"F.3d","authority":"1st Cir.","volume":"793","page":"208",` +
@@ -51,7 +53,7 @@ var (
 	cslKnownTypes = []string{
 		"article-journal", "article-newspaper", "bill", "dataset", "document", "entry-encyclopedia", "legal_case", "legislation", "post-weblog", "regulation", "report", "webpage",
 	}
-	cslTexts = []string{"id", "title", "container-title", "publisher", "genre", "authority", "volume", "page", "section", "number", "URL", "note"}
+	cslTexts = []string{"id", "title", "container-title", "publisher", "version", "genre", "authority", "volume", "page", "section", "number", "URL", "note"}
 	cslDates = []string{"issued", "submitted", "accessed"}
 )
 

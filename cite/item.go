@@ -45,8 +45,9 @@ type Item struct {
 	Described bool   // Title says what it is, for it bears none: it stands in brackets
 	Authors   []Name
 	Publisher string
-	Issued    Date // published, decided or enacted
-	Filed     Date // of a case; of a bill: introduced
+	Version   string // of data: `12`
+	Issued    Date   // published, decided or enacted
+	Filed     Date   // of a case; of a bill: introduced
 	Visited   Date
 	URL       string
 	Archive   string // the address of an archived copy

@@ -59,6 +59,9 @@ var items = map[string]Item{
 		ID: "source/data", Type: Dataset, Title: "List of counties", Described: true, Publisher: "U.S. Census Bureau",
 		Issued: Date{First: "2022-01-01", Last: "2022-12-31", Inferred: true},
 	},
+	"data with a version": {
+		ID: "answer/1", Type: Dataset, Title: "County", Publisher: "287(g) Graph", Version: "12", Issued: on("2026-11-22"), URL: "https://example.org/cite/0",
+	},
 	"late in a year": {
 		ID: "source/late", Type: FactSheet, Title: "Facts", Publisher: "ILRC", Issued: Date{First: "2018-10-01", Last: "2018-12-31", Printed: "late 2018"},
 	},
@@ -117,6 +120,7 @@ var wanted = map[Style]map[string]string{
 		"date inferred, open": "Understanding the Model, VisaVerge.com ([not before Feb. 28, 2025])",
 		"untitled, by nobody": "[Untitled article on the program] ([not before June 2025])",
 		"data, year inferred": "[List of counties], U.S. Census Bureau ([2022])",
+		"data with a version": "County, 287(g) Graph, version 12 (Nov. 22, 2026), https://example.org/cite/0",
 		"late in a year":      "Facts, ILRC (late 2018)",
 		"about a year":        "Old Report, ILRC (circa 1996)",
 		"circuit":             "Morales v. Chadbourne, 793 F.3d 208 (1st Cir. 2015)",
@@ -150,6 +154,7 @@ var wanted = map[Style]map[string]string{
 		"date inferred, open": "Understanding the Model. ([not before February 28, 2025]). VisaVerge.com.",
 		"untitled, by nobody": "[Untitled article on the program]. ([not before June 2025]).",
 		"data, year inferred": "U.S. Census Bureau. ([2022]). [List of counties] [Data set].",
+		"data with a version": "287(g) Graph. (2026). County (Version 12) [Data set]. https://example.org/cite/0",
 		"late in a year":      "ILRC. (2018). Facts [Fact sheet].",
 		"about a year":        "ILRC. (ca. 1996). Old Report.",
 		"circuit":             "Morales v. Chadbourne, 793 F.3d 208 (1st Cir. 2015).",

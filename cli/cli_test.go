@@ -24,6 +24,10 @@ func run(args ...string) (code int, out, status string) {
 // TestRefusals holds what each misuse prints: one line that tells what was wrong and what would work.
 func TestRefusals(t *testing.T) {
 	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name string
 		args []string
@@ -43,6 +47,12 @@ func TestRefusals(t *testing.T) {
 		{"a port that is no number", []string{"--store", "memory", "--listen", "127.0.0.1:http8"}, 1, ""},
 		{"a folder that isn't there", []string{"seed", "check", filepath.Join(dir, "none")}, 1, filepath.Join(dir, "none") + " is no folder"},
 		{"articles that aren't there", []string{"seed", "check", "--articles", filepath.Join(dir, "none")}, 1, filepath.Join(dir, "none") + " is no folder"},
+		{"an archive in a file", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", file}, 1,
+			"--archive " + file + ": the folder of the archive can't be made: mkdir " + file + ": not a directory"},
+		{"an archive of no size", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", dir, "--archive-size", "0"}, 1,
+			"the bounds of the archive are 10000 answers, 0 MiB, and 4 MiB for one answer: each must be at least 1"},
+		{"no public address", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--public-url", "example.org"}, 1,
+			"--public-url: the public address isn't one that readers can open: give it as https://example.org, with a path where there is one"},
 		{"a folder as the store", []string{"seed", "--store", dir}, 1, dir + ": can't be opened: is a directory"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -154,6 +164,7 @@ func TestHelpAndPrints(t *testing.T) {
 		want []string
 	}{
 		{[]string{"--help"}, []string{"serve", "seed check", "export", "schema", "version", "--store", "--listen", "NEO4J_PASSWORD", "127.0.0.1:8080"}},
+		{[]string{"serve", "--help"}, []string{"--archive", "GRAPH287G_ARCHIVE", "--public-url", "GRAPH287G_PUBLIC_URL", "Default: 10000", "Default: 1024"}},
 		{[]string{"version"}, []string{"graph287g"}},
 		{[]string{"schema"}, []string{"type Query", "type County"}},
 		{[]string{"schema", "--ontology"}, []string{"@kind"}},

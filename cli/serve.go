@@ -13,15 +13,22 @@ import (
 	"graph287g/web"
 )
 
-type serveCmd struct{}
+type serveCmd struct{ citeSettings }
 
 // Run serves until it is interrupted.
-func (serveCmd) Run(r *run) (err error) {
+func (c serveCmd) Run(r *run) (err error) {
+	if err := c.check(); err != nil {
+		return err
+	}
 	listener, err := httpapi.Listen(r.Listen)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
+	answers, err := c.openArchive()
+	if err != nil {
+		return err
+	}
 	s, err := r.open()
 	if err != nil {
 		return err
@@ -38,9 +45,13 @@ func (serveCmd) Run(r *run) (err error) {
 	if err := engine.Measure(r.ctx); err != nil {
 		log.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
 	}
-	handler := httpapi.New(httpapi.Config{
+	handler, err := httpapi.New(httpapi.Config{
 		Engine: engine, Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Logger: log, Version: programVersion(),
+		Archive: answers, PublicURL: c.publicURL(listener.Addr()),
 	})
+	if err != nil {
+		return err
+	}
 	defer warm(r.ctx, s, log)()
 	r.greet(listener.Addr())
 	return httpapi.Serve(r.ctx, listener, handler, log)

@@ -16,7 +16,7 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 	doc := read(t, "../docs/api.md")
 	for _, code := range []graph.Code{
 		graph.ParseFailed, graph.ValidationFailed, graph.BadUserInput, graph.NotFound, graph.CostExceeded, graph.DepthExceeded,
-		graph.RateLimited, graph.StoreUnavailable, graph.Timeout, graph.Internal, graph.MethodNotAllowed, "PERSISTED_QUERY_NOT_SUPPORTED",
+		graph.RateLimited, graph.StoreUnavailable, graph.Timeout, graph.Internal, graph.MethodNotAllowed, "PERSISTED_QUERY_NOT_SUPPORTED", "ARCHIVE_FULL",
 	} {
 		if !strings.Contains(doc, "`"+string(code)+"`") {
 			t.Errorf("the code %s isn't there", code)

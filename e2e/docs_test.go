@@ -39,7 +39,8 @@ func blocks(doc string) []block {
 // A documented query is one of a document, with the answer that follows it as JSON; nil where none does.
 type documented struct {
 	query  string
-	ask    []byte // the request: variables and extensions are comments in the query
+	path   string // where it is sent, /graphql unless a comment names another
+	ask    []byte // the request: variables and extensions are comments in the query; nothing for a GET
 	end    int    // where its block ends in the document
 	answer *block
 }
@@ -49,10 +50,19 @@ func queriesOf(t *testing.T, name string) []documented {
 	var out []documented
 	all := blocks(read(t, name))
 	for i, b := range all {
-		if b.language != "graphql" {
+		d := documented{query: b.text, path: "/graphql", end: b.end + len("```\n")}
+		switch b.language {
+		case "graphql":
+			text, cites := strings.CutPrefix(b.text, "# POST /cite\n")
+			if cites {
+				d.path = "/cite"
+			}
+			d.ask = requestOf(t, text)
+		case "http":
+			d.path = strings.TrimSpace(strings.TrimPrefix(b.text, "GET "))
+		default:
 			continue
 		}
-		d := documented{query: b.text, ask: requestOf(t, b.text), end: b.end + len("```\n")}
 		if i+1 < len(all) && all[i+1].language == "json" {
 			d.answer = &all[i+1]
 		}
@@ -61,12 +71,12 @@ func queriesOf(t *testing.T, name string) []documented {
 	return out
 }
 
-var extensionsLine = regexp.MustCompile(`(?m)^# extensions: (\{.*\})$`)
+var extensionsLine = regexp.MustCompile(`(?m)^# extensions: (\{.*\})\n`)
 
 // requestOf makes the request of a query that may name variables, as the corpus does, and extensions.
 func requestOf(t *testing.T, query string) []byte {
 	t.Helper()
-	request := map[string]any{"query": query}
+	request := map[string]any{"query": extensionsLine.ReplaceAllString(query, "")}
 	if m := variablesLine.FindStringSubmatch(query); m != nil {
 		request["variables"] = json.RawMessage(m[1])
 	}
@@ -93,7 +103,7 @@ func read(t *testing.T, name string) string {
 func checkDocument(t *testing.T, srv *httptest.Server, name string) {
 	t.Helper()
 	for _, d := range queriesOf(t, name) {
-		got := pretty(t, post(t, srv, d.ask))
+		got := pretty(t, postTo(t, srv, d.path, d.ask))
 		shown := d.answer != nil && strings.Contains(d.answer.text, `"errors": [`)
 		if !shown && strings.Contains(got, `"errors": [`) {
 			t.Errorf("%s: %s\n%s", name, d.query, got)
@@ -111,8 +121,12 @@ func checkDocument(t *testing.T, srv *httptest.Server, name string) {
 func updateDocument(t *testing.T, srv *httptest.Server, name string) {
 	t.Helper()
 	doc, queries := read(t, name), queriesOf(t, name)
+	answers := make([]string, len(queries))
+	for i, q := range queries {
+		answers[i] = pretty(t, postTo(t, srv, q.path, q.ask))
+	}
 	for i := len(queries) - 1; i >= 0; i-- { // from the end, so that places stay
-		answer, q := pretty(t, post(t, srv, queries[i].ask)), queries[i]
+		answer, q := answers[i], queries[i]
 		switch {
 		case q.answer != nil:
 			doc = doc[:q.answer.at] + answer + doc[q.answer.end:]

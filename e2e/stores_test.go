@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"testing"
 
+	"graph287g/archive"
 	"graph287g/graph"
 	"graph287g/graph/schema"
 	"graph287g/httpapi"
@@ -40,6 +41,16 @@ func seeded(t *testing.T, s store.Store) store.Store {
 // serve answers requests from a store on a loopback port, until the test ends.
 func serve(t *testing.T, s store.Store) *httptest.Server {
 	t.Helper()
+	return serveWith(t, s, t.TempDir())
+}
+
+// serveWith does so with an archive in a folder.
+func serveWith(t *testing.T, s store.Store, folder string) *httptest.Server {
+	t.Helper()
+	answers, err := archive.Open(folder, archive.Bounds{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	engine, err := graph.New(s, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +58,13 @@ func serve(t *testing.T, s store.Store) *httptest.Server {
 	if err := engine.Measure(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	srv := httptest.NewServer(httpapi.New(httpapi.Config{Engine: engine, Schema: schema.SDL, Ontology: ontology.Text()}))
+	handler, err := httpapi.New(httpapi.Config{
+		Engine: engine, Schema: schema.SDL, Ontology: ontology.Text(), Archive: answers, PublicURL: "https://graph.example",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := httptest.NewServer(handler)
 	t.Cleanup(srv.Close)
 	return srv
 }
@@ -68,19 +85,34 @@ const patience = 5
 
 func post(t *testing.T, srv *httptest.Server, body []byte) []byte {
 	t.Helper()
-	answer := postOnce(t, srv, body)
+	return postTo(t, srv, "/graphql", body)
+}
+
+// postTo sends a body to a path, and without one asks for it by GET.
+func postTo(t *testing.T, srv *httptest.Server, path string, body []byte) []byte {
+	t.Helper()
+	answer := postOnce(t, srv, path, body)
 	for range patience {
 		if !bytes.Contains(answer, []byte(`"code":"TIMEOUT"`)) {
 			break
 		}
-		answer = postOnce(t, srv, body)
+		answer = postOnce(t, srv, path, body)
 	}
 	return answer
 }
 
-func postOnce(t *testing.T, srv *httptest.Server, body []byte) []byte {
+func postOnce(t *testing.T, srv *httptest.Server, path string, body []byte) []byte {
 	t.Helper()
-	resp, err := http.Post(srv.URL+"/graphql", "application/json", bytes.NewReader(body))
+	method := http.MethodPost
+	if body == nil {
+		method = http.MethodGet
+	}
+	request, err := http.NewRequestWithContext(t.Context(), method, srv.URL+path, bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	resp, err := srv.Client().Do(request)
 	if err != nil {
 		t.Fatal(err)
 	}

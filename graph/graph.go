@@ -94,7 +94,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	}
 	e.keepMeasured(ctx, answer.Version)
 	cost.actual = answer.Shown
-	return priced(r, cost, e.respond(ctx, doc, op, vars, compiled.Program, answer, texts))
+	return priced(r, cost, e.respond(ctx, r, doc, op, vars, compiled.Program, answer, texts))
 }
 
 // storeError tells clients what a store's error means to them, and the log the rest.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"encoding/json"
 
 	"graph287g/graph/fault"
@@ -13,6 +14,7 @@ type Request struct {
 	Variables     json.RawMessage // a JSON object, or nothing
 	ReadOnly      bool            // only a query may run: the request came by GET
 	ShowCost      bool            // the response tells what it cost
+	Describe      bool            // the response tells what it answers
 }
 
 // A Response is the answer to a Request, ready to be written.
@@ -20,8 +22,35 @@ type Response struct {
 	Body []byte // the whole JSON document: data, errors
 	// Code is that of the error that kept the request from being run at all, empty where it ran: then Body has a data
 	// key, and errors at most beside it.
-	Code Code
-	Cost *Cost // nil for what was refused before it was priced
+	Code   Code
+	Cost   *Cost   // nil for what was refused before it was priced
+	Answer *Answer // nil for what was refused, and where nobody asked
+
+	extended bool // Body ends with extensions
+}
+
+// Extend adds a member to the extensions of the body. What Answer holds of the body stays as it is.
+func (r *Response) Extend(name string, value any) error {
+	member, err := appendMember(nil, name, value)
+	if err != nil {
+		return err
+	}
+	if r.extended {
+		r.Body = append(append(r.Body[:len(r.Body)-2], ','), member...)
+	} else {
+		r.Body = append(append(r.Body[:len(r.Body)-1], `,"extensions":{`...), member...)
+	}
+	r.Body = append(r.Body, '}', '}')
+	r.extended = true
+	return nil
+}
+
+func appendMember(b []byte, name string, value any) ([]byte, error) {
+	buf := bytes.NewBuffer(append(append(append(b, '"'), name...), '"', ':'))
+	enc := json.NewEncoder(buf)
+	enc.SetEscapeHTML(false) // this is no HTML, and addresses have `&`
+	err := enc.Encode(value)
+	return bytes.TrimSuffix(buf.Bytes(), []byte{'\n'}), err
 }
 
 // A Code tells what sort of error it is; it stands in `extensions.code`.

@@ -19,7 +19,7 @@ import (
 
 // respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
 // introspection, and lets a null that reaches the root blank the data.
-func (e *Engine) respond(ctx context.Context, doc *gate.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer, texts []map[string]any) Response {
+func (e *Engine) respond(ctx context.Context, r Request, doc *gate.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer, texts []map[string]any) Response {
 	scratch := e.borrow()
 	defer e.buffers.Put(scratch)
 	parts, errs := scratch.parts(p, a, texts)
@@ -34,7 +34,13 @@ func (e *Engine) respond(ctx context.Context, doc *gate.Document, op *ast.Operat
 	response := e.exec.Exec(ctx)(ctx)
 	errs = append(errs, graphql.GetErrors(ctx)...)
 	sortErrors(errs, parts.Keys)
-	return Response{Body: body(response.Data, parts, errs)}
+	full, data := body(response.Data, parts, errs)
+	out := Response{Body: full}
+	if r.Describe {
+		out.Answer = describe(ctx, op, a.Version)
+		out.Answer.Data, out.Answer.Errors = data, len(errs)
+	}
+	return out
 }
 
 // A scratch is the memory in which the parts of an answer are written before they are put together.
@@ -87,14 +93,17 @@ func (e *Engine) recover(ctx context.Context, v any) error {
 	return fault.New(fault.Internal, "something went wrong here; it was logged")
 }
 
-func body(data []byte, parts *schema.Parts, errs gqlerror.List) []byte {
+// body writes the response, and returns the value of its data member too.
+func body(data []byte, parts *schema.Parts, errs gqlerror.List) (full, value []byte) {
 	b := make([]byte, 0, len(data)+parts.Len()+16)
 	b = append(b, '{')
 	if len(errs) > 0 {
 		b = append(appendErrors(b, errs, false), ',')
 	}
 	b = append(b, `"data":`...)
-	return append(parts.Splice(b, data), '}')
+	start := len(b)
+	b = parts.Splice(b, data)
+	return append(b, '}'), b[start:len(b):len(b)]
 }
 
 // appendErrors appends the errors member, and closes the object if it is the last.
@@ -116,17 +125,7 @@ func appendErrors(b []byte, errs gqlerror.List, last bool) []byte {
 func priced(r Request, c *Cost, response Response) Response {
 	response.Cost = c
 	if r.ShowCost {
-		response.Body = withExtension(response.Body, "cost", c)
+		_ = response.Extend("cost", c) // numbers and paths always marshal
 	}
 	return response
-}
-
-// withExtension adds `extensions` with one member to a response's body.
-func withExtension(body []byte, name string, value any) []byte {
-	b, err := json.Marshal(map[string]any{name: value})
-	if err != nil {
-		return body
-	}
-	body = append(body[:len(body)-1], `,"extensions":`...)
-	return append(append(body, b...), '}')
 }

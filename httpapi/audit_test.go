@@ -28,7 +28,7 @@ func TestAudits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := httptest.NewServer(New(testConfig(engine)))
+	s := httptest.NewServer(built(testConfig(engine)))
 	defer s.Close()
 	out, err := exec.CommandContext(t.Context(), node, "audit/audit.mjs", s.URL+"/graphql").CombinedOutput()
 	if err != nil || !strings.HasSuffix(string(out), "\n61 passed, 0 failed\n") && string(out) != "61 passed, 0 failed\n" {

@@ -70,7 +70,7 @@ func BenchmarkDecodeBody(b *testing.B) {
 func oneRequest(answer, body string, headers ...string) func() {
 	c := testConfig(answering(answer, ""))
 	c.Logger = slog.New(slog.NewJSONHandler(io.Discard, nil))
-	h, in, w := New(c), bytes.NewReader(nil), &nullWriter{header: http.Header{}}
+	h, in, w := built(c), bytes.NewReader(nil), &nullWriter{header: http.Header{}}
 	r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
 	for i := 0; i < len(headers); i += 2 {

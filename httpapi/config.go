@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"time"
 
+	"graph287g/archive"
 	"graph287g/graph"
 )
 
@@ -39,12 +41,15 @@ type Config struct {
 	Logger     *slog.Logger // nil logs nothing
 	Version    string       // shown at / and /livez; may be empty
 
+	Archive   *archive.Archive // where POST /cite keeps answers; nil keeps none
+	PublicURL string           // where readers reach this server, for addresses in citations; relative ones where it is empty
+
 	MaxBody       int           // bytes of a POST body
 	MaxConcurrent int           // requests that the Engine answers at the same time
 	Timeout       time.Duration // of one request in the Engine, waiting for a place included; at most MaxTimeout
 }
 
-// Verify tells what is wrong with the configuration. New panics on what it finds.
+// Verify tells what is wrong with the configuration. New returns what it finds.
 func (c Config) Verify() error {
 	var errs []error
 	if c.Engine == nil {
@@ -59,7 +64,19 @@ func (c Config) Verify() error {
 	if c.Timeout < 0 || c.Timeout > MaxTimeout {
 		errs = append(errs, fmt.Errorf("the request timeout is %s, it must be between 0s and %s", c.Timeout, MaxTimeout))
 	}
+	if err := CheckPublicURL(c.PublicURL); err != nil {
+		errs = append(errs, err)
+	}
 	return errors.Join(errs...)
+}
+
+// CheckPublicURL tells what keeps a path from being put behind an address.
+func CheckPublicURL(s string) error {
+	u, err := url.Parse(s)
+	if s == "" || err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == "" && !u.ForceQuery {
+		return nil
+	}
+	return errors.New("the public address isn't one that readers can open: give it as https://example.org, with a path where there is one")
 }
 
 func (c Config) withDefaults() Config {

@@ -67,13 +67,12 @@ func (m *members) request() (graph.Request, *problem) {
 	if m[query] == nil {
 		return graph.Request{}, missingQuery(m[extensions])
 	}
-	showCost, p := asksForCost(m[extensions])
-	return graph.Request{
+	req := graph.Request{
 		Query:         unquote(m[query]),
 		OperationName: unquote(m[operationName]),
 		Variables:     object(m[variables]),
-		ShowCost:      showCost,
-	}, p
+	}
+	return req, ask(&req, m[extensions])
 }
 
 // fits goes by the first byte, which tells the type of a JSON value.

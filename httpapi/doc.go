@@ -9,6 +9,9 @@
 //	run         a place among those that run, a deadline, the Engine (run.go, places.go)
 //	send        status, gzip, bytes as they are (status.go, send.go)
 //
+// POST /cite takes the same way up to run and archives what comes out (cite.go, citation.go); below /cite/ archived answers
+// are shown, with what differs today (cite_read.go, cite_today.go, cite_page.go).
+//
 // # Errors
 //
 // Every error is JSON in the form of GraphQL: no data key, a message that says what would work, extensions.code. No message
@@ -23,6 +26,7 @@
 //	413  BAD_USER_INPUT      the body is over Config.MaxBody
 //	415  BAD_USER_INPUT      the body isn't application/json in UTF-8, or it is compressed
 //	500  INTERNAL            a panic; the log has the stack under the request's id
+//	507  ARCHIVE_FULL        /cite can keep no more answers (422 tells of one that can't be cited, 404 of no archive)
 //	503  RATE_LIMITED        Config.MaxConcurrent requests run already; with Retry-After
 //
 // RATE_LIMITED with 503 tells a client to slow down and an operator that the store isn't what failed, which

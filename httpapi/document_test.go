@@ -7,7 +7,7 @@ import (
 )
 
 func TestDocuments(t *testing.T) {
-	h := New(testConfig(fakeEngine{}))
+	h := built(testConfig(fakeEngine{}))
 	for path, text := range map[string]string{"/schema.graphql": testSchema, "/ontology.graphqls": testOntology} {
 		t.Run(path+" is served as text", func(t *testing.T) {
 			res := do(h, request("GET", path, ""))
@@ -54,7 +54,7 @@ func TestDocuments(t *testing.T) {
 func TestIndex(t *testing.T) {
 	c := testConfig(fakeEngine{})
 	c.Version = "<b>1"
-	res := do(New(c), request("GET", "/", ""))
+	res := do(built(c), request("GET", "/", ""))
 	wantHeader(t, res, "Content-Type", "text/html; charset=utf-8")
 	wantHeader(t, res, "Content-Security-Policy", indexPolicy)
 	for _, want := range []string{`href="/playground/"`, `href="/schema.graphql"`, `href="/ontology.graphqls"`, "Version &lt;b&gt;1."} {

@@ -22,6 +22,9 @@ var messages = func() map[string]bool {
 		wrongType(extensions).message:    true,
 		"the query string isn't well-formed: encode each parameter's value as URLs need it": true,
 	}
+	for _, extension := range []string{costExtension, citationExtension} {
+		all[`"`+extension+`" in "extensions" must be true or false`] = true
+	}
 	for _, name := range memberNames {
 		all[`"`+name+`" is there twice: leave one out`] = true
 		all[`the parameter "`+name+`" is there more than once: leave the others out`] = true

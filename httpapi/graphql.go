@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"net/http"
+	"strings"
 	"time"
 
 	"graph287g/graph"
@@ -13,10 +14,14 @@ type graphQL struct {
 	places  places
 	timeout time.Duration
 	maxBody int
+	citer   citer
 }
 
 func newGraphQL(c Config) *graphQL {
-	return &graphQL{engine: c.Engine, places: make(places, c.MaxConcurrent), timeout: c.Timeout, maxBody: c.MaxBody}
+	return &graphQL{
+		engine: c.Engine, places: make(places, c.MaxConcurrent), timeout: c.Timeout, maxBody: c.MaxBody,
+		citer: citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
+	}
 }
 
 func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -33,11 +38,16 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendProblem(w, r, m, p)
 		return
 	}
-	req.ShowCost = req.ShowCost || askedInHeader(r.Header)
+	askInHeaders(&req, r.Header)
 	res, p := g.run(withOperation(w, r, req), req)
 	if p != nil {
 		sendProblem(w, r, m, p)
 		return
+	}
+	if res.Answer != nil {
+		if err := g.citer.extend(&res, req); err != nil {
+			panic(err) // texts and numbers always marshal
+		}
 	}
 	setHints(h, res.Code)
 	setCost(h, res.Cost)

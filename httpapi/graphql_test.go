@@ -12,7 +12,7 @@ import (
 
 func TestGraphQLAnswers(t *testing.T) {
 	var last graph.Request
-	h := New(testConfig(keeping(&last)))
+	h := built(testConfig(keeping(&last)))
 
 	t.Run("POST with the engine's bytes", func(t *testing.T) {
 		res := do(h, post(`{"query":"{a}","variables":{"x":1}}`))
@@ -73,7 +73,7 @@ func TestGraphQLStatus(t *testing.T) {
 		{persistedQueryNotSupported, 200, 400, "Allow", ""},
 	} {
 		t.Run("of the code "+string(c.code), func(t *testing.T) {
-			h := New(testConfig(answering(`{"errors":[]}`, c.code)))
+			h := built(testConfig(answering(`{"errors":[]}`, c.code)))
 			plain := do(h, request("GET", "/graphql?query=mutation%7Ba%7D", ""))
 			wantStatus(t, plain, c.json)
 			wantHeader(t, plain, c.header, c.value)
@@ -86,7 +86,7 @@ func TestGraphQLStatus(t *testing.T) {
 }
 
 func TestGraphQLRefuses(t *testing.T) {
-	h := New(testConfig(fakeEngine{execute: func(context.Context, graph.Request) graph.Response {
+	h := built(testConfig(fakeEngine{execute: func(context.Context, graph.Request) graph.Response {
 		t.Error("the engine was asked")
 		return graph.Response{}
 	}}))
@@ -120,7 +120,7 @@ func TestGraphQLRefuses(t *testing.T) {
 }
 
 func TestGraphQLTakesContentTypes(t *testing.T) {
-	h := New(testConfig(fakeEngine{}))
+	h := built(testConfig(fakeEngine{}))
 	for _, ct := range []string{
 		"application/json", "application/json; charset=utf-8", "application/json;charset=UTF-8",
 		`Application/JSON; charset="utf-8"`, "application/json; profile=x",
@@ -135,7 +135,7 @@ func TestGraphQLTakesContentTypes(t *testing.T) {
 }
 
 func TestPersistedQueriesAreTurnedDown(t *testing.T) {
-	h := New(testConfig(fakeEngine{}))
+	h := built(testConfig(fakeEngine{}))
 	const body = `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}`
 	plain := do(h, post(body))
 	wantStatus(t, plain, http.StatusOK)
@@ -145,7 +145,7 @@ func TestPersistedQueriesAreTurnedDown(t *testing.T) {
 
 func TestGzip(t *testing.T) {
 	long := `{"data":"` + strings.Repeat("county ", 500) + `"}`
-	h := New(testConfig(answering(long, "")))
+	h := built(testConfig(answering(long, "")))
 	t.Run("compresses long answers", func(t *testing.T) {
 		for range 3 { // the second and third with a writer that was used before
 			res := do(h, post(`{"query":"{a}"}`, "Accept-Encoding", "gzip"))
@@ -167,7 +167,7 @@ func TestGzip(t *testing.T) {
 		wantBody(t, res, long)
 	})
 	t.Run("leaves short answers", func(t *testing.T) {
-		res := do(New(testConfig(fakeEngine{})), post(`{"query":"{a}"}`, "Accept-Encoding", "gzip"))
+		res := do(built(testConfig(fakeEngine{})), post(`{"query":"{a}"}`, "Accept-Encoding", "gzip"))
 		wantHeader(t, res, "Content-Encoding", "")
 	})
 }
@@ -178,5 +178,5 @@ func TestDeadline(t *testing.T) {
 		return graph.Response{Body: []byte(`{"errors":[]}`), Code: graph.Timeout}
 	}})
 	c.Timeout = 10 * time.Millisecond
-	wantStatus(t, do(New(c), post(`{"query":"{a}"}`)), http.StatusGatewayTimeout)
+	wantStatus(t, do(built(c), post(`{"query":"{a}"}`)), http.StatusGatewayTimeout)
 }

@@ -1,19 +1,37 @@
 package httpapi
 
-import "net/http"
+import (
+	"fmt"
+	"net/http"
+)
 
-// New builds the whole API. It panics if Config.Verify finds an error.
-func New(c Config) http.Handler {
+// New builds the whole API. The error is what Config.Verify finds.
+func New(c Config) (http.Handler, error) {
 	if err := c.Verify(); err != nil {
-		panic("httpapi: " + err.Error())
+		return nil, fmt.Errorf("httpapi: %w", err)
 	}
 	c = c.withDefaults()
-	return observe(c.Logger, withHeaders(withCORS(newRoutes(c))))
+	return observe(c.Logger, withHeaders(withCORS(newRoutes(c)))), nil
+}
+
+// addCite adds /cite and what is below it. Without an archive both say so, and aren't listed.
+func (rs *routes) addCite(c Config, api *graphQL) {
+	archives := &archiving{api, c.Logger}
+	rs.inside(citePrefix, readOnly, &archived{archives, c.Playground != nil})
+	if c.Archive != nil {
+		rs.add("/cite", postOnly, archives)
+		return
+	}
+	rs.byPath["/cite"] = route{postOnly, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		sendProblem(w, r, jsonMedia, notArchiving())
+	})}
 }
 
 func newRoutes(c Config) *routes {
 	rs := &routes{byPath: map[string]route{}}
-	rs.add("/graphql", readAndPost, newGraphQL(c))
+	api := newGraphQL(c)
+	rs.add("/graphql", readAndPost, api)
+	rs.addCite(c, api)
 	if c.Schema != "" {
 		rs.add("/schema.graphql", readOnly, newDocument("text/plain; charset=utf-8", c.Schema))
 	}

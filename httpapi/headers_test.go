@@ -6,7 +6,7 @@ import (
 )
 
 func TestCORS(t *testing.T) {
-	h := New(testConfig(fakeEngine{}))
+	h := built(testConfig(fakeEngine{}))
 	t.Run("lets any site ask", func(t *testing.T) {
 		for _, origin := range []string{"https://example.org", "http://localhost:3000", "null"} {
 			res := do(h, request("OPTIONS", "/graphql", "", "Origin", origin,
@@ -32,7 +32,7 @@ func TestCORS(t *testing.T) {
 		} {
 			res := do(h, r)
 			wantHeader(t, res, "Access-Control-Allow-Origin", "*")
-			wantHeader(t, res, "Access-Control-Expose-Headers", "X-Request-Id, Graphql-Cost, Retry-After")
+			wantHeader(t, res, "Access-Control-Expose-Headers", "X-Request-Id, Graphql-Cost, Location, Retry-After")
 			wantHeader(t, res, "Cross-Origin-Resource-Policy", "cross-origin")
 		}
 	})
@@ -40,7 +40,7 @@ func TestCORS(t *testing.T) {
 
 // The header values are shared between requests, so nothing may have written into them.
 func TestSharedHeaderValuesStay(t *testing.T) {
-	h := New(testConfig(fakeEngine{}))
+	h := built(testConfig(fakeEngine{}))
 	for range 3 {
 		res := do(h, post(`{"query":"{a}"}`, "Accept-Encoding", "gzip"))
 		wantHeader(t, res, "Vary", "Origin, Accept, Accept-Encoding")

@@ -13,7 +13,7 @@ import (
 )
 
 func TestLivez(t *testing.T) {
-	h := New(testConfig(fakeEngine{ready: func(context.Context) error {
+	h := built(testConfig(fakeEngine{ready: func(context.Context) error {
 		t.Error("the engine was asked")
 		return nil
 	}}))
@@ -46,7 +46,7 @@ func TestReadyz(t *testing.T) {
 			}})
 			log, out := logged()
 			cfg.Logger = log
-			res := do(New(cfg), request("GET", "/readyz", ""))
+			res := do(built(cfg), request("GET", "/readyz", ""))
 			wantStatus(t, res, c.status)
 			wantBody(t, res, c.body)
 			if c.err != nil && !strings.Contains(out.String(), c.err.Error()) {
@@ -58,7 +58,7 @@ func TestReadyz(t *testing.T) {
 
 func TestReadyzAsksOnceForMany(t *testing.T) {
 	var asked int
-	h := New(testConfig(fakeEngine{ready: func(ctx context.Context) error {
+	h := built(testConfig(fakeEngine{ready: func(ctx context.Context) error {
 		asked++ // under the lock of readyz
 		return ctx.Err()
 	}}))
@@ -78,7 +78,7 @@ func TestReadyzAsksOnceForMany(t *testing.T) {
 
 func TestRequestIDReachesTheEngine(t *testing.T) {
 	var got string
-	h := New(testConfig(fakeEngine{execute: func(ctx context.Context, _ graph.Request) graph.Response {
+	h := built(testConfig(fakeEngine{execute: func(ctx context.Context, _ graph.Request) graph.Response {
 		got = RequestID(ctx)
 		return graph.Response{Body: []byte(smallAnswer)}
 	}}))

@@ -69,6 +69,15 @@ func testConfig(e Engine) Config {
 	}
 }
 
+// built is New for configurations that are right.
+func built(c Config) http.Handler {
+	h, err := New(c)
+	if err != nil {
+		panic(err)
+	}
+	return h
+}
+
 // logged gives a logger and what it has written, a line for each entry.
 func logged() (*slog.Logger, *bytes.Buffer) {
 	var out bytes.Buffer

@@ -68,6 +68,26 @@ func negotiate(accept []string) (media, bool) {
 	return jsonMedia, empty || plain.weight > 0
 }
 
+var htmlType = []string{"text/html; charset=utf-8"}
+
+// wantsPage tells whether a client would rather have a page than JSON, and whether it takes either. Only one that names
+// HTML, as browsers do, gets a page.
+func wantsPage(accept []string) (page, ok bool) {
+	var html, json preference
+	for e := range allWeighted(accept) {
+		switch strings.ToLower(e.name) {
+		case "text/html":
+			html.hear(byName, e.weight)
+		case "text/*":
+			html.hear(anyApplication, e.weight)
+		case "application/json":
+			json.hear(byName, e.weight)
+		}
+	}
+	_, either := negotiate(accept)
+	return html.weight > 0 && html.weight >= json.weight, either || html.weight > 0
+}
+
 func notAcceptable() *problem {
 	return &problem{
 		status: http.StatusNotAcceptable,

@@ -13,7 +13,7 @@ import (
 )
 
 func TestRequestID(t *testing.T) {
-	h := New(testConfig(fakeEngine{}))
+	h := built(testConfig(fakeEngine{}))
 	for _, id := range []string{"a", "01HZX-2.b_C", strings.Repeat("x", 64)} {
 		t.Run("keeps "+id, func(t *testing.T) {
 			wantHeader(t, do(h, request("GET", "/livez", "", "X-Request-ID", id)), "X-Request-ID", id)
@@ -39,7 +39,7 @@ func TestAccessLog(t *testing.T) {
 	c := testConfig(fakeEngine{})
 	log, out := logged()
 	c.Logger = log
-	h := New(c)
+	h := built(c)
 
 	t.Run("tells what happened", func(t *testing.T) {
 		out.Reset()
@@ -106,7 +106,7 @@ func TestPanic(t *testing.T) {
 	c.MaxConcurrent = 1
 	log, out := logged()
 	c.Logger = log
-	h := New(c)
+	h := built(c)
 
 	res := do(h, post(`{"query":"{panic}"}`, "X-Request-ID", "abc"))
 	t.Run("becomes a 500 that tells nothing", func(t *testing.T) {
@@ -144,7 +144,7 @@ func TestPanicInMidAnswerBreaksTheConnectionOff(t *testing.T) {
 			t.Errorf("not logged: %s", out)
 		}
 	}()
-	do(New(c), request("GET", "/playground/", ""))
+	do(built(c), request("GET", "/playground/", ""))
 }
 
 func logLine(t *testing.T, out *bytes.Buffer) map[string]any {

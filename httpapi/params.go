@@ -27,11 +27,10 @@ func decodeParameters(rawQuery string) (graph.Request, *problem) {
 	if p != nil {
 		return graph.Request{}, p
 	}
-	showCost, p := asksForCost(ext)
-	if p != nil {
+	req := graph.Request{Query: values.Get("query"), OperationName: values.Get("operationName"), Variables: vars, ReadOnly: true}
+	if p := ask(&req, ext); p != nil {
 		return graph.Request{}, p
 	}
-	req := graph.Request{Query: values.Get("query"), OperationName: values.Get("operationName"), Variables: vars, ReadOnly: true, ShowCost: showCost}
 	if req.Query == "" {
 		return graph.Request{}, missingParameter(ext)
 	}

@@ -13,10 +13,14 @@ type methods string
 const (
 	readOnly    methods = "GET, HEAD, OPTIONS"
 	readAndPost methods = "GET, HEAD, POST, OPTIONS"
+	postOnly    methods = "POST, OPTIONS"
 )
 
 func (m methods) have(method string) bool {
-	return method == http.MethodGet || method == http.MethodHead || method == http.MethodPost && m == readAndPost
+	if method == http.MethodPost {
+		return m != readOnly
+	}
+	return m != postOnly && (method == http.MethodGet || method == http.MethodHead)
 }
 
 type route struct {
@@ -29,8 +33,13 @@ type route struct {
 type routes struct {
 	byPath map[string]route
 	paths  []string // in the order of adding, for those who ask for another
-	prefix string   // the one path below which everything goes to under
-	under  route
+	under  []under
+}
+
+// under is a path below which everything goes to one handler.
+type under struct {
+	prefix string // with a slash at its end
+	route
 }
 
 func (rs *routes) add(path string, m methods, h http.Handler) {
@@ -40,14 +49,21 @@ func (rs *routes) add(path string, m methods, h http.Handler) {
 
 // below gives h the path and all that is below it.
 func (rs *routes) below(path string, m methods, h http.Handler) {
-	rs.prefix, rs.under = path+"/", route{m, h}
-	rs.byPath[path] = rs.under
+	rs.byPath[path] = route{m, h}
+	rs.inside(path+"/", m, h)
 	rs.paths = append(rs.paths, path+"/")
 }
 
+// inside gives h all that is below a path, and not the path itself, which it doesn't list.
+func (rs *routes) inside(prefix string, m methods, h http.Handler) {
+	rs.under = append(rs.under, under{prefix, route{m, h}})
+}
+
 func (rs *routes) find(path string) (route, bool) {
-	if rs.prefix != "" && strings.HasPrefix(path, rs.prefix) {
-		return rs.under, true
+	for _, u := range rs.under {
+		if strings.HasPrefix(path, u.prefix) {
+			return u.route, true
+		}
 	}
 	found, ok := rs.byPath[path]
 	return found, ok

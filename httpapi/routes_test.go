@@ -10,7 +10,7 @@ import (
 )
 
 func TestRoutes(t *testing.T) {
-	h := New(testConfig(fakeEngine{}))
+	h := built(testConfig(fakeEngine{}))
 	for _, c := range []struct {
 		method, path string
 		status       int
@@ -52,7 +52,7 @@ func TestRoutes(t *testing.T) {
 }
 
 func TestUnknownPathListsThePaths(t *testing.T) {
-	res := do(New(testConfig(fakeEngine{})), request("GET", "/secret-of-the-client", ""))
+	res := do(built(testConfig(fakeEngine{})), request("GET", "/secret-of-the-client", ""))
 	var got struct {
 		Errors []struct{ Extensions struct{ Paths []string } }
 	}
@@ -69,7 +69,7 @@ func TestUnknownPathListsThePaths(t *testing.T) {
 }
 
 func TestWhatIsMissingHasNoPath(t *testing.T) {
-	h := New(Config{Engine: fakeEngine{}})
+	h := built(Config{Engine: fakeEngine{}})
 	for _, path := range []string{"/schema.graphql", "/ontology.graphqls", "/playground", "/playground/"} {
 		wantStatus(t, do(h, request("GET", path, "")), http.StatusNotFound)
 	}
@@ -103,12 +103,9 @@ func TestVerify(t *testing.T) {
 			}
 		})
 	}
-	t.Run("is asked by New, which panics", func(t *testing.T) {
-		defer func() {
-			if recover() == nil {
-				t.Error("no panic")
-			}
-		}()
-		New(Config{})
+	t.Run("is asked by New, which returns what it finds", func(t *testing.T) {
+		if h, err := New(Config{}); h != nil || err == nil || err.Error() != "httpapi: an engine is needed" {
+			t.Errorf("got %v, %v", h, err)
+		}
 	})
 }

@@ -15,8 +15,12 @@ var gzipCoding = []string{"gzip"}
 
 // send writes the bytes of a GraphQL response as they are, compressed if the client takes it. To HEAD it says all but them.
 func send(w http.ResponseWriter, r *http.Request, status int, m media, body []byte) {
+	sendAs(w, r, status, contentTypes[m], body)
+}
+
+func sendAs(w http.ResponseWriter, r *http.Request, status int, contentType []string, body []byte) {
 	h := w.Header()
-	h["Content-Type"] = contentTypes[m]
+	h["Content-Type"] = contentType
 	if len(body) >= gzipFrom && acceptsGzip(r.Header["Accept-Encoding"]) {
 		z := zippers.Get().(*zipper)
 		defer zippers.Put(z)

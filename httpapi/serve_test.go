@@ -36,7 +36,7 @@ func serving(t *testing.T, h http.Handler, change func(*http.Server), drain time
 
 func TestShutdownLetsRunningRequestsEnd(t *testing.T) {
 	running, finish := make(chan struct{}), make(chan struct{})
-	addr, end, result := serving(t, New(testConfig(fakeEngine{execute: func(ctx context.Context, _ graph.Request) graph.Response {
+	addr, end, result := serving(t, built(testConfig(fakeEngine{execute: func(ctx context.Context, _ graph.Request) graph.Response {
 		close(running)
 		<-finish
 		if ctx.Err() != nil {
@@ -77,7 +77,7 @@ func TestShutdownLetsRunningRequestsEnd(t *testing.T) {
 func TestShutdownCutsWhatDoesNotEnd(t *testing.T) {
 	running, finish := make(chan struct{}), make(chan struct{})
 	defer close(finish)
-	addr, end, result := serving(t, New(testConfig(fakeEngine{execute: func(context.Context, graph.Request) graph.Response {
+	addr, end, result := serving(t, built(testConfig(fakeEngine{execute: func(context.Context, graph.Request) graph.Response {
 		close(running)
 		<-finish
 		return graph.Response{Body: []byte(smallAnswer)}
@@ -106,7 +106,7 @@ func TestServeTellsThatTheListenerFailed(t *testing.T) {
 }
 
 func TestLargeBody(t *testing.T) {
-	addr, _, _ := serving(t, New(testConfig(fakeEngine{})), nil, time.Minute)
+	addr, _, _ := serving(t, built(testConfig(fakeEngine{})), nil, time.Minute)
 	million := `{"query":"` + strings.Repeat("x", 1<<20) + `"}`
 	for _, c := range []struct{ name, head, body string }{
 		{"of known length", fmt.Sprintf("Content-Length: %d\r\n\r\n", len(million)), million},
@@ -147,13 +147,13 @@ func TestLargeBody(t *testing.T) {
 	})
 	t.Run("may be as large as the limit", func(t *testing.T) {
 		exact := `{"query":"` + strings.Repeat("x", DefaultMaxBody-len(`{"query":""}`)) + `"}`
-		wantStatus(t, do(New(testConfig(fakeEngine{})), post(exact)), http.StatusOK)
-		wantStatus(t, do(New(testConfig(fakeEngine{})), post(exact+" ")), http.StatusRequestEntityTooLarge)
+		wantStatus(t, do(built(testConfig(fakeEngine{})), post(exact)), http.StatusOK)
+		wantStatus(t, do(built(testConfig(fakeEngine{})), post(exact+" ")), http.StatusRequestEntityTooLarge)
 	})
 }
 
 func TestSlowClient(t *testing.T) {
-	addr, _, _ := serving(t, New(testConfig(fakeEngine{})), func(s *http.Server) {
+	addr, _, _ := serving(t, built(testConfig(fakeEngine{})), func(s *http.Server) {
 		s.ReadHeaderTimeout, s.ReadTimeout = 50*time.Millisecond, 50*time.Millisecond
 	}, time.Minute)
 	t.Run("who stops in the body is told so", func(t *testing.T) {

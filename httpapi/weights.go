@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -26,6 +27,17 @@ func nextWeighted(list string) (first weighted, rest string) {
 		}
 	}
 	return first, rest
+}
+
+// allWeighted gives the elements of all lines of a header.
+func allWeighted(lines []string) iter.Seq[weighted] {
+	return func(yield func(weighted) bool) {
+		for e, rest := nextWeighted(strings.Join(lines, ",")); e.name != "" || rest != ""; e, rest = nextWeighted(rest) {
+			if !yield(e) {
+				return
+			}
+		}
+	}
 }
 
 // parseWeight takes what can't be read for a refusal.

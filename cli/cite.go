@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"fmt"
+	"net"
+
+	"graph287g/archive"
+	"graph287g/httpapi"
+)
+
+// citeSettings are those of citations and archived answers.
+type citeSettings struct {
+	PublicURL         string `env:"GRAPH287G_PUBLIC_URL" placeholder:"ADDRESS" help:"Where readers reach this server, for the addresses in citations: https://example.org. Without it they have the address that it listens on. Environment: ${env}."`
+	Archive           string `env:"GRAPH287G_ARCHIVE" placeholder:"FOLDER" help:"Where POST /cite archives answers, for good; the folder is made if need be. Without it nothing is archived. Environment: ${env}."`
+	ArchiveAnswers    int    `default:"${archiveAnswers}" env:"GRAPH287G_ARCHIVE_ANSWERS" placeholder:"N" help:"How many answers are archived at most. Default: ${default}. Environment: ${env}."`
+	ArchiveSize       int    `default:"${archiveSize}" env:"GRAPH287G_ARCHIVE_SIZE" placeholder:"MIB" help:"How much the archive may hold, in MiB. Default: ${default}. Environment: ${env}."`
+	ArchiveAnswerSize int    `default:"${archiveAnswerSize}" env:"GRAPH287G_ARCHIVE_ANSWER_SIZE" placeholder:"MIB" help:"How much one archived answer may have, in MiB. Default: ${default}. Environment: ${env}."`
+}
+
+// mib is the unit of the settings.
+const mib = 1 << 20
+
+// citeDefaults are the defaults of the settings.
+func citeDefaults() map[string]string {
+	return map[string]string{
+		"archiveAnswers":    fmt.Sprint(archive.DefaultAnswers),
+		"archiveSize":       fmt.Sprint(archive.DefaultBytes / mib),
+		"archiveAnswerSize": fmt.Sprint(archive.DefaultAnswerBytes / mib),
+	}
+}
+
+// check finds what is wrong before anything is opened.
+func (c citeSettings) check() error {
+	if err := httpapi.CheckPublicURL(c.PublicURL); err != nil {
+		return fmt.Errorf("--public-url: %w", err)
+	}
+	return nil
+}
+
+// openArchive opens the archive; nil where none is wanted.
+func (c citeSettings) openArchive() (*archive.Archive, error) {
+	if c.Archive == "" {
+		return nil, nil
+	}
+	for _, n := range []int{c.ArchiveAnswers, c.ArchiveSize, c.ArchiveAnswerSize} {
+		if n <= 0 {
+			return nil, fmt.Errorf("the bounds of the archive are %d answers, %d MiB, and %d MiB for one answer: each must be at least 1", c.ArchiveAnswers, c.ArchiveSize, c.ArchiveAnswerSize)
+		}
+	}
+	bounds := archive.Bounds{Answers: c.ArchiveAnswers, Bytes: int64(c.ArchiveSize) * mib, AnswerBytes: c.ArchiveAnswerSize * mib}
+	a, err := archive.Open(c.Archive, bounds)
+	if err != nil {
+		return nil, fmt.Errorf("--archive %s: %w", c.Archive, err)
+	}
+	return a, nil
+}
+
+// publicURL is the address that was set, or that of the listener as this machine reaches it.
+func (c citeSettings) publicURL(addr net.Addr) string {
+	if c.PublicURL != "" {
+		return c.PublicURL
+	}
+	host, port, err := net.SplitHostPort(addr.String())
+	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+		return "http://" + net.JoinHostPort("localhost", port)
+	}
+	return "http://" + addr.String()
+}

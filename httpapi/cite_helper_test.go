@@ -1,0 +1,127 @@
+package httpapi
+
+import (
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"graph287g/archive"
+	"graph287g/graph"
+	"graph287g/store"
+	"graph287g/store/embedded"
+)
+
+// A desk is a whole API over a small graph, with an archive.
+type desk struct {
+	http.Handler
+	store   store.Store
+	archive *archive.Archive
+	folder  string
+}
+
+const testURL = "https://graph.example/287g"
+
+// newDesk makes one; change may change its configuration.
+func newDesk(t *testing.T, bounds archive.Bounds, change func(*Config)) *desk {
+	t.Helper()
+	d := &desk{store: embedded.Memory(), folder: filepath.Join(t.TempDir(), "archive")}
+	d.name(t, "North Carolina")
+	engine, err := graph.New(d.store, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.archive, err = archive.Open(d.folder, bounds); err != nil {
+		t.Fatal(err)
+	}
+	c := testConfig(engine)
+	c.Archive, c.PublicURL = d.archive, testURL+"/"
+	if change != nil {
+		change(&c)
+	}
+	d.Handler = built(c)
+	return d
+}
+
+// name makes the one state of the graph have a name, which is a new version.
+func (d *desk) name(t *testing.T, name string) {
+	t.Helper()
+	properties := map[string]any{"name": name, "code": "NC", "fips": "37", "named": true, "description": "A state."}
+	edit := store.PutNode(store.Node{Kind: "State", ID: "state/NC", Properties: properties})
+	if _, err := d.store.Apply(t.Context(), store.Change{Edits: []store.Edit{edit}}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func citePost(body string, headers ...string) *http.Request {
+	r := post(body, headers...)
+	r.URL.Path, r.RequestURI = "/cite", "/cite"
+	return r
+}
+
+const stateRequest = `{"query":"query Name($code: String!) { state(code: $code) { id name } }","variables": {"code" : "NC"}}`
+
+const stateData = `{"state":{"id":"state/NC","name":"North Carolina"}}`
+
+// cited archives the answer to a request and returns its citation.
+func (d *desk) cited(t *testing.T, body string, status int) Citation {
+	t.Helper()
+	res := do(d, citePost(body))
+	wantStatus(t, res, status)
+	var c Citation
+	if err := json.Unmarshal(res.Body.Bytes(), &c); err != nil || !archive.IsHash(c.SHA256) {
+		t.Fatalf("%v: %s", err, res.Body)
+	}
+	wantHeader(t, res, "Location", c.URL)
+	return c
+}
+
+// shown reads an archived answer as JSON.
+func (d *desk) shown(t *testing.T, path string) archivedAnswer {
+	t.Helper()
+	res := do(d, request(http.MethodGet, path, ""))
+	wantStatus(t, res, http.StatusOK)
+	var a archivedAnswer
+	if err := json.Unmarshal(res.Body.Bytes(), &a); err != nil {
+		t.Fatalf("%v: %s", err, res.Body)
+	}
+	return a
+}
+
+// page reads an archived answer as a page.
+func (d *desk) page(t *testing.T, path string, status int) string {
+	t.Helper()
+	res := do(d, request(http.MethodGet, path, "", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8"))
+	wantStatus(t, res, status)
+	wantHeader(t, res, "Content-Type", "text/html; charset=utf-8")
+	wantHeader(t, res, "Content-Security-Policy", citePolicy)
+	return res.Body.String()
+}
+
+// citationIn reads the citation of a response.
+func citationIn(t *testing.T, res *httptest.ResponseRecorder) (c struct {
+	Citation
+	Refused string
+}) {
+	t.Helper()
+	var body struct {
+		Extensions struct{ Citation json.RawMessage }
+	}
+	if err := json.Unmarshal(res.Body.Bytes(), &body); err != nil {
+		t.Fatalf("%v: %s", err, res.Body)
+	}
+	if body.Extensions.Citation != nil {
+		if err := json.Unmarshal(body.Extensions.Citation, &c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return c
+}
+
+var datesIn = regexp.MustCompile(`\([A-Z][a-z]+\.? \d+, \d{4}\)`)
+
+// undated is a text of a citation without its date, which is that of the test.
+func undated(text string) string { return datesIn.ReplaceAllString(text, "(DATE)") }

@@ -1,0 +1,84 @@
+package httpapi
+
+import (
+	"context"
+	"encoding/json"
+
+	"graph287g/archive"
+	"graph287g/graph"
+	"graph287g/store"
+)
+
+// maxDifferences is how many differences are listed one by one.
+const maxDifferences = 1_000
+
+// A state is how an archived answer compares with today's.
+type state string
+
+const (
+	same        state = "SAME"
+	different   state = "DIFFERENT"
+	refused     state = "REFUSED"     // the request isn't one any more
+	unavailable state = "UNAVAILABLE" // nobody knows at this moment
+)
+
+// today is what the same request is answered now.
+type today struct {
+	State       state                `json:"state"`
+	Version     *int64               `json:"version,omitempty"`
+	RecordedAt  string               `json:"recordedAt,omitempty"`
+	SHA256      string               `json:"sha256,omitempty"`
+	Differences []archive.Difference `json:"differences,omitempty"`
+	Beyond      int                  `json:"beyond,omitempty"` // differences that aren't listed
+	Errors      json.RawMessage      `json:"errors,omitempty"`
+}
+
+// today sends the archived request once more, within the limits of all requests.
+func (c *archived) today(ctx context.Context, e archive.Entry) today {
+	req := graph.Request{Query: e.Request.Query, OperationName: e.Request.OperationName, Variables: e.Request.Variables, Describe: true}
+	res, p := c.run(ctx, req)
+	if p != nil {
+		return today{State: unavailable, Errors: errorsIn(p.json())}
+	}
+	switch a := res.Answer; {
+	case isPassing(res.Code):
+		return today{State: unavailable, Errors: errorsIn(res.Body)}
+	case a == nil:
+		return today{State: refused, Errors: errorsIn(res.Body)}
+	default:
+		return compare(e, a, res.Body)
+	}
+}
+
+func compare(e archive.Entry, a *graph.Answer, body []byte) today {
+	out := today{State: same, Version: &a.Version.Number, SHA256: archive.Hash(a.Data)}
+	if !a.Version.RecordedAt.IsZero() {
+		out.RecordedAt = a.Version.RecordedAt.Format(store.InstantLayout)
+	}
+	if a.Errors > 0 {
+		out.State, out.Errors = different, errorsIn(body)
+	}
+	if out.SHA256 != archive.Hash(e.Data) {
+		out.State = different
+		out.Differences, out.Beyond = archive.Compare(e.Data, a.Data, maxDifferences)
+	}
+	return out
+}
+
+// isPassing tells whether an error says more of this moment than of the request.
+func isPassing(code graph.Code) bool {
+	switch code {
+	case graph.RateLimited, graph.StoreUnavailable, graph.Timeout, graph.Internal:
+		return true
+	}
+	return false
+}
+
+// errorsIn cuts the errors out of a response.
+func errorsIn(body []byte) json.RawMessage {
+	var response struct{ Errors json.RawMessage }
+	if err := json.Unmarshal(body, &response); err != nil {
+		return nil
+	}
+	return response.Errors
+}
