@@ -44,4 +44,20 @@ const before = requests;
 const again = await client.query({ query: Served, variables: { first: 3 } });
 assert.deepEqual(again.data, data);
 assert.equal(requests, before, "the second time the cache answers");
-console.log("apollo: stored, read back by id through interfaces");
+// Two days of one agreement: the day is an argument of the fields whose answer it changes, so that both are kept under one id,
+// and neither takes the other's place.
+const Day = gql`
+  query Day($id: ID!, $county: String!, $day: Date!) {
+    agreement(id: $id) { __typename id status(asOf: $day) }
+    county(fips: $county) { __typename id agreements(asOf: $day, certainty: POSSIBLE) { nodes { __typename id } } }
+  }
+`;
+const mecklenburg = { id: "agreement/nc-mecklenburg-county-sheriff/1", county: "37119" };
+for (const day of ["2018-11-15", "2018-12-31"]) await client.query({ query: Day, variables: { ...mecklenburg, day } });
+const read = requests;
+const statusOn = (day) => client.readFragment({ id: `Agreement:${mecklenburg.id}`, fragment: gql`fragment OnDay on Agreement { status(asOf: $day) }`, variables: { day } }).status;
+assert.deepEqual(["2018-11-15", "2018-12-31"].map(statusOn), ["UNKNOWN", "ENDED"]);
+const reaching = (day) => client.readQuery({ query: Day, variables: { ...mecklenburg, day } }).county.agreements.nodes.map(({ id }) => id);
+assert.deepEqual(["2018-11-15", "2018-12-31"].map(reaching), [[mecklenburg.id], []]);
+assert.equal(requests, read, "both days are read from the cache");
+console.log("apollo: stored, read back by id through interfaces, two days apart");

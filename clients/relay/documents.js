@@ -2,28 +2,28 @@
 const graphql = ([text]) => require(`./__generated__/${/(?:query|fragment) (\w+)/.exec(text)[1]}.graphql.js`);
 
 exports.page = graphql`
-  query documentsStateQuery($code: String!, $kind: CountyKind!, $first: Int!) {
+  query documentsStateQuery($code: String!, $part: String!, $on: Date!, $first: Int!) {
     state(code: $code) {
       name
-      ...documentsCounties @arguments(kind: $kind, first: $first)
+      ...documentsAgreements @arguments(part: $part, on: $on, first: $first)
     }
   }
 `;
 
-exports.counties = graphql`
-  fragment documentsCounties on State
-  @argumentDefinitions(first: { type: "Int", defaultValue: 2 }, after: { type: "String" }, kind: { type: "CountyKind!" })
-  @refetchable(queryName: "documentsCountiesPaginationQuery") {
-    counties(first: $first, after: $after, filter: { kind: { eq: $kind } }, orderBy: [{ fips: DESC }])
-      @connection(key: "documents_counties", filters: ["filter"]) {
+exports.agreements = graphql`
+  fragment documentsAgreements on State
+  @argumentDefinitions(first: { type: "Int", defaultValue: 2 }, after: { type: "String" }, part: { type: "String!" }, on: { type: "Date!" })
+  @refetchable(queryName: "documentsAgreementsPaginationQuery") {
+    agreements(first: $first, after: $after, filter: { name: { contains: $part } }, asOf: $on, certainty: POSSIBLE, orderBy: [{ name: DESC }])
+      @connection(key: "documents_agreements", filters: ["filter", "asOf", "certainty"]) {
       totalCount
-      edges { node { id fips ...documentsName } }
+      edges { node { id status(asOf: $on) ...documentsName } }
     }
   }
 `;
 
 exports.name = graphql`
-  fragment documentsName on Jurisdiction {
+  fragment documentsName on Entity {
     name
   }
 `;

@@ -1,4 +1,4 @@
-// Renders a list of a state's counties with usePaginationFragment, and has it load the next page.
+// Renders a list of the agreements that reach a state on a day with usePaginationFragment, and has it load the next page.
 import assert from "node:assert/strict";
 import { createElement as h, Suspense } from "react";
 import { act, create } from "react-test-renderer";
@@ -7,7 +7,7 @@ import relayRuntime from "relay-runtime";
 import documents from "./documents.js";
 
 const { RelayEnvironmentProvider, useFragment, useLazyLoadQuery, usePaginationFragment } = reactRelay;
-const { counties, name, page } = documents;
+const { agreements, name, page } = documents;
 const { Environment, Network, RecordSource, Store } = relayRuntime;
 
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
@@ -24,16 +24,16 @@ const network = Network.create(async ({ text, name }, variables) => {
 const environment = new Environment({ network, store: new Store(new RecordSource()) });
 
 let list;
-function County({ of }) {
+function Agreement({ of }) {
   return useFragment(name, of).name + "; ";
 }
-function Counties({ of }) {
-  list = usePaginationFragment(counties, of);
-  return list.data.counties.edges.map(({ node }) => h(County, { key: node.id, of: node }));
+function Agreements({ of }) {
+  list = usePaginationFragment(agreements, of);
+  return list.data.agreements.edges.map(({ node }) => h(Agreement, { key: node.id, of: node }));
 }
 function App() {
-  const { state } = useLazyLoadQuery(page, { code: "NC", kind: "COUNTY", first: 2 });
-  return h(Counties, { of: state });
+  const { state } = useLazyLoadQuery(page, { code: "NC", part: "county", on: "2019-06-30", first: 2 });
+  return h(Agreements, { of: state });
 }
 
 let app;
@@ -48,16 +48,16 @@ await settled(() => {
   app = create(h(RelayEnvironmentProvider, { environment }, h(Suspense, { fallback: "…" }, h(App))));
 });
 await until(() => list !== undefined);
-const shown = () => list.data.counties.edges.map(({ node }) => node.fips);
-assert.deepEqual(shown(), ["37199", "37197"]);
-assert.equal(list.data.counties.totalCount, 100);
+const shown = () => list.data.agreements.edges.map(({ node }) => node.id.split("-")[1]);
+assert.deepEqual(shown(), ["wake", "henderson"]);
+assert.equal(list.data.agreements.totalCount, 4);
 assert.equal(list.hasNext, true);
 
 await settled(() => list.loadNext(3));
-await until(() => shown().length === 5);
-assert.deepEqual(shown(), ["37199", "37197", "37195", "37193", "37191"]);
-assert.deepEqual(asked, ["documentsStateQuery", "documentsCountiesPaginationQuery"]);
-assert.equal(app.toJSON().join(""), "Yancey County; Yadkin County; Wilson County; Wilkes County; Wayne County; ");
+await until(() => shown().length === 4);
+assert.deepEqual(shown(), ["wake", "henderson", "forsyth", "durham"]);
+assert.deepEqual(asked, ["documentsStateQuery", "documentsAgreementsPaginationQuery"]);
+assert.equal(app.toJSON().join(""), "Wake County's agreement; Henderson County's agreement; Forsyth County's agreement; Durham County's agreement; ");
 await settled(() => app.unmount());
 console.log("relay: compiled, rendered and paged");
 process.exit(0); // Relay keeps what nobody shows for five minutes

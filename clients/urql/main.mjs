@@ -44,4 +44,20 @@ const before = requests;
 assert.deepEqual(await ask(Served, { first: 3 }, { requestPolicy: "cache-only" }), served);
 assert.deepEqual(await ask(One, { id: first.id }, { requestPolicy: "cache-only" }), one);
 assert.equal(requests, before, "the second time the cache answers");
-console.log("urql: stored, read back by id through interfaces");
+// Two days of one agreement, kept under one id and read back from the cache.
+const Day = gql`
+  query Day($id: ID!, $county: String!, $day: Date!) {
+    agreement(id: $id) { __typename id status(asOf: $day) }
+    county(fips: $county) { __typename id agreements(asOf: $day, certainty: POSSIBLE) { nodes { __typename id } } }
+  }
+`;
+const mecklenburg = { id: "agreement/nc-mecklenburg-county-sheriff/1", county: "37119" };
+const days = ["2018-11-15", "2018-12-31"];
+for (const day of days) await ask(Day, { ...mecklenburg, day });
+const asked = requests;
+const kept = [];
+for (const day of days) kept.push(await ask(Day, { ...mecklenburg, day }, { requestPolicy: "cache-only" }));
+assert.deepEqual(kept.map((d) => d.agreement.status), ["UNKNOWN", "ENDED"]);
+assert.deepEqual(kept.map((d) => d.county.agreements.nodes.map(({ id }) => id)), [[mecklenburg.id], []]);
+assert.equal(requests, asked, "both days are read from the cache");
+console.log("urql: stored, read back by id through interfaces, two days apart");
