@@ -39,6 +39,10 @@ const (
 	StepTo       // the node farther from it
 	StepEvidence // the claims behind the relation of a step
 
+	PathSearch  // root: the shortest ways between two nodes; one row, and Lost tells which of the two there isn't
+	FoundPaths  // its ways; rows are paths
+	HubsSkipped // the hubs that it met and didn't go through
+
 	Groups    // how often the rows of step Of have the same values, whatever their page; rows are groups, the largest first
 	GroupKeys // the values of a group; rows are keys
 	GroupNode // the node that a key is, none or one
@@ -47,10 +51,14 @@ const (
 
 // How many rows some operations make of one parent at most.
 const (
-	MaxEvidence  = 20 // claims of an evidence or a link
-	MaxVia       = 5  // ways of a link
-	MaxGroupKeys = 4  // keys of a group
+	MaxEvidence  = 20  // claims of an evidence or a link
+	MaxVia       = 5   // ways of a link
+	MaxGroupKeys = 4   // keys of a group
+	MaxHubs      = 100 // hubs that a search for paths names
 )
+
+// MaxHops is the most relations that a way of a PathSearch may pass.
+const MaxHops = 6
 
 // A Shape tells how many rows a parent may have and who decides.
 type Shape uint8
@@ -83,7 +91,7 @@ type Step struct {
 	More    bool // tell whether there are more behind the page
 	Less    bool // tell whether there are some before it
 	Edges   bool // a row for each relation: parallel ones are told apart by their facts
-	Links   bool // a child asks for the links of its rows
+	Links   bool // a child asks for the links of its rows; of PathSearch, for the steps of its ways
 	Grouped bool // another step counts its rows
 }
 
@@ -133,6 +141,8 @@ const (
 	FacetKind     // of SearchFacets
 	FacetCount    // of SearchFacets
 	Spellings     // of SearchSpelled
+
+	PathsComplete // of PathSearch: whether it ended of itself
 )
 
 // A Column is one cell of every row.

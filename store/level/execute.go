@@ -48,10 +48,11 @@ type frame struct {
 	hops    []ontology.Hop // of Neighbors: over which hop a row was reached
 	walk    *walk          // of Walk
 
-	evidence []evidence // rows of Evidence
-	paths    []path     // rows of Via
-	legs     []leg      // rows of PathSteps
-	groups   []Group    // rows of Groups
+	evidence []evidence  // rows of Evidence
+	search   *pathSearch // of PathSearch
+	paths    []path      // rows of Via and FoundPaths
+	legs     []leg       // rows of PathSteps
+	groups   []Group     // rows of Groups
 }
 
 func (x *execution) run(ctx context.Context, s *plan.Step) error {
@@ -84,6 +85,12 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.via(ctx, s)
 	case plan.PathSteps:
 		return x.pathSteps(s)
+	case plan.PathSearch:
+		return x.pathSearch(ctx, s)
+	case plan.FoundPaths:
+		return x.foundPaths(s)
+	case plan.HubsSkipped:
+		return x.hubsSkipped(ctx, s)
 	case plan.Groups:
 		return x.groups(ctx, s)
 	case plan.GroupKeys:
