@@ -35,7 +35,7 @@ func (a *arguments) end(name string) string {
 func (a *arguments) hops(v any) int {
 	n, _ := v.(int64)
 	if n < 1 || n > plan.MaxHops {
-		a.fail("maxHops", "%d: it is a number from 1 to %d; what is farther apart than that, nearly everything is", n, plan.MaxHops)
+		a.fail("maxHops", "%d: it is a number from 1 to %d, for beyond that nearly everything hangs together; left out it is %d", n, plan.MaxHops, DefaultHops)
 	}
 	return int(n)
 }

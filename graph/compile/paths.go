@@ -7,7 +7,7 @@ import (
 
 // paths compiles a search for the shortest ways between two nodes.
 func (c *compilation) paths(g group) encode.Value {
-	s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.PathSearch, Kinds: c.c.KindsOf("Node")}, g.fields, g.place)
+	s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.PathSearch, Kinds: c.c.KindsOf("Node"), Shape: plan.Page}, g.fields, g.place)
 	c.bindPaths(s, g)
 	v := encode.Value{Op: encode.Searched, NonNull: true, Step: s.Index}
 	v.Object = c.object(c.under(g, "PathSearch"), func(g group) encode.Value {

@@ -39,11 +39,11 @@ func (e *encoder) searched(v *Value) (ok, isNull bool) {
 		return e.object(v.Object, 0), false
 	}
 	names := [...]string{"from", "to"}
-	which := names[lost[0].Row]
+	which := names[lost[0].Row] + ": there is no node with this id"
 	if len(lost) == 2 {
-		which = "from and to"
+		which = "from and to: there is no node with either of these ids"
 	}
-	e.fail(fault.NotFound, which+": there is no node with this id: take ids from answers, such as county/37119, or look for a name with `search`")
+	e.fail(fault.NotFound, which+": take ids from answers, such as county/37119, or look for a name with `search`")
 	e.errs[len(e.errs)-1].Extensions["argument"] = names[lost[0].Row]
 	return false, false
 }
