@@ -1,6 +1,7 @@
 package level
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 )
 
 // A pathSearch looks for the shortest ways between two nodes, from both at once: a level at a time, from the one with the
-// fewer nodes at its edge. Both stores are asked the same and so give up at the same place.
+// fewer nodes at its edge, of equals from the one that has come less far. Both stores are asked the same and so give up at the same place.
 type pathSearch struct {
 	r         Reader
 	args      *plan.StepArgs
@@ -72,7 +73,7 @@ func (p *pathSearch) run(ctx context.Context) error {
 	}
 	for p.sides[0].depth+p.sides[1].depth < p.args.Hops {
 		near, far := &p.sides[0], &p.sides[1]
-		if len(far.edge) < len(near.edge) {
+		if cmp.Or(cmp.Compare(len(far.edge), len(near.edge)), cmp.Compare(far.depth, near.depth)) < 0 {
 			near, far = far, near
 		}
 		if len(near.edge) == 0 || len(p.relations) == 0 {
