@@ -32,6 +32,7 @@ export function readOntology(sdl) {
     const facts = definitions.get(allFields.find(f => f.relation?.type === type && f.relation.edge)?.relation.edge);
     return [type, {
       hasFacts: facts !== undefined,
+      basis: allFields.find(f => f.relation?.type === type && f.relation.basis)?.relation.basis,
       basisFact: facts?.fields.find(f => named(f.type) === 'Basis')?.name.value,
       evidential: outward.every(f => evidence(f.kind)) || outward.every(f => f.kinds.every(evidence)),
     }];

@@ -12,7 +12,7 @@ import (
 func pathGeneratedCases() []Case {
 	return []Case{{"Paths/are on generated graphs what a plain walk finds", func(t *testing.T, s store.Store) {
 		relations := ontology.Must().Relations
-		for seed := range uint64(12) {
+		for seed := range uint64(6) {
 			random := rand.New(rand.NewPCG(2870, seed))
 			g := generate(random)
 			for i := range g.edits {
@@ -24,7 +24,7 @@ func pathGeneratedCases() []Case {
 			p := readPlain(t, s)
 			var q query
 			var asked []pathQuery
-			for range 25 {
+			for range 12 {
 				var names []string
 				for random.IntN(4) == 0 || len(names) > 0 && len(names) < 8 {
 					names = append(names, relations[random.IntN(len(relations))].Type)
