@@ -89,7 +89,7 @@ type Kind struct {
 	Slug       string // the first part of its ids: `county`
 	Keys       []*Field
 	Hub        bool   // no search for paths goes through its nodes
-	Aside      bool   // none does unless it names the relations
+	Aside      bool   // none does unless it names relations that lead to such alone
 	Source     string // the id of the source that backs all stored fields; empty where each needs its claim
 	Interfaces []string
 	Fields     []*Field

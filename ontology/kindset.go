@@ -30,14 +30,3 @@ func (s KindSet) In(c *Catalogue) []*Kind {
 	}
 	return out
 }
-
-// Aside returns the kinds that say something of others: a search for paths goes through them only where it names relations.
-func (c *Catalogue) Aside() KindSet {
-	var s KindSet
-	for _, k := range c.Kinds {
-		if k.Aside {
-			s |= SetOf(k)
-		}
-	}
-	return s
-}

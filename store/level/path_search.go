@@ -91,15 +91,17 @@ func (p *pathSearch) run(ctx context.Context) error {
 }
 
 // choose tells what ways may pass. What only says something of others (claims, disagreements) is an end at most, unless
-// the relations are named: that two things are mentioned in one article is no way between them.
+// its own relations are named: that two things are mentioned in one article is no way between them.
 func (p *pathSearch) choose() {
 	c := ontology.Must()
 	p.kinds = c.KindsOf("Node")
+	if !slices.ContainsFunc(p.args.Relations, c.LeadsAside) {
+		p.kinds &^= c.Aside()
+	}
 	if p.args.Relations != nil {
 		p.relations = p.args.Relations
 		return
 	}
-	p.kinds &^= c.Aside()
 	either := p.kinds | 1<<p.r.Kind(p.ends[0]) | 1<<p.r.Kind(p.ends[1])
 	for _, leg := range c.LegsFrom(either, either) {
 		if leg.Direction == ontology.Out {

@@ -73,24 +73,14 @@ func (a *adjacency) joints(r *reader, hubs map[string]bool) []level.Joint {
 	return out
 }
 
-// aroundOf returns the statement for a query. There are four of them: relations may be left out, where an end may be aside
-// all the same (a claim), or be named, and lead aside or not.
+// aroundOf returns the statement for a query. There are three of them: nodes that are aside (claims) may be ends at most, and
+// then be no end either, or may be passed.
 func (l *layout) aroundOf(q *level.AroundQuery) string {
-	return l.around(l.c.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.leadsAside))
+	return l.around(l.c.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.c.LeadsAside))
 }
 
 func (l *layout) aroundStatements() []string {
-	return []string{l.around(l.c.Aside(), false), l.around(l.c.Aside(), true), l.around(0, true), l.around(0, false)}
-}
-
-// leadsAside tells whether a relation lies between no kinds but where one of them is aside.
-func (l *layout) leadsAside(r *ontology.Relation) bool {
-	for _, k := range (r.From() &^ l.c.Aside()).In(l.c) {
-		if r.Ends(k, ontology.Out)&^l.c.Aside() != 0 {
-			return false
-		}
-	}
-	return true
+	return []string{l.around(l.c.Aside(), false), l.around(l.c.Aside(), true), l.around(0, true)}
 }
 
 // around writes the statement: over the relations between all kinds, or but those that lead aside alone, to nodes of all kinds
@@ -98,7 +88,7 @@ func (l *layout) leadsAside(r *ontology.Relation) bool {
 func (l *layout) around(but ontology.KindSet, aside bool) string {
 	types := map[string]bool{}
 	for _, r := range l.c.Relations {
-		if aside || !l.leadsAside(r) {
+		if aside || !l.c.LeadsAside(r) {
 			types[r.Type] = true
 		}
 	}
