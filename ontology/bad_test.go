@@ -54,6 +54,11 @@ func TestBadOntologiesAreRefusedWithFileAndLine(t *testing.T) {
 			"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT)\n b: [A!]! @relation(type: \"X\", direction: OUT) }",
 			"bad.graphqls:3: C.b and C.a show the same relation to the same kinds",
 		},
+		"a basis that isn't there": {"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT, basis: SOME) }", "bad.graphqls:2: C.a: Basis has no value \"SOME\""},
+		"bases that differ": {
+			"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT, basis: WEAK)\n b: [B!]! @relation(type: \"X\", direction: OUT, basis: STRONG) }",
+			"bad.graphqls:3: C.b: X has another basis at a field that comes before this one",
+		},
 		"facts that aren't there": {"type C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT, edge: \"Nothing\") }", "bad.graphqls:2: C.a: there is no @edge type Nothing"},
 		"facts that differ": {
 			"type Other @edge { n: Int }\ntype C implements Node @kind {\n a: [A!]! @relation(type: \"X\", direction: OUT, edge: \"Fact\")\n b: [B!]! @relation(type: \"X\", direction: OUT, edge: \"Other\") }",

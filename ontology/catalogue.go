@@ -88,7 +88,8 @@ type Kind struct {
 	Plural     string // the root field for all: `counties`
 	Slug       string // the first part of its ids: `county`
 	Keys       []*Field
-	Hub        bool
+	Hub        bool   // no search for paths goes through its nodes
+	Aside      bool   // none does unless it names relations that lead to such alone
 	Clock      bool   // what holds of it depends on the day asked about
 	Source     string // the id of the source that backs all stored fields; empty where each needs its claim
 	Interfaces []string

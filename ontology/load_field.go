@@ -105,7 +105,22 @@ func (l *loader) related(f *Field, d *ast.Directive) error {
 		l.c.relations[name], l.c.Relations = r, append(l.c.Relations, r)
 	}
 	f.Relation = r
+	if err := l.relationBasis(f, r, stringArg(d, "basis")); err != nil {
+		return err
+	}
 	return l.edge(f, r, stringArg(d, "edge"))
+}
+
+func (l *loader) relationBasis(f *Field, r *Relation, name string) error {
+	if name == "" {
+		return nil
+	}
+	rank, err := l.rank(f, "Basis", name)
+	if err == nil && r.Basis != 0 && r.Basis != Basis(rank) {
+		err = errorAt(f.Pos, "%s: %s has another basis at a field that comes before this one", f.Coordinate(), r.Type)
+	}
+	r.Basis = Basis(rank)
+	return err
 }
 
 func (l *loader) edge(f *Field, r *Relation, name string) error {

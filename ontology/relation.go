@@ -6,6 +6,7 @@ type Relation struct {
 	Index int
 	Edge  *Object  // its own facts; nil where it has none
 	Facts []*Field // its own facts, then `standing`, `since` and `until`, which every relation has
+	Basis Basis    // what a path found by a search is worth at most once it passes the relation; 0 where nothing needs saying
 	Pos   Pos
 
 	evidential bool

@@ -32,10 +32,13 @@ func (r *Relation) Slot(fact string) int {
 // standings is no field of any kind, but a record's list of why its values are inferred, derived or unknown.
 var standings = &Field{Named: Named{Name: "standings"}, Type: Type{Name: "String", List: true}}
 
+// hub is no field either, but marks a record through which no search for paths goes.
+var hub = &Field{Named: Named{Name: "hub"}, Type: Type{Name: "Boolean"}}
+
 // layOut numbers the slots, once all types are known.
 func (l *loader) layOut() {
 	for _, k := range l.c.Kinds {
-		k.slots, k.slot = l.slotsOf(append(k.Fields[:len(k.Fields):len(k.Fields)], standings))
+		k.slots, k.slot = l.slotsOf(append(k.Fields[:len(k.Fields):len(k.Fields)], standings, hub))
 	}
 	common := l.commonFacts()
 	for _, r := range l.c.Relations {

@@ -24,7 +24,9 @@ type StepArgs struct {
 	Before *Position // comes after After, where both are given
 	Tag    uint64    // binds cursors to what they page through
 
-	Relations []*ontology.Relation // of Neighbors: nil for all
+	Relations []*ontology.Relation // of Neighbors and PathSearch: nil for all
+
+	Hops int // of PathSearch, between the two IDs: how many relations a way may pass; First is how many ways are shown
 
 	Bases   Bases   // of Walk: empty for all
 	Reaches Reaches // of Walk: empty for all

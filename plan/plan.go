@@ -44,6 +44,9 @@ const (
 	CoverageEntries   // the agreements of a Coverage; rows are nodes
 	CoveragePlace     // the place of a row of Coverage or CoverageEntries; one row
 	CoverageAgreement // the agreement of a row of CoverageEntries; one row
+	PathSearch        // root: the shortest ways between two nodes; one row, and Lost tells which of the two there isn't
+	FoundPaths        // its ways; rows are paths
+	HubsSkipped       // the hubs that it met and didn't go through
 
 	Groups    // how often the rows of step Of have the same values, whatever their page; rows are groups, the largest first
 	GroupKeys // the values of a group; rows are keys
@@ -53,10 +56,14 @@ const (
 
 // How many rows some operations make of one parent at most.
 const (
-	MaxEvidence  = 20 // claims of an evidence or a link
-	MaxVia       = 5  // ways of a link
-	MaxGroupKeys = 4  // keys of a group
+	MaxEvidence  = 20  // claims of an evidence or a link
+	MaxVia       = 5   // ways of a link
+	MaxGroupKeys = 4   // keys of a group
+	MaxHubs      = 100 // hubs that a search for paths names
 )
+
+// MaxHops is the most relations that a way of a PathSearch may pass.
+const MaxHops = 6
 
 // A Shape tells how many rows a parent may have and who decides.
 type Shape uint8
@@ -89,7 +96,7 @@ type Step struct {
 	More    bool // tell whether there are more behind the page
 	Less    bool // tell whether there are some before it
 	Edges   bool // a row for each relation: parallel ones are told apart by their facts
-	Links   bool // a child asks for the links of its rows
+	Links   bool // a child asks for the links of its rows; of PathSearch, for the steps of its ways
 	Grouped bool // another step counts its rows
 }
 
@@ -148,6 +155,8 @@ const (
 	CoverageCertain      // of Coverage: how many of them were in force for certain
 	CoveragePossible     // of Coverage: how many more may have been
 	EntryCertainty       // of CoverageEntries
+
+	PathsComplete // of PathSearch: whether it ended of itself
 )
 
 // A Column is one cell of every row.

@@ -33,6 +33,8 @@ func (l *loader) field(e *entry, p pair) {
 	case name == "id":
 	case name == "standings":
 		l.readStandings(e, p)
+	case name == store.HubProperty:
+		l.readHub(e, p)
 	case f == nil:
 		l.unknownField(e, p)
 	case !isEntity(e.kind) && implied(f) != "":
@@ -50,6 +52,15 @@ func (l *loader) field(e *entry, p pair) {
 	default:
 		l.wrong(e, name, p.key.at, "%s can't be written: %s", f.Coordinate(), derivation(f))
 	}
+}
+
+// readHub reads `hub: true`, the mark of what no search for paths goes through.
+func (l *loader) readHub(e *entry, p pair) {
+	if p.value.data != true || !isEntity(e.kind) {
+		l.wrong(e, p.key.text, p.value.at, "hub marks an entity through which no search for paths goes: write `hub: true`, or leave it out")
+		return
+	}
+	e.properties[store.HubProperty] = true
 }
 
 // implied tells what a field of a claim, citation or disagreement follows from; empty where it is written.

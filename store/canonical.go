@@ -35,6 +35,7 @@ func CanonicalNode(c *ontology.Catalogue, n *Node) (*Node, []Problem) {
 	}
 	delete(out.Properties, "id")
 	p.standings(c, kind, out.Properties, given)
+	p.hub(c, kind, out.Properties, given)
 	p.unknown(given, kind.Name, kind.Fields)
 	return out, p.list
 }
@@ -159,6 +160,19 @@ func (p *problems) standing(c *ontology.Catalogue, k *ontology.Kind, item any) m
 		p.add(Standings, field+": a standing is one of STATED, INFERRED, DERIVED, UNKNOWN, with a reason")
 	}
 	return map[string]any{"field": field, "standing": standing, "reason": reason}
+}
+
+// hub checks the mark of a node through which no search for paths goes: one that isn't set is absent.
+func (p *problems) hub(c *ontology.Catalogue, k *ontology.Kind, out, given map[string]any) {
+	v, ok := given[HubProperty].(bool)
+	switch {
+	case given[HubProperty] == nil:
+	case !ok || !c.KindsOf("Entity").Has(k.Index):
+		p.add(HubProperty, "marks an entity through which no search for paths goes: write true, or leave it out")
+	case v:
+		out[HubProperty] = true
+	}
+	delete(given, HubProperty)
 }
 
 // EvidenceField tells whether a field has evidence: what is stored, but for what this graph says of its own record (ids, and

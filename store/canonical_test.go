@@ -69,6 +69,26 @@ func TestCanonicalEdgeIsStatedUnlessItSaysOtherwise(t *testing.T) {
 	}
 }
 
+func TestHubsAreEntitiesAndMarkedAsSuchOrNotAtAll(t *testing.T) {
+	topic := props{"name": "n", "description": "d", "named": true, "slug": "a", "kind": "PROGRAM"}
+	for _, c := range []struct {
+		given   any
+		kept    any
+		problem bool
+	}{{true, true, false}, {false, nil, false}, {nil, nil, false}, {"yes", nil, true}, {1, nil, true}} {
+		topic["hub"] = c.given
+		got, problems := store.CanonicalNode(ontology.Must(), &store.Node{Kind: "Topic", ID: "topic/a", Properties: topic})
+		if got.Properties["hub"] != c.kept || (len(problems) > 0) != c.problem {
+			t.Errorf("%v: %v %v", c.given, got.Properties["hub"], problems)
+		}
+	}
+	citation := props{"name": "n", "order": 1, "locator": "fn1", "signal": "NONE", "form": "FULL", "hub": true}
+	_, problems := store.CanonicalNode(ontology.Must(), &store.Node{Kind: "Citation", ID: "citation/a", Properties: citation})
+	if len(problems) != 1 || problems[0].Field != "hub" {
+		t.Errorf("a citation: %v", problems)
+	}
+}
+
 func TestEvidenceFieldsAreStoredOnesAndRelationsThatAreNoEvidence(t *testing.T) {
 	got := store.EvidenceFields(ontology.Must().Kind("Topic"))
 	for _, name := range []string{"name", "description", "aliases", "identifiers", "slug", "kind", "lawsuits", "studies", "laws"} {

@@ -27,6 +27,8 @@ type Record struct {
 const (
 	// Standings is a list of {field, standing, reason}: why a value is inferred, derived or unknown.
 	Standings = "standings"
+	// HubProperty is true for a node through which no search for paths goes; else it is absent.
+	HubProperty = "hub"
 	// PositionProperty is the place of a relation in a list that is few, from 0.
 	PositionProperty = "position"
 )

@@ -44,5 +44,8 @@ const MaxChanges = 20_000
 // MaxRows is how many objects an answer may show.
 const MaxRows = 50_000
 
+// MaxPathRelations is how many relations a search for paths looks at before it gives up.
+const MaxPathRelations = 20_000
+
 // MaxGroups is how many groups of one list are shown unless the largest alone are asked for, or the most of these that may be.
 const MaxGroups = 1_000

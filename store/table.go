@@ -18,7 +18,7 @@ type Table struct {
 	More   []bool  // for each parent row, where the step asks for it: whether more rows follow
 	Less   []bool  // for each parent row, where the step asks for it: whether others come before
 
-	Lost []Lost // of Lookup: the rows that are no node
+	Lost []Lost // of Lookup: the rows that are no node; of PathSearch: the ends that aren't there, 0 or 1
 }
 
 // NoKind is the kind of a row that is no node.

@@ -15,6 +15,8 @@ import (
 const (
 	DefaultFirst = 20
 	MaxFirst     = 100
+	DefaultPaths = 5 // ways of a search for paths
+	DefaultHops  = 4 // relations that each may pass
 	MaxIDs       = 100
 	MaxIn        = 1_000
 )

@@ -8,7 +8,11 @@ import (
 
 // via compiles the ways of a row.
 func (c *compilation) via(parent *plan.Step, g group) encode.Value {
-	s := c.child(parent, plan.Via, g)
+	return c.ways(c.child(parent, plan.Via, g), g)
+}
+
+// ways compiles a list of ways.
+func (c *compilation) ways(s *plan.Step, g group) encode.Value {
 	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
 	v.Object = c.object(c.under(g, "Path"), func(g group) encode.Value {
 		switch g.name() {

@@ -13,6 +13,7 @@ import (
 	"graph287g/graph/gate"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
+	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -110,7 +111,7 @@ func TestTheGraphItselfNeedsNoStep(t *testing.T) {
 	want := map[string]any{
 		"__typename": "Meta", "version": 7.0, "license": compile.License, "licenseUrl": compile.LicenseURL, "attribution": compile.Attribution,
 		"limits": map[string]any{
-			"__typename": "Limits", "maxFirst": 100.0, "maxDepth": float64(gate.MaxDepth), "maxRows": float64(store.MaxRows),
+			"__typename": "Limits", "maxFirst": 100.0, "maxDepth": float64(gate.MaxDepth), "maxHops": float64(plan.MaxHops), "maxRows": float64(store.MaxRows),
 			"maxBodyBytes": float64(compile.MaxBodyBytes), "timeoutSeconds": float64(compile.TimeoutSeconds),
 		},
 	}

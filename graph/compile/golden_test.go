@@ -69,6 +69,19 @@ lookup → Lawsuit [ids ["lawsuit/l"]]
   follow >ON_TOPIC → Topic, few: name
   follow >DECIDED_BY → Organization, one: name`,
 	},
+	"ways between two nodes": {
+		query: `query($r: [Relation!]) { paths(from: "county/1", to: "lawsuit/l", maxHops: 6, relations: $r) { complete paths { basis hops steps { relation to { name } since { edtf } evidence { id } } } hubsSkipped { name } }
+			few: paths(from: "county/1", to: "law/l", first: 0, maxHops: null) { complete } }`,
+		vars: `{"r": ["PARTY", "SERVES", "PARTY"]}`,
+		plan: `
+paths → Node: complete +links [ids ["county/1" "lawsuit/l"]; first 5; over 6; relations [PARTY SERVES]]
+  ways: basis hops
+    steps: relation (since.date) (since.edtf)
+      to → Node: name
+      claims behind the step → Claim: id
+  hubs → Entity: name
+paths → Node: complete [ids ["county/1" "law/l"]; over 4]`,
+	},
 	"why a link is there": {
 		query: `{ county(id: "county/1") { agreements { edges { link { via { basis hops standing steps { relation forward from { id } to { id ... on Agency { slug } } standing since { date } evidence { text } } } evidence { locator } } } } } }`,
 		plan: `

@@ -70,6 +70,7 @@ var opNames = [...]string{
 	plan.LinkEvidence: "claims behind the link", plan.Via: "ways", plan.PathSteps: "steps", plan.StepFrom: "from", plan.StepTo: "to", plan.StepEvidence: "claims behind the step",
 	plan.Cases: "value of the day", plan.Coverage: "coverage", plan.CoverageEntries: "entries", plan.CoveragePlace: "place", plan.CoverageAgreement: "agreement",
 	plan.Groups: "groups", plan.GroupKeys: "keys", plan.GroupNode: "node", plan.Distinct: "different",
+	plan.PathSearch: "paths", plan.FoundPaths: "ways", plan.HubsSkipped: "hubs",
 }
 
 func line(p *plan.Plan, s *plan.Step, args *plan.StepArgs) string {
@@ -136,6 +137,7 @@ func column(s *plan.Step, c plan.Column) string {
 		plan.EvidenceField: "field", plan.EvidenceShown: "shown", plan.EvidenceStanding: "standing", plan.EvidenceReason: "reason",
 		plan.PathBasis: "basis", plan.PathHops: "hops", plan.PathStanding: "standing", plan.StepRelation: "relation", plan.StepForward: "forward",
 		plan.GroupCount: "count", plan.GroupBy: "by", plan.GroupValue: "value", plan.GroupLabel: "label",
+		plan.PathsComplete: "complete",
 	}[c.From]
 }
 
@@ -193,6 +195,9 @@ func arguments(a *plan.StepArgs) string {
 	}
 	if a.First != 0 && a.First != compile.DefaultFirst {
 		add("first %d", a.First)
+	}
+	if a.Hops != 0 {
+		add("over %d", a.Hops)
 	}
 	if a.After != nil {
 		add("after %v %s", a.After.Keys, a.After.ID)

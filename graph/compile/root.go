@@ -18,6 +18,8 @@ func (c *compilation) root(g group) {
 		r.Value = c.meta(g)
 	case "search":
 		r.Value = c.search(g)
+	case "paths":
+		r.Value = c.paths(g)
 	case "node", "nodes", "entity":
 		c.handWritten(&r, g)
 	default:
@@ -116,6 +118,8 @@ func (c *compilation) limits(g group) encode.Value {
 			return number(MaxFirst)
 		case "maxDepth":
 			return number(gate.MaxDepth)
+		case "maxHops":
+			return number(plan.MaxHops)
 		case "maxRows":
 			return number(store.MaxRows)
 		case "maxBodyBytes":

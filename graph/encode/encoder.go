@@ -96,6 +96,8 @@ func (e *encoder) write(v *Value, row int) (ok, isNull bool) {
 		return e.node(v, row), false
 	case Found:
 		return e.found(v, row)
+	case Searched:
+		return e.searched(v)
 	case FoundAll:
 		return e.list(v, 0, e.table(v).Rows()), false
 	default:

@@ -31,3 +31,19 @@ func (e *encoder) lost(v *Value, row int) bool {
 	e.fail(fault.NotFound, e.root.Ask)
 	return true
 }
+
+// searched appends what tells of a search between two nodes, if both are there.
+func (e *encoder) searched(v *Value) (ok, isNull bool) {
+	lost := e.table(v).Lost
+	if len(lost) == 0 {
+		return e.object(v.Object, 0), false
+	}
+	names := [...]string{"from", "to"}
+	which := names[lost[0].Row] + ": there is no node with this id"
+	if len(lost) == 2 {
+		which = "from and to: there is no node with either of these ids"
+	}
+	e.fail(fault.NotFound, which+": take ids from answers, such as county/37119, or look for a name with `search`")
+	e.errs[len(e.errs)-1].Extensions["argument"] = names[lost[0].Row]
+	return false, false
+}

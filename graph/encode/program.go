@@ -60,6 +60,7 @@ const (
 	EndCursor             // in a connection
 	Found                 // at the root: the node that a Lookup found
 	FoundAll              // at the root: the nodes that a Lookup found, in order
+	Searched              // at the root: what tells of a search between two nodes, unless one of them isn't there
 	VersionNumber
 	RecordedAt
 	KindCounts

@@ -27,6 +27,9 @@ func (m *maker) fill(n *store.Node) {
 		}
 	}
 	m.standings(n, k)
+	if m.c.KindsOf("Entity").Has(k.Index) && chance(m.r, 6) {
+		n.Properties[store.HubProperty] = true
+	}
 }
 
 // once tells whether a name is still free, and takes it.

@@ -47,5 +47,5 @@ export function paths(ontology, graph) {
     since: null, until: null, ways: shortest(list),
   });
   const ofRelation = s => ({ relation: s.relation, bases: strongest([asWay(s).basis]), reach: null, ways: [asWay(s)] });
-  return { ways, traverse, summary, ofRelation, rank };
+  return { ways, traverse, summary, ofRelation, rank, weaker, leastFirm };
 }

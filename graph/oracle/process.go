@@ -16,6 +16,7 @@ import (
 	"graph287g/graph/gate"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
+	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -87,7 +88,7 @@ func (p *process) run() error {
 		"meta": map[string]any{
 			"license": compile.License, "licenseUrl": compile.LicenseURL, "attribution": compile.Attribution,
 			"limits": map[string]any{
-				"maxFirst": compile.MaxFirst, "maxDepth": gate.MaxDepth, "maxRows": store.MaxRows,
+				"maxFirst": compile.MaxFirst, "maxDepth": gate.MaxDepth, "maxHops": plan.MaxHops, "maxRows": store.MaxRows,
 				"maxBodyBytes": compile.MaxBodyBytes, "timeoutSeconds": compile.TimeoutSeconds,
 			},
 		},

@@ -4,6 +4,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"graph287g/ontology"
+	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -41,7 +42,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 }
 
 // often is how many of a hundred fields are given an argument; those that aren't listed always are.
-var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "certainty": 60, "knownAt": 25, "fields": 70, "distinct": 30, "kinds": 30}
+var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "certainty": 60, "knownAt": 25, "fields": 70, "distinct": 30, "kinds": 30, "maxHops": 70}
 
 // argument makes a value of an argument, or none.
 func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet) *input {
@@ -51,6 +52,10 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 	switch a.Name {
 	case "id":
 		return &input{plain: g.id()}
+	case "from", "to":
+		return &input{plain: g.end()}
+	case "maxHops":
+		return &input{plain: 1 + g.r.IntN(plan.MaxHops-1)} // as a variable it is asked again with one more
 	case "ids":
 		return g.ids(a)
 	case "filter":

@@ -42,6 +42,10 @@ func randomQuery(r *rand.Rand, c *ontology.Catalogue, schema *ast.Schema, p *poo
 		g.doc.roots = []*selection{g.searching()}
 		return g.doc
 	}
+	if chance(r, 8) {
+		g.doc.roots = []*selection{g.connecting()}
+		return g.doc
+	}
 	for range g.r.IntN(3) {
 		g.makeFragment()
 	}

@@ -6,6 +6,7 @@ import { evidence } from './evidence.mjs';
 import { readGraph } from './graph.mjs';
 import { lists } from './lists.mjs';
 import { paths } from './paths.mjs';
+import { pathSearch } from './path_search.mjs';
 import { search } from './search.mjs';
 
 const lowerFirst = s => s[0].toLowerCase() + s.slice(1);
@@ -22,6 +23,7 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
   const covering = coverage(ontology, walk, days);
   const backing = evidence(ontology, graph, walk);
   const find = search(ontology, graph, enumName);
+  const between = pathSearch(ontology, graph, walk);
   const blank = new Set(holes);
   const hole = key => blank.has(key);
   const missing = what => { throw new GraphQLError(what); };
@@ -67,6 +69,7 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
     'Query.node': (_, { id }) => graph.find(id) ?? missing('NOT_FOUND'),
     'Query.nodes': (_, { ids }) => ids.map(id => graph.find(id) ?? new GraphQLError('NOT_FOUND')),
     'Query.entity': (_, { scheme, value }) => graph.nodes.find(n => n.properties.identifiers?.some(i => i.scheme === scheme && i.value === value)) ?? missing('NOT_FOUND'),
+    'Query.paths': (_, args) => between(graph.find(args.from) ?? missing('NOT_FOUND'), graph.find(args.to) ?? missing('NOT_FOUND'), args),
     'Query.search': (_, args) => find(args),
     'Query.meta': () => ({ ...meta, version, recordedAt, nodes: ontology.kinds.map(kind => ({ kind: enumName(kind), count: graph.nodes.filter(n => n.kind === kind).length })) }),
     'Link.evidence': l => backing.behind(l.ways.flatMap(w => w.steps)),

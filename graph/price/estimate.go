@@ -69,7 +69,7 @@ func (e *estimating) root(s *plan.Step) {
 	switch s.Op {
 	case plan.SearchFacets:
 		e.rows[s.Index] = int64(len(ontology.Must().Kinds))
-	case plan.SearchSpelled:
+	case plan.SearchSpelled, plan.PathSearch:
 		// one row
 	default:
 		e.rows[s.Index] = min(pageOf(s, args), e.z.count(s.Kinds))
@@ -117,6 +117,10 @@ func (e *estimating) each(s, parent *plan.Step) int64 {
 			return plan.MaxVia
 		}
 		return 1
+	case plan.FoundPaths:
+		return int64(e.args[s.Parent].First)
+	case plan.HubsSkipped:
+		return min(plan.MaxHubs, e.z.count(s.Kinds))
 	case plan.PathSteps:
 		return e.hops(parent)
 	}
@@ -138,6 +142,9 @@ func evidences(s *plan.Step, args *plan.StepArgs) int64 {
 // hops is how long the ways of a link can be.
 func (e *estimating) hops(via *plan.Step) int64 {
 	of := e.plan.Steps[via.Parent]
+	if of.Op == plan.PathSearch {
+		return int64(e.args[of.Index].Hops)
+	}
 	if of.Op != plan.Walk && of.Op != plan.CoverageEntries {
 		return 1
 	}

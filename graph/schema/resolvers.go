@@ -12,6 +12,8 @@ func (queryResolver) Entity(ctx context.Context) (Answer, error) { return part(c
 
 func (queryResolver) Search(ctx context.Context) (Answer, error) { return part(ctx) }
 
+func (queryResolver) Paths(ctx context.Context) (Answer, error) { return part(ctx) }
+
 func (queryResolver) Meta(ctx context.Context) (Answer, error) { return part(ctx) }
 
 func (queryResolver) Agency(ctx context.Context) (Answer, error) { return part(ctx) }

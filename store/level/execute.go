@@ -48,10 +48,11 @@ type frame struct {
 	hops    []ontology.Hop // of Neighbors: over which hop a row was reached
 	walk    *walk          // of Walk, Coverage and CoverageEntries
 
-	evidence []evidence // rows of Evidence
-	paths    []path     // rows of Via
-	legs     []leg      // rows of PathSteps
-	groups   []Group    // rows of Groups
+	evidence []evidence  // rows of Evidence
+	search   *pathSearch // of PathSearch
+	paths    []path      // rows of Via and FoundPaths
+	legs     []leg       // rows of PathSteps
+	groups   []Group     // rows of Groups
 
 	coverages []coverage // rows of Coverage
 }
@@ -94,6 +95,12 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.coverageEntries(ctx, s)
 	case plan.CoveragePlace, plan.CoverageAgreement:
 		return x.coverageNodes(ctx, s)
+	case plan.PathSearch:
+		return x.pathSearch(ctx, s)
+	case plan.FoundPaths:
+		return x.foundPaths(s)
+	case plan.HubsSkipped:
+		return x.hubsSkipped(ctx, s)
 	case plan.Groups:
 		return x.groups(ctx, s)
 	case plan.GroupKeys:

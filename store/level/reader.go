@@ -45,6 +45,10 @@ type Reader interface {
 	// Edges returns the relations of nodes over some hops. With facts their facts can be asked for afterwards.
 	Edges(ctx context.Context, hops []ontology.Hop, refs []Ref, facts bool) (Adjacency, error)
 
+	// Around returns the relations that lead from some nodes to others, as many as asked for at most and any of them if there
+	// are more. Those between the same two nodes of one type and direction are in order of their own ids.
+	Around(ctx context.Context, q *AroundQuery) ([]Joint, error)
+
 	// Fact returns a cell of a relation that Edges or Rows returned with its facts.
 	Fact(r *ontology.Relation, e Edge, name string, part int) []byte
 
@@ -67,6 +71,25 @@ type Edge struct {
 	Basis    ontology.Basis
 	Standing ontology.Standing
 	Position int32 // its place in a list that is few
+}
+
+// An AroundQuery asks what relations lead from some nodes to others of some kinds, or to an end whatever its kind. No relation
+// of a node with itself counts.
+type AroundQuery struct {
+	Refs      []Ref // each once
+	Relations []*ontology.Relation
+	Kinds     ontology.KindSet
+	Ends      [2]Ref
+	Limit     int
+	Facts     bool // their facts will be asked for
+}
+
+// A Joint is a relation that leads on from a node.
+type Joint struct {
+	From Ref
+	Hop  ontology.Hop
+	Edge Edge
+	Hub  bool // no search for paths goes through what it leads to
 }
 
 // A Query asks for the rows of one step.

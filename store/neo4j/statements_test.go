@@ -138,6 +138,10 @@ func TestStatements(t *testing.T) {
 	b.WriteString("// relations of a level\n" + edgesStatement(hops, []ontology.Direction{ontology.Out, ontology.In}) + "\n\n")
 	b.WriteString("// search, counted\n" + searchCounts + "\n\n// search\n" + searchPage(l.c.Weights) + "\n\n")
 	b.WriteString("// search, before the page\n" + searchBefore(l.c.Weights) + "\n\n// words of the graph\n" + vocabulary + "\n\n")
+	for i, text := range l.aroundStatements() {
+		names := []string{"", ", from or to a claim", ", along relations of claims"}
+		b.WriteString("// around nodes" + names[i] + "\n" + text + "\n\n")
+	}
 	b.WriteString("// node by key\n" + lookupKey("County", "fips") + "\n\n")
 	b.WriteString("// nodes made\n" + createNodes("County") + "\n\n")
 	b.WriteString("// relations made\n" + createEdges("SIGNED") + "\n")

@@ -29,12 +29,14 @@ var nothing = params{
 	"ids": []any{}, "values": []any{}, "names": []any{}, "groups": []any{}, "out": []any{}, "in": []any{},
 	"columns": []any{}, "facts": []any{}, "types": []any{}, "claim": "", "start": true, "id": "", "first": 0,
 	"term": " a word that is nowhere", "others": []any{}, "terms": []any{}, "phrase": map[string]any{}, "slugs": []any{}, "score": 0, "size": 0,
+	"ends": []any{}, "limit": 0,
 }
 
 // common lists these statements: lookups, pages in order of ids of every kind and relation, counted or not, and the
 // levels of every path.
 func (l *layout) common() []string {
 	out := []string{readState, readSeq, lookupIDs, cells, searchCounts, searchPage(l.c.Weights), searchBefore(l.c.Weights), vocabulary}
+	out = append(out, l.aroundStatements()...)
 	for _, k := range l.c.Kinds {
 		for _, key := range k.Keys {
 			out = append(out, lookupKey(k.Name, key.Name))

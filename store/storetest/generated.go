@@ -75,15 +75,7 @@ func onGenerated(t *testing.T, s store.Store, graphs uint64, check func(*testing
 	for seed := range graphs {
 		random := rand.New(rand.NewPCG(287, seed))
 		g := generate(random)
-		var gone []store.Edit
-		for r, err := range s.Export(t.Context()) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			gone = append(gone, store.Edit{Record: r, Delete: true})
-		}
-		g.edits = append(gone, g.edits...)
-		g.load(t, s)
+		renew(t, s, g)
 		p := readPlain(t, s)
 		for _, k := range c.Kinds {
 			for _, f := range k.Fields {
@@ -96,6 +88,20 @@ func onGenerated(t *testing.T, s store.Store, graphs uint64, check func(*testing
 			t.Fatalf("with seed %d", seed)
 		}
 	}
+}
+
+// renew puts a graph in the place of all that is there.
+func renew(t *testing.T, s store.Store, g *graph) {
+	t.Helper()
+	var gone []store.Edit
+	for r, err := range s.Export(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		gone = append(gone, store.Edit{Record: r, Delete: true})
+	}
+	g.edits = append(gone, g.edits...)
+	g.load(t, s)
 }
 
 // generate makes a small graph with many ways between its nodes.

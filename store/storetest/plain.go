@@ -15,6 +15,8 @@ import (
 // plain is a graph as an export gives it, and walks it in the plainest way: every way by itself, all of them.
 type plain struct {
 	edges map[string][]plainEdge // by relation, direction and node
+	ids   []string
+	hubs  map[string]bool // those with the mark
 }
 
 type plainEdge struct {
@@ -34,12 +36,13 @@ type way struct {
 func readPlain(t *testing.T, s store.Store) *plain {
 	t.Helper()
 	c := ontology.Must()
-	p := &plain{edges: map[string][]plainEdge{}}
+	p := &plain{edges: map[string][]plainEdge{}, hubs: map[string]bool{}}
 	for r, err := range s.Export(t.Context()) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		if r.Edge == nil {
+			p.ids, p.hubs[r.Node.ID] = append(p.ids, r.Node.ID), r.Node.Properties[store.HubProperty] == true
 			continue
 		}
 		e := plainEdge{id: r.Edge.ID}

@@ -35,7 +35,7 @@ func Cases() []Case {
 		followCases(), followEdgeCases(), followPageCases(),
 		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(),
 		walkCases(), walkBasisCases(), walkReachCases(), walkPageCases(),
-		viaCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
+		viaCases(), pathCases(), pathHubCases(), pathGeneratedCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
 		itemsCases(), clockCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
 	)
 }

@@ -1,0 +1,47 @@
+package embedded
+
+import (
+	"context"
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/store"
+	"graph287g/store/level"
+)
+
+// Around finds what leads on from nodes.
+func (s *snapshot) Around(ctx context.Context, q *level.AroundQuery) ([]level.Joint, error) {
+	a := around{s: s, q: q}
+	for _, node := range q.Refs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		for _, r := range q.Relations {
+			a.over(ontology.Hop{Relation: r, Direction: ontology.Out}, node)
+			a.over(ontology.Hop{Relation: r, Direction: ontology.In}, node)
+		}
+		if len(a.found) >= q.Limit {
+			return a.found[:q.Limit], nil
+		}
+	}
+	return a.found, nil
+}
+
+type around struct {
+	s     *snapshot
+	q     *level.AroundQuery
+	found []level.Joint
+}
+
+func (a *around) over(h ontology.Hop, node level.Ref) {
+	for _, e := range a.s.of(h, node) {
+		if e.To != node && (a.q.Kinds.Has(int(a.s.kinds[e.To])) || slices.Contains(a.q.Ends[:], e.To)) {
+			a.found = append(a.found, level.Joint{From: node, Hop: h, Edge: e, Hub: a.s.hub(e.To)})
+		}
+	}
+}
+
+// hub tells whether no search for paths goes through a node.
+func (s *snapshot) hub(ref level.Ref) bool {
+	return s.c.Kinds[s.kinds[ref]].Hub || s.nodes[ref].Properties[store.HubProperty] == true
+}

@@ -1,0 +1,56 @@
+package storetest
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+func pathGeneratedCases() []Case {
+	return []Case{{"Paths/are on generated graphs what a plain walk finds", func(t *testing.T, s store.Store) {
+		relations := ontology.Must().Relations
+		for seed := range uint64(6) {
+			random := rand.New(rand.NewPCG(2870, seed))
+			g := generate(random)
+			for i := range g.edits {
+				if n := g.edits[i].Node; n != nil && random.IntN(8) == 0 && ontology.Must().KindsOf("Entity").Has(ontology.Must().Kind(n.Kind).Index) {
+					n.Properties[store.HubProperty] = true
+				}
+			}
+			renew(t, s, g)
+			p := readPlain(t, s)
+			var q query
+			var asked []pathQuery
+			for range 12 {
+				var names []string
+				for random.IntN(4) == 0 || len(names) > 0 && len(names) < 8 {
+					names = append(names, relations[random.IntN(len(relations))].Type)
+				}
+				asked = append(asked, q.paths(p.ids[random.IntN(len(p.ids))], p.ids[random.IntN(len(p.ids))], 1+random.IntN(6), names...))
+			}
+			q.run(t, s)
+			for _, a := range asked {
+				p.holdPaths(t, a)
+			}
+			if t.Failed() {
+				t.Fatalf("with seed %d", seed)
+			}
+		}
+	}}}
+}
+
+// holdPaths compares a search with what a plain walk finds.
+func (p *plain) holdPaths(t *testing.T, a pathQuery) {
+	t.Helper()
+	args := a.search.args()
+	w := &plainPaths{plain: p, args: args, from: args.IDs[0], to: args.IDs[1]}
+	ways, longest := w.shortest()
+	got := a.ways()
+	if !slices.Equal(got, ways[:min(len(ways), args.First)]) || a.search.row(0) != "true" {
+		t.Errorf("%s to %s over %d: got %q, want %q", w.from, w.to, args.Hops, got, ways)
+	}
+	w.hold(t, a.hubIDs(), longest)
+}

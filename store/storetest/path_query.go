@@ -1,0 +1,88 @@
+package storetest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"graph287g/ontology"
+	"graph287g/plan"
+)
+
+// A pathQuery is a search for the shortest ways between two nodes, with all that can be asked of it.
+type pathQuery struct {
+	search, found, hubs, steps, from, to step
+}
+
+// paths looks for ways of at most so many hops; with relations along these alone.
+func (q *query) paths(from, to string, hops int, relations ...string) pathQuery {
+	nodes := ontology.Must().KindsOf("Node")
+	s := q.add(plan.Step{Parent: plan.Root, Op: plan.PathSearch, Kinds: nodes, Links: true}).show(plan.PathsComplete)
+	s.args().IDs, s.args().Hops = []string{from, to}, hops
+	for _, r := range relations {
+		s.args().Relations = append(s.args().Relations, ontology.Must().Relation(r))
+	}
+	found := s.under(plan.FoundPaths).show(plan.PathBasis, plan.PathStanding)
+	steps := found.under(plan.PathSteps).show(plan.StepRelation, plan.StepForward)
+	return pathQuery{
+		s, found, s.nodesUnder(plan.HubsSkipped, "Entity"), steps, steps.nodesUnder(plan.StepFrom, "Node"), steps.nodesUnder(plan.StepTo, "Node"),
+	}
+}
+
+// ways returns what was found as text: `basis standing: start >RELATION node <RELATION node`.
+func (p pathQuery) ways() []string {
+	var out []string
+	for i := range p.found.table().Rows() {
+		line := p.found.row(i) + ":"
+		for row := int(p.steps.table().From[i]); row < int(p.steps.table().To[i]); row++ {
+			relation, forward, _ := strings.Cut(p.steps.row(row), " ")
+			if row == int(p.steps.table().From[i]) {
+				line += " " + p.from.row(row)
+			}
+			line += map[string]string{"true": " >", "false": " <"}[forward] + relation + " " + p.to.row(row)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func (p pathQuery) hubIDs() []string {
+	var out []string
+	for i := range p.hubs.table().Rows() {
+		out = append(out, p.hubs.row(i))
+	}
+	return out
+}
+
+// want compares the ways, and the hubs that were met, in one text.
+func (p pathQuery) want(t *testing.T, hubs string, ways ...string) {
+	t.Helper()
+	if got := p.search.row(0); got != "true" {
+		t.Errorf("complete: %s", got)
+	}
+	if got := strings.Join(p.hubIDs(), " "); got != hubs {
+		t.Errorf("hubs: %s, not %s", got, hubs)
+	}
+	if diff := cmp.Diff(ways, p.ways(), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("ways (-want +got):\n%s", diff)
+	}
+}
+
+// reverse turns a way round.
+func reverse(way string) string {
+	head, nodes, _ := strings.Cut(way, ": ")
+	words := strings.Fields(nodes)
+	slices.Reverse(words)
+	for i, w := range words {
+		switch w[0] {
+		case '>':
+			words[i] = "<" + w[1:]
+		case '<':
+			words[i] = ">" + w[1:]
+		}
+	}
+	return head + ": " + strings.Join(words, " ")
+}
