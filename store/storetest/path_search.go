@@ -76,8 +76,11 @@ func pathCases() []Case {
 			g.edge("PARTY", "lawsuit/l", "agency/c", props{"n": "1", "standing": "UNKNOWN"})
 			g.edge("PART_OF", "agency/c", "agency/d")
 			g.edge("PART_OF", "agency/d", "agency/c")
+			g.nodes("person/p")
+			g.edge("HOLDS_OFFICE_IN", "person/p", "agency/d")
 			g.load(t, s)
 			var q query
+			onward := q.paths("person/p", "agency/c", 2)
 			firm, strong, first, either := q.paths("lawsuit/l", "agency/a", 2), q.paths("agency/b", "lawsuit/l", 2), q.paths("lawsuit/l", "agency/c", 2), q.paths("agency/d", "agency/c", 6)
 			first.steps.facts("since")
 			q.run(t, s)
@@ -85,6 +88,7 @@ func pathCases() []Case {
 			strong.want(t, "", "null STATED: agency/b <PARTY lawsuit/l")
 			first.steps.want(t, "PARTY true 2001-01-01")
 			either.want(t, "", "null STATED: agency/d >PART_OF agency/c")
+			onward.want(t, "", "null STATED: person/p >HOLDS_OFFICE_IN agency/d >PART_OF agency/c")
 		}},
 		{"Paths/go along the relations named alone, and along none where none is", func(t *testing.T, s store.Store) {
 			var g graph
