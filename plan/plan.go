@@ -40,16 +40,19 @@ const (
 	StepEvidence // the claims behind the relation of a step
 
 	Groups    // how often the rows of step Of have the same values, whatever their page; rows are groups, the largest first
-	GroupKeys // the values of a group; rows are keys
+	GroupKeys // the values of a group, or of a row of Timeline; rows are keys
 	GroupNode // the node that a key is, none or one
 	Distinct  // no rows: Totals tells how many different values the rows of step Of have
+	Timeline  // how many of the rows of step Of, whatever their page, were signed, ended and in force in each period, by the same values; rows are periods, and of each the groups in their order
 )
 
 // How many rows some operations make of one parent at most.
 const (
 	MaxEvidence  = 20 // claims of an evidence or a link
 	MaxVia       = 5  // ways of a link
-	MaxGroupKeys = 4  // keys of a group
+	MaxGroupKeys = 4  // keys of a group, and of a row of Timeline
+
+	MaxTimeline = 5_000 // rows of Timeline; more are an error
 )
 
 // A Shape tells how many rows a parent may have and who decides.
@@ -75,7 +78,7 @@ type Step struct {
 	Claim string          // of Follow along ABOUT: only claims with this field
 	Path  *ontology.Field // of Walk, by name on each kind of On
 	Item  *ontology.Field // of Items
-	Of    int             // of Groups and Distinct: the All, Follow, Neighbors or Walk step whose rows are counted; it has the same parent
+	Of    int             // of Groups, Distinct and Timeline: the All, Follow, Neighbors or Walk step whose rows are counted; it has the same parent
 	Query int             // of SearchFacets and SearchSpelled: the Search step whose arguments they share
 
 	Columns []Column
@@ -125,6 +128,12 @@ const (
 	GroupBy
 	GroupValue
 	GroupLabel
+	PeriodStart
+	PeriodEnd
+	PeriodSigned
+	PeriodEnded
+	PeriodInForce
+	PeriodPossibly // in force possibly, in addition
 
 	SearchScore   // of Search: how well the node fits
 	SearchField   // of Search: the field that fits best

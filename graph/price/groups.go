@@ -17,7 +17,7 @@ func (e *estimating) grouped(s *plan.Step) int64 {
 		return atMost(e.rows[s.Parent] * int64(len(e.args[s.Parent].Groups)))
 	case plan.GroupNode:
 		groups := e.plan.Steps[s.Parent].Parent
-		return atMost(e.rows[groups] * int64(nodeKeys(e.args[groups].Groups)))
+		return atMost(e.rows[groups] * int64(plan.Nodes(e.args[groups].Groups)))
 	}
 	return 0 // numbers are no objects
 }
@@ -39,15 +39,18 @@ func (e *estimating) groups(s *plan.Step) int64 {
 		most = int64(args.First)
 	}
 	groups := atMost(parents * min(each, most))
-	if slices.ContainsFunc(args.Groups, (*ontology.Grouping).Several) {
+	if slices.ContainsFunc(args.Groups, plan.Key.Several) {
 		return groups
 	}
 	return min(groups, e.onAllPages(of, parents))
 }
 
 // values bounds how many values a key has, null among them.
-func (e *estimating) values(by *ontology.Grouping, of *plan.Step) int64 {
+func (e *estimating) values(by plan.Key, of *plan.Step) int64 {
 	c := ontology.Must()
+	if by.Cases != nil {
+		return int64(len(by.Cases)) + 1
+	}
 	switch by.By {
 	case ontology.GroupNode:
 		return e.z.count(of.Kinds)
@@ -78,15 +81,4 @@ func (e *estimating) onAllPages(s *plan.Step, parents int64) int64 {
 		return widths.most(parents, e.times[s.Parent], Many)
 	}
 	return Many
-}
-
-// nodeKeys counts the keys whose values are nodes.
-func nodeKeys(by []*ontology.Grouping) int {
-	n := 0
-	for _, g := range by {
-		if g.By == ontology.GroupEnds || g.By == ontology.GroupNode {
-			n++
-		}
-	}
-	return n
 }

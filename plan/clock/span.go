@@ -30,13 +30,8 @@ var nothing = Span{Never, Never, Never, Never}
 
 // Span returns when an agreement was in force, by what was known. It holds for each day just what InForce says of it.
 func (t Time) Span(r Record) Span {
-	if t.all() {
-		r.Published, r.SignedPublished, r.EndedPublished = true, true, true
-	} else {
-		r.Published = r.Published || r.FirstListed != "" && r.FirstListed <= t.Known
-	}
-	r.Signed, r.Ended = r.Signed && r.SignedPublished, r.Ended && r.EndedPublished
-	if !r.Published || r.Status == "PENDING" || r.Status == "WITHDRAWN" {
+	t.forget(&r)
+	if r.never() {
 		return nothing
 	}
 	s := Span{PossibleFrom: Always, PossibleTo: Never, CertainFrom: Never, CertainTo: Always}

@@ -62,7 +62,7 @@ func (v Interval) Between(from, to string) []Period {
 	first := v.number(parse(from))
 	out := make([]Period, 0, max(0, v.number(parse(to))-first+1))
 	for n := first; n <= v.number(parse(to)); n++ {
-		out = append(out, Period{v.start(n).Format(time.DateOnly), day(v.start(n + 1).AddDate(0, 0, -1))})
+		out = append(out, Period{v.start(n).Format(time.DateOnly), day(v.start(n+1).AddDate(0, 0, -1))})
 	}
 	return out
 }

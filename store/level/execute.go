@@ -51,7 +51,8 @@ type frame struct {
 	evidence []evidence // rows of Evidence
 	paths    []path     // rows of Via
 	legs     []leg      // rows of PathSteps
-	groups   []Group    // rows of Groups
+	groups   []Group    // of Groups its rows, of Timeline by what these are
+	group    []int32    // of Timeline: which of the groups a row is of
 }
 
 func (x *execution) run(ctx context.Context, s *plan.Step) error {
@@ -92,6 +93,8 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.groupNode(ctx, s)
 	case plan.Distinct:
 		return x.distinct(ctx, s)
+	case plan.Timeline:
+		return x.timeline(ctx, s)
 	case plan.StepFrom, plan.StepTo:
 		return x.stepEnds(ctx, s)
 	}
