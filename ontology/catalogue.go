@@ -89,6 +89,7 @@ type Kind struct {
 	Slug       string // the first part of its ids: `county`
 	Keys       []*Field
 	Hub        bool
+	Clock      bool   // its dates tell when it was in force
 	Source     string // the id of the source that backs all stored fields; empty where each needs its claim
 	Interfaces []string
 	Fields     []*Field

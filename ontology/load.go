@@ -150,7 +150,7 @@ func (l *loader) declareObject(n Named, d *ast.Definition) {
 func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) {
 	k := &Kind{
 		Named: n, Singular: lowerFirst(n.Name), Plural: stringArg(dir, "plural"), Slug: kebab(n.Name),
-		Hub: boolArg(dir, "hub"), Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{},
+		Hub: boolArg(dir, "hub"), Clock: boolArg(dir, "clock"), Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{},
 	}
 	k.weight, _ = strconv.Atoi(stringArg(dir, "weight"))
 	if k.weight <= 0 {

@@ -64,11 +64,15 @@ func (c *compilation) beside(of *plan.Step, op plan.Op, g group) *plan.Step {
 func (c *compilation) bindGroups(a *arguments, to *plan.StepArgs, op plan.Op) {
 	target := strings.TrimSuffix(a.field().Definition.Arguments.ForName("by").Type.Name(), "Group")
 	by, _ := a.get("by")
-	if op == plan.Distinct {
+	items, _ := by.([]any)
+	switch op {
+	case plan.Timeline:
+		c.bindTimeline(a, to, target, items)
+		return
+	case plan.Distinct:
 		to.Distinct = &plan.Key{Grouping: c.c.Grouping(target, asText(by))}
 		return
 	}
-	items, _ := by.([]any)
 	to.Groups = c.groupings(a, target, items)
 	if v, ok := a.get("distinct"); ok && v != nil {
 		to.Distinct = &plan.Key{Grouping: c.c.Grouping(target, asText(v))}

@@ -42,7 +42,7 @@ func (d *deriver) values() error {
 // computedTypes are the objects that steps of their own answer; computedFields the fields of kinds that do. Texts are
 // listed in graph/compose.
 var (
-	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "Meta", "Limits", "Facet", "Group", "GroupKey", "SearchConnection", "SearchEdge"}
+	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "Meta", "Limits", "Facet", "Group", "GroupKey", "TimelineRow", "SearchConnection", "SearchEdge"}
 	computedFields = []string{"Entity.evidence"}
 )
 

@@ -13,6 +13,8 @@ func (e *estimating) grouped(s *plan.Step) int64 {
 	switch s.Op {
 	case plan.Groups:
 		return e.groups(s)
+	case plan.Timeline:
+		return e.timeline(s)
 	case plan.GroupKeys:
 		return atMost(e.rows[s.Parent] * int64(len(e.args[s.Parent].Groups)))
 	case plan.GroupNode:
@@ -26,14 +28,7 @@ func (e *estimating) grouped(s *plan.Step) int64 {
 // no more than rows.
 func (e *estimating) groups(s *plan.Step) int64 {
 	args, of := &e.args[s.Index], e.plan.Steps[s.Of]
-	parents := int64(1)
-	if s.Parent != plan.Root {
-		parents = e.rows[s.Parent]
-	}
-	each := int64(1)
-	for _, by := range args.Groups {
-		each = atMost(each * e.values(by, of))
-	}
+	parents, each := e.parents(s), e.combinations(args.Groups, of)
 	most := int64(store.MaxGroups)
 	if !args.Every {
 		most = int64(args.First)
@@ -43,6 +38,23 @@ func (e *estimating) groups(s *plan.Step) int64 {
 		return groups
 	}
 	return min(groups, e.onAllPages(of, parents))
+}
+
+// parents bounds how many lists there are.
+func (e *estimating) parents(s *plan.Step) int64 {
+	if s.Parent == plan.Root {
+		return 1
+	}
+	return e.rows[s.Parent]
+}
+
+// combinations bounds how many combinations of values there are.
+func (e *estimating) combinations(by []plan.Key, of *plan.Step) int64 {
+	each := int64(1)
+	for _, k := range by {
+		each = atMost(each * e.values(k, of))
+	}
+	return each
 }
 
 // values bounds how many values a key has, null among them.
