@@ -157,6 +157,15 @@ func TestClockTalliesAddUp(t *testing.T) {
 	})
 }
 
+// What was in the lists until the last day that there is, as data may say, ran until then.
+func TestClockKnowsTheLastDay(t *testing.T) {
+	got := make([]clock.Tally, 1)
+	clock.Time{Today: "2026-01-01"}.Tallier(period.Year.Between("2018-01-01", "2018-01-01")).Add(got, clock.Record{Status: "UNKNOWN", FirstListed: "1996-02-29", LastListed: "9999-12-31"}, 1)
+	if got[0].InForce != 1 {
+		t.Errorf("%+v", got[0])
+	}
+}
+
 func TestClockKnowsTheFirstDay(t *testing.T) {
 	window := clock.Record{Status: "ENDED", Signed: true, SignedLatest: "2017-05-01", Ended: true, EndedEarliest: "2018-10-01", EndedLatest: "2018-12-31"}
 	for _, c := range []struct {

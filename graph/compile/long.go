@@ -8,7 +8,7 @@ import (
 
 // Long tells that periods of so many groups have more rows than a timeline may have, and what would fit.
 func Long(p plan.Periods, groups int) string {
-	out, most := fmt.Sprintf("from %s to %s are %s", p.From, p.To, p.Interval.Many(p.Count())), plan.MaxTimeline/groups
+	out, most := fmt.Sprintf("%s to %s are %s", p.From, p.To, p.Interval.Many(p.Count())), plan.MaxTimeline/groups
 	if groups > 1 {
 		out += fmt.Sprintf(", each with %d groups", groups)
 	}

@@ -1,6 +1,8 @@
 package oracle
 
 import (
+	"math/rand/v2"
+
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"graph287g/ontology"
@@ -39,7 +41,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 }
 
 // often is how many of a hundred fields are given an argument; those that aren't listed always are.
-var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "fields": 70, "distinct": 30, "kinds": 30}
+var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "fields": 70, "distinct": 30, "kinds": 30, "interval": 90, "from": 85, "to": 50, "knownAt": 30}
 
 // argument makes a value of an argument, or none.
 func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet) *input {
@@ -69,6 +71,10 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 		return g.relations(a.Type)
 	case "by", "distinct":
 		return g.groupings(a.Type)
+	case "interval":
+		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
+	case "from", "to", "knownAt":
+		return dayOf(g.r, a)
 	case "style":
 		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
 	case "fields":
@@ -98,6 +104,17 @@ func (g *queryMaker) enums(t *ast.Type, most int) *input {
 		in.list = append(in.list, &input{t: t.Elem, enum: pick(g.r, g.schema.Types[t.Elem.NamedType].EnumValues).Name})
 	}
 	return in
+}
+
+// dayOf makes a day of a timeline, which begins before the others.
+func dayOf(r *rand.Rand, a *ast.ArgumentDefinition) *input {
+	switch {
+	case a.Type.Name() != "Date":
+		return nil
+	case a.Name == "from":
+		return &input{plain: pick(r, []string{"1996-02-29", "2016-01-01", "2017-12-31", "2018-10-15", "2018-11-30"})}
+	}
+	return &input{plain: pick(r, []string{"2018-12-01", "2018-12-04", "2018-12-05", "2018-12-31", "2019-02-28", "2020-02-29"})}
 }
 
 // groupings are keys of groups: one, or up to three different ones.

@@ -12,10 +12,10 @@ const enumName = kind => kind.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
 const nfc = v => (typeof v === 'string' ? v.normalize('NFC') : Array.isArray(v) ? v.map(nfc)
   : v && typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, nfc(x)])) : v);
 
-export function resolvers(ontology, meta, { records, version, recordedAt, holes, texts }) {
+export function resolvers(ontology, meta, { records, version, recordedAt, holes, texts, today }) {
   const graph = readGraph(records);
   const walk = paths(ontology, graph);
-  const connection = lists(ontology, walk);
+  const connection = lists(ontology, walk, today);
   const backing = evidence(ontology, graph, walk);
   const find = search(ontology, graph, enumName);
   const blank = new Set(holes);

@@ -73,11 +73,11 @@ func orNever(day string) string {
 	return day
 }
 
-// after returns the next day.
+// after returns the next day, Never after the last that there is.
 func after(day string) string {
 	d, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return Never // of the last day that there is
+	if err != nil || day == "9999-12-31" {
+		return Never
 	}
 	return d.AddDate(0, 0, 1).Format(time.DateOnly)
 }
