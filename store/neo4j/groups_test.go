@@ -5,6 +5,7 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/plan"
+	"graph287g/plan/clock"
 	"graph287g/store"
 	"graph287g/store/level"
 )
@@ -38,6 +39,9 @@ func groupSamples() []groupSample {
 		{sample{"neighbors", following("Topic", "neighbors"), plan.StepArgs{}}, keys("Entity", "RELATION"), &keys("Entity", "ID")[0]},
 		{sample{"path", walk, plan.StepArgs{}}, keys("Agency", "LEVEL"), nil},
 		{sample{"a list of values", plan.Step{Op: plan.All, Kinds: kinds("Law"), Shape: plan.Page}, plan.StepArgs{}}, keys("Law", "EFFECT"), nil},
+		{sample{"dates that tell of a timeline", agreements, plan.StepArgs{Filter: on}}, append(keys("Agreement", "MODEL"), clock.Time{Today: "2026-01-01"}.Keys()...), nil},
+		{sample{"dates that were known", following("Agency", "agreements"), plan.StepArgs{}}, clock.Time{Known: "2019-01-01", Today: "2026-01-01"}.Keys(), nil},
+		{sample{"the first case that holds", agreements, plan.StepArgs{}}, []plan.Key{{Grouping: keys("Agreement", "STATUS")[0].Grouping, Cases: []plan.Case{{If: on, Then: "ACTIVE"}, {Then: "UNKNOWN"}}}}, nil},
 	}
 }
 
