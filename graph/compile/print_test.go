@@ -68,7 +68,7 @@ var opNames = [...]string{
 	plan.Lookup: "lookup", plan.All: "all", plan.Follow: "follow", plan.Neighbors: "neighbors", plan.Walk: "walk", plan.Items: "items",
 	plan.Evidence: "evidence", plan.EvidenceClaims: "claims behind it", plan.EvidenceSource: "source behind it", plan.EvidenceDisagreement: "disagreement over it",
 	plan.LinkEvidence: "claims behind the link", plan.Via: "ways", plan.PathSteps: "steps", plan.StepFrom: "from", plan.StepTo: "to", plan.StepEvidence: "claims behind the step",
-	plan.Groups: "groups", plan.GroupKeys: "keys", plan.GroupNode: "node", plan.Distinct: "different",
+	plan.Groups: "groups", plan.GroupKeys: "keys", plan.GroupNode: "node", plan.Distinct: "different", plan.Timeline: "timeline",
 }
 
 func line(p *plan.Plan, s *plan.Step, args *plan.StepArgs) string {
@@ -81,7 +81,7 @@ func line(p *plan.Plan, s *plan.Step, args *plan.StepArgs) string {
 		}
 	case plan.Walk:
 		out += " " + s.Path.Name
-	case plan.Groups, plan.Distinct:
+	case plan.Groups, plan.Distinct, plan.Timeline:
 		out += fmt.Sprintf(" of step %d", s.Of)
 	case plan.Items:
 		out += " " + s.Item.Name
@@ -135,6 +135,7 @@ func column(s *plan.Step, c plan.Column) string {
 		plan.EvidenceField: "field", plan.EvidenceShown: "shown", plan.EvidenceStanding: "standing", plan.EvidenceReason: "reason",
 		plan.PathBasis: "basis", plan.PathHops: "hops", plan.PathStanding: "standing", plan.StepRelation: "relation", plan.StepForward: "forward",
 		plan.GroupCount: "count", plan.GroupBy: "by", plan.GroupValue: "value", plan.GroupLabel: "label",
+		plan.PeriodStart: "start", plan.PeriodEnd: "end", plan.PeriodSigned: "signed", plan.PeriodEnded: "ended", plan.PeriodInForce: "in force", plan.PeriodPossibly: "possibly",
 	}[c.From]
 }
 
@@ -214,6 +215,12 @@ func arguments(a *plan.StepArgs) string {
 	}
 	if a.Distinct != nil {
 		add("different %s", a.Distinct.Name)
+	}
+	if p := a.Periods; p.To != "" {
+		add("%s from %s to %s", p.Interval, p.From, p.To)
+	}
+	if a.Known != "" {
+		add("known at %s", a.Known)
 	}
 	if a.Fields != nil {
 		add("fields %v", a.Fields)
