@@ -72,6 +72,22 @@ func timelineCases() []Case {
 			)
 			nothing.want(t)
 		}},
+		{"Timeline/orders groups by how many there are, however many are alike", func(t *testing.T, s store.Store) {
+			var g graph
+			g.nodes("agency/a", "agency/b")
+			for i := range 3 {
+				g.agreement(fmt.Sprintf("agreement/a%d", i), "agency/a", props{"status": "ACTIVE", "firstListedOn": fmt.Sprintf("2018-01-0%d", 1+min(i, 1))})
+				g.agreement(fmt.Sprintf("agreement/b%d", i), "agency/b", props{"status": "ACTIVE", "firstListedOn": "2018-01-01"})
+			}
+			g.agreement("agreement/b", "agency/b", props{"status": "ACTIVE", "firstListedOn": "2018-01-01"})
+			g.load(t, s)
+			var q query
+			all := q.all("Agreement")
+			groups, months := all.groups("Agreement", "AGENCY"), all.timeline(period.Month, "2018-01-01", "2018-01-31", "AGENCY")
+			q.run(t, s)
+			groups.want(t, "agency/b 4", "agency/a 3")
+			months.want(t, "2018-01-01 2018-01-31 b: 4 0 4 0", "2018-01-01 2018-01-31 a: 3 0 3 0")
+		}},
 		{"Timeline/counts by what was published by a day", func(t *testing.T, s store.Store) {
 			developed(t, s)
 			var q query
