@@ -8,6 +8,7 @@ import (
 	"graph287g/graph"
 	"graph287g/graph/compile"
 	"graph287g/graph/gate"
+	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -31,6 +32,7 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 		{"depth", []int{gate.MaxDepth}},
 		{"root fields, aliases, fragment spreads, fields", []int{gate.MaxRoots, gate.MaxAliases, gate.MaxSpreads, gate.MaxSelections}},
 		{"ids of `nodes`, values of `in`", []int{compile.MaxIDs, compile.MaxIn}},
+		{"groups of a list, rows of a timeline", []int{store.MaxGroups, plan.MaxTimeline}},
 		{"the request", []int{compile.MaxBodyBytes >> 10, gate.MaxTokens}},
 		{"time", []int{compile.TimeoutSeconds}},
 	} {

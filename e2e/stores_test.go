@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+	"time"
 
 	"graph287g/archive"
 	"graph287g/graph"
@@ -38,6 +39,9 @@ func seeded(t *testing.T, s store.Store) store.Store {
 	return s
 }
 
+// today is the day on which answers are asked for.
+var today = time.Date(2026, 1, 15, 12, 0, 0, 0, time.UTC)
+
 // serve answers requests from a store on a loopback port, until the test ends.
 func serve(t *testing.T, s store.Store) *httptest.Server {
 	t.Helper()
@@ -55,6 +59,7 @@ func serveWith(t *testing.T, s store.Store, folder string) *httptest.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
+	engine.Now = func() time.Time { return today }
 	if err := engine.Measure(t.Context()); err != nil {
 		t.Fatal(err)
 	}

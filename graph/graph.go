@@ -18,6 +18,7 @@ import (
 	"graph287g/graph/gate"
 	"graph287g/graph/price"
 	"graph287g/graph/schema"
+	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -33,6 +34,9 @@ type Engine struct {
 	log      *slog.Logger
 	Today    func() string // the day, as `2025-06-30`; in UTC unless set before the first request
 	buffers  sync.Pool
+
+	// Now tells the time of a request; tests set it before the first.
+	Now func() time.Time
 
 	sizes     atomic.Pointer[price.Sizes] // nil until the graph has been measured
 	measuring sync.Mutex
@@ -50,7 +54,7 @@ func New(s store.Store, log *slog.Logger) (*Engine, error) {
 		return nil, err
 	}
 	g := gate.New(public)
-	return &Engine{store: s, gate: g, compiler: &compile.Compiler{Schema: public, Gate: g}, exec: exec, log: log, Today: compile.Today}, nil
+	return &Engine{store: s, gate: g, compiler: &compile.Compiler{Schema: public, Gate: g}, exec: exec, log: log, Now: time.Now}, nil
 }
 
 // Ready tells whether the store can answer now.
@@ -74,7 +78,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if err != nil {
 		return refuse(gqlerror.List{err})
 	}
-	args, texts, errs := compiled.BindAll(e.gate, vars, e.Today())
+	args, texts, errs := compiled.BindAll(e.gate, vars, e.today())
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
@@ -97,16 +101,23 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	return priced(r, cost, e.respond(ctx, r, doc, op, vars, compiled.Program, answer, texts))
 }
 
+// today is the day of a request.
+func (e *Engine) today() string { return e.Now().UTC().Format(time.DateOnly) }
+
 // storeError tells clients what a store's error means to them, and the log the rest.
 func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error) *gqlerror.Error {
 	var budget *store.BudgetError
 	var groups *store.GroupsError
+	var timeline *store.TimelineError
 	switch {
 	case errors.As(err, &budget):
 		return fault.New(fault.CostExceeded, "the answer would have over %d objects: ask for fewer with `first`, or for less of each", budget.Limit)
 	case errors.As(err, &groups):
 		at := o.Places[groups.Step]
-		return fault.At(fault.CostExceeded, at.Position, at.Path, "a list has %d groups, %d are given at once: ask with `first` for the largest alone, or filter the list", groups.Groups, store.MaxGroups)
+		return fault.At(fault.CostExceeded, at.Position, at.Path, "a list has %d groups, %d are given at once: %s", groups.Groups, store.MaxGroups, fewer(o.Plan.Steps[groups.Step].Op))
+	case errors.As(err, &timeline):
+		at := o.Places[timeline.Step]
+		return fault.At(fault.CostExceeded, at.Position, at.Path, "%s", compile.Long(timeline.Periods, timeline.Groups))
 	case errors.Is(err, store.ErrTimeout), errors.Is(err, context.DeadlineExceeded):
 		return fault.New(fault.Timeout, "the answer took too long: ask for less, or again later")
 	case errors.Is(err, context.Canceled):
@@ -117,6 +128,14 @@ func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error
 	}
 	e.log.ErrorContext(ctx, "store failed", "error", err)
 	return fault.New(fault.Internal, "something went wrong here; it was logged")
+}
+
+// fewer tells how to ask for fewer groups.
+func fewer(op plan.Op) string {
+	if op == plan.Timeline {
+		return "filter the list, or count by less"
+	}
+	return "ask with `first` for the largest alone, or filter the list"
 }
 
 // refuse answers a request that was not run.

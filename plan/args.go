@@ -33,9 +33,13 @@ type StepArgs struct {
 
 	Fields []string // of Evidence: nil for all
 
-	Groups   []*ontology.Grouping // of Groups: by what, at most MaxGroupKeys
-	Distinct *ontology.Grouping   // of Groups and Distinct: what is counted; nil for rows
-	Every    bool                 // of Groups: all groups, not First of them; over store.MaxGroups are an error
+	Groups   []Key // of Groups and Timeline: by what, at most MaxGroupKeys
+	Distinct *Key  // of Groups and Distinct: what is counted; nil for rows
+	Every    bool  // of Groups: all groups, not First of them; over store.MaxGroups are an error
+
+	Periods Periods // of Timeline
+	Known   string  // of Timeline and Coverage: what was published by this day counts; empty for all that is
+	Today   string  // the day of the request, in UTC
 
 	Search *Sought // of Search
 
@@ -44,7 +48,6 @@ type StepArgs struct {
 	Cases []Case
 	Only  string // of CoverageEntries: of this case; empty for all
 	On    string // of Coverage: the day
-	Known string // of Coverage: by what was known then; empty for all
 }
 
 // Bases is a set of bases, one bit each.

@@ -49,9 +49,10 @@ const (
 	HubsSkipped       // the hubs that it met and didn't go through
 
 	Groups    // how often the rows of step Of have the same values, whatever their page; rows are groups, the largest first
-	GroupKeys // the values of a group; rows are keys
+	GroupKeys // the values of a group, or of a row of Timeline; rows are keys
 	GroupNode // the node that a key is, none or one
 	Distinct  // no rows: Totals tells how many different values the rows of step Of have
+	Timeline  // how many of the rows of step Of, whatever their page, were signed, ended and in force in each period, by the same values; rows are periods, and of each the groups in their order
 )
 
 // How many rows some operations make of one parent at most.
@@ -60,6 +61,8 @@ const (
 	MaxVia       = 5   // ways of a link
 	MaxGroupKeys = 4   // keys of a group
 	MaxHubs      = 100 // hubs that a search for paths names
+
+	MaxTimeline = 5_000 // rows of Timeline; more are an error
 )
 
 // MaxHops is the most relations that a way of a PathSearch may pass.
@@ -88,7 +91,7 @@ type Step struct {
 	Claim string          // of Follow along ABOUT: only claims with this field
 	Path  *ontology.Field // of Walk and Coverage, by name on each kind of On
 	Item  *ontology.Field // of Items and Cases
-	Of    int             // of Groups and Distinct: the All, Follow, Neighbors or Walk step whose rows are counted; it has the same parent
+	Of    int             // of Groups, Distinct and Timeline: the All, Follow, Neighbors or Walk step whose rows are counted; it has the same parent
 	Query int             // of SearchFacets and SearchSpelled: the Search step whose arguments they share
 
 	Columns []Column
@@ -138,6 +141,12 @@ const (
 	GroupBy
 	GroupValue
 	GroupLabel
+	PeriodStart
+	PeriodEnd
+	PeriodSigned
+	PeriodEnded
+	PeriodInForce
+	PeriodPossibly // in force possibly, in addition
 
 	SearchScore   // of Search: how well the node fits
 	SearchField   // of Search: the field that fits best

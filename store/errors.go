@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"graph287g/plan"
 )
 
 // Errors of stores, beside *BudgetError, *InvalidError and those of contexts.
@@ -30,6 +32,18 @@ type GroupsError struct{ Step, Groups int }
 
 func (e *GroupsError) Error() string {
 	return fmt.Sprintf("a list has %d groups at step %d, over %d", e.Groups, e.Step, MaxGroups)
+}
+
+// A TimelineError tells that a timeline of these periods would have over plan.MaxTimeline rows, one for each of so many groups.
+// Step is its step; its periods have a beginning.
+type TimelineError struct {
+	Step    int
+	Periods plan.Periods
+	Groups  int
+}
+
+func (e *TimelineError) Error() string {
+	return fmt.Sprintf("a timeline from %s has %s of %d groups at step %d, over %d rows", e.Periods.From, e.Periods.Interval.Many(e.Periods.Count()), e.Groups, e.Step, plan.MaxTimeline)
 }
 
 // A Problem is one thing that is wrong with a change.

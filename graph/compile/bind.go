@@ -2,6 +2,7 @@ package compile
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -36,15 +37,17 @@ func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments, to *pl
 
 // Bind returns the values of the plan's arguments for some variables, or all errors in any.
 func (o *Operation) Bind(g *gate.Gate, vars map[string]any) (plan.Args, gqlerror.List) {
-	args, _, errs := o.BindAll(g, vars, Today())
+	args, _, errs := o.BindAll(g, vars, time.Now().UTC().Format(time.DateOnly))
 	return args, errs
 }
 
 // BindAll returns the values of the arguments for some variables, those of the plan and those of the program's texts, or
-// all errors in them: errors of the request, which then doesn't reach the store. What is asked about a day is held against
-// today.
+// all errors in them: errors of the request, which then doesn't reach the store. today is the day of the request, in UTC.
 func (o *Operation) BindAll(g *gate.Gate, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
 	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
+	for i := range args {
+		args[i].Today = today
+	}
 	var errs gqlerror.List
 	for i := range o.bindings {
 		b := &o.bindings[i]
@@ -56,6 +59,7 @@ func (o *Operation) BindAll(g *gate.Gate, vars map[string]any, today string) (pl
 		}
 		errs = append(errs, a.errs...)
 	}
+	o.ofDay(args)
 	return args, texts, errs
 }
 

@@ -57,6 +57,14 @@ func TestArgumentsThatAreRefused(t *testing.T) {
 		"a field without evidence":              {`{ county(id: "x") { evidence(fields: ["id"]) { field } } }`, ``, "fields", "county.evidence", `no kind that may stand here has a field "id" with evidence`},
 		"an unknown field":                      {`{ county(id: "x") { evidence(fields: ["nmae"]) { field } } }`, ``, "fields", "county.evidence", `a field "nmae" with evidence; did you mean name?`},
 		"an empty scheme":                       {`{ entity(scheme: "", value: "1") { id } }`, ``, "scheme", "entity", "scheme: is empty"},
+		"an end before the beginning":           {`query($d: Date) { agreements { timeline(from: "2019-01-01", to: $d) { signed } } }`, `{"d": "2018-12-31"}`, "to", "agreements.timeline", "to: 2018-12-31 comes before `from`, 2019-01-01: swap them"},
+		"a beginning after today":               {`{ agreements { timeline(from: "9998-01-01") { signed } } }`, ``, "from", "agreements.timeline", "up to which periods go where `to` is left out: give `to`, or an earlier day"},
+		"a beginning after what was known":      {`{ agreements { timeline(from: "2019-01-01", knownAt: "2018-12-31") { signed } } }`, ``, "from", "agreements.timeline", "comes after `knownAt`, 2018-12-31"},
+		"what will be known":                    {`{ agreements { t: timeline(knownAt: "9998-01-01") { signed } } }`, ``, "knownAt", "agreements.t", "leave it out for all that is known now"},
+		"more weeks than rows":                  {`{ agreements { timeline(interval: WEEK, from: "0001-01-01", to: "2000-12-31") { signed } } }`, ``, "from", "agreements.timeline", "from: 0001-01-01 to 2000-12-31 are 104355 weeks; at most 5000 rows are given: with `interval: YEAR` they fit, or with `from: \"1905-03-06\"`"},
+		"more years than rows":                  {`{ agreements { timeline(interval: YEAR, from: "0001-01-01", to: "9999-12-31") { signed } } }`, ``, "from", "agreements.timeline", "are 9999 years; at most 5000 rows are given: with `from: \"5000-01-01\"`"},
+		"five keys of a timeline":               {`{ agreements { timeline(by: [ID, MODEL, STATE, STATUS, AGENCY]) { signed } } }`, ``, "by", "agreements.timeline", "5 keys: groups are by 1 to 4"},
+		"a key of a timeline twice":             {`{ agreements { timeline(by: [ID, ID]) { signed } } }`, ``, "by", "agreements.timeline", "ID stands there twice: once is enough"},
 		"deep inside":                           {`{ county(id: "x") { s: state { counties(first: 500) { nodes { id } } } } }`, ``, "first", "county.s.counties", "first: 500"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,7 +2,6 @@ package compile
 
 import (
 	"slices"
-	"time"
 
 	"graph287g/graph/encode"
 	"graph287g/ontology"
@@ -25,7 +24,7 @@ func (g group) asked() bool { return len(g.fields[0].Arguments) > 0 }
 
 // time reads the arguments of a field that say of what day it is asked, and by what was known.
 func (a *arguments) time() clock.Time {
-	out := clock.Time{On: a.day("asOf"), Known: a.day("knownAt"), Today: a.today}
+	out := clock.Time{On: a.day("asOf"), Known: a.knownAt(a.today), Today: a.today}
 	if v, ok := a.getIf("certainty"); ok {
 		out.Possible = v == clock.Possible
 	}
@@ -33,11 +32,6 @@ func (a *arguments) time() clock.Time {
 		a.fail("certainty", "POSSIBLE needs a day: give asOf beside it, or leave certainty out")
 	}
 	return out
-}
-
-func (a *arguments) day(name string) string {
-	v, _ := a.getIf(name)
-	return asText(v)
 }
 
 // bindTime binds the day of a list: a condition on its rows, and what their field with a clock is that day. It returns what
@@ -88,5 +82,22 @@ func (r *filterReader) ofDay(f *ontology.Field, conditions []plan.Filter) plan.F
 	return clock.Is(r.cases, values...)
 }
 
-// Today returns the day in UTC.
-func Today() string { return time.Now().UTC().Format(time.DateOnly) }
+// ofDay lets groups of a list as of a day count by what its field with a clock is that day.
+func (o *Operation) ofDay(args plan.Args) {
+	for i, s := range o.Plan.Steps {
+		if s.Op != plan.Groups && s.Op != plan.Distinct && s.Op != plan.Timeline {
+			continue
+		}
+		cases := args[s.Of].Cases
+		for k := range args[i].Groups {
+			dayKey(&args[i].Groups[k], cases)
+		}
+		dayKey(args[i].Distinct, cases)
+	}
+}
+
+func dayKey(k *plan.Key, cases []plan.Case) {
+	if k != nil && k.Grouping != nil && k.Field != nil && k.Field.Clock && k.Field.Role == ontology.Stored {
+		k.Cases = cases
+	}
+}

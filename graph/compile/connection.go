@@ -29,6 +29,8 @@ func (c *compilation) connectionField(s *plan.Step, f *ontology.Field, g group) 
 		return c.groups(s, g)
 	case "countDistinct":
 		return c.countDistinct(s, g)
+	case "timeline":
+		return c.timeline(s, g)
 	default:
 		return c.typeName(typeNameOf(g))
 	}

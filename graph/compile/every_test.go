@@ -61,7 +61,7 @@ func TestEveryFieldOfEveryKindCompiles(t *testing.T) {
 			if inner := s.Types[f.Type.Name()]; !inner.IsLeafType() {
 				selection = all(s, inner, 1)
 				if strings.HasSuffix(inner.Name, "Connection") {
-					selection = "{ __typename totalCount countDistinct(by: ID) groups(by: ID) " + all(s, s.Types["Group"], 2) + " pageInfo " + all(s, s.Types["PageInfo"], 0) + " edges " + all(s, s.Types[strings.TrimSuffix(inner.Name, "Connection")+"Edge"], 1) + " }"
+					selection = "{ __typename totalCount countDistinct(by: ID) groups(by: ID) " + all(s, s.Types["Group"], 2) + " pageInfo " + all(s, s.Types["PageInfo"], 0) + timeline(s, inner) + " edges " + all(s, s.Types[strings.TrimSuffix(inner.Name, "Connection")+"Edge"], 1) + " }"
 				}
 			}
 			text := "{ " + k.Singular + `(id: "` + k.Slug + `/x") { x: ` + f.Name + " " + selection + " } }"
@@ -147,4 +147,12 @@ func TestCursorsOfEveryOrderComeBack(t *testing.T) {
 			}
 		}
 	}
+}
+
+// timeline asks for the timeline of a connection, if it has one.
+func timeline(s *ast.Schema, connection *ast.Definition) string {
+	if connection.Fields.ForName("timeline") == nil {
+		return ""
+	}
+	return " timeline(by: ID) " + all(s, s.Types["TimelineRow"], 2)
 }

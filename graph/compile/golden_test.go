@@ -173,6 +173,19 @@ lookup → County: fips description [ids ["county/1"]]`,
 lookup → County [ids ["county/1"]]
   follow >IN_STATE → State, one`,
 	},
+	"timelines of lists": {
+		query: `query($k: Date, $by: [AgreementGroup!]) { agreements(first: 0) { timeline(knownAt: $k) { start end signed ended inForce inForcePossibly __typename } }
+			agency(id: "agency/x") { agreements { nodes { id } timeline(interval: WEEK, by: $by, from: "2018-12-31", to: "2018-12-31") { signed keys { label node { name } } } } } }`,
+		vars: `{"k": "2019-01-01", "by": ["STATE", "STATUS"]}`,
+		plan: `
+all → Agreement, page +grouped
+timeline of step 0: start end signed ended in force possibly [MONTH from  to 2019-01-01; known at 2019-01-01]
+lookup → Agency [ids ["agency/x"]]
+  follow >SIGNED → Agreement, page: id +grouped
+  timeline of step 3: signed [by STATE; by STATUS; WEEK from 2018-12-31 to 2018-12-31]
+    keys: label
+      node → Node: name`,
+	},
 	"an interface's field over all of its kinds": {
 		query: `{ nodes(ids: ["x"]) { ... on Actor { lawsuits { edges { role node { name } } } } ... on Jurisdiction { events { nodes { name } } } ... on Agency { events { nodes { id } } } } }`,
 		plan: `

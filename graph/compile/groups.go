@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"graph287g/graph/encode"
-	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 )
@@ -65,14 +64,18 @@ func (c *compilation) beside(of *plan.Step, op plan.Op, g group) *plan.Step {
 func (c *compilation) bindGroups(a *arguments, to *plan.StepArgs, op plan.Op) {
 	target := strings.TrimSuffix(a.field().Definition.Arguments.ForName("by").Type.Name(), "Group")
 	by, _ := a.get("by")
-	if op == plan.Distinct {
-		to.Distinct = c.c.Grouping(target, asText(by))
+	items, _ := by.([]any)
+	switch op {
+	case plan.Timeline:
+		c.bindTimeline(a, to, target, items)
+		return
+	case plan.Distinct:
+		to.Distinct = &plan.Key{Grouping: c.c.Grouping(target, asText(by))}
 		return
 	}
-	items, _ := by.([]any)
 	to.Groups = c.groupings(a, target, items)
 	if v, ok := a.get("distinct"); ok && v != nil {
-		to.Distinct = c.c.Grouping(target, asText(v))
+		to.Distinct = &plan.Key{Grouping: c.c.Grouping(target, asText(v))}
 	}
 	to.First, to.Every = 0, true
 	if v, ok := a.get("first"); ok && v != nil {
@@ -80,19 +83,19 @@ func (c *compilation) bindGroups(a *arguments, to *plan.StepArgs, op plan.Op) {
 	}
 }
 
-func (c *compilation) groupings(a *arguments, target string, items []any) []*ontology.Grouping {
+func (c *compilation) groupings(a *arguments, target string, items []any) []plan.Key {
 	if len(items) == 0 || len(items) > plan.MaxGroupKeys {
 		a.fail("by", "%d keys: groups are by 1 to %d", len(items), plan.MaxGroupKeys)
 		return nil
 	}
-	var out []*ontology.Grouping
+	var out []plan.Key
 	seen := map[string]bool{}
 	for _, item := range items {
 		name := asText(item)
 		if seen[name] {
 			a.fail("by", "%s stands there twice: once is enough", name)
 		}
-		seen[name], out = true, append(out, c.c.Grouping(target, name))
+		seen[name], out = true, append(out, plan.Key{Grouping: c.c.Grouping(target, name)})
 	}
 	return out
 }

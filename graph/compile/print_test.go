@@ -71,6 +71,7 @@ var opNames = [...]string{
 	plan.Cases: "value of the day", plan.Coverage: "coverage", plan.CoverageEntries: "entries", plan.CoveragePlace: "place", plan.CoverageAgreement: "agreement",
 	plan.Groups: "groups", plan.GroupKeys: "keys", plan.GroupNode: "node", plan.Distinct: "different",
 	plan.PathSearch: "paths", plan.FoundPaths: "ways", plan.HubsSkipped: "hubs",
+	plan.Timeline: "timeline",
 }
 
 func line(p *plan.Plan, s *plan.Step, args *plan.StepArgs) string {
@@ -83,7 +84,7 @@ func line(p *plan.Plan, s *plan.Step, args *plan.StepArgs) string {
 		}
 	case plan.Walk:
 		out += " " + s.Path.Name
-	case plan.Groups, plan.Distinct:
+	case plan.Groups, plan.Distinct, plan.Timeline:
 		out += fmt.Sprintf(" of step %d", s.Of)
 	case plan.Items:
 		out += " " + s.Item.Name
@@ -138,6 +139,7 @@ func column(s *plan.Step, c plan.Column) string {
 		plan.PathBasis: "basis", plan.PathHops: "hops", plan.PathStanding: "standing", plan.StepRelation: "relation", plan.StepForward: "forward",
 		plan.GroupCount: "count", plan.GroupBy: "by", plan.GroupValue: "value", plan.GroupLabel: "label",
 		plan.PathsComplete: "complete",
+		plan.PeriodStart:   "start", plan.PeriodEnd: "end", plan.PeriodSigned: "signed", plan.PeriodEnded: "ended", plan.PeriodInForce: "in force", plan.PeriodPossibly: "possibly",
 	}[c.From]
 }
 
@@ -220,6 +222,12 @@ func arguments(a *plan.StepArgs) string {
 	}
 	if a.Distinct != nil {
 		add("different %s", a.Distinct.Name)
+	}
+	if p := a.Periods; p.To != "" {
+		add("%s from %s to %s", p.Interval, p.From, p.To)
+	}
+	if a.Known != "" {
+		add("known at %s", a.Known)
 	}
 	if a.Fields != nil {
 		add("fields %v", a.Fields)

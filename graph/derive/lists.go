@@ -15,13 +15,14 @@ func (d *deriver) lists() {
 		if con.facts != nil {
 			note = "A page of " + con.target + " nodes, one edge for each relation, with its facts."
 		}
-		d.w.block("type", stem+"Connection", note, []fieldOut{
+		fields := []fieldOut{
 			{name: "edges", kind: "[" + stem + "Edge!]!", note: "The nodes with what ties them here."},
 			{name: "nodes", kind: "[" + con.target + "!]!", note: "The nodes alone, in the same order."},
 			{name: "pageInfo", kind: "PageInfo!", note: "Where the page ends."},
 			{name: "totalCount", kind: "Int!", note: "How many there are on all pages: exact, with the filter."},
 			d.countDistinct(con.target), d.groups(con.target),
-		})
+		}
+		d.w.block("type", stem+"Connection", note, append(fields, d.timeline(con.target)...))
 		d.edge(stem, con)
 	}
 	d.w.block("type", "PageInfo", "Where a page ends.", []fieldOut{

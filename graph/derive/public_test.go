@@ -7,6 +7,8 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/ontology"
 )
 
 func public(t *testing.T) (*ast.Schema, string) {
@@ -183,6 +185,26 @@ func TestEveryListOfNodesTakesTheSameArguments(t *testing.T) {
 				t.Errorf("%s.%s takes %v", d.Name, f.Name, names)
 			}
 		}
+	}
+}
+
+func TestTimelinesAreOfWhatHasAClock(t *testing.T) {
+	s, _ := public(t)
+	with := 0
+	for name, d := range s.Types {
+		target, ok := strings.CutSuffix(name, "Connection")
+		if !ok {
+			continue
+		}
+		k := ontology.Must().Kind(target)
+		if has := d.Fields.ForName("timeline") != nil; has != (k != nil && k.Clock) {
+			t.Errorf("%s has a timeline: %v", name, has)
+		} else if has {
+			with++
+		}
+	}
+	if with != 1 {
+		t.Errorf("%d connections have one", with)
 	}
 }
 

@@ -42,7 +42,7 @@ func (d *deriver) values() error {
 // computedTypes are the objects that steps of their own answer; computedFields the fields of kinds that do. Texts are
 // listed in graph/compose.
 var (
-	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "Coverage", "CoverageEntry", "Meta", "Limits", "Facet", "Group", "GroupKey", "SearchConnection", "SearchEdge", "PathSearch"}
+	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "Coverage", "CoverageEntry", "Meta", "Limits", "Facet", "Group", "GroupKey", "TimelineRow", "SearchConnection", "SearchEdge", "PathSearch"}
 	computedFields = []string{"Entity.evidence", "Jurisdiction.coverage"}
 )
 

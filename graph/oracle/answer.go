@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"graph287g/graph"
 	"graph287g/store"
@@ -39,7 +40,8 @@ func (p *pair) inform() error {
 		holes = []string{}
 	}
 	return p.oracle.tell(map[string]any{
-		"records": records, "version": p.version.Number, "recordedAt": p.version.RecordedAt.Format(store.InstantLayout), "today": Today, "holes": holes, "texts": p.texts,
+		"records": records, "version": p.version.Number, "recordedAt": p.version.RecordedAt.Format(store.InstantLayout), "holes": holes, "texts": p.texts,
+		"today": today.Format(time.DateOnly),
 	})
 }
 

@@ -41,5 +41,5 @@ export function clock(graph, today) {
   const asked = at => at.asOf != null || at.knownAt != null;
   // Whether a list of a day has the node: in force then, or without a day known by then.
   const listed = (node, at) => !asked(at) || (at.asOf == null ? published(node, at) : inForce(node, at));
-  return { inForce, status, asked, listed, today };
+  return { inForce, told, status, asked, listed, today };
 }

@@ -45,21 +45,23 @@ export function groups(ontology, ends) {
 
   const different = (rows, key, target) => new Set(rows.flatMap(r => values(r, key, target)).filter(v => v !== null).map(text)).size;
 
-  return rows => ({
-    countDistinct: ({ by }, target) => different(rows, by, target),
-    groups({ by, distinct: of, first }, target) {
-      const found = new Map();
-      for (const row of rows) {
-        const combinations = by.reduce((so, key) => so.flatMap(c => values(row, key, target).map(v => [...c, v])), [[]]);
-        for (const c of combinations) {
-          const name = JSON.stringify(c.map(text));
-          found.set(name, { values: c, rows: [...(found.get(name)?.rows ?? []), row] });
-        }
+  // The groups of rows, each with its own.
+  function grouped(rows, by, target, of) {
+    const found = new Map();
+    for (const row of rows) {
+      const combinations = by.reduce((so, key) => so.flatMap(c => values(row, key, target).map(v => [...c, v])), [[]]);
+      for (const c of combinations) {
+        const name = JSON.stringify(c.map(text));
+        found.set(name, { values: c, rows: [...(found.get(name)?.rows ?? []), row] });
       }
-      return [...found.values()]
-        .map(g => ({ ...g, count: of == null ? g.rows.length : different(g.rows, of, target) }))
-        .sort(sorter(by, target)).slice(0, first ?? undefined)
-        .map(g => ({ count: g.count, keys: g.values.map((v, i) => ({ by: by[i], value: text(v), label: label(v), node: v?.kind ? v : null })) }));
-    },
+    }
+    return [...found.values()]
+      .map(g => ({ ...g, count: of == null ? g.rows.length : different(g.rows, of, target) })).sort(sorter(by, target))
+      .map(g => ({ rows: g.rows, count: g.count, keys: g.values.map((v, i) => ({ by: by[i], value: text(v), label: label(v), node: v?.kind ? v : null })) }));
+  }
+  const counted = rows => ({
+    countDistinct: ({ by }, target) => different(rows, by, target),
+    groups: ({ by, distinct: of, first }, target) => grouped(rows, by, target, of).slice(0, first ?? undefined),
   });
+  return { counted, grouped };
 }

@@ -3,6 +3,7 @@
 import { filters } from './filters.mjs';
 import { compare, distinct } from './graph.mjs';
 import { groups } from './groups.mjs';
+import { timelines } from './timeline.mjs';
 
 const PAGE = 20;
 
@@ -15,7 +16,8 @@ export function lists(ontology, walk, clock) {
     return ontology.relations.get(field.relation.type).hasFacts && !field.relation.few && field.list ? all.map(w => w.end) : distinct(all.map(w => w.end), n => n.id);
   }
   const passes = filters(ontology, property, ends);
-  const counted = groups(ontology, ends);
+  const { counted, grouped } = groups(ontology, ends);
+  const developed = timelines(ontology, clock, grouped);
 
   // The sort key of a node: enums as declared, partial dates by date, then precision.
   function key(node, item) {
@@ -64,7 +66,7 @@ export function lists(ontology, walk, clock) {
     const end = args.last == null ? Math.min(rest.length, args.first ?? PAGE) : rest.length;
     const page = rest.slice(from, end).map(r => ({ ...r, cursor: cursor(r) }));
     return {
-      edges: page, nodes: page.map(r => r.node), totalCount: all.length, ...counted(all),
+      edges: page, nodes: page.map(r => r.node), totalCount: all.length, ...counted(all), ...developed(all),
       pageInfo: {
         hasNextPage: end < rest.length || late.length > 0, hasPreviousPage: from > 0 || early.length > 0,
         startCursor: page[0]?.cursor ?? null, endCursor: page.at(-1)?.cursor ?? null,

@@ -3,6 +3,7 @@ package oracle
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"graph287g/graph"
 	"graph287g/store"
@@ -22,6 +23,9 @@ type world struct {
 func (w *world) missing(place string) bool {
 	return w.percent > 0 && (&holed{seed: w.seed, percent: w.percent}).missing(place)
 }
+
+// today is the day on which both sides are asked.
+var today = time.Date(2020, 3, 1, 0, 0, 0, 0, time.UTC)
 
 // A pair is the engine and the oracle over the same graph.
 type pair struct {
@@ -60,7 +64,7 @@ func (c *comparison) open(w *world) (*pair, error) {
 		p.close()
 		return nil, err
 	}
-	p.engine.Today = func() string { return Today }
+	p.engine.Now = func() time.Time { return today }
 	if err := p.engine.Measure(ctx); err != nil {
 		p.close()
 		return nil, err

@@ -1,6 +1,8 @@
 package oracle
 
 import (
+	"math/rand/v2"
+
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"graph287g/ontology"
@@ -20,7 +22,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 		return g.nameOne(f), 1
 	}
 	for _, a := range f.Arguments {
-		if a.Name == other || dated && a.Name == "orderBy" || !dated && (a.Name == "asOf" || a.Name == "certainty") {
+		if a.Name == other || dated && a.Name == "orderBy" || !dated && (a.Name == "asOf" || a.Name == "certainty" || a.Name == "knownAt" && f.Arguments.ForName("orderBy") != nil) {
 			continue
 		}
 		in := g.argument(a, kinds)
@@ -42,17 +44,20 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 }
 
 // often is how many of a hundred fields are given an argument; those that aren't listed always are.
-var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "certainty": 60, "knownAt": 25, "fields": 70, "distinct": 30, "kinds": 30, "maxHops": 70}
+var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "certainty": 60, "knownAt": 25, "fields": 70, "distinct": 30, "kinds": 30, "maxHops": 70, "interval": 90, "from": 85, "to": 50}
 
 // argument makes a value of an argument, or none.
 func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet) *input {
-	if percent, ok := often[a.Name]; ok && (a.Name == "filter" && g.plain || !chance(g.r, percent)) {
+	if percent, ok := often[a.Name]; ok && !a.Type.NonNull && (a.Name == "filter" && g.plain || !chance(g.r, percent)) {
 		return nil
 	}
 	switch a.Name {
 	case "id":
 		return &input{plain: g.id()}
-	case "from", "to":
+	case "from", "to", "knownAt":
+		if a.Type.Name() == "Date" {
+			return dayOf(g.r, a)
+		}
 		return &input{plain: g.end()}
 	case "maxHops":
 		return &input{plain: 1 + g.r.IntN(plan.MaxHops-1)} // as a variable it is asked again with one more
@@ -76,7 +81,9 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 		return g.relations(a.Type)
 	case "by", "distinct":
 		return g.groupings(a.Type)
-	case "asOf", "knownAt":
+	case "interval":
+		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
+	case "asOf":
 		return &input{plain: pick(g.r, days)}
 	case "style", "certainty":
 		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
@@ -107,6 +114,17 @@ func (g *queryMaker) enums(t *ast.Type, most int) *input {
 		in.list = append(in.list, &input{t: t.Elem, enum: pick(g.r, g.schema.Types[t.Elem.NamedType].EnumValues).Name})
 	}
 	return in
+}
+
+// dayOf makes a day of a timeline, which begins before the others.
+func dayOf(r *rand.Rand, a *ast.ArgumentDefinition) *input {
+	switch {
+	case a.Type.Name() != "Date":
+		return nil
+	case a.Name == "from":
+		return &input{plain: pick(r, []string{"1996-02-29", "2016-01-01", "2017-12-31", "2018-10-15", "2018-11-30"})}
+	}
+	return &input{plain: pick(r, []string{"2018-12-01", "2018-12-04", "2018-12-05", "2018-12-31", "2019-02-28", "2020-02-29"})}
 }
 
 // groupings are keys of groups: one, or up to three different ones.

@@ -8,6 +8,6 @@
 //	shape.go     a graph without its values, in which rows are counted
 //	sizes.go     how wide a version is: a profile for every way on from a kind
 //	profile.go   how many rows so many nodes have at most
-//	estimate.go  the rows of every step of a plan; page.go, claims.go
+//	estimate.go  the rows of every step of a plan; page.go, claims.go, groups.go, timeline.go
 //	excess.go    what is too much, and what would fit
 package price

@@ -34,7 +34,7 @@ type estimating struct {
 
 func (e *estimating) step(s *plan.Step) {
 	switch s.Op {
-	case plan.Groups, plan.GroupKeys, plan.GroupNode, plan.Distinct:
+	case plan.Groups, plan.GroupKeys, plan.GroupNode, plan.Distinct, plan.Timeline:
 		e.rows[s.Index] = e.grouped(s)
 		e.times[s.Index] = e.rows[s.Index]
 		return

@@ -13,11 +13,13 @@ func (e *estimating) grouped(s *plan.Step) int64 {
 	switch s.Op {
 	case plan.Groups:
 		return e.groups(s)
+	case plan.Timeline:
+		return e.timeline(s)
 	case plan.GroupKeys:
 		return atMost(e.rows[s.Parent] * int64(len(e.args[s.Parent].Groups)))
 	case plan.GroupNode:
 		groups := e.plan.Steps[s.Parent].Parent
-		return atMost(e.rows[groups] * int64(nodeKeys(e.args[groups].Groups)))
+		return atMost(e.rows[groups] * int64(plan.Nodes(e.args[groups].Groups)))
 	}
 	return 0 // numbers are no objects
 }
@@ -26,28 +28,41 @@ func (e *estimating) grouped(s *plan.Step) int64 {
 // no more than rows.
 func (e *estimating) groups(s *plan.Step) int64 {
 	args, of := &e.args[s.Index], e.plan.Steps[s.Of]
-	parents := int64(1)
-	if s.Parent != plan.Root {
-		parents = e.rows[s.Parent]
-	}
-	each := int64(1)
-	for _, by := range args.Groups {
-		each = atMost(each * e.values(by, of))
-	}
+	parents, each := e.parents(s), e.combinations(args.Groups, of)
 	most := int64(store.MaxGroups)
 	if !args.Every {
 		most = int64(args.First)
 	}
 	groups := atMost(parents * min(each, most))
-	if slices.ContainsFunc(args.Groups, (*ontology.Grouping).Several) {
+	if slices.ContainsFunc(args.Groups, plan.Key.Several) {
 		return groups
 	}
 	return min(groups, e.onAllPages(of, parents))
 }
 
+// parents bounds how many lists there are.
+func (e *estimating) parents(s *plan.Step) int64 {
+	if s.Parent == plan.Root {
+		return 1
+	}
+	return e.rows[s.Parent]
+}
+
+// combinations bounds how many combinations of values there are.
+func (e *estimating) combinations(by []plan.Key, of *plan.Step) int64 {
+	each := int64(1)
+	for _, k := range by {
+		each = atMost(each * e.values(k, of))
+	}
+	return each
+}
+
 // values bounds how many values a key has, null among them.
-func (e *estimating) values(by *ontology.Grouping, of *plan.Step) int64 {
+func (e *estimating) values(by plan.Key, of *plan.Step) int64 {
 	c := ontology.Must()
+	if by.Cases != nil {
+		return int64(len(by.Cases)) + 1
+	}
 	switch by.By {
 	case ontology.GroupNode:
 		return e.z.count(of.Kinds)
@@ -78,15 +93,4 @@ func (e *estimating) onAllPages(s *plan.Step, parents int64) int64 {
 		return widths.most(parents, e.times[s.Parent], Many)
 	}
 	return Many
-}
-
-// nodeKeys counts the keys whose values are nodes.
-func nodeKeys(by []*ontology.Grouping) int {
-	n := 0
-	for _, g := range by {
-		if g.By == ontology.GroupEnds || g.By == ontology.GroupNode {
-			n++
-		}
-	}
-	return n
 }

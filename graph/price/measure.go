@@ -43,7 +43,7 @@ func (g *shape) measure(v store.Version) *Sizes {
 	for i, k := range g.kinds {
 		nodes[k] = append(nodes[k], int32(i))
 	}
-	z := &Sizes{Version: v, widths: map[lead]profile{}}
+	z := &Sizes{Version: v, widths: map[lead]profile{}, first: g.first}
 	for _, k := range g.c.Kinds {
 		for _, s := range append(fieldSteps(k), hopSteps(k)...) {
 			l := leadOf(&s, k.Index)

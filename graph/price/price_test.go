@@ -108,6 +108,39 @@ func TestEstimates(t *testing.T) {
 	}
 }
 
+// dated makes agreements of one agency in force by so many dates.
+func dated(first ...string) []store.Edit {
+	out := []store.Edit{
+		store.PutNode(store.Node{Kind: "Agency", ID: "agency/a", Properties: common("slug", "a", "kind", "SHERIFF", "level", "COUNTY")}),
+		store.PutNode(store.Node{Kind: "Agency", ID: "agency/b", Properties: common("slug", "b", "kind", "SHERIFF", "level", "COUNTY")}),
+	}
+	for i, day := range first {
+		id := fmt.Sprintf("agreement/%d", i)
+		out = append(out, store.PutNode(store.Node{Kind: "Agreement", ID: id, Properties: common("status", "ACTIVE", "firstListedOn", day)}),
+			store.PutEdge(store.Edge{Relation: "SIGNED", ID: "agency/a " + id, From: "agency/a", To: id, Properties: map[string]any{"standing": "STATED"}}))
+	}
+	return out
+}
+
+func TestEstimatesOfTimelines(t *testing.T) {
+	e := engine(t, dated("2018-02-03", "2019-06-01", "2019-06-01"))
+	e.Now = func() time.Time { return time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC) }
+	for _, c := range []struct{ name, query, want string }{
+		{"a row a period", `{ agreements(first: 0) { timeline(from: "2019-01-01", to: "2019-12-31") { signed } } }`, "agreements 0/0, agreements.timeline 12/12"},
+		{"from the first day that is known", `{ agreements(first: 0) { timeline { signed } } }`, "agreements 0/0, agreements.timeline 24/24"},
+		{"for each group that there may be", `{ agreements(first: 0) { timeline(interval: YEAR, by: [STATUS]) { keys { value } } } }`, "agreements 0/0, agreements.timeline 9/3, agreements.timeline.keys 9/3"},
+		{"not more than there are nodes", `{ agreements(first: 0) { timeline(interval: YEAR, by: [ID], to: "2018-12-31") { keys { node { id } } } } }`, "agreements 0/0, agreements.timeline 3/3, agreements.timeline.keys 3/3, agreements.timeline.keys.node 3/3"},
+		{"for each parent", `{ agencies { nodes { agreements(first: 0) { timeline(interval: YEAR, from: "2019-01-01", to: "2020-12-31") { end } } } } }`, "agencies 2/2, agencies.nodes.agreements 0/0, agencies.nodes.agreements.timeline 4/4"},
+		{"and not over what one may have", `{ agreements(first: 0) { timeline(by: [COUNTY], from: "1700-01-01", to: "2019-12-31") { end } } }`, "agreements 0/0, agreements.timeline 3840/3840"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := costs(t, e, c.query); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
 // counting is a store that counts how many plans it is asked.
 type counting struct {
 	store.Store

@@ -18,6 +18,7 @@ type shape struct {
 	items  map[lead]map[int64]int64
 	edges  [][][2]int32 // by relation: from, to
 	adj    [2][]adjacency
+	first  string // the first day of any timeline
 }
 
 // An adjacency holds the other ends of relations: those of a node are list[from[node]:from[node+1]], repeated where
@@ -50,6 +51,7 @@ func (g *shape) node(n *store.Node) {
 	k := g.c.Kind(n.Kind)
 	g.refs[n.ID] = int32(len(g.kinds))
 	field, _ := n.Properties["field"].(string)
+	g.firstDay(k, n)
 	g.kinds, g.claims = append(g.kinds, uint8(k.Index)), append(g.claims, field)
 	for _, s := range itemSteps(k) {
 		l := leadOf(&s, k.Index)

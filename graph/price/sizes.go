@@ -10,6 +10,7 @@ import (
 type Sizes struct {
 	Version store.Version
 	widths  map[lead]profile
+	first   string // the first day that dates of what has timelines can mean; empty where there are none
 }
 
 // A lead is a way on from the nodes of a kind: along a relation, a path or into a list of values.

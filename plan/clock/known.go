@@ -16,7 +16,12 @@ func (t Time) told(field string, condition plan.Filter) plan.Filter {
 	if t.all() {
 		return condition
 	}
-	return and(condition, t.claimed("claims", plan.Filter{Op: plan.Eq, Field: claim("field"), Values: []any{field}}))
+	return and(condition, t.toldOf(field))
+}
+
+// toldOf: a claim for a field was published by the day of knowledge.
+func (t Time) toldOf(field string) plan.Filter {
+	return t.claimed("claims", plan.Filter{Op: plan.Eq, Field: claim("field"), Values: []any{field}})
 }
 
 func (t Time) claimed(claims string, fits plan.Filter) plan.Filter {

@@ -30,18 +30,15 @@ var nothing = Span{Never, Never, Never, Never}
 
 // Span returns when an agreement was in force, by what was known. It holds for each day just what InForce says of it.
 func (t Time) Span(r Record) Span {
-	if t.all() {
-		r.Published, r.SignedPublished, r.EndedPublished = true, true, true
-	} else {
-		r.Published = r.Published || r.FirstListed != "" && r.FirstListed <= t.Known
-	}
-	r.Signed = r.Signed && r.SignedPublished
-	if !r.Published || r.Status == "PENDING" || r.Status == "WITHDRAWN" {
+	told := t.all() || r.EndedPublished
+	r.Signed = r.Signed && (t.all() || r.SignedPublished)
+	r.Published = r.Published || t.all() || r.FirstListed != "" && r.FirstListed <= t.Known
+	if r.never() {
 		return nothing
 	}
 	s := Span{PossibleFrom: Always, PossibleTo: Never, CertainFrom: Never, CertainTo: Always}
 	t.starts(&s, &r)
-	t.ends(&s, &r, r.EndedPublished)
+	t.ends(&s, &r, told)
 	return s
 }
 
@@ -89,11 +86,11 @@ func orNever(day string) string {
 	return day
 }
 
-// after returns the next day.
+// after returns the next day, Never after the last that there is.
 func after(day string) string {
 	d, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return Never // of the last day that there is
+	if err != nil || day == "9999-12-31" {
+		return Never
 	}
 	return d.AddDate(0, 0, 1).Format(time.DateOnly)
 }

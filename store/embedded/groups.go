@@ -11,7 +11,7 @@ import (
 )
 
 // Groups counts the rows of an All, Follow, Neighbors or Walk step by keys.
-func (s *snapshot) Groups(ctx context.Context, q *level.Query, by []*ontology.Grouping, distinct *ontology.Grouping) ([]level.Group, error) {
+func (s *snapshot) Groups(ctx context.Context, q *level.Query, by []plan.Key, distinct *plan.Key) ([]level.Group, error) {
 	p, n := s.newPager(ctx, q)
 	defer p.free()
 	g := &grouper{pager: p, by: by, distinct: distinct}
@@ -31,58 +31,68 @@ func (s *snapshot) Groups(ctx context.Context, q *level.Query, by []*ontology.Gr
 // A grouper counts the rows of one parent after the other.
 type grouper struct {
 	*pager
-	by       []*ontology.Grouping
-	distinct *ontology.Grouping
+	by       []plan.Key
+	distinct *plan.Key
 	out      []level.Group
-	groups   map[tuple]int // of the parent at hand: where its groups are in out
-	seen     map[counted]bool
+	next     map[branch]int32 // of the parent at hand: the combinations of values met
+	groups   map[int32]int    // where the groups of whole combinations are in out
+	seen     map[branch]bool  // values that were counted in a group
+	at       []any            // the values of the combination at hand
 }
 
-// A tuple is a combination of values.
-type tuple [plan.MaxGroupKeys]any
-
-// counted is a value that was counted in a group.
-type counted struct {
-	group tuple
+// A branch leads from a combination of values to that with one more; 0 is the empty one. So keys may be any number, and
+// what few rows have costs little.
+type branch struct {
+	from  int32
 	value any
 }
 
 func (g *grouper) parent(i int) {
-	g.groups, g.seen = map[tuple]int{}, map[counted]bool{}
+	g.next, g.groups, g.seen, g.at = map[branch]int32{}, map[int32]int{}, map[branch]bool{}, make([]any, len(g.by))
 	for _, c := range g.found {
-		g.row(int32(i), c, tuple{}, 0)
+		g.row(int32(i), c, 0, 0)
 	}
 }
 
-// row counts a row under each combination of its values. Those of the first n keys are in at.
-func (g *grouper) row(parent int32, c candidate, at tuple, n int) {
+// row counts a row under each combination of its values. Those of the first n keys are in g.at, and make the combination at.
+func (g *grouper) row(parent int32, c candidate, at int32, n int) {
 	if n == len(g.by) {
 		g.count(parent, c, at)
 		return
 	}
-	values := g.values(c, g.by[n])
+	values := g.values(c, &g.by[n])
 	if len(values) == 0 {
 		values = []any{nil}
 	}
 	for _, v := range values {
-		at[n] = v
-		g.row(parent, c, at, n+1)
+		g.at[n] = v
+		g.row(parent, c, g.with(at, v), n+1)
 	}
 }
 
-func (g *grouper) count(parent int32, c candidate, at tuple) {
+// with returns the combination with one more value.
+func (g *grouper) with(at int32, v any) int32 {
+	to, ok := g.next[branch{at, v}]
+	if !ok {
+		to = int32(len(g.next)) + 1
+		g.next[branch{at, v}] = to
+	}
+	return to
+}
+
+func (g *grouper) count(parent int32, c candidate, at int32) {
 	i, ok := g.groups[at]
 	if !ok {
 		i = len(g.out)
 		g.groups[at] = i
-		g.out = append(g.out, level.Group{Parent: parent, Keys: slices.Clone(at[:len(g.by)])})
+		g.out = append(g.out, level.Group{Parent: parent, Keys: slices.Clone(g.at)})
 	}
 	if g.distinct == nil {
 		g.out[i].Count++
 		return
 	}
 	for _, v := range g.values(c, g.distinct) {
-		if once := (counted{at, v}); !g.seen[once] {
+		if once := (branch{at, v}); !g.seen[once] {
 			g.seen[once] = true
 			g.out[i].Count++
 		}
@@ -90,8 +100,15 @@ func (g *grouper) count(parent int32, c candidate, at tuple) {
 }
 
 // values returns the values that a row has of a key, each once.
-func (g *grouper) values(c candidate, by *ontology.Grouping) []any {
+func (g *grouper) values(c candidate, by *plan.Key) []any {
 	node := c.edge.To
+	switch {
+	case by.Cases != nil:
+		return g.firstCase(by.Cases, node)
+	case by.Part != "":
+		whole, _ := g.s.Value(node, by.Field.Name).(map[string]any)
+		return known(whole[by.Part])
+	}
 	switch by.By {
 	case ontology.GroupNode:
 		return []any{node}
@@ -109,6 +126,16 @@ func (g *grouper) values(c candidate, by *ontology.Grouping) []any {
 		return known(store.Year(g.s.Value(node, by.Field.Name)))
 	}
 	return known(g.s.Value(node, by.Field.Name))
+}
+
+// firstCase is the value of the first case that holds for a node.
+func (g *grouper) firstCase(cases []plan.Case, node level.Ref) []any {
+	for i := range cases {
+		if g.matcher.Match(&cases[i].If, node) {
+			return []any{cases[i].Then}
+		}
+	}
+	return nil
 }
 
 // relation is the type over which a row was reached, if over one alone.

@@ -52,7 +52,8 @@ type frame struct {
 	search   *pathSearch // of PathSearch
 	paths    []path      // rows of Via and FoundPaths
 	legs     []leg       // rows of PathSteps
-	groups   []Group     // rows of Groups
+	groups   []Group     // of Groups its rows, of Timeline by what these are
+	group    []int32     // of Timeline: which of the groups a row is of
 
 	coverages []coverage // rows of Coverage
 }
@@ -109,6 +110,8 @@ func (x *execution) run(ctx context.Context, s *plan.Step) error {
 		return x.groupNode(ctx, s)
 	case plan.Distinct:
 		return x.distinct(ctx, s)
+	case plan.Timeline:
+		return x.timeline(ctx, s)
 	case plan.StepFrom, plan.StepTo:
 		return x.stepEnds(ctx, s)
 	}

@@ -24,14 +24,13 @@ func (x *execution) groupKeys(ctx context.Context, s *plan.Step) error {
 	}
 	x.frames[s.Index].refs = refs
 	t := &x.answer.Tables[s.Index]
-	t.From, t.To = make([]int32, len(groups)), make([]int32, len(groups))
+	x.keysOf(s, len(by))
 	t.Width, t.Kinds = len(s.Columns), noKinds(len(refs))
 	names, err := x.keyNames(ctx, s, refs)
 	if err != nil {
 		return err
 	}
 	for i, g := range groups {
-		t.From[i], t.To[i] = int32(i*len(by)), int32((i+1)*len(by))
 		for k, v := range g.Keys {
 			for _, col := range s.Columns {
 				t.Cells = append(t.Cells, x.keyCell(col.From, by[k], v, names[i*len(by)+k]))
@@ -39,6 +38,19 @@ func (x *execution) groupKeys(ctx context.Context, s *plan.Step) error {
 		}
 	}
 	return nil
+}
+
+// keysOf tells for each row of the parent which keys are its own: rows of the same group share them.
+func (x *execution) keysOf(s *plan.Step, keys int) {
+	t, rows := &x.answer.Tables[s.Index], x.answer.Tables[s.Parent].Rows()
+	t.From, t.To = make([]int32, rows), make([]int32, rows)
+	for row := range rows {
+		g := row
+		if of := x.frames[s.Parent].group; of != nil {
+			g = int(of[row])
+		}
+		t.From[row], t.To[row] = int32(g*keys), int32((g+1)*keys)
+	}
 }
 
 // nodeOf returns the node that a value is, or -1.
@@ -57,7 +69,7 @@ func (x *execution) keyNames(ctx context.Context, s *plan.Step, refs []Ref) ([][
 	return x.r.Cells(ctx, refs, []plan.Column{{Name: "name", On: ^ontology.KindSet(0)}})
 }
 
-func (x *execution) keyCell(from plan.From, by *ontology.Grouping, v any, name []byte) []byte {
+func (x *execution) keyCell(from plan.From, by plan.Key, v any, name []byte) []byte {
 	switch {
 	case from == plan.GroupBy:
 		return store.AppendString(nil, by.Name)

@@ -90,7 +90,7 @@ func cutGroups(s *plan.Step, args *plan.StepArgs, found []Group, parents int) (s
 }
 
 // compareGroups puts those that lack a value last, then the largest first, then orders by their values.
-func (x *execution) compareGroups(by []*ontology.Grouping, a, b Group) int {
+func (x *execution) compareGroups(by []plan.Key, a, b Group) int {
 	lacks := func(g Group) int {
 		if slices.Contains(g.Keys, nil) {
 			return 1
@@ -101,7 +101,7 @@ func (x *execution) compareGroups(by []*ontology.Grouping, a, b Group) int {
 		return n
 	}
 	for i := range by {
-		if n := x.compareValues(by[i], a.Keys[i], b.Keys[i]); n != 0 {
+		if n := x.compareValues(&by[i], a.Keys[i], b.Keys[i]); n != 0 {
 			return n
 		}
 	}
@@ -109,13 +109,13 @@ func (x *execution) compareGroups(by []*ontology.Grouping, a, b Group) int {
 }
 
 // compareValues compares two values of a key: enums as declared, nodes by id, nil last.
-func (x *execution) compareValues(by *ontology.Grouping, a, b any) int {
+func (x *execution) compareValues(by *plan.Key, a, b any) int {
 	switch {
 	case a == nil || b == nil:
 		return cmp.Compare(boolRank(a == nil), boolRank(b == nil))
-	case by.By == ontology.GroupEnds, by.By == ontology.GroupNode:
+	case by.Leads():
 		return cmp.Compare(x.r.ID(a.(Ref)), x.r.ID(b.(Ref)))
-	case by.By == ontology.GroupValue:
+	case by.By == ontology.GroupValue && by.Field != nil:
 		a, b = sortValue(by.Field, a), sortValue(by.Field, b)
 	}
 	return store.CompareKeys(a, b)

@@ -28,7 +28,7 @@ type Reader interface {
 	// together: one Group for each parent and each such combination that occurs, in any order. Where a row has several values
 	// of a key it counts under each, where it has none under nil. With distinct it counts how many different values of that
 	// the rows have, nil not among them. It returns *store.BudgetError for more groups than store.MaxRows.
-	Groups(ctx context.Context, q *Query, by []*ontology.Grouping, distinct *ontology.Grouping) ([]Group, error)
+	Groups(ctx context.Context, q *Query, by []plan.Key, distinct *plan.Key) ([]Group, error)
 
 	// Cases tells of nodes of some kinds which of the cases is the first to hold for each, -1 where none does.
 	Cases(ctx context.Context, kinds ontology.KindSet, refs []Ref, cases []plan.Case) ([]int, error)

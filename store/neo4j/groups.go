@@ -13,9 +13,10 @@ import (
 
 // Groups counts the rows of an All, Follow, Neighbors or Walk step by keys: one statement for all parents, or one for each
 // share of them. Package level sorts.
-func (r *reader) Groups(ctx context.Context, q *level.Query, by []*ontology.Grouping, distinct *ontology.Grouping) ([]level.Group, error) {
+func (r *reader) Groups(ctx context.Context, q *level.Query, by []plan.Key, distinct *plan.Key) ([]level.Group, error) {
 	g := &grouper{table: r.newTable(q), by: by, distinct: distinct}
 	g.p["relation"], g.p["most"] = r.relationOf(q.Step), store.MaxRows+1
+	g.text = g.statement()
 	if err := g.find(ctx); err != nil {
 		return nil, err
 	}
@@ -70,8 +71,9 @@ func (r *reader) relationOf(s *plan.Step) any {
 // A grouper makes the groups of one query.
 type grouper struct {
 	*table
-	by       []*ontology.Grouping
-	distinct *ontology.Grouping
+	by       []plan.Key
+	distinct *plan.Key
+	text     string // of the statement
 	out      []level.Group
 }
 
@@ -92,7 +94,7 @@ func (g *grouper) share(ctx context.Context, from, to int) error {
 	if g.q.Step.Op == plan.Neighbors {
 		g.p["types"] = g.chosenTypes()
 	}
-	items, err := list(ctx, g.r.tx, g.statement(), g.p)
+	items, err := list(ctx, g.r.tx, g.text, g.p)
 	if err != nil {
 		return err
 	}
@@ -110,9 +112,9 @@ func (g *grouper) take(item any) error {
 	at, _ := values[0].(int64)
 	count, _ := values[1].(int64)
 	out := level.Group{Parent: int32(at), Count: int32(count), Keys: values[2:]}
-	for i, by := range g.by {
+	for i := range g.by {
 		var err error
-		if out.Keys[i], err = g.value(by, out.Keys[i]); err != nil {
+		if out.Keys[i], err = g.value(&g.by[i], out.Keys[i]); err != nil {
 			return err
 		}
 	}
@@ -120,15 +122,17 @@ func (g *grouper) take(item any) error {
 	return nil
 }
 
-func (g *grouper) value(by *ontology.Grouping, v any) (any, error) {
+func (g *grouper) value(by *plan.Key, v any) (any, error) {
 	text, ok := v.(string)
 	switch {
-	case ok && (by.By == ontology.GroupEnds || by.By == ontology.GroupNode):
+	case by.Cases != nil:
+		return v, nil
+	case ok && by.Leads():
 		return g.r.ref(text)
 	case ok && by.By == ontology.GroupKind:
 		return g.r.l.c.Kind(text).EnumName(), nil
 	}
-	return v, nil
+	return fromNative(v), nil
 }
 
 // statement counts: it has one text for each list, filter and keys.
@@ -140,8 +144,8 @@ func (g *grouper) statement() string {
 	}
 	var b strings.Builder
 	b.WriteString(g.rows() + "\nWITH " + vars)
-	for i, by := range g.by {
-		vars = g.bind(&b, by, "k"+strconv.Itoa(i), vars)
+	for i := range g.by {
+		vars = g.bind(&b, &g.by[i], "k"+strconv.Itoa(i), vars)
 	}
 	if g.distinct != nil {
 		g.bind(&b, g.distinct, "d", vars)
@@ -174,7 +178,7 @@ func (g *grouper) rows() string {
 
 // bind gives a key a name: a row comes once for each of its values, and once with null where it has none. It returns the
 // variables with the new one.
-func (g *grouper) bind(b *strings.Builder, by *ontology.Grouping, name, vars string) string {
+func (g *grouper) bind(b *strings.Builder, by *plan.Key, name, vars string) string {
 	value, several := g.expression(by, name)
 	if several {
 		b.WriteString(", " + value + " AS l" + name + "\nUNWIND CASE WHEN l" + name + " = [] THEN [null] ELSE l" + name + " END AS " + name + "\nWITH " + vars + ", " + name)
@@ -185,7 +189,13 @@ func (g *grouper) bind(b *strings.Builder, by *ontology.Grouping, name, vars str
 }
 
 // expression writes the value that the node n has of a key, or a list of several.
-func (g *grouper) expression(by *ontology.Grouping, name string) (text string, several bool) {
+func (g *grouper) expression(by *plan.Key, name string) (text string, several bool) {
+	switch {
+	case by.Cases != nil:
+		return g.firstCase(by.Cases), false
+	case by.Part != "":
+		return "n." + by.Field.Name + "_" + by.Part, false
+	}
 	switch by.By {
 	case ontology.GroupNode:
 		return "n.id", false
@@ -205,6 +215,19 @@ func (g *grouper) expression(by *ontology.Grouping, name string) (text string, s
 		return "coalesce(n." + by.Field.Name + ", [])", true
 	}
 	return "n." + by.Field.Name, false
+}
+
+// firstCase writes the value of the first case that holds for the node n.
+func (g *grouper) firstCase(cases []plan.Case) string {
+	c, text := condition{l: g.r.l, values: g.p}, "CASE"
+	for i := range cases {
+		when := c.translate(&cases[i].If, place{"n", g.q.Step.Kinds, 0})
+		if when == "" {
+			when = "true"
+		}
+		text += " WHEN " + when + " THEN " + c.value(cases[i].Then)
+	}
+	return text + " END"
 }
 
 // idsAt lists the ids of the nodes that a field leads to, each once.

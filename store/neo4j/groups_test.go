@@ -5,6 +5,7 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/plan"
+	"graph287g/plan/clock"
 	"graph287g/store"
 	"graph287g/store/level"
 )
@@ -12,15 +13,15 @@ import (
 // A groupSample is a question for groups whose statement is written down.
 type groupSample struct {
 	sample
-	by       []*ontology.Grouping
-	distinct *ontology.Grouping
+	by       []plan.Key
+	distinct *plan.Key
 }
 
 func groupSamples() []groupSample {
-	keys := func(target string, names ...string) []*ontology.Grouping {
-		var out []*ontology.Grouping
+	keys := func(target string, names ...string) []plan.Key {
+		var out []plan.Key
 		for _, n := range names {
-			out = append(out, ontology.Must().Grouping(target, n))
+			out = append(out, plan.Key{Grouping: ontology.Must().Grouping(target, n)})
 		}
 		return out
 	}
@@ -30,14 +31,17 @@ func groupSamples() []groupSample {
 	walk := plan.Step{Op: plan.Walk, On: kinds("County"), Kinds: kinds("Agency"), Path: field("County", "agencies"), Shape: plan.Page}
 	return []groupSample{
 		{sample{"values of all, filtered", agreements, plan.StepArgs{Filter: on}}, keys("Agreement", "STATUS", "SIGNED_YEAR"), nil},
-		{sample{"nodes that all lead to, several of them", agreements, plan.StepArgs{}}, keys("Agreement", "MODEL", "STATE"), keys("Agreement", "AGENCY")[0]},
+		{sample{"nodes that all lead to, several of them", agreements, plan.StepArgs{}}, keys("Agreement", "MODEL", "STATE"), &keys("Agreement", "AGENCY")[0]},
 		{sample{"values of all, filtered by related nodes", agreements, plan.StepArgs{Filter: ofNC}}, keys("Agreement", "STATUS"), nil},
-		{sample{"different nodes", agreements, plan.StepArgs{}}, nil, keys("Agreement", "COUNTY")[0]},
+		{sample{"different nodes", agreements, plan.StepArgs{}}, nil, &keys("Agreement", "COUNTY")[0]},
 		{sample{"relation to many", following("Agency", "agreements"), plan.StepArgs{}}, keys("Agreement", "ID"), nil},
 		{sample{"relation with facts", following("Lawsuit", "parties"), plan.StepArgs{}}, keys("Entity", "KIND", "RELATION"), nil},
-		{sample{"neighbors", following("Topic", "neighbors"), plan.StepArgs{}}, keys("Entity", "RELATION"), keys("Entity", "ID")[0]},
+		{sample{"neighbors", following("Topic", "neighbors"), plan.StepArgs{}}, keys("Entity", "RELATION"), &keys("Entity", "ID")[0]},
 		{sample{"path", walk, plan.StepArgs{}}, keys("Agency", "LEVEL"), nil},
 		{sample{"a list of values", plan.Step{Op: plan.All, Kinds: kinds("Law"), Shape: plan.Page}, plan.StepArgs{}}, keys("Law", "EFFECT"), nil},
+		{sample{"dates that tell of a timeline", agreements, plan.StepArgs{Filter: on}}, append(keys("Agreement", "MODEL"), clock.Time{Today: "2026-01-01"}.Keys()...), nil},
+		{sample{"dates that were known", following("Agency", "agreements"), plan.StepArgs{}}, clock.Time{Known: "2019-01-01", Today: "2026-01-01"}.Keys(), nil},
+		{sample{"the first case that holds", agreements, plan.StepArgs{}}, []plan.Key{{Grouping: keys("Agreement", "STATUS")[0].Grouping, Cases: []plan.Case{{If: on, Then: "ACTIVE"}, {Then: "UNKNOWN"}}}}, nil},
 	}
 }
 

@@ -227,7 +227,7 @@ func (s step) groups(target string, by ...string) grouped {
 	g := grouped{step: s.q.add(plan.Step{Parent: s.Parent, Op: plan.Groups, Of: s.Index, On: s.On}).show(plan.GroupCount)}
 	g.args().Every = true
 	for _, name := range by {
-		g.args().Groups = append(g.args().Groups, ontology.Must().Grouping(target, name))
+		g.args().Groups = append(g.args().Groups, plan.Keys(ontology.Must().Grouping(target, name))...)
 	}
 	g.keys = g.under(plan.GroupKeys).show(plan.GroupBy, plan.GroupValue, plan.GroupLabel)
 	g.node = g.keys.nodesUnder(plan.GroupNode, "Node")
@@ -241,7 +241,7 @@ func (g grouped) first(n int) grouped {
 
 // different lets groups count different values.
 func (g grouped) different(target, name string) grouped {
-	g.args().Distinct = ontology.Must().Grouping(target, name)
+	g.args().Distinct = &plan.Key{Grouping: ontology.Must().Grouping(target, name)}
 	return g
 }
 
@@ -249,7 +249,7 @@ func (g grouped) different(target, name string) grouped {
 func (s step) distinct(target, name string) step {
 	s.Grouped = true
 	d := s.q.add(plan.Step{Parent: s.Parent, Op: plan.Distinct, Of: s.Index, On: s.On, Total: true})
-	d.args().Distinct = ontology.Must().Grouping(target, name)
+	d.args().Distinct = &plan.Key{Grouping: ontology.Must().Grouping(target, name)}
 	return d
 }
 

@@ -33,7 +33,7 @@ func Cases() []Case {
 		versionCases(), exportCases(), closeCases(), contextCases(), concurrencyCases(),
 		tableCases(), lookupCases(), allCases(), searchCases(), searchPageCases(), filterCases(), filterLadderCases(), filterMoreCases(), filterRelatedCases(), orderCases(), orderThroughCases(), orderCountCases(), pageCases(), pageBackCases(),
 		followCases(), followEdgeCases(), followPageCases(),
-		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(),
+		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(), timelineCases(),
 		walkCases(), walkBasisCases(), walkReachCases(), walkPageCases(),
 		viaCases(), pathCases(), pathHubCases(), pathGeneratedCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
 		itemsCases(), clockCases(), generatedCases(), textCases(), valueCases(), budgetCases(),

@@ -1,0 +1,90 @@
+package compile
+
+import (
+	"graph287g/graph/encode"
+	"graph287g/plan"
+	"graph287g/plan/period"
+)
+
+// timeline compiles how the rows of a step developed: a step beside it, with the same parents.
+func (c *compilation) timeline(of *plan.Step, g group) encode.Value {
+	s := c.beside(of, plan.Timeline, g)
+	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
+	v.Object = c.object(c.under(g, "TimelineRow"), func(g group) encode.Value {
+		switch g.name() {
+		case "start":
+			return c.cell(s, plan.PeriodStart, true)
+		case "end":
+			return c.cell(s, plan.PeriodEnd, true)
+		case "keys":
+			return c.groupKeys(s, g)
+		case "signed":
+			return c.cell(s, plan.PeriodSigned, true)
+		case "ended":
+			return c.cell(s, plan.PeriodEnded, true)
+		case "inForce":
+			return c.cell(s, plan.PeriodInForce, true)
+		case "inForcePossibly":
+			return c.cell(s, plan.PeriodPossibly, true)
+		}
+		return c.typeName("TimelineRow")
+	})
+	return v
+}
+
+// bindTimeline binds which periods are asked for, and by what was known. by are the keys, which may be none.
+func (c *compilation) bindTimeline(a *arguments, to *plan.StepArgs, target string, by []any) {
+	if len(by) > 0 {
+		to.Groups = c.groupings(a, target, by)
+	}
+	to.Known = a.knownAt(to.Today)
+	last, since := to.Today, "today"
+	if to.Known != "" {
+		last, since = to.Known, "`knownAt`"
+	}
+	p := plan.Periods{Interval: a.interval(), From: a.day("from"), To: a.day("to")}
+	switch {
+	case p.To == "" && p.From > last:
+		a.fail("from", "%s comes after %s, %s, up to which periods go where `to` is left out: give `to`, or an earlier day", p.From, since, last)
+	case p.To == "":
+		p.To = last
+	case p.From > p.To:
+		a.fail("to", "%s comes before `from`, %s: swap them", p.To, p.From)
+	}
+	to.Periods = p
+	if len(a.errs) == 0 {
+		a.notTooMany(p)
+	}
+}
+
+// interval reads how long the periods are.
+func (a *arguments) interval() period.Interval {
+	v, err := period.Named(asText(a.orDefault("interval")))
+	if err != nil {
+		a.fail("interval", "%s", err)
+	}
+	return v
+}
+
+// day reads a day, empty where it is left out or null, or the field has no such argument.
+func (a *arguments) day(name string) string {
+	v, _ := a.getIf(name)
+	return asText(v)
+}
+
+// knownAt reads the day of knowledge: of one to come nobody knows what will be published by then.
+func (a *arguments) knownAt(today string) string {
+	day := a.day("knownAt")
+	if day > today {
+		a.fail("knownAt", "%s is after today, %s: leave it out for all that is known now", day, today)
+	}
+	return day
+}
+
+// notTooMany refuses more periods than rows may be.
+func (a *arguments) notTooMany(p plan.Periods) {
+	if p.From == "" || p.Count() <= plan.MaxTimeline {
+		return
+	}
+	a.fail("from", "%s", Long(p, 1))
+}
