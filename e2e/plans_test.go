@@ -1,0 +1,148 @@
+package e2e
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Where it is written down how Neo4j answers each query of the corpus: how often it reads something, and by which indexes.
+const (
+	hitsFile    = "../testdata/plans/hits.txt"
+	entriesFile = "../testdata/plans/entries.txt"
+)
+
+// refusedOperators are steps of a plan that no statement that reads may have: they take every node or relation, pair
+// everything with everything, or hold up all rows to keep what is read apart from what is written.
+var refusedOperators = []string{"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan", "CartesianProduct", "Eager"}
+
+// TestPlans: no query of the corpus makes Neo4j do what grows with the whole graph, and none costs more than it did. The
+// hits are the same on every server: they depend on the statements, the records and Neo4j's version alone.
+func TestPlans(t *testing.T) {
+	seeded(t, neo4jStore(t))
+	asked := record(t, corpus(t, "../testdata/queries/*.graphql", "../testdata/errors/*.graphql", "../web/src/playground/examples/*.graphql"))
+	p := newProfiler(t)
+	hits, entries := map[string]int64{}, map[string][]string{}
+	for name, statements := range asked {
+		for _, s := range statements {
+			found := p.profile(t, s)
+			found.check(t, name, s.statement)
+			hits[name] += found.hits
+			entries[name] = append(entries[name], found.entries...)
+		}
+	}
+	t.Logf("%d queries, %d different statements with values", len(asked), len(p.known))
+	entered := entriesText(entries)
+	if *update {
+		writeText(t, hitsFile, hitsText(hits))
+		writeText(t, entriesFile, entered)
+	}
+	checkHits(t, hits)
+	if diff := cmp.Diff(readText(t, entriesFile), entered); diff != "" {
+		t.Errorf("Neo4j enters the graph in other ways (-%s +now); if that is meant, run go test ./e2e -run TestPlans -update\n%s", entriesFile, diff)
+	}
+}
+
+// record asks the queries and returns what each made the store send; those that it never reaches are left out.
+func record(t *testing.T, files []corpusFile) map[string][]sent {
+	t.Helper()
+	var r recorder
+	srv := serve(t, watchedStore(t, &r))
+	out := map[string][]sent{}
+	for _, f := range files {
+		statements := r.during(t, func() []byte { return postOnce(t, srv, requestBody(t, f.query, f.variables)) })
+		if len(statements) > 0 {
+			out[nameOf(f.name)] = statements
+		}
+	}
+	return out
+}
+
+// nameOf names a query by its folder and file.
+func nameOf(file string) string {
+	return filepath.Base(filepath.Dir(file)) + "/" + strings.TrimSuffix(filepath.Base(file), ".graphql")
+}
+
+func (p *profile) check(t *testing.T, name, statement string) {
+	t.Helper()
+	for _, o := range p.operators {
+		if slices.Contains(refusedOperators, o) {
+			t.Errorf("%s: Neo4j plans %s for\n%s", name, o, statement)
+		}
+	}
+}
+
+// checkHits compares with what was counted before.
+func checkHits(t *testing.T, hits map[string]int64) {
+	t.Helper()
+	before := map[string]int64{}
+	for line := range strings.Lines(readText(t, hitsFile)) {
+		var name string
+		var n int64
+		if _, err := fmt.Sscan(line, &name, &n); err != nil {
+			t.Fatalf("%s: %q: %v", hitsFile, line, err)
+		}
+		before[name] = n
+	}
+	for _, name := range slices.Sorted(maps.Keys(hits)) {
+		was, known := before[name]
+		switch now := hits[name]; {
+		case !known:
+			t.Errorf("%s isn't in %s: run go test ./e2e -run TestPlans -update", name, hitsFile)
+		case now > was:
+			t.Errorf("%s costs Neo4j %d database hits, %d before: find out why. If it is worth it, or the records have grown, run go test ./e2e -run TestPlans -update", name, now, was)
+		case now < was:
+			t.Errorf("%s costs Neo4j %d database hits, %d before. Keep it so: run go test ./e2e -run TestPlans -update", name, now, was)
+		}
+		delete(before, name)
+	}
+	for name := range before {
+		t.Errorf("%s is in %s and reads nothing now: run go test ./e2e -run TestPlans -update", name, hitsFile)
+	}
+}
+
+func hitsText(hits map[string]int64) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(hits)) {
+		fmt.Fprintf(&b, "%-60s %6d\n", name, hits[name])
+	}
+	return b.String()
+}
+
+// entriesText lists for each query the operators that enter the graph, each once.
+func entriesText(entries map[string][]string) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(entries)) {
+		b.WriteString(name + "\n")
+		slices.Sort(entries[name])
+		for _, line := range slices.Compact(entries[name]) {
+			b.WriteString("  " + line + "\n")
+		}
+	}
+	return b.String()
+}
+
+func readText(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func writeText(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
