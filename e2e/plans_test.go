@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -22,8 +23,7 @@ const (
 // everything with everything, or hold up all rows to keep what is read apart from what is written.
 var refusedOperators = []string{"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan", "CartesianProduct", "Eager"}
 
-// TestPlans: no query of the corpus makes Neo4j do what grows with the whole graph, and none costs more than it did. The
-// hits are the same on every server: they depend on the statements, the records and Neo4j's version alone.
+// TestPlans: no query of the corpus makes Neo4j do what grows with the whole graph, and none costs more than it did.
 func TestPlans(t *testing.T) {
 	seeded(t, neo4jStore(t))
 	asked := record(t, corpus(t, "../testdata/queries/*.graphql", "../testdata/errors/*.graphql", "../web/src/playground/examples/*.graphql"))
@@ -40,13 +40,29 @@ func TestPlans(t *testing.T) {
 	t.Logf("%d queries, %d different statements with values", len(asked), len(p.known))
 	entered := entriesText(entries)
 	if *update {
-		writeText(t, hitsFile, hitsText(hits))
-		writeText(t, entriesFile, entered)
+		updateHits(t, hits)
+		if was, err := os.ReadFile(entriesFile); err != nil || sorts(string(was)) != sorts(entered) {
+			writeText(t, entriesFile, entered)
+		}
 	}
 	checkHits(t, hits)
-	if diff := cmp.Diff(readText(t, entriesFile), entered); diff != "" {
-		t.Errorf("Neo4j enters the graph in other ways (-%s +now); if that is meant, run go test ./e2e -run TestPlans -update\n%s", entriesFile, diff)
+	if diff := cmp.Diff(strings.Split(sorts(readText(t, entriesFile)), "\n"), strings.Split(sorts(entered), "\n")); diff != "" {
+		t.Errorf("Neo4j enters the graph in other ways (-%s +now); if that is meant, %s\n%s", entriesFile, howToUpdate, diff)
 	}
+}
+
+const howToUpdate = "run go test ./e2e -run TestPlans -update"
+
+// Of conditions that look equally good to it Neo4j takes any first, and enters by the index of any. So the hits of a query
+// vary by some, and of the indexes only sort and kind are compared.
+func alike(a, b int64) bool { return max(a, b)-min(a, b) <= max(8, a/50) }
+
+var property = regexp.MustCompile(`(?m)^(  \w+(?: \w+ INDEX| UNIQUE)? \w+:[\w|]+).*$`)
+
+// sorts leaves of what enters the graph the operators, with the sort and kind of the index, each once for each query.
+func sorts(entries string) string {
+	lines := strings.Split(property.ReplaceAllString(entries, "$1"), "\n")
+	return strings.Join(slices.Compact(lines), "\n")
 }
 
 // record asks the queries and returns what each made the store send; those that it never reaches are left out.
@@ -81,38 +97,55 @@ func (p *profile) check(t *testing.T, name, statement string) {
 // checkHits compares with what was counted before.
 func checkHits(t *testing.T, hits map[string]int64) {
 	t.Helper()
-	before := map[string]int64{}
+	before := readHits(t)
+	for _, name := range slices.Sorted(maps.Keys(hits)) {
+		was, known := before[name]
+		switch now := hits[name]; {
+		case !known:
+			t.Errorf("%s isn't in %s: %s", name, hitsFile, howToUpdate)
+		case alike(was, now):
+		case now > was:
+			t.Errorf("%s costs Neo4j %d database hits, %d before: find out why. If it is worth it, or the records have grown, %s", name, now, was, howToUpdate)
+		default:
+			t.Errorf("%s costs Neo4j %d database hits, %d before. So that it stays so, %s", name, now, was, howToUpdate)
+		}
+		delete(before, name)
+	}
+	for name := range before {
+		t.Errorf("%s is in %s, and reads nothing: %s", name, hitsFile, howToUpdate)
+	}
+}
+
+func readHits(t *testing.T) map[string]int64 {
+	t.Helper()
+	out := map[string]int64{}
 	for line := range strings.Lines(readText(t, hitsFile)) {
 		var name string
 		var n int64
 		if _, err := fmt.Sscan(line, &name, &n); err != nil {
 			t.Fatalf("%s: %q: %v", hitsFile, line, err)
 		}
-		before[name] = n
+		out[name] = n
 	}
-	for _, name := range slices.Sorted(maps.Keys(hits)) {
-		was, known := before[name]
-		switch now := hits[name]; {
-		case !known:
-			t.Errorf("%s isn't in %s: run go test ./e2e -run TestPlans -update", name, hitsFile)
-		case now > was:
-			t.Errorf("%s costs Neo4j %d database hits, %d before: find out why. If it is worth it, or the records have grown, run go test ./e2e -run TestPlans -update", name, now, was)
-		case now < was:
-			t.Errorf("%s costs Neo4j %d database hits, %d before. Keep it so: run go test ./e2e -run TestPlans -update", name, now, was)
-		}
-		delete(before, name)
-	}
-	for name := range before {
-		t.Errorf("%s is in %s and reads nothing now: run go test ./e2e -run TestPlans -update", name, hitsFile)
-	}
+	return out
 }
 
-func hitsText(hits map[string]int64) string {
+// updateHits writes down what was counted; what is about as it was stays.
+func updateHits(t *testing.T, hits map[string]int64) {
+	t.Helper()
+	before := map[string]int64{}
+	if _, err := os.Stat(hitsFile); err == nil {
+		before = readHits(t)
+	}
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(hits)) {
-		fmt.Fprintf(&b, "%-60s %6d\n", name, hits[name])
+		n := hits[name]
+		if was, known := before[name]; known && alike(was, n) {
+			n = was
+		}
+		fmt.Fprintf(&b, "%-60s %6d\n", name, n)
 	}
-	return b.String()
+	writeText(t, hitsFile, b.String())
 }
 
 // entriesText lists for each query the operators that enter the graph, each once.
