@@ -96,7 +96,7 @@ func (l law) keep(t *testing.T, engine *graph.Engine, public *ast.Schema, p *poo
 	tried, asked, seen := 0, 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
 		drawn := rapid.Custom(func(rt *rapid.T) trial {
-			return l.make(&queryMaker{r: rand.New(draws{rt}), c: ontology.Must(), schema: public, pool: p, doc: &document{}, budget: 40, rows: 1})
+			return l.make(&queryMaker{r: rand.New(draws{rt}), c: ontology.Must(), schema: public, pool: p, doc: &document{}, budget: 40, rows: 1, brief: true})
 		}).Draw(rt, "what is asked")
 		a := &asker{t: rt, engine: engine}
 		drawn(a)

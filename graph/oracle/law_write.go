@@ -62,7 +62,7 @@ func (w *rewriter) document(d *document) *document {
 func (w *rewriter) set(typeName string, set []*selection) []*selection {
 	var out []*selection
 	for _, s := range set {
-		out = append(out, w.selection(typeName, s))
+		out = append(out, w.split(w.selection(typeName, s))...)
 	}
 	if w.rename || len(out) == 0 {
 		return out
@@ -77,6 +77,17 @@ func (w *rewriter) set(typeName string, set []*selection) []*selection {
 		out = append(wrapped, out[to:]...)
 	}
 	return out
+}
+
+// split writes a field with several selections as two, which are merged.
+func (w *rewriter) split(s *selection) []*selection {
+	if w.rename || s.field == "" || len(s.sub) < 2 || !chance(w.g.r, 40) {
+		return []*selection{s}
+	}
+	at := 1 + w.g.r.IntN(len(s.sub)-1)
+	one, other := *s, *s
+	one.sub, other.sub = s.sub[:at:at], s.sub[at:]
+	return []*selection{&one, &other}
 }
 
 func (w *rewriter) selection(typeName string, s *selection) *selection {

@@ -21,6 +21,7 @@ type queryMaker struct {
 	rows   int              // about how many rows there are where the maker is
 	hint   ontology.KindSet // kinds that nodes here are likely to have; none where nobody knows
 	fuel   int              // how many conditions the filter at hand may still have that hold others
+	brief  bool             // small filters, for laws make larger ones of them
 	plain  bool             // no filters, no empty pages: to see something
 	asked  ontology.KindSet // the kinds of the ids last asked for
 	prefix string
