@@ -9,8 +9,7 @@ import (
 
 // writingIsNothing: however a document is written, what it asks for is the same: in fragments, with doubles, under other names.
 func writingIsNothing(g *queryMaker) trial {
-	asking := *g
-	doc := randomQuery(g.r, g.c, g.schema, asking.pool)
+	doc := randomQuery(g.r, g.c, g.schema, g.pool, g.brief)
 	names, other := &rewriter{g: g, rename: true}, &rewriter{g: g}
 	renamed, rewritten := names.document(doc), other.document(doc)
 	q := func(d *document) question {
