@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"fmt"
 	"testing"
 
 	"graph287g/graph/oracle"
@@ -10,8 +9,6 @@ import (
 // TestNeo4jKeepsTheLaws: Neo4j's answers hang together as they must, over the records and over random graphs. Package oracle
 // holds the embedded store against the same laws far more often.
 func TestNeo4jKeepsTheLaws(t *testing.T) {
-	t.Run("records", func(t *testing.T) { oracle.KeepLaws(t, seeded(t, neo4jStore(t)), 12) })
-	for i := range uint64(2) {
-		t.Run(fmt.Sprint("graph ", i), func(t *testing.T) { oracle.KeepLaws(t, oracle.RandomStore(t, neo4jStore(t), i), 6) })
-	}
+	t.Run("records", func(t *testing.T) { oracle.KeepLaws(t, seeded(t, neo4jStore(t)), 5) })
+	t.Run("a random graph", func(t *testing.T) { oracle.KeepLaws(t, oracle.RandomStore(t, neo4jStore(t), 1), 5) })
 }
