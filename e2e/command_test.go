@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"graph287g/absent"
 	"graph287g/cli"
 	"graph287g/e2e/neo4jserver"
 )
@@ -51,8 +52,8 @@ func lockedServer(t *testing.T, password string) string {
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	s, err := neo4jserver.Start(ctx, neo4jserver.Options{Password: password, ShortLived: true, Heap: "512m", Progress: os.Stderr})
-	if errors.Is(err, neo4jserver.ErrUnavailable) && os.Getenv("REQUIRE_NEO4J") == "" {
-		t.Skipf("NEO4J IS NOT TESTED: %v", err)
+	if errors.Is(err, neo4jserver.ErrUnavailable) {
+		absent.Skip(t, absent.Neo4j, err.Error())
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -2,5 +2,5 @@
 // package whose tests open the shared test Neo4j, case after case: packages run in parallel, and would empty each other's
 // data.
 //
-// Where Java or Maven is missing the Neo4j part is left out, and says so; with REQUIRE_NEO4J=1 that is a failure.
+// Where Java or Maven is missing the Neo4j part is left out, and says so; with REQUIRE=neo4j that is a failure (package absent).
 package e2e

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"graph287g/absent"
 	"graph287g/e2e/neo4jserver"
 	"graph287g/store"
 	"graph287g/store/neo4j"
@@ -50,8 +51,8 @@ func outcome() string {
 func neo4jStore(t *testing.T) store.Store {
 	t.Helper()
 	server.once.Do(startServer)
-	if errors.Is(server.err, neo4jserver.ErrUnavailable) && os.Getenv("REQUIRE_NEO4J") == "" {
-		t.Skipf("NEO4J IS NOT TESTED: %v", server.err)
+	if errors.Is(server.err, neo4jserver.ErrUnavailable) {
+		absent.Skip(t, absent.Neo4j, server.err.Error())
 	}
 	if server.err != nil {
 		t.Fatal(server.err)

@@ -77,11 +77,16 @@ func serveWith(t *testing.T, s store.Store, folder string) *httptest.Server {
 // ask posts a query and returns the answer's bytes.
 func ask(t *testing.T, srv *httptest.Server, query string, variables json.RawMessage) []byte {
 	t.Helper()
+	return post(t, srv, requestBody(t, query, variables))
+}
+
+func requestBody(t *testing.T, query string, variables json.RawMessage) []byte {
+	t.Helper()
 	request, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return post(t, srv, request)
+	return request
 }
 
 // patience is how often a question is asked that took too long, as clients are told to. A Neo4j that has just been started

@@ -54,7 +54,7 @@ func FuzzWords(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
-			t.Skip("no store holds it")
+			return // no store holds it
 		}
 		end := 0
 		for _, w := range Words(text) {

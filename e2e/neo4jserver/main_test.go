@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"graph287g/absent"
 )
 
 // childData makes this test binary a process that starts a server on the
@@ -39,7 +41,7 @@ func startServer(t *testing.T, options Options) *Server {
 	begin := time.Now()
 	server, err := Start(t.Context(), options)
 	if errors.Is(err, ErrUnavailable) {
-		t.Skipf("SKIPPED, no real Neo4j was tested: %v", err)
+		absent.Skip(t, absent.Neo4j, err.Error())
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -86,15 +86,20 @@ func given(variables map[string]any) map[string]any {
 	return out
 }
 
-// ask puts one question to both sides.
+// ask puts one question to both sides, at the same time.
 func (p *pair) ask(mine, yours question) finding {
-	f := finding{question: mine, ours: p.ours(mine)}
-	theirs, err := p.theirs(yours)
-	if err != nil {
+	f := finding{question: mine}
+	heard := make(chan error)
+	go func() {
+		var err error
+		f.theirs, err = p.theirs(yours)
+		heard <- err
+	}()
+	f.ours = p.ours(mine)
+	if err := <-heard; err != nil {
 		f.difference = err.Error()
 		return f
 	}
-	f.theirs = theirs
 	f.limit = f.ours.limit
 	f.refused = !f.limit && f.ours.refused != "" && f.theirs.refused != ""
 	if !f.limit && !f.refused {

@@ -19,6 +19,7 @@ type Options struct {
 	Seed            uint64 // of the first graph; each further one has the next
 	Graphs          int
 	QueriesPerGraph int
+	Brief           bool               // small queries with small filters, for a store that plans each for long
 	NewStore        func() store.Store // returns an empty store; the comparison closes it
 }
 
@@ -96,7 +97,7 @@ func (c *comparison) graph(seed uint64) {
 	p := c.mustOpen(w)
 	for i := 0; p != nil && i < c.o.QueriesPerGraph; i++ {
 		r := rand.New(rand.NewPCG(seed, uint64(i)))
-		doc := randomQuery(r, ontology.Must(), c.schema, p.pool)
+		doc := randomQuery(r, ontology.Must(), c.schema, p.pool, c.o.Brief)
 		choice := r.Uint64()
 		found := p.compare(doc, choice)
 		c.sum.add(found)

@@ -12,7 +12,7 @@ import (
 )
 
 func TestEmbeddedAnswersAsGraphQLJS(t *testing.T) {
-	o := Options{Seed: 1, Graphs: 50, QueriesPerGraph: 80, NewStore: func() store.Store { return embedded.Memory() }}
+	o := Options{Seed: 1, Graphs: 125, QueriesPerGraph: 80, NewStore: func() store.Store { return embedded.Memory() }}
 	sum := Compare(t, o)
 	if sum.Asked >= 4000 {
 		checkCoverage(t, sum)

@@ -49,6 +49,7 @@ func start(t testing.TB) *process {
 	}
 	p := &process{cmd: exec.Command(node, filepath.Join(folder, "oracle.mjs"))}
 	p.cmd.Stderr = os.Stderr
+	p.cmd.Env = append(os.Environ(), "NODE_ENV=production") // else graphql-js looks for a second copy of itself at every step
 	if err := p.run(); err != nil {
 		t.Fatalf("the oracle doesn't start: %v", err)
 	}

@@ -15,6 +15,9 @@ func (g *queryMaker) filter(t *ast.Type, depth, hops int) *input {
 	in := &input{t: t, names: []string{}}
 	if depth == 0 {
 		g.fuel = 12
+		if g.brief {
+			g.fuel = 3
+		}
 	}
 	kinds := g.c.KindsOf(strings.TrimSuffix(t.NamedType, "Filter")).In(g.c)
 	for range 1 + g.r.IntN(3) - g.r.IntN(2) {

@@ -21,6 +21,7 @@ type queryMaker struct {
 	rows   int              // about how many rows there are where the maker is
 	hint   ontology.KindSet // kinds that nodes here are likely to have; none where nobody knows
 	fuel   int              // how many conditions the filter at hand may still have that hold others
+	brief  bool             // small filters
 	plain  bool             // no filters, no empty pages: to see something
 	asked  ontology.KindSet // the kinds of the ids last asked for
 	prefix string
@@ -28,8 +29,11 @@ type queryMaker struct {
 }
 
 // randomQuery makes a document.
-func randomQuery(r *rand.Rand, c *ontology.Catalogue, schema *ast.Schema, p *pool) *document {
-	g := &queryMaker{r: r, c: c, schema: schema, pool: p, doc: &document{}, budget: 15 + r.IntN(90), rows: 1}
+func randomQuery(r *rand.Rand, c *ontology.Catalogue, schema *ast.Schema, p *pool, brief bool) *document {
+	g := &queryMaker{r: r, c: c, schema: schema, pool: p, doc: &document{}, budget: 15 + r.IntN(90), rows: 1, brief: brief}
+	if brief {
+		g.budget /= 4
+	}
 	if chance(r, 35) {
 		g.doc.roots = []*selection{g.focus()}
 		return g.doc

@@ -20,9 +20,10 @@ RETURN collect([name, owningConstraint IS NOT NULL])`
 	found = `MERGE (v:Version {id: 1}) ON CREATE SET v.number = 0, v.format = $p.format, v.layout = $p.layout
 MERGE (g:Guard {id: 1}) ON CREATE SET g.seq = 0`
 
-	// readState and readSeq are the first and the last statement of every guarded read.
-	readState = `RETURN COLLECT { MATCH (g:Guard {id: 1}) MATCH (v:Version {id: 1})
-RETURN [g.seq, v.number, v.recordedAt, v.seed, v.kinds, v.counts, v.layout, v.bulk, v.change] }`
+	// readState and readSeq are the first and the last statement of every guarded read. The guard comes first: with a
+	// version that was read before it, an answer could be said to be of the version before its own.
+	readState = `RETURN COLLECT { MATCH (g:Guard {id: 1}) WITH g.seq AS seq MATCH (v:Version {id: 1})
+RETURN [seq, v.number, v.recordedAt, v.seed, v.kinds, v.counts, v.layout, v.bulk, v.change] }`
 	readSeq = `RETURN COLLECT { MATCH (g:Guard {id: 1}) RETURN g.seq }`
 
 	// Locks are taken by statements of their own: in one that also reads, the reading might come first.

@@ -29,6 +29,10 @@ type Config struct {
 	User     string
 	Password string
 	Database string // empty for `neo4j`
+
+	// Watch, if there is one, is told of every statement that reads, and its values, before it is sent: so that others can
+	// ask Neo4j how it answers it. It must not change them.
+	Watch func(statement string, params map[string]any)
 }
 
 // Open returns the store in a database, in which it makes the constraints and indexes that are missing. It returns
@@ -39,7 +43,7 @@ func Open(caller context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{layout: l, database: c.Database, turn: make(chan struct{}, 1)}
+	s := &Store{layout: l, database: c.Database, tell: c.Watch, turn: make(chan struct{}, 1)}
 	if s.database == "" {
 		s.database = "neo4j"
 	}

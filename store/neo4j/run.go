@@ -52,7 +52,7 @@ func do(ctx context.Context, tx runner, cypher string, p params) error {
 func (s *Store) read(ctx context.Context, work func(tx runner) error) error {
 	session := s.session(ctx, driver.AccessModeRead)
 	defer session.Close(ctx)
-	_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(tx) },
+	_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(s.watch(tx)) },
 		driver.WithTxTimeout(limitOf(ctx)))
 	return err
 }

@@ -19,6 +19,7 @@ type Store struct {
 	database  string
 	bookmarks driver.BookmarkManager
 	turn      chan struct{} // held by the one change under way in this process
+	tell      func(statement string, params map[string]any)
 
 	open  sync.RWMutex
 	ended bool

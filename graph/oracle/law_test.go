@@ -1,0 +1,27 @@
+package oracle
+
+import (
+	"fmt"
+	"testing"
+
+	"graph287g/seed"
+	"graph287g/store/embedded"
+)
+
+func TestLawsOnRandomGraphs(t *testing.T) {
+	for i := range uint64(12) {
+		t.Run(fmt.Sprint("graph ", i), func(t *testing.T) { KeepLaws(t, RandomStore(t, embedded.Memory(), i), 40) })
+	}
+}
+
+func TestLawsOnTheRecords(t *testing.T) {
+	g, err := seed.Load(seed.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := embedded.Memory()
+	if _, err := seed.Sync(t.Context(), s, g); err != nil {
+		t.Fatal(err)
+	}
+	KeepLaws(t, s, 100)
+}

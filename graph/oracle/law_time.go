@@ -1,0 +1,85 @@
+package oracle
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// todayIsNow: as of today every agreement is as it is, and so it is by what is known today, which is all.
+func todayIsNow(g *queryMaker) trial {
+	l := g.agreements()
+	filter := "filter: " + l.aFilter()
+	return func(a *asker) {
+		day := a.engine.Now().UTC().Format(time.DateOnly)
+		fields := fmt.Sprintf("nodes { status same: status(asOf: %[1]q) known: status(asOf: %[1]q, knownAt: %[1]q) }", day)
+		for _, list := range read[struct {
+			Nodes []struct{ Status, Same, Known string }
+		}](a, l.query(fields, filter, "first: 100")) {
+			for _, n := range list.Nodes {
+				a.must(n.Status == n.Same && n.Status == n.Known, "%s, as of today %s, as known today %s", n.Status, n.Same, n.Known)
+			}
+		}
+		all, known := l.pages(a, filter), l.pages(a, filter, fmt.Sprintf("knownAt: %q", day))
+		for i := range all {
+			a.same("known today", all[i].ids(), known[i].ids())
+		}
+	}
+}
+
+// lastDays are ends of months: a timeline of one month is as of such a day.
+var lastDays = []string{"1995-12-31", "1999-12-31", "2017-12-31", "2018-11-30", "2018-12-31", "2019-12-31", "2020-02-29"}
+
+// certainIsPossible: what was certainly in force is among what possibly was; a timeline counts what the lists have; and what
+// certainly was is ACTIVE that day.
+func certainIsPossible(g *queryMaker) trial {
+	l, day := g.agreements(), pick(g.r, lastDays)
+	filter, at := "filter: "+l.aFilter(), fmt.Sprintf("asOf: %q, first: 100", day)
+	return func(a *asker) {
+		certain, possible := l.pages(a, filter, at), l.pages(a, filter, at, "certainty: POSSIBLE")
+		counted := read[developed](a, l.query(fmt.Sprintf("timeline(interval: MONTH, from: %[1]q, to: %[1]q) { inForce inForcePossibly }", day), filter))
+		active := read[counting](a, l.query("one: groups(by: STATUS) { keys { value } count }", filter, at))
+		l.pages(a, filter) // so that a trial on a day without any is one with rows
+		a.must(len(certain) == len(possible) && len(certain) == len(counted), "%d, %d and %d lists", len(certain), len(possible), len(counted))
+		for i := range certain {
+			contained(a, &certain[i], &possible[i])
+			row := counted[i].Timeline[0]
+			a.must(row.InForce == certain[i].TotalCount && row.InForce+row.InForcePossibly == possible[i].TotalCount,
+				"%d certainly and %d possibly in force, by the timeline %d and %d more", certain[i].TotalCount, possible[i].TotalCount, row.InForce, row.InForcePossibly)
+			onlyActive(a, &active[i])
+		}
+	}
+}
+
+// developed is what a timeline of one period tells.
+type developed struct {
+	Timeline []struct{ InForce, InForcePossibly int }
+}
+
+func contained(a *asker, certain, possible *page) {
+	if possible.TotalCount > len(possible.Edges) {
+		return // it goes on
+	}
+	may := possible.ids()
+	for _, id := range certain.ids() {
+		a.must(slices.Contains(may, id), "%s certainly, but not possibly", id)
+	}
+}
+
+// onlyActive lets what is over by a date be so, though a list goes on: that is a contradiction of the record, not of ours.
+func onlyActive(a *asker, c *counting) {
+	for _, g := range c.One {
+		status := orNull(g.Keys[0].Value)
+		a.must(status == "=ACTIVE" || status == "=ENDED" || status == "=SUPERSEDED", "certainly in force, and %s", status)
+	}
+}
+
+// agreements draws a list of what has a clock: of the root, or of some nodes.
+func (g *queryMaker) agreements() *list {
+	for range 30 {
+		if l := g.aList(false); l.target() == "Agreement" && l.field.Arguments.ForName("asOf") != nil {
+			return l
+		}
+	}
+	return &list{g: g, field: g.schema.Query.Fields.ForName("agreements")}
+}
