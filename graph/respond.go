@@ -5,11 +5,14 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strconv"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"graph287g/graph/compose"
 	"graph287g/graph/encode"
 	"graph287g/graph/fault"
 	"graph287g/graph/gate"
@@ -22,6 +25,7 @@ import (
 func (e *Engine) respond(ctx context.Context, r Request, doc *gate.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer, texts []map[string]any) Response {
 	scratch := e.borrow()
 	defer e.buffers.Put(scratch)
+	date(texts, a.Version)
 	parts, errs := scratch.parts(p, a, texts)
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
 		RawQuery: doc.Text, Variables: vars, Doc: doc.AST, Operation: op, OperationName: op.Name,
@@ -41,6 +45,13 @@ func (e *Engine) respond(ctx context.Context, r Request, doc *gate.Document, op 
 		out.Answer.Data, out.Answer.Errors = data, len(errs)
 	}
 	return out
+}
+
+// date tells texts of which version they are.
+func date(texts []map[string]any, v store.Version) {
+	for _, args := range texts {
+		args[compose.Version], args[compose.RecordedOn] = strconv.FormatInt(v.Number, 10), v.RecordedAt.UTC().Format(time.DateOnly)
+	}
 }
 
 // A scratch is the memory in which the parts of an answer are written before they are put together.

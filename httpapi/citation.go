@@ -12,6 +12,7 @@ import (
 	"graph287g/archive"
 	"graph287g/cite"
 	"graph287g/graph"
+	"graph287g/graph/compose"
 )
 
 // A Citation is how an answer is cited.
@@ -21,9 +22,6 @@ type Citation struct {
 	Version int64  `json:"version"` // of the graph
 	SHA256  string `json:"sha256"`  // of the bytes of data
 }
-
-// graphName is what citations call the graph.
-const graphName = "287(g) Graph"
 
 // maxLink is how long the address of a request may be to be printed in a footnote.
 const maxLink = 300
@@ -47,7 +45,7 @@ func (c citer) citeArchived(e archive.Entry, ids []string) Citation {
 }
 
 func (c citer) citation(title string, version int64, recorded time.Time, sha, address string) Citation {
-	it := cite.Item{Type: cite.Dataset, Title: title, Publisher: graphName, Version: strconv.FormatInt(version, 10), URL: address}
+	it := cite.Item{Type: cite.Dataset, Title: title, Publisher: compose.Publisher, Version: strconv.FormatInt(version, 10), URL: address}
 	if !recorded.IsZero() {
 		day := recorded.UTC().Format(time.DateOnly)
 		it.Issued = cite.Date{First: day, Last: day}

@@ -21,6 +21,9 @@ func (c *compilation) shapes(s *plan.Step, g group) *encode.Shapes {
 		key := ""
 		for _, x := range groups {
 			key += x.key + ":" + signature(x.fields)
+			if f := k.Field(x.name()); f != nil && f.Role == ontology.Computed {
+				key += f.Coordinate() // kinds may make it in ways of their own
+			}
 		}
 		if families[key] == nil {
 			families[key], order = &family{groups: groups}, append(order, key)

@@ -88,6 +88,8 @@ func (c *compilation) meta(g group) encode.Value {
 			return encode.Value{Op: encode.VersionNumber, NonNull: true}
 		case "recordedAt":
 			return encode.Value{Op: encode.RecordedAt, NonNull: true}
+		case "publishedThrough":
+			return c.publishedThrough(g)
 		case "nodes":
 			return c.facets(g)
 		case "license":
@@ -99,6 +101,17 @@ func (c *compilation) meta(g group) encode.Value {
 		}
 		return c.limits(g)
 	})
+}
+
+// publishedThrough compiles the date of the newest list: the last that carries any agreement.
+func (c *compilation) publishedThrough(g group) encode.Value {
+	k := c.c.Kind("Agreement")
+	s, made := c.step(plan.Step{Parent: plan.Root, Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, g.fields, g.place)
+	if made {
+		newest := plan.OrderKey{Field: k.Field("lastListedOn"), Desc: true}
+		c.bind(s, g, func(_ *arguments, to *plan.StepArgs) { to.First, to.Order = 1, []plan.OrderKey{newest} })
+	}
+	return encode.Value{Op: encode.Child, Step: s.Index, Column: s.Column(plan.Column{From: plan.Property, Name: "lastListedOn", On: s.Kinds})}
 }
 
 // constants compiles an object of one type at the root that no table holds.

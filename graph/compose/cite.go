@@ -16,6 +16,19 @@ func citeAs(item func(Node) cite.Item) func(Node, map[string]any) string {
 	}
 }
 
+var recordReads = []string{"id", "name"}
+
+// record cites what isn't published itself by its record here, as of the version of the graph.
+func record(n Node, args map[string]any) string {
+	style, _ := args["style"].(string)
+	version, _ := args[Version].(string)
+	day, _ := args[RecordedOn].(string)
+	return cite.Format(cite.Style(style), cite.Item{
+		Type: cite.Dataset, ID: n.Text("id"), Title: n.Text("name") + " (" + n.Text("id") + ")", Described: true,
+		Publisher: Publisher, Version: version, Issued: dayOf(day),
+	})
+}
+
 var sourceReads = []string{
 	"id", "name", "kind", "title", "publishedOn", "printedPublisher", "lastVisitedOn", "url", "archiveUrl",
 	"authors.name", "authors.familyName", "publisher.name",

@@ -25,6 +25,19 @@ func TestEveryKindHasAType(t *testing.T) {
 	}
 }
 
+// What isn't published itself is cited by its record.
+func TestRecordsAreCitedByTheirVersion(t *testing.T) {
+	n := Node{Values: map[string]any{"id": "county/37119", "name": "Mecklenburg County"}}
+	for style, want := range map[string]string{
+		"BLUEBOOK": "[Mecklenburg County (county/37119)], 287(g) Graph, version 12 (Feb. 3, 2026)",
+		"APA":      "287(g) Graph. (2026). [Mecklenburg County (county/37119)] (Version 12) [Data set].",
+	} {
+		if got := record(n, map[string]any{"style": style, Version: "12", RecordedOn: "2026-02-03"}); got != want {
+			t.Errorf("%s, not %s", got, want)
+		}
+	}
+}
+
 func TestItemsHoldWhatTheGraphHolds(t *testing.T) {
 	values := func(pairs ...any) map[string]any {
 		out := map[string]any{}

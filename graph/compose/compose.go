@@ -22,10 +22,20 @@ type Text struct {
 
 // texts are all computed texts, by the coordinate of their field.
 var texts = map[string]Text{
+	"Entity.citeAs":  {recordReads, record},
 	"Law.citeAs":     {lawReads, citeAs(law)},
 	"Lawsuit.citeAs": {lawsuitReads, citeAs(lawsuit)},
 	"Source.citeAs":  {sourceReads, citeAs(source)},
 }
+
+// Publisher is what references call the graph.
+const Publisher = "287(g) Graph"
+
+// Arguments that every text gets beside those of its field: the graph's version, and the day on which it was recorded.
+const (
+	Version    = "version"
+	RecordedOn = "recordedOn"
+)
 
 // Of returns how a computed field is made, if it is a text.
 func Of(f *ontology.Field) (Text, bool) {

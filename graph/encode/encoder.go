@@ -70,7 +70,7 @@ func (e *encoder) write(v *Value, row int) (ok, isNull bool) {
 	case Cell:
 		return e.cell(v, row)
 	case Child:
-		return e.cell(v, int(e.table(v).From[row]))
+		return e.child(v, row)
 	case Constant:
 		e.b = append(e.b, v.Const...)
 	case Text:
@@ -115,6 +115,15 @@ func (e *encoder) cell(v *Value, row int) (ok, isNull bool) {
 	}
 	e.b = append(e.b, cell...)
 	return true, false
+}
+
+// child appends a cell of the only row of a child step, if there is one.
+func (e *encoder) child(v *Value, row int) (ok, isNull bool) {
+	t := e.table(v)
+	if t.From[row] == t.To[row] {
+		return true, true
+	}
+	return e.cell(v, int(t.From[row]))
 }
 
 // object appends an object, field after field.

@@ -17,7 +17,7 @@ func todayIsNow(g *queryMaker) trial {
 			Nodes []struct{ Status, Same, Known string }
 		}](a, l.query(fields, filter, "first: 100")) {
 			for _, n := range list.Nodes {
-				a.must(n.Status == n.Same && n.Status == n.Known, "%s, as of today %s, as known today %s", n.Status, n.Same, n.Known)
+				a.same("the status, as of today, and as known today", []string{n.Status, n.Status}, []string{n.Same, n.Known})
 			}
 		}
 		all, known := l.pages(a, filter), l.pages(a, filter, fmt.Sprintf("knownAt: %q", day))

@@ -58,7 +58,7 @@ func (c *comparison) open(w *world) (*pair, error) {
 		h := &holed{Store: s, seed: w.seed, percent: w.percent}
 		p.store, p.holes = h, h.names(records)
 	}
-	p.texts = textsOf(records, w.missing)
+	p.texts = textsOf(records, version, w.missing)
 	p.pool = poolOf(records)
 	if p.engine, err = graph.New(p.store, slog.New(slog.DiscardHandler)); err != nil {
 		p.close()

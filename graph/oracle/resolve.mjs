@@ -3,7 +3,7 @@ import { getNamedType, GraphQLError } from 'graphql';
 import { clock } from './clock.mjs';
 import { coverage } from './coverage.mjs';
 import { evidence } from './evidence.mjs';
-import { readGraph } from './graph.mjs';
+import { by, readGraph } from './graph.mjs';
 import { lists } from './lists.mjs';
 import { paths } from './paths.mjs';
 import { pathSearch } from './path_search.mjs';
@@ -65,13 +65,21 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
   }
   const linkOfStep = s => ({ ...walk.ofRelation(s), standing: fact(s, 'standing'), since: fact(s, 'since'), until: fact(s, 'until') });
 
+  // The date of the newest list that carries an agreement.
+  const newest = () => {
+    const listed = graph.nodes.filter(n => n.kind === 'Agreement' && n.properties.lastListedOn);
+    const last = listed.sort(by(n => n.properties.lastListedOn)).findLast(() => true)?.properties.lastListedOn;
+    const first = listed.filter(n => n.properties.lastListedOn === last).sort(by(n => n.id))[0];
+    return first ? stored(`${first.id} lastListedOn`, last) : null;
+  };
+
   const fields = {
     'Query.node': (_, { id }) => graph.find(id) ?? missing('NOT_FOUND'),
     'Query.nodes': (_, { ids }) => ids.map(id => graph.find(id) ?? new GraphQLError('NOT_FOUND')),
     'Query.entity': (_, { scheme, value }) => graph.nodes.find(n => n.properties.identifiers?.some(i => i.scheme === scheme && i.value === value)) ?? missing('NOT_FOUND'),
     'Query.paths': (_, args) => between(graph.find(args.from) ?? missing('NOT_FOUND'), graph.find(args.to) ?? missing('NOT_FOUND'), args),
     'Query.search': (_, args) => find(args),
-    'Query.meta': () => ({ ...meta, version, recordedAt, nodes: ontology.kinds.map(kind => ({ kind: enumName(kind), count: graph.nodes.filter(n => n.kind === kind).length })) }),
+    'Query.meta': () => ({ ...meta, version, recordedAt, publishedThrough: newest(), nodes: ontology.kinds.map(kind => ({ kind: enumName(kind), count: graph.nodes.filter(n => n.kind === kind).length })) }),
     'Link.evidence': l => backing.behind(l.ways.flatMap(w => w.steps)),
     'Link.via': l => l.ways,
     'Coverage.entries': (c, args) => c.entries(args),

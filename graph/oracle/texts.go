@@ -3,7 +3,9 @@ package oracle
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"graph287g/graph/compose"
 	"graph287g/ontology"
@@ -13,8 +15,8 @@ import (
 // textsOf makes the computed texts of a graph straight from its records: the oracle believes package cite and what a text
 // is made of, but neither the plan nor the encoder that bring the values together. A text is named by node and field, then
 // by the value of its argument; it is nil where something is missing that it needs.
-func textsOf(records []store.Record, missing func(place string) bool) map[string]map[string]string {
-	b := &texts{nodes: map[string]*store.Node{}, missing: missing}
+func textsOf(records []store.Record, v store.Version, missing func(place string) bool) map[string]map[string]string {
+	b := &texts{nodes: map[string]*store.Node{}, missing: missing, version: v}
 	for _, r := range records {
 		if r.Node != nil {
 			b.nodes[r.Node.ID] = r.Node
@@ -37,6 +39,7 @@ type texts struct {
 	nodes   map[string]*store.Node
 	edges   []*store.Edge
 	missing func(place string) bool
+	version store.Version
 }
 
 // make makes a text for every value of its one argument.
@@ -47,7 +50,9 @@ func (b *texts) make(n *store.Node, f *ontology.Field, t compose.Text) map[strin
 	}
 	out := map[string]string{}
 	for _, v := range ontology.Must().Enum(f.Args[0].Type.Name).Values {
-		out[v.Name] = t.Make(read, map[string]any{f.Args[0].Name: v.Name})
+		out[v.Name] = t.Make(read, map[string]any{
+			f.Args[0].Name: v.Name, compose.Version: strconv.FormatInt(b.version.Number, 10), compose.RecordedOn: b.version.RecordedAt.UTC().Format(time.DateOnly),
+		})
 	}
 	return out
 }
