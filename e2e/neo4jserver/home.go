@@ -76,17 +76,7 @@ server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
 db.logs.query.enabled=OFF
 
-%s
 # Bolt would wait ten seconds for connections that come during shutdown.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-`, o.Listen, o.Password != "", replanning(o.ShortLived))
-}
-
-// replanning keeps the plans of a test's server: each test has another graph, and Neo4j would plan anew for each what every
-// test sends.
-func replanning(shortLived bool) string {
-	if !shortLived {
-		return ""
-	}
-	return "dbms.cypher.min_replan_interval=1h\n"
+`, o.Listen, o.Password != "")
 }

@@ -48,7 +48,8 @@ func (g *queryMaker) rootList() *list {
 	return &list{g: g, field: g.schema.Query.Fields.ForName(k.Plural)}
 }
 
-// aConnection draws a field that leads from some node of its kind to a connection, or none.
+// aConnection draws a field that leads from some node of its kind to a connection, or none: mostly a relation, of which the
+// pool knows where it leads anywhere.
 func (g *queryMaker) aConnection() (*ontology.Kind, *ast.FieldDefinition) {
 	for range 20 {
 		k := g.c.KindOfID(g.anyID())
@@ -56,7 +57,7 @@ func (g *queryMaker) aConnection() (*ontology.Kind, *ast.FieldDefinition) {
 			return nil, nil
 		}
 		f := pick(g.r, k.Fields)
-		if f.Paged() && len(g.pool.leading(k, f)) > 0 {
+		if f.Paged() && len(g.pool.leading(k, f)) > 0 && (f.Role == ontology.Related || chance(g.r, 30)) {
 			return k, g.schema.Types[k.Name].Fields.ForName(f.Name)
 		}
 	}
