@@ -70,7 +70,7 @@ func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County) (*G
 	}
 	l.addPlaces(states, counties)
 	l.checkReference()
-	for _, pass := range []func(){l.fill, l.connect, l.checkDegrees, l.checkClaims, l.checkCitations, l.checkDisagreements, l.find, l.compose, l.checkNames} {
+	for _, pass := range []func(){l.fill, l.connect, l.checkDegrees, l.checkClaims, l.checkCitations, l.checkTerms, l.checkDisagreements, l.find, l.compose, l.checkNames} {
 		pass()
 	}
 	return l.finish()
