@@ -2,6 +2,7 @@ package compile
 
 import (
 	"strconv"
+	"strings"
 
 	"graph287g/graph/encode"
 	"graph287g/graph/gate"
@@ -57,7 +58,7 @@ func (c *compilation) ofKind(r *encode.Root, g group) {
 			s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.Lookup, Kinds: ontology.SetOf(k)}, g.fields, g.place)
 			c.bindKey(s, k, g)
 			r.Value = encode.Value{Op: encode.Found, Step: s.Index, Shapes: c.shapes(s, g)}
-			r.Ask = "there is no such " + k.Name + ": " + k.Plural + " lists those that there are"
+			r.Ask = "there is no such " + k.Name + ": " + looks(k) + "; `" + k.Plural + "` lists those that there are"
 			return
 		case k.Plural:
 			s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, g.fields, g.place)
@@ -66,6 +67,18 @@ func (c *compilation) ofKind(r *encode.Root, g group) {
 			return
 		}
 	}
+}
+
+// looks says what the keys of a kind look like, by the examples of their descriptions.
+func looks(k *ontology.Kind) string {
+	out := "its id looks like " + k.Slug + "/…"
+	for _, key := range k.Keys {
+		if _, rest, ok := strings.Cut(key.Description, "`"); ok {
+			example, _, _ := strings.Cut(rest, "`")
+			out += ", its " + key.Name + " like " + example
+		}
+	}
+	return out
 }
 
 // What meta says of the data.
