@@ -28,9 +28,7 @@ func bindCoverage(a *arguments, to *plan.StepArgs) {
 		at.On = at.Today
 	}
 	to.On, to.Known = at.On, at.Known
-	certain, possible := at, at
-	possible.Possible = true
-	to.Cases = []plan.Case{{If: certain.InForce(), Then: clock.Certain}, {If: possible.InForce(), Then: clock.Possible}, {If: clock.Time{Known: at.Known, Today: at.Today}.Rows()}}
+	to.Cases = clock.Coverage(at)
 }
 
 func (c *compilation) coverageField(s *plan.Step, g group) encode.Value {

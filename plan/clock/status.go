@@ -52,6 +52,14 @@ func (t Time) later() []plan.Case {
 	return append(out, plan.Case{If: and(), Then: "UNKNOWN"})
 }
 
+// Coverage returns how certain it is that an agreement was in force, and last that it was known of at all.
+func Coverage(at Time) []plan.Case {
+	certain, possible := at, at
+	certain.Possible, possible.Possible = false, true
+	known := Time{Known: at.Known, Today: at.Today}
+	return []plan.Case{{If: certain.InForce(), Then: Certain}, {If: possible.InForce(), Then: Possible}, {If: known.Rows(), Then: "KNOWN"}}
+}
+
 // Is returns the condition that the first case to hold is one of these values.
 func Is(cases []plan.Case, values ...string) plan.Filter {
 	var out, before []plan.Filter

@@ -19,7 +19,7 @@ func (r *reader) Cases(ctx context.Context, kinds ontology.KindSet, refs []level
 		ids[i] = r.ids[ref]
 	}
 	c.values["ids"] = ids
-	items, err := list(ctx, r.tx, "UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)\nWITH n, "+which+" AS c RETURN collect([n.id, c])", c.values)
+	items, err := list(ctx, r.tx, casesStatement(which), c.values)
 	if err != nil {
 		return nil, err
 	}
@@ -35,6 +35,10 @@ func (r *reader) Cases(ctx context.Context, kinds ontology.KindSet, refs []level
 		out[i] = found[id]
 	}
 	return out, nil
+}
+
+func casesStatement(which string) string {
+	return "UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)\nWITH n, " + which + " AS c RETURN collect([n.id, c])"
 }
 
 // cases writes which of the cases is the first to hold.

@@ -6,6 +6,7 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/plan"
+	"graph287g/plan/clock"
 	"graph287g/store"
 	"graph287g/store/level"
 )
@@ -41,11 +42,14 @@ func (l *layout) common() []string {
 		for _, key := range k.Keys {
 			out = append(out, lookupKey(k.Name, key.Name))
 		}
-		out = append(out, l.pages(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page})...)
+		out = append(out, l.pages(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, plan.Filter{})...)
+		if k.Clock {
+			out = append(out, l.ofDay(k)...)
+		}
 		for _, f := range k.Fields {
 			switch f.Role {
 			case ontology.Related, ontology.Claims, ontology.Neighbors:
-				out = append(out, l.pages(followStep(l.c, k, f))...)
+				out = append(out, l.pages(followStep(l.c, k, f), plan.Filter{})...)
 			case ontology.Traverse:
 				out = append(out, levels(f.Trie(k))...)
 			}
@@ -56,16 +60,32 @@ func (l *layout) common() []string {
 }
 
 // pages returns the statements of a step, without and with the total.
-func (l *layout) pages(step plan.Step) []string {
+func (l *layout) pages(step plan.Step, filter plan.Filter) []string {
 	var out []string
 	for _, total := range []bool{false, true} {
 		step.Total = total
-		t := newReader(l, nil, store.Version{}).newTable(&level.Query{Step: &step, Args: &plan.StepArgs{}})
+		t := newReader(l, nil, store.Version{}).newTable(&level.Query{Step: &step, Args: &plan.StepArgs{Filter: filter}})
 		if step.Op == plan.All {
 			out = append(out, t.allStatement())
 		} else {
 			out = append(out, t.followStatement())
 		}
+	}
+	return out
+}
+
+// ofDay returns the statements of what was in force on a day of the past: its lists, its statuses, and coverage.
+func (l *layout) ofDay(k *ontology.Kind) []string {
+	at := clock.Time{On: "2018-01-01", Today: "2026-01-01"}
+	possible := at
+	possible.Possible = true
+	var out []string
+	for _, filter := range []plan.Filter{at.Rows(), possible.Rows()} {
+		out = append(out, l.pages(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, filter)...)
+	}
+	for _, list := range [][]plan.Case{at.Cases(), clock.Coverage(at)} {
+		c := condition{l: l, values: params{}}
+		out = append(out, casesStatement(c.cases(list, place{"n", ontology.SetOf(k), 0})))
 	}
 	return out
 }

@@ -12,13 +12,11 @@ import (
 // coverage adds what reaches places on a day; its columns are the day, completeness and counts.
 func (s step) coverage(at clock.Time) step {
 	at.Today = today
-	certain, possible := at, at
-	possible.Possible = true
 	places := ontology.Must().KindsOf("Jurisdiction")
 	c := s.q.add(plan.Step{Parent: s.Index, Op: plan.Coverage, On: places, Kinds: places, Path: ontology.Must().Interface("Jurisdiction").Field("agreements")})
 	to := c.args()
 	to.On, to.Known = at.On, at.Known
-	to.Cases = []plan.Case{{If: certain.InForce(), Then: clock.Certain}, {If: possible.InForce(), Then: clock.Possible}, {If: clock.Time{Known: at.Known, Today: today}.Rows(), Then: "KNOWN"}}
+	to.Cases = clock.Coverage(at)
 	return c.show(plan.CoverageCompleteness, plan.CoverageRecords, plan.CoverageCertain, plan.CoveragePossible)
 }
 
