@@ -38,11 +38,11 @@ func TestExplanations(t *testing.T) {
 		wantEN, wantES string
 	}{
 		"own, certain": {entry("OWN", "CERTAIN", nil),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement was certainly in force.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) estaba con certeza en vigor."},
+			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement was in force, as far as the records go.",
+			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) estaba en vigor, según consta."},
 		"within, certain, signed on a day": {entry("WITHIN", "CERTAIN", map[string]any{"signedOn": window("2017-03-02", "2017-03-02")}),
-			"The Patrol serves A County, B County and C County, within Town, Ohio. On June 1, 2018, its 287(g) agreement, signed on March 2, 2017, was certainly in force.",
-			"The Patrol tiene jurisdicción en A County, B County y C County, dentro de Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g), firmado el 2 de marzo de 2017, estaba con certeza en vigor."},
+			"The Patrol serves A County, B County and C County, within Town, Ohio. On June 1, 2018, its 287(g) agreement, signed on March 2, 2017, was in force, as far as the records go.",
+			"The Patrol tiene jurisdicción en A County, B County y C County, dentro de Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g), firmado el 2 de marzo de 2017, estaba en vigor, según consta."},
 		"surrounding, signed in a window": {entry("SURROUNDING", "POSSIBLE", map[string]any{"signedOn": window("2018-01-01", "2018-12-31"), "status": "ACTIVE"}),
 			"The Patrol serves A County, B County and C County, around Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it was signed between January 1, 2018 and December 31, 2018.",
 			"The Patrol tiene jurisdicción en A County, B County y C County, alrededor de Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: se firmó entre el 1 de enero de 2018 y el 31 de diciembre de 2018."},
@@ -80,9 +80,9 @@ func TestSummaries(t *testing.T) {
 		}}
 	}
 	for want, n := range map[string]Node{
-		"On June 1, 2018, no 287(g) agreement on record reaches Ohio. No full list is loaded, so this does not tell whether there is one.":           count("0", "0", "0"),
-		"On June 1, 2018, agreements on record that reach Ohio: none of 3 in force. There may be others: no full list is loaded.":                    count("3", "0", "0"),
-		"On June 1, 2018, agreements on record that reach Ohio: certainly in force 2, possibly 1 more. There may be others: no full list is loaded.": count("3", "2", "1"),
+		"On June 1, 2018, no 287(g) agreement on record reaches Ohio. No full list is loaded, so this does not tell whether there is one.":                           count("0", "0", "0"),
+		"On June 1, 2018, agreements on record that reach Ohio: none of 3 in force. There may be others: no full list is loaded.":                                    count("3", "0", "0"),
+		"On June 1, 2018, agreements on record that reach Ohio: in force 2, as far as the records go, possibly 1 more. There may be others: no full list is loaded.": count("3", "2", "1"),
 	} {
 		if got := Summary.Make(n, map[string]any{"locale": "EN"}); got != want {
 			t.Errorf("\n%s\nnot\n%s", got, want)

@@ -21,7 +21,7 @@ export function clock(graph, today) {
     const { status, firstListedOn, lastListedOn, endedOn } = node.properties;
     if (at.asOf < BEGUN || at.asOf > (everything(at) ? today : at.knownAt) || !published(node, at) || never(node)) return false;
     const [signed, ended] = [told(node, 'signedOn', at), told(node, 'endedOn', at)];
-    const begun = (signed.latest <= at.asOf || firstListedOn <= at.asOf || (nowOrLater(at) && status === 'ACTIVE'));
+    const begun = (signed.latest <= at.asOf || firstListedOn <= at.asOf);
     const stillListed = lastListedOn >= at.asOf;
     return begun && (endedOn == null ? status === 'ACTIVE' || stillListed : endedOn.earliest > at.asOf && (ended.date !== undefined || stillListed));
   }

@@ -6,7 +6,7 @@
 // known but to a window: what holds for every day of the windows is certain, what holds for some is possible.
 //
 //   - It was signed at the latest by the last day of signedOn, or of ICE's first list that carries it. Where neither is known
-//     it may have been signed on any day; one that is active today was signed by today.
+//     it may have been signed on any day, and was in force on none for certain, though the record says that it is active.
 //   - It ended not before the first day of endedOn. Where that is unknown, one that is active today runs until today, and any
 //     runs until the last list that carries it. It had ended by the last day of endedOn, and one that is over today by today.
 //   - None was in force before the year of the law that allows them.
@@ -74,11 +74,7 @@ func (t Time) certainly() plan.Filter {
 
 // signed: it was signed by that day at the latest.
 func (t Time) signed() plan.Filter {
-	parts := []plan.Filter{t.signedBy(), t.listed()}
-	if t.current() {
-		parts = append(parts, is("ACTIVE"))
-	}
-	return or(parts...)
+	return or(t.signedBy(), t.listed())
 }
 
 // running: it ended after that day at the earliest.

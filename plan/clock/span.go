@@ -48,9 +48,6 @@ func (t Time) starts(s *Span, r *Record) {
 	}
 	listed := orNever(r.FirstListed)
 	s.PossibleFrom, s.CertainFrom = min(s.PossibleFrom, listed), min(s.CertainFrom, listed)
-	if r.Status == "ACTIVE" && t.all() {
-		s.CertainFrom = min(s.CertainFrom, t.Today)
-	}
 	s.PossibleFrom = max(s.PossibleFrom, begun)
 	s.CertainFrom = max(s.CertainFrom, begun)
 }

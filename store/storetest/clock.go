@@ -101,7 +101,7 @@ var inForce = []struct {
 	{clock.Time{On: "2018-09-30"}, "a c e k", "a b c d e f h j k"},
 	{clock.Time{On: "2018-10-01"}, "a c k", "a b c d e f h j k"},
 	{clock.Time{On: "2018-12-31"}, "a c k", "a b c d h j k"},
-	{clock.Time{On: today}, "a b c k", "a b c d h k"},
+	{clock.Time{On: today}, "a c k", "a b c d h k"},
 	{clock.Time{On: "2026-01-02"}, "", "a b c d h k"},
 	{clock.Time{On: "2018-07-01", Known: "2019-05-30"}, "c", "c h"},
 	{clock.Time{On: "2018-07-01", Known: "2019-05-31"}, "a c", "a c e g h j"},
