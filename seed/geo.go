@@ -42,8 +42,7 @@ func (l *loader) addState(s geo.State, at place) *entry {
 func (l *loader) addCounty(c geo.County, state *entry, at place) {
 	e := newEntry(l.c.Kind("County"), "county/"+c.FIPS, at)
 	e.properties["kind"] = string(c.Kind)
-	name, _ := state.properties["name"].(string)
-	l.addPlace(e, c.Name, countyWord(c.Kind)+" in "+withArticle(name), c.FIPS)
+	l.addPlace(e, c.Name, countyWord(c.Kind)+" in "+withCode(state), c.FIPS)
 	f := e.kind.Field("state")
 	in := &edge{relation: f.Relation, by: e, field: f, at: e.at}
 	in.Edge = store.Edge{Relation: f.Relation.Type, From: e.id, To: state.id, Properties: map[string]any{}}
@@ -68,6 +67,13 @@ func countyWord(k geo.CountyKind) string {
 		return "county-equivalent"
 	}
 	return words(string(k))
+}
+
+// withCode is a state by name and code, so that a county is found by either: "maricopa az".
+func withCode(state *entry) string {
+	name, _ := state.properties["name"].(string)
+	code, _ := state.properties["code"].(string)
+	return withArticle(name) + " (" + code + ")"
 }
 
 // withArticle puts the article before the names that have one.

@@ -30,16 +30,16 @@ func TestReferenceData(t *testing.T) {
 	g := mustLoad(t, nil)
 	for id, description := range map[string]string{
 		"state/NC": "state", "state/DC": "federal district", "state/GU": "territory",
-		"county/37119": "county in North Carolina", "county/22071": "parish in Louisiana",
-		"county/51510": "independent city in Virginia", "county/09110": "planning region in Connecticut",
-		"county/11001": "county-equivalent in the District of Columbia", "county/78010": "county-equivalent in the United States Virgin Islands",
+		"county/37119": "county in North Carolina (NC)", "county/22071": "parish in Louisiana (LA)",
+		"county/51510": "independent city in Virginia (VA)", "county/09110": "planning region in Connecticut (CT)",
+		"county/11001": "county-equivalent in the District of Columbia (DC)", "county/78010": "county-equivalent in the United States Virgin Islands (VI)",
 	} {
 		if got := node(t, g, id).Properties["description"]; got != description {
 			t.Errorf("%s: got %q, want %q", id, got, description)
 		}
 	}
 	got := string(store.AppendJSON(nil, node(t, g, "county/37119").Properties))
-	want := `{"aliases":[],"description":"county in North Carolina","fips":"37119","formerIds":[],` +
+	want := `{"aliases":[],"description":"county in North Carolina (NC)","fips":"37119","formerIds":[],` +
 		`"identifiers":[{"scheme":"FIPS","value":"37119"},{"scheme":"GEOID","value":"37119"}],"kind":"COUNTY","name":"Mecklenburg County","named":true,` +
 		`"standings":[{"field":"description","reason":"Composed from the Census Bureau's kind and state.","standing":"DERIVED"}]}`
 	if got != want {
