@@ -5,26 +5,63 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-var unknownField = regexp.MustCompile(`^Cannot query field ".*" on type "(\w+)"\.$`)
+// What the validator says of a name that it doesn't know and that nothing resembles.
+var (
+	unknownField    = regexp.MustCompile(`^Cannot query field ".*" on type "(\w+)"\.$`)
+	unknownInput    = regexp.MustCompile(`^Field ".*" is not defined by type "(\w+)"\.$`)
+	unknownValue    = regexp.MustCompile(`^Value ".*" does not exist in "[\[]*(\w+)[\]!]*" enum\.$`)
+	unknownArgument = regexp.MustCompile(`^Unknown argument ".*" on field "(\w+)\.(\w+)"\.$`)
+)
 
-// known returns what to say after an unknown field that nothing resembles: the fields that there are.
+// known returns what to say after such a name: those that there are.
 func (g *Gate) known(err *gqlerror.Error) string {
-	m := unknownField.FindStringSubmatch(err.Message)
-	if m == nil || g.schema.Types[m[1]] == nil {
-		return ""
+	for _, pattern := range []*regexp.Regexp{unknownField, unknownInput, unknownValue} {
+		if m := pattern.FindStringSubmatch(err.Message); m != nil {
+			return has("It has ", memberNames(g.schema.Types[m[1]]))
+		}
+	}
+	if m := unknownArgument.FindStringSubmatch(err.Message); m != nil {
+		return has("It takes ", argumentNames(g.schema.Types[m[1]], m[2]))
+	}
+	return ""
+}
+
+// memberNames lists the fields or values of a type by name.
+func memberNames(t *ast.Definition) []string {
+	if t == nil {
+		return nil
 	}
 	var names []string
-	for _, f := range g.schema.Types[m[1]].Fields {
+	for _, f := range t.Fields {
 		if !strings.HasPrefix(f.Name, "__") {
 			names = append(names, f.Name)
 		}
 	}
+	for _, v := range t.EnumValues {
+		names = append(names, v.Name)
+	}
+	return names
+}
+
+func argumentNames(t *ast.Definition, field string) []string {
+	if t == nil || t.Fields.ForName(field) == nil {
+		return nil
+	}
+	var names []string
+	for _, a := range t.Fields.ForName(field).Arguments {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+func has(verb string, names []string) string {
 	if len(names) == 0 {
-		return ""
+		return " " + verb + "none."
 	}
 	slices.Sort(names)
-	return " It has " + strings.Join(names, ", ") + "."
+	return " " + verb + strings.Join(names, ", ") + "."
 }
