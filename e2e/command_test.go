@@ -2,14 +2,9 @@ package e2e
 
 import (
 	"bytes"
-	"context"
-	"errors"
-	"os"
 	"strings"
 	"testing"
-	"time"
 
-	"graph287g/absent"
 	"graph287g/cli"
 	"graph287g/e2e/neo4jserver"
 )
@@ -17,7 +12,8 @@ import (
 // TestCommandsOnAServerWithAPassword runs the commands as a user does whose Neo4j wants a password.
 func TestCommandsOnAServerWithAPassword(t *testing.T) {
 	const password = "correct horse"
-	address := "neo4j://neo4j@" + lockedServer(t, password)
+	_, host, _ := strings.Cut(ownServer(t, neo4jserver.Options{Password: password, Heap: "512m"}), "://")
+	address := "neo4j://neo4j@" + host
 	for given, want := range map[string]string{"": "refuses the user or the password", "battery staple": "refuses the user or the password"} {
 		t.Setenv("NEO4J_PASSWORD", given)
 		code, out, status := command("seed", "--store", address)
@@ -44,25 +40,4 @@ func command(args ...string) (code int, out, status string) {
 	var stdout, stderr bytes.Buffer
 	code = cli.Run(args, &stdout, &stderr)
 	return code, stdout.String(), stderr.String()
-}
-
-// lockedServer starts a server of its own for this test and returns host and port.
-func lockedServer(t *testing.T, password string) string {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
-	defer cancel()
-	s, err := neo4jserver.Start(ctx, neo4jserver.Options{Password: password, ShortLived: true, Heap: "512m", Progress: os.Stderr})
-	if errors.Is(err, neo4jserver.ErrUnavailable) {
-		absent.Skip(t, absent.Neo4j, err.Error())
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Stop(); err != nil {
-			t.Errorf("stop: %v", err)
-		}
-	})
-	_, host, _ := strings.Cut(s.URI, "://")
-	return host
 }

@@ -45,10 +45,10 @@ func (r *recorder) during(t *testing.T, ask func() []byte) []sent {
 	return nil
 }
 
-// watchedStore opens the shared server's database a second time, for a recorder.
-func watchedStore(t *testing.T, r *recorder) *neo4j.Store {
+// watchedStore opens a server's database for a recorder.
+func watchedStore(t *testing.T, uri string, r *recorder) *neo4j.Store {
 	t.Helper()
-	s, err := neo4j.Open(t.Context(), neo4j.Config{URI: server.running.URI, Watch: r.add})
+	s, err := neo4j.Open(t.Context(), neo4j.Config{URI: uri, Watch: r.add})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,10 +70,10 @@ type profiler struct {
 	known   map[string]*profile
 }
 
-// newProfiler has Neo4j count the graph as it is now: what it remembers of earlier ones would choose the plans.
-func newProfiler(t *testing.T) *profiler {
+// newProfiler has Neo4j count the graph as it is now: what it counted while that was being filled would choose the plans.
+func newProfiler(t *testing.T, uri string) *profiler {
 	t.Helper()
-	d, err := driver.NewDriverWithContext(server.running.URI, driver.NoAuth())
+	d, err := driver.NewDriverWithContext(uri, driver.NoAuth())
 	if err != nil {
 		t.Fatal(err)
 	}
