@@ -91,6 +91,19 @@ await step('opens an example from the menu in the tab that holds it', async () =
   equal(await page.locator('.graphiql-tab-button').count(), tabs.length + 1, 'tabs')
 })
 
+await step('answers each example that is in the menu alone', async () => {
+  await button('Open an example').click()
+  const titles = (await page.getByRole('menuitem').allTextContents()).slice(tabs.length)
+  await page.keyboard.press('Escape')
+  if (titles.length === 0) throw new Error('there is none')
+  for (const title of titles) {
+    await button('Open an example').click()
+    await page.getByRole('menuitem', { name: title, exact: true }).click()
+    await until(page, 'query', (text) => text.includes(title), `${title} is not shown`)
+    await answer(page, execute)
+  }
+})
+
 await step('shows the description of a type in the documentation', async () => {
   await button('Show Documentation Explorer').click()
   await page.getByRole('combobox').fill('County')

@@ -3,7 +3,7 @@ import { examples } from './examples'
 import { ListIcon } from './icons'
 import { useOpenOperation } from './useOpenOperation'
 
-/** The examples are tabs at the first visit; here they can be had again, whatever became of those. */
+/** The first examples are tabs at the first visit; here all can be had, whatever became of those. */
 export function Examples() {
   const open = useOpenOperation()
   return (

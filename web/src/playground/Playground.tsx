@@ -4,7 +4,7 @@ import { GraphiQL } from 'graphiql'
 import { CopyLink } from './CopyLink'
 import { Editors } from './Editors'
 import { Examples } from './Examples'
-import { examples } from './examples'
+import { firstExamples } from './examples'
 import { fetcher } from './fetcher'
 import { ShareLinks } from './ShareLinks'
 import { playgroundStorage } from './storage'
@@ -20,7 +20,7 @@ export function Playground() {
       fetcher={fetcher}
       plugins={plugins}
       storage={storage}
-      defaultTabs={examples}
+      defaultTabs={firstExamples}
       defaultQuery=""
       defaultEditorToolsVisibility
     >

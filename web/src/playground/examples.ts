@@ -15,6 +15,9 @@ export const examples: Example[] = Object.keys(files)
   .sort()
   .map((path) => parseExample(path, files[path] ?? ''))
 
+/** What the tabs of the first visit hold; more of them would hide each other. */
+export const firstExamples = examples.slice(0, 3)
+
 // The title stays in the query as its comment; the variables move to their own editor.
 function parseExample(path: string, text: string): Example {
   const [, title, json, query] = /^# (.+)\n# (\{.*\})\n([^]*)$/.exec(text) ?? []
