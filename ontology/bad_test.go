@@ -84,7 +84,7 @@ func TestBadOntologiesAreRefusedWithFileAndLine(t *testing.T) {
 		"an unknown basis":    {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], basis: SOME}]) }", "bad.graphqls:2: C.a: Basis has no value \"SOME\""},
 		"an unknown reach":    {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], reach: SOME}]) }", "bad.graphqls:2: C.a: Reach has no value \"SOME\""},
 		"a pattern with more": {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], over: 1}]) }", "bad.graphqls:2: C.a: a pattern has via, basis and reach, no \"over\""},
-		"a filter of claims":  {"type C implements Node @kind {\n a: [A!]! @claims(field: \"x\") @filter }", "bad.graphqls:2: C.a: @filter is for single stored values, relations and paths"},
+		"a filter of claims":  {"type C implements Node @kind {\n a: [A!]! @claims(field: \"x\") @filter }", "bad.graphqls:2: C.a: @filter is for single stored values, lists of an enum, relations and paths"},
 		"a filter of a list":  {"type C implements Node @kind {\n n: [Int!]! @filter }", "bad.graphqls:2: C.n: @filter is for single stored values"},
 		"an order by a list":  {"type C implements Node @kind {\n n: [Int!]! @order }", "bad.graphqls:2: C.n: @order is for single stored values, relations and paths"},
 		"an order by several patterns": {

@@ -88,8 +88,8 @@ func choosesRelations(f *Field) bool {
 
 // checkUse refuses filters and orders that have no meaning.
 func (l *loader) checkUse(f *Field) error {
-	if f.Filter && !f.Leads() && (f.Role != Stored || f.Type.List) {
-		return errorAt(f.Pos, "%s: @filter is for single stored values, relations and paths", f.Coordinate())
+	if f.Filter && !f.Leads() && (f.Role != Stored || f.Type.List && l.c.Enum(f.Type.Name) == nil) {
+		return errorAt(f.Pos, "%s: @filter is for single stored values, lists of an enum, relations and paths", f.Coordinate())
 	}
 	if f.Order && !f.Leads() && (f.Role != Stored || f.Type.List) {
 		return errorAt(f.Pos, "%s: @order is for single stored values, relations and paths", f.Coordinate())

@@ -23,6 +23,7 @@ const (
 	Lte        // likewise, or the same
 	Contains   // the folded text contains Values[0], which is folded and not empty
 	StartsWith // likewise, at its beginning
+	Has        // one of the items of the value, a list, is one of Values
 	IsNull     // there is no value, if Values[0] is true; there is one, if it is false
 
 	OfKind // the node is of one of Kinds, and Sub[0] holds for it
@@ -37,7 +38,7 @@ var CountField = &ontology.Field{Named: ontology.Named{Name: "count"}, Type: ont
 type Filter struct {
 	Op     FilterOp
 	Field  *ontology.Field // of comparisons: a stored field of the node; of Some and Count: one that leads to others
-	Values []any           // of comparisons: of In any number, else one
+	Values []any           // of comparisons: of In and Has any number, else one
 	Kinds  ontology.KindSet
 	Sub    []Filter
 
@@ -59,7 +60,7 @@ func OneOf(f *ontology.Field, values []any) Filter {
 	return out
 }
 
-// Holds tells whether Eq or In holds for a value.
+// Holds tells whether Eq or In holds for a value, or Has for an item.
 func (f *Filter) Holds(v any) bool {
 	if f.set != nil {
 		_, ok := f.set[v]

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 
 	"graph287g/ontology"
@@ -73,6 +74,9 @@ func (m *Matcher) holds(f *plan.Filter, v any) bool {
 	switch f.Op {
 	case plan.IsNull:
 		return (v == nil) == f.Values[0].(bool)
+	case plan.Has:
+		items, _ := v.([]any)
+		return slices.ContainsFunc(items, f.Holds)
 	case plan.Eq, plan.In:
 		v = comparable(v)
 		return v != nil && f.Holds(v)

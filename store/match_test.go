@@ -25,6 +25,9 @@ func TestMatch(t *testing.T) {
 		return plan.Filter{Op: plan.Eq, Field: agreement.Field(field), Values: []any{v}}
 	}
 	in := func(field string, vs ...any) plan.Filter { return plan.OneOf(agreement.Field(field), vs) }
+	has := func(field string, vs ...any) plan.Filter {
+		return plan.Filter{Op: plan.Has, Field: agreement.Field(field), Values: vs}
+	}
 	and := func(sub ...plan.Filter) plan.Filter { return plan.Filter{Op: plan.And, Sub: sub} }
 	many := make([]any, 0, 100)
 	for range 99 {
@@ -53,6 +56,10 @@ func TestMatch(t *testing.T) {
 		"true":                       {eq("named", true), false},
 		"a list equals nothing":      {eq("aliases", "x"), false},
 		"another type":               {eq("name", int64(1)), false},
+		"an item of a list":          {has("aliases", "y", "x"), true},
+		"no item of a list":          {has("aliases", "y"), false},
+		"an item of nothing":         {has("lastListedOn", "x"), false},
+		"an item of no list":         {has("name", "x"), false},
 		"both":                       {and(eq("name", "x"), eq("status", "ENDED")), true},
 		"only one of both":           {and(eq("name", "x"), eq("status", "ACTIVE")), false},
 		"both, one of them nested":   {and(and(eq("name", "x")), and(and())), true},

@@ -17,6 +17,8 @@ func (r *filterReader) field(target, name string, m map[string]any, at string, h
 		return []plan.Filter{r.narrowed(name, m, at, hops)}
 	case !f.Leads() && f.Clock && hops == 0 && r.cases != nil:
 		return []plan.Filter{r.ofDay(f, r.value(f, m, at))}
+	case !f.Leads() && f.Type.List:
+		return r.items(f, m, at)
 	case !f.Leads():
 		return r.value(f, m, at)
 	case hops == maxFilterHops:

@@ -9,6 +9,8 @@ import (
 // filterField derives the field of a filter: a condition on a value, or on related nodes.
 func filterField(f *ontology.Field) fieldOut {
 	switch {
+	case !f.Leads() && f.Type.List:
+		return fieldOut{name: f.Name, kind: f.Type.Name + "ListFilter", note: f.Description}
 	case !f.Leads():
 		return fieldOut{name: f.Name, kind: f.Type.Name + "Filter", note: f.Description}
 	case f.Type.List:
@@ -43,5 +45,15 @@ func (d *deriver) listFilter(target string) {
 		{name: "every", kind: filter, note: "Each fits this, as it does where there is none."},
 		{name: "where", kind: filter, note: "Which of them `count` counts; all where it is left out."},
 		{name: "count", kind: "IntFilter", note: "How many there are, as `totalCount` counts them, `where` applied: `{where: {name: {contains: \"ICE\"}}, count: {gte: 2}}`."},
+	})
+}
+
+// itemFilter writes the filter of a list of values.
+func (d *deriver) itemFilter(value string) {
+	filter := value + "Filter"
+	d.w.block("input", value+"ListFilter", fmt.Sprintf("What must hold of a list of %s values; all that is given must.", value), []fieldOut{
+		{name: "some", kind: filter, note: "At least one fits this; `{some: {}}` where there is one at all. Example: `{some: {eq: " + d.example(value) + "}}`."},
+		{name: "none", kind: filter, note: "Not one fits this; `{none: {}}` where there is none at all."},
+		{name: "every", kind: filter, note: "Each fits this, as it does where there is none."},
 	})
 }

@@ -9,7 +9,7 @@ import (
 // filters writes a filter for every target and for what their filters lead to, and one for every type of value that a filter
 // compares.
 func (d *deriver) filters() {
-	values, lists, todo := map[string]bool{"Int": true}, map[string]bool{}, map[string]bool{}
+	values, items, lists, todo := map[string]bool{"Int": true}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, target := range d.targets() {
 		todo[target] = true
 	}
@@ -18,6 +18,9 @@ func (d *deriver) filters() {
 			switch {
 			case f.Name == "id" || f.Filter && !f.Leads():
 				values[f.Type.Name] = true
+				if f.Type.List {
+					items[f.Type.Name] = true
+				}
 			case f.Filter && f.Type.List:
 				lists[f.Type.Name] = true
 			}
@@ -26,6 +29,9 @@ func (d *deriver) filters() {
 	}
 	for _, target := range slices.Sorted(maps.Keys(lists)) {
 		d.listFilter(target)
+	}
+	for _, v := range slices.Sorted(maps.Keys(items)) {
+		d.itemFilter(v)
 	}
 	for _, v := range slices.Sorted(maps.Keys(values)) {
 		d.valueFilter(v)

@@ -30,6 +30,13 @@ export function filters(ontology, property, ends) {
   };
   const fits = (v, conditions, type) => Object.entries(conditions).every(([op, wanted]) => operators[op](v, wanted, type));
 
+  // Of a list of values.
+  const items = (list, wanted, type) => Object.entries(wanted).every(([how, f]) => ({
+    some: () => list.some(v => fits(v, f, type)),
+    none: () => !list.some(v => fits(v, f, type)),
+    every: () => list.every(v => fits(v, f, type)),
+  })[how]());
+
   const leads = field => field.relation || field.patterns;
   // Of a list what is asked of it, of a relation to one that there is one which fits.
   function related(list, wanted, field) {
@@ -56,6 +63,7 @@ export function filters(ontology, property, ends) {
       }
       const field = ontology.fieldOf(node.kind, name);
       if (leads(field)) return related(ends(node, field), wanted, field);
+      if (field.list) return items(property(node, name), wanted, field.type);
       return fits((field.clock && day ? day(node) : property(node, name)) ?? null, wanted, field.type);
     });
   }

@@ -34,7 +34,13 @@ func (g *queryMaker) filter(t *ast.Type, depth, hops int) *input {
 
 // nested tells whether a field of a filter holds other filters of nodes.
 func (g *queryMaker) nested(f *ast.FieldDefinition) bool {
-	return g.schema.Types[f.Type.Name()].Fields.ForName("eq") == nil
+	return g.schema.Types[f.Type.Name()].Fields.ForName("eq") == nil && !g.items(f)
+}
+
+// items tells whether a field of a filter is of a list of values.
+func (g *queryMaker) items(f *ast.FieldDefinition) bool {
+	some := g.schema.Types[f.Type.Name()].Fields.ForName("some")
+	return some != nil && g.schema.Types[some.Type.Name()].Fields.ForName("eq") != nil
 }
 
 // leads tells whether a field of a filter goes through a relation or path: and, or, not and the kinds of an interface don't.
@@ -51,6 +57,8 @@ func (g *queryMaker) filterField(t *ast.Type, f *ast.FieldDefinition, kind strin
 		for range g.r.IntN(4) {
 			in.list = append(in.list, g.filter(f.Type.Elem, depth+1, hops))
 		}
+	case g.items(f):
+		return g.itemFilter(f, kind)
 	case !g.nested(f):
 		return g.conditions(f.Name, f.Type, kind)
 	case strings.HasSuffix(f.Type.NamedType, "ListFilter"):
@@ -78,6 +86,17 @@ func (g *queryMaker) listFilter(t *ast.Type, depth, hops int) *input {
 			of := g.filter(def.Fields.ForName(name).Type, depth, hops)
 			of.loose = true
 			in.names, in.items = append(in.names, name), append(in.items, of)
+		}
+	}
+	return in
+}
+
+// itemFilter makes a condition on the items of a list.
+func (g *queryMaker) itemFilter(f *ast.FieldDefinition, kind string) *input {
+	in := &input{t: f.Type, names: []string{}, loose: true}
+	for _, how := range g.schema.Types[f.Type.NamedType].Fields {
+		if chance(g.r, 50) {
+			in.names, in.items = append(in.names, how.Name), append(in.items, g.conditions(f.Name, how.Type, kind))
 		}
 	}
 	return in

@@ -51,6 +51,8 @@ func (c *condition) translate(f *plan.Filter, at place) string {
 		return c.some(f, at)
 	case plan.Count:
 		return c.count(f, at)
+	case plan.Has:
+		return c.has(f, at)
 	}
 	return c.leaf(f, at)
 }
@@ -112,6 +114,16 @@ func (c *condition) leaf(f *plan.Filter, at place) string {
 		return c.never()
 	}
 	return either(parts)
+}
+
+// has looks for one of some values in a list. No index serves that.
+func (c *condition) has(f *plan.Filter, at place) string {
+	for _, k := range at.kinds.In(c.l.c) {
+		if slot := k.Slot(f.Field.Name); slot >= 0 && k.Slots()[slot].Field.Type.List {
+			return "any(x IN " + at.name + "." + f.Field.Name + " WHERE x IN " + c.value(f.Values) + ")"
+		}
+	}
+	return c.never()
 }
 
 // operators are those of comparisons with one value.

@@ -31,7 +31,7 @@ func Cases() []Case {
 	return slices.Concat(
 		applyCases(), applyKeyCases(), applyMergeCases(), refusedRelationCases(), refusedNameCases(), refusedValueCases(), refusedShapeCases(),
 		versionCases(), exportCases(), closeCases(), contextCases(), concurrencyCases(),
-		tableCases(), lookupCases(), allCases(), searchCases(), searchPageCases(), filterCases(), filterLadderCases(), filterMoreCases(), filterRelatedCases(), orderCases(), orderThroughCases(), orderCountCases(), pageCases(), pageBackCases(),
+		tableCases(), lookupCases(), allCases(), searchCases(), searchPageCases(), filterCases(), filterLadderCases(), filterMoreCases(), itemCases(), filterRelatedCases(), orderCases(), orderThroughCases(), orderCountCases(), pageCases(), pageBackCases(),
 		followCases(), followEdgeCases(), followPageCases(),
 		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(), timelineCases(),
 		walkCases(), walkBasisCases(), walkReachCases(), walkPageCases(),
