@@ -28,6 +28,13 @@ func wrong(path ast.Path, format string, args ...any) *InputError {
 	return &InputError{slices.Clone(path), fmt.Sprintf(format, args...)}
 }
 
+// insteadOfNull says what to do rather than give null.
+const insteadOfNull = "give a value, or leave it out; in a filter, isNull asks for what has no value"
+
+func null(path ast.Path, t *ast.Type) *InputError {
+	return wrong(path, "null is no %s: %s", t, insteadOfNull)
+}
+
 // An enumLiteral is an enum value as documents write it; variables give enums as strings.
 type enumLiteral string
 
@@ -42,7 +49,7 @@ type (
 func (g *Gate) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
 	if v == nil {
 		if t.NonNull {
-			return nil, wrong(path, "null is no %s", t)
+			return nil, null(path, t)
 		}
 		return nil, nil
 	}

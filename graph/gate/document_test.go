@@ -52,6 +52,7 @@ func TestDocumentsThatAreNotValid(t *testing.T) {
 		"arguments that conflict":        {`{ counties(first: 1) { totalCount } counties(first: 2) { totalCount } }`, `"counties" conflict`, "counties"},
 		"an enum as string":              {`{ agencies(filter: {kind: {eq: "SHERIFF"}}) { totalCount } }`, `AgencyKind`, "agencies"},
 		"an unknown value of an enum":    {`{ agencies(filter: {kind: {eq: SHERRIF}}) { totalCount } }`, `AgencyKind`, "agencies"},
+		"null in a list":                 {`{ counties(filter: {fips: {in: ["37119", null]}}) { totalCount } }`, `found null. Instead, give a value, or leave it out; in a filter, isNull`, "counties"},
 		"a field like no other":          {`{ meta { xyzzy } }`, `on type "Meta". It has `, "meta.xyzzy"},
 		"a condition like no other":      {`{ states(filter: {xyzzy: {eq: 1}}) { totalCount } }`, `"StateFilter". It has agreements, and, code,`, "states"},
 		"a value like no other":          {`{ agencies(filter: {kind: {in: [XYZZY]}}) { totalCount } }`, `"AgencyKind!" enum. It has `, "agencies"},

@@ -125,7 +125,7 @@ func (g *Gate) validate(doc *ast.QueryDocument) gqlerror.List {
 	}
 	for _, e := range errs {
 		e.Extensions = map[string]any{"code": string(fault.ValidationFailed)}
-		e.Message += g.known(e)
+		e.Message += g.remedy(e)
 		if len(e.Locations) > 0 {
 			e.Path = pathAt(doc, e.Locations[0])
 		}

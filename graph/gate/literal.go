@@ -19,7 +19,7 @@ func (g *Gate) Literal(t *ast.Type, v *ast.Value, vars map[string]any) (any, *In
 // hold fits the value of a variable, which is coerced already, to the type of its place: a single value becomes a list.
 func (g *Gate) hold(t *ast.Type, v any) (any, *InputError) {
 	if v == nil && t.NonNull {
-		return nil, wrong(nil, "null is no %s", t)
+		return nil, null(nil, t)
 	}
 	if _, list := v.([]any); v != nil && t.Elem != nil && !list {
 		return []any{v}, nil

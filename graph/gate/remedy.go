@@ -9,20 +9,24 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// What the validator says of a name that it doesn't know and that nothing resembles.
+// What the validator says of null where it may not be, and of a name that it doesn't know and that nothing resembles.
 var (
 	unknownField    = regexp.MustCompile(`^Cannot query field ".*" on type "(\w+)"\.$`)
 	unknownInput    = regexp.MustCompile(`^Field ".*" is not defined by type "(\w+)"\.$`)
 	unknownValue    = regexp.MustCompile(`^Value ".*" does not exist in "[\[]*(\w+)[\]!]*" enum\.$`)
+	foundNull       = regexp.MustCompile(`^Expected value of type ".*", found null\.$`)
 	unknownArgument = regexp.MustCompile(`^Unknown argument ".*" on field "(\w+)\.(\w+)"\.$`)
 )
 
-// known returns what to say after such a name: those that there are.
-func (g *Gate) known(err *gqlerror.Error) string {
+// remedy returns what to say after that: what to do, or the names that there are.
+func (g *Gate) remedy(err *gqlerror.Error) string {
 	for _, pattern := range []*regexp.Regexp{unknownField, unknownInput, unknownValue} {
 		if m := pattern.FindStringSubmatch(err.Message); m != nil {
 			return has("It has ", memberNames(g.schema.Types[m[1]]))
 		}
+	}
+	if foundNull.MatchString(err.Message) {
+		return " Instead, " + insteadOfNull + "."
 	}
 	if m := unknownArgument.FindStringSubmatch(err.Message); m != nil {
 		return has("It takes ", argumentNames(g.schema.Types[m[1]], m[2]))
