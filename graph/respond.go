@@ -5,8 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"strconv"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -50,7 +48,7 @@ func (e *Engine) respond(ctx context.Context, r Request, doc *gate.Document, op 
 // date tells texts of which version they are.
 func date(texts []map[string]any, v store.Version) {
 	for _, args := range texts {
-		args[compose.Version], args[compose.RecordedOn] = strconv.FormatInt(v.Number, 10), v.RecordedAt.UTC().Format(time.DateOnly)
+		compose.Dated(args, v.Number, v.RecordedAt)
 	}
 }
 

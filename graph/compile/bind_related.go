@@ -45,31 +45,11 @@ func some(f *ontology.Field, of plan.Filter) plan.Filter {
 	return plan.Filter{Op: plan.Some, Field: f, Sub: []plan.Filter{of}}
 }
 
-// list reads the conditions on a list of related nodes: `every` says that none fails to fit.
+// list reads the conditions on a list of related nodes.
 func (r *filterReader) list(f *ontology.Field, m map[string]any, at string, hops int) []plan.Filter {
-	var out []plan.Filter
-	read := func(name string) (plan.Filter, bool) {
-		v, given := m[name]
-		fit, ok := v.(map[string]any)
-		if given && !ok {
-			r.fail(at+"."+name, "null is no condition: leave %s out", name)
-		}
-		if !ok {
-			return plan.Filter{}, false
-		}
-		r.conditions++
-		return r.node(f.Type.Name, fit, at+"."+name, hops), true
-	}
-	if of, ok := read("some"); ok {
-		out = append(out, some(f, of))
-	}
-	if of, ok := read("none"); ok {
-		out = append(out, negated(some(f, of)))
-	}
-	if of, ok := read("every"); ok {
-		out = append(out, negated(some(f, negated(of))))
-	}
-	where, ok := read("where")
+	q := quantifier{r, m, at, func(of map[string]any, at string) plan.Filter { return r.node(f.Type.Name, of, at, hops) }}
+	out := q.quantified(func(of plan.Filter) plan.Filter { return some(f, of) })
+	where, ok := q.read("where")
 	return append(out, r.count(f, where, ok, m, at)...)
 }
 

@@ -6,7 +6,9 @@ package compose
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"graph287g/ontology"
 )
@@ -36,6 +38,11 @@ const (
 	Version    = "version"
 	RecordedOn = "recordedOn"
 )
+
+// Dated adds to the arguments of a text of which version of the graph it is.
+func Dated(args map[string]any, version int64, recorded time.Time) {
+	args[Version], args[RecordedOn] = strconv.FormatInt(version, 10), recorded.UTC().Format(time.DateOnly)
+}
 
 // Of returns how a computed field is made, if it is a text.
 func Of(f *ontology.Field) (Text, bool) {

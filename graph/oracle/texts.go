@@ -3,9 +3,7 @@ package oracle
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"graph287g/graph/compose"
 	"graph287g/ontology"
@@ -50,9 +48,9 @@ func (b *texts) make(n *store.Node, f *ontology.Field, t compose.Text) map[strin
 	}
 	out := map[string]string{}
 	for _, v := range ontology.Must().Enum(f.Args[0].Type.Name).Values {
-		out[v.Name] = t.Make(read, map[string]any{
-			f.Args[0].Name: v.Name, compose.Version: strconv.FormatInt(b.version.Number, 10), compose.RecordedOn: b.version.RecordedAt.UTC().Format(time.DateOnly),
-		})
+		args := map[string]any{f.Args[0].Name: v.Name}
+		compose.Dated(args, b.version.Number, b.version.RecordedAt)
+		out[v.Name] = t.Make(read, args)
 	}
 	return out
 }

@@ -17,6 +17,7 @@ type query struct {
 	plan   plan.Plan
 	args   plan.Args
 	answer *store.Answer
+	wrong  []string // what it asks for and there isn't
 }
 
 // A step is one of a query's steps. Methods that change it return it, so that a step is one line.
@@ -121,6 +122,9 @@ func (s step) nodesUnder(op plan.Op, kinds string) step {
 // run executes the query, and holds the answer against what tables promise.
 func (q *query) run(t *testing.T, s store.Store) {
 	t.Helper()
+	if q.wrong != nil {
+		t.Fatalf("the case is wrong: %s", strings.Join(q.wrong, ", "))
+	}
 	answer, err := s.Execute(t.Context(), &q.plan, q.args)
 	if err != nil {
 		t.Fatalf("execute: %v", err)

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +31,7 @@ func (s step) facts(names ...string) step {
 // parts adds columns of the parts of an element of a list.
 func (s step) parts(names ...string) step {
 	for _, name := range names {
-		s.Column(plan.Column{From: plan.Property, Part: partOf(s.Item.Type.Name, name)})
+		s.Column(plan.Column{From: plan.Property, Part: s.q.partOf(s.Item.Type.Name, name)})
 	}
 	return s
 }
@@ -44,21 +45,21 @@ func (s step) show(columns ...plan.From) step {
 }
 
 // column splits `signedOn.edtf`. All single value types of the ontology are dates.
-func (step) column(name string) (string, int) {
+func (s step) column(name string) (string, int) {
 	field, part, ok := strings.Cut(name, ".")
 	if !ok {
 		return field, 0
 	}
-	return field, partOf("PartialDate", part)
+	return field, s.q.partOf("PartialDate", part)
 }
 
-func partOf(object, name string) int {
-	for i, f := range ontology.Must().Object(object).Fields {
-		if f.Name == name {
-			return i
-		}
+// partOf returns which part of a value type has this name. A query that asks for one that isn't there can't be run.
+func (q *query) partOf(object, name string) int {
+	i := slices.IndexFunc(ontology.Must().Object(object).Fields, func(f *ontology.Field) bool { return f.Name == name })
+	if i < 0 {
+		q.wrong = append(q.wrong, object+" has no "+name)
 	}
-	panic("no part " + name + " of " + object)
+	return max(i, 0)
 }
 
 // links says that steps below will ask for the links of the rows.
