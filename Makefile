@@ -24,7 +24,7 @@ $(WEB): $(shell find web/src web/playground web/build -type f) web/package-lock.
 	npm ci --prefix web --no-audit --no-fund
 	npm run --prefix web build
 
-deps: graph/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json clients/node_modules/.package-lock.json ## install what the tests need beside Go modules
+deps: internal/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json test/clients/node_modules/.package-lock.json ## install what the tests need beside Go modules
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed for the tests: https://nodejs.org"; exit 1; }
@@ -45,7 +45,7 @@ check: build ## check the curated files, beside the articles in ../shared/seeds 
 	./$(BIN) seed check
 
 neo4j: ## start a Neo4j server from Maven Central on 127.0.0.1:7687, in the foreground
-	go run ./e2e/neo4jserver/cmd/neo4j
+	go run ./internal/neo4jserver/cmd/neo4j
 
 bench: ## measure against gqlgen's ordinary resolvers in the same run
 	go test ./bench -run '^$$' -bench . -benchtime 3s
@@ -54,20 +54,20 @@ generate: ## derive the schema from the ontology and run gqlgen
 	go generate ./...
 
 publish: ## write the schema down as published: from then on only notice of 90 days lets anything go
-	go run ./graph/evolve -publish
+	go run ./internal/schemadiff -publish
 
 LINT := .cache/golangci-lint
 
 lint: $(LINT) ## check style and imports
 	$(LINT) run
 
-$(LINT): tools/go.mod # built from its pinned source; the first time takes minutes
-	go -C tools build -o ../$(LINT) github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+$(LINT): internal/tools/go.mod # built from its pinned source; the first time takes minutes
+	go -C internal/tools build -o ../../$(LINT) github.com/golangci/golangci-lint/v2/cmd/golangci-lint
 
 golden: ## write the corpus' expected answers anew, from the embedded store
-	go test ./e2e -run TestCorpus/embedded -update
+	go test ./test/e2e -run TestCorpus/embedded -update
 
 clean: ## remove what was built and downloaded
-	rm -rf bin .cache web/dist/playground web/node_modules graph/oracle/node_modules httpapi/audit/node_modules clients/node_modules
+	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules
 
 .PHONY: help run build web deps test seed check neo4j bench generate publish lint golden clean

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"net"
 
-	"graph287g/archive"
 	"graph287g/httpapi"
+	"graph287g/internal/archive"
 )
 
 // citeSettings are those of citations and archived answers.

@@ -10,9 +10,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
-	"graph287g/graph/fault"
-	"graph287g/graph/price"
+	"graph287g/graph/cost"
 	"graph287g/store"
 )
 
@@ -33,7 +33,7 @@ func (c *Cost) Actual() (int64, bool) { return sum(c.actual), c.actual != nil }
 func sum(rows []int64) int64 {
 	total := int64(0)
 	for _, n := range rows {
-		total = min(total+n, price.Many)
+		total = min(total+n, cost.Many)
 	}
 	return total
 }
@@ -49,7 +49,7 @@ func (e *Engine) Measure(ctx context.Context) error {
 	}
 	defer e.measuring.Unlock()
 	e.tried.Store(true)
-	z, err := price.Measure(ctx, e.store)
+	z, err := cost.Measure(ctx, e.store)
 	if err == nil {
 		e.sizes.Store(z)
 	}
@@ -126,7 +126,7 @@ func (c *Cost) MarshalJSON() ([]byte, error) {
 }
 
 // tooDear tells what an operation would cost, where most of it comes from, and what would fit.
-func tooDear(o *compile.Operation, x *price.Excess) *gqlerror.Error {
+func tooDear(o *compile.Operation, x *cost.Excess) *gqlerror.Error {
 	at := o.Places[x.Step]
 	cost := map[string]any{"estimated": x.Estimate.Total, "limit": store.MaxRows, "share": x.Share()}
 	fit := "ask for less of it, or in several requests"
@@ -139,7 +139,7 @@ func tooDear(o *compile.Operation, x *price.Excess) *gqlerror.Error {
 		fit = fmt.Sprintf("with `first: %d` at %s it fits", x.Fit.First, where)
 		cost["first"], cost["at"] = x.Fit.First, where
 	}
-	err := fault.At(fault.CostExceeded, at.Position, at.Path, "the answer may have %d objects, %d are allowed; %d %% of them at %s: %s",
+	err := apierror.At(apierror.CostExceeded, at.Position, at.Path, "the answer may have %d objects, %d are allowed; %d %% of them at %s: %s",
 		x.Estimate.Total, store.MaxRows, x.Share(), at.Path, fit)
 	err.Extensions["cost"] = cost
 	return err

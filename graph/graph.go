@@ -13,10 +13,10 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
-	"graph287g/graph/fault"
-	"graph287g/graph/gate"
-	"graph287g/graph/price"
+	"graph287g/graph/cost"
+	"graph287g/graph/document"
 	"graph287g/graph/schema"
 	"graph287g/plan"
 	"graph287g/store"
@@ -28,7 +28,7 @@ const storeTimeout = 5 * time.Second
 // An Engine answers requests from one store. It may be used by several goroutines at the same time.
 type Engine struct {
 	store    store.Store
-	gate     *gate.Gate
+	gate     *document.Gate
 	compiler *compile.Compiler
 	exec     graphql.ExecutableSchema
 	log      *slog.Logger
@@ -38,7 +38,7 @@ type Engine struct {
 	// Now tells the time of a request; tests set it before the first.
 	Now func() time.Time
 
-	sizes     atomic.Pointer[price.Sizes] // nil until the graph has been measured
+	sizes     atomic.Pointer[cost.Sizes] // nil until the graph has been measured
 	measuring sync.Mutex
 	tried     atomic.Bool // somebody has asked for it to be measured
 }
@@ -53,7 +53,7 @@ func New(s store.Store, log *slog.Logger) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := gate.New(public)
+	g := document.New(public)
 	return &Engine{store: s, gate: g, compiler: &compile.Compiler{Schema: public, Gate: g}, exec: exec, log: log, Now: time.Now}, nil
 }
 
@@ -111,23 +111,23 @@ func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error
 	var timeline *store.TimelineError
 	switch {
 	case errors.As(err, &budget):
-		return fault.New(fault.CostExceeded, "the answer would have over %d objects: ask for fewer with `first`, or for less of each", budget.Limit)
+		return apierror.New(apierror.CostExceeded, "the answer would have over %d objects: ask for fewer with `first`, or for less of each", budget.Limit)
 	case errors.As(err, &groups):
 		at := o.Places[groups.Step]
-		return fault.At(fault.CostExceeded, at.Position, at.Path, "a list has %d groups, %d are given at once: %s", groups.Groups, store.MaxGroups, fewer(o.Plan.Steps[groups.Step].Op))
+		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "a list has %d groups, %d are given at once: %s", groups.Groups, store.MaxGroups, fewer(o.Plan.Steps[groups.Step].Op))
 	case errors.As(err, &timeline):
 		at := o.Places[timeline.Step]
-		return fault.At(fault.CostExceeded, at.Position, at.Path, "%s", compile.Long(timeline.Periods, timeline.Groups))
+		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "%s", compile.Long(timeline.Periods, timeline.Groups))
 	case errors.Is(err, store.ErrTimeout), errors.Is(err, context.DeadlineExceeded):
-		return fault.New(fault.Timeout, "the answer took too long: ask for less, or again later")
+		return apierror.New(apierror.Timeout, "the answer took too long: ask for less, or again later")
 	case errors.Is(err, context.Canceled):
-		return fault.New(fault.Timeout, "the request was cancelled")
+		return apierror.New(apierror.Timeout, "the request was cancelled")
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrClosed):
 		e.log.ErrorContext(ctx, "store unavailable", "error", err)
-		return fault.New(fault.StoreUnavailable, "the store can't answer now: try again in a few seconds")
+		return apierror.New(apierror.StoreUnavailable, "the store can't answer now: try again in a few seconds")
 	}
 	e.log.ErrorContext(ctx, "store failed", "error", err)
-	return fault.New(fault.Internal, "something went wrong here; it was logged")
+	return apierror.New(apierror.Internal, "something went wrong here; it was logged")
 }
 
 // fewer tells how to ask for fewer groups.
@@ -140,7 +140,7 @@ func fewer(op plan.Op) string {
 
 // refuse answers a request that was not run.
 func refuse(errs gqlerror.List) Response {
-	return Response{Body: appendErrors([]byte{'{'}, errs, true), Code: fault.CodeOf(errs[0])}
+	return Response{Body: appendErrors([]byte{'{'}, errs, true), Code: apierror.CodeOf(errs[0])}
 }
 
 // sortErrors orders errors as their root fields stand in the operation, then by path as they were met.

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
-	"graph287g/graph/fault"
+	"graph287g/graph/apierror"
 )
 
 // A Request is one GraphQL request, whatever the transport.
@@ -54,19 +54,19 @@ func appendMember(b []byte, name string, value any) ([]byte, error) {
 }
 
 // A Code tells what sort of error it is; it stands in `extensions.code`.
-type Code = fault.Code
+type Code = apierror.Code
 
 // The codes of errors.
 const (
-	ParseFailed      = fault.ParseFailed
-	ValidationFailed = fault.ValidationFailed
-	BadUserInput     = fault.BadUserInput
-	NotFound         = fault.NotFound
-	CostExceeded     = fault.CostExceeded
-	DepthExceeded    = fault.DepthExceeded
-	RateLimited      = fault.RateLimited
-	StoreUnavailable = fault.StoreUnavailable
-	Timeout          = fault.Timeout
-	Internal         = fault.Internal
-	MethodNotAllowed = fault.MethodNotAllowed
+	ParseFailed      = apierror.ParseFailed
+	ValidationFailed = apierror.ValidationFailed
+	BadUserInput     = apierror.BadUserInput
+	NotFound         = apierror.NotFound
+	CostExceeded     = apierror.CostExceeded
+	DepthExceeded    = apierror.DepthExceeded
+	RateLimited      = apierror.RateLimited
+	StoreUnavailable = apierror.StoreUnavailable
+	Timeout          = apierror.Timeout
+	Internal         = apierror.Internal
+	MethodNotAllowed = apierror.MethodNotAllowed
 )

@@ -10,17 +10,17 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"graph287g/graph/compose"
+	"graph287g/graph/apierror"
+	"graph287g/graph/computed"
+	"graph287g/graph/document"
 	"graph287g/graph/encode"
-	"graph287g/graph/fault"
-	"graph287g/graph/gate"
 	"graph287g/graph/schema"
 	"graph287g/store"
 )
 
 // respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
 // introspection, and lets a null that reaches the root blank the data.
-func (e *Engine) respond(ctx context.Context, r Request, doc *gate.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer, texts []map[string]any) Response {
+func (e *Engine) respond(ctx context.Context, r Request, doc *document.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer, texts []map[string]any) Response {
 	scratch := e.borrow()
 	defer e.buffers.Put(scratch)
 	date(texts, a.Version)
@@ -48,7 +48,7 @@ func (e *Engine) respond(ctx context.Context, r Request, doc *gate.Document, op 
 // date tells texts of which version they are.
 func date(texts []map[string]any, v store.Version) {
 	for _, args := range texts {
-		compose.Dated(args, v.Number, v.RecordedAt)
+		computed.Dated(args, v.Number, v.RecordedAt)
 	}
 }
 
@@ -91,15 +91,15 @@ func (s *scratch) parts(p *encode.Program, a *store.Answer, texts []map[string]a
 // presentError shows an error of ours as it is, and of any other only that there was one.
 func presentError(_ context.Context, err error) *gqlerror.Error {
 	var known *gqlerror.Error
-	if errors.As(err, &known) && fault.CodeOf(known) != "" {
+	if errors.As(err, &known) && apierror.CodeOf(known) != "" {
 		return known
 	}
-	return fault.New(fault.Internal, "something went wrong here; it was logged")
+	return apierror.New(apierror.Internal, "something went wrong here; it was logged")
 }
 
 func (e *Engine) recover(ctx context.Context, v any) error {
 	e.log.ErrorContext(ctx, "panic", "value", v)
-	return fault.New(fault.Internal, "something went wrong here; it was logged")
+	return apierror.New(apierror.Internal, "something went wrong here; it was logged")
 }
 
 // body writes the response, and returns the value of its data member too.

@@ -9,10 +9,10 @@ import (
 	"strings"
 	"time"
 
-	"graph287g/archive"
-	"graph287g/cite"
 	"graph287g/graph"
-	"graph287g/graph/compose"
+	"graph287g/graph/computed"
+	"graph287g/internal/archive"
+	"graph287g/internal/cite"
 )
 
 // A Citation is how an answer is cited.
@@ -45,7 +45,7 @@ func (c citer) citeArchived(e archive.Entry, ids []string) Citation {
 }
 
 func (c citer) citation(title string, version int64, recorded time.Time, sha, address string) Citation {
-	it := cite.Item{Type: cite.Dataset, Title: title, Publisher: compose.Publisher, Version: strconv.FormatInt(version, 10), URL: address}
+	it := cite.Item{Type: cite.Dataset, Title: title, Publisher: computed.Publisher, Version: strconv.FormatInt(version, 10), URL: address}
 	if !recorded.IsZero() {
 		day := recorded.UTC().Format(time.DateOnly)
 		it.Issued = cite.Date{First: day, Last: day}

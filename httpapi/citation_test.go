@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"graph287g/archive"
 	"graph287g/graph"
+	"graph287g/internal/archive"
 	"graph287g/store"
 )
 

@@ -6,8 +6,8 @@ import (
 	"log/slog"
 	"net/http"
 
-	"graph287g/archive"
 	"graph287g/graph"
+	"graph287g/internal/archive"
 )
 
 // archiveFull tells that no more answers are archived, and what is archived stays.

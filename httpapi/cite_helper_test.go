@@ -9,8 +9,8 @@ import (
 	"regexp"
 	"testing"
 
-	"graph287g/archive"
 	"graph287g/graph"
+	"graph287g/internal/archive"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )

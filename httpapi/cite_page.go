@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"graph287g/archive"
+	"graph287g/internal/archive"
 	"graph287g/store"
 )
 

@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"graph287g/archive"
+	"graph287g/internal/archive"
 )
 
 // TestNothingBecomesMarkup: whatever a query, a variable, a name or a value holds, the page has the elements that the

@@ -10,8 +10,8 @@ import (
 	"slices"
 	"strings"
 
-	"graph287g/archive"
 	"graph287g/graph"
+	"graph287g/internal/archive"
 	"graph287g/store"
 )
 

@@ -10,8 +10,8 @@ import (
 	"sync"
 	"testing"
 
-	"graph287g/archive"
 	"graph287g/graph"
+	"graph287g/internal/archive"
 )
 
 func TestArchiving(t *testing.T) {

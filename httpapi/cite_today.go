@@ -4,8 +4,8 @@ import (
 	"context"
 	"encoding/json"
 
-	"graph287g/archive"
 	"graph287g/graph"
+	"graph287g/internal/archive"
 	"graph287g/store"
 )
 

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"graph287g/archive"
 	"graph287g/graph"
+	"graph287g/internal/archive"
 )
 
 func TestWhatDiffersToday(t *testing.T) {

@@ -9,8 +9,8 @@ import (
 	"net/url"
 	"time"
 
-	"graph287g/archive"
 	"graph287g/graph"
+	"graph287g/internal/archive"
 )
 
 // Defaults of Config.

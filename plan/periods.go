@@ -1,6 +1,6 @@
 package plan
 
-import "graph287g/plan/period"
+import "graph287g/agreement/period"
 
 // Periods are those from that in which one day lies to that in which another does.
 type Periods struct {

@@ -5,7 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"graph287g/plan/period"
+	"graph287g/agreement/period"
 )
 
 // What is said to fit fits, and nothing shorter and no earlier day would.

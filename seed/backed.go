@@ -7,7 +7,7 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // A backing is what the store answers to `evidence` of one field of one node.
@@ -43,11 +43,11 @@ func (l *loader) checkBacked(ctx context.Context, r *Report, g *Graph, s store.S
 
 func (l *loader) checkValue(e *entry, f *ontology.Field, b backing, affirmed map[told]bool) {
 	_, recorded := e.standings[f.Name]
-	byClaims := b.shown != "" && !recorded && !b.source && b.reason != level.NoClaim
+	byClaims := b.shown != "" && !recorded && !b.source && b.reason != executor.NoClaim
 	switch {
 	case byClaims && f.Role == ontology.Stored && !affirmed[told{e.id, f.Name, ""}]:
 		l.wrong(e, f.Name, e.where(f.Name), "%s of %s is backed by claims alone that say it is not so: %s", f.Name, e.id, remedy(e.id, f, ""))
-	case b.shown != "" && b.reason == level.NoClaim:
+	case b.shown != "" && b.reason == executor.NoClaim:
 		l.wrong(e, f.Name, e.where(f.Name), "%s of %s is backed by nothing: %s", f.Name, e.id, remedy(e.id, f, ""))
 	case b.shown == "" && recorded && b.standing != "UNKNOWN":
 		l.wrong(e, f.Name, e.where(f.Name), "%s of %s has the standing %s, but no value: give one, or say why it is UNKNOWN",

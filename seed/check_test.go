@@ -11,7 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"graph287g/absent"
+	"graph287g/internal/testenv"
 	"graph287g/ontology"
 	"graph287g/store/embedded"
 )
@@ -118,7 +118,7 @@ func TestCheckOfTheCuratedFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(r.Unchecked) > 0 {
-		absent.Skip(t, absent.Articles, strings.Join(r.Unchecked, "; "))
+		testenv.Skip(t, testenv.Articles, strings.Join(r.Unchecked, "; "))
 	}
 }
 

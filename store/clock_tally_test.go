@@ -7,15 +7,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"graph287g/agreement"
+	"graph287g/agreement/period"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/plan/clock"
-	"graph287g/plan/period"
 	"graph287g/store"
 )
 
 // keyed reads the record of an agreement by the keys that stores count by.
-func (g *told) keyed(at clock.Time) clock.Record {
+func (g *told) keyed(at agreement.Time) agreement.Record {
 	m := store.Matcher{Catalogue: ontology.Must(), Graph: g}
 	var values []any
 	for _, k := range at.Keys() {
@@ -41,10 +41,10 @@ func (g *told) keyValue(m *store.Matcher, k plan.Key) any {
 }
 
 // naive tallies one agreement for one period, day by day and by the conditions that lists are filtered by.
-func (g *told) naive(at clock.Time, p period.Period) clock.Tally {
+func (g *told) naive(at agreement.Time, p period.Period) agreement.Tally {
 	m, r := store.Matcher{Catalogue: ontology.Must(), Graph: g}, g.record(at.Known)
 	fits := func(f plan.Filter) bool { return m.Match(&f, 0) }
-	var out clock.Tally
+	var out agreement.Tally
 	at.On = asOf(at, p)
 	certain := fits(at.InForce())
 	at.Possible = true
@@ -68,7 +68,7 @@ func (g *told) naive(at clock.Time, p period.Period) clock.Tally {
 }
 
 // asOf is the last day of a period of which anything is known, or its last where nothing is known of any.
-func asOf(at clock.Time, p period.Period) string {
+func asOf(at agreement.Time, p period.Period) string {
 	last := at.Today
 	if at.Known != "" && at.Known < last {
 		last = at.Known
@@ -113,7 +113,7 @@ func TestClockTallies(t *testing.T) {
 		at.On = ""
 		interval := period.Interval(rapid.IntRange(0, 3).Draw(t, "interval"))
 		periods := interval.Between("2018-12-10", "2019-01-20")
-		got, want := make([]clock.Tally, len(periods)), make([]clock.Tally, len(periods))
+		got, want := make([]agreement.Tally, len(periods)), make([]agreement.Tally, len(periods))
 		tallier := at.Tallier(periods)
 		for range rapid.IntRange(1, 3).Draw(t, "agreements") {
 			g, n := drawTold(t), rapid.IntRange(1, 3).Draw(t, "alike")
@@ -126,7 +126,7 @@ func TestClockTallies(t *testing.T) {
 				want[i].Possibly += n * y.Possibly
 			}
 		}
-		clock.Sum(got)
+		agreement.Sum(got)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("%s, known %q (-naive +tallied):\n%s", interval, at.Known, diff)
 		}
@@ -137,15 +137,15 @@ func TestClockTallies(t *testing.T) {
 func TestClockTalliesAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		periods := period.Month.Between("2018-01-01", "2018-12-31")
-		got := make([]clock.Tally, len(periods))
-		tallier := clock.Time{Today: "2026-01-01"}.Tallier(periods)
+		got := make([]agreement.Tally, len(periods))
+		tallier := agreement.Time{Today: "2026-01-01"}.Tallier(periods)
 		for range rapid.IntRange(0, 20).Draw(t, "agreements") {
 			from := rapid.IntRange(0, 500).Draw(t, "signed")
 			signed, ended := dayAfter("2017-06-01", from), dayAfter("2017-06-01", from+rapid.IntRange(0, 300).Draw(t, "days"))
-			r := clock.Record{Status: "ENDED", Signed: true, SignedEarliest: signed, SignedLatest: signed, Ended: true, EndedEarliest: ended, EndedLatest: ended}
+			r := agreement.Record{Status: "ENDED", Signed: true, SignedEarliest: signed, SignedLatest: signed, Ended: true, EndedEarliest: ended, EndedLatest: ended}
 			tallier.Add(got, r, 1)
 		}
-		clock.Sum(got)
+		agreement.Sum(got)
 		for i := range got {
 			if got[i].Possibly != 0 {
 				t.Fatalf("%v: %d possibly", periods[i], got[i].Possibly)
@@ -159,25 +159,25 @@ func TestClockTalliesAddUp(t *testing.T) {
 
 // What was in the lists until the last day that there is, as data may say, ran until then.
 func TestClockKnowsTheLastDay(t *testing.T) {
-	got := make([]clock.Tally, 1)
-	clock.Time{Today: "2026-01-01"}.Tallier(period.Year.Between("2018-01-01", "2018-01-01")).Add(got, clock.Record{Status: "UNKNOWN", FirstListed: "1996-02-29", LastListed: "9999-12-31"}, 1)
+	got := make([]agreement.Tally, 1)
+	agreement.Time{Today: "2026-01-01"}.Tallier(period.Year.Between("2018-01-01", "2018-01-01")).Add(got, agreement.Record{Status: "UNKNOWN", FirstListed: "1996-02-29", LastListed: "9999-12-31"}, 1)
 	if got[0].InForce != 1 {
 		t.Errorf("%+v", got[0])
 	}
 }
 
 func TestClockKnowsTheFirstDay(t *testing.T) {
-	window := clock.Record{Status: "ENDED", Signed: true, SignedLatest: "2017-05-01", Ended: true, EndedEarliest: "2018-10-01", EndedLatest: "2018-12-31"}
+	window := agreement.Record{Status: "ENDED", Signed: true, SignedLatest: "2017-05-01", Ended: true, EndedEarliest: "2018-10-01", EndedLatest: "2018-12-31"}
 	for _, c := range []struct {
-		at   clock.Time
-		r    clock.Record
+		at   agreement.Time
+		r    agreement.Record
 		want string
 	}{
-		{clock.Time{Today: "2026-01-01"}, window, "2017-05-01"},
-		{clock.Time{Today: "2026-01-01"}, clock.Record{Status: "ACTIVE"}, ""},
-		{clock.Time{Today: "2026-01-01"}, clock.Record{Status: "PENDING", FirstListed: "2025-03-01"}, ""},
-		{clock.Time{Today: "2026-01-01", Known: "2020-01-01"}, window, ""}, // nothing was published of it
-		{clock.Time{Today: "2026-01-01", Known: "2020-01-01"}, clock.Record{Signed: true, SignedEarliest: "2016-01-01", FirstListed: "2017-01-01"}, "2017-01-01"},
+		{agreement.Time{Today: "2026-01-01"}, window, "2017-05-01"},
+		{agreement.Time{Today: "2026-01-01"}, agreement.Record{Status: "ACTIVE"}, ""},
+		{agreement.Time{Today: "2026-01-01"}, agreement.Record{Status: "PENDING", FirstListed: "2025-03-01"}, ""},
+		{agreement.Time{Today: "2026-01-01", Known: "2020-01-01"}, window, ""}, // nothing was published of it
+		{agreement.Time{Today: "2026-01-01", Known: "2020-01-01"}, agreement.Record{Signed: true, SignedEarliest: "2016-01-01", FirstListed: "2017-01-01"}, "2017-01-01"},
 	} {
 		if got := c.at.First(c.r); got != c.want {
 			t.Errorf("%+v: %q, not %q", c.r, got, c.want)

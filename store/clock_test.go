@@ -5,8 +5,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"graph287g/agreement"
 	"graph287g/ontology"
-	"graph287g/plan/clock"
 	"graph287g/store"
 )
 
@@ -84,13 +84,13 @@ func drawTold(t *rapid.T) *told {
 }
 
 // record says of the graph by hand what clock asks for.
-func (g *told) record(known string) clock.Record {
+func (g *told) record(known string) agreement.Record {
 	day := func(field, end string) string {
 		date, _ := g.agreement[field].(props)
 		s, _ := date[end].(string)
 		return s
 	}
-	r := clock.Record{Signed: g.agreement["signedOn"] != nil, Ended: g.agreement["endedOn"] != nil}
+	r := agreement.Record{Signed: g.agreement["signedOn"] != nil, Ended: g.agreement["endedOn"] != nil}
 	r.Status, _ = g.agreement["status"].(string)
 	r.FirstListed, _ = g.agreement["firstListedOn"].(string)
 	r.LastListed, _ = g.agreement["lastListedOn"].(string)
@@ -107,8 +107,8 @@ func (g *told) record(known string) clock.Record {
 	return r
 }
 
-func drawTime(t *rapid.T) clock.Time {
-	out := clock.Time{On: days.Draw(t, "on"), Today: "2019-01-04"}
+func drawTime(t *rapid.T) agreement.Time {
+	out := agreement.Time{On: days.Draw(t, "on"), Today: "2019-01-04"}
 	if rapid.Bool().Draw(t, "known given") {
 		out.Known = days.Draw(t, "known")
 	}
@@ -147,7 +147,7 @@ func TestClockCases(t *testing.T) {
 				break
 			}
 		}
-		if is := clock.Is(at.Cases(), got); len(at.Cases()) > 0 && !m.Match(&is, 0) {
+		if is := agreement.Is(at.Cases(), got); len(at.Cases()) > 0 && !m.Match(&is, 0) {
 			t.Fatalf("%s by the cases, not by the condition that it is", got)
 		}
 		if at.On >= at.Today && (at.Known == "" || at.Known >= at.Today) {
@@ -170,24 +170,24 @@ func TestClockExamples(t *testing.T) {
 	day := props{"precision": "DAY", "earliest": "2017-03-02", "latest": "2017-03-02"}
 	for name, x := range map[string]struct {
 		agreement props
-		at        clock.Time
+		at        agreement.Time
 		want      string
 	}{
-		"before an end without a beginning": {props{"status": "ENDED", "endedOn": lateIn2018}, clock.Time{On: "2017-01-01"}, "UNKNOWN"},
-		"in the window of its end":          {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, clock.Time{On: "2018-11-01"}, "UNKNOWN"},
-		"the day before the window":         {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, clock.Time{On: "2018-09-30"}, "ACTIVE"},
-		"the last day of the window":        {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, clock.Time{On: "2018-12-31"}, "ENDED"},
-		"the day of signing":                {props{"status": "ACTIVE", "signedOn": day}, clock.Time{On: "2017-03-02"}, "ACTIVE"},
-		"the day before signing":            {props{"status": "ACTIVE", "signedOn": day}, clock.Time{On: "2017-03-01"}, "NOT_YET_SIGNED"},
-		"active, by no date":                {props{"status": "ACTIVE"}, clock.Time{On: "2025-06-30"}, "UNKNOWN"},
-		"active, today":                     {props{"status": "ACTIVE"}, clock.Time{On: "2026-01-01"}, "ACTIVE"},
-		"active, tomorrow":                  {props{"status": "ACTIVE", "signedOn": day}, clock.Time{On: "2026-01-02"}, "UNKNOWN"},
-		"over, tomorrow":                    {props{"status": "ENDED"}, clock.Time{On: "2026-01-02"}, "ENDED"},
-		"of an unpublished one":             {props{"status": "ACTIVE", "signedOn": day}, clock.Time{On: "2018-01-01", Known: "2019-01-01"}, "UNKNOWN"},
-		"listed by then":                    {props{"status": "ACTIVE", "firstListedOn": "2017-05-01"}, clock.Time{On: "2018-01-01", Known: "2019-01-01"}, "ACTIVE"},
-		"replaced":                          {props{"status": "SUPERSEDED", "endedOn": day}, clock.Time{On: "2018-01-01"}, "SUPERSEDED"},
-		"gone from the lists":               {props{"status": "UNLISTED", "firstListedOn": "2017-05-01", "lastListedOn": "2018-05-01"}, clock.Time{On: "2018-06-01"}, "UNLISTED"},
-		"still in the lists":                {props{"status": "UNLISTED", "firstListedOn": "2017-05-01", "lastListedOn": "2018-05-01"}, clock.Time{On: "2018-05-01"}, "ACTIVE"},
+		"before an end without a beginning": {props{"status": "ENDED", "endedOn": lateIn2018}, agreement.Time{On: "2017-01-01"}, "UNKNOWN"},
+		"in the window of its end":          {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, agreement.Time{On: "2018-11-01"}, "UNKNOWN"},
+		"the day before the window":         {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, agreement.Time{On: "2018-09-30"}, "ACTIVE"},
+		"the last day of the window":        {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, agreement.Time{On: "2018-12-31"}, "ENDED"},
+		"the day of signing":                {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{On: "2017-03-02"}, "ACTIVE"},
+		"the day before signing":            {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{On: "2017-03-01"}, "NOT_YET_SIGNED"},
+		"active, by no date":                {props{"status": "ACTIVE"}, agreement.Time{On: "2025-06-30"}, "UNKNOWN"},
+		"active, today":                     {props{"status": "ACTIVE"}, agreement.Time{On: "2026-01-01"}, "ACTIVE"},
+		"active, tomorrow":                  {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{On: "2026-01-02"}, "UNKNOWN"},
+		"over, tomorrow":                    {props{"status": "ENDED"}, agreement.Time{On: "2026-01-02"}, "ENDED"},
+		"of an unpublished one":             {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{On: "2018-01-01", Known: "2019-01-01"}, "UNKNOWN"},
+		"listed by then":                    {props{"status": "ACTIVE", "firstListedOn": "2017-05-01"}, agreement.Time{On: "2018-01-01", Known: "2019-01-01"}, "ACTIVE"},
+		"replaced":                          {props{"status": "SUPERSEDED", "endedOn": day}, agreement.Time{On: "2018-01-01"}, "SUPERSEDED"},
+		"gone from the lists":               {props{"status": "UNLISTED", "firstListedOn": "2017-05-01", "lastListedOn": "2018-05-01"}, agreement.Time{On: "2018-06-01"}, "UNLISTED"},
+		"still in the lists":                {props{"status": "UNLISTED", "firstListedOn": "2017-05-01", "lastListedOn": "2018-05-01"}, agreement.Time{On: "2018-05-01"}, "ACTIVE"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			x.at.Today = "2026-01-01"

@@ -14,7 +14,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"graph287g/absent"
+	"graph287g/internal/testenv"
 )
 
 const (
@@ -188,7 +188,7 @@ func TestEmbedded(t *testing.T) {
 	}
 	if !isBuilt(built) {
 		wantStatus(t, get(h, "/playground/", ""), http.StatusServiceUnavailable)
-		absent.Skip(t, absent.Playground, "only the 503 was tested: run `make web` to test the bundle too")
+		testenv.Skip(t, testenv.Playground, "only the 503 was tested: run `make web` to test the bundle too")
 	}
 	files, err := loadBundle(built)
 	if err != nil {

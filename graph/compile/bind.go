@@ -7,8 +7,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"graph287g/graph/fault"
-	"graph287g/graph/gate"
+	"graph287g/graph/apierror"
+	"graph287g/graph/document"
 	"graph287g/plan"
 )
 
@@ -36,14 +36,14 @@ func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments, to *pl
 }
 
 // Bind returns the values of the plan's arguments for some variables, or all errors in any.
-func (o *Operation) Bind(g *gate.Gate, vars map[string]any) (plan.Args, gqlerror.List) {
+func (o *Operation) Bind(g *document.Gate, vars map[string]any) (plan.Args, gqlerror.List) {
 	args, _, errs := o.BindAll(g, vars, time.Now().UTC().Format(time.DateOnly))
 	return args, errs
 }
 
 // BindAll returns the values of the arguments for some variables, those of the plan and those of the program's texts, or
 // all errors in them: errors of the request, which then doesn't reach the store. today is the day of the request, in UTC.
-func (o *Operation) BindAll(g *gate.Gate, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
+func (o *Operation) BindAll(g *document.Gate, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
 	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
 	for i := range args {
 		args[i].Today = today
@@ -65,7 +65,7 @@ func (o *Operation) BindAll(g *gate.Gate, vars map[string]any, today string) (pl
 
 // arguments are those of one field, with what is wrong about them.
 type arguments struct {
-	gate  *gate.Gate
+	gate  *document.Gate
 	group *group
 	vars  map[string]any
 	today string
@@ -112,7 +112,7 @@ func (a *arguments) fail(argument, format string, args ...any) {
 			pos = arg.Position
 		}
 	}
-	err := fault.At(fault.BadUserInput, pos, a.group.place, "%s: %s", argument, fmt.Sprintf(format, args...))
+	err := apierror.At(apierror.BadUserInput, pos, a.group.place, "%s: %s", argument, fmt.Sprintf(format, args...))
 	err.Extensions["argument"] = argument
 	a.errs = append(a.errs, err)
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"graph287g/graph/fault"
+	"graph287g/graph/apierror"
 	"graph287g/plan"
 )
 
@@ -74,8 +74,8 @@ func TestArgumentsThatAreRefused(t *testing.T) {
 				t.Fatalf("got %v", errs)
 			}
 			err := errs[0]
-			if fault.CodeOf(err) != fault.BadUserInput || err.Extensions["argument"] != x.argument || err.Path.String() != x.path || !strings.Contains(err.Message, x.message) {
-				t.Errorf("got %s, argument %v at %s: %s", fault.CodeOf(err), err.Extensions["argument"], err.Path, err.Message)
+			if apierror.CodeOf(err) != apierror.BadUserInput || err.Extensions["argument"] != x.argument || err.Path.String() != x.path || !strings.Contains(err.Message, x.message) {
+				t.Errorf("got %s, argument %v at %s: %s", apierror.CodeOf(err), err.Extensions["argument"], err.Path, err.Message)
 			}
 			if len(err.Locations) != 1 {
 				t.Errorf("it tells %d places", len(err.Locations))

@@ -3,10 +3,10 @@ package compile
 import (
 	"slices"
 
+	"graph287g/agreement"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/plan/clock"
 	"graph287g/store"
 )
 
@@ -23,10 +23,10 @@ func (c *compilation) clocked(s *plan.Step, kinds ontology.KindSet, f *ontology.
 func (g group) asked() bool { return len(g.fields[0].Arguments) > 0 }
 
 // time reads the arguments of a field that say of what day it is asked, and by what was known.
-func (a *arguments) time() clock.Time {
-	out := clock.Time{On: a.day("asOf"), Known: a.knownAt(a.today), Today: a.today}
+func (a *arguments) time() agreement.Time {
+	out := agreement.Time{On: a.day("asOf"), Known: a.knownAt(a.today), Today: a.today}
 	if v, ok := a.getIf("certainty"); ok {
-		out.Possible = v == clock.Possible
+		out.Possible = v == agreement.Possible
 	}
 	if out.Possible && out.On == "" {
 		a.fail("certainty", "POSSIBLE needs a day: give asOf beside it, or leave certainty out")
@@ -79,7 +79,7 @@ func (r *filterReader) ofDay(f *ontology.Field, conditions []plan.Filter) plan.F
 			values = append(values, v.Name)
 		}
 	}
-	return clock.Is(r.cases, values...)
+	return agreement.Is(r.cases, values...)
 }
 
 // ofDay lets groups of a list as of a day count by what its field with a clock is that day.

@@ -6,9 +6,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"graph287g/graph/apierror"
+	"graph287g/graph/document"
 	"graph287g/graph/encode"
-	"graph287g/graph/fault"
-	"graph287g/graph/gate"
 	"graph287g/ontology"
 	"graph287g/plan"
 )
@@ -34,11 +34,11 @@ type Place struct {
 // A Compiler compiles operations over the public schema.
 type Compiler struct {
 	Schema *ast.Schema
-	Gate   *gate.Gate
+	Gate   *document.Gate
 }
 
 // Operation returns the compiled operation of a document, which keeps it.
-func (k *Compiler) Operation(d *gate.Document, op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
+func (k *Compiler) Operation(d *document.Document, op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
 	kept, err := d.Memo(memoKey(op, vars), func() (any, *gqlerror.Error) {
 		return k.compile(op, vars)
 	})
@@ -87,7 +87,7 @@ func (c *compilation) keyed(key string, s plan.Step, fields []*ast.Field, place 
 	}
 	s.Index = len(c.out.Plan.Steps)
 	if s.Index >= MaxSteps && c.err == nil {
-		c.err = fault.At(fault.CostExceeded, fields[0].Position, place, "the operation needs over %d steps: ask for fewer relations at once, or in several requests", MaxSteps)
+		c.err = apierror.At(apierror.CostExceeded, fields[0].Position, place, "the operation needs over %d steps: ask for fewer relations at once, or in several requests", MaxSteps)
 	}
 	step := &s
 	c.out.Plan.Steps = append(c.out.Plan.Steps, step)

@@ -1,11 +1,11 @@
 package compile
 
 import (
-	"graph287g/graph/compose"
+	"graph287g/agreement"
+	"graph287g/graph/computed"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/plan/clock"
 )
 
 // coverage compiles what reaches a place on a day.
@@ -28,7 +28,7 @@ func bindCoverage(a *arguments, to *plan.StepArgs) {
 		at.On = at.Today
 	}
 	to.On, to.Known = at.On, at.Known
-	to.Cases = clock.Coverage(at)
+	to.Cases = agreement.Coverage(at)
 }
 
 func (c *compilation) coverageField(s *plan.Step, g group) encode.Value {
@@ -56,8 +56,8 @@ func (c *compilation) coverageEntries(parent *plan.Step, g group) encode.Value {
 	s, made := c.step(plan.Step{Parent: parent.Index, Op: plan.CoverageEntries, On: parent.Kinds, Kinds: agreements, Path: parent.Path}, g.fields, g.place)
 	if made {
 		c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
-			if a.orDefault("certainty") == clock.Certain {
-				to.Only = clock.Certain
+			if a.orDefault("certainty") == agreement.Certain {
+				to.Only = agreement.Certain
 			}
 		})
 	}
@@ -96,12 +96,12 @@ func (c *compilation) summary(s *plan.Step, g group) encode.Value {
 	} {
 		reads.Values = append(reads.Values, encode.ReadValue{Name: name, Column: s.Column(plan.Column{From: from})})
 	}
-	return c.composed(s, compose.Summary, reads, g)
+	return c.composed(s, computed.Summary, reads, g)
 }
 
 // explanation compiles the sentences about one agreement.
 func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
-	reads := c.reads(s, s.Kinds, compose.Explanation.Read(s.Kinds), g)
+	reads := c.reads(s, s.Kinds, computed.Explanation.Read(s.Kinds), g)
 	for name, from := range map[string]plan.From{
 		"day": plan.CoverageDay, "known": plan.CoverageKnown, "reach": plan.LinkReach, "certainty": plan.EntryCertainty,
 	} {
@@ -110,15 +110,15 @@ func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
 	place := c.child(s, plan.CoveragePlace, g)
 	place.Kinds = c.c.KindsOf("Jurisdiction")
 	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "place", Reads: c.placeReads(place, g)})
-	return c.composed(s, compose.Explanation, reads, g)
+	return c.composed(s, computed.Explanation, reads, g)
 }
 
 // placeReads read what a place is called.
 func (c *compilation) placeReads(s *plan.Step, g group) *encode.Reads {
-	return c.reads(s, s.Kinds, compose.Place.Read(s.Kinds), g)
+	return c.reads(s, s.Kinds, computed.Place.Read(s.Kinds), g)
 }
 
-func (c *compilation) composed(s *plan.Step, t compose.Text, reads *encode.Reads, g group) encode.Value {
+func (c *compilation) composed(s *plan.Step, t computed.Text, reads *encode.Reads, g group) encode.Value {
 	place := c.bindText(g)
 	return encode.Value{Op: encode.Text, NonNull: true, Step: s.Index, Text: &encode.Composed{Make: t.Make, Args: place, Reads: reads}}
 }

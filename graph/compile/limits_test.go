@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
-	"graph287g/graph/fault"
-	"graph287g/graph/gate"
+	"graph287g/graph/document"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -16,13 +16,13 @@ import (
 func basis(n int) ontology.Basis { return ontology.Basis(n) }
 func reach(n int) ontology.Reach { return ontology.Reach(n) }
 
-func tryCompile(t *testing.T, text string) (steps int, code fault.Code) {
+func tryCompile(t *testing.T, text string) (steps int, code apierror.Code) {
 	t.Helper()
 	s, err := schema.Public()
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := gate.New(s)
+	g := document.New(s)
 	doc, errs := g.Document(text, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
@@ -36,7 +36,7 @@ func tryCompile(t *testing.T, text string) (steps int, code fault.Code) {
 		if !strings.Contains(failed.Message, "over 300 steps") || len(failed.Path) == 0 || len(failed.Locations) == 0 {
 			t.Errorf("got %+v", failed)
 		}
-		return 0, fault.CodeOf(failed)
+		return 0, apierror.CodeOf(failed)
 	}
 	return len(compiled.Plan.Steps), ""
 }
@@ -67,7 +67,7 @@ func TestPlansHaveAtMostThreeHundredSteps(t *testing.T) {
 	if steps, code := tryCompile(t, wide(14, 0)); steps != compile.MaxSteps || code != "" {
 		t.Errorf("%d steps, %s", steps, code)
 	}
-	if _, code := tryCompile(t, wide(14, 1)); code != fault.CostExceeded {
+	if _, code := tryCompile(t, wide(14, 1)); code != apierror.CostExceeded {
 		t.Errorf("got %q", code)
 	}
 }
@@ -87,7 +87,7 @@ func TestCompiledOnceForADocumentAndItsConditions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := gate.New(s)
+	g := document.New(s)
 	k := &compile.Compiler{Schema: s, Gate: g}
 	doc, errs := g.Document(`query A($n: Int, $yes: Boolean = false) { counties(first: $n) { totalCount @include(if: $yes) nodes { id } } } query B { meta { version } }`, false)
 	if len(errs) > 0 {

@@ -1,7 +1,7 @@
 package compile
 
 import (
-	"graph287g/graph/compose"
+	"graph287g/graph/computed"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -69,7 +69,7 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 		}
 		return c.stored(s, kinds, f, g)
 	case ontology.Computed:
-		if t, ok := compose.Of(f); ok {
+		if t, ok := computed.Of(f); ok {
 			return c.text(s, kinds, f, t, g)
 		}
 		if f.Type.Name == "Coverage" {

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"graph287g/graph/compile"
-	"graph287g/graph/gate"
+	"graph287g/graph/document"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -15,13 +15,13 @@ import (
 )
 
 // operation compiles a document and reads its variables.
-func operation(t testing.TB, text, vars string) (*compile.Operation, *gate.Gate, map[string]any) {
+func operation(t testing.TB, text, vars string) (*compile.Operation, *document.Gate, map[string]any) {
 	t.Helper()
 	s, err := schema.Public()
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := gate.New(s)
+	g := document.New(s)
 	doc, errs := g.Document(text, false)
 	if len(errs) > 0 {
 		t.Fatalf("%s: %v", text, errs)

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"graph287g/graph/document"
 	"graph287g/graph/encode"
-	"graph287g/graph/gate"
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -143,7 +143,7 @@ func (c *compilation) limits(g group) encode.Value {
 		case "maxFirst":
 			return number(MaxFirst)
 		case "maxDepth":
-			return number(gate.MaxDepth)
+			return number(document.MaxDepth)
 		case "maxHops":
 			return number(plan.MaxHops)
 		case "maxRows":

@@ -3,7 +3,7 @@ package compile
 import (
 	"strconv"
 
-	"graph287g/graph/compose"
+	"graph287g/graph/computed"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -11,13 +11,13 @@ import (
 
 // text compiles a text that is made of what the graph holds of a node and its neighbours: what it reads becomes columns
 // of the step and hidden steps below it, which all texts of the same nodes share.
-func (c *compilation) text(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t compose.Text, g group) encode.Value {
+func (c *compilation) text(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t computed.Text, g group) encode.Value {
 	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.Composed{
 		Make: t.Make, Args: c.bindText(g), Reads: c.reads(s, kinds, t.Read(kinds), g),
 	}}
 }
 
-func (c *compilation) reads(s *plan.Step, kinds ontology.KindSet, t compose.Tree, g group) *encode.Reads {
+func (c *compilation) reads(s *plan.Step, kinds ontology.KindSet, t computed.Tree, g group) *encode.Reads {
 	out := &encode.Reads{Step: s.Index}
 	for _, name := range t.Fields {
 		out.Values = append(out.Values, c.read(s, kinds, name))
@@ -55,7 +55,7 @@ func (c *compilation) read(s *plan.Step, kinds ontology.KindSet, name string) en
 }
 
 // hidden adds a step that no field asks for by itself, or finds the one that is there already.
-func (c *compilation) hidden(s *plan.Step, on ontology.KindSet, b compose.Branch, g group) *plan.Step {
+func (c *compilation) hidden(s *plan.Step, on ontology.KindSet, b computed.Branch, g group) *plan.Step {
 	step := plan.Step{Parent: s.Index, Op: plan.Follow, On: on, Kinds: b.To, Hop: b.Hop, Shape: plan.Few}
 	if b.One {
 		step.Shape = plan.One

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"graph287g/graph/compose"
+	"graph287g/graph/computed"
 	"graph287g/ontology"
 )
 
@@ -33,7 +33,7 @@ func TestTextsReadWhatTheOntologyHas(t *testing.T) {
 	c, n := ontology.Must(), 0
 	for _, k := range c.Kinds {
 		for _, f := range k.Fields {
-			if text, ok := compose.Of(f); ok {
+			if text, ok := computed.Of(f); ok {
 				checkReads(t, f.Coordinate(), ontology.SetOf(k), text.Read(ontology.SetOf(k)))
 				n++
 			}
@@ -44,7 +44,7 @@ func TestTextsReadWhatTheOntologyHas(t *testing.T) {
 	}
 }
 
-func checkReads(t *testing.T, of string, kinds ontology.KindSet, tree compose.Tree) {
+func checkReads(t *testing.T, of string, kinds ontology.KindSet, tree computed.Tree) {
 	t.Helper()
 	for _, name := range tree.Fields {
 		known := false

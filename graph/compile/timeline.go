@@ -1,9 +1,9 @@
 package compile
 
 import (
+	"graph287g/agreement/period"
 	"graph287g/graph/encode"
 	"graph287g/plan"
-	"graph287g/plan/period"
 )
 
 // timeline compiles how the rows of a step developed: a step beside it, with the same parents.

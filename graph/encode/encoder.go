@@ -6,7 +6,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"graph287g/graph/fault"
+	"graph287g/graph/apierror"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -34,7 +34,7 @@ type segment struct {
 	index int
 }
 
-func (e *encoder) fail(code fault.Code, message string) {
+func (e *encoder) fail(code apierror.Code, message string) {
 	path := make(ast.Path, len(e.path))
 	for i, s := range e.path {
 		if s.name != "" {
@@ -43,7 +43,7 @@ func (e *encoder) fail(code fault.Code, message string) {
 			path[i] = ast.PathIndex(s.index)
 		}
 	}
-	e.errs = append(e.errs, fault.At(code, e.root.Position, path, "%s", message))
+	e.errs = append(e.errs, apierror.At(code, e.root.Position, path, "%s", message))
 }
 
 // value appends a value; false says that a null must go further up. What was appended is taken back then.
@@ -56,7 +56,7 @@ func (e *encoder) value(v *Value, row int) bool {
 	e.b = e.b[:mark]
 	if v.NonNull {
 		if ok { // it is null of itself, not because of something inside
-			e.fail(fault.Internal, "a value is missing that should always be there; this is our mistake")
+			e.fail(apierror.Internal, "a value is missing that should always be there; this is our mistake")
 		}
 		return false
 	}

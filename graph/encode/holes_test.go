@@ -6,8 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"graph287g/graph/apierror"
 	"graph287g/graph/encode"
-	"graph287g/graph/fault"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -76,7 +76,7 @@ func run(t *testing.T, v encode.Value, tables ...store.Table) (text string, errs
 	root := encode.Root{Key: "root", Value: v, Ask: "there is none"}
 	b, list, failed := encode.AppendRoot([]byte("before "), &root, &store.Answer{Tables: tables})
 	for _, e := range list {
-		errs = append(errs, told{e.Path.String(), string(fault.CodeOf(e))})
+		errs = append(errs, told{e.Path.String(), string(apierror.CodeOf(e))})
 	}
 	text = string(b[len("before "):])
 	if !failed && !json.Valid([]byte(text)) {

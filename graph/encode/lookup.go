@@ -3,7 +3,7 @@ package encode
 import (
 	"slices"
 
-	"graph287g/graph/fault"
+	"graph287g/graph/apierror"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -25,10 +25,10 @@ func (e *encoder) lost(v *Value, row int) bool {
 	}
 	if k := t.Lost[i].Kind; k != store.NoKind {
 		kind := ontology.Must().Kinds[k]
-		e.fail(fault.BadUserInput, "what has this id is of type "+kind.Name+": ask for it with "+kind.Singular+"(id:) or node(id:)")
+		e.fail(apierror.BadUserInput, "what has this id is of type "+kind.Name+": ask for it with "+kind.Singular+"(id:) or node(id:)")
 		return true
 	}
-	e.fail(fault.NotFound, e.root.Ask)
+	e.fail(apierror.NotFound, e.root.Ask)
 	return true
 }
 
@@ -43,7 +43,7 @@ func (e *encoder) searched(v *Value) (ok, isNull bool) {
 	if len(lost) == 2 {
 		which = "from and to: there is no node with either of these ids"
 	}
-	e.fail(fault.NotFound, which+": take ids from answers, such as county/37119, or look for a name with `search`")
+	e.fail(apierror.NotFound, which+": take ids from answers, such as county/37119, or look for a name with `search`")
 	e.errs[len(e.errs)-1].Extensions["argument"] = names[lost[0].Row]
 	return false, false
 }

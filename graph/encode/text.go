@@ -1,14 +1,14 @@
 package encode
 
 import (
-	"graph287g/graph/compose"
+	"graph287g/graph/computed"
 	"graph287g/ontology"
 	"graph287g/store"
 )
 
 // A Composed text is made of what was read of the row's node and its neighbours.
 type Composed struct {
-	Make  func(n compose.Node, args map[string]any) string
+	Make  func(n computed.Node, args map[string]any) string
 	Args  int // which of the request's arguments are its own
 	Reads *Reads
 }
@@ -56,10 +56,10 @@ func (e *encoder) text(v *Value, row int) (ok, isNull bool) {
 }
 
 // read reads a node; whole is false where something is missing that should be there.
-func (e *encoder) read(r *Reads, row int) (n compose.Node, whole bool) {
+func (e *encoder) read(r *Reads, row int) (n computed.Node, whole bool) {
 	t := &e.answer.Tables[r.Step]
 	kind := int(t.Kinds[row])
-	n = compose.Node{Kind: ontology.Must().Kinds[kind].Name, Values: make(map[string]any, len(r.Values))}
+	n = computed.Node{Kind: ontology.Must().Kinds[kind].Name, Values: make(map[string]any, len(r.Values))}
 	for i := range r.Values {
 		v := &r.Values[i]
 		value, fine := v.read(t, row)
@@ -73,7 +73,7 @@ func (e *encoder) read(r *Reads, row int) (n compose.Node, whole bool) {
 	return n, e.readNodes(&n, r, row)
 }
 
-func (e *encoder) readNodes(n *compose.Node, r *Reads, row int) bool {
+func (e *encoder) readNodes(n *computed.Node, r *Reads, row int) bool {
 	for _, child := range r.Nodes {
 		t := &e.answer.Tables[child.Step]
 		for i := t.From[row]; i < t.To[row]; i++ {
@@ -82,7 +82,7 @@ func (e *encoder) readNodes(n *compose.Node, r *Reads, row int) bool {
 				return false
 			}
 			if n.Nodes == nil {
-				n.Nodes = make(map[string][]compose.Node, len(r.Nodes))
+				n.Nodes = make(map[string][]computed.Node, len(r.Nodes))
 			}
 			n.Nodes[child.Name] = append(n.Nodes[child.Name], one)
 		}

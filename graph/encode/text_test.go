@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"graph287g/graph/compose"
+	"graph287g/graph/computed"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/store"
@@ -18,7 +18,7 @@ func composed() encode.Value {
 	name := encode.ReadValue{Name: "name", Always: topic}
 	date := encode.ReadValue{Name: "date", Parts: []encode.ReadPart{{Name: "edtf", Column: 1, Always: true}, {Name: "printed", Column: 2}}}
 	return encode.Value{Op: encode.Text, Text: &encode.Composed{
-		Make: func(n compose.Node, args map[string]any) string {
+		Make: func(n computed.Node, args map[string]any) string {
 			out := fmt.Sprintf("%s %q %v %v", n.Kind, n.Text("name"), n.Values["date"], args["style"])
 			for _, below := range n.Nodes["below"] {
 				out += " " + below.Text("name")

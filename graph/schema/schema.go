@@ -15,7 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-//go:generate go run graph287g/graph/derive .
+//go:generate go run graph287g/internal/schemagen .
 //go:generate sh -c "cd ../.. && go tool gqlgen generate"
 
 // SDL is the public schema as clients see it.

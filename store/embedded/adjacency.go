@@ -6,17 +6,17 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // An adjacency holds the relations of one type in one direction, those of a node together, in order of the other ends,
 // then of their own ids. For each kind that can have any there are offsets for its nodes alone.
 type adjacency struct {
 	offsets [][]int32 // by kind
-	list    []level.Edge
+	list    []executor.Edge
 }
 
-func (s *snapshot) of(h ontology.Hop, node level.Ref) []level.Edge {
+func (s *snapshot) of(h ontology.Hop, node executor.Ref) []executor.Edge {
 	a := &s.out[h.Relation.Index]
 	if h.Direction == ontology.In {
 		a = &s.in[h.Relation.Index]
@@ -76,8 +76,8 @@ func (s *snapshot) layFacts() {
 // adjacency sorts the relations by the end that ends names first.
 func (s *snapshot) adjacency(handles []int32, ends func(*store.Edge) (near, far string)) adjacency {
 	type item struct {
-		near level.Ref
-		edge level.Edge
+		near executor.Ref
+		edge executor.Edge
 	}
 	items := make([]item, len(handles))
 	for i, h := range handles {
@@ -87,7 +87,7 @@ func (s *snapshot) adjacency(handles []int32, ends func(*store.Edge) (near, far 
 	slices.SortStableFunc(items, func(a, b item) int {
 		return cmp.Or(cmp.Compare(a.near, b.near), cmp.Compare(a.edge.To, b.edge.To))
 	})
-	a := adjacency{offsets: make([][]int32, len(s.c.Kinds)), list: make([]level.Edge, len(items))}
+	a := adjacency{offsets: make([][]int32, len(s.c.Kinds)), list: make([]executor.Edge, len(items))}
 	for i, it := range items {
 		a.list[i] = it.edge
 		kind := s.kinds[it.near]
@@ -120,9 +120,9 @@ func (a *adjacency) sum(ranges []span) {
 	}
 }
 
-func (s *snapshot) edge(handle int32, to level.Ref) level.Edge {
+func (s *snapshot) edge(handle int32, to executor.Ref) executor.Edge {
 	e := s.edges[handle]
-	out := level.Edge{To: to, Handle: handle}
+	out := executor.Edge{To: to, Handle: handle}
 	if f := s.c.Relation(e.Relation).BasisFact(); f != nil {
 		if basis, ok := e.Properties[f.Name].(string); ok {
 			rank, _ := s.c.Enum("Basis").Rank(basis)

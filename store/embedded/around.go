@@ -6,11 +6,11 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Around finds what leads on from nodes.
-func (s *snapshot) Around(ctx context.Context, q *level.AroundQuery) ([]level.Joint, error) {
+func (s *snapshot) Around(ctx context.Context, q *executor.AroundQuery) ([]executor.Joint, error) {
 	a := around{s: s, q: q}
 	for _, node := range q.Refs {
 		if err := ctx.Err(); err != nil {
@@ -29,19 +29,19 @@ func (s *snapshot) Around(ctx context.Context, q *level.AroundQuery) ([]level.Jo
 
 type around struct {
 	s     *snapshot
-	q     *level.AroundQuery
-	found []level.Joint
+	q     *executor.AroundQuery
+	found []executor.Joint
 }
 
-func (a *around) over(h ontology.Hop, node level.Ref) {
+func (a *around) over(h ontology.Hop, node executor.Ref) {
 	for _, e := range a.s.of(h, node) {
 		if e.To != node && (a.q.Kinds.Has(int(a.s.kinds[e.To])) || slices.Contains(a.q.Ends[:], e.To)) {
-			a.found = append(a.found, level.Joint{From: node, Hop: h, Edge: e, Hub: a.s.hub(e.To)})
+			a.found = append(a.found, executor.Joint{From: node, Hop: h, Edge: e, Hub: a.s.hub(e.To)})
 		}
 	}
 }
 
 // hub tells whether no search for paths goes through a node.
-func (s *snapshot) hub(ref level.Ref) bool {
+func (s *snapshot) hub(ref executor.Ref) bool {
 	return s.c.Kinds[s.kinds[ref]].Hub || s.nodes[ref].Properties[store.HubProperty] == true
 }

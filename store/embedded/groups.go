@@ -7,11 +7,11 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Groups counts the rows of an All, Follow, Neighbors or Walk step by keys.
-func (s *snapshot) Groups(ctx context.Context, q *level.Query, by []plan.Key, distinct *plan.Key) ([]level.Group, error) {
+func (s *snapshot) Groups(ctx context.Context, q *executor.Query, by []plan.Key, distinct *plan.Key) ([]executor.Group, error) {
 	p, n := s.newPager(ctx, q)
 	defer p.free()
 	g := &grouper{pager: p, by: by, distinct: distinct}
@@ -33,7 +33,7 @@ type grouper struct {
 	*pager
 	by       []plan.Key
 	distinct *plan.Key
-	out      []level.Group
+	out      []executor.Group
 	next     map[branch]int32 // of the parent at hand: the combinations of values met
 	groups   map[int32]int    // where the groups of whole combinations are in out
 	seen     map[branch]bool  // values that were counted in a group
@@ -85,7 +85,7 @@ func (g *grouper) count(parent int32, c candidate, at int32) {
 	if !ok {
 		i = len(g.out)
 		g.groups[at] = i
-		g.out = append(g.out, level.Group{Parent: parent, Keys: slices.Clone(g.at)})
+		g.out = append(g.out, executor.Group{Parent: parent, Keys: slices.Clone(g.at)})
 	}
 	if g.distinct == nil {
 		g.out[i].Count++
@@ -129,7 +129,7 @@ func (g *grouper) values(c candidate, by *plan.Key) []any {
 }
 
 // firstCase is the value of the first case that holds for a node.
-func (g *grouper) firstCase(cases []plan.Case, node level.Ref) []any {
+func (g *grouper) firstCase(cases []plan.Case, node executor.Ref) []any {
 	for i := range cases {
 		if g.matcher.Match(&cases[i].If, node) {
 			return []any{cases[i].Then}

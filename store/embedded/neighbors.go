@@ -7,18 +7,18 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // A run is the relations of a node over one hop to nodes of one kind: in order of these, then of their own ids.
 type run struct {
 	hop   ontology.Hop
-	edges []level.Edge
+	edges []executor.Edge
 }
 
 // neighbors takes a page of a parent's relations, and counts them all. Where nothing filters or orders them their runs are
 // merged, so that of a hub no more is looked at than the page.
-func (p *pager) neighbors(parent level.Ref) (page []candidate, total int) {
+func (p *pager) neighbors(parent executor.Ref) (page []candidate, total int) {
 	p.findRuns(parent)
 	if p.merges() {
 		for _, r := range p.runs {
@@ -62,7 +62,7 @@ func (p *pager) first() []candidate {
 
 // findRuns finds the relations of a node, kind by kind, since those to other kinds than the step's are left out. One of the
 // node with itself is seen once, as pointing away.
-func (p *pager) findRuns(parent level.Ref) {
+func (p *pager) findRuns(parent executor.Ref) {
 	p.runs = p.runs[:0]
 	for _, leg := range p.legsOf(p.s.kinds[parent]) {
 		all := p.s.of(leg.Hop, parent)
@@ -101,7 +101,7 @@ func (p *pager) legsOf(kind uint8) []ontology.Leg {
 }
 
 // addRun adds the relations that lead to nodes from lo up to but not including hi.
-func (p *pager) addRun(hop ontology.Hop, all []level.Edge, lo, hi level.Ref) {
+func (p *pager) addRun(hop ontology.Hop, all []executor.Edge, lo, hi executor.Ref) {
 	from := sort.Search(len(all), func(i int) bool { return all[i].To >= lo })
 	n := sort.Search(len(all)-from, func(i int) bool { return all[from+i].To >= hi })
 	if n > 0 {
@@ -111,7 +111,7 @@ func (p *pager) addRun(hop ontology.Hop, all []level.Edge, lo, hi level.Ref) {
 
 // mergeRuns takes the first candidates behind the cursor.
 func (p *pager) mergeRuns(n int) {
-	rest := make([][]level.Edge, len(p.runs))
+	rest := make([][]executor.Edge, len(p.runs))
 	for i, r := range p.runs {
 		rest[i] = p.behindCursor(r.edges)
 	}
@@ -130,7 +130,7 @@ func (p *pager) mergeRuns(n int) {
 	}
 }
 
-func (p *pager) behindCursor(edges []level.Edge) []level.Edge {
+func (p *pager) behindCursor(edges []executor.Edge) []executor.Edge {
 	after := p.q.Args.After
 	if after == nil {
 		return edges
@@ -139,7 +139,7 @@ func (p *pager) behindCursor(edges []level.Edge) []level.Edge {
 }
 
 // compareEdges compares by the far end, then by relation and id: handles are in order of these.
-func compareEdges(a, b level.Edge) int {
+func compareEdges(a, b executor.Edge) int {
 	return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.Handle, b.Handle))
 }
 
@@ -147,7 +147,7 @@ func compareEdges(a, b level.Edge) int {
 func (p *pager) hop(row int) ontology.Hop { return p.out.Hop(p.q.Step, row) }
 
 // neighborID is what tells neighbors apart.
-func (p *pager) neighborID(e level.Edge) string {
+func (p *pager) neighborID(e executor.Edge) string {
 	edge := p.s.edges[e.Handle]
 	return store.NeighborID(p.s.ids[e.To], edge.Relation, edge.ID)
 }

@@ -6,33 +6,33 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
-var _ level.Reader = (*snapshot)(nil)
+var _ executor.Reader = (*snapshot)(nil)
 
 // Version returns which version the snapshot is.
 func (s *snapshot) Version() store.Version { return s.version }
 
 // ID returns a node's id.
-func (s *snapshot) ID(ref level.Ref) string { return s.ids[ref] }
+func (s *snapshot) ID(ref executor.Ref) string { return s.ids[ref] }
 
 // Kind returns a node's kind.
-func (s *snapshot) Kind(ref level.Ref) uint8 { return s.kinds[ref] }
+func (s *snapshot) Kind(ref executor.Ref) uint8 { return s.kinds[ref] }
 
 // Refs counts the nodes.
 func (s *snapshot) Refs() int { return len(s.ids) }
 
 // Lookup finds nodes by id, former id, key or identifier.
-func (s *snapshot) Lookup(_ context.Context, step *plan.Step, args *plan.StepArgs) ([]level.Ref, error) {
+func (s *snapshot) Lookup(_ context.Context, step *plan.Step, args *plan.StepArgs) ([]executor.Ref, error) {
 	switch {
 	case args.Key != nil:
 		kind := step.Kinds.In(s.c)[0]
-		return []level.Ref{s.named(store.KeyName(kind.Name, args.Key.Name, args.Value))}, nil
+		return []executor.Ref{s.named(store.KeyName(kind.Name, args.Key.Name, args.Value))}, nil
 	case args.Scheme != "":
-		return []level.Ref{s.named(store.IdentifierName(args.Scheme, args.Value))}, nil
+		return []executor.Ref{s.named(store.IdentifierName(args.Scheme, args.Value))}, nil
 	}
-	out := make([]level.Ref, len(args.IDs))
+	out := make([]executor.Ref, len(args.IDs))
 	for i, id := range args.IDs {
 		ref, ok := s.refs[id]
 		if !ok {
@@ -43,7 +43,7 @@ func (s *snapshot) Lookup(_ context.Context, step *plan.Step, args *plan.StepArg
 	return out, nil
 }
 
-func (s *snapshot) named(name string) level.Ref {
+func (s *snapshot) named(name string) executor.Ref {
 	if id, ok := s.records.names[name]; ok {
 		return s.refs[id]
 	}
@@ -51,7 +51,7 @@ func (s *snapshot) named(name string) level.Ref {
 }
 
 // Cells copies stored values.
-func (s *snapshot) Cells(_ context.Context, refs []level.Ref, columns []plan.Column) ([][]byte, error) {
+func (s *snapshot) Cells(_ context.Context, refs []executor.Ref, columns []plan.Column) ([][]byte, error) {
 	cells := make([][]byte, len(refs)*len(columns))
 	copier := copier{s: s, columns: columns, kind: store.NoKind}
 	for i, ref := range refs {
@@ -70,7 +70,7 @@ type copier struct {
 	slots   []int32 // by column: -1 where the kind has no such value
 }
 
-func (c *copier) copy(to [][]byte, ref level.Ref) {
+func (c *copier) copy(to [][]byte, ref executor.Ref) {
 	if kind := c.s.kinds[ref]; kind != c.kind {
 		c.locate(kind)
 	}
@@ -96,7 +96,7 @@ func (c *copier) locate(kind uint8) {
 }
 
 // Edges needs nothing fetched: all relations are in memory.
-func (s *snapshot) Edges(_ context.Context, hops []ontology.Hop, _ []level.Ref, _ bool) (level.Adjacency, error) {
+func (s *snapshot) Edges(_ context.Context, hops []ontology.Hop, _ []executor.Ref, _ bool) (executor.Adjacency, error) {
 	return &neighbors{s, hops}, nil
 }
 
@@ -106,10 +106,12 @@ type neighbors struct {
 }
 
 // Edges returns the relations of a node over a hop.
-func (n *neighbors) Edges(hop int, node level.Ref) []level.Edge { return n.s.of(n.hops[hop], node) }
+func (n *neighbors) Edges(hop int, node executor.Ref) []executor.Edge {
+	return n.s.of(n.hops[hop], node)
+}
 
 // Fact returns a cell of a relation.
-func (s *snapshot) Fact(r *ontology.Relation, e level.Edge, name string, part int) []byte {
+func (s *snapshot) Fact(r *ontology.Relation, e executor.Edge, name string, part int) []byte {
 	slot := r.Slot(name)
 	if slot < 0 {
 		return nil

@@ -10,11 +10,11 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Rows finds the rows of an All, Follow, Neighbors or Walk step.
-func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error) {
+func (s *snapshot) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, error) {
 	p, n := s.newPager(ctx, q)
 	defer p.free()
 	for i := range n {
@@ -28,13 +28,13 @@ func (s *snapshot) Rows(ctx context.Context, q *level.Query) (*level.Rows, error
 }
 
 // newPager makes a pager for a query, and tells how many parents it has.
-func (s *snapshot) newPager(ctx context.Context, q *level.Query) (*pager, int) {
+func (s *snapshot) newPager(ctx context.Context, q *executor.Query) (*pager, int) {
 	n := 1
 	if q.Step.Op != plan.All {
 		n = len(q.Parents)
 	}
 	p := pagers.Get().(*pager)
-	p.ctx, p.s, p.q, p.out = ctx, s, q, &level.Rows{From: make([]int32, 1, n+1)}
+	p.ctx, p.s, p.q, p.out = ctx, s, q, &executor.Rows{From: make([]int32, 1, n+1)}
 	p.matcher = store.Matcher{Catalogue: s.c, Graph: s}
 	p.prepare(n)
 	return p, n
@@ -44,8 +44,8 @@ func (s *snapshot) newPager(ctx context.Context, q *level.Query) (*pager, int) {
 type pager struct {
 	ctx context.Context
 	s   *snapshot
-	q   *level.Query
-	out *level.Rows
+	q   *executor.Query
+	out *executor.Rows
 
 	found   []candidate // of the parent at hand
 	keys    []any       // sort keys of found, as many for each as the order has
@@ -61,7 +61,7 @@ type pager struct {
 
 // A candidate is a node that may become a row.
 type candidate struct {
-	edge level.Edge
+	edge executor.Edge
 	key  int32 // where its sort keys begin
 	run  int32 // of Neighbors: the run that it is of
 }
@@ -157,7 +157,7 @@ func (p *pager) collect(i int) {
 		p.all()
 	case plan.Walk:
 		for _, ref := range p.q.Ends[p.q.EndsFrom[i]:p.q.EndsFrom[i+1]] {
-			p.add(level.Edge{To: ref})
+			p.add(executor.Edge{To: ref})
 		}
 	case plan.Follow:
 		for _, e := range p.s.of(p.q.Step.Hop, p.q.Parents[i]) {
@@ -177,7 +177,7 @@ func (p *pager) all() {
 	for _, k := range p.q.Step.Kinds.In(p.s.c) {
 		if refs, ok := p.s.keyed(k, &p.q.Args.Filter); ok {
 			for _, ref := range refs {
-				p.add(level.Edge{To: ref})
+				p.add(executor.Edge{To: ref})
 			}
 			continue
 		}
@@ -185,12 +185,12 @@ func (p *pager) all() {
 			if ref%1024 == 0 && p.ctx.Err() != nil {
 				return // what was found so far isn't asked for any more
 			}
-			p.add(level.Edge{To: ref})
+			p.add(executor.Edge{To: ref})
 		}
 	}
 }
 
-func (p *pager) add(e level.Edge) {
+func (p *pager) add(e executor.Edge) {
 	s := p.s
 	if !p.q.Step.Kinds.Has(int(s.kinds[e.To])) {
 		return
@@ -208,7 +208,7 @@ func (p *pager) add(e level.Edge) {
 }
 
 // sortKey reads a key of the node itself or of one that it has a relation to one to.
-func (s *snapshot) sortKey(ref level.Ref, key *plan.OrderKey) any {
+func (s *snapshot) sortKey(ref executor.Ref, key *plan.OrderKey) any {
 	for _, h := range key.Hops {
 		edges := s.of(h, ref)
 		if len(edges) == 0 {
@@ -298,7 +298,7 @@ func (p *pager) cells() {
 }
 
 func (p *pager) cursor(row int) []byte {
-	c := candidate{edge: level.Edge{To: p.out.Refs[row]}}
+	c := candidate{edge: executor.Edge{To: p.out.Refs[row]}}
 	if p.out.Edges != nil {
 		c.edge = p.out.Edges[row]
 	}

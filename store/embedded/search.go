@@ -5,12 +5,12 @@ import (
 	"slices"
 
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Search finds the nodes of which every term begins a word, and orders them.
-func (s *snapshot) Search(ctx context.Context, q *level.SearchQuery) (*level.Hits, error) {
-	t, out := s.index(), &level.Hits{}
+func (s *snapshot) Search(ctx context.Context, q *executor.SearchQuery) (*executor.Hits, error) {
+	t, out := s.index(), &executor.Hits{}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -30,14 +30,14 @@ func (s *snapshot) Search(ctx context.Context, q *level.SearchQuery) (*level.Hit
 		}
 		text := &t.texts[ref]
 		score, _ := text.Score(s.c.Weights, q.For)
-		p := level.Place{Score: score, Size: text.Size, ID: s.ids[ref]}
+		p := executor.Place{Score: score, Size: text.Size, ID: s.ids[ref]}
 		if q.After == nil || p.Compare(*q.After) > 0 {
 			out.Places = append(out.Places, p)
 		} else {
 			out.Before = true
 		}
 	}
-	slices.SortFunc(out.Places, level.Place.Compare)
+	slices.SortFunc(out.Places, executor.Place.Compare)
 	out.Places = out.Places[:min(len(out.Places), q.First)]
 	for _, p := range out.Places {
 		out.Refs = append(out.Refs, s.refs[p.ID])

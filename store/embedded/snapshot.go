@@ -5,7 +5,7 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // A snapshot is one version of the graph, laid out for reading. Nodes are numbered in order of their ids, so that the
@@ -18,7 +18,7 @@ type snapshot struct {
 	ids    []string
 	nodes  []*store.Node
 	kinds  []uint8
-	refs   map[string]level.Ref
+	refs   map[string]executor.Ref
 	ranges []span // by kind: its nodes
 
 	base  []int32  // by node: where its cells begin
@@ -38,7 +38,7 @@ type snapshot struct {
 type span struct{ lo, hi int32 }
 
 func build(c *ontology.Catalogue, version store.Version, r *records) *snapshot {
-	s := &snapshot{c: c, records: r, refs: make(map[string]level.Ref, len(r.nodes)), ranges: make([]span, len(c.Kinds))}
+	s := &snapshot{c: c, records: r, refs: make(map[string]executor.Ref, len(r.nodes)), ranges: make([]span, len(c.Kinds))}
 	s.number()
 	s.layNodes()
 	s.layEdges()
@@ -59,7 +59,7 @@ func (s *snapshot) number() {
 	for i, id := range s.ids {
 		n := s.records.nodes[id]
 		k := s.c.Kind(n.Kind).Index
-		s.nodes[i], s.kinds[i], s.refs[id] = n, uint8(k), level.Ref(i)
+		s.nodes[i], s.kinds[i], s.refs[id] = n, uint8(k), executor.Ref(i)
 		if s.ranges[k].hi == 0 {
 			s.ranges[k].lo = int32(i)
 		}

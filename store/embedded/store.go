@@ -9,7 +9,7 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // A Store is the embedded store.
@@ -63,7 +63,7 @@ func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*sto
 		return nil, err
 	}
 	defer s.open.RUnlock()
-	return level.Execute(ctx, s.current.Load(), p, args)
+	return executor.Execute(ctx, s.current.Load(), p, args)
 }
 
 // Apply makes a change.

@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // terms is the index of a snapshot's words. It is made when it is first asked for: most snapshots of a series of changes
@@ -17,7 +17,7 @@ type terms struct {
 	once  sync.Once
 	texts []store.SearchText // by node
 	words store.Vocabulary
-	nodes [][]level.Ref // by word, in order
+	nodes [][]executor.Ref // by word, in order
 }
 
 func (s *snapshot) index() *terms {
@@ -28,12 +28,12 @@ func (s *snapshot) index() *terms {
 func (s *snapshot) layTerms() {
 	t := &s.terms
 	t.texts = make([]store.SearchText, len(s.nodes))
-	found := map[string][]level.Ref{}
+	found := map[string][]executor.Ref{}
 	for i, n := range s.nodes {
 		t.texts[i] = store.SearchTextOf(s.c, s.c.Kinds[s.kinds[i]], n.Properties)
 		for _, w := range strings.Fields(t.texts[i].All()) {
-			if refs := found[w]; len(refs) == 0 || refs[len(refs)-1] != level.Ref(i) { // several weights have it
-				found[w] = append(refs, level.Ref(i))
+			if refs := found[w]; len(refs) == 0 || refs[len(refs)-1] != executor.Ref(i) { // several weights have it
+				found[w] = append(refs, executor.Ref(i))
 			}
 		}
 	}
@@ -44,8 +44,8 @@ func (s *snapshot) layTerms() {
 }
 
 // fitting returns the nodes of which each term begins a word, in order.
-func (t *terms) fitting(list []string) []level.Ref {
-	var out []level.Ref
+func (t *terms) fitting(list []string) []executor.Ref {
+	var out []executor.Ref
 	for i, term := range list {
 		refs := t.beginning(term)
 		if i > 0 {
@@ -57,8 +57,8 @@ func (t *terms) fitting(list []string) []level.Ref {
 }
 
 // beginning returns the nodes of which a term begins a word, in order.
-func (t *terms) beginning(term string) []level.Ref {
-	var out []level.Ref
+func (t *terms) beginning(term string) []executor.Ref {
+	var out []executor.Ref
 	from := sort.SearchStrings(t.words.Words, term)
 	for i := from; i < len(t.words.Words) && strings.HasPrefix(t.words.Words[i], term); i++ {
 		out = append(out, t.nodes[i]...)
@@ -68,8 +68,8 @@ func (t *terms) beginning(term string) []level.Ref {
 }
 
 // both returns what is in two lists.
-func both(a, b []level.Ref) []level.Ref {
-	var out []level.Ref
+func both(a, b []executor.Ref) []executor.Ref {
+	var out []executor.Ref
 	for _, ref := range a {
 		for len(b) > 0 && b[0] < ref {
 			b = b[1:]

@@ -6,35 +6,35 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // An adjacency holds the relations fetched, by hop and node.
 type adjacency struct {
 	hops  []ontology.Hop
 	found []near
-	at    map[hopNode][]level.Edge
+	at    map[hopNode][]executor.Edge
 }
 
 type hopNode struct {
 	relation  int
 	direction ontology.Direction
-	node      level.Ref
+	node      executor.Ref
 }
 
 // A near is a relation with the end it was found from.
 type near struct {
 	hopNode
 	far, id string
-	edge    level.Edge
+	edge    executor.Edge
 }
 
 func newAdjacency(hops []ontology.Hop) *adjacency {
-	return &adjacency{hops: hops, at: map[hopNode][]level.Edge{}}
+	return &adjacency{hops: hops, at: map[hopNode][]executor.Edge{}}
 }
 
 // Edges returns the relations of a node over a hop.
-func (a *adjacency) Edges(hop int, node level.Ref) []level.Edge {
+func (a *adjacency) Edges(hop int, node executor.Ref) []executor.Edge {
 	h := a.hops[hop]
 	return a.at[hopNode{h.Relation.Index, h.Direction, node}]
 }
@@ -75,7 +75,7 @@ func (a *adjacency) sort() {
 		return cmp.Or(cmp.Compare(x.relation, y.relation), cmp.Compare(x.direction, y.direction), cmp.Compare(x.node, y.node),
 			cmp.Compare(x.far, y.far), cmp.Compare(x.id, y.id))
 	})
-	edges := make([]level.Edge, len(a.found))
+	edges := make([]executor.Edge, len(a.found))
 	for i, start := 0, 0; i < len(edges); i++ {
 		edges[i] = a.found[i].edge
 		if i+1 == len(edges) || a.found[i+1].hopNode != a.found[i].hopNode {

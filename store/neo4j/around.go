@@ -9,12 +9,12 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Around finds what leads on from nodes with one expansion of them, all types at once and both ways: which types are chosen
 // is a value. Rows come as they are found, so that no more is read than asked for.
-func (r *reader) Around(ctx context.Context, q *level.AroundQuery) ([]level.Joint, error) {
+func (r *reader) Around(ctx context.Context, q *executor.AroundQuery) ([]executor.Joint, error) {
 	var hops []ontology.Hop
 	types := []any{}
 	for _, relation := range q.Relations {
@@ -36,7 +36,7 @@ func (r *reader) Around(ctx context.Context, q *level.AroundQuery) ([]level.Join
 	return a.joints(r, hubs), nil
 }
 
-func (r *reader) idsOf(refs []level.Ref) []string {
+func (r *reader) idsOf(refs []executor.Ref) []string {
 	out := make([]string, len(refs))
 	for i, ref := range refs {
 		out[i] = r.ids[ref]
@@ -63,19 +63,19 @@ func (a *adjacency) addAround(r *reader, item any, columns []any, facts bool, hu
 }
 
 // joints returns the relations taken, in order of their own ids between the same nodes.
-func (a *adjacency) joints(r *reader, hubs map[string]bool) []level.Joint {
+func (a *adjacency) joints(r *reader, hubs map[string]bool) []executor.Joint {
 	slices.SortFunc(a.found, func(x, y near) int { return cmp.Compare(x.id, y.id) })
-	out := make([]level.Joint, len(a.found))
+	out := make([]executor.Joint, len(a.found))
 	for i, n := range a.found {
 		hop := ontology.Hop{Relation: r.l.c.Relations[n.relation], Direction: n.direction}
-		out[i] = level.Joint{From: n.node, Hop: hop, Edge: n.edge, Hub: hubs[n.far] || r.l.kindOf(n.far).Hub}
+		out[i] = executor.Joint{From: n.node, Hop: hop, Edge: n.edge, Hub: hubs[n.far] || r.l.kindOf(n.far).Hub}
 	}
 	return out
 }
 
 // aroundOf returns the statement for a query. There are three of them: nodes that are aside (claims) may be ends at most, and
 // then be no end either, or may be passed.
-func (l *layout) aroundOf(q *level.AroundQuery) string {
+func (l *layout) aroundOf(q *executor.AroundQuery) string {
 	return l.around(l.c.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.c.LeadsAside))
 }
 

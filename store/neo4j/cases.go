@@ -7,11 +7,11 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Cases tells which of the cases is the first to hold for each node.
-func (r *reader) Cases(ctx context.Context, kinds ontology.KindSet, refs []level.Ref, cases []plan.Case) ([]int, error) {
+func (r *reader) Cases(ctx context.Context, kinds ontology.KindSet, refs []executor.Ref, cases []plan.Case) ([]int, error) {
 	c := condition{l: r.l, values: params{}}
 	which := c.cases(cases, place{"n", kinds, 0})
 	ids := make([]string, len(refs))

@@ -7,11 +7,11 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Cells returns the Property columns of nodes. Nodes are grouped by kind, so that each is asked only for what it can have.
-func (r *reader) Cells(ctx context.Context, refs []level.Ref, columns []plan.Column) ([][]byte, error) {
+func (r *reader) Cells(ctx context.Context, refs []executor.Ref, columns []plan.Column) ([][]byte, error) {
 	out := make([][]byte, len(refs)*len(columns))
 	if r.ahead.has(columns) {
 		r.fill(out, refs, columns, func(uint8) *picked { return r.ahead.want }, r.ahead.rows)
@@ -36,8 +36,8 @@ func (r *reader) Cells(ctx context.Context, refs []level.Ref, columns []plan.Col
 	return out, nil
 }
 
-func (r *reader) readCells(ctx context.Context, ids map[uint8][]string, want *[32]*picked) (map[level.Ref][]any, error) {
-	rows := map[level.Ref][]any{}
+func (r *reader) readCells(ctx context.Context, ids map[uint8][]string, want *[32]*picked) (map[executor.Ref][]any, error) {
+	rows := map[executor.Ref][]any{}
 	if len(ids) == 0 {
 		return rows, nil
 	}
@@ -58,8 +58,8 @@ func (r *reader) readCells(ctx context.Context, ids map[uint8][]string, want *[3
 }
 
 // fill makes the cells of rows, -1 standing for none. Rows of nodes met several times share them.
-func (r *reader) fill(out [][]byte, refs []level.Ref, columns []plan.Column, want func(uint8) *picked, rows map[level.Ref][]any) {
-	first := make(map[level.Ref]int, len(refs))
+func (r *reader) fill(out [][]byte, refs []executor.Ref, columns []plan.Column, want func(uint8) *picked, rows map[executor.Ref][]any) {
+	first := make(map[executor.Ref]int, len(refs))
 	for i, ref := range refs {
 		if ref < 0 {
 			continue
@@ -75,8 +75,8 @@ func (r *reader) fill(out [][]byte, refs []level.Ref, columns []plan.Column, wan
 }
 
 // once returns the nodes, each once, in the order of their numbers.
-func once(refs []level.Ref) []level.Ref {
-	out := slices.DeleteFunc(slices.Clone(refs), func(ref level.Ref) bool { return ref < 0 })
+func once(refs []executor.Ref) []executor.Ref {
+	out := slices.DeleteFunc(slices.Clone(refs), func(ref executor.Ref) bool { return ref < 0 })
 	slices.Sort(out)
 	return slices.Compact(out)
 }

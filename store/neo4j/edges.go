@@ -8,11 +8,11 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Edges fetches the relations of nodes over several hops with one statement.
-func (r *reader) Edges(ctx context.Context, hops []ontology.Hop, refs []level.Ref, facts bool) (level.Adjacency, error) {
+func (r *reader) Edges(ctx context.Context, hops []ontology.Hop, refs []executor.Ref, facts bool) (executor.Adjacency, error) {
 	a := newAdjacency(hops)
 	columns := r.edgeColumns(hops, facts)
 	var directions []ontology.Direction
@@ -70,7 +70,7 @@ func typesOf(hops []ontology.Hop, d ontology.Direction) []string {
 }
 
 // startsOf returns the ids of the nodes whose kinds can have relations over one of the hops in a direction.
-func (r *reader) startsOf(hops []ontology.Hop, d ontology.Direction, refs []level.Ref) []string {
+func (r *reader) startsOf(hops []ontology.Hop, d ontology.Direction, refs []executor.Ref) []string {
 	var kinds ontology.KindSet
 	for _, h := range hops {
 		switch {

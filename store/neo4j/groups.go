@@ -8,12 +8,12 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Groups counts the rows of an All, Follow, Neighbors or Walk step by keys: one statement for all parents, or one for each
 // share of them. Package level sorts.
-func (r *reader) Groups(ctx context.Context, q *level.Query, by []plan.Key, distinct *plan.Key) ([]level.Group, error) {
+func (r *reader) Groups(ctx context.Context, q *executor.Query, by []plan.Key, distinct *plan.Key) ([]executor.Group, error) {
 	g := &grouper{table: r.newTable(q), by: by, distinct: distinct}
 	g.p["relation"], g.p["most"] = r.relationOf(q.Step), store.MaxRows+1
 	g.text = g.statement()
@@ -74,7 +74,7 @@ type grouper struct {
 	by       []plan.Key
 	distinct *plan.Key
 	text     string // of the statement
-	out      []level.Group
+	out      []executor.Group
 }
 
 func (g *grouper) share(ctx context.Context, from, to int) error {
@@ -111,7 +111,7 @@ func (g *grouper) take(item any) error {
 	values, _ := item.([]any)
 	at, _ := values[0].(int64)
 	count, _ := values[1].(int64)
-	out := level.Group{Parent: int32(at), Count: int32(count), Keys: values[2:]}
+	out := executor.Group{Parent: int32(at), Count: int32(count), Keys: values[2:]}
 	for i := range g.by {
 		var err error
 		if out.Keys[i], err = g.value(&g.by[i], out.Keys[i]); err != nil {

@@ -3,11 +3,11 @@ package neo4j
 import (
 	"testing"
 
+	"graph287g/agreement"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/plan/clock"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // A groupSample is a question for groups whose statement is written down.
@@ -39,15 +39,15 @@ func groupSamples() []groupSample {
 		{sample{"neighbors", following("Topic", "neighbors"), plan.StepArgs{}}, keys("Entity", "RELATION"), &keys("Entity", "ID")[0]},
 		{sample{"path", walk, plan.StepArgs{}}, keys("Agency", "LEVEL"), nil},
 		{sample{"a list of values", plan.Step{Op: plan.All, Kinds: kinds("Law"), Shape: plan.Page}, plan.StepArgs{}}, keys("Law", "EFFECT"), nil},
-		{sample{"dates that tell of a timeline", agreements, plan.StepArgs{Filter: on}}, append(keys("Agreement", "MODEL"), clock.Time{Today: "2026-01-01"}.Keys()...), nil},
-		{sample{"dates that were known", following("Agency", "agreements"), plan.StepArgs{}}, clock.Time{Known: "2019-01-01", Today: "2026-01-01"}.Keys(), nil},
+		{sample{"dates that tell of a timeline", agreements, plan.StepArgs{Filter: on}}, append(keys("Agreement", "MODEL"), agreement.Time{Today: "2026-01-01"}.Keys()...), nil},
+		{sample{"dates that were known", following("Agency", "agreements"), plan.StepArgs{}}, agreement.Time{Known: "2019-01-01", Today: "2026-01-01"}.Keys(), nil},
 		{sample{"the first case that holds", agreements, plan.StepArgs{}}, []plan.Key{{Grouping: keys("Agreement", "STATUS")[0].Grouping, Cases: []plan.Case{{If: on, Then: "ACTIVE"}, {Then: "UNKNOWN"}}}}, nil},
 	}
 }
 
 // groups returns the text that a sample makes.
 func (s *groupSample) groups(l *layout) string {
-	g := &grouper{table: newReader(l, nil, store.Version{}).newTable(&level.Query{Step: &s.step, Args: &s.args}), by: s.by, distinct: s.distinct}
+	g := &grouper{table: newReader(l, nil, store.Version{}).newTable(&executor.Query{Step: &s.step, Args: &s.args}), by: s.by, distinct: s.distinct}
 	if g.heavy {
 		return g.findStatement() + "\n" + g.statement()
 	}

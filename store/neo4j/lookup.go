@@ -6,11 +6,11 @@ import (
 
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Lookup finds nodes by id, former id, key or identifier. What the step shows of them comes along.
-func (r *reader) Lookup(ctx context.Context, step *plan.Step, args *plan.StepArgs) ([]level.Ref, error) {
+func (r *reader) Lookup(ctx context.Context, step *plan.Step, args *plan.StepArgs) ([]executor.Ref, error) {
 	q := r.lookup(step, args)
 	want := r.l.pick(step.Columns, step.Kinds)
 	q.p["columns"] = want.names
@@ -19,13 +19,13 @@ func (r *reader) Lookup(ctx context.Context, step *plan.Step, args *plan.StepArg
 		return nil, err
 	}
 	r.ahead = newAhead(want, step.Columns)
-	found := make([]map[string]level.Ref, len(values))
+	found := make([]map[string]executor.Ref, len(values))
 	for i, v := range values {
 		if found[i], err = r.found(v); err != nil {
 			return nil, err
 		}
 	}
-	out := make([]level.Ref, len(q.asked))
+	out := make([]executor.Ref, len(q.asked))
 	for i := range out {
 		out[i] = -1
 		for j := range found { // a node's own id or key comes before another's name
@@ -39,8 +39,8 @@ func (r *reader) Lookup(ctx context.Context, step *plan.Step, args *plan.StepArg
 }
 
 // found reads nodes that were found: what was asked, the id, the properties.
-func (r *reader) found(v any) (map[string]level.Ref, error) {
-	out := map[string]level.Ref{}
+func (r *reader) found(v any) (map[string]executor.Ref, error) {
+	out := map[string]executor.Ref{}
 	items, _ := v.([]any)
 	for _, item := range items {
 		row, _ := item.([]any)

@@ -4,7 +4,7 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // A picked is what a statement has to return of nodes for some columns, and how cells are made of it.
@@ -74,11 +74,11 @@ func (p *picked) cells(to [][]byte, kind uint8, id string, values []any) {
 type ahead struct {
 	want    *picked
 	columns []plan.Column
-	rows    map[level.Ref][]any
+	rows    map[executor.Ref][]any
 }
 
 func newAhead(want *picked, columns []plan.Column) ahead {
-	return ahead{want, columns, map[level.Ref][]any{}}
+	return ahead{want, columns, map[executor.Ref][]any{}}
 }
 
 // has tells whether the cells of these columns are here.

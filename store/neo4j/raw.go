@@ -6,13 +6,13 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // A raw is a row as it came.
 type raw struct {
-	ref  level.Ref
-	edge level.Edge
+	ref  executor.Ref
+	edge executor.Edge
 	hop  ontology.Hop // of Follow and Neighbors
 	id   string       // that tells rows apart
 	own  string       // the relation's id

@@ -5,11 +5,11 @@ import (
 
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Rows finds the rows of an All, Follow, Neighbors or Walk step: one statement for all parents, or one for each share of them.
-func (r *reader) Rows(ctx context.Context, q *level.Query) (*level.Rows, error) {
+func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, error) {
 	t := r.newTable(q)
 	switch {
 	case q.Step.Op == plan.All:

@@ -6,12 +6,12 @@ import (
 
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Search finds the nodes of which every term begins a word, and orders them. The text of its statements is always the same.
-func (r *reader) Search(ctx context.Context, q *level.SearchQuery) (*level.Hits, error) {
-	p, out := r.sought(q), &level.Hits{}
+func (r *reader) Search(ctx context.Context, q *executor.SearchQuery) (*executor.Hits, error) {
+	p, out := r.sought(q), &executor.Hits{}
 	if q.Count {
 		items, err := list(ctx, r.tx, searchCounts, p)
 		if err != nil {
@@ -39,7 +39,7 @@ func (r *reader) Search(ctx context.Context, q *level.SearchQuery) (*level.Hits,
 		if err != nil {
 			return nil, err
 		}
-		out.Refs, out.Places = append(out.Refs, ref), append(out.Places, level.Place{Score: int(score), Size: int(size), ID: id})
+		out.Refs, out.Places = append(out.Refs, ref), append(out.Places, executor.Place{Score: int(score), Size: int(size), ID: id})
 	}
 	return out, err
 }
@@ -60,7 +60,7 @@ func (r *reader) kindCounts(items []any) []int {
 
 // sought are the values of the statements. The rarest term alone goes through the index, the others are looked for in what
 // it finds.
-func (r *reader) sought(q *level.SearchQuery) params {
+func (r *reader) sought(q *executor.SearchQuery) params {
 	longest := store.LongestTerm(q.For)
 	terms, others := []any{}, []any{}
 	for _, term := range q.For.Terms {

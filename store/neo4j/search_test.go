@@ -7,14 +7,14 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // What is searched for is a value: the rarest term for the index, the others beside it.
 func TestSoughtIsAValue(t *testing.T) {
 	l := testLayout(t)
 	r := newReader(l, nil, store.Version{})
-	q := &level.SearchQuery{For: store.ParseSearch("8 USC § 1357(g)"), First: 3, After: &level.Place{Score: 52, Size: 4, ID: "law/a"}}
+	q := &executor.SearchQuery{For: store.ParseSearch("8 USC § 1357(g)"), First: 3, After: &executor.Place{Score: 52, Size: 4, ID: "law/a"}}
 	q.For.Kinds = ontology.Must().KindsOf("Law")
 	want := params{
 		"term": " 1357g", "others": []any{" 8", " usc"},

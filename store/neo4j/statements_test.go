@@ -10,7 +10,7 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 var update = flag.Bool("update", false, "write testdata/statements.txt anew")
@@ -115,7 +115,7 @@ func samples() []sample {
 // statement returns the text that a sample makes.
 func (s *sample) statement(l *layout) string {
 	r := newReader(l, nil, store.Version{})
-	t := r.newTable(&level.Query{Step: &s.step, Args: &s.args})
+	t := r.newTable(&executor.Query{Step: &s.step, Args: &s.args})
 	switch s.step.Op {
 	case plan.All:
 		return t.allStatement()

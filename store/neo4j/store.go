@@ -9,7 +9,7 @@ import (
 
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // A Store is the store over a Neo4j database.
@@ -32,7 +32,7 @@ func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*sto
 	var answer *store.Answer
 	err := s.brief(ctx, func(ctx context.Context) error {
 		return s.guarded(ctx, func(tx runner, st *state) (err error) {
-			answer, err = level.Execute(ctx, newReader(s.layout, tx, st.version), p, args)
+			answer, err = executor.Execute(ctx, newReader(s.layout, tx, st.version), p, args)
 			return err
 		})
 	})

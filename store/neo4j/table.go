@@ -5,14 +5,14 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // A table makes the rows of one query.
 type table struct {
 	r   *reader
-	q   *level.Query
-	out *level.Rows
+	q   *executor.Query
+	out *executor.Rows
 
 	where string // what must hold for the node n, after WHERE or AND; empty for nothing
 	heavy bool   // it looks at related nodes
@@ -22,8 +22,8 @@ type table struct {
 	p     params
 }
 
-func (r *reader) newTable(q *level.Query) *table {
-	t := &table{r: r, q: q, out: &level.Rows{From: []int32{0}}, want: r.l.pick(q.Step.Columns, q.Step.Kinds)}
+func (r *reader) newTable(q *executor.Query) *table {
+	t := &table{r: r, q: q, out: &executor.Rows{From: []int32{0}}, want: r.l.pick(q.Step.Columns, q.Step.Kinds)}
 	if q.Step.Total {
 		t.out.Totals = []int32{}
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"graph287g/plan"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // walk finds the rows of a Walk step for some parents, whose ends are known.
@@ -44,9 +44,9 @@ func (t *table) walk(ctx context.Context, from, to int) error {
 }
 
 // ends returns those of a parent that may be rows.
-func (t *table) ends(parent int) []level.Ref {
+func (t *table) ends(parent int) []executor.Ref {
 	all := t.q.Ends[t.q.EndsFrom[parent]:t.q.EndsFrom[parent+1]]
-	return slices.DeleteFunc(slices.Clone(all), func(ref level.Ref) bool { return !t.q.Step.Kinds.Has(int(t.r.kinds[ref])) })
+	return slices.DeleteFunc(slices.Clone(all), func(ref executor.Ref) bool { return !t.q.Step.Kinds.Has(int(t.r.kinds[ref])) })
 }
 
 // walkStatement looks the ends up and not the parents, which are told apart by number.
@@ -68,13 +68,13 @@ func (t *table) walkStatement() string {
 // known takes the rows of a Walk step that nothing filters and that are in order of ids: all ends are known, and only
 // what is shown of the rows has to be fetched.
 func (t *table) known(ctx context.Context) error {
-	pages, totals := make([][]level.Ref, len(t.q.Parents)), make([]int, len(t.q.Parents))
+	pages, totals := make([][]executor.Ref, len(t.q.Parents)), make([]int, len(t.q.Parents))
 	beside := make([][]any, len(t.q.Parents))
-	var shown []level.Ref
+	var shown []executor.Ref
 	for i := range pages {
 		ends := t.ends(i)
 		totals[i] = len(ends)
-		slices.SortFunc(ends, func(a, b level.Ref) int { return strings.Compare(t.r.ids[a], t.r.ids[b]) })
+		slices.SortFunc(ends, func(a, b executor.Ref) int { return strings.Compare(t.r.ids[a], t.r.ids[b]) })
 		pages[i], beside[i] = t.between(ends)
 		shown = append(shown, pages[i][:t.cut(len(pages[i]))]...)
 	}
@@ -98,7 +98,7 @@ func (t *table) known(ctx context.Context) error {
 
 // between returns those of some sorted ends that lie between the cursors, the near end of the page first, and whether there
 // are some beyond the cursors, as beside asks it.
-func (t *table) between(ends []level.Ref) (page []level.Ref, beside []any) {
+func (t *table) between(ends []executor.Ref) (page []executor.Ref, beside []any) {
 	lo, hi := 0, len(ends)
 	if at := t.q.Args.After; at != nil {
 		lo = sort.Search(len(ends), func(i int) bool { return t.r.ids[ends[i]] > at.ID })

@@ -4,11 +4,11 @@ import (
 	"context"
 	"slices"
 
+	"graph287g/agreement"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/plan/clock"
 	"graph287g/store"
-	"graph287g/store/level"
+	"graph287g/store/executor"
 )
 
 // Warm lets Neo4j plan the statements that most questions are made of, so that the first who asks doesn't wait: planning
@@ -64,7 +64,7 @@ func (l *layout) pages(step plan.Step, filter plan.Filter) []string {
 	var out []string
 	for _, total := range []bool{false, true} {
 		step.Total = total
-		t := newReader(l, nil, store.Version{}).newTable(&level.Query{Step: &step, Args: &plan.StepArgs{Filter: filter}})
+		t := newReader(l, nil, store.Version{}).newTable(&executor.Query{Step: &step, Args: &plan.StepArgs{Filter: filter}})
 		if step.Op == plan.All {
 			out = append(out, t.allStatement())
 		} else {
@@ -76,14 +76,14 @@ func (l *layout) pages(step plan.Step, filter plan.Filter) []string {
 
 // ofDay returns the statements of what was in force on a day of the past: its lists, its statuses, and coverage.
 func (l *layout) ofDay(k *ontology.Kind) []string {
-	at := clock.Time{On: "2018-01-01", Today: "2026-01-01"}
+	at := agreement.Time{On: "2018-01-01", Today: "2026-01-01"}
 	possible := at
 	possible.Possible = true
 	var out []string
 	for _, filter := range []plan.Filter{at.Rows(), possible.Rows()} {
 		out = append(out, l.pages(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, filter)...)
 	}
-	for _, list := range [][]plan.Case{at.Cases(), clock.Coverage(at)} {
+	for _, list := range [][]plan.Case{at.Cases(), agreement.Coverage(at)} {
 		c := condition{l: l, values: params{}}
 		out = append(out, casesStatement(c.cases(list, place{"n", ontology.SetOf(k), 0})))
 	}

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"graph287g/agreement"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/plan/clock"
 	"graph287g/store"
 )
 
@@ -16,14 +16,14 @@ import (
 const today = "2026-01-01"
 
 // asOf lets those pass that were in force.
-func (s step) asOf(at clock.Time) step {
+func (s step) asOf(at agreement.Time) step {
 	at.Today = today
 	s.args().Filter = at.Rows()
 	return s
 }
 
 // status adds what the status of agreements was.
-func (s step) status(at clock.Time) step {
+func (s step) status(at agreement.Time) step {
 	at.Today = today
 	c := s.q.add(plan.Step{Parent: s.Index, Op: plan.Cases, On: s.Kinds, Item: ontology.Must().Kind("Agreement").Field("status")})
 	c.args().Cases = at.Cases()
@@ -87,27 +87,27 @@ func terms(t *testing.T, s store.Store) {
 
 // inForce are the days of the cases, with what was in force for certain and possibly.
 var inForce = []struct {
-	at                clock.Time
+	at                agreement.Time
 	certain, possibly string
 }{
-	{clock.Time{On: "1995-12-31"}, "", ""},
-	{clock.Time{On: "1996-01-01"}, "", "b c f h j k"},
-	{clock.Time{On: "2016-12-31"}, "", "b c f h j k"},
-	{clock.Time{On: "2017-03-01"}, "", "b c d f h j k"},
-	{clock.Time{On: "2017-03-02"}, "a e g", "a b c d e f g h j k"},
-	{clock.Time{On: "2018-05-01"}, "a c e g h k", "a b c d e f g h j k"},
-	{clock.Time{On: "2018-05-31"}, "a c e g k", "a b c d e f g h j k"},
-	{clock.Time{On: "2018-06-01"}, "a c e k", "a b c d e f h j k"},
-	{clock.Time{On: "2018-09-30"}, "a c e k", "a b c d e f h j k"},
-	{clock.Time{On: "2018-10-01"}, "a c k", "a b c d e f h j k"},
-	{clock.Time{On: "2018-12-31"}, "a c k", "a b c d h j k"},
-	{clock.Time{On: today}, "a c k", "a b c d h k"},
-	{clock.Time{On: "2026-01-02"}, "", "a b c d h k"},
-	{clock.Time{On: "2018-07-01", Known: "2019-05-30"}, "c", "c h"},
-	{clock.Time{On: "2018-07-01", Known: "2019-05-31"}, "a c", "a c e g h j"},
-	{clock.Time{On: "2018-12-31", Known: "2019-05-31"}, "a c", "a c g h j"},
-	{clock.Time{On: "2018-07-01", Known: "2017-05-01"}, "", "h"},
-	{clock.Time{On: "2018-07-01", Known: today}, "a c e k", "a b c d e f h j k"},
+	{agreement.Time{On: "1995-12-31"}, "", ""},
+	{agreement.Time{On: "1996-01-01"}, "", "b c f h j k"},
+	{agreement.Time{On: "2016-12-31"}, "", "b c f h j k"},
+	{agreement.Time{On: "2017-03-01"}, "", "b c d f h j k"},
+	{agreement.Time{On: "2017-03-02"}, "a e g", "a b c d e f g h j k"},
+	{agreement.Time{On: "2018-05-01"}, "a c e g h k", "a b c d e f g h j k"},
+	{agreement.Time{On: "2018-05-31"}, "a c e g k", "a b c d e f g h j k"},
+	{agreement.Time{On: "2018-06-01"}, "a c e k", "a b c d e f h j k"},
+	{agreement.Time{On: "2018-09-30"}, "a c e k", "a b c d e f h j k"},
+	{agreement.Time{On: "2018-10-01"}, "a c k", "a b c d e f h j k"},
+	{agreement.Time{On: "2018-12-31"}, "a c k", "a b c d h j k"},
+	{agreement.Time{On: today}, "a c k", "a b c d h k"},
+	{agreement.Time{On: "2026-01-02"}, "", "a b c d h k"},
+	{agreement.Time{On: "2018-07-01", Known: "2019-05-30"}, "c", "c h"},
+	{agreement.Time{On: "2018-07-01", Known: "2019-05-31"}, "a c", "a c e g h j"},
+	{agreement.Time{On: "2018-12-31", Known: "2019-05-31"}, "a c", "a c g h j"},
+	{agreement.Time{On: "2018-07-01", Known: "2017-05-01"}, "", "h"},
+	{agreement.Time{On: "2018-07-01", Known: today}, "a c e k", "a b c d e f h j k"},
 }
 
 func clockCases() []Case {
@@ -134,7 +134,7 @@ func clockCases() []Case {
 			terms(t, s)
 			for known, want := range map[string]string{"2019-05-30": "c h", "2019-05-31": "a c e g h j", "2018-01-31": "h", today: "a b c d e f g h i j k l"} {
 				var q query
-				all := q.all("Agreement").asOf(clock.Time{Known: known})
+				all := q.all("Agreement").asOf(agreement.Time{Known: known})
 				q.run(t, s)
 				if got := all.letters(); got != want {
 					t.Errorf("%s: %q, not %q", known, got, want)
@@ -144,17 +144,17 @@ func clockCases() []Case {
 		{"Clock/tells the status of a day", func(t *testing.T, s store.Store) {
 			terms(t, s)
 			for _, x := range []struct {
-				at   clock.Time
+				at   agreement.Time
 				want string
 			}{
-				{clock.Time{}, "ACTIVE ACTIVE ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED PENDING ENDED ACTIVE WITHDRAWN"},
-				{clock.Time{On: today}, "ACTIVE ACTIVE ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED PENDING ENDED ACTIVE WITHDRAWN"},
-				{clock.Time{On: "2017-01-31"}, "NOT_YET_SIGNED UNKNOWN UNKNOWN UNKNOWN NOT_YET_SIGNED UNKNOWN NOT_YET_SIGNED UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
-				{clock.Time{On: "2018-06-01"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ACTIVE UNKNOWN SUPERSEDED UNLISTED UNKNOWN UNKNOWN ACTIVE UNKNOWN"},
-				{clock.Time{On: "2018-12-31"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED UNKNOWN UNKNOWN ACTIVE UNKNOWN"},
-				{clock.Time{On: "2026-01-02"}, "UNKNOWN UNKNOWN UNKNOWN UNKNOWN ENDED ENDED SUPERSEDED UNKNOWN UNKNOWN ENDED UNKNOWN WITHDRAWN"},
-				{clock.Time{Known: "2019-05-31"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ENDED UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
-				{clock.Time{Known: "2019-05-30"}, "UNKNOWN UNKNOWN ACTIVE UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
+				{agreement.Time{}, "ACTIVE ACTIVE ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED PENDING ENDED ACTIVE WITHDRAWN"},
+				{agreement.Time{On: today}, "ACTIVE ACTIVE ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED PENDING ENDED ACTIVE WITHDRAWN"},
+				{agreement.Time{On: "2017-01-31"}, "NOT_YET_SIGNED UNKNOWN UNKNOWN UNKNOWN NOT_YET_SIGNED UNKNOWN NOT_YET_SIGNED UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
+				{agreement.Time{On: "2018-06-01"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ACTIVE UNKNOWN SUPERSEDED UNLISTED UNKNOWN UNKNOWN ACTIVE UNKNOWN"},
+				{agreement.Time{On: "2018-12-31"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED UNKNOWN UNKNOWN ACTIVE UNKNOWN"},
+				{agreement.Time{On: "2026-01-02"}, "UNKNOWN UNKNOWN UNKNOWN UNKNOWN ENDED ENDED SUPERSEDED UNKNOWN UNKNOWN ENDED UNKNOWN WITHDRAWN"},
+				{agreement.Time{Known: "2019-05-31"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ENDED UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
+				{agreement.Time{Known: "2019-05-30"}, "UNKNOWN UNKNOWN ACTIVE UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
 			} {
 				var q query
 				status := q.all("Agreement").status(x.at)
@@ -165,8 +165,8 @@ func clockCases() []Case {
 		{"Clock/tells a status once for each node, and nothing of others", func(t *testing.T, s store.Store) {
 			terms(t, s)
 			var q query
-			status := q.lookup("Agreement", "agreement/e", "agreement/none", "agreement/a", "agreement/e").status(clock.Time{On: "2018-12-31"})
-			claims := q.all("Claim").follow("subject").as("Agreement").status(clock.Time{On: "2018-12-31"})
+			status := q.lookup("Agreement", "agreement/e", "agreement/none", "agreement/a", "agreement/e").status(agreement.Time{On: "2018-12-31"})
+			claims := q.all("Claim").follow("subject").as("Agreement").status(agreement.Time{On: "2018-12-31"})
 			q.run(t, s)
 			status.want(t, "ENDED", "", "ACTIVE", "ENDED")
 			claims.want(t, "ACTIVE", "UNKNOWN", "ENDED", "SUPERSEDED", "")
@@ -191,11 +191,11 @@ func spanCase(t *testing.T, s store.Store) {
 	var g graph
 	g.nodes("agency/a")
 	g.node("source/s", props{"publishedOn": day("2018-02-15")})
-	records := map[string]clock.Record{}
+	records := map[string]agreement.Record{}
 	for i := range len(dates) * len(dates) * len(statuses) {
 		signed, ended, status := dates[i%5], dates[i/5%5], statuses[i/25]
 		p := props{"status": status}
-		r := clock.Record{Status: status, Signed: signed != nil, Ended: ended != nil}
+		r := agreement.Record{Status: status, Signed: signed != nil, Ended: ended != nil}
 		r.SignedEarliest, r.SignedLatest = putDate(p, "signedOn", signed)
 		r.EndedEarliest, r.EndedLatest = putDate(p, "endedOn", ended)
 		if i%3 == 0 {
@@ -213,7 +213,7 @@ func spanCase(t *testing.T, s store.Store) {
 	g.load(t, s)
 	for _, on := range []string{"2017-12-31", "2018-01-15", "2018-01-31", "2018-02-01", "2018-02-20", "2018-03-01", today} {
 		for _, known := range []string{"", "2018-02-14", "2018-02-15", "2018-12-31"} {
-			compareSpans(t, s, records, clock.Time{On: on, Known: known, Today: today})
+			compareSpans(t, s, records, agreement.Time{On: on, Known: known, Today: today})
 		}
 	}
 }
@@ -229,7 +229,7 @@ func putDate(p props, field string, v any) (earliest, latest string) {
 	return earliest, latest
 }
 
-func compareSpans(t *testing.T, s store.Store, records map[string]clock.Record, at clock.Time) {
+func compareSpans(t *testing.T, s store.Store, records map[string]agreement.Record, at agreement.Time) {
 	t.Helper()
 	var q query
 	possible := at

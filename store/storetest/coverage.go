@@ -3,20 +3,20 @@ package storetest
 import (
 	"testing"
 
+	"graph287g/agreement"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/plan/clock"
 	"graph287g/store"
 )
 
 // coverage adds what reaches places on a day; its columns are the day, completeness and counts.
-func (s step) coverage(at clock.Time) step {
+func (s step) coverage(at agreement.Time) step {
 	at.Today = today
 	places := ontology.Must().KindsOf("Jurisdiction")
 	c := s.q.add(plan.Step{Parent: s.Index, Op: plan.Coverage, On: places, Kinds: places, Path: ontology.Must().Interface("Jurisdiction").Field("agreements")})
 	to := c.args()
 	to.On, to.Known = at.On, at.Known
-	to.Cases = clock.Coverage(at)
+	to.Cases = agreement.Coverage(at)
 	return c.show(plan.CoverageCompleteness, plan.CoverageRecords, plan.CoverageCertain, plan.CoveragePossible)
 }
 
@@ -56,8 +56,8 @@ func coverageCases() []Case {
 			reaching(t, s)
 			var q query
 			places := q.lookup("Jurisdiction", "county/1", "place/town", "state/OH", "county/2", "county/1")
-			coverage := places.coverage(clock.Time{On: "2018-11-15"})
-			entries, certain := coverage.entries(""), coverage.entries(clock.Certain)
+			coverage := places.coverage(agreement.Time{On: "2018-11-15"})
+			entries, certain := coverage.entries(""), coverage.entries(agreement.Certain)
 			q.run(t, s)
 			coverage.want(t, "PARTIAL 3 1 2", "PARTIAL 3 1 2", "PARTIAL 4 1 2", "PARTIAL 2 0 1", "PARTIAL 3 1 2")
 			entries.want(t,
@@ -71,7 +71,7 @@ func coverageCases() []Case {
 			reaching(t, s)
 			var q query
 			place := q.lookup("County", "county/1")
-			before, after := place.coverage(clock.Time{On: "2018-01-01", Known: "2018-05-31"}), place.coverage(clock.Time{On: "2018-01-01", Known: "2018-06-01"})
+			before, after := place.coverage(agreement.Time{On: "2018-01-01", Known: "2018-05-31"}), place.coverage(agreement.Time{On: "2018-01-01", Known: "2018-06-01"})
 			entries := after.entries("")
 			q.run(t, s)
 			before.want(t, "NOT_CHECKED 0 0 0")
@@ -83,7 +83,7 @@ func coverageCases() []Case {
 			g.nodes("state/WY", "topic/t")
 			g.load(t, s)
 			var q query
-			coverage := q.lookup("Entity", "state/WY", "topic/t", "topic/none").coverage(clock.Time{On: "2018-01-01"})
+			coverage := q.lookup("Entity", "state/WY", "topic/t", "topic/none").coverage(agreement.Time{On: "2018-01-01"})
 			entries := coverage.entries("")
 			q.run(t, s)
 			coverage.want(t, "NOT_CHECKED 0 0 0", "", "")
@@ -92,7 +92,7 @@ func coverageCases() []Case {
 		{"Coverage/leads on to place, agreement, agency and ways", func(t *testing.T, s store.Store) {
 			reaching(t, s)
 			var q query
-			coverage := q.lookup("Place", "place/town").coverage(clock.Time{On: "2018-11-15"})
+			coverage := q.lookup("Place", "place/town").coverage(agreement.Time{On: "2018-11-15"})
 			place := coverage.nodesUnder(plan.CoveragePlace, "Jurisdiction")
 			entries := coverage.entries("")
 			of, agreement, agency := entries.nodesUnder(plan.CoveragePlace, "Jurisdiction"), entries.nodesUnder(plan.CoverageAgreement, "Agreement"), entries.follow("agency")
@@ -107,7 +107,7 @@ func coverageCases() []Case {
 		{"Coverage/follows what changes", func(t *testing.T, s store.Store) {
 			reaching(t, s)
 			var q query
-			entries := q.lookup("County", "county/1").coverage(clock.Time{On: "2018-11-15"}).entries(clock.Certain)
+			entries := q.lookup("County", "county/1").coverage(agreement.Time{On: "2018-11-15"}).entries(agreement.Certain)
 			q.run(t, s)
 			entries.want(t, "agreement/town WITHIN CERTAIN")
 			var g graph

@@ -8,9 +8,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"graph287g/agreement/period"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/plan/period"
 	"graph287g/store"
 )
 

@@ -1,0 +1,107 @@
+// Package agreement tells what the dates of an agreement mean: whether it was in force on a day, by what had been published by
+// another, and what its status was. It says so as filters and cases of a plan, which both stores know how to answer; Span says
+// the same for counting. It is the one place that knows which fields of an agreement tell.
+//
+// An agreement is in force from the day on which it was signed up to, but not on, the day on which it ended. Both days may be
+// known but to a window: what holds for every day of the windows is certain, what holds for some is possible.
+//
+//   - It was signed at the latest by the last day of signedOn, or of ICE's first list that carries it. Where neither is known
+//     it may have been signed on any day, and was in force on none for certain, though the record says that it is active.
+//   - It ended not before the first day of endedOn. Where that is unknown, one that is active today runs until today, and any
+//     runs until the last list that carries it. It had ended by the last day of endedOn, and one that is over today by today.
+//   - None was in force before the year of the law that allows them.
+//   - What was applied for, or withdrawn, was never in force. What is after today is never certain.
+//
+// With a day of knowledge, a date counts where a claim for it stands in a source published by then, at the latest, or a list
+// of then carries it; a source whose own date leaves open whether it was out doesn't count.
+package agreement
+
+import "graph287g/plan"
+
+// How certain it is that an agreement was in force.
+const (
+	Certain  = "CERTAIN"
+	Possible = "POSSIBLE"
+)
+
+// A Time is what a field is asked about: days as `2025-06-30`, empty for none.
+type Time struct {
+	On       string // the day asked about
+	Known    string // what was published by this day counts; empty for all that is
+	Today    string // the day of the request, in UTC
+	Possible bool   // what may have been in force counts too
+}
+
+// begun is the first day of the year in which Congress allowed such agreements: see law/1996-immigration-law.
+const begun = "1996-01-01"
+
+// Given tells whether the time changes anything.
+func (t Time) Given() bool { return t.On != "" || t.Known != "" }
+
+// Rows returns the condition on the agreements of a list: in force that day, or without a day all that were known.
+func (t Time) Rows() plan.Filter {
+	if t.On == "" {
+		return t.published()
+	}
+	return t.InForce()
+}
+
+// InForce returns the condition that an agreement was in force that day, for certain or possibly.
+func (t Time) InForce() plan.Filter {
+	if t.Possible {
+		return t.possibly()
+	}
+	return t.certainly()
+}
+
+func (t Time) possibly() plan.Filter {
+	if t.On < begun {
+		return or()
+	}
+	parts := []plan.Filter{t.published(), not(is("PENDING", "WITHDRAWN")), or(t.listed(), not(t.signedAfter())), not(t.endedBy())}
+	if t.current() {
+		parts = append(parts, not(is("ENDED", "SUPERSEDED")))
+	}
+	return and(parts...)
+}
+
+func (t Time) certainly() plan.Filter {
+	if t.On < begun || t.On > t.horizon() {
+		return or() // what comes is known of none
+	}
+	return and(not(is("PENDING", "WITHDRAWN")), t.signed(), t.running()) // what tells that it was signed was published
+}
+
+// signed: it was signed by that day at the latest.
+func (t Time) signed() plan.Filter {
+	return or(t.signedBy(), t.listed())
+}
+
+// running: it ended after that day at the earliest.
+func (t Time) running() plan.Filter {
+	stillListed := date(plan.Gte, lastListedOn, t.On)
+	open := and(null(endedOn, true), or(is("ACTIVE"), stillListed))
+	later := and(date(plan.Gt, endedOn, t.On), or(t.told(endedOn, and()), stillListed))
+	return or(open, later)
+}
+
+// listed: a list of that day or before carries it.
+func (t Time) listed() plan.Filter { return date(plan.Lte, firstListedOn, t.On) }
+
+func (t Time) signedBy() plan.Filter    { return t.told(signedOn, date(plan.Lte, signedOn, t.On)) }
+func (t Time) signedAfter() plan.Filter { return t.told(signedOn, date(plan.Gt, signedOn, t.On)) }
+func (t Time) endedBy() plan.Filter     { return t.told(endedOn, date(plan.Lte, endedOn, t.On)) }
+
+// current tells whether the day is today or later, and nothing of what is known is left out.
+func (t Time) current() bool { return t.On >= t.Today && t.all() }
+
+// all tells whether everything that is known counts.
+func (t Time) all() bool { return t.Known == "" || t.Known >= t.Today }
+
+// horizon is the last day of which anything is known.
+func (t Time) horizon() string {
+	if t.all() {
+		return t.Today
+	}
+	return t.Known
+}

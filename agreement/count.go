@@ -1,0 +1,87 @@
+package agreement
+
+import (
+	"slices"
+	"sort"
+
+	"graph287g/agreement/period"
+)
+
+// A Tally is how many agreements were signed and ended in a period, and in force as of its last day, or where that is yet to
+// come as of the last day of which anything is known, if that lies in the period.
+type Tally struct {
+	Signed, Ended int
+	InForce       int // certainly
+	Possibly      int // possibly, in addition
+}
+
+// A Tallier tallies agreements by periods, which follow each other.
+type Tallier struct {
+	t       Time
+	periods []period.Period
+	asOf    []string // the day of each period
+}
+
+// Tallier returns what tallies agreements by periods.
+func (t Time) Tallier(periods []period.Period) *Tallier {
+	out := &Tallier{t: t, periods: periods, asOf: make([]string, len(periods))}
+	for i, p := range periods {
+		out.asOf[i] = p.End
+		if p.Start <= t.horizon() {
+			out.asOf[i] = min(p.End, t.horizon())
+		}
+	}
+	return out
+}
+
+// Add adds so many agreements to tallies, one for each period. They hold differences from one period to the next until
+// Sum is called.
+func (y *Tallier) Add(to []Tally, r Record, count int) {
+	if i := y.within(y.t.Signing(r)); i >= 0 {
+		to[i].Signed += count
+	}
+	if i := y.within(y.t.Ending(r)); i >= 0 {
+		to[i].Ended += count
+	}
+	s := y.t.Span(r)
+	y.between(s.PossibleFrom, s.PossibleTo, func(i, sign int) { to[i].Possibly += sign * count })
+	y.between(s.CertainFrom, s.CertainTo, func(i, sign int) { to[i].InForce += sign * count })
+	y.between(max(s.PossibleFrom, s.CertainFrom), min(s.PossibleTo, s.CertainTo), func(i, sign int) { to[i].Possibly -= sign * count })
+}
+
+// Sum turns differences into tallies.
+func Sum(tallies []Tally) {
+	for i := 1; i < len(tallies); i++ {
+		tallies[i].InForce += tallies[i-1].InForce
+		tallies[i].Possibly += tallies[i-1].Possibly
+	}
+}
+
+// within returns the period in which a window lies whole, -1 where there is none.
+func (y *Tallier) within(w Window) int {
+	i, ok := slices.BinarySearchFunc(y.periods, w.First, func(p period.Period, day string) int {
+		switch {
+		case p.End < day:
+			return -1
+		case p.Start > day:
+			return 1
+		}
+		return 0
+	})
+	if !ok || w.Last < y.periods[i].Start || w.Last > y.periods[i].End {
+		return -1
+	}
+	return i
+}
+
+// between calls for the first period as of whose day a span has begun, and with -1 for the first as of whose day it is over.
+func (y *Tallier) between(from, to string, change func(i, sign int)) {
+	first, end := sort.SearchStrings(y.asOf, from), sort.SearchStrings(y.asOf, to)
+	if first >= end {
+		return
+	}
+	change(first, 1)
+	if end < len(y.asOf) {
+		change(end, -1)
+	}
+}

@@ -1,0 +1,45 @@
+package agreement
+
+import (
+	"graph287g/ontology"
+	"graph287g/plan"
+)
+
+// The fields of an agreement that tell of its time.
+const (
+	status        = "status"
+	signedOn      = "signedOn"
+	endedOn       = "endedOn"
+	firstListedOn = "firstListedOn"
+	lastListedOn  = "lastListedOn"
+)
+
+func of(kind, field string) *ontology.Field  { return ontology.Must().Kind(kind).Field(field) }
+func agreement(field string) *ontology.Field { return of("Agreement", field) }
+func claim(field string) *ontology.Field     { return of("Claim", field) }
+
+func and(sub ...plan.Filter) plan.Filter { return plan.Filter{Op: plan.And, Sub: sub} }
+func or(sub ...plan.Filter) plan.Filter  { return plan.Filter{Op: plan.Or, Sub: sub} }
+func not(f plan.Filter) plan.Filter      { return plan.Filter{Op: plan.Not, Sub: []plan.Filter{f}} }
+
+// date compares a date: of a partial one gt and gte the first day that it can mean, lt and lte the last.
+func date(op plan.FilterOp, field, day string) plan.Filter {
+	return plan.Filter{Op: op, Field: agreement(field), Values: []any{day}}
+}
+
+func null(field string, is bool) plan.Filter {
+	return plan.Filter{Op: plan.IsNull, Field: agreement(field), Values: []any{is}}
+}
+
+// is: its status, of today, is one of these.
+func is(values ...string) plan.Filter {
+	list := make([]any, len(values))
+	for i, v := range values {
+		list[i] = v
+	}
+	return plan.OneOf(agreement(status), list)
+}
+
+func some(f *ontology.Field, fits plan.Filter) plan.Filter {
+	return plan.Filter{Op: plan.Some, Field: f, Sub: []plan.Filter{fits}}
+}

@@ -1,0 +1,43 @@
+package agreement
+
+import (
+	"graph287g/ontology"
+	"graph287g/plan"
+)
+
+// Keys are by what agreements are counted for a timeline: those with the same values of all keys have the same Record, so
+// that no agreement has to be fetched by itself.
+func (t Time) Keys() []plan.Key {
+	out := []plan.Key{
+		field(status, ""), field(firstListedOn, ""), field(lastListedOn, ""),
+		field(signedOn, "precision"), field(signedOn, "earliest"), field(signedOn, "latest"),
+		field(endedOn, "precision"), field(endedOn, "earliest"), field(endedOn, "latest"),
+	}
+	if !t.all() {
+		out = append(out, holds(t.published()), holds(t.toldOf(signedOn)), holds(t.toldOf(endedOn)))
+	}
+	return out
+}
+
+func field(name, part string) plan.Key {
+	return plan.Key{Grouping: &ontology.Grouping{By: ontology.GroupValue, Field: agreement(name)}, Part: part}
+}
+
+// holds is a key that has a value where a condition holds.
+func holds(f plan.Filter) plan.Key {
+	return plan.Key{Cases: []plan.Case{{If: f, Then: "true"}}}
+}
+
+// Read makes the record that values of Keys tell. A date always has a precision.
+func (t Time) Read(values []any) Record {
+	day := func(i int) string { s, _ := values[i].(string); return s }
+	r := Record{
+		Status: day(0), FirstListed: day(1), LastListed: day(2),
+		Signed: values[3] != nil, SignedEarliest: day(4), SignedLatest: day(5),
+		Ended: values[6] != nil, EndedEarliest: day(7), EndedLatest: day(8),
+	}
+	if !t.all() {
+		r.Published, r.SignedPublished, r.EndedPublished = values[9] != nil, values[10] != nil, values[11] != nil
+	}
+	return r
+}

@@ -1,0 +1,30 @@
+package agreement
+
+import "graph287g/plan"
+
+// published: a source published by the day of knowledge makes a claim about the agreement or names it in one, such as that
+// somebody pledged to end it, or a list of then carries it.
+func (t Time) published() plan.Filter {
+	if t.all() {
+		return and()
+	}
+	return or(date(plan.Lte, firstListedOn, t.Known), t.claimed("claims", and()), t.claimed("mentions", and()))
+}
+
+// told adds to a condition on a field that a claim for it was published by the day of knowledge.
+func (t Time) told(field string, condition plan.Filter) plan.Filter {
+	if t.all() {
+		return condition
+	}
+	return and(condition, t.toldOf(field))
+}
+
+// toldOf: a claim for a field was published by the day of knowledge.
+func (t Time) toldOf(field string) plan.Filter {
+	return t.claimed("claims", plan.Filter{Op: plan.Eq, Field: claim("field"), Values: []any{field}})
+}
+
+func (t Time) claimed(claims string, fits plan.Filter) plan.Filter {
+	out := plan.Filter{Op: plan.Lte, Field: of("Source", "publishedOn"), Values: []any{t.Known}}
+	return some(agreement(claims), and(fits, some(claim("source"), out)))
+}

@@ -1,0 +1,75 @@
+package agreement
+
+import "graph287g/plan"
+
+// Cases returns the statuses that an agreement may have that day, each with the condition under which it has it; the first
+// that holds counts. There are none where its status is the one of the record, today's.
+func (t Time) Cases() []plan.Case {
+	if t.On == "" {
+		t.On = t.Known // what was known then of that day
+	}
+	switch {
+	case t.On == "" || t.On == t.Today && t.all():
+		return nil
+	case t.current():
+		return t.later()
+	}
+	t.Possible = false
+	return []plan.Case{
+		{If: not(t.published()), Then: "UNKNOWN"},
+		{If: is("PENDING", "WITHDRAWN"), Then: "UNKNOWN"},
+		{If: and(is("SUPERSEDED"), t.endedBy()), Then: "SUPERSEDED"},
+		{If: t.endedBy(), Then: "ENDED"},
+		{If: t.unsigned(), Then: "NOT_YET_SIGNED"},
+		{If: t.InForce(), Then: "ACTIVE"},
+		{If: t.unlisted(), Then: "UNLISTED"},
+		{If: and(), Then: "UNKNOWN"},
+	}
+}
+
+// unsigned: it was signed later, as all were.
+func (t Time) unsigned() plan.Filter {
+	if t.On < begun {
+		return and()
+	}
+	return and(t.signedAfter(), not(t.listed()))
+}
+
+// unlisted: it is gone from the lists, and was so that day.
+func (t Time) unlisted() plan.Filter {
+	if t.On > t.horizon() {
+		return or()
+	}
+	return and(is("UNLISTED"), date(plan.Lt, lastListedOn, t.On))
+}
+
+// later are the statuses of a day to come: what is over stays so, of all else nothing is known.
+func (t Time) later() []plan.Case {
+	var out []plan.Case
+	for _, over := range []string{"ENDED", "SUPERSEDED", "WITHDRAWN"} {
+		out = append(out, plan.Case{If: is(over), Then: over})
+	}
+	return append(out, plan.Case{If: and(), Then: "UNKNOWN"})
+}
+
+// Coverage returns how certain it is that an agreement was in force, and last that it was known of at all.
+func Coverage(at Time) []plan.Case {
+	certain, possible := at, at
+	certain.Possible, possible.Possible = false, true
+	known := Time{Known: at.Known, Today: at.Today}
+	return []plan.Case{{If: certain.InForce(), Then: Certain}, {If: possible.InForce(), Then: Possible}, {If: known.Rows(), Then: "KNOWN"}}
+}
+
+// Is returns the condition that the first case to hold is one of these values.
+func Is(cases []plan.Case, values ...string) plan.Filter {
+	var out, before []plan.Filter
+	for _, c := range cases {
+		for _, v := range values {
+			if c.Then == v {
+				out = append(out, and(append([]plan.Filter{c.If}, before...)...))
+			}
+		}
+		before = append(before[:len(before):len(before)], not(c.If))
+	}
+	return or(out...)
+}

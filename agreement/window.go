@@ -1,0 +1,64 @@
+package agreement
+
+// A Window is the first and the last day that a date can mean: empty where that side is open, both where it isn't known.
+type Window struct{ First, Last string }
+
+// Signing returns when an agreement was signed, by what was known: by signedOn, or where that is unknown on the day of ICE's
+// first list that carries it. What was never in force was never signed.
+func (t Time) Signing(r Record) Window {
+	t.forget(&r)
+	switch {
+	case r.never():
+		return Window{}
+	case r.Signed:
+		return Window{r.SignedEarliest, r.SignedLatest}
+	}
+	return Window{r.FirstListed, r.FirstListed}
+}
+
+// Ending returns when an agreement ended, by what was known.
+func (t Time) Ending(r Record) Window {
+	t.forget(&r)
+	if r.never() || !r.Ended {
+		return Window{}
+	}
+	return Window{r.EndedEarliest, r.EndedLatest}
+}
+
+// First returns the first day of which anything is known of an agreement, empty for none.
+func (t Time) First(r Record) string {
+	t.forget(&r)
+	first := ""
+	for _, day := range []string{r.SignedEarliest, r.SignedLatest, r.EndedEarliest, r.EndedLatest, r.FirstListed, r.LastListed} {
+		if day != "" && !r.never() && (first == "" || day < first) {
+			first = day
+		}
+	}
+	return first
+}
+
+// forget leaves out what wasn't known.
+func (t Time) forget(r *Record) {
+	if t.all() {
+		r.Published = true
+		return
+	}
+	r.Published = r.Published || r.FirstListed != "" && r.FirstListed <= t.Known
+	if !r.SignedPublished {
+		r.Signed, r.SignedEarliest, r.SignedLatest = false, "", ""
+	}
+	if !r.EndedPublished {
+		r.Ended, r.EndedEarliest, r.EndedLatest = false, "", ""
+	}
+	if r.FirstListed > t.Known {
+		r.FirstListed = ""
+	}
+	if r.LastListed > t.Known {
+		r.LastListed = t.Known // when it was gone wasn't known
+	}
+}
+
+// never tells that an agreement was never in force, or wasn't known of.
+func (r *Record) never() bool {
+	return !r.Published || r.Status == "PENDING" || r.Status == "WITHDRAWN"
+}

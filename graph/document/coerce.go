@@ -1,0 +1,243 @@
+package document
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"golang.org/x/text/unicode/norm"
+
+	"graph287g/store"
+)
+
+// An InputError tells where in an input something is wrong, and what would fit.
+type InputError struct {
+	Path ast.Path
+	What string
+}
+
+func (e *InputError) Error() string { return e.What }
+
+func wrong(path ast.Path, format string, args ...any) *InputError {
+	return &InputError{slices.Clone(path), fmt.Sprintf(format, args...)}
+}
+
+// insteadOfNull says what to do rather than give null.
+const insteadOfNull = "give a value, or leave it out; in a filter, isNull asks for what has no value"
+
+func null(path ast.Path, t *ast.Type) *InputError {
+	return wrong(path, "null is no %s: %s", t, insteadOfNull)
+}
+
+// An enumLiteral is an enum value as documents write it; variables give enums as strings.
+type enumLiteral string
+
+// An intLiteral and a floatLiteral are numbers as documents write them.
+type (
+	intLiteral   string
+	floatLiteral string
+)
+
+// coerce turns an input into the Go value of its type: nil, bool, int64, float64, string, []any or map[string]any. Inputs
+// are what JSON or the literals of a document give; one function serves both, so that they mean the same.
+func (g *Gate) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
+	if v == nil {
+		if t.NonNull {
+			return nil, null(path, t)
+		}
+		return nil, nil
+	}
+	if t.Elem == nil {
+		return g.coerceNamed(t.NamedType, v, path)
+	}
+	items, ok := v.([]any)
+	if !ok {
+		one, err := g.coerce(t.Elem, v, path)
+		return []any{one}, err
+	}
+	out := make([]any, len(items))
+	for i, item := range items {
+		one, err := g.coerce(t.Elem, item, append(path, ast.PathIndex(i)))
+		if err != nil {
+			return nil, err
+		}
+		out[i] = one
+	}
+	return out, nil
+}
+
+func (g *Gate) coerceNamed(name string, v any, path ast.Path) (any, *InputError) {
+	def := g.schema.Types[name]
+	switch def.Kind {
+	case ast.Enum:
+		return coerceEnum(def, v, path)
+	case ast.InputObject:
+		return g.coerceObject(def, v, path)
+	}
+	out, want := coerceScalar(name, v)
+	if want != "" {
+		return nil, wrong(path, "%s is no %s: it takes %s", show(v), name, want)
+	}
+	return out, nil
+}
+
+func coerceEnum(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
+	s, ok := v.(string)
+	if e, literal := v.(enumLiteral); literal {
+		s, ok = string(e), true
+	}
+	if ok && def.EnumValues.ForName(s) != nil {
+		return s, nil
+	}
+	known := make([]string, len(def.EnumValues))
+	for i, e := range def.EnumValues {
+		known[i] = e.Name
+	}
+	return nil, wrong(path, "%s is no %s%s", show(v), def.Name, store.Nearest(s, known))
+}
+
+func (g *Gate) coerceObject(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return nil, wrong(path, "%s is no %s: it takes an object", show(v), def.Name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		if def.Fields.ForName(name) == nil {
+			return nil, wrong(append(path, ast.PathName(name)), "%s has no field %s%s", def.Name, quote(name), store.Nearest(name, inputNames(def)))
+		}
+	}
+	out := make(map[string]any, len(m))
+	for _, f := range def.Fields {
+		item, given := m[f.Name]
+		if !given {
+			if f.Type.NonNull {
+				return nil, wrong(append(path, ast.PathName(f.Name)), "%s of %s is missing", f.Name, def.Name)
+			}
+			continue
+		}
+		one, err := g.coerce(f.Type, item, append(path, ast.PathName(f.Name)))
+		if err != nil {
+			return nil, err
+		}
+		out[f.Name] = one
+	}
+	return out, nil
+}
+
+func inputNames(def *ast.Definition) []string {
+	out := make([]string, len(def.Fields))
+	for i, f := range def.Fields {
+		out[i] = f.Name
+	}
+	return out
+}
+
+// coerceScalar returns the value, or what would fit.
+func coerceScalar(name string, v any) (any, string) {
+	switch name {
+	case "Int":
+		return coerceInt(v)
+	case "Float":
+		return coerceFloat(v)
+	case "Boolean":
+		if b, ok := v.(bool); ok {
+			return b, ""
+		}
+		return nil, "true or false"
+	case "ID":
+		return coerceID(v)
+	case "Date":
+		return coerceDate(v)
+	}
+	if s, ok := v.(string); ok {
+		return norm.NFC.String(s), ""
+	}
+	return nil, "a string"
+}
+
+const wantInt = "a whole number of 32 bits"
+
+func coerceInt(v any) (any, string) {
+	var text string
+	switch n := v.(type) {
+	case json.Number:
+		text = n.String()
+	case intLiteral:
+		text = string(n)
+	default:
+		return nil, wantInt
+	}
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil || f != math.Trunc(f) || f > math.MaxInt32 || f < math.MinInt32 {
+		return nil, wantInt
+	}
+	return int64(f), ""
+}
+
+func coerceFloat(v any) (any, string) {
+	var text string
+	switch n := v.(type) {
+	case json.Number:
+		text = n.String()
+	case intLiteral:
+		text = string(n)
+	case floatLiteral:
+		text = string(n)
+	default:
+		return nil, "a number"
+	}
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsInf(f, 0) {
+		return nil, "a number of 64 bits"
+	}
+	if f == 0 {
+		f = 0 // not -0
+	}
+	return f, ""
+}
+
+func coerceID(v any) (any, string) {
+	switch n := v.(type) {
+	case string:
+		return norm.NFC.String(n), ""
+	case intLiteral:
+		return string(n), ""
+	case json.Number:
+		if !strings.ContainsAny(n.String(), ".eE") {
+			return n.String(), ""
+		}
+	}
+	return nil, "a string, such as county/37119"
+}
+
+func coerceDate(v any) (any, string) {
+	s, ok := v.(string)
+	if _, err := time.Parse("2006-01-02", s); !ok || err != nil || s < "0001" {
+		return nil, "a day that exists, written YYYY-MM-DD"
+	}
+	return s, ""
+}
+
+func show(v any) string {
+	switch v := v.(type) {
+	case string:
+		return quote(v)
+	case enumLiteral:
+		return string(v)
+	case map[string]any:
+		return "an object"
+	case []any:
+		return "a list"
+	}
+	s := fmt.Sprint(v)
+	if len(s) > 40 {
+		s = s[:40] + "…"
+	}
+	return s
+}

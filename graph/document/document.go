@@ -1,0 +1,166 @@
+// Package document lets requests in: it parses and checks documents, holds them against the limits before anything costs
+// much, keeps them in a bounded cache, and coerces variables strictly.
+package document
+
+import (
+	"errors"
+	"strings"
+	"sync"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"graph287g/graph/apierror"
+)
+
+// Limits of documents. They are generous: all of the project's own documents, and the introspection query, pass.
+const (
+	MaxTokens     = 2_000
+	MaxDepth      = 12 // hops; see depth
+	MaxRawDepth   = 40
+	MaxRoots      = 20
+	MaxAliases    = 100
+	MaxSelections = 1_000
+	MaxSpreads    = 200
+
+	cachedDocuments = 512
+	cachedText      = 32 << 10 // longer documents aren't kept
+	cachedMemos     = 16
+	maxErrors       = 10
+)
+
+// A Gate checks documents against one schema.
+type Gate struct {
+	schema *ast.Schema
+	rules  *rules.Rules
+	cache  *lru.Cache[string, *Document]
+}
+
+// New returns a gate for a schema.
+func New(schema *ast.Schema) *Gate {
+	cache, _ := lru.New[string, *Document](cachedDocuments) // the size is positive
+	return &Gate{schema, rules.NewDefaultRules(), cache}
+}
+
+// A Document is a checked document, with what others keep about it.
+type Document struct {
+	AST  *ast.QueryDocument
+	Text string
+
+	mu    sync.Mutex
+	memos map[string]any
+}
+
+// Memo returns what make made for a key before, or makes it. What is kept goes with the document, and is bounded.
+func (d *Document) Memo(key string, make func() (any, *gqlerror.Error)) (any, *gqlerror.Error) {
+	d.mu.Lock()
+	kept, ok := d.memos[key]
+	d.mu.Unlock()
+	if ok {
+		return kept, nil
+	}
+	v, err := make()
+	if err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.memos) >= cachedMemos {
+		clear(d.memos)
+	}
+	d.memos[key] = v
+	return v, nil
+}
+
+// Document parses and checks a text, or finds it in the cache. readOnly tells that the request came by GET, which changes
+// what a mutation is told.
+func (g *Gate) Document(text string, readOnly bool) (*Document, gqlerror.List) {
+	if d, ok := g.cache.Get(text); ok {
+		return d, nil
+	}
+	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text, Name: ""}, MaxTokens)
+	if err != nil {
+		return nil, parseFailed(err)
+	}
+	if err := onlyQueries(parsed, readOnly); err != nil {
+		return nil, gqlerror.List{err}
+	}
+	if err := checkSize(parsed); err != nil {
+		return nil, gqlerror.List{err}
+	}
+	if errs := g.validate(parsed); len(errs) > 0 {
+		return nil, errs
+	}
+	if err := checkDepth(parsed); err != nil {
+		return nil, gqlerror.List{err}
+	}
+	d := &Document{AST: parsed, Text: text, memos: map[string]any{}}
+	if len(text) <= cachedText {
+		g.cache.Add(text, d)
+	}
+	return d, nil
+}
+
+func parseFailed(err error) gqlerror.List {
+	e := apierror.New(apierror.ParseFailed, "the document can't be parsed")
+	var g *gqlerror.Error
+	if errors.As(err, &g) {
+		e.Message, e.Locations = g.Message, g.Locations
+		if strings.HasPrefix(g.Message, "exceeded token limit") {
+			e.Message = "the document has over 2,000 tokens: ask for less, or in several requests"
+			e.Extensions["code"] = string(apierror.CostExceeded)
+		}
+	}
+	return gqlerror.List{e}
+}
+
+func (g *Gate) validate(doc *ast.QueryDocument) gqlerror.List {
+	errs := validator.ValidateWithRules(g.schema, doc, g.rules)
+	if len(errs) > maxErrors {
+		errs = errs[:maxErrors]
+	}
+	for _, e := range errs {
+		e.Extensions = map[string]any{"code": string(apierror.ValidationFailed)}
+		e.Message += g.remedy(e)
+		if len(e.Locations) > 0 {
+			e.Path = pathAt(doc, e.Locations[0])
+		}
+	}
+	return errs
+}
+
+// onlyQueries refuses mutations and subscriptions, which the schema doesn't have.
+func onlyQueries(doc *ast.QueryDocument, readOnly bool) *gqlerror.Error {
+	for _, op := range doc.Operations {
+		if op.Operation == ast.Query {
+			continue
+		}
+		code := apierror.ValidationFailed
+		if readOnly {
+			code = apierror.MethodNotAllowed
+		}
+		return apierror.At(code, op.Position, nil, "there are only queries here, no %s", op.Operation)
+	}
+	return nil
+}
+
+// Operation chooses the operation to run: the one of that name, or the only one.
+func (d *Document) Operation(name string) (*ast.OperationDefinition, *gqlerror.Error) {
+	ops := d.AST.Operations
+	switch {
+	case len(ops) == 0:
+		return nil, apierror.New(apierror.ParseFailed, "the document holds no operation: write one, such as { meta { version } }")
+	case name == "" && len(ops) == 1:
+		return ops[0], nil
+	case name == "":
+		return nil, apierror.New(apierror.BadUserInput, "the document has %d operations: say which with operationName", len(ops))
+	}
+	if op := ops.ForName(name); op != nil {
+		return op, nil
+	}
+	return nil, apierror.New(apierror.BadUserInput, "the document has no operation of that name")
+}

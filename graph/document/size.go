@@ -1,0 +1,90 @@
+package document
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/graph/apierror"
+)
+
+// size is how much a selection set is with all its fragments expanded. Each fragment is measured once, so that measuring
+// is linear even where expanding would be exponential.
+type size struct{ selections, aliases, spreads, depth, roots int }
+
+// capped keeps sums of expanded fragments from running over.
+const capped = 1 << 20
+
+func (s *size) add(t size) {
+	s.selections = min(s.selections+t.selections, capped)
+	s.aliases = min(s.aliases+t.aliases, capped)
+	s.spreads = min(s.spreads+t.spreads, capped)
+	s.depth = max(s.depth, t.depth)
+	s.roots = min(s.roots+t.roots, capped)
+}
+
+type measurer struct {
+	fragments ast.FragmentDefinitionList
+	known     map[string]size
+	open      map[string]bool // being measured: a cycle, which validation will refuse
+}
+
+// checkSize refuses what would make validation or compilation costly. It runs before validation, for the check of
+// overlapping fields is quadratic.
+func checkSize(doc *ast.QueryDocument) *gqlerror.Error {
+	m := &measurer{fragments: doc.Fragments, known: map[string]size{}, open: map[string]bool{}}
+	for _, op := range doc.Operations {
+		s := m.set(op.SelectionSet)
+		for _, limit := range []struct {
+			n, max int
+			what   string
+			code   apierror.Code
+		}{
+			{s.depth, MaxRawDepth, "levels of braces", apierror.DepthExceeded},
+			{s.roots, MaxRoots, "root fields", apierror.CostExceeded},
+			{s.aliases, MaxAliases, "aliases", apierror.CostExceeded},
+			{s.spreads, MaxSpreads, "fragment spreads", apierror.CostExceeded},
+			{s.selections, MaxSelections, "selections", apierror.CostExceeded},
+		} {
+			if limit.n > limit.max {
+				return apierror.At(limit.code, op.Position, nil, "the operation has over %d %s, fragments expanded: ask for less, or in several requests", limit.max, limit.what)
+			}
+		}
+	}
+	return nil
+}
+
+func (m *measurer) set(set ast.SelectionSet) size {
+	var s size
+	for _, sel := range set {
+		switch sel := sel.(type) {
+		case *ast.Field:
+			inner := m.set(sel.SelectionSet)
+			inner.depth, inner.roots = inner.depth+1, 1
+			s.add(inner)
+			s.selections++
+			if sel.Alias != sel.Name {
+				s.aliases++
+			}
+		case *ast.InlineFragment:
+			s.add(m.set(sel.SelectionSet))
+			s.selections++
+		case *ast.FragmentSpread:
+			s.add(m.fragment(sel.Name))
+			s.spreads++
+		}
+	}
+	return s
+}
+
+func (m *measurer) fragment(name string) size {
+	if s, ok := m.known[name]; ok || m.open[name] {
+		return s
+	}
+	def := m.fragments.ForName(name)
+	if def == nil {
+		return size{}
+	}
+	m.open[name] = true
+	m.known[name] = m.set(def.SelectionSet)
+	return m.known[name]
+}

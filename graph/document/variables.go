@@ -1,0 +1,91 @@
+package document
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/graph/apierror"
+	"graph287g/store"
+)
+
+// Variables reads the variables of an operation and coerces them to their types. A variable that was not given and has no
+// default is absent from the result, which is not the same as null.
+func (g *Gate) Variables(op *ast.OperationDefinition, raw json.RawMessage) (map[string]any, gqlerror.List) {
+	given, err := decodeVariables(raw)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	out := make(map[string]any, len(op.VariableDefinitions))
+	var errs gqlerror.List
+	for _, def := range op.VariableDefinitions {
+		if err := g.variable(op, def, given, out); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return out, errs // what the operation doesn't declare is left alone, as the specification says
+}
+
+func decodeVariables(raw json.RawMessage) (map[string]any, *gqlerror.Error) {
+	if len(raw) == 0 || string(bytes.TrimSpace(raw)) == "null" {
+		return nil, nil
+	}
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.UseNumber()
+	var given map[string]any
+	if err := dec.Decode(&given); err != nil {
+		return nil, apierror.New(apierror.BadUserInput, "variables are a JSON object with a member for each variable")
+	}
+	return given, nil
+}
+
+func (g *Gate) variable(op *ast.OperationDefinition, def *ast.VariableDefinition, given, out map[string]any) *gqlerror.Error {
+	v, ok := given[def.Variable]
+	if !ok {
+		if def.DefaultValue != nil {
+			v, err := g.Literal(def.Type, def.DefaultValue, nil)
+			if err != nil {
+				return g.variableError(op, def, err)
+			}
+			out[def.Variable] = v
+			return nil
+		}
+		if def.Type.NonNull {
+			return g.variableError(op, def, &InputError{What: "it is missing: give it a value of type " + def.Type.String()})
+		}
+		return nil
+	}
+	coerced, err := g.coerce(def.Type, v, nil)
+	if err != nil {
+		return g.variableError(op, def, err)
+	}
+	out[def.Variable] = coerced
+	return nil
+}
+
+// variableError names the variable, with the way into it, and has the path of the first field that uses it.
+func (g *Gate) variableError(op *ast.OperationDefinition, def *ast.VariableDefinition, err *InputError) *gqlerror.Error {
+	e := apierror.At(apierror.BadUserInput, def.Position, userOf(op, def.Variable), "the variable %s: %s", quote("$"+def.Variable), err.What)
+	e.Extensions["variable"] = def.Variable + dotted(err.Path)
+	return e
+}
+
+func dotted(p ast.Path) string {
+	if len(p) == 0 {
+		return ""
+	}
+	if _, index := p[0].(ast.PathIndex); index {
+		return p.String()
+	}
+	return "." + p.String()
+}
+
+// quote shows a name from outside, in short.
+func quote(s string) string {
+	if len(s) > 60 {
+		s = s[:60] + "…"
+	}
+	return string(store.AppendString(nil, s))
+}

@@ -1,0 +1,78 @@
+package neo4jserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"graph287g/internal/testenv"
+)
+
+// childData makes this test binary a process that starts a server on the
+// folder in the variable and then waits to be killed.
+const childData = "NEO4JSERVER_TEST_CHILD_DATA"
+
+func TestMain(m *testing.M) {
+	if data := os.Getenv(childData); data != "" {
+		child(data)
+	}
+	os.Exit(m.Run())
+}
+
+func child(data string) {
+	server, err := Start(context.Background(), Options{Data: data, Password: otherPassword, ShortLived: true})
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	fmt.Println(server.URI)
+	time.Sleep(time.Hour)
+}
+
+// startServer starts a server that the end of the test stops, or skips.
+func startServer(t *testing.T, options Options) *Server {
+	t.Helper()
+	options.ShortLived = true
+	begin := time.Now()
+	server, err := Start(t.Context(), options)
+	if errors.Is(err, ErrUnavailable) {
+		testenv.Skip(t, testenv.Neo4j, err.Error())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Stop() })
+	t.Logf("%s after %.1f s", server.URI, time.Since(begin).Seconds())
+	return server
+}
+
+// ask runs a query that returns one value.
+func ask(ctx context.Context, uri string, auth neo4j.AuthToken, query string) (any, error) {
+	driver, err := neo4j.NewDriverWithContext(uri, auth)
+	if err != nil {
+		return nil, err
+	}
+	defer driver.Close(ctx)
+	result, err := neo4j.ExecuteQuery(ctx, driver, query, nil, neo4j.EagerResultTransformer)
+	if err != nil {
+		return nil, err
+	}
+	if len(result.Records) != 1 || len(result.Records[0].Values) != 1 {
+		return nil, fmt.Errorf("%s returned %d records", query, len(result.Records))
+	}
+	return result.Records[0].Values[0], nil
+}
+
+func mustAsk(t *testing.T, uri string, auth neo4j.AuthToken, query string) any {
+	t.Helper()
+	value, err := ask(t.Context(), uri, auth, query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
+}

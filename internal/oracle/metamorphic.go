@@ -1,0 +1,166 @@
+package oracle
+
+import (
+	"context"
+	"flag"
+	"log/slog"
+	"math/rand/v2"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"pgregory.net/rapid"
+
+	"graph287g/graph"
+	"graph287g/graph/schema"
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// A law says how answers to different questions hang together, whatever the graph: two pages of ten are one of twenty. It
+// needs no second engine, and so holds for graphs of any size. make draws a trial: what to ask, and what must hold then.
+type law struct {
+	name string
+	make func(g *queryMaker) trial
+}
+
+// A trial asks, and fails the asker where the law is broken.
+type trial func(a *asker)
+
+// laws lists them; each file law_*.go has those of one subject.
+var laws = []law{
+	{"pages add up", pagesAddUp},
+	{"fewer rows are the beginning of more", fewerAreFirst},
+	{"a filter and its complement are all", complementIsRest},
+	{"and, or and not are Boolean", booleanAlgebra},
+	{"in is eq or eq", inIsEither},
+	{"groups add up", groupsAddUp},
+	{"reversed order reverses", reversedReverses},
+	{"as of today is now", todayIsNow},
+	{"what is certain is possible", certainIsPossible},
+	{"fragments, doubles and names change nothing", writingIsNothing},
+}
+
+// lawSeed is what trials are drawn from, unless -rapid.seed says otherwise.
+const lawSeed = "287"
+
+// KeepLaws holds the engine over a store, which has a graph, against every law, so many times each. What breaks one is made
+// smaller, and printed with what makes it happen again.
+func KeepLaws(t *testing.T, s store.Store, times int) {
+	t.Helper()
+	engine, err := graph.New(s, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine.Now = func() time.Time { return today }
+	if err := engine.Measure(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	public, err := schema.Public()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := poolOf(recordsOf(t, s))
+	setUnlessGiven(t, "rapid.seed", "0", lawSeed)
+	setUnlessGiven(t, "rapid.checks", "100", strconv.Itoa(times))
+	tried, seen := 0, 0
+	for _, l := range laws {
+		t.Run(l.name, func(t *testing.T) {
+			trials, withRows := l.keep(t, engine, public, p)
+			tried, seen = tried+trials, seen+withRows
+		})
+	}
+	tellsMuch(t, p, tried, seen)
+}
+
+// tellsMuch fails where trials hardly ever saw a row: they would prove nothing.
+func tellsMuch(t *testing.T, p *pool, tried, seen int) {
+	t.Helper()
+	if len(p.ids) > 0 && tried >= 40 && seen*3 < tried {
+		t.Errorf("%d trials, of which only %d had rows", tried, seen)
+	}
+}
+
+func recordsOf(t *testing.T, s store.Store) []store.Record {
+	t.Helper()
+	var out []store.Record
+	for r, err := range s.Export(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// setUnlessGiven sets a flag of package rapid until the test ends.
+func setUnlessGiven(t *testing.T, name, unset, value string) {
+	t.Helper()
+	f := flag.Lookup(name)
+	if f.Value.String() != unset {
+		return
+	}
+	if err := f.Value.Set(value); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Value.Set(unset) })
+}
+
+// keep tries a law, and returns how many trials came to an end and how many of them saw a row.
+func (l law) keep(t *testing.T, engine *graph.Engine, public *ast.Schema, p *pool) (tried, seen int) {
+	begun, asked := 0, 0
+	rapid.Check(t, func(rt *rapid.T) {
+		begun++
+		drawn := rapid.Custom(func(rt *rapid.T) trial {
+			return l.make(&queryMaker{r: rand.New(draws{rt}), c: ontology.Must(), schema: public, pool: p, doc: &queryDocument{}, budget: 40, rows: 1, brief: true})
+		}).Draw(rt, "what is asked")
+		a := &asker{t: rt, engine: engine}
+		drawn(a)
+		tried, asked = tried+1, asked+len(a.asked)
+		count(&seen, a.rows > 0)
+	})
+	t.Logf("%d trials, %d of them with rows, %d questions; %d trials more asked for too much", tried, seen, asked, begun-tried)
+	tellsMuch(t, p, tried, seen)
+	return tried, seen
+}
+
+// GoString keeps addresses out of what is printed.
+func (trial) GoString() string { return "see below" }
+
+// draws is chance as package rapid draws it: so it can make smaller what was drawn.
+type draws struct{ t *rapid.T }
+
+// Uint64 spreads what is drawn, mostly small numbers, over all; 0 stays 0.
+func (d draws) Uint64() uint64 {
+	n := rapid.Uint64().Draw(d.t, "chance")
+	n = (n ^ n>>30) * 0xbf58476d1ce4e5b9
+	n = (n ^ n>>27) * 0x94d049bb133111eb
+	return n ^ n>>31
+}
+
+// RandomStore fills a store with a random graph. Its dates begin before they end, or no law of time would hold.
+func RandomStore(t *testing.T, s store.Store, seed uint64) store.Store {
+	t.Helper()
+	edits := randomGraph(rand.New(rand.NewPCG(seed, 287)))
+	for _, e := range edits {
+		if e.Node != nil {
+			straighten(e.Node.Properties)
+		}
+	}
+	if _, err := s.Apply(t.Context(), store.Change{Edits: edits}); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func straighten(p map[string]any) {
+	for _, v := range p {
+		date, _ := v.(map[string]any)
+		earliest, open := date["earliest"].(string)
+		latest, shut := date["latest"].(string)
+		if open && shut && latest < earliest {
+			date["earliest"], date["latest"] = latest, earliest
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package e2e
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"graph287g/graph"
+	"graph287g/graph/compile"
+	"graph287g/graph/document"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// TestCodesAndLimitsAreDocumented: docs/api.md has every code, and the limits that hold.
+func TestCodesAndLimitsAreDocumented(t *testing.T) {
+	doc := read(t, "../../docs/api.md")
+	for _, code := range []graph.Code{
+		graph.ParseFailed, graph.ValidationFailed, graph.BadUserInput, graph.NotFound, graph.CostExceeded, graph.DepthExceeded,
+		graph.RateLimited, graph.StoreUnavailable, graph.Timeout, graph.Internal, graph.MethodNotAllowed, "PERSISTED_QUERY_NOT_SUPPORTED", "ARCHIVE_FULL",
+	} {
+		if !strings.Contains(doc, "`"+string(code)+"`") {
+			t.Errorf("the code %s isn't there", code)
+		}
+	}
+	for _, line := range []struct {
+		name   string
+		limits []int
+	}{
+		{"objects of an answer", []int{store.MaxRows}},
+		{"`first`", []int{compile.MaxFirst, compile.DefaultFirst}},
+		{"depth", []int{document.MaxDepth}},
+		{"root fields, aliases, fragment spreads, fields", []int{document.MaxRoots, document.MaxAliases, document.MaxSpreads, document.MaxSelections}},
+		{"ids of `nodes`, values of `in`", []int{compile.MaxIDs, compile.MaxIn}},
+		{"groups of a list, rows of a timeline", []int{store.MaxGroups, plan.MaxTimeline}},
+		{"the request", []int{compile.MaxBodyBytes >> 10, document.MaxTokens}},
+		{"time", []int{compile.TimeoutSeconds}},
+	} {
+		_, row, found := strings.Cut(doc, "| "+line.name+" | ")
+		row, _, _ = strings.Cut(row, " |\n")
+		for _, n := range line.limits {
+			if !found || !strings.Contains(" "+row, " "+thousands(n)) {
+				t.Errorf("%s: %q lacks %s", line.name, row, thousands(n))
+			}
+		}
+	}
+}
+
+// thousands writes a number as documents do: 50,000.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

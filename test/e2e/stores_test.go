@@ -1,0 +1,135 @@
+package e2e
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"graph287g/graph"
+	"graph287g/graph/schema"
+	"graph287g/httpapi"
+	"graph287g/internal/archive"
+	"graph287g/ontology"
+	"graph287g/seed"
+	"graph287g/store"
+	"graph287g/store/embedded"
+)
+
+// eachStore runs a test on the embedded store and on Neo4j.
+func eachStore(t *testing.T, test func(t *testing.T, s store.Store)) {
+	t.Run("embedded", func(t *testing.T) { test(t, embedded.Memory()) })
+	t.Run("neo4j", func(t *testing.T) { test(t, neo4jStore(t)) })
+}
+
+// seeded fills a store with the curated records.
+func seeded(t *testing.T, s store.Store) store.Store {
+	t.Helper()
+	g, err := seed.Load(seed.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := seed.Sync(t.Context(), s, g); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// today is the day on which answers are asked for.
+var today = time.Date(2026, 1, 15, 12, 0, 0, 0, time.UTC)
+
+// serve answers requests from a store on a loopback port, until the test ends.
+func serve(t *testing.T, s store.Store) *httptest.Server {
+	t.Helper()
+	return serveWith(t, s, t.TempDir())
+}
+
+// serveWith does so with an archive in a folder.
+func serveWith(t *testing.T, s store.Store, folder string) *httptest.Server {
+	t.Helper()
+	answers, err := archive.Open(folder, archive.Bounds{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := graph.New(s, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine.Now = func() time.Time { return today }
+	if err := engine.Measure(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	handler, err := httpapi.New(httpapi.Config{
+		Engine: engine, Schema: schema.SDL, Ontology: ontology.Text(), Archive: answers, PublicURL: "https://graph.example",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := httptest.NewServer(handler)
+	t.Cleanup(srv.Close)
+	return srv
+}
+
+// ask posts a query and returns the answer's bytes.
+func ask(t *testing.T, srv *httptest.Server, query string, variables json.RawMessage) []byte {
+	t.Helper()
+	return post(t, srv, requestBody(t, query, variables))
+}
+
+func requestBody(t *testing.T, query string, variables json.RawMessage) []byte {
+	t.Helper()
+	request, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return request
+}
+
+// patience is how often a question is asked that took too long, as clients are told to. A Neo4j that has just been started
+// on a busy machine plans its first statements slower than an answer may take.
+const patience = 5
+
+func post(t *testing.T, srv *httptest.Server, body []byte) []byte {
+	t.Helper()
+	return postTo(t, srv, "/graphql", body)
+}
+
+// postTo sends a body to a path, and without one asks for it by GET.
+func postTo(t *testing.T, srv *httptest.Server, path string, body []byte) []byte {
+	t.Helper()
+	answer := postOnce(t, srv, path, body)
+	for range patience {
+		if !bytes.Contains(answer, []byte(`"code":"TIMEOUT"`)) {
+			break
+		}
+		answer = postOnce(t, srv, path, body)
+	}
+	return answer
+}
+
+func postOnce(t *testing.T, srv *httptest.Server, path string, body []byte) []byte {
+	t.Helper()
+	method := http.MethodPost
+	if body == nil {
+		method = http.MethodGet
+	}
+	request, err := http.NewRequestWithContext(t.Context(), method, srv.URL+path, bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	resp, err := srv.Client().Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer
+}
