@@ -1,12 +1,21 @@
-// Package neo4j is the store over a Neo4j 5.26 database, for those who have one or outgrow one machine. It answers the
-// same plans with the same bytes as package embedded.
+// Package neo4j is a store over a Neo4j 5.26 database, for those who have one or outgrow one machine. It answers the same
+// plans with the same bytes as package embedded.
 //
-// Neo4j stores, indexes, follows relations, filters, orders and counts; it never computes on text or time, of which it has
-// other notions (key.go), and what an answer means beyond single levels is package level's. Records lie in it as people
-// who write Cypher would expect (README.md); flatten.go writes them, gather.go reads them.
+// Neo4j stores, indexes, follows relations, filters, orders and counts. It never computes on text or time, of which it has
+// other notions (schema_sortkey.go), and package executor puts the levels of an answer together. README.md describes how
+// the graph is stored, for people who write Cypher.
 //
-// A question: store.go → guard.go, which sees that one version answers → package level → reader.go and its methods Lookup,
-// Cells, Edges and Rows, a file each, of which each makes one statement. A change: apply.go → writer.go, which lets one
-// writer in and makes the change show at once → hood.go, what it is checked against → put.go, what it does. The statements
-// are in cypher.go, or beside what builds them from the catalogue's names; testdata/statements.txt shows them.
+// Files are named by role:
+//
+//   - store.go, open.go: the store's methods and how a database is opened; session.go: sessions, transactions and running
+//     a statement; seqlock.go: how a read sees one version; errors.go: errors and time limits.
+//   - read_*.go: what runs a statement that reads and decodes its record. reader.go holds the reader of one transaction,
+//     whose methods (Lookup, Cells, Edges, Rows, …) have a file each and send one statement each. read_existing.go reads
+//     what a change is checked against.
+//   - write_*.go: write_apply.go makes a change, write_transaction.go commits it, write_batch.go writes its nodes and
+//     relations, write_bulk.go does what takes several transactions.
+//   - cypher_*.go: what builds the text of statements. cypher_statements.go holds those that are constant; short ones
+//     that depend on the ontology's names are beside the code that sends them. testdata/statements.txt shows them.
+//   - schema_*.go: how nodes and relations are stored: their properties, names, sort keys, constraints and indexes, and
+//     the migration of a database of another ontology.
 package neo4j

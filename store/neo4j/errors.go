@@ -107,3 +107,7 @@ func limitOf(ctx context.Context) time.Duration {
 	}
 	return max(time.Until(deadline).Truncate(time.Millisecond), time.Millisecond)
 }
+
+func unfit(id string, err error) error {
+	return fmt.Errorf("%s doesn't fit this program's ontology (%w); empty the database and seed it anew", id, err)
+}

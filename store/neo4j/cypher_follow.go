@@ -9,6 +9,17 @@ import (
 	"graph287g/store"
 )
 
+func (t *table) followStatement() string {
+	switch {
+	case t.q.Step.Op == plan.Neighbors:
+		t.p["types"] = t.chosenTypes()
+		return t.neighborsPage()
+	case t.q.Step.Shape == plan.Page:
+		return t.followPage()
+	}
+	return t.followAll()
+}
+
 // followPage takes a page for each parent. It has one text for each hop, set of kinds, filter and order.
 func (t *table) followPage() string {
 	match, total, one := t.matching(t.hop("(q)"), ""), "0", ""

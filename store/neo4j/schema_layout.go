@@ -1,8 +1,14 @@
 package neo4j
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"io"
 	"slices"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"graph287g/ontology"
 	"graph287g/store"
@@ -28,16 +34,6 @@ type property struct {
 	slot ontology.Slot
 	form form
 }
-
-// A form is how a value is held.
-type form uint8
-
-const (
-	plain    form = iota // as it is
-	day                  // a native date
-	instant              // a native date and time, in UTC
-	document             // JSON: properties hold no maps
-)
 
 // A shadow is a property beside a field's own that only this store reads. It holds the sort key of a field that is
 // ordered or filtered by, so that Neo4j never compares texts, enums or partial dates itself, or the folded text of one
@@ -113,21 +109,42 @@ func newRecord(c *ontology.Catalogue, slots []ontology.Slot) record {
 	return r
 }
 
-func formOf(c *ontology.Catalogue, s ontology.Slot) form {
-	t := s.Field.Type
-	if s.Part != nil {
-		t = s.Part.Type
-	}
-	switch {
-	case c.Object(t.Name) != nil || s.Field.Name == store.Standings:
-		return document
-	case t.Name == "Date":
-		return day
-	case t.Name == "DateTime":
-		return instant
-	}
-	return plain
-}
-
 // kindOf returns the kind that an id is of, or nil.
 func (l *layout) kindOf(id string) *ontology.Kind { return l.c.KindOfID(id) }
+
+// fingerprint sums up all that a database's contents depend on: a database laid out for another ontology is laid out
+// anew when it is opened.
+func (l *layout) fingerprint() string {
+	h := sha256.New()
+	fmt.Fprintln(h, "fold", unicode.Version, norm.Version) // what folded texts were made with
+	fmt.Fprintln(h, "search", searchFormat)
+	for i, k := range l.c.Kinds {
+		fmt.Fprintln(h, "kind", k.Name)
+		for _, f := range k.Searched() {
+			fmt.Fprintln(h, "searched", f.Name, f.Weight)
+		}
+		l.kinds[i].print(h)
+		for _, key := range k.Keys {
+			fmt.Fprintln(h, "key", key.Name)
+		}
+	}
+	for i, r := range l.c.Relations {
+		fmt.Fprintln(h, "relation", r.Type)
+		l.relations[i].print(h)
+	}
+	for _, e := range l.c.Enums { // sort keys hold ranks
+		for _, v := range e.Values {
+			fmt.Fprintln(h, "enum", e.Name, v.Name)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+func (r *record) print(w io.Writer) {
+	for _, p := range r.slots {
+		fmt.Fprintln(w, p.name, p.form, p.slot.Field.Type)
+	}
+	for _, s := range r.shadow {
+		fmt.Fprintln(w, s.name)
+	}
+}

@@ -1,7 +1,7 @@
 package neo4j
 
 // The statements whose text never changes. Those that depend on kinds and relations are built from the catalogue's names
-// in the files of what they do: schema, hood, put, edges, rows, export. Nothing else ever becomes text.
+// in the other cypher_ files, or beside the code that sends them. Nothing else ever becomes text.
 //
 // Each says which index to use. Neo4j keeps a plan that it made for an empty graph, where a scan costs as little as an
 // index, until long after the graph has grown: without the hints the first changes took minutes.

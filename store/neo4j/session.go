@@ -15,6 +15,9 @@ type runner interface {
 // of every text and list parameter, but knows nothing of the sizes inside a map.
 type params map[string]any
 
+// batch is how many records one statement reads or writes.
+const batch = 2000
+
 // ask runs a statement that answers with one record, and returns its values.
 func ask(ctx context.Context, tx runner, cypher string, p params) ([]any, error) {
 	result, err := tx.Run(ctx, cypher, map[string]any{"p": map[string]any(p)})
@@ -72,4 +75,23 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 	return s.driver.NewSession(ctx, driver.SessionConfig{
 		AccessMode: mode, DatabaseName: s.database, BookmarkManager: s.bookmarks, FetchSize: driver.FetchAll,
 	})
+}
+
+// A watched transaction tells of every statement before it runs it.
+type watched struct {
+	runner
+	tell func(statement string, params map[string]any)
+}
+
+func (w watched) Run(ctx context.Context, statement string, params map[string]any) (driver.ResultWithContext, error) {
+	w.tell(statement, params)
+	return w.runner.Run(ctx, statement, params)
+}
+
+// watch returns the transaction of a read as the configuration wants it.
+func (s *Store) watch(tx runner) runner {
+	if s.tell == nil {
+		return tx
+	}
+	return watched{tx, s.tell}
 }

@@ -11,7 +11,7 @@ import (
 
 // Neo4j gives neither a transaction nor even a statement one version of the graph: while a commit is applied, reads see
 // parts of it. So the node Guard holds a number, seq, that is odd while a change is being applied. A read takes it first
-// and last and begins anew where it was odd or has changed. See writer.go for who changes it.
+// and last and begins anew where it was odd or has changed. See write_transaction.go for who changes it.
 
 // errTorn tells that a read may have seen a change in part.
 var errTorn = errors.New("neo4j: read while a change was applied")

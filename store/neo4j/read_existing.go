@@ -9,9 +9,6 @@ import (
 	"graph287g/store"
 )
 
-// batch is how many records one statement reads or writes.
-const batch = 2000
-
 // hood looks up what a change has to be checked against.
 func (w *writer) hood(ctx context.Context, needs store.Needs) (*store.Neighborhood, error) {
 	h := &store.Neighborhood{
@@ -166,12 +163,4 @@ func readEdges(relation string) string {
 // readSide counts the relations of one type on one side of nodes, leaving out those that have none.
 func readSide(relation string, d ontology.Direction) string {
 	return "UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) WITH id, COUNT { (n)" + arrow("", relation, d) + "() } AS k WHERE k > 0\nRETURN collect([id, k])"
-}
-
-// arrow writes a relation as patterns do, from the node before to the one after it.
-func arrow(name, relation string, d ontology.Direction) string {
-	if d == ontology.In {
-		return "<-[" + name + ":" + relation + "]-"
-	}
-	return "-[" + name + ":" + relation + "]->"
 }

@@ -9,48 +9,30 @@ import (
 	"graph287g/store"
 )
 
-// nodeProperties returns what a node of the graph holds in Neo4j, shadows included.
-func (l *layout) nodeProperties(n *store.Node) map[string]any {
-	kind := l.c.Kind(n.Kind)
-	r := &l.kinds[kind.Index]
-	out := r.flatten(n.Properties)
-	out["id"] = n.ID
-	for _, s := range r.shadow {
-		v := n.Properties[s.field.Name]
-		if text, ok := v.(string); ok && s.fold {
-			out[s.name] = store.Fold(text)
-		} else if key := store.SortKey(l.c, s.field, v); key != nil && !s.fold {
-			out[s.name] = keyValue(key)
-		}
-	}
-	l.addSearch(out, kind, n)
-	return out
-}
+// A form is how a value is held.
+type form uint8
 
-// edgeProperties returns what a relation of the graph holds in Neo4j.
-func (l *layout) edgeProperties(e *store.Edge) map[string]any {
-	out := l.relations[l.c.Relation(e.Relation).Index].flatten(e.Properties)
-	out["id"] = e.ID
-	if p, ok := e.Properties[store.PositionProperty]; ok {
-		out[store.PositionProperty] = p
-	}
-	return out
-}
+const (
+	plain    form = iota // as it is
+	day                  // a native date
+	instant              // a native date and time, in UTC
+	document             // JSON: properties hold no maps
+)
 
-// flatten spreads canonical values over properties. Null is absence.
-func (r *record) flatten(given map[string]any) map[string]any {
-	out := make(map[string]any, len(given)+4)
-	for i := range r.slots {
-		p := &r.slots[i]
-		v := given[p.slot.Field.Name]
-		if m, ok := v.(map[string]any); ok && p.slot.Part != nil {
-			v = m[p.slot.Part.Name]
-		}
-		if v != nil {
-			out[p.name] = p.form.native(v)
-		}
+func formOf(c *ontology.Catalogue, s ontology.Slot) form {
+	t := s.Field.Type
+	if s.Part != nil {
+		t = s.Part.Type
 	}
-	return out
+	switch {
+	case c.Object(t.Name) != nil || s.Field.Name == store.Standings:
+		return document
+	case t.Name == "Date":
+		return day
+	case t.Name == "DateTime":
+		return instant
+	}
+	return plain
 }
 
 // native returns a canonical value as the driver sends it; nil for a text that is no value of the form.

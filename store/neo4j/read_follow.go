@@ -35,17 +35,6 @@ func (t *table) follow(ctx context.Context, from, to int) error {
 	return nil
 }
 
-func (t *table) followStatement() string {
-	switch {
-	case t.q.Step.Op == plan.Neighbors:
-		t.p["types"] = t.chosenTypes()
-		return t.neighborsPage()
-	case t.q.Step.Shape == plan.Page:
-		return t.followPage()
-	}
-	return t.followAll()
-}
-
 // A group is the rows of one parent.
 type group struct {
 	total  int

@@ -106,3 +106,20 @@ func (w *wayWriter) from(state int, name string, kinds ontology.KindSet, hops []
 		w.from(next.State, far, next.To, append(hops[:len(hops):len(hops)], w.l.hop(name, next.Hop, kinds, next.To, far)))
 	}
 }
+
+// label writes a pattern's condition that a node is of some kinds.
+func label(c *ontology.Catalogue, kinds ontology.KindSet) string {
+	names := make([]string, 0, kinds.Len())
+	for _, k := range kinds.In(c) {
+		names = append(names, k.Name)
+	}
+	return strings.Join(names, "|")
+}
+
+// arrow writes a relation as patterns do, from the node before to the one after it.
+func arrow(name, relation string, d ontology.Direction) string {
+	if d == ontology.In {
+		return "<-[" + name + ":" + relation + "]-"
+	}
+	return "-[" + name + ":" + relation + "]->"
+}

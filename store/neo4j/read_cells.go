@@ -91,3 +91,9 @@ func cellOf(v any, document bool) []byte {
 	}
 	return store.AppendJSON(nil, fromNative(v))
 }
+
+// cell returns the JSON of a slot, nil for null, from what the properties hold.
+func (r *record) cell(slot int, props map[string]any) []byte {
+	p := &r.slots[slot]
+	return cellOf(props[p.name], p.form == document)
+}
