@@ -9,29 +9,30 @@ import (
 	"graph287g/store"
 )
 
-// A comparison is a way in which a field is compared: with its shadow where it has one, since that has the index and
-// equal keys are equal values; else with itself.
+// A comparison tells which property a filter compares for a field: its sort key where it has one, since that has the index
+// and equal keys are equal values; else the field itself.
 type comparison struct {
-	left  string // what is compared
-	form  form
-	field *ontology.Field // whose sort key it is; nil where it is the value
-	typ   string
+	operand  string // what is compared
+	encoding encoding
+	field    *ontology.Field // whose sort key it is; nil where it is the value
+	typeName string
 }
 
-// comparisons lists the ways in which kinds hold the field of a filter. Lists and other value types compare with nothing.
-func (l *layout) comparisons(f *plan.Filter, at place) []comparison {
+// comparisons lists the different ways in which kinds store the field of a filter. Lists and object types can't be
+// compared.
+func (l *layout) comparisons(f *plan.Filter, at nodeVariable) []comparison {
 	if f.Field == plan.CountField {
-		return []comparison{{left: at.name, typ: f.Field.Type.Name}}
+		return []comparison{{operand: at.name, typeName: f.Field.Type.Name}}
 	}
 	var out []comparison
-	for _, k := range at.kinds.In(l.c) {
+	for _, k := range at.kinds.In(l.catalogue) {
 		slot := k.Slot(f.Field.Name)
 		if slot < 0 {
 			continue
 		}
 		c, ok := l.comparison(f.Op, &l.kinds[k.Index].slots[slot])
-		c.left = at.name + "." + c.left
-		if ok && !slices.ContainsFunc(out, func(d comparison) bool { return d.left == c.left && d.typ == c.typ }) {
+		c.operand = at.name + "." + c.operand
+		if ok && !slices.ContainsFunc(out, func(d comparison) bool { return d.operand == c.operand && d.typeName == c.typeName }) {
 			out = append(out, c)
 		}
 	}
@@ -43,35 +44,35 @@ func (l *layout) comparisons(f *plan.Filter, at place) []comparison {
 func (l *layout) comparison(op plan.FilterOp, p *property) (comparison, bool) {
 	f := p.slot.Field
 	switch {
-	case f.Type.List || p.form == document:
+	case f.Type.List || p.encoding == asJSON:
 		return comparison{}, false
 	case op == plan.Contains || op == plan.StartsWith:
-		return comparison{left: f.Name + foldSuffix, typ: f.Type.Name}, store.Searchable(f)
-	case dated(l.c, f) && (op == plan.Gt || op == plan.Gte):
-		return comparison{left: f.Name + "_earliest", form: day, typ: "Date"}, true
-	case dated(l.c, f) && (op == plan.Lt || op == plan.Lte):
-		return comparison{left: f.Name + "_latest", form: day, typ: "Date"}, true
-	case keyed(l.c, f):
-		return comparison{left: f.Name + keySuffix, field: f, typ: f.Type.Name}, p.slot.Part == nil || dated(l.c, f)
+		return comparison{operand: f.Name + foldSuffix, typeName: f.Type.Name}, store.Searchable(f)
+	case isPartialDate(l.catalogue, f) && (op == plan.Gt || op == plan.Gte):
+		return comparison{operand: f.Name + "_earliest", encoding: asDate, typeName: "Date"}, true
+	case isPartialDate(l.catalogue, f) && (op == plan.Lt || op == plan.Lte):
+		return comparison{operand: f.Name + "_latest", encoding: asDate, typeName: "Date"}, true
+	case hasSortKey(l.catalogue, f):
+		return comparison{operand: f.Name + sortKeySuffix, field: f, typeName: f.Type.Name}, p.slot.Part == nil || isPartialDate(l.catalogue, f)
 	}
-	return comparison{left: p.name, form: p.form, typ: f.Type.Name}, p.slot.Part == nil
+	return comparison{operand: p.name, encoding: p.encoding, typeName: f.Type.Name}, p.slot.Part == nil
 }
 
-// fit returns a value as the field holds it, nil for one that it can't have.
-func (l *layout) fit(c *comparison, v any) any {
+// comparisonValue returns a value as the operand holds it, nil for one that it can't have.
+func (l *layout) comparisonValue(c *comparison, v any) any {
 	switch {
-	case !ofType(c.typ, v):
+	case !isOfType(c.typeName, v):
 		return nil
 	case c.field != nil:
-		return l.keyOf(c.field, v)
+		return l.sortKeyOf(c.field, v)
 	}
-	return c.form.native(v)
+	return c.encoding.encode(v)
 }
 
-// keyOf returns the sort key of a value as its shadow holds it; of a partial date that of a day. It is nil where there is
-// no such value.
-func (l *layout) keyOf(f *ontology.Field, v any) any {
-	if e := l.c.Enum(f.Type.Name); e != nil {
+// sortKeyOf returns the sort key of a value as the derived property holds it; of a partial date that of a day. It is nil
+// where there is no such value.
+func (l *layout) sortKeyOf(f *ontology.Field, v any) any {
+	if e := l.catalogue.Enum(f.Type.Name); e != nil {
 		if _, ok := e.Rank(v.(string)); !ok {
 			return nil
 		}
@@ -79,11 +80,11 @@ func (l *layout) keyOf(f *ontology.Field, v any) any {
 	if f.Type.Name == "PartialDate" {
 		v = map[string]any{"date": v, "precision": "DAY"}
 	}
-	return keyValue(store.SortKey(l.c, f, v))
+	return encodeSortKey(store.SortKey(l.catalogue, f, v))
 }
 
-// ofType tells whether a value is one of the Go type that values of a type have.
-func ofType(typ string, v any) bool {
+// isOfType tells whether a value is one of the Go type that values of a type have.
+func isOfType(typ string, v any) bool {
 	switch v := v.(type) {
 	case string:
 		return typ != "Int" && typ != "Float" && typ != "Boolean" && utf8.ValidString(v)

@@ -8,49 +8,49 @@ import (
 	"graph287g/plan"
 )
 
-// ofKind translates the narrowing of an interface to a kind.
-func (c *condition) ofKind(f *plan.Filter, at place) string {
+// ofKind translates a filter that applies to some kinds of an interface.
+func (c *condition) ofKind(f *plan.Filter, at nodeVariable) string {
 	narrow := at
 	narrow.kinds &= f.Kinds
 	if narrow.kinds == 0 {
-		return c.never()
+		return c.neverTrue()
 	}
 	text := c.translate(&f.Sub[0], narrow)
 	if narrow.kinds == at.kinds {
 		return text
 	}
-	label := at.name + ":" + label(c.l.c, narrow.kinds)
+	label := at.name + ":" + labelExpression(c.layout.catalogue, narrow.kinds)
 	if text == "" {
 		return "(" + label + ")"
 	}
 	return "(" + label + " AND " + text + ")"
 }
 
-// next is the place of the nodes that a field leads to.
-func (c *condition) next(f *plan.Filter, at place) place {
+// relatedVariable returns the variable of the nodes to which a field leads.
+func (c *condition) relatedVariable(f *plan.Filter, at nodeVariable) nodeVariable {
 	c.related = true
-	return place{"m" + strconv.Itoa(at.depth+1), c.l.c.KindsOf(f.Field.Type.Name), at.depth + 1}
+	return nodeVariable{"m" + strconv.Itoa(at.depth+1), c.layout.catalogue.KindsOf(f.Field.Type.Name), at.depth + 1}
 }
 
-// some translates a condition on related nodes, one of which has to fit.
-func (c *condition) some(f *plan.Filter, at place) string {
-	to := c.next(f, at)
+// someRelated translates a condition on related nodes, one of which has to fit.
+func (c *condition) someRelated(f *plan.Filter, at nodeVariable) string {
+	to := c.relatedVariable(f, at)
 	where := c.translate(&f.Sub[0], to)
 	var parts []string
-	for _, w := range c.l.ways(f.Field, at, to.name) {
-		parts = append(parts, "EXISTS { "+w.matching(where)+" }")
+	for _, w := range c.layout.pathPatterns(f.Field, at, to.name) {
+		parts = append(parts, "EXISTS { "+w.withCondition(where)+" }")
 	}
 	if len(parts) == 0 {
-		return c.never()
+		return c.neverTrue()
 	}
-	return either(parts)
+	return anyOf(parts)
 }
 
-// count translates a condition on how many related nodes fit.
-func (c *condition) count(f *plan.Filter, at place) string {
-	to := c.next(f, at)
-	number := countOf(f.Field, c.l.ways(f.Field, at, to.name), to.name, c.translate(&f.Sub[0], to))
-	of := place{"c" + strconv.Itoa(to.depth), 0, to.depth}
+// relatedCount translates a condition on how many related nodes fit.
+func (c *condition) relatedCount(f *plan.Filter, at nodeVariable) string {
+	to := c.relatedVariable(f, at)
+	number := countExpression(f.Field, c.layout.pathPatterns(f.Field, at, to.name), to.name, c.translate(&f.Sub[0], to))
+	of := nodeVariable{"c" + strconv.Itoa(to.depth), 0, to.depth}
 	condition := c.translate(&f.Sub[1], of)
 	if condition == "" {
 		return ""
@@ -58,18 +58,19 @@ func (c *condition) count(f *plan.Filter, at place) string {
 	return "any(" + of.name + " IN [" + number + "] WHERE " + condition + ")"
 }
 
-// countOf writes how many nodes are at the ends of the ways of a field, or how many relations where it has an entry for each.
-func countOf(f *ontology.Field, ways []way, name, where string) string {
-	if len(ways) == 0 {
+// countExpression writes how many nodes are at the ends of a field's patterns, or how many relations where the field has
+// an entry for each.
+func countExpression(f *ontology.Field, patterns []pathPattern, name, where string) string {
+	if len(patterns) == 0 {
 		return "0"
 	}
 	what := "\nRETURN DISTINCT " + name
 	if f.PerRelation() || f.Role == ontology.Related && !f.Relation.Parallel() {
 		what = "\nRETURN " + name
 	}
-	parts := make([]string, len(ways))
-	for i, w := range ways {
-		parts[i] = w.matching(where) + what
+	parts := make([]string, len(patterns))
+	for i, w := range patterns {
+		parts[i] = w.withCondition(where) + what
 	}
 	return "COUNT { " + strings.Join(parts, "\nUNION ") + " }"
 }

@@ -9,81 +9,83 @@ import (
 	"graph287g/store"
 )
 
-func (t *table) followStatement() string {
+func (rr *rowReader) followStatement() string {
 	switch {
-	case t.q.Step.Op == plan.Neighbors:
-		t.p["types"] = t.chosenTypes()
-		return t.neighborsPage()
-	case t.q.Step.Shape == plan.Page:
-		return t.followPage()
+	case rr.query.Step.Op == plan.Neighbors:
+		rr.params["types"] = rr.chosenTypes()
+		return rr.neighborsPage()
+	case rr.query.Step.Shape == plan.Page:
+		return rr.followPage()
 	}
-	return t.followAll()
+	return rr.followAll()
 }
 
-// followPage takes a page for each parent. It has one text for each hop, set of kinds, filter and order.
-func (t *table) followPage() string {
-	match, total, one := t.matching(t.hop("(q)"), ""), "0", ""
-	if t.q.Step.Total {
+// followPage writes a page for each parent. It has one text for each hop, set of kinds, filter and order.
+func (rr *rowReader) followPage() string {
+	match, total, one := rr.matchClause(rr.hopPattern("(q)"), ""), "0", ""
+	if rr.query.Step.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
-	if t.single() {
+	if rr.oneRowPerNode() {
 		total = strings.Replace(total, "RETURN n", "RETURN DISTINCT n", 1)
 		one = "\nWITH n, r ORDER BY r.id WITH n, head(collect(r)) AS r"
 	}
-	named, names := t.beside(match, "n, r")
+	named, names := rr.outsidePage(match, "n, r")
 	return "UNWIND $p.ids AS id MATCH (q:Node {id: id}) USING INDEX SEEK q:Node(id)\nWITH id, " + total + " AS total, COLLECT { " + match + one +
-		t.page("n, r", t.row("r.id", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
+		rr.pageClauses("n, r", rr.rowExpression("r.id", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
 }
 
-// followAll takes all relations of all parents, of which there are few each.
-func (t *table) followAll() string {
-	return "UNWIND $p.ids AS id " + t.matching(t.hop("(q:Node {id: id})"), "SEEK q:Node(id)") + "\nRETURN collect([id, 0, " + t.row("r.id", "[c IN $p.facts | r[c]]") + "])"
+// followAll writes all rows of all parents, which have few each.
+func (rr *rowReader) followAll() string {
+	return "UNWIND $p.ids AS id " + rr.matchClause(rr.hopPattern("(q:Node {id: id})"), "SEEK q:Node(id)") + "\nRETURN collect([id, 0, " + rr.rowExpression("r.id", "[c IN $p.facts | r[c]]") + "])"
 }
 
-// hop writes the pattern from a parent to the rows.
-func (t *table) hop(from string) string {
-	return from + arrow("r", t.q.Step.Hop.Relation.Type, t.q.Step.Hop.Direction) + "(n" + t.narrow() + ")"
+// hopPattern writes the pattern from a parent to the rows.
+func (rr *rowReader) hopPattern(from string) string {
+	return from + relationshipPattern("r", rr.query.Step.Hop.Relation.Type, rr.query.Step.Hop.Direction) + "(n" + rr.endLabels() + ")"
 }
 
-// narrow writes the kinds to which rows are limited, where the relation leads to others too.
-func (t *table) narrow() string {
+// endLabels writes the labels to which rows are limited, where the relation leads to other kinds too.
+func (rr *rowReader) endLabels() string {
 	var ends ontology.KindSet
-	for _, k := range t.q.Step.On.In(t.r.l.c) {
-		ends |= t.q.Step.Hop.Relation.Ends(k, t.q.Step.Hop.Direction)
+	for _, k := range rr.query.Step.On.In(rr.reader.layout.catalogue) {
+		ends |= rr.query.Step.Hop.Relation.Ends(k, rr.query.Step.Hop.Direction)
 	}
-	if ends&^t.q.Step.Kinds == 0 {
+	if ends&^rr.query.Step.Kinds == 0 {
 		return ""
 	}
-	return ":" + label(t.r.l.c, t.q.Step.Kinds)
+	return ":" + labelExpression(rr.reader.layout.catalogue, rr.query.Step.Kinds)
 }
 
-// single tells that several relations to a node make one row.
-func (t *table) single() bool { return t.q.Step.Hop.Relation.Parallel() && !t.q.Step.Edges }
+// oneRowPerNode tells whether several relations to a node make one row.
+func (rr *rowReader) oneRowPerNode() bool {
+	return rr.query.Step.Hop.Relation.Parallel() && !rr.query.Step.Edges
+}
 
 // wantedFacts lists the properties of relations that the step shows, or that its links will.
-func (t *table) wantedFacts() []any {
+func (rr *rowReader) wantedFacts() []any {
 	out := []any{}
 	want := func(name string) {
 		if !slices.Contains(out, any(name)) {
 			out = append(out, name)
 		}
 	}
-	for _, relation := range t.relations() {
-		for i := range t.r.l.relations[relation.Index].slots {
-			if p := &t.r.l.relations[relation.Index].slots[i]; t.q.Facts || t.asksFact(relation, i, p.slot.Field) {
+	for _, relation := range rr.relations() {
+		for i := range rr.reader.layout.relations[relation.Index].slots {
+			if p := &rr.reader.layout.relations[relation.Index].slots[i]; rr.query.Facts || rr.asksFact(relation, i, p.slot.Field) {
 				want(p.name)
 			}
 		}
 	}
-	if t.q.Facts || t.q.Step.Shape == plan.Few {
+	if rr.query.Facts || rr.query.Step.Shape == plan.Few {
 		want(store.PositionProperty)
 	}
 	return out
 }
 
 // asksFact tells whether a column shows a fact of a relation.
-func (t *table) asksFact(relation *ontology.Relation, slot int, fact *ontology.Field) bool {
-	return slices.ContainsFunc(t.q.Step.Columns, func(c plan.Column) bool {
+func (rr *rowReader) asksFact(relation *ontology.Relation, slot int, fact *ontology.Field) bool {
+	return slices.ContainsFunc(rr.query.Step.Columns, func(c plan.Column) bool {
 		return c.From == plan.Fact && relation.Slot(c.Name)+c.Part == slot || c.From == plan.LinkBases && fact == relation.BasisFact()
 	})
 }

@@ -8,20 +8,20 @@ import (
 	"graph287g/plan"
 )
 
-// statement counts: it has one text for each list, filter and keys.
-func (g *grouper) statement() string {
+// statement writes the statement that counts. It has one text for each list, filter and keys.
+func (g *groupReader) statement() string {
 	vars := "at, n"
 	row := "n"
-	if g.q.Step.Op == plan.Neighbors || g.q.Step.Edges {
+	if g.query.Step.Op == plan.Neighbors || g.query.Step.Edges {
 		vars, row = vars+", r", "r"
 	}
 	var b strings.Builder
-	b.WriteString(g.rows() + "\nWITH " + vars)
+	b.WriteString(g.rowsClause() + "\nWITH " + vars)
 	for i := range g.by {
-		vars = g.bind(&b, &g.by[i], "k"+strconv.Itoa(i), vars)
+		vars = g.bindKey(&b, &g.by[i], "k"+strconv.Itoa(i), vars)
 	}
 	if g.distinct != nil {
-		g.bind(&b, g.distinct, "d", vars)
+		g.bindKey(&b, g.distinct, "d", vars)
 		row = "d"
 	}
 	keys := ""
@@ -32,31 +32,31 @@ func (g *grouper) statement() string {
 	return b.String()
 }
 
-func (g *grouper) findStatement() string {
-	return g.matching("(n:"+label(g.r.l.c, g.q.Step.Kinds)+")", "") + "\nRETURN collect(n.id)"
+func (g *groupReader) collectStatement() string {
+	return g.matchClause("(n:"+labelExpression(g.reader.layout.catalogue, g.query.Step.Kinds)+")", "") + "\nRETURN collect(n.id)"
 }
 
-// rows matches all rows, each with its parent's number.
-func (g *grouper) rows() string {
+// rowsClause writes a match of all rows, each with its parent's number.
+func (g *groupReader) rowsClause() string {
 	const parent = "UNWIND $p.parents AS p MATCH (q:Node {id: p.id}) USING INDEX SEEK q:Node(id)\nWITH p.at AS at, q "
-	switch g.q.Step.Op {
+	switch g.query.Step.Op {
 	case plan.All:
-		if g.heavy {
+		if g.related {
 			return "UNWIND $p.found AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)\nWITH 0 AS at, n"
 		}
-		return g.matching("(n:"+label(g.r.l.c, g.q.Step.Kinds)+")", "") + "\nWITH 0 AS at, n"
+		return g.matchClause("(n:"+labelExpression(g.reader.layout.catalogue, g.query.Step.Kinds)+")", "") + "\nWITH 0 AS at, n"
 	case plan.Walk:
-		return "UNWIND $p.parents AS p UNWIND p.ends AS id " + g.matching("(n:Node {id: id})", "SEEK n:Node(id)") + "\nWITH p.at AS at, n"
+		return "UNWIND $p.parents AS p UNWIND p.ends AS id " + g.matchClause("(n:Node {id: id})", "SEEK n:Node(id)") + "\nWITH p.at AS at, n"
 	case plan.Neighbors:
-		return parent + g.matching(g.neighbor(), "")
+		return parent + g.matchClause(g.neighborPattern(), "")
 	}
-	return parent + g.matching(g.hop("(q)"), "")
+	return parent + g.matchClause(g.hopPattern("(q)"), "")
 }
 
-// bind gives a key a name: a row comes once for each of its values, and once with null where it has none. It returns the
-// variables with the new one.
-func (g *grouper) bind(b *strings.Builder, by *plan.Key, name, vars string) string {
-	value, several := g.expression(by, name)
+// bindKey binds a key to a variable: a row is repeated for each of its values, and has null where it has none. It returns
+// the variables with the new one.
+func (g *groupReader) bindKey(b *strings.Builder, by *plan.Key, name, vars string) string {
+	value, several := g.keyExpression(by, name)
 	if several {
 		b.WriteString(", " + value + " AS l" + name + "\nUNWIND CASE WHEN l" + name + " = [] THEN [null] ELSE l" + name + " END AS " + name + "\nWITH " + vars + ", " + name)
 	} else {
@@ -65,8 +65,8 @@ func (g *grouper) bind(b *strings.Builder, by *plan.Key, name, vars string) stri
 	return vars + ", " + name
 }
 
-// expression writes the value that the node n has of a key, or a list of several.
-func (g *grouper) expression(by *plan.Key, name string) (text string, several bool) {
+// keyExpression writes the value that the node n has of a key, or a list of several.
+func (g *groupReader) keyExpression(by *plan.Key, name string) (text string, several bool) {
 	switch {
 	case by.Cases != nil:
 		return g.firstCase(by.Cases), false
@@ -79,14 +79,14 @@ func (g *grouper) expression(by *plan.Key, name string) (text string, several bo
 	case ontology.GroupKind:
 		return "head([x IN labels(n) WHERE x <> '" + nodeLabel + "'])", false
 	case ontology.GroupRelation:
-		if g.q.Step.Op == plan.Neighbors {
+		if g.query.Step.Op == plan.Neighbors {
 			return "type(r)", false
 		}
 		return "$p.relation", false
 	case ontology.GroupEnds:
-		return g.idsAt(by.Field, "e"+name), true
+		return g.endIDs(by.Field, "e"+name), true
 	case ontology.GroupYear:
-		return year(by.Field), false
+		return yearExpression(by.Field), false
 	}
 	if by.Field.Type.List {
 		return "coalesce(n." + by.Field.Name + ", [])", true
@@ -95,23 +95,23 @@ func (g *grouper) expression(by *plan.Key, name string) (text string, several bo
 }
 
 // firstCase writes the value of the first case that holds for the node n.
-func (g *grouper) firstCase(cases []plan.Case) string {
-	c, text := condition{l: g.r.l, values: g.p}, "CASE"
+func (g *groupReader) firstCase(cases []plan.Case) string {
+	c, text := condition{layout: g.reader.layout, values: g.params}, "CASE"
 	for i := range cases {
-		when := c.translate(&cases[i].If, place{"n", g.q.Step.Kinds, 0})
+		when := c.translate(&cases[i].If, nodeVariable{"n", g.query.Step.Kinds, 0})
 		if when == "" {
 			when = "true"
 		}
-		text += " WHEN " + when + " THEN " + c.value(cases[i].Then)
+		text += " WHEN " + when + " THEN " + c.parameter(cases[i].Then)
 	}
 	return text + " END"
 }
 
-// idsAt lists the ids of the nodes that a field leads to, each once.
-func (g *grouper) idsAt(f *ontology.Field, name string) string {
+// endIDs lists the ids of the nodes that a field leads to, each once.
+func (g *groupReader) endIDs(f *ontology.Field, name string) string {
 	var parts []string
-	for _, w := range g.r.l.ways(f, place{"n", g.q.Step.Kinds, 0}, name) {
-		parts = append(parts, w.matching("")+"\nRETURN DISTINCT "+name+".id AS id")
+	for _, w := range g.reader.layout.pathPatterns(f, nodeVariable{"n", g.query.Step.Kinds, 0}, name) {
+		parts = append(parts, w.withCondition("")+"\nRETURN DISTINCT "+name+".id AS id")
 	}
 	if len(parts) == 0 {
 		return "[]"
@@ -119,8 +119,8 @@ func (g *grouper) idsAt(f *ontology.Field, name string) string {
 	return "COLLECT { " + strings.Join(parts, "\nUNION ") + " }"
 }
 
-// year writes the year in which a date lies for certain.
-func year(f *ontology.Field) string {
+// yearExpression writes the year in which a date lies for certain.
+func yearExpression(f *ontology.Field) string {
 	if f.Type.Name == "Date" {
 		return "n." + f.Name + ".year"
 	}

@@ -47,9 +47,9 @@ func groupSamples() []groupSample {
 
 // groups returns the text that a sample makes.
 func (s *groupSample) groups(l *layout) string {
-	g := &grouper{table: newReader(l, nil, store.Version{}).newTable(&executor.Query{Step: &s.step, Args: &s.args}), by: s.by, distinct: s.distinct}
-	if g.heavy {
-		return g.findStatement() + "\n" + g.statement()
+	g := &groupReader{rowReader: newReader(l, nil, store.Version{}).newRowReader(&executor.Query{Step: &s.step, Args: &s.args}), by: s.by, distinct: s.distinct}
+	if g.related {
+		return g.collectStatement() + "\n" + g.statement()
 	}
 	return g.statement()
 }

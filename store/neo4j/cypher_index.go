@@ -2,79 +2,78 @@ package neo4j
 
 import "graph287g/ontology"
 
-// indexed returns the property of the first key, where an index has the nodes of an All step in its order, and whether
-// some nodes may lack it.
-func (t *table) indexed() (property string, nullable bool) {
-	if t.order.back || t.order.bounded || t.q.Step.Kinds.Len() != 1 || len(t.order.keys) == 0 || len(t.order.keys[0].Hops) > 0 {
+// orderIndex returns the property of the first sort key, where an index holds the nodes of an All step in its order, and
+// whether it may be null.
+func (rr *rowReader) orderIndex() (property string, nullable bool) {
+	if rr.order.back || rr.order.hasBefore || rr.query.Step.Kinds.Len() != 1 || len(rr.order.keys) == 0 || len(rr.order.keys[0].Hops) > 0 {
 		return "", false
 	}
-	kind := t.q.Step.Kinds.In(t.r.l.c)[0]
-	f := kind.Field(t.order.keys[0].Field.Name)
+	kind := rr.query.Step.Kinds.In(rr.reader.layout.catalogue)[0]
+	f := kind.Field(rr.order.keys[0].Field.Name)
 	if f == nil || f.Role != ontology.Stored || !f.Order && f.Name != "id" {
 		return "", false
 	}
-	return keyProperty(f), !f.Type.NonNull
+	return sortKeyProperty(f), !f.Type.NonNull
 }
 
-// indexedPage takes a page of one kind. First come the nodes that have the first key, from its index and in its order;
-// only where they don't fill the page those that lack it follow, by their other keys. A cursor among the latter leaves
-// the former out.
-func (t *table) indexedPage(key string, nullable bool, total, node, row string) string {
-	at := t.q.Args.After
+// indexedPage writes a page of one kind. First come the nodes that have the first key, from its index and in its order;
+// only where they don't fill the page, those that lack it follow, by their other keys. After a cursor among the latter
+// the former are left out.
+func (rr *rowReader) indexedPage(key string, nullable bool, total, node, row string) string {
+	at := rr.query.Args.After
 	having := "[]"
 	switch {
 	case at == nil:
-		having = t.part(node, t.index("", key), "n."+key+" IS NOT NULL", "", row, t.order.first()+t.order.rest())
+		having = rr.firstWhere(node, rr.indexHint("", key), "n."+key+" IS NOT NULL", "", row, rr.order.firstKey()+rr.order.otherKeys())
 	case at.Keys[0] != nil:
-		having = t.part(node, t.index("SEEK ", key), "n."+key+t.beyond(), "NOT k0 = $p.k0 OR "+t.order.behind(after, " > ", 1), row, t.order.first()+t.order.rest())
+		having = rr.firstWhere(node, rr.indexHint("SEEK ", key), "n."+key+rr.keyRange(), "NOT k0 = $p.k0 OR "+rr.order.comesAfter(afterCursor, " > ", 1), row, rr.order.firstKey()+rr.order.otherKeys())
 	}
 	if !nullable {
 		return "RETURN " + total + ", " + having
 	}
-	return "WITH " + having + " AS a\nRETURN " + total + ", a + CASE WHEN size(a) < $p.first THEN " + t.lacking(node, key, row) + " ELSE [] END"
+	return "WITH " + having + " AS a\nRETURN " + total + ", a + CASE WHEN size(a) < $p.first THEN " + rr.withoutKey(node, key, row) + " ELSE [] END"
 }
 
-// beyond is the range in which the keys after the cursor's lie, it included: a range that an index can seek, where `less,
-// or equal and …` would be two.
-func (t *table) beyond() string {
-	if t.order.keys[0].Desc {
+// keyRange writes the range of the keys from the cursor's on, inclusive: an index can seek it, which it can't for
+// `k < x OR k = x AND …`.
+func (rr *rowReader) keyRange() string {
+	if rr.order.keys[0].Desc {
 		return " <= $p.k0"
 	}
 	return " >= $p.k0"
 }
 
-// lacking takes nodes without the first key. By ids alone the index of these gives the order.
-func (t *table) lacking(node, key, row string) string {
-	at := t.q.Args.After
+// withoutKey writes a page of the nodes without the first key. If there is no other key, the index of ids gives the order.
+func (rr *rowReader) withoutKey(node, key, row string) string {
+	at := rr.query.Args.After
 	inside := at != nil && at.Keys[0] == nil
-	null, then, by := "n."+key+" IS NULL AND n.id > $p.lacking", "", t.order.rest()[len(", "):]
-	t.p["lacking"] = ""
+	null, then, by := "n."+key+" IS NULL AND n.id > $p.lacking", "", rr.order.otherKeys()[len(", "):]
+	rr.params["lacking"] = ""
 	switch {
-	case len(t.order.keys) == 1 && inside:
-		t.p["lacking"] = at.ID
+	case len(rr.order.keys) == 1 && inside:
+		rr.params["lacking"] = at.ID
 	case inside:
-		then = t.order.behind(after, " > ", 1)
+		then = rr.order.comesAfter(afterCursor, " > ", 1)
 	}
-	return t.part(node, t.index("SEEK ", "id"), null, then, row, by)
+	return rr.firstWhere(node, rr.indexHint("SEEK ", "id"), null, then, row, by)
 }
 
-// index says how to use the index of a property that gives the order, unless there is a filter, which may have a better
-// one.
-func (t *table) index(how, property string) string {
-	if t.where != "" || t.q.Step.Kinds.Len() != 1 {
+// indexHint names the index of a property that gives the order, unless there is a filter, for which another may be better.
+func (rr *rowReader) indexHint(how, property string) string {
+	if rr.where != "" || rr.query.Step.Kinds.Len() != 1 {
 		return ""
 	}
-	return how + "n:" + t.q.Step.Kinds.In(t.r.l.c)[0].Name + "(" + property + ")"
+	return how + "n:" + rr.query.Step.Kinds.In(rr.reader.layout.catalogue)[0].Name + "(" + property + ")"
 }
 
-// part takes the first of some nodes: of those for which has holds and, once the keys are known, then.
-func (t *table) part(node, index, has, then, row, by string) string {
-	where := t.where
-	t.and(has)
-	match := t.matching(node, index)
-	t.where = where
+// firstWhere writes the first of the nodes for which has holds and, once the sort keys are bound, then.
+func (rr *rowReader) firstWhere(node, index, has, then, row, by string) string {
+	where := rr.where
+	rr.addCondition(has)
+	match := rr.matchClause(node, index)
+	rr.where = where
 	if then != "" {
 		then = " WHERE " + then
 	}
-	return "COLLECT { " + match + t.order.bind("n") + "\nWITH n" + t.order.names() + then + "\nRETURN " + row + " ORDER BY " + by + " LIMIT $p.first }"
+	return "COLLECT { " + match + rr.order.bindKeys("n") + "\nWITH n" + rr.order.keyVariables() + then + "\nRETURN " + row + " ORDER BY " + by + " LIMIT $p.first }"
 }

@@ -9,45 +9,46 @@ import (
 	"graph287g/store"
 )
 
-// neighborsPage takes a page of the relations of each parent, all types at once and both ways: that is one expansion of a
-// node. Which relations are chosen is a value, so that there is one text for each filter and order.
-func (t *table) neighborsPage() string {
-	match, total := t.matching(t.neighbor(), ""), "0"
-	if t.q.Step.Total {
+// neighborsPage writes a page of the relations of each parent, of all types and in both directions at once, which is one
+// expansion of a node. The chosen types are a parameter, so that there is one text for each filter and order.
+func (rr *rowReader) neighborsPage() string {
+	match, total := rr.matchClause(rr.neighborPattern(), ""), "0"
+	if rr.query.Step.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
 	match += "\nWITH n, r, n.id + ' ' + type(r) + ' ' + r.id AS own" // as store.NeighborID; all of it is ASCII
-	named, names := t.beside(match, "n, r, own")
+	named, names := rr.outsidePage(match, "n, r, own")
 	return "UNWIND $p.ids AS id MATCH (q:Node {id: id}) USING INDEX SEEK q:Node(id)\nWITH id, " + total + " AS total, COLLECT { " + match +
-		t.page("n, r, own", t.row("own", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
+		rr.pageClauses("n, r, own", rr.rowExpression("own", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
 }
 
-// neighbor writes the pattern from a parent to the rows.
-func (t *table) neighbor() string {
-	return "(q)-[r:" + strings.Join(t.neighborTypes(), "|") + " WHERE type(r) IN $p.types]-(n" + t.neighborKinds() + ")"
+// neighborPattern writes the pattern from a parent to the rows.
+func (rr *rowReader) neighborPattern() string {
+	return "(q)-[r:" + strings.Join(rr.neighborTypes(), "|") + " WHERE type(r) IN $p.types]-(n" + rr.neighborLabels() + ")"
 }
 
-// neighborTypes lists the relations that may lead to a row. Those of all of the rows' kinds are among them, whatever the
-// parents' kinds, so that the text depends on these as little as may be; a node has no relations but those of its kind.
-func (t *table) neighborTypes() []string {
+// neighborTypes lists the types of the relations that may lead to a row. Those of all of the rows' kinds are among them,
+// whatever the parents' kinds, so that the text depends on these as little as may be; a node has no relations but those
+// of its kind.
+func (rr *rowReader) neighborTypes() []string {
 	var types []string
-	for _, leg := range t.neighborLegs() {
+	for _, leg := range rr.neighborLegs() {
 		types = append(types, leg.Relation.Type)
 	}
 	return slices.Compact(types)
 }
 
-func (t *table) neighborLegs() []ontology.Leg {
-	step := t.q.Step
-	return t.r.l.c.LegsFrom(step.On|step.Kinds, step.Kinds)
+func (rr *rowReader) neighborLegs() []ontology.Leg {
+	step := rr.query.Step
+	return rr.reader.layout.catalogue.LegsFrom(step.On|step.Kinds, step.Kinds)
 }
 
-// neighborKinds writes the kinds to which rows are limited, where a relation leads to others too; or these, if they are
-// fewer.
-func (t *table) neighborKinds() string {
-	c, step := t.r.l.c, t.q.Step
+// neighborLabels writes the labels to which rows are limited, where a relation leads to other kinds too; or excludes
+// these, if they are fewer.
+func (rr *rowReader) neighborLabels() string {
+	c, step := rr.reader.layout.catalogue, rr.query.Step
 	var others ontology.KindSet
-	for _, leg := range t.neighborLegs() {
+	for _, leg := range rr.neighborLegs() {
 		for _, k := range (step.On | step.Kinds).In(c) {
 			others |= leg.Relation.Ends(k, leg.Direction) | leg.Relation.Ends(k, leg.Direction.Reverse())
 		}
@@ -57,37 +58,37 @@ func (t *table) neighborKinds() string {
 	case others == 0:
 		return ""
 	case others.Len() < step.Kinds.Len():
-		return ":!(" + label(c, others) + ")"
+		return ":!(" + labelExpression(c, others) + ")"
 	}
-	return ":" + label(c, step.Kinds)
+	return ":" + labelExpression(c, step.Kinds)
 }
 
-// chosenTypes are those of the relations that the arguments let pass.
-func (t *table) chosenTypes() []any {
+// chosenTypes lists the types of the relations that the arguments select.
+func (rr *rowReader) chosenTypes() []any {
 	out := []any{}
-	for _, name := range t.neighborTypes() {
-		if t.q.Args.Follows(t.r.l.c.Relation(name)) {
+	for _, name := range rr.neighborTypes() {
+		if rr.query.Args.Follows(rr.reader.layout.catalogue.Relation(name)) {
 			out = append(out, name)
 		}
 	}
 	return out
 }
 
-// relations are those that the step may go along.
-func (t *table) relations() []*ontology.Relation {
-	if t.q.Step.Op != plan.Neighbors {
-		return []*ontology.Relation{t.q.Step.Hop.Relation}
+// relations lists those that the step may follow.
+func (rr *rowReader) relations() []*ontology.Relation {
+	if rr.query.Step.Op != plan.Neighbors {
+		return []*ontology.Relation{rr.query.Step.Hop.Relation}
 	}
 	var out []*ontology.Relation
-	for _, name := range t.chosenTypes() {
-		out = append(out, t.r.l.c.Relation(name.(string)))
+	for _, name := range rr.chosenTypes() {
+		out = append(out, rr.reader.layout.catalogue.Relation(name.(string)))
 	}
 	return out
 }
 
-// hopOf tells over which hop a row was reached. One of a node with itself points away.
-func (t *table) hopOf(node, relation, edge string) ontology.Hop {
-	hop := ontology.Hop{Relation: t.r.l.c.Relation(relation)}
+// hopOf returns the hop over which a row was reached. A relation of a node with itself counts as outgoing.
+func (rr *rowReader) hopOf(node, relation, edge string) ontology.Hop {
+	hop := ontology.Hop{Relation: rr.reader.layout.catalogue.Relation(relation)}
 	if from, to := store.EndsOfID(edge); from == node && to != node {
 		hop.Direction = ontology.In
 	}

@@ -6,51 +6,53 @@ import (
 	"graph287g/plan"
 )
 
-func (t *table) and(text string) {
-	if t.where != "" {
-		text += " AND " + t.where
+// addCondition narrows the rows further.
+func (rr *rowReader) addCondition(text string) {
+	if rr.where != "" {
+		text += " AND " + rr.where
 	}
-	t.where = text
+	rr.where = text
 }
 
-// beside writes what is returned beside the rows of a page, whether there are rows beyond the cursors: the expressions, each
-// with a name, and these names.
-func (t *table) beside(match, vars string) (named, names string) {
+// outsidePage writes expressions for whether there are rows outside the cursors of a page, each with a name, and these
+// names.
+func (rr *rowReader) outsidePage(match, vars string) (named, names string) {
 	exists := func(name, condition string) {
-		named += ", EXISTS { " + match + t.order.bind(vars) + "\nWITH " + vars + t.order.names() + " WHERE " + condition + "\nRETURN n } AS " + name
+		named += ", EXISTS { " + match + rr.order.bindKeys(vars) + "\nWITH " + vars + rr.order.keyVariables() + " WHERE " + condition + "\nRETURN n } AS " + name
 		names += ", " + name
 	}
-	if t.asksLess() {
-		exists("less", t.order.less())
+	if rr.asksLess() {
+		exists("less", rr.order.beforePage())
 	}
-	if t.asksMore() {
-		exists("more", t.order.more())
+	if rr.asksMore() {
+		exists("more", rr.order.afterPage())
 	}
 	return named, names
 }
 
-// matching writes a MATCH with all conditions and the index to use, if any.
-func (t *table) matching(pattern, index string) string {
+// matchClause writes a MATCH with an index hint, if any, and all conditions.
+func (rr *rowReader) matchClause(pattern, index string) string {
 	out := "MATCH " + pattern
 	if index != "" {
 		out += " USING INDEX " + index
 	}
-	if t.where != "" {
-		out += " WHERE " + t.where
+	if rr.where != "" {
+		out += " WHERE " + rr.where
 	}
 	return out
 }
 
-// page writes what follows the MATCH of a page: order, cursor, cut, and the row. vars are the variables matched.
-func (t *table) page(vars, row string) string {
-	return t.order.bind(vars) + "\nWITH " + vars + t.order.names() + " WHERE " + t.order.within() +
-		"\nRETURN " + row + " ORDER BY " + t.order.by() + " LIMIT $p.first"
+// pageClauses writes what follows the MATCH of a page: sort keys, cursors, RETURN, ORDER BY and LIMIT. vars are the
+// variables matched.
+func (rr *rowReader) pageClauses(vars, row string) string {
+	return rr.order.bindKeys(vars) + "\nWITH " + vars + rr.order.keyVariables() + " WHERE " + rr.order.withinPage() +
+		"\nRETURN " + row + " ORDER BY " + rr.order.orderBy() + " LIMIT $p.first"
 }
 
-// row writes a row: the id that tells rows apart, properties of the node, those of the relation, and the keys.
-func (t *table) row(id, facts string) string {
-	keys := strings.TrimPrefix(t.order.names(), ", ")
-	if t.q.Step.Shape != plan.Page {
+// rowExpression writes a row: its id, properties of the node, those of the relation, and the sort keys.
+func (rr *rowReader) rowExpression(id, facts string) string {
+	keys := strings.TrimPrefix(rr.order.keyVariables(), ", ")
+	if rr.query.Step.Shape != plan.Page {
 		keys = ""
 	}
 	return "[" + id + ", [c IN $p.columns | n[c]], " + facts + ", [" + keys + "]]"

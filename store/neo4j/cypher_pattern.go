@@ -8,14 +8,14 @@ import (
 	"graph287g/ontology"
 )
 
-// A way is one way in which a field leads from a node to others, as Cypher.
-type way struct {
-	match string // a MATCH for each hop, so that a relation may be passed twice
+// A pathPattern is one path along which a field leads from a node to others, as Cypher.
+type pathPattern struct {
+	match string // a MATCH for each hop, so that a path may use a relation twice
 	where string // what must hold, empty for nothing
 }
 
-// matching writes the way with a further condition, which may be empty.
-func (w way) matching(where string) string {
+// withCondition writes the pattern with a further condition, which may be empty.
+func (w pathPattern) withCondition(where string) string {
 	both := w.where
 	if both != "" && where != "" {
 		both += " AND "
@@ -26,13 +26,13 @@ func (w way) matching(where string) string {
 	return w.match
 }
 
-// ways lists the ways of a field from a place to the node of a name. Kinds for which a field of this name has the same ways
-// share them.
-func (l *layout) ways(f *ontology.Field, at place, to string) []way {
-	var out []way
+// pathPatterns lists the patterns of a field from a variable to another. Kinds for which a field of this name has the same
+// patterns share them.
+func (l *layout) pathPatterns(f *ontology.Field, at nodeVariable, to string) []pathPattern {
+	var out []pathPattern
 	var from []ontology.KindSet
-	for _, k := range at.kinds.In(l.c) {
-		for _, w := range l.waysOf(k, f.Name, at, to) {
+	for _, k := range at.kinds.In(l.catalogue) {
+		for _, w := range l.pathPatternsFrom(k, f.Name, at, to) {
 			i := slices.Index(out, w)
 			if i < 0 {
 				i, out, from = len(out), append(out, w), append(from, 0)
@@ -42,73 +42,73 @@ func (l *layout) ways(f *ontology.Field, at place, to string) []way {
 	}
 	for i := range out {
 		if from[i] != at.kinds {
-			out[i].where = strings.TrimSuffix("("+at.name+":"+label(l.c, from[i])+") AND "+out[i].where, " AND ")
+			out[i].where = strings.TrimSuffix("("+at.name+":"+labelExpression(l.catalogue, from[i])+") AND "+out[i].where, " AND ")
 		}
 	}
 	return out
 }
 
-// waysOf lists the ways from one kind.
-func (l *layout) waysOf(k *ontology.Kind, field string, at place, to string) []way {
+// pathPatternsFrom lists the patterns from one kind.
+func (l *layout) pathPatternsFrom(k *ontology.Kind, field string, at nodeVariable, to string) []pathPattern {
 	f := k.Field(field)
 	switch {
 	case f == nil:
 		return nil
 	case f.Role == ontology.Related:
 		h := ontology.Hop{Relation: f.Relation, Direction: f.Direction}
-		return []way{{match: l.hop(at.name, h, ontology.SetOf(k), l.c.KindsOf(f.Type.Name), to)}}
+		return []pathPattern{{match: l.hopMatch(at.name, h, ontology.SetOf(k), l.catalogue.KindsOf(f.Type.Name), to)}}
 	}
-	w := &wayWriter{l: l, trie: f.Trie(k), to: to}
+	w := &pathWriter{layout: l, trie: f.Trie(k), to: to}
 	w.from(0, at.name, ontology.SetOf(k), nil)
 	for i := range w.out {
-		w.out[i].where = to + " <> " + at.name // the start of a path is no end
+		w.out[i].where = to + " <> " + at.name // a path doesn't end where it starts
 	}
 	return w.out
 }
 
-// hop writes one hop; the kinds of its end are written where the relation leads to others too.
-func (l *layout) hop(from string, h ontology.Hop, kinds, ends ontology.KindSet, to string) string {
-	if all := l.ends(kinds, h); all&^ends != 0 {
-		to += ":" + label(l.c, ends&all)
+// hopMatch writes a MATCH for one hop. The kinds of its end are written where the relation leads to others too.
+func (l *layout) hopMatch(from string, h ontology.Hop, kinds, ends ontology.KindSet, to string) string {
+	if all := l.endKinds(kinds, h); all&^ends != 0 {
+		to += ":" + labelExpression(l.catalogue, ends&all)
 	}
-	return "MATCH (" + from + ")" + arrow("", h.Relation.Type, h.Direction) + "(" + to + ")"
+	return "MATCH (" + from + ")" + relationshipPattern("", h.Relation.Type, h.Direction) + "(" + to + ")"
 }
 
-// ends returns the kinds that a hop leads to from some kinds.
-func (l *layout) ends(kinds ontology.KindSet, h ontology.Hop) ontology.KindSet {
+// endKinds returns the kinds that a hop leads to from some kinds.
+func (l *layout) endKinds(kinds ontology.KindSet, h ontology.Hop) ontology.KindSet {
 	var out ontology.KindSet
-	for _, k := range kinds.In(l.c) {
+	for _, k := range kinds.In(l.catalogue) {
 		out |= h.Relation.Ends(k, h.Direction)
 	}
 	return out
 }
 
-// A wayWriter writes every way of a path.
-type wayWriter struct {
-	l    *layout
-	trie *ontology.Trie
-	to   string
-	out  []way
+// A pathWriter writes the patterns of a field that leads along several hops.
+type pathWriter struct {
+	layout *layout
+	trie   *ontology.Trie
+	to     string
+	out    []pathPattern
 }
 
-// from writes the ways that go on from a state, in which the node of a name has one of some kinds.
-func (w *wayWriter) from(state int, name string, kinds ontology.KindSet, hops []string) {
+// from writes the patterns that continue from a state of the trie, where the variable has one of some kinds.
+func (w *pathWriter) from(state int, name string, kinds ontology.KindSet, hops []string) {
 	for i, next := range w.trie.States[state].Next {
 		var ends ontology.KindSet
 		for _, e := range w.trie.States[next.State].Ends {
 			ends |= e.Kinds
 		}
 		if ends != 0 {
-			last := w.l.hop(name, next.Hop, kinds, ends&next.To, w.to)
-			w.out = append(w.out, way{match: strings.Join(append(hops[:len(hops):len(hops)], last), " ")})
+			last := w.layout.hopMatch(name, next.Hop, kinds, ends&next.To, w.to)
+			w.out = append(w.out, pathPattern{match: strings.Join(append(hops[:len(hops):len(hops)], last), " ")})
 		}
 		far := w.to + "x" + strconv.Itoa(len(hops)) + "x" + strconv.Itoa(i)
-		w.from(next.State, far, next.To, append(hops[:len(hops):len(hops)], w.l.hop(name, next.Hop, kinds, next.To, far)))
+		w.from(next.State, far, next.To, append(hops[:len(hops):len(hops)], w.layout.hopMatch(name, next.Hop, kinds, next.To, far)))
 	}
 }
 
-// label writes a pattern's condition that a node is of some kinds.
-func label(c *ontology.Catalogue, kinds ontology.KindSet) string {
+// labelExpression writes the labels of some kinds, as in (n:A|B).
+func labelExpression(c *ontology.Catalogue, kinds ontology.KindSet) string {
 	names := make([]string, 0, kinds.Len())
 	for _, k := range kinds.In(c) {
 		names = append(names, k.Name)
@@ -116,8 +116,8 @@ func label(c *ontology.Catalogue, kinds ontology.KindSet) string {
 	return strings.Join(names, "|")
 }
 
-// arrow writes a relation as patterns do, from the node before to the one after it.
-func arrow(name, relation string, d ontology.Direction) string {
+// relationshipPattern writes a relationship pattern, from the node before it to the one after it.
+func relationshipPattern(name, relation string, d ontology.Direction) string {
 	if d == ontology.In {
 		return "<-[" + name + ":" + relation + "]-"
 	}

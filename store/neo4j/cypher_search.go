@@ -16,22 +16,22 @@ const matchSearch = "MATCH (n:" + nodeLabel + ") USING TEXT INDEX n:" + nodeLabe
 // searchCounts counts what fits by the first part of the id, which is the kind's.
 const searchCounts = matchSearch + "\nWITH split(n.id, '/')[0] AS slug, count(*) AS n RETURN collect([slug, n])"
 
-// vocabulary lists all words with the number of nodes that have each.
-const vocabulary = "MATCH (n:" + nodeLabel + ") UNWIND split(n." + searchAll + ", ' ') AS word\nWITH DISTINCT n, word WHERE word <> ''\n" +
+// readVocabulary lists all words with the number of nodes that contain each.
+const readVocabulary = "MATCH (n:" + nodeLabel + ") UNWIND split(n." + searchAll + ", ' ') AS word\nWITH DISTINCT n, word WHERE word <> ''\n" +
 	"WITH word, count(*) AS n RETURN collect([word, n])"
 
 // searchPage takes a page of what fits: best first, then what has the shorter name, then by id.
 func searchPage(weights []int) string {
-	return "RETURN COLLECT { " + scoredSearch(weights) + "WHERE $p.start OR " + behindPlace +
+	return "RETURN COLLECT { " + scoredSearch(weights) + "WHERE $p.start OR " + afterPlace +
 		"\nRETURN [id, score, size] ORDER BY score DESC, size, id LIMIT $p.first }"
 }
 
 // searchBefore tells whether some of what fits stands up to the cursor.
 func searchBefore(weights []int) string {
-	return "RETURN EXISTS { " + scoredSearch(weights) + "WHERE NOT (" + behindPlace + ") RETURN id }"
+	return "RETURN EXISTS { " + scoredSearch(weights) + "WHERE NOT (" + afterPlace + ") RETURN id }"
 }
 
-const behindPlace = "(score < $p.score OR score = $p.score AND (size > $p.size OR size = $p.size AND id > $p.id))"
+const afterPlace = "(score < $p.score OR score = $p.score AND (size > $p.size OR size = $p.size AND id > $p.id))"
 
 // scoredSearch gives what fits its score.
 func scoredSearch(weights []int) string {

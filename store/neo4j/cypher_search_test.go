@@ -24,7 +24,7 @@ func TestSoughtIsAValue(t *testing.T) {
 		"phrase": map[string]any{"whole": "\n8_usc_1357g\n", "begun": "\n8_usc_1357g"},
 		"slugs":  []any{"law"}, "first": 3, "start": false, "score": 52, "size": 4, "id": "law/a",
 	}
-	if diff := cmp.Diff(want, r.sought(q)); diff != "" {
+	if diff := cmp.Diff(want, r.searchParams(q)); diff != "" {
 		t.Error(diff)
 	}
 }

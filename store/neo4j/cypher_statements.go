@@ -1,28 +1,29 @@
 package neo4j
 
-// The statements whose text never changes. Those that depend on kinds and relations are built from the catalogue's names
-// in the other cypher_ files, or beside the code that sends them. Nothing else ever becomes text.
+// The statements whose text is constant. Those that depend on kinds and relations are built from the catalogue's names, in
+// the other cypher_ files or beside the code that sends them. Nothing else ever becomes part of a text: values are
+// parameters.
 //
 // Each says which index to use. Neo4j keeps a plan that it made for an empty graph, where a scan costs as little as an
 // index, until long after the graph has grown: without the hints the first changes took minutes.
 const (
-	// showIndexes tells of each index and constraint of ours its name and whether it is a constraint.
+	// showIndexes returns each index of this store: its name and whether it belongs to a constraint.
 	showIndexes = `SHOW INDEXES YIELD name, owningConstraint
 WHERE name STARTS WITH $p.prefix
 RETURN collect([name, owningConstraint IS NOT NULL])`
 
 	awaitIndexes = `CALL db.awaitIndexes(300)`
 
-	// inspect tells what there is of this program, and how many nodes in all.
-	inspect = `RETURN COLLECT { MATCH (v:Version) WHERE v.format IS NOT NULL RETURN [v.format, v.layout] }, COUNT { (n) }`
+	// inspectDatabase returns what a Version node of this program holds, and how many nodes there are in all.
+	inspectDatabase = `RETURN COLLECT { MATCH (v:Version) WHERE v.format IS NOT NULL RETURN [v.format, v.layout] }, COUNT { (n) }`
 
-	// found makes the two nodes of an empty graph. Several processes may do so at once.
-	found = `MERGE (v:Version {id: 1}) ON CREATE SET v.number = 0, v.format = $p.format, v.layout = $p.layout
+	// createVersion creates the two nodes of an empty graph. Several processes may do so at once.
+	createVersion = `MERGE (v:Version {id: 1}) ON CREATE SET v.number = 0, v.format = $p.format, v.layout = $p.layout
 MERGE (g:Guard {id: 1}) ON CREATE SET g.seq = 0`
 
-	// readState and readSeq are the first and the last statement of every guarded read. The guard comes first: with a
-	// version that was read before it, an answer could be said to be of the version before its own.
-	readState = `RETURN COLLECT { MATCH (g:Guard {id: 1}) WITH g.seq AS seq MATCH (v:Version {id: 1})
+	// readGraphState and readSeq are the first and the last statement of every consistent read. seq is read first: with a
+	// version that was read before it, an answer could be labelled with the version before its own.
+	readGraphState = `RETURN COLLECT { MATCH (g:Guard {id: 1}) WITH g.seq AS seq MATCH (v:Version {id: 1})
 RETURN [seq, v.number, v.recordedAt, v.seed, v.kinds, v.counts, v.layout, v.bulk, v.change] }`
 	readSeq = `RETURN COLLECT { MATCH (g:Guard {id: 1}) RETURN g.seq }`
 
@@ -30,11 +31,12 @@ RETURN [seq, v.number, v.recordedAt, v.seed, v.kinds, v.counts, v.layout, v.bulk
 	lockVersion = `MATCH (v:Version {id: 1}) SET v.lock = $p.token`
 	lockGuard   = `MATCH (g:Guard {id: 1}) SET g.lock = $p.token`
 
-	// raise makes seq odd, also where a crash has left it odd; lower makes it even again, unless another has taken over.
-	raise = `MATCH (g:Guard {id: 1}) SET g.seq = g.seq + 1 + g.seq % 2, g.owner = $p.token`
-	lower = `MATCH (g:Guard {id: 1}) WHERE g.owner = $p.token SET g.seq = g.seq + 1 REMOVE g.owner`
-	// repair makes seq even where its owner is gone.
-	repair = `MATCH (g:Guard {id: 1}) WHERE g.seq = $p.seq AND g.seq % 2 = 1 SET g.seq = g.seq + 1 REMOVE g.owner`
+	// startSeqWrite makes seq odd, also where a crash has left it odd; endSeqWrite makes it even again, unless another
+	// writer has taken over.
+	startSeqWrite = `MATCH (g:Guard {id: 1}) SET g.seq = g.seq + 1 + g.seq % 2, g.owner = $p.token`
+	endSeqWrite   = `MATCH (g:Guard {id: 1}) WHERE g.owner = $p.token SET g.seq = g.seq + 1 REMOVE g.owner`
+	// repairSeq makes seq even where its owner is gone.
+	repairSeq = `MATCH (g:Guard {id: 1}) WHERE g.seq = $p.seq AND g.seq % 2 = 1 SET g.seq = g.seq + 1 REMOVE g.owner`
 
 	setVersion = `MATCH (v:Version {id: 1}) SET v += $p.version`
 
@@ -57,22 +59,22 @@ RETURN collect([id, COUNT { (n)-->() } + COUNT { (n)<--() } - COUNT { (n)<-[:NAM
 ` + lookupNames
 	lookupNames = `COLLECT { UNWIND $p.names AS name MATCH (x:Name {name: name})-[:NAMES]->(n:Node) USING INDEX SEEK x:Name(name) RETURN [name, n.id, [c IN $p.columns | n[c]]] }`
 
-	// cells reads properties of nodes, group by group. Which ones is a value too, so that no selection of fields ever
-	// makes another plan.
-	cells = `UNWIND $p.groups AS g UNWIND g.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)
+	// readCells reads properties of nodes, group by group. Their names are a parameter too, so that no selection of fields
+	// needs a plan of its own.
+	readCells = `UNWIND $p.groups AS g UNWIND g.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)
 RETURN collect([id, [c IN g.columns | n[c]]])`
 
 	exportNodes = `MATCH (n:Node) USING INDEX SEEK n:Node(id) WHERE n.id > $p.after WITH n ORDER BY n.id LIMIT $p.first RETURN collect(properties(n))`
 
-	// Bulk work; all of these run with the lock of the node Version.
+	// Bulk operations; all of these run with the lock of the node Version.
 	beginBulk = `MATCH (v:Version {id: 1}) SET v.bulk = $p.bulk, v.bulkWork = $p.what, v.bulkAt = timestamp()`
 	renewBulk = `MATCH (v:Version {id: 1}) WHERE v.bulk = $p.bulk SET v.bulkAt = timestamp() RETURN collect(v.id)`
 	stopBulk  = `MATCH (v:Version {id: 1}) WHERE v.bulk = $p.bulk SET v.bulkAt = 0`
 	endBulk   = `MATCH (v:Version {id: 1}) REMOVE v.bulk, v.bulkWork, v.bulkAt SET v += $p.version`
-	// readBulk tells what bulk work there is and for how many milliseconds it has been silent.
-	readBulk = `MATCH (v:Version {id: 1}) RETURN [v.bulkWork, timestamp() - v.bulkAt, v.layout]`
+	// readBulkState returns the bulk operation and how many milliseconds ago its last batch was.
+	readBulkState = `MATCH (v:Version {id: 1}) RETURN [v.bulkWork, timestamp() - v.bulkAt, v.layout]`
 
-	// Emptying and laying out, a batch at a time.
+	// Emptying and migrating, a batch at a time.
 	emptyEdges = `MATCH ()-[r]->() WITH r LIMIT $p.first DELETE r RETURN count(r)`
 	emptyNodes = `MATCH (n) WHERE NOT n:Version AND NOT n:Guard WITH n LIMIT $p.first DELETE n RETURN count(n)`
 	emptyNames = `MATCH (n:Name) WITH n LIMIT $p.first DETACH DELETE n RETURN count(n)`

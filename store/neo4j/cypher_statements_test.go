@@ -115,7 +115,7 @@ func samples() []sample {
 // statement returns the text that a sample makes.
 func (s *sample) statement(l *layout) string {
 	r := newReader(l, nil, store.Version{})
-	t := r.newTable(&executor.Query{Step: &s.step, Args: &s.args})
+	t := r.newRowReader(&executor.Query{Step: &s.step, Args: &s.args})
 	switch s.step.Op {
 	case plan.All:
 		return t.allStatement()
@@ -134,10 +134,10 @@ func TestStatements(t *testing.T) {
 	for _, s := range groupSamples() {
 		b.WriteString("// groups: " + s.name + "\n" + s.groups(l) + "\n\n")
 	}
-	hops := []ontology.Hop{{Relation: l.c.Relation("SERVES"), Direction: ontology.In}, {Relation: l.c.Relation("IN_STATE")}, {Relation: l.c.Relation("IN_COUNTY"), Direction: ontology.In}}
+	hops := []ontology.Hop{{Relation: l.catalogue.Relation("SERVES"), Direction: ontology.In}, {Relation: l.catalogue.Relation("IN_STATE")}, {Relation: l.catalogue.Relation("IN_COUNTY"), Direction: ontology.In}}
 	b.WriteString("// relations of a level\n" + edgesStatement(hops, []ontology.Direction{ontology.Out, ontology.In}) + "\n\n")
-	b.WriteString("// search, counted\n" + searchCounts + "\n\n// search\n" + searchPage(l.c.Weights) + "\n\n")
-	b.WriteString("// search, before the page\n" + searchBefore(l.c.Weights) + "\n\n// words of the graph\n" + vocabulary + "\n\n")
+	b.WriteString("// search, counted\n" + searchCounts + "\n\n// search\n" + searchPage(l.catalogue.Weights) + "\n\n")
+	b.WriteString("// search, before the page\n" + searchBefore(l.catalogue.Weights) + "\n\n// words of the graph\n" + readVocabulary + "\n\n")
 	for i, text := range l.aroundStatements() {
 		names := []string{"", ", from or to a claim", ", along relations of claims"}
 		b.WriteString("// around nodes" + names[i] + "\n" + text + "\n\n")
@@ -201,7 +201,7 @@ func revalued(f plan.Filter) plan.Filter {
 
 func TestCommonStatements(t *testing.T) {
 	l := testLayout(t)
-	common := l.common()
+	common := l.commonStatements()
 	for _, s := range samples() {
 		if args := s.args; !s.step.Less && args.Filter.Empty() && args.Order == nil && s.name != "relation with facts, as nodes" && !slices.Contains(common, s.statement(l)) {
 			t.Errorf("%s isn't common", s.name)

@@ -14,28 +14,28 @@ import (
 	"graph287g/store"
 )
 
-// Times that calls take at most, whatever the caller's own deadline.
+// The most time that calls may take, whatever the caller's own deadline.
 const (
 	readTime  = 5 * time.Second
 	writeTime = time.Minute
 	pingTime  = 2 * time.Second
 )
 
-// A finalError is one that doing the same again won't help, whatever the driver thinks.
-type finalError struct{ err error }
+// A nonRetryableError hides an error from the driver, which would retry it in vain.
+type nonRetryableError struct{ err error }
 
-func (e *finalError) Error() string { return e.err.Error() }
-func (e *finalError) Unwrap() error { return e.err }
+func (e *nonRetryableError) Error() string { return e.err.Error() }
+func (e *nonRetryableError) Unwrap() error { return e.err }
 
-// final marks the errors that the driver would retry in vain: what takes too much memory once does so again.
-func final(err error) error {
-	if strings.Contains(codeOf(err), "OutOfMemory") {
-		return &finalError{fmt.Errorf("%w: it takes more memory than the server gives a transaction (db.memory.transaction.max)", store.ErrUnavailable)}
+// nonRetryable wraps the errors that the driver would retry in vain: what takes too much memory once does so again.
+func nonRetryable(err error) error {
+	if strings.Contains(errorCode(err), "OutOfMemory") {
+		return &nonRetryableError{fmt.Errorf("%w: it takes more memory than the server gives a transaction (db.memory.transaction.max)", store.ErrUnavailable)}
 	}
 	return err
 }
 
-func codeOf(err error) string {
+func errorCode(err error) string {
 	var n *driver.Neo4jError
 	if errors.As(err, &n) {
 		return n.Code
@@ -43,9 +43,9 @@ func codeOf(err error) string {
 	return ""
 }
 
-// fail tells the caller of the store what went wrong, in the words of the contract. own is the context with the store's
-// deadline, made from the caller's.
-func fail(caller, own context.Context, err error) error {
+// storeError turns an error into one of those that package store defines. own is the context with the store's deadline,
+// derived from the caller's.
+func storeError(caller, own context.Context, err error) error {
 	var budget *store.BudgetError
 	var invalid *store.InvalidError
 	switch {
@@ -57,18 +57,19 @@ func fail(caller, own context.Context, err error) error {
 		return err
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrTimeout), errors.Is(err, store.ErrClosed):
 		return err
-	case unreached(err):
+	case isDialError(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
-	case own.Err() != nil || strings.Contains(codeOf(err), "TimedOut"):
+	case own.Err() != nil || strings.Contains(errorCode(err), "TimedOut"):
 		return fmt.Errorf("%w: %w", store.ErrTimeout, err)
-	case unavailable(err):
+	case isUnavailable(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
 	return fmt.Errorf("neo4j: %w", err)
 }
 
-// unreached tells whether no connection was made: that isn't slowness, however long it took to find out.
-func unreached(err error) bool {
+// isDialError tells whether no connection could be made. That isn't a timeout of the store, however long it took to find
+// out.
+func isDialError(err error) bool {
 	var limit *driver.TransactionExecutionLimit
 	if errors.As(err, &limit) && len(limit.Errors) > 0 {
 		err = limit.Errors[len(limit.Errors)-1]
@@ -81,16 +82,16 @@ func unreached(err error) bool {
 	return errors.As(err, &op) && op.Op == "dial"
 }
 
-// unavailable tells whether an error is of the connection, the server's state or the credentials, so that the same call
+// isUnavailable tells whether an error is of the connection, the server's state or the credentials, so that the same call
 // may succeed later.
-func unavailable(err error) bool {
+func isUnavailable(err error) bool {
 	var connectivity *driver.ConnectivityError
 	var limit *driver.TransactionExecutionLimit
 	var expired *driver.TokenExpiredError
 	if errors.As(err, &connectivity) || errors.As(err, &limit) || errors.As(err, &expired) {
 		return true
 	}
-	code := codeOf(err)
+	code := errorCode(err)
 	return driver.IsRetryable(err) || slices.ContainsFunc(unavailableCodes, func(part string) bool { return strings.Contains(code, part) })
 }
 
@@ -99,8 +100,8 @@ var unavailableCodes = []string{
 	"Neo.TransientError.", "Neo.DatabaseError.General.", ".Security.", ".Database.", ".LockAcquisition", ".LockClientStopped", ".Transaction.Terminated",
 }
 
-// limitOf returns how long a transaction may run: as long as its context, so that the server gives up with the caller.
-func limitOf(ctx context.Context) time.Duration {
+// txTimeout returns how long a transaction may run: as long as its context, so that the server gives up with the caller.
+func txTimeout(ctx context.Context) time.Duration {
 	deadline, ok := ctx.Deadline()
 	if !ok {
 		return readTime
@@ -108,6 +109,6 @@ func limitOf(ctx context.Context) time.Duration {
 	return max(time.Until(deadline).Truncate(time.Millisecond), time.Millisecond)
 }
 
-func unfit(id string, err error) error {
+func ontologyMismatch(id string, err error) error {
 	return fmt.Errorf("%s doesn't fit this program's ontology (%w); empty the database and seed it anew", id, err)
 }

@@ -24,20 +24,20 @@ func TestErrorsOfTheContract(t *testing.T) {
 		"database stopped":     {coded("Neo.TransientError.Database.DatabaseUnavailable"), store.ErrUnavailable},
 		"database dropped":     {coded("Neo.ClientError.Database.DatabaseNotFound"), store.ErrUnavailable},
 		"deadlock":             {coded("Neo.TransientError.Transaction.DeadlockDetected"), store.ErrUnavailable},
-		"out of memory":        {final(coded("Neo.TransientError.General.MemoryPoolOutOfMemoryError")), store.ErrUnavailable},
+		"out of memory":        {nonRetryable(coded("Neo.TransientError.General.MemoryPoolOutOfMemoryError")), store.ErrUnavailable},
 		"server's time limit":  {coded("Neo.ClientError.Transaction.TransactionTimedOut"), store.ErrTimeout},
 		"our time limit there": {coded("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration"), store.ErrTimeout},
 		"budget":               {budget, budget},
 		"wrapped":              {fmt.Errorf("%w: why", store.ErrUnavailable), store.ErrUnavailable},
 	} {
-		if got := fail(context.Background(), context.Background(), c.err); !errors.Is(got, c.want) {
+		if got := storeError(context.Background(), context.Background(), c.err); !errors.Is(got, c.want) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	if err := fail(context.Background(), context.Background(), nil); err != nil {
+	if err := storeError(context.Background(), context.Background(), nil); err != nil {
 		t.Error(err)
 	}
-	other := fail(context.Background(), context.Background(), coded("Neo.ClientError.Statement.SyntaxError"))
+	other := storeError(context.Background(), context.Background(), coded("Neo.ClientError.Statement.SyntaxError"))
 	if errors.Is(other, store.ErrUnavailable) || errors.Is(other, store.ErrTimeout) {
 		t.Errorf("a mistake in a statement is told as %v", other)
 	}
@@ -48,16 +48,16 @@ func TestContextErrorsPassThrough(t *testing.T) {
 	own, stop := context.WithTimeout(caller, time.Hour)
 	defer stop()
 	cancel()
-	if err := fail(caller, own, &driver.ConnectivityError{Inner: context.Canceled}); !errors.Is(err, context.Canceled) || errors.Is(err, store.ErrUnavailable) {
+	if err := storeError(caller, own, &driver.ConnectivityError{Inner: context.Canceled}); !errors.Is(err, context.Canceled) || errors.Is(err, store.ErrUnavailable) {
 		t.Error(err)
 	}
 	late, stopLate := context.WithDeadline(context.Background(), time.Now().Add(-time.Second))
 	defer stopLate()
-	if err := fail(context.Background(), late, &driver.ConnectivityError{Inner: context.DeadlineExceeded}); !errors.Is(err, store.ErrTimeout) {
+	if err := storeError(context.Background(), late, &driver.ConnectivityError{Inner: context.DeadlineExceeded}); !errors.Is(err, store.ErrTimeout) {
 		t.Errorf("the store's own deadline is told as %v", err)
 	}
 	dial := &driver.ConnectivityError{Inner: &net.OpError{Op: "dial", Err: context.DeadlineExceeded}}
-	if err := fail(context.Background(), late, dial); !errors.Is(err, store.ErrUnavailable) {
+	if err := storeError(context.Background(), late, dial); !errors.Is(err, store.ErrUnavailable) {
 		t.Errorf("a server that isn't there is told as %v", err)
 	}
 }
@@ -68,7 +68,7 @@ func TestMemoryErrorsAreFinal(t *testing.T) {
 	if !driver.IsRetryable(err) {
 		t.Fatal("the driver wouldn't")
 	}
-	if driver.IsRetryable(final(err)) {
+	if driver.IsRetryable(nonRetryable(err)) {
 		t.Error("still retryable")
 	}
 }

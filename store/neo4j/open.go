@@ -15,12 +15,12 @@ import (
 	"graph287g/ontology"
 )
 
-// format is the version of the layout of what isn't the ontology's: Version, Guard and names. A program that knows it
-// reads all that came before.
-const format = 1
+// formatVersion is the version of how everything is stored that doesn't come from the ontology: the nodes Version, Guard
+// and Name. A program reads databases of its own and all earlier versions.
+const formatVersion = 1
 
-// openTime is how long opening may take: a new database gets some hundred indexes, one of another ontology is laid out
-// anew.
+// openTime is how long opening may take: a new database gets some hundred indexes, one of another ontology is
+// migrated.
 const openTime = 10 * time.Minute
 
 // A Config tells which database to open.
@@ -30,9 +30,9 @@ type Config struct {
 	Password string
 	Database string // empty for `neo4j`
 
-	// Watch, if there is one, is told of every statement that reads, and its values, before it is sent: so that others can
-	// ask Neo4j how it answers it. It must not change them.
-	Watch func(statement string, params map[string]any)
+	// Trace, if not nil, is called with every statement that reads and its parameters before it is sent, so that tests can
+	// ask Neo4j for its execution plan. It must not change them.
+	Trace func(statement string, params map[string]any)
 }
 
 // Open returns the store in a database, in which it makes the constraints and indexes that are missing. It returns
@@ -43,12 +43,12 @@ func Open(caller context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{layout: l, database: c.Database, tell: c.Watch, turn: make(chan struct{}, 1)}
+	s := &Store{layout: l, database: c.Database, trace: c.Trace, writeLock: make(chan struct{}, 1)}
 	if s.database == "" {
 		s.database = "neo4j"
 	}
 	if s.driver, err = newDriver(c); err != nil {
-		return nil, &OpenError{shown(c.URI), "is no address of a database: " + err.Error(), err}
+		return nil, &OpenError{redactedURI(c.URI), "is no address of a database: " + err.Error(), err}
 	}
 	s.bookmarks = driver.NewBookmarkManager(driver.BookmarkManagerConfig{})
 	ctx, cancel := context.WithTimeout(caller, openTime)
@@ -58,7 +58,7 @@ func Open(caller context.Context, c Config) (*Store, error) {
 		if caller.Err() != nil {
 			return nil, caller.Err()
 		}
-		return nil, openError(shown(c.URI), s.database, err)
+		return nil, newOpenError(redactedURI(c.URI), s.database, err)
 	}
 	return s, nil
 }
@@ -86,29 +86,29 @@ func newDriver(c Config) (driver.DriverWithContext, error) {
 
 // prepare makes sure that the database can be used, and makes it so where it is empty or of another ontology.
 func (s *Store) prepare(ctx context.Context) error {
-	if err := s.greet(ctx); err != nil {
+	if err := s.checkServer(ctx); err != nil {
 		return err
 	}
-	layout, err := s.inspect(ctx)
-	if err == nil && layout != "" && layout != s.layout.print {
-		err = s.fits(ctx) // before anything is changed
+	layout, err := s.storedLayout(ctx)
+	if err == nil && layout != "" && layout != s.layout.fingerprint {
+		err = s.checkFits(ctx) // before anything is changed
 	}
 	if err == nil {
-		err = s.ensure(ctx)
+		err = s.ensureIndexes(ctx)
 	}
 	if err == nil {
-		err = s.write(ctx, func(tx runner) error {
-			return do(ctx, tx, found, params{"format": format, "layout": s.layout.print})
+		err = s.writeTx(ctx, func(tx runner) error {
+			return exec(ctx, tx, createVersion, params{"format": formatVersion, "layout": s.layout.fingerprint})
 		})
 	}
 	if err != nil {
 		return err
 	}
-	return s.mend(ctx)
+	return s.finishInterrupted(ctx)
 }
 
-// greet asks for the server's version. It doesn't try again: what is wrong is to be told at once.
-func (s *Store) greet(ctx context.Context) error {
+// checkServer asks for the server's version. It doesn't retry, so that errors are reported at once.
+func (s *Store) checkServer(ctx context.Context) error {
 	session := s.session(ctx, driver.AccessModeRead)
 	defer session.Close(ctx)
 	result, err := session.Run(ctx, "RETURN 1", nil, driver.WithTxTimeout(readTime))
@@ -130,26 +130,27 @@ func checkVersion(agent string) error {
 	if n, _ := fmt.Sscanf(version, "%d.%d", &major, &minor); n < 2 || major > 5 || major == 5 && minor >= 26 {
 		return nil
 	}
-	return &refusal{fmt.Sprintf("is Neo4j %s; this program needs 5.26 or later", version)}
+	return &unusableError{fmt.Sprintf("is Neo4j %s; this program needs 5.26 or later", version)}
 }
 
-// inspect refuses a database that isn't this program's, and tells for which ontology it is laid out, if for any.
-func (s *Store) inspect(ctx context.Context) (layout string, err error) {
-	err = s.read(ctx, func(tx runner) error {
-		values, err := ask(ctx, tx, inspect, nil)
+// storedLayout returns the fingerprint of the layout that the database has, empty for an empty database. It refuses a
+// database that isn't this program's.
+func (s *Store) storedLayout(ctx context.Context) (layout string, err error) {
+	err = s.readTx(ctx, func(tx runner) error {
+		values, err := queryOne(ctx, tx, inspectDatabase, nil)
 		if err != nil {
 			return err
 		}
 		versions, _ := values[0].([]any)
 		nodes, _ := values[1].(int64)
 		if len(versions) == 0 && nodes > 0 {
-			return &refusal{fmt.Sprintf("holds something else (%d nodes, none of them this program's); name an empty database", nodes)}
+			return &unusableError{fmt.Sprintf("holds something else (%d nodes, none of them this program's); name an empty database", nodes)}
 		}
 		for _, v := range versions {
 			pair, _ := v.([]any)
 			layout, _ = pair[1].(string)
-			if n, _ := pair[0].(int64); n > format {
-				return &refusal{fmt.Sprintf("was written by a newer version of this program (format %d, this one knows up to %d); update the program, or name another database", n, format)}
+			if n, _ := pair[0].(int64); n > formatVersion {
+				return &unusableError{fmt.Sprintf("was written by a newer version of this program (format %d, this one knows up to %d); update the program, or name another database", n, formatVersion)}
 			}
 		}
 		return nil
@@ -169,8 +170,8 @@ func (e *OpenError) Error() string { return e.URI + " " + e.What }
 // Unwrap returns the cause.
 func (e *OpenError) Unwrap() error { return e.Err }
 
-// shown returns an address without a password, which shouldn't be in it but may.
-func shown(uri string) string {
+// redactedURI returns an address without the password that it may contain.
+func redactedURI(uri string) string {
 	u, err := url.Parse(uri)
 	if err != nil {
 		return "the address"
@@ -178,14 +179,14 @@ func shown(uri string) string {
 	return u.Redacted()
 }
 
-// A refusal is what is wrong with a database that can be reached.
-type refusal struct{ what string }
+// An unusableError tells why a database that can be reached can't be used.
+type unusableError struct{ what string }
 
-func (r *refusal) Error() string { return r.what }
+func (r *unusableError) Error() string { return r.what }
 
-func openError(uri, database string, err error) *OpenError {
-	var refused *refusal
-	code := codeOf(err)
+func newOpenError(uri, database string, err error) *OpenError {
+	var refused *unusableError
+	code := errorCode(err)
 	what := fmt.Sprintf("database %q can't be used: %s", database, oneLine(err.Error()))
 	switch {
 	case errors.As(err, &refused):
@@ -205,13 +206,13 @@ func openError(uri, database string, err error) *OpenError {
 		what = fmt.Sprintf("has no database %q", database)
 	case code == "Neo.ClientError.Schema.ConstraintCreationFailed" || code == "Neo.DatabaseError.Schema.ConstraintCreationFailed":
 		what = fmt.Sprintf("database %q holds records that this program's ontology rules out: %s", database, oneLine(err.Error()))
-	case unreachable(err):
+	case isConnectionError(err):
 		what = "can't be reached (" + oneLine(err.Error()) + "); is Neo4j running there, and is this its Bolt port?"
 	}
 	return &OpenError{uri, what, err}
 }
 
-func unreachable(err error) bool {
+func isConnectionError(err error) bool {
 	var connectivity *driver.ConnectivityError
 	var limit *driver.TransactionExecutionLimit
 	return errors.As(err, &connectivity) || errors.As(err, &limit) || strings.Contains(err.Error(), "server responded HTTP")

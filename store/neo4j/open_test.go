@@ -16,11 +16,11 @@ func TestOpenErrors(t *testing.T) {
 		`has no database "x"`:                                       coded("Neo.ClientError.Database.DatabaseNotFound"),
 		"can't be reached (connection refused)":                     &driver.ConnectivityError{Inner: errors.New("connection refused")},
 		"is Neo4j 4.4.1; this program needs 5.26 or later":          checkVersion("Neo4j/4.4.1"),
-		`database "x" holds something else`:                         &refusal{"holds something else"},
+		`database "x" holds something else`:                         &unusableError{"holds something else"},
 		`doesn't let this user read, write and make indexes in`:     coded("Neo.ClientError.Security.Forbidden"),
 		`holds records that this program's ontology rules out: Neo`: coded("Neo.ClientError.Schema.ConstraintCreationFailed"),
 	} {
-		got := openError("bolt://h:1", "x", err).Error()
+		got := newOpenError("bolt://h:1", "x", err).Error()
 		if !strings.HasPrefix(got, "bolt://h:1 ") || !strings.Contains(got, want) || strings.Contains(got, "\n") {
 			t.Errorf("got %q, want %q", got, want)
 		}

@@ -9,11 +9,11 @@ import (
 	"graph287g/store/executor"
 )
 
-// An adjacency holds the relations fetched, by hop and node.
+// An adjacency holds relations by hop and node.
 type adjacency struct {
 	hops  []ontology.Hop
-	found []near
-	at    map[hopNode][]executor.Edge
+	found []foundEdge
+	edges map[hopNode][]executor.Edge
 }
 
 type hopNode struct {
@@ -22,24 +22,24 @@ type hopNode struct {
 	node      executor.Ref
 }
 
-// A near is a relation with the end it was found from.
-type near struct {
+// A foundEdge is a relation with the end from which it was found.
+type foundEdge struct {
 	hopNode
 	far, id string
 	edge    executor.Edge
 }
 
 func newAdjacency(hops []ontology.Hop) *adjacency {
-	return &adjacency{hops: hops, at: map[hopNode][]executor.Edge{}}
+	return &adjacency{hops: hops, edges: map[hopNode][]executor.Edge{}}
 }
 
 // Edges returns the relations of a node over a hop.
 func (a *adjacency) Edges(hop int, node executor.Ref) []executor.Edge {
 	h := a.hops[hop]
-	return a.at[hopNode{h.Relation.Index, h.Direction, node}]
+	return a.edges[hopNode{h.Relation.Index, h.Direction, node}]
 }
 
-// add takes a relation as it was returned: the id of the near end, the type, the properties.
+// add decodes a relation: the id of the near end, the type, the properties.
 func (a *adjacency) add(r *reader, d ontology.Direction, item any, columns []any, facts bool) error {
 	row, _ := item.([]any)
 	start, _ := row[0].(string)
@@ -51,7 +51,7 @@ func (a *adjacency) add(r *reader, d ontology.Direction, item any, columns []any
 			props[c.(string)] = values[i]
 		}
 	}
-	relation := r.l.c.Relation(name)
+	relation := r.layout.catalogue.Relation(name)
 	id, _ := props["id"].(string)
 	far, to := store.EndsOfID(id)
 	if d == ontology.Out {
@@ -65,13 +65,13 @@ func (a *adjacency) add(r *reader, d ontology.Direction, item any, columns []any
 	if err != nil {
 		return err
 	}
-	a.found = append(a.found, near{hopNode{relation.Index, d, here}, far, id, r.edge(relation, there, props, facts)})
+	a.found = append(a.found, foundEdge{hopNode{relation.Index, d, here}, far, id, r.addEdge(relation, there, props, facts)})
 	return nil
 }
 
-// sort puts the relations of each node together, in order of the far ends' ids, then of their own.
+// sort groups the relations by hop and node, in order of the far ends' ids, then of their own.
 func (a *adjacency) sort() {
-	slices.SortFunc(a.found, func(x, y near) int {
+	slices.SortFunc(a.found, func(x, y foundEdge) int {
 		return cmp.Or(cmp.Compare(x.relation, y.relation), cmp.Compare(x.direction, y.direction), cmp.Compare(x.node, y.node),
 			cmp.Compare(x.far, y.far), cmp.Compare(x.id, y.id))
 	})
@@ -79,7 +79,7 @@ func (a *adjacency) sort() {
 	for i, start := 0, 0; i < len(edges); i++ {
 		edges[i] = a.found[i].edge
 		if i+1 == len(edges) || a.found[i+1].hopNode != a.found[i].hopNode {
-			a.at[a.found[i].hopNode], start = edges[start:i+1:i+1], i+1
+			a.edges[a.found[i].hopNode], start = edges[start:i+1:i+1], i+1
 		}
 	}
 	a.found = nil

@@ -12,8 +12,8 @@ import (
 	"graph287g/store/executor"
 )
 
-// Around finds what leads on from nodes with one expansion of them, all types at once and both ways: which types are chosen
-// is a value. Rows come as they are found, so that no more is read than asked for.
+// Around finds the relations of nodes with one expansion, of all types and in both directions at once: the chosen types
+// are a parameter. Rows come in the order in which Neo4j finds them, so that no more are read than asked for.
 func (r *reader) Around(ctx context.Context, q *executor.AroundQuery) ([]executor.Joint, error) {
 	var hops []ontology.Hop
 	types := []any{}
@@ -21,7 +21,7 @@ func (r *reader) Around(ctx context.Context, q *executor.AroundQuery) ([]executo
 		hops, types = append(hops, ontology.Hop{Relation: relation}), append(types, relation.Type)
 	}
 	columns := r.edgeColumns(hops, q.Facts)
-	items, err := list(ctx, r.tx, r.l.aroundOf(q), params{
+	items, err := queryList(ctx, r.tx, r.layout.aroundStatementFor(q), params{
 		"ids": r.idsOf(q.Refs), "ends": r.idsOf(q.Ends[:]), "types": types, "columns": columns, "limit": q.Limit,
 	})
 	if err != nil {
@@ -44,8 +44,8 @@ func (r *reader) idsOf(refs []executor.Ref) []string {
 	return out
 }
 
-// addAround takes a relation as adjacency.add does. Its id tells which way it points, and at last stands whether its far end is
-// marked as a hub.
+// addAround decodes a relation as add does. Its id tells its direction; a last value tells whether its far end is marked
+// as a hub.
 func (a *adjacency) addAround(r *reader, item any, columns []any, facts bool, hubs map[string]bool) error {
 	row, _ := item.([]any)
 	start, _ := row[0].(string)
@@ -62,39 +62,39 @@ func (a *adjacency) addAround(r *reader, item any, columns []any, facts bool, hu
 	return a.add(r, d, item, columns, facts)
 }
 
-// joints returns the relations taken, in order of their own ids between the same nodes.
+// joints returns the relations in order of their ids.
 func (a *adjacency) joints(r *reader, hubs map[string]bool) []executor.Joint {
-	slices.SortFunc(a.found, func(x, y near) int { return cmp.Compare(x.id, y.id) })
+	slices.SortFunc(a.found, func(x, y foundEdge) int { return cmp.Compare(x.id, y.id) })
 	out := make([]executor.Joint, len(a.found))
 	for i, n := range a.found {
-		hop := ontology.Hop{Relation: r.l.c.Relations[n.relation], Direction: n.direction}
-		out[i] = executor.Joint{From: n.node, Hop: hop, Edge: n.edge, Hub: hubs[n.far] || r.l.kindOf(n.far).Hub}
+		hop := ontology.Hop{Relation: r.layout.catalogue.Relations[n.relation], Direction: n.direction}
+		out[i] = executor.Joint{From: n.node, Hop: hop, Edge: n.edge, Hub: hubs[n.far] || r.layout.kindOf(n.far).Hub}
 	}
 	return out
 }
 
-// aroundOf returns the statement for a query. There are three of them: nodes that are aside (claims) may be ends at most, and
-// then be no end either, or may be passed.
-func (l *layout) aroundOf(q *executor.AroundQuery) string {
-	return l.around(l.c.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.c.LeadsAside))
+// aroundStatementFor returns the statement for a query. There are three: nodes that are aside (claims) can be passed
+// through, or be an end of the path at most, or not even that.
+func (l *layout) aroundStatementFor(q *executor.AroundQuery) string {
+	return l.aroundStatement(l.catalogue.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.catalogue.LeadsAside))
 }
 
 func (l *layout) aroundStatements() []string {
-	return []string{l.around(l.c.Aside(), false), l.around(l.c.Aside(), true), l.around(0, true)}
+	return []string{l.aroundStatement(l.catalogue.Aside(), false), l.aroundStatement(l.catalogue.Aside(), true), l.aroundStatement(0, true)}
 }
 
-// around writes the statement: over the relations between all kinds, or but those that lead aside alone, to nodes of all kinds
-// but some, and to the ends.
-func (l *layout) around(but ontology.KindSet, aside bool) string {
+// aroundStatement writes a statement over the relations of the ontology, without those that lead aside unless aside is
+// set, to nodes of all kinds but some, and to the ends.
+func (l *layout) aroundStatement(but ontology.KindSet, aside bool) string {
 	types := map[string]bool{}
-	for _, r := range l.c.Relations {
-		if aside || !l.c.LeadsAside(r) {
+	for _, r := range l.catalogue.Relations {
+		if aside || !l.catalogue.LeadsAside(r) {
 			types[r.Type] = true
 		}
 	}
 	only := ""
 	if but != 0 {
-		only = " AND (n:!(" + label(l.c, but) + ") OR n.id IN $p.ends)"
+		only = " AND (n:!(" + labelExpression(l.catalogue, but) + ") OR n.id IN $p.ends)"
 	}
 	return "UNWIND $p.ids AS id MATCH (q:Node {id: id}) USING INDEX SEEK q:Node(id)\n" +
 		"MATCH (q)-[r:" + strings.Join(slices.Sorted(maps.Keys(types)), "|") + " WHERE type(r) IN $p.types]-(n WHERE n <> q" + only + ")\n" +

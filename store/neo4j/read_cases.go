@@ -10,16 +10,16 @@ import (
 	"graph287g/store/executor"
 )
 
-// Cases tells which of the cases is the first to hold for each node.
+// Cases returns for each node the index of the first case that holds.
 func (r *reader) Cases(ctx context.Context, kinds ontology.KindSet, refs []executor.Ref, cases []plan.Case) ([]int, error) {
-	c := condition{l: r.l, values: params{}}
-	which := c.cases(cases, place{"n", kinds, 0})
+	c := condition{layout: r.layout, values: params{}}
+	which := c.caseExpression(cases, nodeVariable{"n", kinds, 0})
 	ids := make([]string, len(refs))
 	for i, ref := range refs {
 		ids[i] = r.ids[ref]
 	}
 	c.values["ids"] = ids
-	items, err := list(ctx, r.tx, casesStatement(which), c.values)
+	items, err := queryList(ctx, r.tx, casesStatement(which), c.values)
 	if err != nil {
 		return nil, err
 	}
@@ -41,8 +41,8 @@ func casesStatement(which string) string {
 	return "UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)\nWITH n, " + which + " AS c RETURN collect([n.id, c])"
 }
 
-// cases writes which of the cases is the first to hold.
-func (c *condition) cases(list []plan.Case, at place) string {
+// caseExpression writes the index of the first case that holds, -1 for none.
+func (c *condition) caseExpression(list []plan.Case, at nodeVariable) string {
 	var b strings.Builder
 	for i := range list {
 		text := c.translate(&list[i].If, at)

@@ -10,42 +10,43 @@ import (
 	"graph287g/store/executor"
 )
 
-// Cells returns the Property columns of nodes. Nodes are grouped by kind, so that each is asked only for what it can have.
+// Cells returns the Property columns of nodes. Nodes are grouped by kind, so that only properties are read that
+// the kind can have.
 func (r *reader) Cells(ctx context.Context, refs []executor.Ref, columns []plan.Column) ([][]byte, error) {
 	out := make([][]byte, len(refs)*len(columns))
-	if r.ahead.has(columns) {
-		r.fill(out, refs, columns, func(uint8) *picked { return r.ahead.want }, r.ahead.rows)
+	if r.prefetched.has(columns) {
+		r.fillCells(out, refs, columns, func(uint8) *projection { return r.prefetched.projection }, r.prefetched.rows)
 		return out, nil
 	}
-	var want [32]*picked
+	var projections [32]*projection
 	groups := map[uint8][]string{}
-	for _, ref := range once(refs) {
+	for _, ref := range distinctRefs(refs) {
 		kind := r.kinds[ref]
-		if want[kind] == nil {
-			want[kind] = r.l.pick(columns, ontology.SetOf(r.l.c.Kinds[kind]))
+		if projections[kind] == nil {
+			projections[kind] = r.layout.projectionOf(columns, ontology.SetOf(r.layout.catalogue.Kinds[kind]))
 		}
-		if len(want[kind].names) > 0 {
+		if len(projections[kind].properties) > 0 {
 			groups[kind] = append(groups[kind], r.ids[ref])
 		}
 	}
-	rows, err := r.readCells(ctx, groups, &want)
+	rows, err := r.readCells(ctx, groups, &projections)
 	if err != nil {
 		return nil, err
 	}
-	r.fill(out, refs, columns, func(kind uint8) *picked { return want[kind] }, rows)
+	r.fillCells(out, refs, columns, func(kind uint8) *projection { return projections[kind] }, rows)
 	return out, nil
 }
 
-func (r *reader) readCells(ctx context.Context, ids map[uint8][]string, want *[32]*picked) (map[executor.Ref][]any, error) {
+func (r *reader) readCells(ctx context.Context, ids map[uint8][]string, projections *[32]*projection) (map[executor.Ref][]any, error) {
 	rows := map[executor.Ref][]any{}
 	if len(ids) == 0 {
 		return rows, nil
 	}
 	var groups []any
 	for kind, list := range ids {
-		groups = append(groups, map[string]any{"ids": list, "columns": want[kind].names})
+		groups = append(groups, map[string]any{"ids": list, "columns": projections[kind].properties})
 	}
-	items, err := list(ctx, r.tx, cells, params{"groups": groups})
+	items, err := queryList(ctx, r.tx, readCells, params{"groups": groups})
 	if err != nil {
 		return nil, err
 	}
@@ -57,8 +58,8 @@ func (r *reader) readCells(ctx context.Context, ids map[uint8][]string, want *[3
 	return rows, nil
 }
 
-// fill makes the cells of rows, -1 standing for none. Rows of nodes met several times share them.
-func (r *reader) fill(out [][]byte, refs []executor.Ref, columns []plan.Column, want func(uint8) *picked, rows map[executor.Ref][]any) {
+// fillCells makes the cells of rows; a ref of -1 has none. Rows of the same node share them.
+func (r *reader) fillCells(out [][]byte, refs []executor.Ref, columns []plan.Column, projectionOf func(uint8) *projection, rows map[executor.Ref][]any) {
 	first := make(map[executor.Ref]int, len(refs))
 	for i, ref := range refs {
 		if ref < 0 {
@@ -70,30 +71,30 @@ func (r *reader) fill(out [][]byte, refs []executor.Ref, columns []plan.Column, 
 			continue
 		}
 		first[ref] = i
-		want(r.kinds[ref]).cells(to, r.kinds[ref], r.ids[ref], rows[ref])
+		projectionOf(r.kinds[ref]).fillCells(to, r.kinds[ref], r.ids[ref], rows[ref])
 	}
 }
 
-// once returns the nodes, each once, in the order of their numbers.
-func once(refs []executor.Ref) []executor.Ref {
+// distinctRefs returns the refs in order, each once and without -1.
+func distinctRefs(refs []executor.Ref) []executor.Ref {
 	out := slices.DeleteFunc(slices.Clone(refs), func(ref executor.Ref) bool { return ref < 0 })
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// cellOf returns the JSON of a property, nil for null.
-func cellOf(v any, document bool) []byte {
+// propertyCell returns the JSON of a property, nil for null.
+func propertyCell(v any, document bool) []byte {
 	if v == nil {
 		return nil
 	}
 	if s, ok := v.(string); ok && document {
 		return []byte(s)
 	}
-	return store.AppendJSON(nil, fromNative(v))
+	return store.AppendJSON(nil, decodeValue(v))
 }
 
-// cell returns the JSON of a slot, nil for null, from what the properties hold.
-func (r *record) cell(slot int, props map[string]any) []byte {
+// cell returns the JSON of a slot, nil for null, from the properties of a node or relation.
+func (r *recordLayout) cell(slot int, props map[string]any) []byte {
 	p := &r.slots[slot]
-	return cellOf(props[p.name], p.form == document)
+	return propertyCell(props[p.name], p.encoding == asJSON)
 }

@@ -18,14 +18,14 @@ func (r *reader) Edges(ctx context.Context, hops []ontology.Hop, refs []executor
 	var directions []ontology.Direction
 	p := params{"columns": columns}
 	for _, d := range []ontology.Direction{ontology.Out, ontology.In} {
-		if ids := r.startsOf(hops, d, refs); len(ids) > 0 {
-			directions, p[listName[d]] = append(directions, d), ids
+		if ids := r.startIDs(hops, d, refs); len(ids) > 0 {
+			directions, p[directionParam[d]] = append(directions, d), ids
 		}
 	}
 	if len(directions) == 0 {
 		return a, nil
 	}
-	lists, err := ask(ctx, r.tx, edgesStatement(hops, directions), p)
+	lists, err := queryOne(ctx, r.tx, edgesStatement(hops, directions), p)
 	if err != nil {
 		return nil, err
 	}
@@ -41,25 +41,25 @@ func (r *reader) Edges(ctx context.Context, hops []ontology.Hop, refs []executor
 	return a, nil
 }
 
-// listName names the parameter with the nodes whose relations in a direction are wanted.
-var listName = [2]string{ontology.Out: "out", ontology.In: "in"}
+// directionParam names the parameter with the ids of the nodes whose relations in a direction are wanted.
+var directionParam = [2]string{ontology.Out: "out", ontology.In: "in"}
 
 // edgesStatement returns for each direction a list of relations. All types in a direction take one expansion of a node:
 // that is quicker than one each, and planned sooner. Ids of relations name their ends, so that these need no reading.
 func edgesStatement(hops []ontology.Hop, directions []ontology.Direction) string {
 	var parts []string
 	for _, d := range directions {
-		if types := typesOf(hops, d); len(types) > 0 {
-			parts = append(parts, "COLLECT { UNWIND $p."+listName[d]+" AS id MATCH (q:Node {id: id})"+arrow("r", strings.Join(types, "|"), d)+
+		if types := typesInDirection(hops, d); len(types) > 0 {
+			parts = append(parts, "COLLECT { UNWIND $p."+directionParam[d]+" AS id MATCH (q:Node {id: id})"+relationshipPattern("r", strings.Join(types, "|"), d)+
 				"() USING INDEX SEEK q:Node(id) RETURN [id, type(r), [c IN $p.columns | r[c]]] }")
 		}
 	}
 	return "RETURN " + strings.Join(parts, ",\n")
 }
 
-// typesOf lists the relations of the hops in one direction, in order: whatever the order in which the hops were met, the
-// text is the same.
-func typesOf(hops []ontology.Hop, d ontology.Direction) []string {
+// typesInDirection lists the relations of the hops in one direction, in order: the
+// text doesn't depend on the order of the hops.
+func typesInDirection(hops []ontology.Hop, d ontology.Direction) []string {
 	types := map[string]bool{}
 	for _, h := range hops {
 		if h.Direction == d {
@@ -69,8 +69,8 @@ func typesOf(hops []ontology.Hop, d ontology.Direction) []string {
 	return slices.Sorted(maps.Keys(types))
 }
 
-// startsOf returns the ids of the nodes whose kinds can have relations over one of the hops in a direction.
-func (r *reader) startsOf(hops []ontology.Hop, d ontology.Direction, refs []executor.Ref) []string {
+// startIDs returns the ids of the nodes whose kinds can have relations over one of the hops in a direction.
+func (r *reader) startIDs(hops []ontology.Hop, d ontology.Direction, refs []executor.Ref) []string {
 	var kinds ontology.KindSet
 	for _, h := range hops {
 		switch {
@@ -102,7 +102,7 @@ func (r *reader) edgeColumns(hops []ontology.Hop, facts bool) []any {
 		if f := h.Relation.BasisFact(); f != nil {
 			want(f.Name)
 		}
-		for _, p := range r.l.relations[h.Relation.Index].slots {
+		for _, p := range r.layout.relations[h.Relation.Index].slots {
 			if facts {
 				want(p.name)
 			}

@@ -9,26 +9,26 @@ import (
 	"graph287g/store"
 )
 
-// hood looks up what a change has to be checked against.
-func (w *writer) hood(ctx context.Context, needs store.Needs) (*store.Neighborhood, error) {
-	h := &store.Neighborhood{
+// readExisting reads what exists around a change: what it has to be checked against.
+func (w *writer) readExisting(ctx context.Context, needs store.Needs) (*store.Neighborhood, error) {
+	existing := &store.Neighborhood{
 		Nodes: map[string]*store.Node{}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
 		Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{},
 	}
 	for _, look := range []func(context.Context, store.Needs, *store.Neighborhood) error{
-		w.nodes, w.edges, w.owners, w.degrees, w.deleted,
+		w.lookUpNodes, w.lookUpEdges, w.lookUpOwners, w.lookUpDegrees, w.lookUpDeleted,
 	} {
-		if err := look(ctx, needs, h); err != nil {
+		if err := look(ctx, needs, existing); err != nil {
 			return nil, err
 		}
 	}
-	return h, nil
+	return existing, nil
 }
 
-// chunks runs a statement on a list, batch by batch, and hands each batch's answer to take.
-func (w *writer) chunks(ctx context.Context, cypher, name string, values []string, take func(item any) error) error {
-	for part := range slices.Chunk(values, batch) {
-		items, err := list(ctx, w.tx, cypher, params{name: part})
+// queryChunks runs a statement on a list of values, batchSize at a time, and calls take with each item of the results.
+func (w *writer) queryChunks(ctx context.Context, cypher, name string, values []string, take func(item any) error) error {
+	for part := range slices.Chunk(values, batchSize) {
+		items, err := queryList(ctx, w.tx, cypher, params{name: part})
 		if err != nil {
 			return err
 		}
@@ -41,30 +41,30 @@ func (w *writer) chunks(ctx context.Context, cypher, name string, values []strin
 	return nil
 }
 
-func (w *writer) nodes(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
-	return w.chunks(ctx, readNodes, "ids", needs.Nodes, func(item any) error {
+func (w *writer) lookUpNodes(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
+	return w.queryChunks(ctx, readNodes, "ids", needs.Nodes, func(item any) error {
 		props, _ := item.(map[string]any)
-		n, err := w.s.layout.node(props)
+		n, err := w.s.layout.decodeNode(props)
 		if err == nil {
-			h.Nodes[n.ID] = n
+			existing.Nodes[n.ID] = n
 		}
 		return err
 	})
 }
 
-func (w *writer) edges(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
+func (w *writer) lookUpEdges(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
 	ids := map[string][]string{}
 	for _, key := range needs.Edges {
-		if w.s.layout.c.Relation(key.Relation) != nil { // of deletions nobody has checked it
+		if w.s.layout.catalogue.Relation(key.Relation) != nil { // of deletions nobody has checked it
 			ids[key.Relation] = append(ids[key.Relation], key.ID)
 		}
 	}
 	for _, relation := range slices.Sorted(maps.Keys(ids)) {
-		err := w.chunks(ctx, readEdges(relation), "ids", ids[relation], func(item any) error {
+		err := w.queryChunks(ctx, readEdges(relation), "ids", ids[relation], func(item any) error {
 			props, _ := item.(map[string]any)
-			e, err := w.s.layout.edge(relation, props)
+			e, err := w.s.layout.decodeEdge(relation, props)
 			if err == nil {
-				h.Edges[store.EdgeKey{Relation: relation, ID: e.ID}] = e
+				existing.Edges[store.EdgeKey{Relation: relation, ID: e.ID}] = e
 			}
 			return err
 		})
@@ -75,30 +75,30 @@ func (w *writer) edges(ctx context.Context, needs store.Needs, h *store.Neighbor
 	return nil
 }
 
-// owners finds whose the names are: those of nodes of their own, and keys.
-func (w *writer) owners(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
+// lookUpOwners finds the nodes that have the names: names that are nodes of their own, and keys, which are properties.
+func (w *writer) lookUpOwners(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
 	stored, given := make([]string, len(needs.Names)), map[string]string{}
-	keys := map[key][]string{} // values, by kind and field
+	keys := map[uniqueKey][]string{} // values, by kind and field
 	for i, name := range needs.Names {
 		stored[i] = storedName(name)
 		given[stored[i]] = name
-		if k, ok := w.s.layout.keyNamed(name); ok {
-			of := key{kind: k.kind, field: k.field}
+		if k, ok := w.s.layout.parseKeyName(name); ok {
+			of := uniqueKey{kind: k.kind, field: k.field}
 			keys[of] = append(keys[of], k.value)
 		}
 	}
-	err := w.chunks(ctx, readNames, "names", stored, func(item any) error {
+	err := w.queryChunks(ctx, readNames, "names", stored, func(item any) error {
 		name, id := named(item)
-		h.Owners[given[name]] = id
+		existing.Owners[given[name]] = id
 		return nil
 	})
 	for of, values := range keys {
 		if err != nil {
 			break
 		}
-		err = w.chunks(ctx, readKeys(of.kind, of.field), "values", values, func(item any) error {
+		err = w.queryChunks(ctx, readKeys(of.kind, of.field), "values", values, func(item any) error {
 			value, id := named(item)
-			h.Owners[store.KeyName(of.kind, of.field, value)] = id
+			existing.Owners[store.KeyName(of.kind, of.field, value)] = id
 			return nil
 		})
 	}
@@ -117,7 +117,7 @@ func readKeys(kind, field string) string {
 	return "UNWIND $p.values AS value MATCH (n:" + kind + " {" + field + ": value}) USING INDEX SEEK n:" + kind + "(" + field + ") RETURN collect([value, n.id])"
 }
 
-func (w *writer) degrees(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
+func (w *writer) lookUpDegrees(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
 	type side struct {
 		relation  string
 		direction ontology.Direction
@@ -128,9 +128,9 @@ func (w *writer) degrees(ctx context.Context, needs store.Needs, h *store.Neighb
 		ids[s] = append(ids[s], key.ID)
 	}
 	for s, list := range ids {
-		err := w.chunks(ctx, readSide(s.relation, s.direction), "ids", list, func(item any) error {
+		err := w.queryChunks(ctx, readDegreesOf(s.relation, s.direction), "ids", list, func(item any) error {
 			id, n := counted(item)
-			h.Degrees[store.DegreeKey{ID: id, Relation: s.relation, Direction: s.direction}] = n
+			existing.Degrees[store.DegreeKey{ID: id, Relation: s.relation, Direction: s.direction}] = n
 			return nil
 		})
 		if err != nil {
@@ -140,10 +140,10 @@ func (w *writer) degrees(ctx context.Context, needs store.Needs, h *store.Neighb
 	return nil
 }
 
-func (w *writer) deleted(ctx context.Context, needs store.Needs, h *store.Neighborhood) error {
-	return w.chunks(ctx, readDegrees, "ids", needs.Deleted, func(item any) error {
+func (w *writer) lookUpDeleted(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
+	return w.queryChunks(ctx, readDegrees, "ids", needs.Deleted, func(item any) error {
 		id, n := counted(item)
-		h.Deleted[id] = n
+		existing.Deleted[id] = n
 		return nil
 	})
 }
@@ -160,7 +160,7 @@ func readEdges(relation string) string {
 	return "UNWIND $p.ids AS id MATCH ()-[r:" + relation + " {id: id}]->() USING INDEX SEEK r:" + relation + "(id) RETURN collect(properties(r))"
 }
 
-// readSide counts the relations of one type on one side of nodes, leaving out those that have none.
-func readSide(relation string, d ontology.Direction) string {
-	return "UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) WITH id, COUNT { (n)" + arrow("", relation, d) + "() } AS k WHERE k > 0\nRETURN collect([id, k])"
+// readDegreesOf counts the relations of one type on one side of nodes, leaving out those that have none.
+func readDegreesOf(relation string, d ontology.Direction) string {
+	return "UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) WITH id, COUNT { (n)" + relationshipPattern("", relation, d) + "() } AS k WHERE k > 0\nRETURN collect([id, k])"
 }

@@ -10,17 +10,17 @@ import (
 	"graph287g/store"
 )
 
-// A shelf is a part of the graph that is read page by page in order of ids: all nodes, or the relations of one type.
-type shelf struct {
+// A partition is a part of the graph that is read page by page in order of ids: all nodes, or the relations of one type.
+type partition struct {
 	relation  string // empty for nodes
 	statement string
 }
 
-// shelves lists them in the order of an export.
-func (l *layout) shelves() []shelf {
-	out := []shelf{{"", exportNodes}}
-	for _, r := range l.c.Relations {
-		out = append(out, shelf{r.Type, exportEdges(r.Type)})
+// partitions lists all partitions in the order of an export.
+func (l *layout) partitions() []partition {
+	out := []partition{{"", exportNodes}}
+	for _, r := range l.catalogue.Relations {
+		out = append(out, partition{r.Type, exportEdges(r.Type)})
 	}
 	return out
 }
@@ -29,9 +29,9 @@ func exportEdges(relation string) string {
 	return "MATCH ()-[r:" + relation + "]->() USING INDEX SEEK r:" + relation + "(id) WHERE r.id > $p.after WITH r ORDER BY r.id LIMIT $p.first RETURN collect(properties(r))"
 }
 
-// page reads the records of a shelf that come after an id, as Neo4j holds them, and tells the last id: empty at the end.
-func (s shelf) page(ctx context.Context, tx runner, after string) (items []map[string]any, last string, err error) {
-	values, err := list(ctx, tx, s.statement, params{"after": after, "first": batch})
+// page reads the properties of the records of a partition that come after an id. It returns the last id, empty at the end.
+func (p partition) page(ctx context.Context, tx runner, after string) (items []map[string]any, last string, err error) {
+	values, err := queryList(ctx, tx, p.statement, params{"after": after, "first": batchSize})
 	if err != nil {
 		return nil, "", err
 	}
@@ -40,21 +40,21 @@ func (s shelf) page(ctx context.Context, tx runner, after string) (items []map[s
 		items[i], _ = v.(map[string]any)
 		last, _ = items[i]["id"].(string)
 	}
-	if len(items) < batch {
+	if len(items) < batchSize {
 		last = ""
 	}
 	return items, last, nil
 }
 
-// records gathers what a page holds.
-func (l *layout) records(s shelf, items []map[string]any) ([]store.Record, error) {
+// decodeRecords decodes the records of a page.
+func (l *layout) decodeRecords(part partition, items []map[string]any) ([]store.Record, error) {
 	out := make([]store.Record, len(items))
 	for i, props := range items {
 		var err error
-		if s.relation == "" {
-			out[i].Node, err = l.node(props)
+		if part.relation == "" {
+			out[i].Node, err = l.decodeNode(props)
 		} else {
-			out[i].Edge, err = l.edge(s.relation, props)
+			out[i].Edge, err = l.decodeEdge(part.relation, props)
 		}
 		if err != nil {
 			return nil, err
@@ -63,19 +63,19 @@ func (l *layout) records(s shelf, items []map[string]any) ([]store.Record, error
 	return out, nil
 }
 
-// maxHeld is how many records are read before the first is handed out, so that a change meanwhile costs another try
+// maxBuffered is how many records are read before the first is yielded, so that a change meanwhile costs another try
 // instead of the export. In a larger graph it ends the export with an error.
-const maxHeld = 100_000
+const maxBuffered = 100_000
 
 // Export yields the graph of one version.
 func (s *Store) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 	return func(yield func(store.Record, error) bool) {
 		for start := time.Now(); ; {
-			shown, err := s.export(ctx, yield)
-			if errors.Is(err, errTorn) && !shown && time.Since(start) < guardTime {
+			yielded, err := s.export(ctx, yield)
+			if errors.Is(err, errTornRead) && !yielded && time.Since(start) < consistentReadTime {
 				continue
 			}
-			if errors.Is(err, errTorn) {
+			if errors.Is(err, errTornRead) {
 				err = fmt.Errorf("%w: the graph was changed during the export", store.ErrUnavailable)
 			}
 			if err != nil {
@@ -86,42 +86,42 @@ func (s *Store) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 	}
 }
 
-// export reads everything once. It tells whether something was handed out.
-func (s *Store) export(ctx context.Context, yield func(store.Record, error) bool) (shown bool, err error) {
-	var held []store.Record
-	hand := func() bool {
-		shown = true
-		for _, r := range held {
+// export reads everything once. It tells whether something was yielded.
+func (s *Store) export(ctx context.Context, yield func(store.Record, error) bool) (yielded bool, err error) {
+	var buffered []store.Record
+	flush := func() bool {
+		yielded = true
+		for _, r := range buffered {
 			if !yield(r, nil) {
 				return false
 			}
 		}
-		held = held[:0]
+		buffered = buffered[:0]
 		return true
 	}
 	seq, err := s.exportSeq(ctx)
 	if err != nil {
 		return false, err
 	}
-	for _, shelf := range s.layout.shelves() {
+	for _, part := range s.layout.partitions() {
 		for after, more := "", true; more; more = after != "" {
 			var records []store.Record
-			if records, after, err = s.exportPage(ctx, seq, shelf, after); err != nil {
-				return shown, err
+			if records, after, err = s.exportPage(ctx, seq, part, after); err != nil {
+				return yielded, err
 			}
-			if held = append(held, records...); len(held) > maxHeld && !hand() {
-				return shown, nil
+			if buffered = append(buffered, records...); len(buffered) > maxBuffered && !flush() {
+				return yielded, nil
 			}
 		}
 	}
-	hand()
-	return shown, nil
+	flush()
+	return yielded, nil
 }
 
 // exportSeq waits until no change is being applied.
 func (s *Store) exportSeq(caller context.Context) (seq int64, err error) {
-	err = s.brief(caller, func(ctx context.Context) error {
-		return s.guarded(ctx, func(_ runner, st *state) error {
+	err = s.readCall(caller, func(ctx context.Context) error {
+		return s.consistentRead(ctx, func(_ runner, st *graphState) error {
 			seq = st.seq
 			return nil
 		})
@@ -130,24 +130,24 @@ func (s *Store) exportSeq(caller context.Context) (seq int64, err error) {
 }
 
 // exportPage reads a page in a transaction of its own, so that a slow reader of the export holds none.
-func (s *Store) exportPage(caller context.Context, seq int64, shelf shelf, after string) (records []store.Record, last string, err error) {
+func (s *Store) exportPage(caller context.Context, seq int64, part partition, after string) (records []store.Record, last string, err error) {
 	torn := false
-	err = s.brief(caller, func(ctx context.Context) error {
-		return s.read(ctx, func(tx runner) error {
+	err = s.readCall(caller, func(ctx context.Context) error {
+		return s.readTx(ctx, func(tx runner) error {
 			var items []map[string]any
-			if items, last, err = shelf.page(ctx, tx, after); err != nil {
+			if items, last, err = part.page(ctx, tx, after); err != nil {
 				return err
 			}
-			now, err := list(ctx, tx, readSeq, nil)
+			now, err := queryList(ctx, tx, readSeq, nil)
 			if torn = err == nil && (len(now) != 1 || now[0] != seq); err != nil || torn {
 				return err
 			}
-			records, err = s.layout.records(shelf, items)
+			records, err = s.layout.decodeRecords(part, items)
 			return err
 		})
 	})
 	if err == nil && torn {
-		err = errTorn
+		err = errTornRead
 	}
 	return records, last, err
 }

@@ -10,57 +10,57 @@ import (
 	"graph287g/store"
 )
 
-// follow finds the rows of a Follow or Neighbors step for some parents.
-func (t *table) follow(ctx context.Context, from, to int) error {
-	parents := t.q.Parents[from:to]
+// readFollow reads the rows of a Follow or Neighbors step for some parents.
+func (rr *rowReader) readFollow(ctx context.Context, from, to int) error {
+	parents := rr.query.Parents[from:to]
 	ids := make([]string, len(parents))
 	for i, ref := range parents {
-		ids[i] = t.r.ids[ref]
+		ids[i] = rr.reader.ids[ref]
 	}
-	t.facts = t.wantedFacts()
-	t.p["ids"], t.p["facts"] = ids, t.facts
-	items, err := list(ctx, t.r.tx, t.followStatement(), t.p)
+	rr.factNames = rr.wantedFacts()
+	rr.params["ids"], rr.params["facts"] = ids, rr.factNames
+	items, err := queryList(ctx, rr.reader.tx, rr.followStatement(), rr.params)
 	if err != nil {
 		return err
 	}
-	found := map[string]*group{}
+	found := map[string]*parentRows{}
 	for _, item := range items {
-		if err := t.take(found, item); err != nil {
+		if err := rr.addResult(found, item); err != nil {
 			return err
 		}
 	}
 	for _, id := range ids {
-		t.group(found[id])
+		rr.appendParent(found[id])
 	}
 	return nil
 }
 
-// A group is the rows of one parent.
-type group struct {
-	total  int
-	rows   []raw
-	beside []any // whether there are rows beyond the cursors
+// parentRows are the rows of one parent.
+type parentRows struct {
+	total   int
+	rows    []resultRow
+	outside []any // whether there are rows outside the page, see outsidePage
 }
 
-// take reads what was returned: the parent's id, a total, and one row or a list of them.
-func (t *table) take(found map[string]*group, item any) error {
+// addResult decodes an item of the result: the parent's id, a total, and one row or a list of them.
+func (rr *rowReader) addResult(found map[string]*parentRows, item any) error {
 	values, _ := item.([]any)
 	id, _ := values[0].(string)
 	g := found[id]
 	if g == nil {
-		g = &group{}
+		g = &parentRows{}
 		found[id] = g
 	}
 	items := values[2:]
-	if t.q.Step.Shape == plan.Page {
+	if rr.query.Step.Shape == plan.Page {
 		total, _ := values[1].(int64)
 		g.total = int(total)
 		items, _ = values[2].([]any)
-		g.beside = values[3:]
+		g.outside = values[3:]
 	}
 	for _, item := range items {
-		var row raw
-		if err := t.followed(&row, item); err != nil {
+		var row resultRow
+		if err := rr.decodeFollowed(&row, item); err != nil {
 			return err
 		}
 		g.rows = append(g.rows, row)
@@ -68,65 +68,65 @@ func (t *table) take(found map[string]*group, item any) error {
 	return nil
 }
 
-// group adds the rows of one parent; one that is gone has none.
-func (t *table) group(g *group) {
+// appendParent appends the rows of one parent. One that wasn't found has none.
+func (rr *rowReader) appendParent(g *parentRows) {
 	if g == nil {
-		g = &group{beside: []any{nil, nil}}
+		g = &parentRows{outside: []any{nil, nil}}
 	}
-	if t.q.Step.Shape == plan.Page {
-		t.add(g.rows, g.total, g.beside)
+	if rr.query.Step.Shape == plan.Page {
+		rr.appendRows(g.rows, g.total, g.outside)
 		return
 	}
-	slices.SortFunc(g.rows, func(a, b raw) int {
-		return cmp.Or(cmp.Compare(t.r.ids[a.ref], t.r.ids[b.ref]), cmp.Compare(a.own, b.own))
+	slices.SortFunc(g.rows, func(a, b resultRow) int {
+		return cmp.Or(cmp.Compare(rr.reader.ids[a.ref], rr.reader.ids[b.ref]), cmp.Compare(a.edgeID, b.edgeID))
 	})
-	if t.single() {
-		g.rows = slices.CompactFunc(g.rows, func(a, b raw) bool { return a.ref == b.ref })
+	if rr.oneRowPerNode() {
+		g.rows = slices.CompactFunc(g.rows, func(a, b resultRow) bool { return a.ref == b.ref })
 	}
-	if t.q.Step.Shape == plan.Few {
-		slices.SortStableFunc(g.rows, func(a, b raw) int { return cmp.Compare(a.edge.Position, b.edge.Position) })
+	if rr.query.Step.Shape == plan.Few {
+		slices.SortStableFunc(g.rows, func(a, b resultRow) int { return cmp.Compare(a.edge.Position, b.edge.Position) })
 	}
-	t.add(g.rows, len(g.rows), nil)
+	rr.appendRows(g.rows, len(g.rows), nil)
 }
 
-func (t *table) followed(row *raw, item any) (err error) {
+func (rr *rowReader) decodeFollowed(row *resultRow, item any) (err error) {
 	values, _ := item.([]any)
 	id, _ := values[0].(string)
 	facts, _ := values[2].([]any)
-	row.fact = map[string]any{}
-	for i, name := range t.facts {
+	row.facts = map[string]any{}
+	for i, name := range rr.factNames {
 		if facts[i] != nil {
-			row.fact[name.(string)] = facts[i]
+			row.facts[name.(string)] = facts[i]
 		}
 	}
-	row.id, row.own, row.hop = id, id, t.q.Step.Hop
+	row.rowID, row.edgeID, row.hop = id, id, rr.query.Step.Hop
 	node, to := store.EndsOfID(id)
 	switch {
-	case t.q.Step.Op == plan.Neighbors:
+	case rr.query.Step.Op == plan.Neighbors:
 		var relation string
-		node, relation, row.own = store.SplitNeighborID(id)
-		row.hop = t.hopOf(node, relation, row.own)
+		node, relation, row.edgeID = store.SplitNeighborID(id)
+		row.hop = rr.hopOf(node, relation, row.edgeID)
 	case row.hop.Direction == ontology.Out:
 		node = to
 	}
-	if row.ref, err = t.r.ref(node); err != nil {
+	if row.ref, err = rr.reader.ref(node); err != nil {
 		return err
 	}
-	row.edge = t.r.edge(row.hop.Relation, row.ref, row.fact, t.q.Facts)
-	row.node, _ = values[1].([]any)
-	row.keys = sortKeys(values[3])
-	if t.q.Step.Op == plan.Follow && !t.q.Step.Edges {
-		row.id = node
+	row.edge = rr.reader.addEdge(row.hop.Relation, row.ref, row.facts, rr.query.Facts)
+	row.properties, _ = values[1].([]any)
+	row.sortKeys = decodeSortKeys(values[3])
+	if rr.query.Step.Op == plan.Follow && !rr.query.Step.Edges {
+		row.rowID = node
 	}
 	return nil
 }
 
-// sortKeys reads the keys of a row.
-func sortKeys(v any) []any {
+// decodeSortKeys decodes the sort keys of a row.
+func decodeSortKeys(v any) []any {
 	items, _ := v.([]any)
 	out := make([]any, len(items))
 	for i, item := range items {
-		out[i] = sortKey(item)
+		out[i] = decodeSortKey(item)
 	}
 	return out
 }

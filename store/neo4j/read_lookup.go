@@ -9,27 +9,28 @@ import (
 	"graph287g/store/executor"
 )
 
-// Lookup finds nodes by id, former id, key or identifier. What the step shows of them comes along.
+// Lookup finds nodes by id, former id, key or identifier. The properties for the step's columns are
+// read with them.
 func (r *reader) Lookup(ctx context.Context, step *plan.Step, args *plan.StepArgs) ([]executor.Ref, error) {
-	q := r.lookup(step, args)
-	want := r.l.pick(step.Columns, step.Kinds)
-	q.p["columns"] = want.names
-	values, err := ask(ctx, r.tx, q.statement, q.p)
+	q := r.lookupFor(step, args)
+	projection := r.layout.projectionOf(step.Columns, step.Kinds)
+	q.params["columns"] = projection.properties
+	values, err := queryOne(ctx, r.tx, q.statement, q.params)
 	if err != nil {
 		return nil, err
 	}
-	r.ahead = newAhead(want, step.Columns)
+	r.prefetched = newPrefetchedCells(projection, step.Columns)
 	found := make([]map[string]executor.Ref, len(values))
 	for i, v := range values {
-		if found[i], err = r.found(v); err != nil {
+		if found[i], err = r.decodeFound(v); err != nil {
 			return nil, err
 		}
 	}
-	out := make([]executor.Ref, len(q.asked))
+	out := make([]executor.Ref, len(q.wanted))
 	for i := range out {
 		out[i] = -1
 		for j := range found { // a node's own id or key comes before another's name
-			if ref, ok := found[j][q.asked[i][j]]; ok {
+			if ref, ok := found[j][q.wanted[i][j]]; ok {
 				out[i] = ref
 				break
 			}
@@ -38,8 +39,8 @@ func (r *reader) Lookup(ctx context.Context, step *plan.Step, args *plan.StepArg
 	return out, nil
 }
 
-// found reads nodes that were found: what was asked, the id, the properties.
-func (r *reader) found(v any) (map[string]executor.Ref, error) {
+// decodeFound decodes nodes that were found: the value looked for, the id, the properties.
+func (r *reader) decodeFound(v any) (map[string]executor.Ref, error) {
 	out := map[string]executor.Ref{}
 	items, _ := v.([]any)
 	for _, item := range items {
@@ -50,23 +51,23 @@ func (r *reader) found(v any) (map[string]executor.Ref, error) {
 			return nil, err
 		}
 		out[asked] = ref
-		r.ahead.rows[ref], _ = row[2].([]any)
+		r.prefetched.rows[ref], _ = row[2].([]any)
 	}
 	return out, nil
 }
 
-// A lookup is a statement that returns two lists: of nodes found by ids or a key, and of those found by names. asked
-// tells for each node asked for what to look for in the one and in the other.
+// A lookup is a statement that returns two lists: of nodes found by ids or a key, and of those found by names. wanted
+// holds for each node asked for the value to find in the one and in the other.
 type lookup struct {
 	statement string
-	p         params
-	asked     [][2]string
+	params    params
+	wanted    [][2]string
 }
 
-func (r *reader) lookup(step *plan.Step, args *plan.StepArgs) lookup {
+func (r *reader) lookupFor(step *plan.Step, args *plan.StepArgs) lookup {
 	switch {
 	case args.Key != nil:
-		kind := step.Kinds.In(r.l.c)[0]
+		kind := step.Kinds.In(r.layout.catalogue)[0]
 		name := storedName(store.KeyName(kind.Name, args.Key.Name, args.Value))
 		return newLookup(lookupKey(kind.Name, args.Key.Name), []string{args.Value}, []string{name})
 	case args.Scheme != "":
@@ -80,9 +81,9 @@ func (r *reader) lookup(step *plan.Step, args *plan.StepArgs) lookup {
 }
 
 func newLookup(statement string, values, names []string) lookup {
-	out := lookup{statement: statement, p: params{"values": whole(values), "names": whole(names)}}
+	out := lookup{statement: statement, params: params{"values": validUTF8(values), "names": validUTF8(names)}}
 	for i := range values {
-		out.asked = append(out.asked, [2]string{values[i], names[i]})
+		out.wanted = append(out.wanted, [2]string{values[i], names[i]})
 	}
 	return out
 }
@@ -92,8 +93,8 @@ func lookupKey(kind, field string) string {
 	return "RETURN COLLECT { UNWIND $p.values AS value MATCH (n:" + kind + " {" + field + ": value}) USING INDEX SEEK n:" + kind + "(" + field + ")\nRETURN [value, n.id, [c IN $p.columns | n[c]]] },\n" + lookupNames
 }
 
-// whole drops texts that are no valid UTF-8: no node has one, but the driver would make them valid.
-func whole(texts []string) []string {
+// validUTF8 drops texts that aren't valid UTF-8: no node has one, but the driver would replace the invalid bytes.
+func validUTF8(texts []string) []string {
 	out := make([]string, 0, len(texts))
 	for _, t := range texts {
 		if utf8.ValidString(t) {

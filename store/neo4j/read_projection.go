@@ -7,34 +7,35 @@ import (
 	"graph287g/store/executor"
 )
 
-// A picked is what a statement has to return of nodes for some columns, and how cells are made of it.
-type picked struct {
-	names   []any        // of properties
-	sources [32][]source // by kind: of each column
+// A projection lists the properties that a statement has to return of nodes for some columns, and tells how cells are made
+// of them.
+type projection struct {
+	properties []any            // their names, the value of $p.columns
+	sources    [32][]cellSource // by kind: of each column
 }
 
-// A source tells where a cell comes from: the place of its property among those returned.
-type source struct {
-	at       int
-	document bool
+// A cellSource tells what a cell is made from: the property by its index among those returned.
+type cellSource struct {
+	index int
+	json  bool // it holds JSON already
 }
 
-// Places that are none: of cells that stay empty, and of the id, which every statement returns.
+// Indexes that aren't of a property: of cells that stay empty, and of the id, which every statement returns.
 const (
-	nowhere = -1
-	atID    = -2
+	noSource = -1
+	idSource = -2
 )
 
-// pick finds the properties behind the Property columns of some kinds.
-func (l *layout) pick(columns []plan.Column, kinds ontology.KindSet) *picked {
-	p := &picked{names: []any{}}
+// projectionOf finds the properties behind the Property columns of some kinds.
+func (l *layout) projectionOf(columns []plan.Column, kinds ontology.KindSet) *projection {
+	p := &projection{properties: []any{}}
 	at := map[string]int{}
-	for _, k := range kinds.In(l.c) {
-		sources := make([]source, len(columns))
+	for _, k := range kinds.In(l.catalogue) {
+		sources := make([]cellSource, len(columns))
 		for c := range columns {
-			sources[c] = source{at: nowhere}
+			sources[c] = cellSource{index: noSource}
 			if col := &columns[c]; col.From == plan.Property && col.On.Has(k.Index) {
-				sources[c] = p.source(&l.kinds[k.Index], k.Slot(col.Name), col.Part, at)
+				sources[c] = p.addSource(&l.kinds[k.Index], k.Slot(col.Name), col.Part, at)
 			}
 		}
 		p.sources[k.Index] = sources
@@ -42,46 +43,46 @@ func (l *layout) pick(columns []plan.Column, kinds ontology.KindSet) *picked {
 	return p
 }
 
-func (p *picked) source(r *record, slot, part int, at map[string]int) source {
+func (p *projection) addSource(r *recordLayout, slot, part int, at map[string]int) cellSource {
 	if slot < 0 {
-		return source{at: nowhere}
+		return cellSource{index: noSource}
 	}
 	property := &r.slots[slot+part]
 	if property.name == "id" {
-		return source{at: atID}
+		return cellSource{index: idSource}
 	}
 	i, ok := at[property.name]
 	if !ok {
-		i = len(p.names)
-		at[property.name], p.names = i, append(p.names, property.name)
+		i = len(p.properties)
+		at[property.name], p.properties = i, append(p.properties, property.name)
 	}
-	return source{i, property.form == document}
+	return cellSource{i, property.encoding == asJSON}
 }
 
-// cells fills in the Property cells of a row.
-func (p *picked) cells(to [][]byte, kind uint8, id string, values []any) {
+// fillCells fills in the Property cells of a row.
+func (p *projection) fillCells(to [][]byte, kind uint8, id string, values []any) {
 	for c, s := range p.sources[kind] {
 		switch {
-		case s.at == atID:
+		case s.index == idSource:
 			to[c] = store.AppendString(nil, id)
-		case s.at >= 0 && s.at < len(values):
-			to[c] = cellOf(values[s.at], s.document)
+		case s.index >= 0 && s.index < len(values):
+			to[c] = propertyCell(values[s.index], s.json)
 		}
 	}
 }
 
-// An ahead holds what a statement returned of nodes before package level asks for their cells.
-type ahead struct {
-	want    *picked
-	columns []plan.Column
-	rows    map[executor.Ref][]any
+// prefetchedCells holds the properties that a statement returned of nodes before package executor asks for their cells.
+type prefetchedCells struct {
+	projection *projection
+	columns    []plan.Column
+	rows       map[executor.Ref][]any
 }
 
-func newAhead(want *picked, columns []plan.Column) ahead {
-	return ahead{want, columns, map[executor.Ref][]any{}}
+func newPrefetchedCells(projection *projection, columns []plan.Column) prefetchedCells {
+	return prefetchedCells{projection, columns, map[executor.Ref][]any{}}
 }
 
-// has tells whether the cells of these columns are here.
-func (a *ahead) has(columns []plan.Column) bool {
-	return a.want != nil && len(columns) == len(a.columns) && (len(columns) == 0 || &columns[0] == &a.columns[0])
+// has tells whether these columns have been prefetched.
+func (p *prefetchedCells) has(columns []plan.Column) bool {
+	return p.projection != nil && len(columns) == len(p.columns) && (len(columns) == 0 || &columns[0] == &p.columns[0])
 }

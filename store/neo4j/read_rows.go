@@ -10,187 +10,189 @@ import (
 	"graph287g/store/executor"
 )
 
-// Rows finds the rows of an All, Follow, Neighbors or Walk step: one statement for all parents, or one for each share of them.
+// Rows finds the rows of an All, Follow, Neighbors or Walk step: one statement for each parentBatch
+// parents.
 func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, error) {
-	t := r.newTable(q)
+	rr := r.newRowReader(q)
 	switch {
 	case q.Step.Op == plan.All:
-		return t.out, t.all(ctx)
+		return rr.out, rr.readAll(ctx)
 	case q.Step.Op == plan.Follow, q.Step.Op == plan.Neighbors:
-		return t.out, t.shares(ctx, t.follow)
-	case t.where == "" && (q.Step.Shape != plan.Page || len(q.Args.Order) == 0):
-		return t.out, t.known(ctx)
+		return rr.out, rr.inParentBatches(ctx, rr.readFollow)
+	case rr.where == "" && (q.Step.Shape != plan.Page || len(q.Args.Order) == 0):
+		return rr.out, rr.readKnownEnds(ctx)
 	}
-	return t.out, t.shares(ctx, t.walk)
+	return rr.out, rr.inParentBatches(ctx, rr.readWalk)
 }
 
-// share is how many parents one statement serves, so that a transaction's memory is bounded by pages of that many.
-const share = 500
+// parentBatch is how many parents one statement serves, which bounds the memory of its transaction.
+const parentBatch = 500
 
-// shares finds the rows of all parents. Once there are more than an answer may show, more rows still are counted but not
-// fetched, and soon not even counted: package level will refuse the answer.
-func (t *table) shares(ctx context.Context, find func(ctx context.Context, from, to int) error) error {
-	for from := 0; from < len(t.q.Parents); from += share {
-		if err := find(ctx, from, min(from+share, len(t.q.Parents))); err != nil {
+// inParentBatches reads the rows of all parents. Once there are more than an answer may show, further rows are counted but
+// their properties aren't read, and soon it gives up: package executor will refuse the answer.
+func (rr *rowReader) inParentBatches(ctx context.Context, find func(ctx context.Context, from, to int) error) error {
+	for from := 0; from < len(rr.query.Parents); from += parentBatch {
+		if err := find(ctx, from, min(from+parentBatch, len(rr.query.Parents))); err != nil {
 			return err
 		}
-		if n := len(t.out.Refs); n > 4*store.MaxRows {
-			return &store.BudgetError{Step: t.q.Step.Index, Rows: n, Limit: store.MaxRows}
+		if n := len(rr.out.Refs); n > 4*store.MaxRows {
+			return &store.BudgetError{Step: rr.query.Step.Index, Rows: n, Limit: store.MaxRows}
 		} else if n > store.MaxRows {
-			t.p["columns"] = []any{}
+			rr.params["columns"] = []any{}
 		}
 	}
 	return nil
 }
 
-// A table makes the rows of one query.
-type table struct {
-	r   *reader
-	q   *executor.Query
-	out *executor.Rows
+// A rowReader builds the statements of one query and decodes its rows.
+type rowReader struct {
+	reader *reader
+	query  *executor.Query
+	out    *executor.Rows
 
-	where string // what must hold for the node n, after WHERE or AND; empty for nothing
-	heavy bool   // it looks at related nodes
-	order order
-	want  *picked
-	facts []any // of Follow and Neighbors: the properties wanted of relations
-	p     params
+	where      string // what must hold for the node n, after WHERE or AND; empty for nothing
+	related    bool   // where looks at related nodes
+	order      order
+	projection *projection
+	factNames  []any // of Follow and Neighbors: the properties wanted of relations
+	params     params
 }
 
-func (r *reader) newTable(q *executor.Query) *table {
-	t := &table{r: r, q: q, out: &executor.Rows{From: []int32{0}}, want: r.l.pick(q.Step.Columns, q.Step.Kinds)}
+func (r *reader) newRowReader(q *executor.Query) *rowReader {
+	rr := &rowReader{reader: r, query: q, out: &executor.Rows{From: []int32{0}}, projection: r.layout.projectionOf(q.Step.Columns, q.Step.Kinds)}
 	if q.Step.Total {
-		t.out.Totals = []int32{}
+		rr.out.Totals = []int32{}
 	}
 	if q.Step.More {
-		t.out.More = []bool{}
+		rr.out.More = []bool{}
 	}
-	c := r.l.condition(&q.Args.Filter, q.Step.Kinds)
-	t.where, t.p, t.heavy = c.text, c.values, c.related
+	c := r.layout.condition(&q.Args.Filter, q.Step.Kinds)
+	rr.where, rr.params, rr.related = c.text, c.values, c.related
 	if q.Step.Claim != "" {
-		t.and("n.field = $p.claim")
-		t.p["claim"] = q.Step.Claim
+		rr.addCondition("n.field = $p.claim")
+		rr.params["claim"] = q.Step.Claim
 	}
 	if q.Step.Less {
-		t.out.Less = []bool{}
+		rr.out.Less = []bool{}
 	}
-	t.order = order{l: r.l, kinds: q.Step.Kinds, keys: q.Args.Order, id: "n.id", back: q.Args.Back, bounded: q.Args.Before != nil}
+	rr.order = order{layout: r.layout, kinds: q.Step.Kinds, keys: q.Args.Order, rowID: "n.id", back: q.Args.Back, hasBefore: q.Args.Before != nil}
 	if q.Step.Edges {
-		t.order.id = "r.id"
+		rr.order.rowID = "r.id"
 	}
 	if q.Step.Op == plan.Neighbors {
-		t.order.id = "own"
+		rr.order.rowID = "own"
 	}
-	t.order.values(q.Args, t.p)
-	t.p["columns"], t.p["first"] = t.want.names, t.limit()
-	return t
+	rr.order.addCursors(q.Args, rr.params)
+	rr.params["columns"], rr.params["first"] = rr.projection.properties, rr.fetchLimit()
+	return rr
 }
 
-// limit is how many rows a statement returns for a page: one more than asked for tells that there are more in the direction
-// of the page.
-func (t *table) limit() int {
-	if t.q.Step.More && !t.q.Args.Back || t.q.Step.Less && t.q.Args.Back {
-		return t.q.Args.First + 1
+// fetchLimit is how many rows a statement returns for a page: one more than asked for, where it has to tell whether there
+// are more in the direction of the page.
+func (rr *rowReader) fetchLimit() int {
+	if rr.query.Step.More && !rr.query.Args.Back || rr.query.Step.Less && rr.query.Args.Back {
+		return rr.query.Args.First + 1
 	}
-	return t.q.Args.First
+	return rr.query.Args.First
 }
 
-// asksLess and asksMore tell whether a statement has to say if there are rows beyond a cursor: without one there are none.
-func (t *table) asksLess() bool { return t.q.Step.Less && t.q.Args.After != nil }
+// asksLess and asksMore tell whether a statement has to return if there are rows outside a cursor: without one there are
+// none.
+func (rr *rowReader) asksLess() bool { return rr.query.Step.Less && rr.query.Args.After != nil }
 
-func (t *table) asksMore() bool { return t.q.Step.More && t.q.Args.Before != nil }
+func (rr *rowReader) asksMore() bool { return rr.query.Step.More && rr.query.Args.Before != nil }
 
-// flags reads what beside has written.
-func (t *table) flags(values []any) (less, more bool) {
-	if t.asksLess() {
+// outsideFlags decodes what the expressions of outsidePage return.
+func (rr *rowReader) outsideFlags(values []any) (less, more bool) {
+	if rr.asksLess() {
 		less, _ = values[0].(bool)
 		values = values[1:]
 	}
-	if t.asksMore() {
+	if rr.asksMore() {
 		more, _ = values[0].(bool)
 	}
 	return less, more
 }
 
-// A raw is a row as it came.
-type raw struct {
-	ref  executor.Ref
-	edge executor.Edge
-	hop  ontology.Hop // of Follow and Neighbors
-	id   string       // that tells rows apart
-	own  string       // the relation's id
-	node []any
-	fact map[string]any
-	keys []any
+// A resultRow is one row of a result, decoded.
+type resultRow struct {
+	ref        executor.Ref
+	edge       executor.Edge
+	hop        ontology.Hop // of Follow and Neighbors
+	rowID      string       // unique among the rows of a parent
+	edgeID     string       // the relation's id
+	properties []any
+	facts      map[string]any
+	sortKeys   []any
 
-	ready [][]byte // the cells, where they were fetched already: the cursor alone is missing
+	cells [][]byte // the Property cells, where they have been made already
 }
 
-// add appends the rows of one parent, as they were asked for: from the page's near end, and one too many where there are
-// more in its direction. beside are the values that tell of rows beyond the cursors.
-func (t *table) add(rows []raw, total int, beside []any) {
-	less, more := t.flags(beside)
-	over := t.q.Step.Shape == plan.Page && len(rows) > t.q.Args.First
-	rows = rows[:t.cut(len(rows))]
-	if t.q.Args.Back {
+// appendRows appends the rows of one parent, as they were asked for: from the page's near end, and one too many where
+// there are more in its direction. outside are the values of the expressions of outsidePage.
+func (rr *rowReader) appendRows(rows []resultRow, total int, outside []any) {
+	less, more := rr.outsideFlags(outside)
+	over := rr.query.Step.Shape == plan.Page && len(rows) > rr.query.Args.First
+	rows = rows[:rr.pageLength(len(rows))]
+	if rr.query.Args.Back {
 		slices.Reverse(rows)
 		less = less || over
 	} else {
 		more = more || over
 	}
-	if t.out.More != nil {
-		t.out.More = append(t.out.More, more)
+	if rr.out.More != nil {
+		rr.out.More = append(rr.out.More, more)
 	}
-	if t.out.Less != nil {
-		t.out.Less = append(t.out.Less, less)
+	if rr.out.Less != nil {
+		rr.out.Less = append(rr.out.Less, less)
 	}
 	for i := range rows {
-		t.out.Refs = append(t.out.Refs, rows[i].ref)
-		if t.q.Step.Op == plan.Follow || t.q.Step.Op == plan.Neighbors {
-			t.out.Edges = append(t.out.Edges, rows[i].edge)
+		rr.out.Refs = append(rr.out.Refs, rows[i].ref)
+		if rr.query.Step.Op == plan.Follow || rr.query.Step.Op == plan.Neighbors {
+			rr.out.Edges = append(rr.out.Edges, rows[i].edge)
 		}
-		if t.q.Step.Op == plan.Neighbors {
-			t.out.Hops = append(t.out.Hops, rows[i].hop)
+		if rr.query.Step.Op == plan.Neighbors {
+			rr.out.Hops = append(rr.out.Hops, rows[i].hop)
 		}
-		t.cells(&rows[i])
+		rr.appendCells(&rows[i])
 	}
-	t.out.From = append(t.out.From, int32(len(t.out.Refs)))
-	if t.out.Totals != nil {
-		t.out.Totals = append(t.out.Totals, int32(total))
+	rr.out.From = append(rr.out.From, int32(len(rr.out.Refs)))
+	if rr.out.Totals != nil {
+		rr.out.Totals = append(rr.out.Totals, int32(total))
 	}
 }
 
-// cut tells how many of so many rows are shown.
-func (t *table) cut(n int) int {
-	if t.q.Step.Shape != plan.Page {
+// pageLength returns how many of n rows are shown.
+func (rr *rowReader) pageLength(n int) int {
+	if rr.query.Step.Shape != plan.Page {
 		return n
 	}
-	return min(n, t.q.Args.First)
+	return min(n, rr.query.Args.First)
 }
 
-func (t *table) cells(row *raw) {
-	columns := t.q.Step.Columns
-	cells := row.ready
+func (rr *rowReader) appendCells(row *resultRow) {
+	columns := rr.query.Step.Columns
+	cells := row.cells
 	if cells == nil {
 		cells = make([][]byte, len(columns))
-		t.want.cells(cells, t.r.kinds[row.ref], t.r.ids[row.ref], row.node)
+		rr.projection.fillCells(cells, rr.reader.kinds[row.ref], rr.reader.ids[row.ref], row.properties)
 	}
 	for c := range columns {
 		switch columns[c].From {
 		case plan.Fact:
-			cells[c] = t.fact(row, &columns[c])
+			cells[c] = rr.factCell(row, &columns[c])
 		case plan.Cursor:
-			cells[c] = store.AppendCursor(nil, t.q.Args.Tag, row.keys, row.id)
+			cells[c] = store.AppendCursor(nil, rr.query.Args.Tag, row.sortKeys, row.rowID)
 		}
 	}
-	t.out.Cells = append(t.out.Cells, cells...)
+	rr.out.Cells = append(rr.out.Cells, cells...)
 }
 
-func (t *table) fact(row *raw, col *plan.Column) []byte {
+func (rr *rowReader) factCell(row *resultRow, col *plan.Column) []byte {
 	relation := row.hop.Relation
 	slot := relation.Slot(col.Name)
 	if slot < 0 {
 		return nil
 	}
-	return t.r.l.relations[relation.Index].cell(slot+col.Part, row.fact)
+	return rr.reader.layout.relations[relation.Index].cell(slot+col.Part, row.facts)
 }

@@ -9,18 +9,19 @@ import (
 	"graph287g/store/executor"
 )
 
-// Search finds the nodes of which every term begins a word, and orders them. The text of its statements is always the same.
+// Search finds the nodes of which every term begins a word, and orders them. The text of its statements is always the
+// same.
 func (r *reader) Search(ctx context.Context, q *executor.SearchQuery) (*executor.Hits, error) {
-	p, out := r.sought(q), &executor.Hits{}
+	p, out := r.searchParams(q), &executor.Hits{}
 	if q.Count {
-		items, err := list(ctx, r.tx, searchCounts, p)
+		items, err := queryList(ctx, r.tx, searchCounts, p)
 		if err != nil {
 			return nil, err
 		}
-		out.Counts = r.kindCounts(items)
+		out.Counts = r.decodeKindCounts(items)
 	}
 	if q.Before && q.After != nil {
-		values, err := ask(ctx, r.tx, searchBefore(r.l.c.Weights), p)
+		values, err := queryOne(ctx, r.tx, searchBefore(r.layout.catalogue.Weights), p)
 		if err != nil {
 			return nil, err
 		}
@@ -29,7 +30,7 @@ func (r *reader) Search(ctx context.Context, q *executor.SearchQuery) (*executor
 	if q.First == 0 {
 		return out, nil
 	}
-	items, err := list(ctx, r.tx, searchPage(r.l.c.Weights), p)
+	items, err := queryList(ctx, r.tx, searchPage(r.layout.catalogue.Weights), p)
 	for _, item := range items {
 		row, _ := item.([]any)
 		id, _ := row[0].(string)
@@ -44,34 +45,34 @@ func (r *reader) Search(ctx context.Context, q *executor.SearchQuery) (*executor
 	return out, err
 }
 
-// kindCounts reads counts by the first part of ids.
-func (r *reader) kindCounts(items []any) []int {
-	out := make([]int, len(r.l.c.Kinds))
+// decodeKindCounts decodes counts of nodes by the first part of their ids, which tells the kind.
+func (r *reader) decodeKindCounts(items []any) []int {
+	out := make([]int, len(r.layout.catalogue.Kinds))
 	for _, item := range items {
 		row, _ := item.([]any)
 		slug, _ := row[0].(string)
 		n, _ := row[1].(int64)
-		if kind := r.l.kindOf(slug + "/"); kind != nil {
+		if kind := r.layout.kindOf(slug + "/"); kind != nil {
 			out[kind.Index] = int(n)
 		}
 	}
 	return out
 }
 
-// sought are the values of the statements. The rarest term alone goes through the index, the others are looked for in what
-// it finds.
-func (r *reader) sought(q *executor.SearchQuery) params {
+// searchParams returns the parameters of the statements. The text index serves the longest term alone, the others filter
+// what it finds.
+func (r *reader) searchParams(q *executor.SearchQuery) params {
 	longest := store.LongestTerm(q.For)
 	terms, others := []any{}, []any{}
 	for _, term := range q.For.Terms {
-		terms = append(terms, probes(store.TermProbes(term)))
+		terms = append(terms, probeParams(store.TermProbes(term)))
 		if term != longest {
 			others = append(others, " "+term)
 		}
 	}
 	p := params{
-		"term": " " + longest, "others": others, "terms": terms, "phrase": probes(store.PhraseProbes(q.For.Phrase)),
-		"slugs": r.slugs(q.For), "first": q.First, "start": q.After == nil, "score": 0, "size": 0, "id": "",
+		"term": " " + longest, "others": others, "terms": terms, "phrase": probeParams(store.PhraseProbes(q.For.Phrase)),
+		"slugs": r.kindSlugs(q.For), "first": q.First, "start": q.After == nil, "score": 0, "size": 0, "id": "",
 	}
 	if q.After != nil {
 		p["score"], p["size"], p["id"] = q.After.Score, q.After.Size, q.After.ID
@@ -79,14 +80,14 @@ func (r *reader) sought(q *executor.SearchQuery) params {
 	return p
 }
 
-// probes are what to look for, what counts more first.
-func probes(list [2]store.Probe) map[string]any {
+// probeParams returns two probes, the one that scores higher first.
+func probeParams(list [2]store.Probe) map[string]any {
 	return map[string]any{"whole": list[0].Text, "begun": list[1].Text}
 }
 
-func (r *reader) slugs(q *plan.Sought) []any {
+func (r *reader) kindSlugs(q *plan.Sought) []any {
 	out := []any{}
-	for _, k := range q.Kinds.In(r.l.c) {
+	for _, k := range q.Kinds.In(r.layout.catalogue) {
 		out = append(out, k.Slug)
 	}
 	return out
@@ -94,7 +95,7 @@ func (r *reader) slugs(q *plan.Sought) []any {
 
 // Vocabulary returns the words of all nodes.
 func (r *reader) Vocabulary(ctx context.Context) (*store.Vocabulary, error) {
-	items, err := list(ctx, r.tx, vocabulary, nil)
+	items, err := queryList(ctx, r.tx, readVocabulary, nil)
 	if err != nil {
 		return nil, err
 	}

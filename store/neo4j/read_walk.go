@@ -10,18 +10,18 @@ import (
 	"graph287g/store/executor"
 )
 
-// walk finds the rows of a Walk step for some parents, whose ends are known.
-func (t *table) walk(ctx context.Context, from, to int) error {
+// readWalk reads the rows of a Walk step for some parents, whose ends are known.
+func (rr *rowReader) readWalk(ctx context.Context, from, to int) error {
 	var parents []any
 	for i := from; i < to; i++ {
 		ids := []string{}
-		for _, ref := range t.ends(i) {
-			ids = append(ids, t.r.ids[ref])
+		for _, ref := range rr.ends(i) {
+			ids = append(ids, rr.reader.ids[ref])
 		}
 		parents = append(parents, map[string]any{"at": i, "ends": ids})
 	}
-	t.p["parents"] = parents
-	items, err := list(ctx, t.r.tx, t.walkStatement(), t.p)
+	rr.params["parents"] = parents
+	items, err := queryList(ctx, rr.reader.tx, rr.walkStatement(), rr.params)
 	if err != nil {
 		return err
 	}
@@ -34,86 +34,86 @@ func (t *table) walk(ctx context.Context, from, to int) error {
 	for i := from; i < to; i++ {
 		total, _ := found[int64(i)][1].(int64)
 		values, _ := found[int64(i)][2].([]any)
-		rows, err := t.nodeRows(values)
+		rows, err := rr.decodeNodeRows(values)
 		if err != nil {
 			return err
 		}
-		t.add(rows, int(total), found[int64(i)][3:])
+		rr.appendRows(rows, int(total), found[int64(i)][3:])
 	}
 	return nil
 }
 
-// ends returns those of a parent that may be rows.
-func (t *table) ends(parent int) []executor.Ref {
-	all := t.q.Ends[t.q.EndsFrom[parent]:t.q.EndsFrom[parent+1]]
-	return slices.DeleteFunc(slices.Clone(all), func(ref executor.Ref) bool { return !t.q.Step.Kinds.Has(int(t.r.kinds[ref])) })
+// ends returns the ends of the paths from a parent that have one of the kinds of rows.
+func (rr *rowReader) ends(parent int) []executor.Ref {
+	all := rr.query.Ends[rr.query.EndsFrom[parent]:rr.query.EndsFrom[parent+1]]
+	return slices.DeleteFunc(slices.Clone(all), func(ref executor.Ref) bool { return !rr.query.Step.Kinds.Has(int(rr.reader.kinds[ref])) })
 }
 
-// walkStatement looks the ends up and not the parents, which are told apart by number.
-func (t *table) walkStatement() string {
-	match := "UNWIND q.ends AS id " + t.matching("(n:Node {id: id})", "SEEK n:Node(id)")
+// walkStatement matches the ends. Parents are identified by their number.
+func (rr *rowReader) walkStatement() string {
+	match := "UNWIND q.ends AS id " + rr.matchClause("(n:Node {id: id})", "SEEK n:Node(id)")
 	total := "0"
-	if t.q.Step.Total {
+	if rr.query.Step.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
-	page := "\nRETURN " + t.row("n.id", "null") + " ORDER BY n.id"
-	if t.q.Step.Shape == plan.Page {
-		page = t.page("n", t.row("n.id", "null"))
+	page := "\nRETURN " + rr.rowExpression("n.id", "null") + " ORDER BY n.id"
+	if rr.query.Step.Shape == plan.Page {
+		page = rr.pageClauses("n", rr.rowExpression("n.id", "null"))
 	}
-	named, names := t.beside(match, "n")
+	named, names := rr.outsidePage(match, "n")
 	return "UNWIND $p.parents AS q\nWITH q, " + total + " AS total, COLLECT { " + match + page +
 		" } AS rows" + named + "\nRETURN collect([q.at, total, rows" + names + "])"
 }
 
-// known takes the rows of a Walk step that nothing filters and that are in order of ids: all ends are known, and only
-// what is shown of the rows has to be fetched.
-func (t *table) known(ctx context.Context) error {
-	pages, totals := make([][]executor.Ref, len(t.q.Parents)), make([]int, len(t.q.Parents))
-	beside := make([][]any, len(t.q.Parents))
+// readKnownEnds makes the rows of a Walk step without a filter and in order of ids: all ends are known, and only the cells
+// of the rows shown have to be read.
+func (rr *rowReader) readKnownEnds(ctx context.Context) error {
+	pages, totals := make([][]executor.Ref, len(rr.query.Parents)), make([]int, len(rr.query.Parents))
+	outside := make([][]any, len(rr.query.Parents))
 	var shown []executor.Ref
 	for i := range pages {
-		ends := t.ends(i)
+		ends := rr.ends(i)
 		totals[i] = len(ends)
-		slices.SortFunc(ends, func(a, b executor.Ref) int { return strings.Compare(t.r.ids[a], t.r.ids[b]) })
-		pages[i], beside[i] = t.between(ends)
-		shown = append(shown, pages[i][:t.cut(len(pages[i]))]...)
+		slices.SortFunc(ends, func(a, b executor.Ref) int { return strings.Compare(rr.reader.ids[a], rr.reader.ids[b]) })
+		pages[i], outside[i] = rr.betweenCursors(ends)
+		shown = append(shown, pages[i][:rr.pageLength(len(pages[i]))]...)
 	}
-	cells, err := t.r.Cells(ctx, shown, t.q.Step.Columns)
+	cells, err := rr.reader.Cells(ctx, shown, rr.query.Step.Columns)
 	if err != nil {
 		return err
 	}
-	width := len(t.q.Step.Columns)
+	width := len(rr.query.Step.Columns)
 	for i, page := range pages {
-		rows := make([]raw, len(page))
+		rows := make([]resultRow, len(page))
 		for j, ref := range page {
-			rows[j] = raw{ref: ref, id: t.r.ids[ref]}
-			if j < t.cut(len(page)) {
-				rows[j].ready, cells = cells[:width:width], cells[width:]
+			rows[j] = resultRow{ref: ref, rowID: rr.reader.ids[ref]}
+			if j < rr.pageLength(len(page)) {
+				rows[j].cells, cells = cells[:width:width], cells[width:]
 			}
 		}
-		t.add(rows, totals[i], beside[i])
+		rr.appendRows(rows, totals[i], outside[i])
 	}
 	return nil
 }
 
-// between returns those of some sorted ends that lie between the cursors, the near end of the page first, and whether there
-// are some beyond the cursors, as beside asks it.
-func (t *table) between(ends []executor.Ref) (page []executor.Ref, beside []any) {
+// betweenCursors returns those of some sorted ends that lie between the cursors, the near end of the page first, and
+// whether there are some outside the cursors, in the form of outsidePage.
+func (rr *rowReader) betweenCursors(ends []executor.Ref) (page []executor.Ref, outside []any) {
 	lo, hi := 0, len(ends)
-	if at := t.q.Args.After; at != nil {
-		lo = sort.Search(len(ends), func(i int) bool { return t.r.ids[ends[i]] > at.ID })
+	if at := rr.query.Args.After; at != nil {
+		lo = sort.Search(len(ends), func(i int) bool { return rr.reader.ids[ends[i]] > at.ID })
 	}
-	if at := t.q.Args.Before; at != nil {
-		hi = max(lo, sort.Search(len(ends), func(i int) bool { return t.r.ids[ends[i]] >= at.ID }))
+	if at := rr.query.Args.Before; at != nil {
+		hi = max(lo, sort.Search(len(ends), func(i int) bool { return rr.reader.ids[ends[i]] >= at.ID }))
 	}
-	if t.asksLess() {
-		beside = append(beside, lo > 0)
+	if rr.asksLess() {
+		outside = append(outside, lo > 0)
 	}
-	if t.asksMore() {
-		beside = append(beside, hi < len(ends))
+	if rr.asksMore() {
+		outside = append(outside, hi < len(ends))
 	}
-	if t.q.Args.Back {
+	if rr.query.Args.Back {
 		slices.Reverse(ends[lo:hi])
 	}
-	return ends[lo:hi], beside
+	return ends[lo:hi], outside
 }

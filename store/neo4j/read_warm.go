@@ -14,9 +14,9 @@ import (
 // Warm lets Neo4j plan the statements that most questions are made of, so that the first who asks doesn't wait: planning
 // takes some tens of milliseconds a text. It changes nothing, and nothing depends on it.
 func (s *Store) Warm(ctx context.Context) error {
-	for _, statement := range s.layout.common() {
-		err := s.brief(ctx, func(ctx context.Context) error {
-			return s.read(ctx, func(tx runner) error { return do(ctx, tx, statement, nothing) })
+	for _, statement := range s.layout.commonStatements() {
+		err := s.readCall(ctx, func(ctx context.Context) error {
+			return s.readTx(ctx, func(tx runner) error { return exec(ctx, tx, statement, emptyParams) })
 		})
 		if err != nil {
 			return err
@@ -25,33 +25,33 @@ func (s *Store) Warm(ctx context.Context) error {
 	return nil
 }
 
-// nothing are values with which every statement that reads finds nothing.
-var nothing = params{
+// emptyParams are parameters with which every statement that reads finds nothing.
+var emptyParams = params{
 	"ids": []any{}, "values": []any{}, "names": []any{}, "groups": []any{}, "out": []any{}, "in": []any{},
 	"columns": []any{}, "facts": []any{}, "types": []any{}, "claim": "", "start": true, "id": "", "first": 0,
 	"term": " a word that is nowhere", "others": []any{}, "terms": []any{}, "phrase": map[string]any{}, "slugs": []any{}, "score": 0, "size": 0,
 	"ends": []any{}, "limit": 0,
 }
 
-// common lists these statements: lookups, pages in order of ids of every kind and relation, counted or not, and the
-// levels of every path.
-func (l *layout) common() []string {
-	out := []string{readState, readSeq, lookupIDs, cells, searchCounts, searchPage(l.c.Weights), searchBefore(l.c.Weights), vocabulary}
+// commonStatements lists the statements that Warm has planned: lookups, pages in order of ids of every kind and
+// relation, with and without a total, and the levels of every path.
+func (l *layout) commonStatements() []string {
+	out := []string{readGraphState, readSeq, lookupIDs, readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readVocabulary}
 	out = append(out, l.aroundStatements()...)
-	for _, k := range l.c.Kinds {
+	for _, k := range l.catalogue.Kinds {
 		for _, key := range k.Keys {
 			out = append(out, lookupKey(k.Name, key.Name))
 		}
-		out = append(out, l.pages(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, plan.Filter{})...)
+		out = append(out, l.pageStatements(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, plan.Filter{})...)
 		if k.Clock {
-			out = append(out, l.ofDay(k)...)
+			out = append(out, l.timelineStatements(k)...)
 		}
 		for _, f := range k.Fields {
 			switch f.Role {
 			case ontology.Related, ontology.Claims, ontology.Neighbors:
-				out = append(out, l.pages(followStep(l.c, k, f), plan.Filter{})...)
+				out = append(out, l.pageStatements(followStep(l.catalogue, k, f), plan.Filter{})...)
 			case ontology.Traverse:
-				out = append(out, levels(f.Trie(k))...)
+				out = append(out, pathLevelStatements(f.Trie(k))...)
 			}
 		}
 	}
@@ -59,12 +59,12 @@ func (l *layout) common() []string {
 	return slices.Compact(out)
 }
 
-// pages returns the statements of a step, without and with the total.
-func (l *layout) pages(step plan.Step, filter plan.Filter) []string {
+// pageStatements returns the statements of a step, without and with the total.
+func (l *layout) pageStatements(step plan.Step, filter plan.Filter) []string {
 	var out []string
 	for _, total := range []bool{false, true} {
 		step.Total = total
-		t := newReader(l, nil, store.Version{}).newTable(&executor.Query{Step: &step, Args: &plan.StepArgs{Filter: filter}})
+		t := newReader(l, nil, store.Version{}).newRowReader(&executor.Query{Step: &step, Args: &plan.StepArgs{Filter: filter}})
 		if step.Op == plan.All {
 			out = append(out, t.allStatement())
 		} else {
@@ -74,18 +74,18 @@ func (l *layout) pages(step plan.Step, filter plan.Filter) []string {
 	return out
 }
 
-// ofDay returns the statements of what was in force on a day of the past: its lists, its statuses, and coverage.
-func (l *layout) ofDay(k *ontology.Kind) []string {
+// timelineStatements returns the statements for what was in force on a day of the past: lists, statuses and coverage.
+func (l *layout) timelineStatements(k *ontology.Kind) []string {
 	at := agreement.Time{On: "2018-01-01", Today: "2026-01-01"}
 	possible := at
 	possible.Possible = true
 	var out []string
 	for _, filter := range []plan.Filter{at.Rows(), possible.Rows()} {
-		out = append(out, l.pages(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, filter)...)
+		out = append(out, l.pageStatements(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, filter)...)
 	}
 	for _, list := range [][]plan.Case{at.Cases(), agreement.Coverage(at)} {
-		c := condition{l: l, values: params{}}
-		out = append(out, casesStatement(c.cases(list, place{"n", ontology.SetOf(k), 0})))
+		c := condition{layout: l, values: params{}}
+		out = append(out, casesStatement(c.caseExpression(list, nodeVariable{"n", ontology.SetOf(k), 0})))
 	}
 	return out
 }
@@ -106,8 +106,8 @@ func followStep(c *ontology.Catalogue, k *ontology.Kind, f *ontology.Field) plan
 	return s
 }
 
-// levels returns the statements of the levels of a path, each with all hops that it may take.
-func levels(t *ontology.Trie) []string {
+// pathLevelStatements returns the statements of the levels of a path, each with all hops that it may take.
+func pathLevelStatements(t *ontology.Trie) []string {
 	var out []string
 	for states := []int{0}; len(states) > 0; {
 		var hops []ontology.Hop

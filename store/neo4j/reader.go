@@ -8,26 +8,26 @@ import (
 	"graph287g/store/executor"
 )
 
-// A reader reads one version of the graph within one transaction. Nodes and relations that it has met are numbered in
-// the order in which it met them.
+// A reader reads one version of the graph within one transaction. It numbers the nodes and relations that it has read, in
+// the order in which it reads them.
 type reader struct {
-	l       *layout
+	layout  *layout
 	tx      runner
 	version store.Version
 
-	refs  map[string]executor.Ref
-	ids   []string
-	kinds []uint8
-	edges []map[string]any // by handle: what a relation holds, where its facts were asked for
+	refs           map[string]executor.Ref
+	ids            []string
+	kinds          []uint8
+	edgeProperties []map[string]any // by handle: the properties of a relation, nil if its facts weren't asked for
 
-	ahead  ahead
-	listed map[int][]any // by step: the ids of all nodes of a list whose groups were asked for, see grouper.find
+	prefetched prefetchedCells
+	groupedIDs map[int][]any // by step: the ids of the nodes that are grouped, see groupReader.collectFiltered
 }
 
 var _ executor.Reader = (*reader)(nil)
 
 func newReader(l *layout, tx runner, version store.Version) *reader {
-	return &reader{l: l, tx: tx, version: version, refs: map[string]executor.Ref{}}
+	return &reader{layout: l, tx: tx, version: version, refs: map[string]executor.Ref{}}
 }
 
 // Version returns which version is read.
@@ -39,17 +39,17 @@ func (r *reader) ID(ref executor.Ref) string { return r.ids[ref] }
 // Kind returns a node's kind.
 func (r *reader) Kind(ref executor.Ref) uint8 { return r.kinds[ref] }
 
-// Refs counts the nodes met so far.
+// Refs returns how many nodes have been read so far.
 func (r *reader) Refs() int { return len(r.ids) }
 
-// ref numbers a node. Its id tells its kind.
+// ref returns the number of a node. Its id tells its kind.
 func (r *reader) ref(id string) (executor.Ref, error) {
 	if ref, ok := r.refs[id]; ok {
 		return ref, nil
 	}
-	kind := r.l.kindOf(id)
+	kind := r.layout.kindOf(id)
 	if kind == nil {
-		return 0, unfit(id, fmt.Errorf("there is no such kind"))
+		return 0, ontologyMismatch(id, fmt.Errorf("there is no such kind"))
 	}
 	ref := executor.Ref(len(r.ids))
 	r.refs[id], r.ids, r.kinds = ref, append(r.ids, id), append(r.kinds, uint8(kind.Index))
@@ -59,24 +59,24 @@ func (r *reader) ref(id string) (executor.Ref, error) {
 // Fact returns a cell of a relation.
 func (r *reader) Fact(relation *ontology.Relation, e executor.Edge, name string, part int) []byte {
 	slot := relation.Slot(name)
-	props := r.edges[e.Handle]
+	props := r.edgeProperties[e.Handle]
 	if slot < 0 || props == nil {
 		return nil
 	}
-	return r.l.relations[relation.Index].cell(slot+part, props)
+	return r.layout.relations[relation.Index].cell(slot+part, props)
 }
 
-// edge numbers a relation and reads what paths need of it. props may lack what nobody asked for.
-func (r *reader) edge(relation *ontology.Relation, to executor.Ref, props map[string]any, facts bool) executor.Edge {
-	out := executor.Edge{To: to, Handle: int32(len(r.edges))}
+// addEdge numbers a relation and decodes what paths need of it. props holds the properties asked for.
+func (r *reader) addEdge(relation *ontology.Relation, to executor.Ref, props map[string]any, facts bool) executor.Edge {
+	out := executor.Edge{To: to, Handle: int32(len(r.edgeProperties))}
 	if f := relation.BasisFact(); f != nil {
 		if basis, ok := props[f.Name].(string); ok {
-			rank, _ := r.l.c.Enum("Basis").Rank(basis)
+			rank, _ := r.layout.catalogue.Enum("Basis").Rank(basis)
 			out.Basis = ontology.Basis(rank + 1)
 		}
 	}
 	standing, _ := props["standing"].(string)
-	rank, _ := r.l.c.Enum("Standing").Rank(standing)
+	rank, _ := r.layout.catalogue.Enum("Standing").Rank(standing)
 	out.Standing = ontology.Standing(rank)
 	if p, ok := props[store.PositionProperty].(int64); ok {
 		out.Position = int32(p)
@@ -84,6 +84,6 @@ func (r *reader) edge(relation *ontology.Relation, to executor.Ref, props map[st
 	if !facts {
 		props = nil
 	}
-	r.edges = append(r.edges, props)
+	r.edgeProperties = append(r.edgeProperties, props)
 	return out
 }

@@ -9,53 +9,53 @@ import (
 	"graph287g/store"
 )
 
-// A form is how a value is held.
-type form uint8
+// An encoding is how a property holds a value.
+type encoding uint8
 
 const (
-	plain    form = iota // as it is
-	day                  // a native date
-	instant              // a native date and time, in UTC
-	document             // JSON: properties hold no maps
+	asIs       encoding = iota // as it is
+	asDate                     // a native date
+	asDateTime                 // a native date and time, in UTC
+	asJSON                     // JSON: properties hold no maps
 )
 
-func formOf(c *ontology.Catalogue, s ontology.Slot) form {
+func encodingOf(c *ontology.Catalogue, s ontology.Slot) encoding {
 	t := s.Field.Type
 	if s.Part != nil {
 		t = s.Part.Type
 	}
 	switch {
 	case c.Object(t.Name) != nil || s.Field.Name == store.Standings:
-		return document
+		return asJSON
 	case t.Name == "Date":
-		return day
+		return asDate
 	case t.Name == "DateTime":
-		return instant
+		return asDateTime
 	}
-	return plain
+	return asIs
 }
 
-// native returns a canonical value as the driver sends it; nil for a text that is no value of the form.
-func (f form) native(v any) any {
-	if items, ok := v.([]any); ok && f != document {
+// encode returns a canonical value as the driver sends it, nil for a text that isn't a value of the encoding.
+func (e encoding) encode(v any) any {
+	if items, ok := v.([]any); ok && e != asJSON {
 		out := make([]any, len(items))
 		for i, item := range items {
-			out[i] = f.native(item)
+			out[i] = e.encode(item)
 		}
 		return out
 	}
-	switch s, _ := v.(string); f {
-	case day:
+	switch s, _ := v.(string); e {
+	case asDate:
 		if t, err := time.Parse(time.DateOnly, s); err == nil {
 			return driver.DateOf(t)
 		}
 		return nil
-	case instant:
+	case asDateTime:
 		if t, err := time.Parse(store.InstantLayout, s); err == nil {
 			return t.In(utc)
 		}
 		return nil
-	case document:
+	case asJSON:
 		return string(store.AppendJSON(nil, v))
 	}
 	if f, ok := v.(float64); ok && f == 0 {
@@ -68,10 +68,10 @@ func (f form) native(v any) any {
 // date-times won't do: the driver reads them in the local zone of the machine, where an hour a year is missing.
 var utc = time.FixedZone("Offset", 0)
 
-// canonical returns a stored value in its canonical form.
-func (f form) canonical(c *ontology.Catalogue, t ontology.Type, v any) (any, error) {
-	if f != document {
-		return fromNative(v), nil
+// decode returns the canonical form of a stored value.
+func (e encoding) decode(c *ontology.Catalogue, t ontology.Type, v any) (any, error) {
+	if e != asJSON {
+		return decodeValue(v), nil
 	}
 	s, _ := v.(string)
 	out := store.Decode([]byte(s))
@@ -81,7 +81,7 @@ func (f form) canonical(c *ontology.Catalogue, t ontology.Type, v any) (any, err
 	return store.Canonical(c, t, out)
 }
 
-func fromNative(v any) any {
+func decodeValue(v any) any {
 	switch v := v.(type) {
 	case driver.Date:
 		return v.Time().Format(time.DateOnly)
@@ -90,7 +90,7 @@ func fromNative(v any) any {
 	case []any:
 		out := make([]any, len(v))
 		for i, item := range v {
-			out[i] = fromNative(item)
+			out[i] = decodeValue(item)
 		}
 		return out
 	}

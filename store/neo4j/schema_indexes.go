@@ -8,8 +8,8 @@ import (
 	"graph287g/ontology"
 )
 
-// prefix begins the names of all constraints and indexes of this store; what else there is stays.
-const prefix = "graph287g_"
+// indexPrefix begins the names of all constraints and indexes of this store. Others are left alone.
+const indexPrefix = "graph287g_"
 
 // An index is a constraint or index by name, with the statement that makes it.
 type index struct {
@@ -20,86 +20,87 @@ type index struct {
 
 // indexes lists what the database must have: ids and keys are unique, and what is filtered or ordered by is indexed.
 func (l *layout) indexes() []index {
-	out := []index{unique(nodeLabel, "id"), unique(nameLabel, "name"), unique(versionLabel, "id"), unique(guardLabel, "id")}
-	out = append(out, index{prefix + searchAll, false, "CREATE TEXT INDEX " + prefix + searchAll + " IF NOT EXISTS FOR (n:" + nodeLabel + ") ON (n." + searchAll + ")"})
-	for i, k := range l.c.Kinds {
-		out = append(out, unique(k.Name, "id"))
+	out := []index{uniqueConstraint(nodeLabel, "id"), uniqueConstraint(nameLabel, "name"), uniqueConstraint(versionLabel, "id"), uniqueConstraint(guardLabel, "id")}
+	out = append(out, index{indexPrefix + searchAll, false, "CREATE TEXT INDEX " + indexPrefix + searchAll + " IF NOT EXISTS FOR (n:" + nodeLabel + ") ON (n." + searchAll + ")"})
+	for i, k := range l.catalogue.Kinds {
+		out = append(out, uniqueConstraint(k.Name, "id"))
 		keys := []string{"id"}
 		for _, f := range k.Keys {
-			out, keys = append(out, unique(k.Name, f.Name)), append(keys, f.Name)
+			out, keys = append(out, uniqueConstraint(k.Name, f.Name)), append(keys, f.Name)
 		}
-		out = append(out, l.kinds[i].indexes(l.c, k, keys)...)
+		out = append(out, l.kinds[i].indexes(l.catalogue, k, keys)...)
 	}
-	for _, r := range l.c.Relations {
-		name := prefix + r.Type + "_id"
+	for _, r := range l.catalogue.Relations {
+		name := indexPrefix + r.Type + "_id"
 		out = append(out, index{name, true, "CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR ()-[r:" + r.Type + "]-() REQUIRE r.id IS UNIQUE"})
 	}
 	return out
 }
 
-// indexes lists those of a kind beside its keys, which are indexed already. What has a sort key is filtered by that; of a
-// partial date comparisons look at its ends.
-func (r *record) indexes(c *ontology.Catalogue, k *ontology.Kind, keys []string) []index {
+// indexes lists those of a kind without its keys, which have constraints. A field with a sort key is filtered by that, a
+// partial date by its ends.
+func (r *recordLayout) indexes(c *ontology.Catalogue, k *ontology.Kind, keys []string) []index {
 	var out []index
 	for _, p := range r.slots {
 		f := p.slot.Field
 		end := p.slot.Part != nil && (p.slot.Part.Name == "earliest" || p.slot.Part.Name == "latest")
-		if f.Filter && (end || p.slot.Part == nil && !keyed(c, f)) && !slices.Contains(keys, p.name) {
-			out = append(out, ranged(k.Name, p.name))
+		if f.Filter && (end || p.slot.Part == nil && !hasSortKey(c, f)) && !slices.Contains(keys, p.name) {
+			out = append(out, rangeIndex(k.Name, p.name))
 		}
 	}
-	for _, s := range r.shadow {
+	for _, s := range r.derived {
 		if s.fold {
-			out = append(out, searched(k.Name, s.name))
+			out = append(out, textIndex(k.Name, s.name))
 			continue
 		}
-		out = append(out, ranged(k.Name, s.name))
+		out = append(out, rangeIndex(k.Name, s.name))
 	}
 	return out
 }
 
-func unique(label, property string) index {
-	name := prefix + label + "_" + property
+func uniqueConstraint(label, property string) index {
+	name := indexPrefix + label + "_" + property
 	return index{name, true, "CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR (n:" + label + ") REQUIRE n." + property + " IS UNIQUE"}
 }
 
-func ranged(label, property string) index {
-	name := prefix + label + "_" + property
+func rangeIndex(label, property string) index {
+	name := indexPrefix + label + "_" + property
 	return index{name, false, "CREATE INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (n." + property + ")"}
 }
 
-// searched is an index of the parts of texts.
-func searched(label, property string) index {
-	name := prefix + label + "_" + property
+// textIndex serves CONTAINS and STARTS WITH.
+func textIndex(label, property string) index {
+	name := indexPrefix + label + "_" + property
 	return index{name, false, "CREATE TEXT INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (n." + property + ")"}
 }
 
-// ensure makes what is missing, drops what an earlier ontology had, and waits until all can be used.
-func (s *Store) ensure(ctx context.Context) error {
-	var there []any
-	err := s.read(ctx, func(tx runner) (err error) {
-		there, err = list(ctx, tx, showIndexes, params{"prefix": prefix})
+// ensureIndexes creates missing constraints and indexes, drops those of an earlier ontology, and waits until all are
+// online.
+func (s *Store) ensureIndexes(ctx context.Context) error {
+	var existing []any
+	err := s.readTx(ctx, func(tx runner) (err error) {
+		existing, err = queryList(ctx, tx, showIndexes, params{"prefix": indexPrefix})
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	drops, creates := schemaChanges(s.layout.indexes(), there)
-	for _, statements := range [][]string{drops, creates} { // two transactions: a name may change what it names
-		if err := s.change(ctx, statements); err != nil {
+	drops, creates := schemaChanges(s.layout.indexes(), existing)
+	for _, statements := range [][]string{drops, creates} { // drops first: an index may replace a constraint of the same name
+		if err := s.runSchemaStatements(ctx, statements); err != nil {
 			return err
 		}
 	}
-	return s.read(ctx, func(tx runner) error { return do(ctx, tx, awaitIndexes, nil) })
+	return s.readTx(ctx, func(tx runner) error { return exec(ctx, tx, awaitIndexes, nil) })
 }
 
-// change runs schema statements, which can't share a transaction with others, a share at a time: all at once would take
-// too long for one transaction of a slow server.
-func (s *Store) change(ctx context.Context, statements []string) error {
+// runSchemaStatements runs schema statements, which can't share a transaction with other statements, some at a time: all
+// at once would take a slow server too long for one transaction.
+func (s *Store) runSchemaStatements(ctx context.Context, statements []string) error {
 	for part := range slices.Chunk(statements, 40) {
-		err := s.write(ctx, func(tx runner) error {
+		err := s.writeTx(ctx, func(tx runner) error {
 			for _, statement := range part {
-				if err := do(ctx, tx, statement, nil); err != nil {
+				if err := exec(ctx, tx, statement, nil); err != nil {
 					return err
 				}
 			}
@@ -112,17 +113,18 @@ func (s *Store) change(ctx context.Context, statements []string) error {
 	return nil
 }
 
-// schemaChanges compares what must be with what there is: of each its name and whether it is a constraint.
-func schemaChanges(want []index, there []any) (drops, creates []string) {
+// schemaChanges compares the indexes wanted with the existing ones, of which it takes the name and whether it is a
+// constraint.
+func schemaChanges(want []index, existing []any) (drops, creates []string) {
 	missing := map[string]index{}
-	for _, w := range want {
-		missing[w.name] = w
+	for _, i := range want {
+		missing[i.name] = i
 	}
-	for _, item := range there {
+	for _, item := range existing {
 		pair, _ := item.([]any)
 		name, _ := pair[0].(string)
 		constraint, _ := pair[1].(bool)
-		if w, ok := missing[name]; ok && w.constraint == constraint {
+		if i, ok := missing[name]; ok && i.constraint == constraint {
 			delete(missing, name)
 			continue
 		}
@@ -132,9 +134,9 @@ func schemaChanges(want []index, there []any) (drops, creates []string) {
 		}
 		drops = append(drops, "DROP "+what+"`"+strings.ReplaceAll(name, "`", "``")+"` IF EXISTS")
 	}
-	for _, w := range want {
-		if _, ok := missing[w.name]; ok {
-			creates = append(creates, w.create)
+	for _, i := range want {
+		if _, ok := missing[i.name]; ok {
+			creates = append(creates, i.create)
 		}
 	}
 	return drops, creates

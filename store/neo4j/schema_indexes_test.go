@@ -12,7 +12,7 @@ func TestIndexes(t *testing.T) {
 	names := map[string]bool{}
 	var made []string
 	for _, w := range want {
-		if names[w.name] || !strings.HasPrefix(w.name, prefix) {
+		if names[w.name] || !strings.HasPrefix(w.name, indexPrefix) {
 			t.Errorf("the name %s is used twice, or not ours", w.name)
 		}
 		names[w.name], made = true, append(made, w.create)
@@ -38,10 +38,10 @@ func TestIndexes(t *testing.T) {
 }
 
 func TestSchemaChanges(t *testing.T) {
-	want := []index{unique("Node", "id"), ranged("Agency", "kind"), ranged("Agency", "level")}
+	want := []index{uniqueConstraint("Node", "id"), rangeIndex("Agency", "kind"), rangeIndex("Agency", "level")}
 	there := []any{
-		[]any{prefix + "Node_id", true}, []any{prefix + "Agency_kind", true}, // the latter was a key once
-		[]any{prefix + "Agency_old", false},
+		[]any{indexPrefix + "Node_id", true}, []any{indexPrefix + "Agency_kind", true}, // the latter was a key once
+		[]any{indexPrefix + "Agency_old", false},
 	}
 	drops, creates := schemaChanges(want, there)
 	if diff := strings.Join(drops, "\n"); diff != "DROP CONSTRAINT `graph287g_Agency_kind` IF EXISTS\nDROP INDEX `graph287g_Agency_old` IF EXISTS" {

@@ -14,43 +14,43 @@ import (
 	"graph287g/store"
 )
 
-// A layout tells how the records of an ontology lie in Neo4j: which property holds which part of them.
+// A layout tells how the nodes and relations of an ontology are stored in Neo4j: which property holds what.
 type layout struct {
-	c         *ontology.Catalogue
-	kinds     []record // by the kind's index
-	relations []record // by the relation's index
-	print     string   // the same for layouts that are the same
+	catalogue   *ontology.Catalogue
+	kinds       []recordLayout // by the kind's index
+	relations   []recordLayout // by the relation's index
+	fingerprint string         // equal for layouts that are equal
 }
 
-// A record is the layout of one kind or relation.
-type record struct {
-	slots  []property // one for each of its slots
-	shadow []shadow   // of kinds: what it is ordered by
+// A recordLayout is the layout of one kind or relation.
+type recordLayout struct {
+	slots   []property        // by slot: a field, or a part of a field of an object type
+	derived []derivedProperty // of kinds: what is ordered, filtered and looked into by
 }
 
 // A property holds one slot.
 type property struct {
-	name string
-	slot ontology.Slot
-	form form
+	name     string
+	slot     ontology.Slot
+	encoding encoding
 }
 
-// A shadow is a property beside a field's own that only this store reads. It holds the sort key of a field that is
-// ordered or filtered by, so that Neo4j never compares texts, enums or partial dates itself, or the folded text of one
-// that filters look into.
-type shadow struct {
+// A derivedProperty is computed from a field and stored beside it for queries alone. It holds the sort key of a field that
+// is ordered or filtered by, so that Neo4j never compares texts, enums or partial dates itself, or the folded text of one
+// that filters search in.
+type derivedProperty struct {
 	field *ontology.Field
 	name  string
 	fold  bool
 }
 
-// What makes the name of a field that of a shadow: of its sort key, of its folded text.
+// Suffixes of derived properties, after the name of the field.
 const (
-	keySuffix  = "_key"
-	foldSuffix = "_fold"
+	sortKeySuffix = "_key"
+	foldSuffix    = "_fold"
 )
 
-// Labels that are no kinds.
+// Labels beside those of the ontology's kinds.
 const (
 	nodeLabel    = "Node"
 	nameLabel    = "Name"
@@ -59,48 +59,48 @@ const (
 )
 
 func newLayout(c *ontology.Catalogue) (*layout, error) {
-	l := &layout{c: c}
+	l := &layout{catalogue: c}
 	for _, k := range c.Kinds {
 		if slices.Contains([]string{nodeLabel, nameLabel, versionLabel, guardLabel}, k.Name) {
 			return nil, fmt.Errorf("neo4j: a kind can't be called %s, which is a label of this store", k.Name)
 		}
-		r := newRecord(c, k.Slots())
+		r := newRecordLayout(c, k.Slots())
 		for _, f := range k.Fields {
-			if keyed(c, f) {
-				r.shadow = append(r.shadow, shadow{f, f.Name + keySuffix, false})
+			if hasSortKey(c, f) {
+				r.derived = append(r.derived, derivedProperty{f, f.Name + sortKeySuffix, false})
 			}
 			if store.Searchable(f) {
-				r.shadow = append(r.shadow, shadow{f, f.Name + foldSuffix, true})
+				r.derived = append(r.derived, derivedProperty{f, f.Name + foldSuffix, true})
 			}
 		}
 		l.kinds = append(l.kinds, r)
 	}
 	for _, r := range c.Relations {
-		l.relations = append(l.relations, newRecord(c, r.Slots()))
+		l.relations = append(l.relations, newRecordLayout(c, r.Slots()))
 	}
-	l.print = l.fingerprint()
+	l.fingerprint = l.computeFingerprint()
 	return l, nil
 }
 
-// keyed tells whether the sort key of a field is stored too: where it is ordered by, and where it is filtered by and isn't
-// what Neo4j would compare alike.
-func keyed(c *ontology.Catalogue, f *ontology.Field) bool {
+// hasSortKey tells whether the sort key of a field is stored: if the field is ordered by, or is filtered by and Neo4j
+// would compare its values differently.
+func hasSortKey(c *ontology.Catalogue, f *ontology.Field) bool {
 	if f.Role != ontology.Stored || f.Type.List || !f.Order && !f.Filter {
 		return false
 	}
-	return f.Order || f.Type.Name == "String" || c.Enum(f.Type.Name) != nil || dated(c, f)
+	return f.Order || f.Type.Name == "String" || c.Enum(f.Type.Name) != nil || isPartialDate(c, f)
 }
 
-// dated tells whether a field holds a date that may be imprecise.
-func dated(c *ontology.Catalogue, f *ontology.Field) bool {
+// isPartialDate tells whether a field holds a date that may be imprecise.
+func isPartialDate(c *ontology.Catalogue, f *ontology.Field) bool {
 	o := c.Object(f.Type.Name)
 	return o != nil && o.Field("precision") != nil && o.Field("date") != nil
 }
 
-func newRecord(c *ontology.Catalogue, slots []ontology.Slot) record {
-	r := record{slots: make([]property, len(slots))}
+func newRecordLayout(c *ontology.Catalogue, slots []ontology.Slot) recordLayout {
+	r := recordLayout{slots: make([]property, len(slots))}
 	for i, s := range slots {
-		p := property{name: s.Field.Name, slot: s, form: formOf(c, s)}
+		p := property{name: s.Field.Name, slot: s, encoding: encodingOf(c, s)}
 		if s.Part != nil {
 			p.name += "_" + s.Part.Name
 		}
@@ -110,29 +110,29 @@ func newRecord(c *ontology.Catalogue, slots []ontology.Slot) record {
 }
 
 // kindOf returns the kind that an id is of, or nil.
-func (l *layout) kindOf(id string) *ontology.Kind { return l.c.KindOfID(id) }
+func (l *layout) kindOf(id string) *ontology.Kind { return l.catalogue.KindOfID(id) }
 
-// fingerprint sums up all that a database's contents depend on: a database laid out for another ontology is laid out
-// anew when it is opened.
-func (l *layout) fingerprint() string {
+// computeFingerprint hashes everything that a database's contents depend on. A database with another fingerprint is
+// migrated when it is opened.
+func (l *layout) computeFingerprint() string {
 	h := sha256.New()
 	fmt.Fprintln(h, "fold", unicode.Version, norm.Version) // what folded texts were made with
 	fmt.Fprintln(h, "search", searchFormat)
-	for i, k := range l.c.Kinds {
+	for i, k := range l.catalogue.Kinds {
 		fmt.Fprintln(h, "kind", k.Name)
 		for _, f := range k.Searched() {
 			fmt.Fprintln(h, "searched", f.Name, f.Weight)
 		}
-		l.kinds[i].print(h)
+		l.kinds[i].writeFingerprint(h)
 		for _, key := range k.Keys {
 			fmt.Fprintln(h, "key", key.Name)
 		}
 	}
-	for i, r := range l.c.Relations {
+	for i, r := range l.catalogue.Relations {
 		fmt.Fprintln(h, "relation", r.Type)
-		l.relations[i].print(h)
+		l.relations[i].writeFingerprint(h)
 	}
-	for _, e := range l.c.Enums { // sort keys hold ranks
+	for _, e := range l.catalogue.Enums { // sort keys hold ranks
 		for _, v := range e.Values {
 			fmt.Fprintln(h, "enum", e.Name, v.Name)
 		}
@@ -140,11 +140,11 @@ func (l *layout) fingerprint() string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-func (r *record) print(w io.Writer) {
+func (r *recordLayout) writeFingerprint(w io.Writer) {
 	for _, p := range r.slots {
-		fmt.Fprintln(w, p.name, p.form, p.slot.Field.Type)
+		fmt.Fprintln(w, p.name, p.encoding, p.slot.Field.Type)
 	}
-	for _, s := range r.shadow {
+	for _, s := range r.derived {
 		fmt.Fprintln(w, s.name)
 	}
 }

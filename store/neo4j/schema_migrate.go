@@ -9,35 +9,35 @@ import (
 	"graph287g/store"
 )
 
-// layOut writes a graph of another ontology anew, record by record, as this one lays them out.
-func (s *Store) layOut(ctx context.Context) error {
-	return s.bulk(ctx, laying, func(b *bulk) (store.Version, error) {
+// migrate rewrites a graph of another ontology, record by record, in the layout of this one.
+func (s *Store) migrate(ctx context.Context) error {
+	return s.bulk(ctx, bulkMigrate, func(b *bulk) (store.Version, error) {
 		var v store.Version
 		err := b.batch(ctx, func(tx runner) error {
-			st, err := s.state(ctx, tx)
+			st, err := s.readGraphState(ctx, tx)
 			if err == nil {
 				v = st.version
 			}
 			return err
 		})
 		if err == nil {
-			err = b.repeat(ctx, emptyNames)
+			err = b.repeatUntilDone(ctx, emptyNames)
 		}
 		if err == nil {
-			err = s.eachPage(ctx, b.batch, s.rewrite)
+			err = s.eachPage(ctx, b.batch, s.rewriteRecords)
 		}
 		return v, err
 	})
 }
 
-// fits makes sure that every record of the database fits this ontology: what doesn't stays as it is, for the program that
-// wrote it.
-func (s *Store) fits(ctx context.Context) error {
-	err := s.read(ctx, func(tx runner) error {
-		types, err := list(ctx, tx, readTypes, nil)
+// checkFits makes sure that every record of the database fits this ontology. A database where one doesn't stays as it is,
+// for the program that wrote it.
+func (s *Store) checkFits(ctx context.Context) error {
+	err := s.readTx(ctx, func(tx runner) error {
+		types, err := queryList(ctx, tx, readTypes, nil)
 		for _, t := range types {
-			if name, _ := t.(string); name != "NAMES" && s.layout.c.Relation(name) == nil {
-				return unfit("a relation "+name, fmt.Errorf("there is no such relation"))
+			if name, _ := t.(string); name != "NAMES" && s.layout.catalogue.Relation(name) == nil {
+				return ontologyMismatch("a relation "+name, fmt.Errorf("there is no such relation"))
 			}
 		}
 		return err
@@ -45,22 +45,22 @@ func (s *Store) fits(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.eachPage(ctx, s.read, func(_ context.Context, _ runner, shelf shelf, items []map[string]any) error {
+	return s.eachPage(ctx, s.readTx, func(_ context.Context, _ runner, part partition, items []map[string]any) error {
 		for _, props := range items {
-			if name := s.layout.unknown(shelf, props); name != "" {
-				return unfit(fmt.Sprint(props["id"]), fmt.Errorf("there is no property %s", name))
+			if name := s.layout.unknownProperty(part, props); name != "" {
+				return ontologyMismatch(fmt.Sprint(props["id"]), fmt.Errorf("there is no property %s", name))
 			}
 		}
-		_, err := s.layout.canonical(shelf, items)
+		_, err := s.layout.canonicalRecords(part, items)
 		return err
 	})
 }
 
-// unknown returns a property that this ontology doesn't have; shadows, which follow from others, aside.
-func (l *layout) unknown(s shelf, props map[string]any) string {
-	var r *record
-	if s.relation != "" {
-		r = &l.relations[l.c.Relation(s.relation).Index]
+// unknownProperty returns a property that this ontology doesn't have, leaving out derived ones.
+func (l *layout) unknownProperty(part partition, props map[string]any) string {
+	var r *recordLayout
+	if part.relation != "" {
+		r = &l.relations[l.catalogue.Relation(part.relation).Index]
 	} else if id, _ := props["id"].(string); l.kindOf(id) != nil {
 		r = &l.kinds[l.kindOf(id).Index]
 	} else {
@@ -68,47 +68,47 @@ func (l *layout) unknown(s shelf, props map[string]any) string {
 	}
 	for name := range props {
 		known := slices.ContainsFunc(r.slots, func(p property) bool { return p.name == name })
-		if !known && name != "id" && name != store.PositionProperty && !isShadow(name) {
+		if !known && name != "id" && name != store.PositionProperty && !isDerived(name) {
 			return name
 		}
 	}
 	return ""
 }
 
-func isShadow(name string) bool {
-	return strings.HasSuffix(name, keySuffix) || strings.HasSuffix(name, foldSuffix) || strings.HasPrefix(name, searchPrefix)
+func isDerived(name string) bool {
+	return strings.HasSuffix(name, sortKeySuffix) || strings.HasSuffix(name, foldSuffix) || strings.HasPrefix(name, searchPrefix)
 }
 
-// canonical brings records that another ontology wrote into the form of this one.
-func (l *layout) canonical(s shelf, items []map[string]any) ([]store.Record, error) {
-	records, err := l.records(s, items)
+// canonicalRecords decodes records that another ontology wrote and brings them into the canonical form of this one.
+func (l *layout) canonicalRecords(part partition, items []map[string]any) ([]store.Record, error) {
+	records, err := l.decodeRecords(part, items)
 	for i := range records {
 		var problems []store.Problem
 		if r := &records[i]; r.Node != nil {
-			r.Node, problems = store.CanonicalNode(l.c, r.Node)
+			r.Node, problems = store.CanonicalNode(l.catalogue, r.Node)
 		} else {
-			r.Edge, problems = store.CanonicalEdge(l.c, r.Edge)
+			r.Edge, problems = store.CanonicalEdge(l.catalogue, r.Edge)
 		}
 		if len(problems) > 0 {
-			return nil, unfit(problems[0].ID, fmt.Errorf("%s: %s", problems[0].Field, problems[0].What))
+			return nil, ontologyMismatch(problems[0].ID, fmt.Errorf("%s: %s", problems[0].Field, problems[0].What))
 		}
 	}
 	return records, err
 }
 
-// eachPage hands every page of the graph to work, each in a transaction made by in.
+// eachPage calls work with every page of the graph, each in a transaction that in begins.
 func (s *Store) eachPage(ctx context.Context, in func(context.Context, func(runner) error) error,
-	work func(context.Context, runner, shelf, []map[string]any) error) error {
-	for _, shelf := range s.layout.shelves() {
+	work func(context.Context, runner, partition, []map[string]any) error) error {
+	for _, part := range s.layout.partitions() {
 		for after, more := "", true; more; more = after != "" {
 			last := ""
 			err := in(ctx, func(tx runner) error {
-				items, next, err := shelf.page(ctx, tx, after)
+				items, next, err := part.page(ctx, tx, after)
 				if err != nil {
 					return err
 				}
 				last = next
-				return work(ctx, tx, shelf, items)
+				return work(ctx, tx, part, items)
 			})
 			if err != nil {
 				return err
@@ -119,15 +119,15 @@ func (s *Store) eachPage(ctx context.Context, in func(context.Context, func(runn
 	return nil
 }
 
-// rewrite puts records anew.
-func (s *Store) rewrite(ctx context.Context, tx runner, shelf shelf, items []map[string]any) error {
-	records, err := s.layout.canonical(shelf, items)
+// rewriteRecords writes records again, in this layout.
+func (s *Store) rewriteRecords(ctx context.Context, tx runner, part partition, items []map[string]any) error {
+	records, err := s.layout.canonicalRecords(part, items)
 	if err != nil {
 		return err
 	}
 	rows, names, statement := make([]any, len(records)), []any(nil), updateNodes
-	if shelf.relation != "" {
-		statement = updateEdges(shelf.relation)
+	if part.relation != "" {
+		statement = updateEdges(part.relation)
 	}
 	for i, r := range records {
 		if r.Edge != nil {
@@ -139,8 +139,8 @@ func (s *Store) rewrite(ctx context.Context, tx runner, shelf shelf, items []map
 			names = append(names, []any{name, r.Node.ID})
 		}
 	}
-	if err := do(ctx, tx, statement, params{"rows": rows}); err != nil {
+	if err := exec(ctx, tx, statement, params{"rows": rows}); err != nil {
 		return err
 	}
-	return do(ctx, tx, createNames, params{"rows": names})
+	return exec(ctx, tx, createNames, params{"rows": names})
 }

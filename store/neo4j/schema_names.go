@@ -9,12 +9,12 @@ import (
 	"graph287g/store"
 )
 
-// A node is found by its keys, which are properties with a constraint each, and by names that lie in nodes of their own,
+// A node is found by its keys, which are properties with a constraint each, and by names, which are nodes of their own,
 // `(:Name {name})-[:NAMES]->(n)`, unique among all: former ids, identifiers, and aliases where they count as keys:
 // `id:county/4013`, `scheme:ORI:NC0600000`, `Law.citation:INA 287(g)`.
 
-// maxName is the most bytes of a name that an index takes with ease; longer ones are stored as their hash.
-const maxName = 1000
+// maxNameBytes is the length of the longest name that is stored as it is; longer ones are stored as their hash.
+const maxNameBytes = 1000
 
 // storedName returns a name of package store as it is stored: with colons, unless two names would become one by it.
 func storedName(name string) string {
@@ -25,7 +25,7 @@ func storedName(name string) string {
 		}
 	}
 	out := what + ":" + rest
-	if len(out) <= maxName {
+	if len(out) <= maxNameBytes {
 		return out
 	}
 	sum := sha256.Sum256([]byte(out))
@@ -38,13 +38,13 @@ func (l *layout) namesOf(n *store.Node) []string {
 		return nil
 	}
 	keys := map[string]bool{}
-	for _, key := range l.c.Kind(n.Kind).Keys {
+	for _, key := range l.catalogue.Kind(n.Kind).Keys {
 		if v, ok := n.Properties[key.Name].(string); ok {
 			keys[store.KeyName(n.Kind, key.Name, v)] = true
 		}
 	}
 	var out []string
-	for _, name := range store.Names(l.c, n) {
+	for _, name := range store.Names(l.catalogue, n) {
 		if !keys[name] {
 			out = append(out, storedName(name))
 		}
@@ -53,13 +53,13 @@ func (l *layout) namesOf(n *store.Node) []string {
 	return slices.Compact(out)
 }
 
-// A key is a name that is a key's value.
-type key struct{ kind, field, value string }
+// A uniqueKey is the value of a key: a field that is unique among the nodes of a kind.
+type uniqueKey struct{ kind, field, value string }
 
-// keyNamed reads the name of a key's value.
-func (l *layout) keyNamed(name string) (key, bool) {
+// parseKeyName returns the key that a name of package store stands for, if it stands for one.
+func (l *layout) parseKeyName(name string) (uniqueKey, bool) {
 	what, value, _ := strings.Cut(name, "\x00")
 	kind, field, _ := strings.Cut(what, ".")
-	k := l.c.Kind(kind)
-	return key{kind, field, value}, k != nil && slices.Contains(k.Keys, k.Field(field))
+	k := l.catalogue.Kind(kind)
+	return uniqueKey{kind, field, value}, k != nil && slices.Contains(k.Keys, k.Field(field))
 }

@@ -30,7 +30,7 @@ func TestStoredNamesStayApart(t *testing.T) {
 			t.Errorf("%.40q and %.40q are both stored as %.40q", name, other, storedName(name))
 		}
 		seen[storedName(name)] = name
-		if len(storedName(name)) > maxName {
+		if len(storedName(name)) > maxNameBytes {
 			t.Errorf("%.40q takes %d bytes", name, len(storedName(name)))
 		}
 	}
@@ -55,11 +55,11 @@ func TestNamesAreNoKeys(t *testing.T) {
 
 func TestKeyNamed(t *testing.T) {
 	l := testLayout(t)
-	if k, ok := l.keyNamed(store.KeyName("Law", "citation", "a\x00b.c")); !ok || k != (key{"Law", "citation", "a\x00b.c"}) {
+	if k, ok := l.parseKeyName(store.KeyName("Law", "citation", "a\x00b.c")); !ok || k != (uniqueKey{"Law", "citation", "a\x00b.c"}) {
 		t.Error(k, ok)
 	}
 	for _, name := range []string{store.FormerName("county/1.2"), store.IdentifierName("a.b", "c")} {
-		if k, ok := l.keyNamed(name); ok {
+		if k, ok := l.parseKeyName(name); ok {
 			t.Errorf("%q is taken for the key %v", name, k)
 		}
 	}

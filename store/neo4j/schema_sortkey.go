@@ -3,16 +3,16 @@ package neo4j
 import "strings"
 
 // Strings compare by code point in Neo4j where both are stored, and by UTF-16 unit where one is a parameter, so that the
-// same condition could keep other rows with another plan. A key is a text rewritten so that both orders agree with that
-// of code points; most texts are their own keys.
+// same condition could keep other rows with another plan. A sort key is a text rewritten so that both orders agree
+// with that of code points; most texts are their own sort keys.
 const (
 	firstEscaped = 0xD7FC // from here on the two orders differ, or a rune would look like an escape
 	escape       = 0xD7FF // begins an escaped rune; its two halves follow, each raised to plain characters
 	half         = 0x1000
 )
 
-// keyOf returns the key of a text.
-func keyOf(s string) string {
+// encodeSortText returns the sort key of a text.
+func encodeSortText(s string) string {
 	if !strings.ContainsFunc(s, func(r rune) bool { return r >= firstEscaped }) {
 		return s
 	}
@@ -29,8 +29,8 @@ func keyOf(s string) string {
 	return b.String()
 }
 
-// textOf returns the text that has a key.
-func textOf(key string) string {
+// decodeSortText returns the text that has a sort key.
+func decodeSortText(key string) string {
 	if !strings.ContainsRune(key, escape) {
 		return key
 	}
@@ -47,18 +47,18 @@ func textOf(key string) string {
 	return b.String()
 }
 
-// keyValue returns a sort key as shadows hold it, and the parameters compared with them.
-func keyValue(v any) any {
+// encodeSortKey returns a sort key as properties hold it and as parameters are compared with them.
+func encodeSortKey(v any) any {
 	if s, ok := v.(string); ok {
-		return keyOf(s)
+		return encodeSortText(s)
 	}
-	return plain.native(v)
+	return asIs.encode(v)
 }
 
-// sortKey returns the sort key that a shadow property holds.
-func sortKey(v any) any {
+// decodeSortKey returns the sort key that a property holds.
+func decodeSortKey(v any) any {
 	if s, ok := v.(string); ok {
-		return textOf(s)
+		return decodeSortText(s)
 	}
 	return v
 }

@@ -13,11 +13,11 @@ var texts = []string{
 
 func TestKeyIsReadBack(t *testing.T) {
 	for _, s := range texts {
-		if got := textOf(keyOf(s)); got != s {
+		if got := decodeSortText(encodeSortText(s)); got != s {
 			t.Errorf("%q became %q", s, got)
 		}
 	}
-	if keyOf("Mecklenburg, é") != "Mecklenburg, é" {
+	if encodeSortText("Mecklenburg, é") != "Mecklenburg, é" {
 		t.Error("a plain text isn't its own key")
 	}
 }
@@ -28,10 +28,10 @@ func TestKeysHaveOneOrder(t *testing.T) {
 	for _, a := range texts {
 		for _, b := range texts {
 			want := strings.Compare(a, b)
-			if got := strings.Compare(keyOf(a), keyOf(b)); got != want {
+			if got := strings.Compare(encodeSortText(a), encodeSortText(b)); got != want {
 				t.Errorf("by code point %q and %q compare %d, their keys %d", a, b, want, got)
 			}
-			if got := slices.Compare(units(keyOf(a)), units(keyOf(b))); got != want {
+			if got := slices.Compare(units(encodeSortText(a)), units(encodeSortText(b))); got != want {
 				t.Errorf("by unit %q and %q compare %d, their keys %d", a, b, want, got)
 			}
 		}
@@ -41,15 +41,15 @@ func TestKeysHaveOneOrder(t *testing.T) {
 // The shared check of changes knows that keys can be three times as long as their texts, and no more.
 func TestKeyIsNotTooLong(t *testing.T) {
 	for _, s := range texts {
-		if len(keyOf(s)) > 3*len(s) {
-			t.Errorf("%q has a key of %d bytes", s, len(keyOf(s)))
+		if len(encodeSortText(s)) > 3*len(s) {
+			t.Errorf("%q has a key of %d bytes", s, len(encodeSortText(s)))
 		}
 	}
 }
 
 func TestKeyOfMinusZero(t *testing.T) {
 	zero := 0.0
-	if v := keyValue(-zero).(float64); 1/v < 0 {
+	if v := encodeSortKey(-zero).(float64); 1/v < 0 {
 		t.Error("a negative zero stays one")
 	}
 }

@@ -6,34 +6,34 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// A runner is a transaction that runs statements.
+// A runner runs statements in a transaction.
 type runner interface {
 	Run(ctx context.Context, cypher string, params map[string]any) (driver.ResultWithContext, error)
 }
 
-// params are the values of a statement. All of them travel inside one map, `$p`: Neo4j keeps a plan for each size class
-// of every text and list parameter, but knows nothing of the sizes inside a map.
+// params are the parameters of a statement. All of them are sent inside one map, `$p`: Neo4j keeps a plan for each size
+// class of every text and list parameter, but knows nothing of the sizes inside a map.
 type params map[string]any
 
-// batch is how many records one statement reads or writes.
-const batch = 2000
+// batchSize is how many records one statement reads or writes.
+const batchSize = 2000
 
-// ask runs a statement that answers with one record, and returns its values.
-func ask(ctx context.Context, tx runner, cypher string, p params) ([]any, error) {
+// queryOne runs a statement that returns one record, and returns the record's values.
+func queryOne(ctx context.Context, tx runner, cypher string, p params) ([]any, error) {
 	result, err := tx.Run(ctx, cypher, map[string]any{"p": map[string]any(p)})
 	if err != nil {
-		return nil, final(err)
+		return nil, nonRetryable(err)
 	}
 	record, err := result.Single(ctx)
 	if err != nil {
-		return nil, final(err)
+		return nil, nonRetryable(err)
 	}
 	return record.Values, nil
 }
 
-// list runs a statement that answers with one list.
-func list(ctx context.Context, tx runner, cypher string, p params) ([]any, error) {
-	values, err := ask(ctx, tx, cypher, p)
+// queryList runs a statement that returns one record with one list, and returns the list.
+func queryList(ctx context.Context, tx runner, cypher string, p params) ([]any, error) {
+	values, err := queryOne(ctx, tx, cypher, p)
 	if err != nil {
 		return nil, err
 	}
@@ -41,35 +41,35 @@ func list(ctx context.Context, tx runner, cypher string, p params) ([]any, error
 	return items, nil
 }
 
-// do runs a statement for what it does.
-func do(ctx context.Context, tx runner, cypher string, p params) error {
+// exec runs a statement that returns nothing of interest.
+func exec(ctx context.Context, tx runner, cypher string, p params) error {
 	result, err := tx.Run(ctx, cypher, map[string]any{"p": map[string]any(p)})
 	if err != nil {
-		return final(err)
+		return nonRetryable(err)
 	}
 	_, err = result.Consume(ctx)
-	return final(err)
+	return nonRetryable(err)
 }
 
-// read does work in one read transaction, and again where the driver thinks that it may help.
-func (s *Store) read(ctx context.Context, work func(tx runner) error) error {
+// readTx runs work in a read transaction. The driver runs it again after errors that it considers retryable.
+func (s *Store) readTx(ctx context.Context, work func(tx runner) error) error {
 	session := s.session(ctx, driver.AccessModeRead)
 	defer session.Close(ctx)
-	_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(s.watch(tx)) },
-		driver.WithTxTimeout(limitOf(ctx)))
+	_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(s.traced(tx)) },
+		driver.WithTxTimeout(txTimeout(ctx)))
 	return err
 }
 
-// write does work in one short write transaction.
-func (s *Store) write(ctx context.Context, work func(tx runner) error) error {
+// writeTx runs work in a short write transaction, retried like readTx.
+func (s *Store) writeTx(ctx context.Context, work func(tx runner) error) error {
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer session.Close(ctx)
 	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(tx) },
-		driver.WithTxTimeout(limitOf(ctx)))
+		driver.WithTxTimeout(txTimeout(ctx)))
 	return err
 }
 
-// session begins a session on the named database. Its bookmarks are shared: in a cluster a read sees what was written
+// session opens a session on the store's database. Its bookmarks are shared: in a cluster a read sees what was written
 // here before.
 func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.SessionWithContext {
 	return s.driver.NewSession(ctx, driver.SessionConfig{
@@ -77,21 +77,21 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 	})
 }
 
-// A watched transaction tells of every statement before it runs it.
-type watched struct {
+// A tracedRunner reports every statement before it runs it.
+type tracedRunner struct {
 	runner
-	tell func(statement string, params map[string]any)
+	trace func(statement string, params map[string]any)
 }
 
-func (w watched) Run(ctx context.Context, statement string, params map[string]any) (driver.ResultWithContext, error) {
-	w.tell(statement, params)
-	return w.runner.Run(ctx, statement, params)
+func (t tracedRunner) Run(ctx context.Context, statement string, params map[string]any) (driver.ResultWithContext, error) {
+	t.trace(statement, params)
+	return t.runner.Run(ctx, statement, params)
 }
 
-// watch returns the transaction of a read as the configuration wants it.
-func (s *Store) watch(tx runner) runner {
-	if s.tell == nil {
+// traced wraps a read transaction if Config.Trace is set.
+func (s *Store) traced(tx runner) runner {
+	if s.trace == nil {
 		return tx
 	}
-	return watched{tx, s.tell}
+	return tracedRunner{tx, s.trace}
 }

@@ -18,11 +18,11 @@ type Store struct {
 	driver    driver.DriverWithContext
 	database  string
 	bookmarks driver.BookmarkManager
-	turn      chan struct{} // held by the one change under way in this process
-	tell      func(statement string, params map[string]any)
+	writeLock chan struct{} // full while this process makes a change
+	trace     func(statement string, params map[string]any)
 
-	open  sync.RWMutex
-	ended bool
+	closeLock sync.RWMutex
+	closed    bool
 }
 
 var _ store.Store = (*Store)(nil)
@@ -30,8 +30,8 @@ var _ store.Store = (*Store)(nil)
 // Execute answers a plan in one read transaction.
 func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
 	var answer *store.Answer
-	err := s.brief(ctx, func(ctx context.Context) error {
-		return s.guarded(ctx, func(tx runner, st *state) (err error) {
+	err := s.readCall(ctx, func(ctx context.Context) error {
+		return s.consistentRead(ctx, func(tx runner, st *graphState) (err error) {
 			answer, err = executor.Execute(ctx, newReader(s.layout, tx, st.version), p, args)
 			return err
 		})
@@ -44,8 +44,8 @@ func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*sto
 
 // Version returns the newest version.
 func (s *Store) Version(ctx context.Context) (out store.Version, err error) {
-	err = s.brief(ctx, func(ctx context.Context) error {
-		return s.guarded(ctx, func(_ runner, st *state) error {
+	err = s.readCall(ctx, func(ctx context.Context) error {
+		return s.consistentRead(ctx, func(_ runner, st *graphState) error {
 			out = st.version
 			return nil
 		})
@@ -56,24 +56,24 @@ func (s *Store) Version(ctx context.Context) (out store.Version, err error) {
 // Ping tells whether the database answers.
 func (s *Store) Ping(ctx context.Context) error {
 	return s.call(ctx, pingTime, func(ctx context.Context) error {
-		return s.read(ctx, func(tx runner) error {
-			_, err := s.state(ctx, tx)
+		return s.readTx(ctx, func(tx runner) error {
+			_, err := s.readGraphState(ctx, tx)
 			return err
 		})
 	})
 }
 
-// brief makes a call that reads.
-func (s *Store) brief(ctx context.Context, work func(context.Context) error) error {
+// readCall is call with the time limit of reads.
+func (s *Store) readCall(ctx context.Context, work func(context.Context) error) error {
 	return s.call(ctx, readTime, work)
 }
 
-// call does the work of one call of the contract: while the store is open, within a time, its errors those of the
-// contract.
+// call runs the work of one method of store.Store: it keeps the store open meanwhile, limits the time and translates
+// errors.
 func (s *Store) call(caller context.Context, limit time.Duration, work func(context.Context) error) error {
-	s.open.RLock()
-	defer s.open.RUnlock()
-	if s.ended {
+	s.closeLock.RLock()
+	defer s.closeLock.RUnlock()
+	if s.closed {
 		return store.ErrClosed
 	}
 	if err := caller.Err(); err != nil {
@@ -81,16 +81,16 @@ func (s *Store) call(caller context.Context, limit time.Duration, work func(cont
 	}
 	ctx, cancel := context.WithTimeout(caller, limit)
 	defer cancel()
-	return fail(caller, ctx, work(ctx))
+	return storeError(caller, ctx, work(ctx))
 }
 
 // Close ends the store once its running calls have ended.
 func (s *Store) Close(ctx context.Context) error {
-	s.open.Lock()
-	defer s.open.Unlock()
-	if s.ended {
+	s.closeLock.Lock()
+	defer s.closeLock.Unlock()
+	if s.closed {
 		return nil
 	}
-	s.ended = true
+	s.closed = true
 	return s.driver.Close(ctx)
 }

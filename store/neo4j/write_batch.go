@@ -9,95 +9,95 @@ import (
 	"graph287g/store"
 )
 
-// A load is a change sorted into statements: rows by statement, each statement once, in the order in which they must
-// run. What goes comes first, so that names and keys that move from one node to another are free in time.
-type load struct {
-	layout *layout
-	hood   *store.Neighborhood
-	rows   map[string][]any // by statement
-	phase  map[string]int   // of statements
+// A writeBatch is a change grouped by statement: each statement runs once, with all its rows, in the order of the phases.
+// Deletions come first, so that names and keys that move from one node to another are free in time.
+type writeBatch struct {
+	layout   *layout
+	existing *store.Neighborhood
+	rows     map[string][]any // by statement
+	phase    map[string]int   // of statements
 }
 
 // Phases of a change.
 const (
-	dropEdges = iota
-	dropNames
-	dropNodes
-	clearKeys
-	putNodes
-	putNames
-	putEdges
+	phaseDeleteEdges = iota
+	phaseDeleteNames
+	phaseDeleteNodes
+	phaseClearKeys
+	phaseWriteNodes
+	phaseWriteNames
+	phaseWriteEdges
 )
 
-func newLoad(l *layout, hood *store.Neighborhood, edits []store.Edit) *load {
-	out := &load{layout: l, hood: hood, rows: map[string][]any{}, phase: map[string]int{}}
+func newWriteBatch(l *layout, existing *store.Neighborhood, edits []store.Edit) *writeBatch {
+	out := &writeBatch{layout: l, existing: existing, rows: map[string][]any{}, phase: map[string]int{}}
 	for _, e := range edits {
 		switch {
 		case e.Node != nil && e.Delete:
-			out.add(dropNodes, deleteNodes, e.Node.ID)
-			out.rename(hood.Nodes[e.Node.ID], nil)
+			out.add(phaseDeleteNodes, deleteNodes, e.Node.ID)
+			out.addNames(existing.Nodes[e.Node.ID], nil)
 		case e.Node != nil:
-			out.node(e.Node, hood.Nodes[e.Node.ID])
+			out.addNode(e.Node, existing.Nodes[e.Node.ID])
 		case e.Delete:
-			out.add(dropEdges, deleteEdges(e.Edge.Relation), e.Edge.ID)
+			out.add(phaseDeleteEdges, deleteEdges(e.Edge.Relation), e.Edge.ID)
 		default:
-			out.edge(e.Edge)
+			out.addEdge(e.Edge)
 		}
 	}
 	return out
 }
 
-func (l *load) add(phase int, statement string, row any) {
-	l.rows[statement], l.phase[statement] = append(l.rows[statement], row), phase
+func (b *writeBatch) add(phase int, statement string, row any) {
+	b.rows[statement], b.phase[statement] = append(b.rows[statement], row), phase
 }
 
-func (l *load) node(n, old *store.Node) {
-	row := l.layout.nodeProperties(n)
+func (b *writeBatch) addNode(n, old *store.Node) {
+	row := b.layout.nodeProperties(n)
 	if old == nil {
-		l.add(putNodes, createNodes(n.Kind), row)
+		b.add(phaseWriteNodes, createNodes(n.Kind), row)
 	} else {
-		l.add(putNodes, updateNodes, row)
-		for _, key := range l.layout.c.Kind(n.Kind).Keys {
+		b.add(phaseWriteNodes, updateNodes, row)
+		for _, key := range b.layout.catalogue.Kind(n.Kind).Keys {
 			if v := old.Properties[key.Name]; v != nil && v != n.Properties[key.Name] {
-				l.add(clearKeys, clearNodes, n.ID) // two nodes may be about to swap their keys
+				b.add(phaseClearKeys, clearNodes, n.ID) // two nodes may be about to swap their keys
 				break
 			}
 		}
 	}
-	l.rename(old, n)
+	b.addNames(old, n)
 }
 
-func (l *load) rename(old, n *store.Node) {
-	was, is := l.layout.namesOf(old), l.layout.namesOf(n)
+func (b *writeBatch) addNames(old, n *store.Node) {
+	was, is := b.layout.namesOf(old), b.layout.namesOf(n)
 	for _, name := range was {
 		if _, stays := slices.BinarySearch(is, name); !stays {
-			l.add(dropNames, deleteNames, name)
+			b.add(phaseDeleteNames, deleteNames, name)
 		}
 	}
 	for _, name := range is {
 		if _, had := slices.BinarySearch(was, name); !had {
-			l.add(putNames, createNames, []any{name, n.ID})
+			b.add(phaseWriteNames, createNames, []any{name, n.ID})
 		}
 	}
 }
 
-func (l *load) edge(e *store.Edge) {
-	props := l.layout.edgeProperties(e)
-	if l.hood.Edges[store.EdgeKey{Relation: e.Relation, ID: e.ID}] != nil {
-		l.add(putEdges, updateEdges(e.Relation), props)
+func (b *writeBatch) addEdge(e *store.Edge) {
+	props := b.layout.edgeProperties(e)
+	if b.existing.Edges[store.EdgeKey{Relation: e.Relation, ID: e.ID}] != nil {
+		b.add(phaseWriteEdges, updateEdges(e.Relation), props)
 		return
 	}
-	l.add(putEdges, createEdges(e.Relation), []any{e.From, e.To, props})
+	b.add(phaseWriteEdges, createEdges(e.Relation), []any{e.From, e.To, props})
 }
 
-// run runs all statements.
-func (l *load) run(ctx context.Context, tx runner) error {
-	statements := slices.SortedFunc(maps.Keys(l.rows), func(a, b string) int {
-		return cmp.Or(cmp.Compare(l.phase[a], l.phase[b]), cmp.Compare(a, b))
+// run runs all statements, batchSize rows at a time.
+func (b *writeBatch) run(ctx context.Context, tx runner) error {
+	statements := slices.SortedFunc(maps.Keys(b.rows), func(x, y string) int {
+		return cmp.Or(cmp.Compare(b.phase[x], b.phase[y]), cmp.Compare(x, y))
 	})
 	for _, statement := range statements {
-		for part := range slices.Chunk(l.rows[statement], batch) {
-			if err := do(ctx, tx, statement, params{"rows": part}); err != nil {
+		for part := range slices.Chunk(b.rows[statement], batchSize) {
+			if err := exec(ctx, tx, statement, params{"rows": part}); err != nil {
 				return err
 			}
 		}

@@ -10,36 +10,36 @@ import (
 	"graph287g/store"
 )
 
-// Some work takes more than one transaction: emptying a large graph, and laying one out anew. For all its time seq is
-// odd, so that nobody reads, and Version.bulk says who does what, so that nobody else writes. Each batch renews a time
-// stamp; where that is old the work was cut off, and opening the database does it again from the beginning.
+// A bulk operation takes more than one transaction: emptying a large graph, or migrating one of another ontology. Until it
+// ends seq is odd, so that nobody reads, and Version.bulk holds its token, so that nobody else writes. Each batch renews a
+// timestamp; where that is old the operation was interrupted, and opening the database starts it again.
 
-// errBulk tells that the graph is being emptied or laid out anew, or was when a program crashed.
+// errBulk means that the graph is being emptied or migrated, or was when a program crashed.
 var errBulk = fmt.Errorf("%w: its graph is being emptied or laid out anew; if no program does so any more, restart this one", store.ErrUnavailable)
 
-// bulkSilence is how long bulk work may be silent before it is taken to be cut off.
-const bulkSilence = 30 * time.Second
+// bulkIdleLimit is how long a bulk operation may go without a batch before it counts as interrupted.
+const bulkIdleLimit = 30 * time.Second
 
-// What bulk work there is.
+// The bulk operations, by the name that Version.bulkWork holds.
 const (
-	emptying = "empty"
-	laying   = "layout"
+	bulkEmpty   = "empty"
+	bulkMigrate = "layout"
 )
 
-// A bulk is such work under way.
+// A bulk is a bulk operation under way.
 type bulk struct {
-	s    *Store
-	name string // a token
+	s     *Store
+	token string
 }
 
-// bulk does work in batches, unless another does some. The work returns the version after it.
+// bulk runs a bulk operation, unless another is under way. The work returns the version after it.
 func (s *Store) bulk(ctx context.Context, what string, work func(b *bulk) (store.Version, error)) error {
-	w, err := s.begin(ctx)
+	w, err := s.beginWrite(ctx)
 	if err != nil {
 		return err
 	}
-	defer w.end(ctx)
-	was, err := s.readBulk(ctx, w.tx)
+	defer w.release(ctx)
+	was, err := s.readBulkState(ctx, w.tx)
 	if err != nil {
 		return err
 	}
@@ -47,10 +47,10 @@ func (s *Store) bulk(ctx context.Context, what string, work func(b *bulk) (store
 		return errBulk
 	}
 	b := &bulk{s, w.token}
-	if err := do(ctx, w.tx, beginBulk, params{"bulk": b.name, "what": what}); err != nil {
+	if err := exec(ctx, w.tx, beginBulk, params{"bulk": b.token, "what": what}); err != nil {
 		return err
 	}
-	if err := w.publishOdd(ctx); err != nil {
+	if err := w.commitKeepingOdd(ctx); err != nil {
 		return err
 	}
 	version, err := work(b)
@@ -58,31 +58,31 @@ func (s *Store) bulk(ctx context.Context, what string, work func(b *bulk) (store
 		err = b.finish(ctx, version)
 	}
 	if err != nil {
-		b.giveUp(ctx)
+		b.abandon(ctx)
 		return err
 	}
-	return s.guard(ctx, lower, params{"token": w.token})
+	return s.changeSeq(ctx, endSeqWrite, params{"token": w.token})
 }
 
-// publishOdd commits and leaves seq odd.
-func (w *writer) publishOdd(ctx context.Context) error {
-	if err := w.s.guard(ctx, raise, params{"token": w.token}); err != nil {
+// commitKeepingOdd commits the transaction and leaves seq odd.
+func (w *writer) commitKeepingOdd(ctx context.Context) error {
+	if err := w.s.changeSeq(ctx, startSeqWrite, params{"token": w.token}); err != nil {
 		return err
 	}
 	return w.tx.Commit(ctx)
 }
 
-// batch does one batch in a transaction of its own.
+// batch runs one batch in a transaction of its own.
 func (b *bulk) batch(ctx context.Context, work func(tx runner) error) error {
 	ctx, cancel := context.WithTimeout(ctx, writeTime)
 	defer cancel()
-	return b.s.write(ctx, func(tx runner) error {
-		if err := do(ctx, tx, lockVersion, params{"token": b.name}); err != nil {
+	return b.s.writeTx(ctx, func(tx runner) error {
+		if err := exec(ctx, tx, lockVersion, params{"token": b.token}); err != nil {
 			return err
 		}
-		mine, err := list(ctx, tx, renewBulk, params{"bulk": b.name})
+		mine, err := queryList(ctx, tx, renewBulk, params{"bulk": b.token})
 		if err == nil && len(mine) == 0 {
-			err = errBulk // another took it to be cut off
+			err = errBulk // another program considered it interrupted
 		}
 		if err != nil {
 			return err
@@ -93,7 +93,7 @@ func (b *bulk) batch(ctx context.Context, work func(tx runner) error) error {
 
 func (b *bulk) finish(ctx context.Context, v store.Version) error {
 	return b.batch(ctx, func(tx runner) error {
-		values, err := ask(ctx, tx, b.s.layout.count(), nil)
+		values, err := queryOne(ctx, tx, b.s.layout.countStatement(), nil)
 		if err != nil {
 			return err
 		}
@@ -103,62 +103,62 @@ func (b *bulk) finish(ctx context.Context, v store.Version) error {
 			count, _ := n.(int64)
 			v.Counts[i] = int(count)
 		}
-		return do(ctx, tx, endBulk, params{"version": b.s.versionProperties(v, b.name)})
+		return exec(ctx, tx, endBulk, params{"version": b.s.versionProperties(v, b.token)})
 	})
 }
 
-// giveUp lets others take the work for cut off at once. Where that fails, they wait.
-func (b *bulk) giveUp(ctx context.Context) {
+// abandon lets others consider the operation interrupted at once. Where that fails, they wait for bulkIdleLimit.
+func (b *bulk) abandon(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), pingTime)
 	defer cancel()
-	_ = b.s.write(ctx, func(tx runner) error { return do(ctx, tx, stopBulk, params{"bulk": b.name}) })
+	_ = b.s.writeTx(ctx, func(tx runner) error { return exec(ctx, tx, stopBulk, params{"bulk": b.token}) })
 }
 
-// count counts the nodes of each kind, of which Neo4j keeps count itself.
-func (l *layout) count() string {
-	parts := make([]string, len(l.c.Kinds))
-	for i, k := range l.c.Kinds {
+// countStatement counts the nodes of each kind, which Neo4j does from its count store.
+func (l *layout) countStatement() string {
+	parts := make([]string, len(l.catalogue.Kinds))
+	for i, k := range l.catalogue.Kinds {
 		parts[i] = "COUNT { (:" + k.Name + ") }"
 	}
 	return "RETURN [" + strings.Join(parts, ", ") + "]"
 }
 
-// A bulkState is what the database says of bulk work.
+// A bulkState is what the node Version says of a bulk operation.
 type bulkState struct {
 	what   string // empty for none
-	silent time.Duration
+	idle   time.Duration
 	layout string
 }
 
-func (b bulkState) busy() bool { return b.what != "" && b.silent < bulkSilence }
+func (b bulkState) busy() bool { return b.what != "" && b.idle < bulkIdleLimit }
 
-func (s *Store) readBulk(ctx context.Context, tx runner) (bulkState, error) {
-	values, err := list(ctx, tx, readBulk, nil)
+func (s *Store) readBulkState(ctx context.Context, tx runner) (bulkState, error) {
+	values, err := queryList(ctx, tx, readBulkState, nil)
 	if err != nil {
 		return bulkState{}, err
 	}
 	var b bulkState
 	b.what, _ = values[0].(string)
 	ms, _ := values[1].(int64)
-	b.silent = time.Duration(ms) * time.Millisecond
+	b.idle = time.Duration(ms) * time.Millisecond
 	b.layout, _ = values[2].(string)
 	return b, nil
 }
 
-// mend finishes what was cut off, and lays out anew a graph of another ontology.
-func (s *Store) mend(ctx context.Context) error {
+// finishInterrupted finishes an interrupted bulk operation, and migrates a graph of another ontology.
+func (s *Store) finishInterrupted(ctx context.Context) error {
 	var b bulkState
-	err := s.read(ctx, func(tx runner) (err error) {
-		b, err = s.readBulk(ctx, tx)
+	err := s.readTx(ctx, func(tx runner) (err error) {
+		b, err = s.readBulkState(ctx, tx)
 		return err
 	})
 	switch {
 	case err != nil:
-	case b.busy(): // somebody is at it; until then the store is unavailable
-	case b.what == emptying:
+	case b.busy(): // another program runs it; until it ends the store is unavailable
+	case b.what == bulkEmpty:
 		err = s.empty(ctx)
-	case b.what != "" || b.layout != s.layout.print:
-		err = s.layOut(ctx)
+	case b.what != "" || b.layout != s.layout.fingerprint:
+		err = s.migrate(ctx)
 	}
 	if errors.Is(err, errBulk) {
 		return nil
@@ -170,9 +170,9 @@ func (s *Store) mend(ctx context.Context) error {
 func (s *Store) Empty(ctx context.Context) error { return s.call(ctx, openTime, s.empty) }
 
 func (s *Store) empty(ctx context.Context) error {
-	return s.bulk(ctx, emptying, func(b *bulk) (store.Version, error) {
+	return s.bulk(ctx, bulkEmpty, func(b *bulk) (store.Version, error) {
 		for _, statement := range []string{emptyEdges, emptyNodes} {
-			if err := b.repeat(ctx, statement); err != nil {
+			if err := b.repeatUntilDone(ctx, statement); err != nil {
 				return store.Version{}, err
 			}
 		}
@@ -180,12 +180,12 @@ func (s *Store) empty(ctx context.Context) error {
 	})
 }
 
-// repeat runs a statement that does a batch and tells how much, until there is nothing left.
-func (b *bulk) repeat(ctx context.Context, statement string) error {
-	const most = 5 * batch
-	for n := int64(most); n == most; {
+// repeatUntilDone runs a statement that does a batch and returns its size, until there is nothing left.
+func (b *bulk) repeatUntilDone(ctx context.Context, statement string) error {
+	const limit = 5 * batchSize
+	for n := int64(limit); n == limit; {
 		err := b.batch(ctx, func(tx runner) error {
-			values, err := ask(ctx, tx, statement, params{"first": most})
+			values, err := queryOne(ctx, tx, statement, params{"first": limit})
 			if err == nil {
 				n, _ = values[0].(int64)
 			}

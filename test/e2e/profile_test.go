@@ -48,7 +48,7 @@ func (r *recorder) during(t *testing.T, ask func() []byte) []sent {
 // watchedStore opens a server's database for a recorder.
 func watchedStore(t *testing.T, uri string, r *recorder) *neo4j.Store {
 	t.Helper()
-	s, err := neo4j.Open(t.Context(), neo4j.Config{URI: uri, Watch: r.add})
+	s, err := neo4j.Open(t.Context(), neo4j.Config{URI: uri, Trace: r.add})
 	if err != nil {
 		t.Fatal(err)
 	}
