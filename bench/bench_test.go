@@ -12,6 +12,7 @@ import (
 	"graph287g/bench/peer"
 	"graph287g/graph"
 	"graph287g/httpapi"
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -28,7 +29,7 @@ var shapes = []struct{ name, query string }{{"wide", wide}, {"deep", deep}}
 func handlers(tb testing.TB) (ours, peers http.Handler) {
 	tb.Helper()
 	d := data.Generate()
-	s := embedded.Memory()
+	s := embedded.Memory(ontology.Must())
 	for edits := d.Edits; len(edits) > 0; {
 		n := min(len(edits), store.MaxChanges)
 		if _, err := s.Apply(tb.Context(), store.Change{Edits: edits[:n]}); err != nil {
@@ -36,7 +37,7 @@ func handlers(tb testing.TB) (ours, peers http.Handler) {
 		}
 		edits = edits[n:]
 	}
-	e, err := graph.New(s, slog.New(slog.DiscardHandler))
+	e, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
 	if err != nil {
 		tb.Fatal(err)
 	}

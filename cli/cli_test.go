@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"graph287g/cli"
+	"graph287g/ontology"
 	"graph287g/store/embedded"
 )
 
@@ -103,7 +104,7 @@ func TestAnUnreachableNeo4j(t *testing.T) {
 
 func TestAFileThatAnotherHolds(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "graph.db")
-	s, err := embedded.Open(path)
+	s, err := embedded.Open(ontology.Must(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

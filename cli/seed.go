@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 
+	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -68,7 +69,7 @@ func (c seedCheckCmd) Run(r *run) error {
 	if err != nil && c.Articles != defaultArticles {
 		return err
 	}
-	report, err := seed.Check(r.ctx, files, seed.CheckOptions{Store: embedded.Memory(), Articles: articles})
+	report, err := seed.Check(r.ctx, files, seed.CheckOptions{Store: embedded.Memory(ontology.Must()), Articles: articles})
 	if err != nil {
 		return listed(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 	"graph287g/store/neo4j"
@@ -17,13 +18,13 @@ import (
 func (r *run) open() (store.Store, error) {
 	switch {
 	case r.Store == "memory":
-		return embedded.Memory(), nil
+		return embedded.Memory(ontology.Must()), nil
 	case strings.Contains(r.Store, "://"):
 		return openNeo4j(r.ctx, r.Store)
 	case r.Store == "":
 		return nil, fmt.Errorf("--store is empty: it is a file, memory, or neo4j://user@host:7687")
 	}
-	s, err := embedded.Open(r.Store)
+	s, err := embedded.Open(ontology.Must(), r.Store)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +44,8 @@ func openNeo4j(ctx context.Context, address string) (store.Store, error) {
 		return nil, errors.New("--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD")
 	}
 	return neo4j.Open(ctx, neo4j.Config{
-		URI: u.Scheme + "://" + u.Host, User: u.User.Username(), Password: os.Getenv("NEO4J_PASSWORD"), Database: strings.Trim(u.Path, "/"),
+		Catalogue: ontology.Must(),
+		URI:       u.Scheme + "://" + u.Host, User: u.User.Username(), Password: os.Getenv("NEO4J_PASSWORD"), Database: strings.Trim(u.Path, "/"),
 	})
 }
 

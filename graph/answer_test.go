@@ -8,12 +8,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"graph287g/graph"
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
 
 func TestAnAnswerTellsWhatItAnswers(t *testing.T) {
-	s := embedded.Memory()
+	s := embedded.Memory(ontology.Must())
 	change := store.Change{Edits: []store.Edit{store.PutNode(store.Node{Kind: "State", ID: "state/NC", Properties: map[string]any{"name": "North Carolina", "code": "NC", "fips": "37", "named": true, "description": "A state."}})}}
 	version, err := s.Apply(t.Context(), change)
 	if err != nil {
@@ -51,7 +52,7 @@ func TestAnAnswerTellsWhatItAnswers(t *testing.T) {
 }
 
 func TestExtensionsAddUp(t *testing.T) {
-	e := engine(t, embedded.Memory(), &bytes.Buffer{})
+	e := engine(t, embedded.Memory(ontology.Must()), &bytes.Buffer{})
 	r := e.Execute(t.Context(), graph.Request{Query: `{ meta { license } }`, Describe: true, ShowCost: true})
 	for _, name := range []string{"b", "a"} {
 		if err := r.Extend(name, map[string]string{"url": "https://a/?b&c=<d>"}); err != nil {

@@ -49,7 +49,7 @@ func (e *Engine) Measure(ctx context.Context) error {
 	}
 	defer e.measuring.Unlock()
 	e.tried.Store(true)
-	z, err := cost.Measure(ctx, e.store)
+	z, err := cost.Measure(ctx, e.catalogue, e.store)
 	if err == nil {
 		e.sizes.Store(z)
 	}

@@ -18,7 +18,7 @@ import (
 	"graph287g/graph/cost"
 	"graph287g/graph/document"
 	"graph287g/graph/schema"
-	"graph287g/plan"
+	"graph287g/ontology"
 	"graph287g/store"
 )
 
@@ -27,24 +27,25 @@ const storeTimeout = 5 * time.Second
 
 // An Engine answers requests from one store. It may be used by several goroutines at the same time.
 type Engine struct {
-	store    store.Store
-	gate     *document.Gate
-	compiler *compile.Compiler
-	exec     graphql.ExecutableSchema
-	log      *slog.Logger
-	Today    func() string // the day, as `2025-06-30`; in UTC unless set before the first request
-	buffers  sync.Pool
+	catalogue *ontology.Catalogue
+	store     store.Store
+	gate      *document.Gate
+	compiler  *compile.Compiler
+	exec      graphql.ExecutableSchema
+	log       *slog.Logger
+	Today     func() string // the day, as `2025-06-30`; in UTC unless set before the first request
+	buffers   sync.Pool
 
 	// Now tells the time of a request; tests set it before the first.
 	Now func() time.Time
 
-	sizes     atomic.Pointer[cost.Sizes] // nil until the graph has been measured
+	sizes     atomic.Pointer[cost.Statistics] // nil until the graph has been measured
 	measuring sync.Mutex
 	tried     atomic.Bool // somebody has asked for it to be measured
 }
 
 // New returns an engine over a store. What clients may not see goes to the log.
-func New(s store.Store, log *slog.Logger) (*Engine, error) {
+func New(c *ontology.Catalogue, s store.Store, log *slog.Logger) (*Engine, error) {
 	public, err := schema.Public()
 	if err != nil {
 		return nil, err
@@ -54,7 +55,7 @@ func New(s store.Store, log *slog.Logger) (*Engine, error) {
 		return nil, err
 	}
 	g := document.New(public)
-	return &Engine{store: s, gate: g, compiler: &compile.Compiler{Schema: public, Gate: g}, exec: exec, log: log, Now: time.Now}, nil
+	return &Engine{catalogue: c, store: s, gate: g, compiler: &compile.Compiler{Catalogue: c, Schema: public, Gate: g}, exec: exec, log: log, Now: time.Now}, nil
 }
 
 // Ready tells whether the store can answer now.
@@ -84,7 +85,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	}
 	cost := &Cost{places: compiled.Places}
 	if z := e.sizes.Load(); z != nil {
-		estimate := z.Of(compiled.Plan, args)
+		estimate := z.Estimate(compiled.Plan, args)
 		cost.estimated = estimate.Steps
 		if x := z.Check(compiled.Plan, args, estimate); x != nil {
 			return priced(r, cost, refuse(gqlerror.List{tooDear(compiled, x)}))
@@ -97,8 +98,8 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 		return priced(r, cost, refuse(gqlerror.List{e.storeError(ctx, compiled, failed)}))
 	}
 	e.keepMeasured(ctx, answer.Version)
-	cost.actual = answer.Shown
-	return priced(r, cost, e.respond(ctx, r, doc, op, vars, compiled.Program, answer, texts))
+	cost.actual = answer.RowCounts
+	return priced(r, cost, e.respond(ctx, r, doc, op, vars, compiled.Output, answer, texts))
 }
 
 // today is the day of a request.
@@ -107,17 +108,13 @@ func (e *Engine) today() string { return e.Now().UTC().Format(time.DateOnly) }
 // storeError tells clients what a store's error means to them, and the log the rest.
 func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error) *gqlerror.Error {
 	var budget *store.BudgetError
-	var groups *store.GroupsError
-	var timeline *store.TimelineError
+	var tooMuch *store.StepError
 	switch {
 	case errors.As(err, &budget):
 		return apierror.New(apierror.CostExceeded, "the answer would have over %d objects: ask for fewer with `first`, or for less of each", budget.Limit)
-	case errors.As(err, &groups):
-		at := o.Places[groups.Step]
-		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "a list has %d groups, %d are given at once: %s", groups.Groups, store.MaxGroups, fewer(o.Plan.Steps[groups.Step].Op))
-	case errors.As(err, &timeline):
-		at := o.Places[timeline.Step]
-		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "%s", compile.Long(timeline.Periods, timeline.Groups))
+	case errors.As(err, &tooMuch):
+		at := o.Places[tooMuch.Step]
+		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "%s", tooMuch.Message)
 	case errors.Is(err, store.ErrTimeout), errors.Is(err, context.DeadlineExceeded):
 		return apierror.New(apierror.Timeout, "the answer took too long: ask for less, or again later")
 	case errors.Is(err, context.Canceled):
@@ -128,14 +125,6 @@ func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error
 	}
 	e.log.ErrorContext(ctx, "store failed", "error", err)
 	return apierror.New(apierror.Internal, "something went wrong here; it was logged")
-}
-
-// fewer tells how to ask for fewer groups.
-func fewer(op plan.Op) string {
-	if op == plan.Timeline {
-		return "filter the list, or count by less"
-	}
-	return "ask with `first` for the largest alone, or filter the list"
 }
 
 // refuse answers a request that was not run.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -42,7 +43,7 @@ func TestErrorsOfTheStoreBecomeCodes(t *testing.T) {
 		{errors.New(secret), graph.Internal, true},
 	} {
 		var log bytes.Buffer
-		e := engine(t, failing{embedded.Memory(), c.err}, &log)
+		e := engine(t, failing{embedded.Memory(ontology.Must()), c.err}, &log)
 		r := e.Execute(t.Context(), graph.Request{Query: `{ counties { totalCount } }`})
 		if r.Code != c.code || code(t, r) != string(c.code) {
 			t.Errorf("%v: code %s in %s", c.err, r.Code, r.Body)
@@ -57,7 +58,7 @@ func TestErrorsOfTheStoreBecomeCodes(t *testing.T) {
 }
 
 func TestWhichOperationRuns(t *testing.T) {
-	e := engine(t, embedded.Memory(), &bytes.Buffer{})
+	e := engine(t, embedded.Memory(ontology.Must()), &bytes.Buffer{})
 	const two = `query A { counties { totalCount } } query B { a: __typename }`
 	for _, c := range []struct {
 		name, query, operation, want string
@@ -81,7 +82,7 @@ func TestWhichOperationRuns(t *testing.T) {
 }
 
 func TestRootsKeepTheirOrder(t *testing.T) {
-	e := engine(t, embedded.Memory(), &bytes.Buffer{})
+	e := engine(t, embedded.Memory(ontology.Must()), &bytes.Buffer{})
 	r := e.Execute(t.Context(), graph.Request{Query: `{ z: counties { totalCount } __typename b: meta { limits { maxFirst } } a: states { totalCount } }`})
 	const want = `{"data":{"z":{"totalCount":0},"__typename":"Query","b":{"limits":{"maxFirst":100}},"a":{"totalCount":0}}}`
 	if string(r.Body) != want {
@@ -91,7 +92,7 @@ func TestRootsKeepTheirOrder(t *testing.T) {
 
 func engine(t *testing.T, s store.Store, log *bytes.Buffer) *graph.Engine {
 	t.Helper()
-	e, err := graph.New(s, slog.New(slog.NewTextHandler(log, nil)))
+	e, err := graph.New(ontology.Must(), s, slog.New(slog.NewTextHandler(log, nil)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,11 +20,11 @@ import (
 
 // respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
 // introspection, and lets a null that reaches the root blank the data.
-func (e *Engine) respond(ctx context.Context, r Request, doc *document.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer, texts []map[string]any) Response {
+func (e *Engine) respond(ctx context.Context, r Request, doc *document.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.OutputPlan, a *store.Answer, texts []map[string]any) Response {
 	scratch := e.borrow()
 	defer e.buffers.Put(scratch)
 	date(texts, a.Version)
-	parts, errs := scratch.parts(p, a, texts)
+	parts, errs := scratch.parts(&encode.Input{Catalogue: e.catalogue, Answer: a, Texts: texts}, p)
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
 		RawQuery: doc.Text, Variables: vars, Doc: doc.AST, Operation: op, OperationName: op.Name,
 		RecoverFunc:            e.recover,
@@ -67,7 +67,7 @@ func (e *Engine) borrow() *scratch {
 
 // parts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others come
 // back.
-func (s *scratch) parts(p *encode.Program, a *store.Answer, texts []map[string]any) (*schema.Parts, gqlerror.List) {
+func (s *scratch) parts(in *encode.Input, p *encode.OutputPlan) (*schema.Parts, gqlerror.List) {
 	parts := &schema.Parts{List: make([]schema.Part, len(p.Roots)), Keys: make(map[string]int, len(p.Roots))}
 	var errs gqlerror.List
 	s.json = s.json[:0]
@@ -75,7 +75,7 @@ func (s *scratch) parts(p *encode.Program, a *store.Answer, texts []map[string]a
 		r := &p.Roots[i]
 		parts.Keys[r.Key] = i
 		start := len(s.json)
-		b, found, failed := encode.AppendRoot(s.json, r, a, texts...)
+		b, found, failed := encode.AppendRoot(s.json, r, in)
 		if failed {
 			parts.List[i].Err = found[len(found)-1]
 			found = found[:len(found)-1]

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/ontology"
 	"graph287g/store/embedded"
 )
 
@@ -21,7 +22,7 @@ func TestAudits(t *testing.T) {
 	if _, err := os.Stat("audit/node_modules/graphql-http"); err != nil {
 		t.Fatal("the audits aren't installed: run `make deps`")
 	}
-	engine, err := graph.New(embedded.Memory(), slog.New(slog.DiscardHandler))
+	engine, err := graph.New(ontology.Must(), embedded.Memory(ontology.Must()), slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

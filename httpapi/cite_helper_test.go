@@ -11,6 +11,7 @@ import (
 
 	"graph287g/graph"
 	"graph287g/internal/archive"
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -28,9 +29,9 @@ const testURL = "https://graph.example/287g"
 // newDesk makes one; change may change its configuration.
 func newDesk(t *testing.T, bounds archive.Bounds, change func(*Config)) *desk {
 	t.Helper()
-	d := &desk{store: embedded.Memory(), folder: filepath.Join(t.TempDir(), "archive")}
+	d := &desk{store: embedded.Memory(ontology.Must()), folder: filepath.Join(t.TempDir(), "archive")}
 	d.name(t, "North Carolina")
-	engine, err := graph.New(d.store, slog.New(slog.DiscardHandler))
+	engine, err := graph.New(ontology.Must(), d.store, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

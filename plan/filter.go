@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"graph287g/ontology"
 )
@@ -71,3 +73,59 @@ func (f *Filter) Holds(v any) bool {
 
 // Empty tells whether the filter lets everything pass.
 func (f *Filter) Empty() bool { return f.Op == And && len(f.Sub) == 0 }
+
+// String prints the filter as a condition.
+func (f *Filter) String() string {
+	switch f.Op {
+	case And:
+		return f.join(" and ", "true")
+	case Or:
+		return "(" + f.join(" or ", "false") + ")"
+	case Not:
+		return "not (" + f.Sub[0].String() + ")"
+	case OfKind:
+		return fmt.Sprintf("of %d kinds (%s)", f.Kinds.Len(), f.Sub[0].String())
+	case Some:
+		return "some " + f.Field.Name + " (" + f.Sub[0].String() + ")"
+	case Count:
+		return "count of " + f.Field.Name + " (" + f.Sub[0].String() + ") such that " + f.Sub[1].String()
+	case IsNull:
+		if f.Values[0] == true {
+			return f.Field.Name + " is null"
+		}
+		return f.Field.Name + " is not null"
+	}
+	return f.Field.Name + " " + comparisons[f.Op] + " " + f.values()
+}
+
+var comparisons = [...]string{
+	Eq: "=", In: "in", Gt: ">", Gte: ">=", Lt: "<", Lte: "<=", Contains: "contains", StartsWith: "starts with", Has: "has one of",
+}
+
+func (f *Filter) join(with, empty string) string {
+	parts := make([]string, len(f.Sub))
+	for i := range f.Sub {
+		parts[i] = f.Sub[i].String()
+	}
+	if len(parts) == 0 {
+		return empty
+	}
+	return strings.Join(parts, with)
+}
+
+// maxPrinted is how many values of a condition are printed.
+const maxPrinted = 5
+
+func (f *Filter) values() string {
+	var parts []string
+	for _, v := range f.Values[:min(len(f.Values), maxPrinted)] {
+		parts = append(parts, fmt.Sprintf("%#v", v))
+	}
+	if more := len(f.Values) - maxPrinted; more > 0 {
+		parts = append(parts, fmt.Sprintf("%d more", more))
+	}
+	if f.Op == In || f.Op == Has {
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return strings.Join(parts, ", ")
+}

@@ -82,7 +82,7 @@ func (l *loader) evidence(ctx context.Context, s store.Store) (map[fieldKey]back
 	p := evidencePlan(l.c)
 	for len(ids) > 0 {
 		n := min(batch, len(ids))
-		a, err := s.Execute(ctx, p, plan.Args{{IDs: ids[:n]}, {}, {}})
+		a, err := s.Execute(ctx, p, plan.Args{&plan.LookupArgs{IDs: ids[:n]}, nil, nil})
 		if err != nil {
 			return nil, fmt.Errorf("ask what backs the values: %w", err)
 		}
@@ -94,12 +94,13 @@ func (l *loader) evidence(ctx context.Context, s store.Store) (map[fieldKey]back
 
 func evidencePlan(c *ontology.Catalogue) *plan.Plan {
 	entities := c.KindsOf("Entity")
-	return &plan.Plan{Steps: []*plan.Step{
-		{Index: 0, Parent: plan.Root, Op: plan.Lookup, Kinds: entities},
-		{Index: 1, Parent: 0, Op: plan.Evidence, On: entities, Columns: []plan.Column{
-			{From: plan.EvidenceField}, {From: plan.EvidenceShown}, {From: plan.EvidenceStanding}, {From: plan.EvidenceReason},
+	return &plan.Plan{Catalogue: c, Steps: []*plan.Step{
+		{Index: 0, Parent: plan.Root, Spec: &plan.LookupSpec{}, Kinds: entities},
+		{Index: 1, Parent: 0, Spec: &plan.EvidenceSpec{}, On: entities, Columns: []plan.Column{
+			{Kind: plan.Output, Name: plan.EvidenceField}, {Kind: plan.Output, Name: plan.EvidenceShown},
+			{Kind: plan.Output, Name: plan.EvidenceStanding}, {Kind: plan.Output, Name: plan.EvidenceReason},
 		}},
-		{Index: 2, Parent: 1, Op: plan.EvidenceSource, Kinds: c.KindsOf("Source"), On: ^ontology.KindSet(0)},
+		{Index: 2, Parent: 1, Spec: &plan.EvidenceSourceSpec{}, Kinds: c.KindsOf("Source"), On: ^ontology.KindSet(0)},
 	}}
 }
 

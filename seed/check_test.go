@@ -50,7 +50,7 @@ func checkSmall(t *testing.T, files, articles fs.FS) (*Report, error) {
 	if err != nil {
 		t.Fatalf("a case of loading, not of the check: %v", err)
 	}
-	return l.check(t.Context(), g, CheckOptions{Store: embedded.Memory(), Articles: articles})
+	return l.check(t.Context(), g, CheckOptions{Store: embedded.Memory(ontology.Must()), Articles: articles})
 }
 
 func TestCheckPasses(t *testing.T) {
@@ -113,7 +113,7 @@ func TestCheckOfTheCuratedFiles(t *testing.T) {
 	if _, err := os.Stat(folder); err == nil {
 		articles = os.DirFS(folder)
 	}
-	r, err := Check(t.Context(), Embedded(), CheckOptions{Store: embedded.Memory(), Articles: articles})
+	r, err := Check(t.Context(), Embedded(), CheckOptions{Store: embedded.Memory(ontology.Must()), Articles: articles})
 	if err != nil {
 		t.Fatal(err)
 	}

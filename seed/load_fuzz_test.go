@@ -64,7 +64,7 @@ func checkLoad(t *testing.T, files fstest.MapFS) *Problems {
 	case err != nil:
 		t.Fatalf("%T %v", err, err)
 	default:
-		s := embedded.Memory()
+		s := embedded.Memory(ontology.Must())
 		if _, err := Sync(context.Background(), s, g); err != nil {
 			t.Fatal(err)
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -50,7 +51,7 @@ func printed(g *Graph) string {
 }
 
 func TestSyncTwiceChangesNothing(t *testing.T) {
-	s, g := embedded.Memory(), mustLoad(t, nil)
+	s, g := embedded.Memory(ontology.Must()), mustLoad(t, nil)
 	first := mustSync(t, s, g)
 	if want := (Tally{Added: len(g.Nodes)}); first.Nodes != want || first.Version.Number != 1 || first.Version.Seed != g.Fingerprint {
 		t.Errorf("the first gives %+v", first)
@@ -65,7 +66,7 @@ func TestSyncTwiceChangesNothing(t *testing.T) {
 }
 
 func TestSyncRemovesAndChanges(t *testing.T) {
-	s := embedded.Memory()
+	s := embedded.Memory(ontology.Must())
 	mustSync(t, s, mustLoad(t, nil))
 	less := mustLoad(t, fstest.MapFS{
 		"lawsuits.yaml": {Data: []byte("# none")},
@@ -84,7 +85,7 @@ func TestSyncRemovesAndChanges(t *testing.T) {
 
 // A new fingerprint alone is a change: what the store holds is then the data of another edition.
 func TestSyncRecordsFingerprint(t *testing.T) {
-	s, g := embedded.Memory(), mustLoad(t, nil)
+	s, g := embedded.Memory(ontology.Must()), mustLoad(t, nil)
 	mustSync(t, s, g)
 	if _, err := s.Apply(context.Background(), store.Change{Seed: "other"}); err != nil {
 		t.Fatal(err)
@@ -95,7 +96,7 @@ func TestSyncRecordsFingerprint(t *testing.T) {
 }
 
 func TestSyncReturnsErrorOfStore(t *testing.T) {
-	s := embedded.Memory()
+	s := embedded.Memory(ontology.Must())
 	if err := s.Close(context.Background()); err != nil {
 		t.Fatal(err)
 	}

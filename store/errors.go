@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-
-	"graph287g/plan"
 )
 
 // Errors of stores, beside *BudgetError, *InvalidError and those of contexts.
@@ -27,24 +25,13 @@ func (e *BudgetError) Error() string {
 	return fmt.Sprintf("the answer would have over %d objects (%d by step %d)", e.Limit, e.Rows, e.Step)
 }
 
-// A GroupsError tells that all groups of a list were asked for, and that there are more than MaxGroups. Step is their step.
-type GroupsError struct{ Step, Groups int }
-
-func (e *GroupsError) Error() string {
-	return fmt.Sprintf("a list has %d groups at step %d, over %d", e.Groups, e.Step, MaxGroups)
-}
-
-// A TimelineError tells that a timeline of these periods would have over plan.MaxTimeline rows, one for each of so many groups.
-// Step is its step; its periods have a beginning.
-type TimelineError struct {
+// A StepError tells that a step was asked for too much. Its message says of what, and what would fit; it is for clients.
+type StepError struct {
 	Step    int
-	Periods plan.Periods
-	Groups  int
+	Message string
 }
 
-func (e *TimelineError) Error() string {
-	return fmt.Sprintf("a timeline from %s has %s of %d groups at step %d, over %d rows", e.Periods.From, e.Periods.Interval.Many(e.Periods.Count()), e.Groups, e.Step, plan.MaxTimeline)
-}
+func (e *StepError) Error() string { return fmt.Sprintf("step %d: %s", e.Step, e.Message) }
 
 // A Problem is one thing that is wrong with a change.
 type Problem struct {

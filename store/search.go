@@ -19,7 +19,7 @@ var minorWords = []string{"a", "an", "and", "at", "by", "for", "in", "of", "on",
 
 // ParseSearch reads what is searched for: its terms, each once, all of which must begin a word, and its words as one
 // phrase. There are no terms in a text without letters and digits.
-func ParseSearch(text string) *plan.Sought {
+func ParseSearch(text string) *plan.SearchQuery {
 	var all, terms []string
 	for _, w := range Words(text) {
 		all = append(all, w.Text)
@@ -34,10 +34,10 @@ func ParseSearch(text string) *plan.Sought {
 			}
 		}
 	}
-	return &plan.Sought{Terms: terms, Phrase: strings.Join(all, phraseJoint)}
+	return &plan.SearchQuery{Terms: terms, Phrase: strings.Join(all, phraseJoint)}
 }
 
 // LongestTerm returns the term that is likely to be rarest.
-func LongestTerm(q *plan.Sought) string {
+func LongestTerm(q *plan.SearchQuery) string {
 	return slices.MaxFunc(q.Terms, func(a, b string) int { return utf8.RuneCountInString(a) - utf8.RuneCountInString(b) })
 }

@@ -18,7 +18,7 @@ type SearchMatch struct {
 
 // MatchSearch finds the value that counts most; of equals the first by weight, field and place in a list. It is nil where
 // nothing fits, as of a node whose values are missing.
-func MatchSearch(kind *ontology.Kind, values func(field string) any, q *plan.Sought) *SearchMatch {
+func MatchSearch(kind *ontology.Kind, values func(field string) any, q *plan.SearchQuery) *SearchMatch {
 	var out *SearchMatch
 	best := 0
 	for _, f := range kind.Searched() {
@@ -33,7 +33,7 @@ func MatchSearch(kind *ontology.Kind, values func(field string) any, q *plan.Sou
 }
 
 // times tells how often the weight of a value counts.
-func times(text string, q *plan.Sought) int {
+func times(text string, q *plan.SearchQuery) int {
 	rest := maxSearched
 	var w weighed
 	w.add(text, &rest)

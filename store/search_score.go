@@ -32,7 +32,7 @@ func PhraseProbes(phrase string) [2]Probe {
 }
 
 // Score tells how well a node fits, and whether all terms begin a word of it.
-func (t *SearchText) Score(weights []int, q *plan.Sought) (score int, fits bool) {
+func (t *SearchText) Score(weights []int, q *plan.SearchQuery) (score int, fits bool) {
 	for _, term := range q.Terms {
 		best := t.best(weights, TermProbes(term))
 		if best == 0 {

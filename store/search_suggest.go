@@ -27,7 +27,7 @@ func (v *Vocabulary) Knows(term string) bool {
 // Suggest returns likely terms in place of those searched for, where some of these begin no word: each such term is
 // replaced by a word that is a slip or two away. Several candidates for the first of them make several suggestions; the
 // others are replaced by their best. It returns none where one has no candidate.
-func (v *Vocabulary) Suggest(q *plan.Sought) [][]string {
+func (v *Vocabulary) Suggest(q *plan.SearchQuery) [][]string {
 	words := slices.Clone(q.Terms)
 	first, candidates := -1, []string(nil)
 	for i, t := range words {

@@ -129,7 +129,7 @@ func TestSuggest(t *testing.T) {
 		"wake floirda":    "wake florida",
 	} {
 		var got []string
-		for _, terms := range v.Suggest(&plan.Sought{Terms: strings.Fields(text)}) {
+		for _, terms := range v.Suggest(&plan.SearchQuery{Terms: strings.Fields(text)}) {
 			got = append(got, strings.Join(terms, " "))
 		}
 		if strings.Join(got, ",") != want {

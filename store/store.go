@@ -12,8 +12,7 @@ type Store interface {
 	// Execute answers a plan from one version of the graph: no change that is applied meanwhile shows in part. The
 	// answer has a table for every step, in the plan's order; the caller owns it but not the bytes of its cells, which
 	// may be shared and must not be changed. A plan without steps gives an answer without tables. It returns
-	// *BudgetError once the rows that would be shown exceed the budget, *GroupsError where a list has too many groups, ErrUnavailable where the store can't be
-	// reached, and the context's error once its time is over.
+	// *BudgetError once the rows that would be shown exceed the budget, *StepError where a step was asked for too much, ErrUnavailable where the store can't be reached, and the context's error once its time is over.
 	Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*Answer, error)
 
 	// Apply makes a change, all of it or nothing, and returns the version after it. It is durable when Apply returns.

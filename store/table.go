@@ -2,9 +2,9 @@ package store
 
 // An Answer is what Execute returns: a table for each step of the plan, all from one version.
 type Answer struct {
-	Version Version
-	Tables  []Table
-	Shown   []int64 // of each step: how many rows will be shown, those that parents share under each of them
+	Version   Version
+	Tables    []Table
+	RowCounts []int64 // of each step: how many rows will be shown, those that parents share under each of them
 }
 
 // A Table holds the rows of one step. Parents that are the same node share their rows.
@@ -18,15 +18,15 @@ type Table struct {
 	More   []bool  // for each parent row, where the step asks for it: whether more rows follow
 	Less   []bool  // for each parent row, where the step asks for it: whether others come before
 
-	Lost []Lost // of Lookup: the rows that are no node; of PathSearch: the ends that aren't there, 0 or 1
+	Missing []Missing // of a lookup: the rows that are no node; of a search for paths: the ends that aren't there, 0 or 1
 }
 
 // NoKind is the kind of a row that is no node.
 const NoKind = 255
 
-// A Lost row of Lookup is one for which no node of the wanted kinds exists. Kind is that of the node which has this id
+// A Missing row of a lookup is one for which no node of the wanted kinds exists. Kind is that of the node which has this id
 // or key, where there is one.
-type Lost struct {
+type Missing struct {
 	Row  int
 	Kind uint8
 }

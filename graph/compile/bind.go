@@ -26,12 +26,12 @@ const (
 type binding struct {
 	step  int // or which of the texts
 	group group
-	bind  func(a *arguments, to *plan.StepArgs)
+	bind  func(a *arguments) any // returns a pointer to the arguments of the step's operation
 	text  func(a *arguments) map[string]any
 }
 
 // bind remembers how a step's arguments are bound.
-func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments, to *plan.StepArgs)) {
+func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments) any) {
 	c.out.bindings = append(c.out.bindings, binding{step: s.Index, group: g, bind: bind})
 }
 
@@ -45,9 +45,6 @@ func (o *Operation) Bind(g *document.Gate, vars map[string]any) (plan.Args, gqle
 // all errors in them: errors of the request, which then doesn't reach the store. today is the day of the request, in UTC.
 func (o *Operation) BindAll(g *document.Gate, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
 	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
-	for i := range args {
-		args[i].Today = today
-	}
 	var errs gqlerror.List
 	for i := range o.bindings {
 		b := &o.bindings[i]
@@ -55,11 +52,11 @@ func (o *Operation) BindAll(g *document.Gate, vars map[string]any, today string)
 		if b.text != nil {
 			texts[b.step] = b.text(a)
 		} else {
-			b.bind(a, &args[b.step])
+			args[b.step] = b.bind(a)
 		}
 		errs = append(errs, a.errs...)
 	}
-	o.ofDay(args)
+	o.temporalKeys(args)
 	return args, texts, errs
 }
 
@@ -115,4 +112,16 @@ func (a *arguments) fail(argument, format string, args ...any) {
 	err := apierror.At(apierror.BadUserInput, pos, a.group.place, "%s: %s", argument, fmt.Sprintf(format, args...))
 	err.Extensions["argument"] = argument
 	a.errs = append(a.errs, err)
+}
+
+func asText(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+func short(s string) string {
+	if len(s) > 60 {
+		return s[:60] + "…"
+	}
+	return s
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // bindSize binds how many rows a page has, and from which end.
-func bindSize(a *arguments, to *plan.StepArgs) {
+func bindSize(a *arguments, to *plan.ListArgs) {
 	to.First = DefaultFirst
 	first, forward := a.size("first", "the next one comes with `after: endCursor`")
 	last, back := a.size("last", "the one before it comes with `before: startCursor`")
@@ -38,7 +38,7 @@ func (a *arguments) size(name, next string) (int, bool) {
 }
 
 // bindCursors binds the places between which the rows lie.
-func (c *compilation) bindCursors(a *arguments, to *plan.StepArgs) {
+func (c *compilation) bindCursors(a *arguments, to *plan.ListArgs) {
 	to.After, to.Before = c.cursor(a, to, "after"), c.cursor(a, to, "before")
 	if to.After == nil || to.Before == nil {
 		return
@@ -52,7 +52,7 @@ func (c *compilation) bindCursors(a *arguments, to *plan.StepArgs) {
 	}
 }
 
-func (c *compilation) cursor(a *arguments, to *plan.StepArgs, name string) *plan.Position {
+func (c *compilation) cursor(a *arguments, to *plan.ListArgs, name string) *plan.Position {
 	v, _ := a.get(name)
 	cursor, ok := v.(string)
 	if !ok {

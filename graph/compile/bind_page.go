@@ -14,19 +14,38 @@ import (
 func (c *compilation) bindPage(s *plan.Step, g group) {
 	target := g.fields[0].Definition.Arguments.ForName("filter").Type.Name()
 	target = target[:len(target)-len("Filter")]
-	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
-		var given []byte
-		for _, name := range []string{"filter", "orderBy", "basis", "reach", "relations"} {
-			if v, ok := a.getIf(name); ok {
-				given = store.AppendJSON(append(append(given, 0), name...), v)
-				c.bindOne(a, to, target, name, v)
-			}
-		}
-		given = c.bindTime(a, to, given)
-		to.Tag = store.Tag([]byte(c.listOf(a.field())), given)
-		bindSize(a, to)
-		c.bindCursors(a, to)
+	c.bind(s, g, func(a *arguments) any {
+		args := listArgs(s)
+		c.bindList(a, args, target)
+		return args
 	})
+}
+
+// listArgs returns the arguments of a step that lists nodes, of its operation's type.
+func listArgs(s *plan.Step) plan.Lister {
+	switch s.Spec.(type) {
+	case *plan.NeighborsSpec:
+		return new(plan.NeighborsArgs)
+	case *plan.TraverseSpec:
+		return new(plan.TraverseArgs)
+	}
+	return new(plan.ListArgs)
+}
+
+// bindList binds what all lists have, and with it what only some have: all of it is held by cursors.
+func (c *compilation) bindList(a *arguments, args plan.Lister, target string) {
+	var given []byte
+	for _, name := range []string{"filter", "orderBy", "basis", "reach", "relations"} {
+		if v, ok := a.getIf(name); ok {
+			given = store.AppendJSON(append(append(given, 0), name...), v)
+			c.bindOne(a, args, target, name, v)
+		}
+	}
+	to := args.AsList()
+	given = c.bindTime(a, to, given)
+	to.Tag = store.Tag([]byte(c.listOf(a.field())), given)
+	bindSize(a, to)
+	c.bindCursors(a, to)
 }
 
 // listOf names the list that a field pages through, as the first interface declares it: a cursor holds whether its field
@@ -34,7 +53,7 @@ func (c *compilation) bindPage(s *plan.Step, g group) {
 func (c *compilation) listOf(f *ast.Field) string {
 	of := f.ObjectDefinition
 	for _, i := range c.c.Interfaces {
-		if (i.Name == of.Name || contains(of.Interfaces, i.Name)) && i.Field(f.Name) != nil {
+		if (i.Name == of.Name || slices.Contains(of.Interfaces, i.Name)) && i.Field(f.Name) != nil {
 			return i.Name + "." + f.Name
 		}
 	}
@@ -50,20 +69,20 @@ func (a *arguments) getIf(name string) (any, bool) {
 	return v, ok && v != nil
 }
 
-func (c *compilation) bindOne(a *arguments, to *plan.StepArgs, target, name string, v any) {
+func (c *compilation) bindOne(a *arguments, args plan.Lister, target, name string, v any) {
 	switch name {
 	case "filter":
 		m, _ := v.(map[string]any)
-		to.Filter = c.filter(a, target, m)
+		args.AsList().Filter = c.filter(a, target, m)
 	case "orderBy":
 		items, _ := v.([]any)
-		to.Order = c.order(a, target, items)
+		args.AsList().Order = c.order(a, target, items)
 	case "basis":
-		to.Bases = plan.Bases(c.rankSet("Basis", v, noBasis))
+		args.(*plan.TraverseArgs).Bases = plan.Bases(c.rankSet("Basis", v, noBasis))
 	case "reach":
-		to.Reaches = plan.Reaches(c.rankSet("Reach", v, noReach))
+		args.(*plan.TraverseArgs).Reaches = plan.Reaches(c.rankSet("Reach", v, noReach))
 	case "relations":
-		to.Relations = c.relations(v)
+		args.(*plan.NeighborsArgs).Relations = c.relations(v)
 	}
 }
 

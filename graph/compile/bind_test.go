@@ -118,7 +118,7 @@ func TestCursorsHoldForTheirListAlone(t *testing.T) {
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	if diff := cmp.Diff(&plan.Position{Keys: []any{"Meck"}, ID: "county/1"}, args[0].After); diff != "" {
+	if diff := cmp.Diff(&plan.Position{Keys: []any{"Meck"}, ID: "county/1"}, plan.ListArgsOf(args, 0).After); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	for name, x := range map[string]struct{ query, vars string }{
@@ -145,7 +145,7 @@ func TestCursorsHoldWhateverFirstIs(t *testing.T) {
 		if len(errs) > 0 {
 			t.Fatal(errs)
 		}
-		return args[0].Tag
+		return plan.ListArgsOf(args, 0).Tag
 	}
 	if tag(`{ counties(first: 1) { totalCount } }`) != tag(`{ x: counties(first: 50) { nodes { id } } }`) {
 		t.Error("the size of a page changes its cursors")
@@ -160,13 +160,13 @@ func TestCursorsHoldWhateverFirstIs(t *testing.T) {
 
 func TestBasesAndReachesAskedFor(t *testing.T) {
 	const query = `query($b: [Basis!], $r: [Reach!]) { county(id: "x") { relatedLawsuits(basis: $b, reach: $r) { totalCount } } }`
-	bind := func(vars string) plan.StepArgs {
+	bind := func(vars string) plan.TraverseArgs {
 		op, g, values := operation(t, query, vars)
 		args, errs := op.Bind(g, values)
 		if len(errs) > 0 {
 			t.Fatal(errs)
 		}
-		return args[1]
+		return *args[1].(*plan.TraverseArgs)
 	}
 	if a := bind(`{}`); a.Bases != 0 || a.Reaches != 0 {
 		t.Errorf("left out: %b, %b", a.Bases, a.Reaches)
@@ -184,12 +184,12 @@ func TestNoBasisAskedForLetsNothingPass(t *testing.T) {
 		t.Fatal(errs)
 	}
 	for b := range 13 {
-		if args[1].Bases.Has(basis(b)) {
+		if args[1].(*plan.TraverseArgs).Bases.Has(basis(b)) {
 			t.Errorf("basis %d passes", b)
 		}
 	}
 	for r := range 5 {
-		if args[1].Reaches.Has(reach(r)) {
+		if args[1].(*plan.TraverseArgs).Reaches.Has(reach(r)) {
 			t.Errorf("reach %d passes", r)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unsafe"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -128,15 +127,22 @@ func memoKey(op *ast.OperationDefinition, vars map[string]any) string {
 	return b.String()
 }
 
-// stepKey names a step by its parent and the very fields that ask for it.
-func stepKey(parent int, op plan.Op, fields []*ast.Field) string {
-	return strconv.Itoa(parent) + "/" + strconv.Itoa(int(op)) + "/" + signature(fields)
+// stepKey names a step by its parent, its operation and the very fields that ask for it.
+func (c *compilation) stepKey(parent int, spec plan.Spec, fields []*ast.Field) string {
+	return strconv.Itoa(parent) + "/" + spec.Operation() + "/" + c.signature(fields)
 }
 
-// signature is equal for equal lists of fields of the document, and for no others.
-func signature(fields []*ast.Field) string {
-	if len(fields) == 0 {
-		return ""
+// signature is equal for equal lists of fields of the document, and for no others: each field has a number, given when it is met
+// first.
+func (c *compilation) signature(fields []*ast.Field) string {
+	var b []byte
+	for _, f := range fields {
+		n, ok := c.ordinals[f]
+		if !ok {
+			n = len(c.ordinals)
+			c.ordinals[f] = n
+		}
+		b = append(strconv.AppendInt(b, int64(n), 36), ',')
 	}
-	return strings.Clone(unsafe.String((*byte)(unsafe.Pointer(&fields[0])), len(fields)*int(unsafe.Sizeof(fields[0]))))
+	return string(b)
 }

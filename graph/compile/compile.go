@@ -19,7 +19,7 @@ const MaxSteps = 300
 // An Operation is compiled: all but the values of its arguments.
 type Operation struct {
 	Plan     *plan.Plan
-	Program  *encode.Program
+	Output   *encode.OutputPlan
 	Places   []Place // of each step
 	bindings []binding
 	texts    int // how many texts with arguments the program has
@@ -33,8 +33,9 @@ type Place struct {
 
 // A Compiler compiles operations over the public schema.
 type Compiler struct {
-	Schema *ast.Schema
-	Gate   *document.Gate
+	Catalogue *ontology.Catalogue
+	Schema    *ast.Schema
+	Gate      *document.Gate
 }
 
 // Operation returns the compiled operation of a document, which keeps it.
@@ -50,8 +51,8 @@ func (k *Compiler) Operation(d *document.Document, op *ast.OperationDefinition, 
 
 func (k *Compiler) compile(op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
 	c := &compilation{
-		Compiler: k, c: ontology.Must(), vars: vars, memo: map[string]*plan.Step{},
-		out: &Operation{Plan: &plan.Plan{}, Program: &encode.Program{}},
+		Compiler: k, c: k.Catalogue, vars: vars, memo: map[string]*plan.Step{}, ordinals: map[*ast.Field]int{},
+		out: &Operation{Plan: &plan.Plan{Catalogue: k.Catalogue}, Output: &encode.OutputPlan{}},
 	}
 	for _, g := range c.collect("Query", []ast.SelectionSet{op.SelectionSet}) {
 		if strings.HasPrefix(g.key, "__") || strings.HasPrefix(g.name(), "__") {
@@ -68,16 +69,17 @@ func (k *Compiler) compile(op *ast.OperationDefinition, vars map[string]any) (*O
 // A compilation is the work on one operation.
 type compilation struct {
 	*Compiler
-	c    *ontology.Catalogue
-	vars map[string]any
-	out  *Operation
-	memo map[string]*plan.Step // steps by parent and fields
-	err  *gqlerror.Error
+	c        *ontology.Catalogue
+	vars     map[string]any
+	out      *Operation
+	memo     map[string]*plan.Step // steps by parent, operation and fields
+	ordinals map[*ast.Field]int    // of the fields met so far
+	err      *gqlerror.Error
 }
 
 // step adds a step to the plan, or finds the one that the same fields made for the same parent.
 func (c *compilation) step(s plan.Step, fields []*ast.Field, place ast.Path) (_ *plan.Step, made bool) {
-	return c.keyed(stepKey(s.Parent, s.Op, fields), s, fields, place)
+	return c.keyed(c.stepKey(s.Parent, s.Spec, fields), s, fields, place)
 }
 
 func (c *compilation) keyed(key string, s plan.Step, fields []*ast.Field, place ast.Path) (_ *plan.Step, made bool) {
@@ -97,7 +99,7 @@ func (c *compilation) keyed(key string, s plan.Step, fields []*ast.Field, place 
 }
 
 // child adds a step under another.
-func (c *compilation) child(parent *plan.Step, op plan.Op, g group) *plan.Step {
-	s, _ := c.step(plan.Step{Parent: parent.Index, Op: op, On: parent.Kinds}, g.fields, g.place)
+func (c *compilation) child(parent *plan.Step, spec plan.Spec, g group) *plan.Step {
+	s, _ := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: parent.Kinds}, g.fields, g.place)
 	return s
 }

@@ -4,7 +4,6 @@ import (
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/store"
 )
 
 // connection compiles a connection over the rows of a step. f is the field of the ontology, nil at the root.
@@ -20,13 +19,13 @@ func (c *compilation) connectionField(s *plan.Step, f *ontology.Field, g group) 
 	case "edges":
 		out.Op, out.Object = encode.Edges, c.edge(s, f, g)
 	case "nodes":
-		out.Op, out.Shapes = encode.Nodes, c.shapes(s, g)
+		out.Op, out.ByKind = encode.Nodes, c.byKind(s, g)
 	case "pageInfo":
 		out.Op, out.Object = encode.Connection, c.pageInfo(s, g)
 	case "totalCount":
-		s.Total, out.Op = true, encode.Total
+		s.List().Total, out.Op = true, encode.Total
 	case "groups":
-		return c.groups(s, g)
+		return c.group(s, g)
 	case "countDistinct":
 		return c.countDistinct(s, g)
 	case "timeline":
@@ -44,15 +43,15 @@ func (c *compilation) pageInfo(s *plan.Step, g group) *encode.Object {
 	return c.object(c.under(g, "PageInfo"), func(g group) encode.Value {
 		switch g.name() {
 		case "hasNextPage":
-			s.More = true
+			s.List().More = true
 			return encode.Value{Op: encode.HasNext, NonNull: true, Step: s.Index}
 		case "hasPreviousPage":
-			s.Less = true
+			s.List().Less = true
 			return encode.Value{Op: encode.HasPrevious, NonNull: true, Step: s.Index}
 		case "startCursor":
-			return encode.Value{Op: encode.StartCursor, Step: s.Index, Column: s.Column(plan.Column{From: plan.Cursor})}
+			return encode.Value{Op: encode.StartCursor, Step: s.Index, Column: s.Column(plan.Column{Kind: plan.Cursor})}
 		case "endCursor":
-			return encode.Value{Op: encode.EndCursor, Step: s.Index, Column: s.Column(plan.Column{From: plan.Cursor})}
+			return encode.Value{Op: encode.EndCursor, Step: s.Index, Column: s.Column(plan.Column{Kind: plan.Cursor})}
 		}
 		return c.typeName("PageInfo")
 	})
@@ -66,66 +65,15 @@ func (c *compilation) edge(s *plan.Step, f *ontology.Field, g group) *encode.Obj
 func (c *compilation) edgeField(s *plan.Step, f *ontology.Field, g group) encode.Value {
 	switch g.name() {
 	case "cursor":
-		return encode.Value{Op: encode.Cell, NonNull: true, Step: s.Index, Column: s.Column(plan.Column{From: plan.Cursor})}
+		return encode.Value{Op: encode.Cell, NonNull: true, Step: s.Index, Column: s.Column(plan.Column{Kind: plan.Cursor})}
 	case "node":
-		return encode.Value{Op: encode.Node, NonNull: true, Step: s.Index, Shapes: c.shapes(s, g)}
+		return encode.Value{Op: encode.Node, NonNull: true, Step: s.Index, ByKind: c.byKind(s, g)}
 	case "link":
 		return c.link(s, f, g)
 	case "__typename":
 		return c.typeName(typeNameOf(g))
 	}
 	fact := f.Relation.Edge.Field(g.name())
-	col := s.Column(plan.Column{From: plan.Fact, Name: fact.Name})
+	col := s.Column(plan.Column{Kind: plan.Fact, Name: fact.Name})
 	return encode.Value{Op: encode.Cell, NonNull: fact.Type.NonNull, Step: s.Index, Column: col}
-}
-
-// link compiles why an edge's node belongs there: of a relation its facts, of a path what its ways say.
-func (c *compilation) link(s *plan.Step, f *ontology.Field, g group) encode.Value {
-	if f == nil {
-		return nullConst
-	}
-	v := encode.Value{Op: encode.Group, Step: s.Index, Column: -1}
-	v.Object = c.object(c.under(g, "Link"), func(g group) encode.Value { return c.linkField(s, f, g) })
-	return v
-}
-
-func (c *compilation) linkField(s *plan.Step, f *ontology.Field, g group) encode.Value {
-	walk := s.Op == plan.Walk
-	cell := func(nonNull bool, col plan.Column) encode.Value {
-		return encode.Value{Op: encode.Cell, NonNull: nonNull, Step: s.Index, Column: s.Column(col)}
-	}
-	switch name := g.name(); name {
-	case "relation":
-		switch {
-		case walk:
-			return nullConst
-		case s.Op == plan.Neighbors:
-			return cell(false, plan.Column{From: plan.LinkRelation})
-		}
-		return encode.Value{Op: encode.Constant, Const: store.AppendString(nil, f.Relation.Type)}
-	case "bases":
-		return cell(true, plan.Column{From: plan.LinkBases})
-	case "reach":
-		if !walk {
-			return nullConst
-		}
-		return cell(false, plan.Column{From: plan.LinkReach})
-	case "standing":
-		if walk {
-			return cell(true, plan.Column{From: plan.LinkStanding})
-		}
-		return cell(true, plan.Column{From: plan.Fact, Name: name})
-	case "since", "until":
-		if walk {
-			return nullConst
-		}
-		return c.parts(s, c.c.Object("PartialDate"), g, false, plan.Column{From: plan.Fact, Name: name})
-	case "evidence":
-		s.Links = true
-		return c.nodes(s, plan.LinkEvidence, encode.Many, "Claim", true, g)
-	case "via":
-		s.Links = true
-		return c.via(s, g)
-	}
-	return c.typeName("Link")
 }

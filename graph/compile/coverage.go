@@ -11,7 +11,8 @@ import (
 // coverage compiles what reaches a place on a day.
 func (c *compilation) coverage(parent *plan.Step, kinds ontology.KindSet, g group) encode.Value {
 	agreements := c.c.Interface("Jurisdiction").Field("agreements")
-	s, made := c.step(plan.Step{Parent: parent.Index, Op: plan.Coverage, On: kinds, Kinds: kinds, Path: agreements}, g.fields, g.place)
+	spec := &agreement.CoverageSpec{Path: agreements}
+	s, made := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: kinds, Kinds: kinds}, g.fields, g.place)
 	s.Kinds |= kinds
 	if made {
 		c.bind(s, g, bindCoverage)
@@ -22,25 +23,24 @@ func (c *compilation) coverage(parent *plan.Step, kinds ontology.KindSet, g grou
 }
 
 // bindCoverage binds the day, and what counts as in force on it.
-func bindCoverage(a *arguments, to *plan.StepArgs) {
+func bindCoverage(a *arguments) any {
 	at := a.time()
 	if at.On == "" {
 		at.On = at.Today
 	}
-	to.On, to.Known = at.On, at.Known
-	to.Cases = agreement.Coverage(at)
+	return &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at)}
 }
 
 func (c *compilation) coverageField(s *plan.Step, g group) encode.Value {
 	switch g.name() {
 	case "place":
-		return c.nodes(s, plan.CoveragePlace, encode.One, "Jurisdiction", true, g)
+		return c.nodes(s, &agreement.CoveragePlaceSpec{}, encode.One, "Jurisdiction", true, g)
 	case "asOf":
-		return c.cell(s, plan.CoverageDay, true)
+		return c.cell(s, agreement.CoverageDay, true)
 	case "knownAt":
-		return c.cell(s, plan.CoverageKnown, false)
+		return c.cell(s, agreement.CoverageKnown, false)
 	case "completeness":
-		return c.cell(s, plan.CoverageCompleteness, true)
+		return c.cell(s, agreement.CoverageCompleteness, true)
 	case "checkedOn":
 		return nullConst // no list is loaded on which it could rest
 	case "summary":
@@ -52,13 +52,15 @@ func (c *compilation) coverageField(s *plan.Step, g group) encode.Value {
 }
 
 func (c *compilation) coverageEntries(parent *plan.Step, g group) encode.Value {
-	agreements := c.c.KindsOf(parent.Path.Type.Name)
-	s, made := c.step(plan.Step{Parent: parent.Index, Op: plan.CoverageEntries, On: parent.Kinds, Kinds: agreements, Path: parent.Path}, g.fields, g.place)
+	path := parent.Spec.(*agreement.CoverageSpec).Path
+	spec, agreements := &agreement.CoverageEntriesSpec{Path: path}, c.c.KindsOf(path.Type.Name)
+	s, made := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: parent.Kinds, Kinds: agreements}, g.fields, g.place)
 	if made {
-		c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
+		c.bind(s, g, func(a *arguments) any {
 			if a.orDefault("certainty") == agreement.Certain {
-				to.Only = agreement.Certain
+				return &agreement.CoverageEntriesArgs{Only: agreement.Certain}
 			}
+			return nil
 		})
 	}
 	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
@@ -69,13 +71,13 @@ func (c *compilation) coverageEntries(parent *plan.Step, g group) encode.Value {
 func (c *compilation) entryField(s *plan.Step, g group) encode.Value {
 	switch g.name() {
 	case "agreement":
-		return c.nodes(s, plan.CoverageAgreement, encode.One, "Agreement", true, g)
+		return c.nodes(s, &agreement.CoverageAgreementSpec{}, encode.One, "Agreement", true, g)
 	case "agency":
 		return c.related(s, s.Kinds, c.c.Kind("Agreement").Field("agency"), g)
 	case "reach":
-		return c.cell(s, plan.LinkReach, true)
+		return c.cell(s, agreement.EntryReach, true)
 	case "certainty":
-		return c.cell(s, plan.EntryCertainty, true)
+		return c.cell(s, agreement.EntryCertainty, true)
 	case "since":
 		return c.stored(s, s.Kinds, c.c.Kind("Agreement").Field("signedOn"), g)
 	case "until":
@@ -91,23 +93,23 @@ func (c *compilation) entryField(s *plan.Step, g group) encode.Value {
 // summary compiles the sentences about a place as a whole.
 func (c *compilation) summary(s *plan.Step, g group) encode.Value {
 	reads := c.placeReads(s, g)
-	for name, from := range map[string]plan.From{
-		"day": plan.CoverageDay, "known": plan.CoverageKnown, "records": plan.CoverageRecords, "certain": plan.CoverageCertain, "possible": plan.CoveragePossible,
+	for name, output := range map[string]string{
+		"day": agreement.CoverageDay, "known": agreement.CoverageKnown, "records": agreement.CoverageRecords, "certain": agreement.CoverageCertain, "possible": agreement.CoveragePossible,
 	} {
-		reads.Values = append(reads.Values, encode.ReadValue{Name: name, Column: s.Column(plan.Column{From: from})})
+		reads.Values = append(reads.Values, encode.ReadValue{Name: name, Column: s.Column(plan.Column{Kind: plan.Output, Name: output})})
 	}
 	return c.composed(s, computed.Summary, reads, g)
 }
 
 // explanation compiles the sentences about one agreement.
 func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
-	reads := c.reads(s, s.Kinds, computed.Explanation.Read(s.Kinds), g)
-	for name, from := range map[string]plan.From{
-		"day": plan.CoverageDay, "known": plan.CoverageKnown, "reach": plan.LinkReach, "certainty": plan.EntryCertainty,
+	reads := c.reads(s, s.Kinds, computed.Explanation.Read(c.c, s.Kinds), g)
+	for name, output := range map[string]string{
+		"day": agreement.CoverageDay, "known": agreement.CoverageKnown, "reach": agreement.EntryReach, "certainty": agreement.EntryCertainty,
 	} {
-		reads.Values = append(reads.Values, encode.ReadValue{Name: name, Column: s.Column(plan.Column{From: from})})
+		reads.Values = append(reads.Values, encode.ReadValue{Name: name, Column: s.Column(plan.Column{Kind: plan.Output, Name: output})})
 	}
-	place := c.child(s, plan.CoveragePlace, g)
+	place := c.child(s, &agreement.CoveragePlaceSpec{}, g)
 	place.Kinds = c.c.KindsOf("Jurisdiction")
 	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "place", Reads: c.placeReads(place, g)})
 	return c.composed(s, computed.Explanation, reads, g)
@@ -115,7 +117,7 @@ func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
 
 // placeReads read what a place is called.
 func (c *compilation) placeReads(s *plan.Step, g group) *encode.Reads {
-	return c.reads(s, s.Kinds, computed.Place.Read(s.Kinds), g)
+	return c.reads(s, s.Kinds, computed.Place.Read(c.c, s.Kinds), g)
 }
 
 func (c *compilation) composed(s *plan.Step, t computed.Text, reads *encode.Reads, g group) encode.Value {

@@ -96,7 +96,7 @@ func TestTheGraphItselfNeedsOneStep(t *testing.T) {
 		t.Fatal(err)
 	}
 	op, _, _ := operation(t, "{ meta "+all(s, s.Types["Meta"], 1)+" }", "")
-	b, errs, failed := encode.AppendRoot(nil, &op.Program.Roots[0], &store.Answer{Tables: []store.Table{{From: []int32{0}, To: []int32{0}}}, Version: store.Version{Number: 7, Counts: make([]int, len(ontology.Must().Kinds))}})
+	b, errs, failed := encode.AppendRoot(nil, &op.Output.Roots[0], &encode.Input{Catalogue: ontology.Must(), Answer: &store.Answer{Tables: []store.Table{{From: []int32{0}, To: []int32{0}}}, Version: store.Version{Number: 7, Counts: make([]int, len(ontology.Must().Kinds))}}})
 	if len(op.Plan.Steps) != 1 || len(errs) > 0 || failed {
 		t.Fatalf("%d steps, %v", len(op.Plan.Steps), errs)
 	}
@@ -142,7 +142,7 @@ func TestCursorsOfEveryOrderComeBack(t *testing.T) {
 			for _, key := range []any{key, nil} {
 				op, g, vars := operation(t, query, `{"c": "`+cursor(t, query, 0, []any{key}, k.Slug+"/x")+`"}`)
 				args, errs := op.Bind(g, vars)
-				if len(errs) > 0 || args[0].After.Keys[0] != key {
+				if len(errs) > 0 || plan.ListArgsOf(args, 0).After.Keys[0] != key {
 					t.Errorf("%s: %v", f.Coordinate(), errs)
 				}
 			}

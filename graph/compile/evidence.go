@@ -1,67 +1,17 @@
 package compile
 
 import (
+	"slices"
+
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
+	"graph287g/store"
 )
-
-// via compiles the ways of a row.
-func (c *compilation) via(parent *plan.Step, g group) encode.Value {
-	return c.ways(c.child(parent, plan.Via, g), g)
-}
-
-// ways compiles a list of ways.
-func (c *compilation) ways(s *plan.Step, g group) encode.Value {
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "Path"), func(g group) encode.Value {
-		switch g.name() {
-		case "basis":
-			return c.cell(s, plan.PathBasis, false)
-		case "hops":
-			return c.cell(s, plan.PathHops, true)
-		case "standing":
-			return c.cell(s, plan.PathStanding, true)
-		case "steps":
-			return c.pathSteps(s, g)
-		}
-		return c.typeName("Path")
-	})
-	return v
-}
-
-func (c *compilation) cell(s *plan.Step, from plan.From, nonNull bool) encode.Value {
-	return encode.Value{Op: encode.Cell, NonNull: nonNull, Step: s.Index, Column: s.Column(plan.Column{From: from})}
-}
-
-func (c *compilation) pathSteps(parent *plan.Step, g group) encode.Value {
-	s := c.child(parent, plan.PathSteps, g)
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "Step"), func(g group) encode.Value {
-		switch name := g.name(); name {
-		case "relation":
-			return c.cell(s, plan.StepRelation, true)
-		case "forward":
-			return c.cell(s, plan.StepForward, true)
-		case "from":
-			return c.nodes(s, plan.StepFrom, encode.One, "Node", true, g)
-		case "to":
-			return c.nodes(s, plan.StepTo, encode.One, "Node", true, g)
-		case "standing":
-			return encode.Value{Op: encode.Cell, NonNull: true, Step: s.Index, Column: s.Column(plan.Column{From: plan.Fact, Name: name})}
-		case "since", "until":
-			return c.parts(s, c.c.Object("PartialDate"), g, false, plan.Column{From: plan.Fact, Name: name})
-		case "evidence":
-			return c.nodes(s, plan.StepEvidence, encode.Many, "Claim", true, g)
-		}
-		return c.typeName("Step")
-	})
-	return v
-}
 
 // evidence compiles what backs the fields of a node.
 func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, g group) encode.Value {
-	s, made := c.step(plan.Step{Parent: parent.Index, Op: plan.Evidence, On: kinds}, g.fields, g.place)
+	s, made := c.step(plan.Step{Parent: parent.Index, Spec: &plan.EvidenceSpec{}, On: kinds}, g.fields, g.place)
 	if made {
 		c.bindEvidence(s, g)
 	}
@@ -77,13 +27,49 @@ func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, g grou
 		case "reason":
 			return c.cell(s, plan.EvidenceReason, true)
 		case "claims":
-			return c.nodes(s, plan.EvidenceClaims, encode.Many, "Claim", true, g)
+			return c.nodes(s, &plan.EvidenceClaimsSpec{}, encode.Many, "Claim", true, g)
 		case "source":
-			return c.nodes(s, plan.EvidenceSource, encode.One, "Source", false, g)
+			return c.nodes(s, &plan.EvidenceSourceSpec{}, encode.One, "Source", false, g)
 		case "disagreement":
-			return c.nodes(s, plan.EvidenceDisagreement, encode.One, "Disagreement", false, g)
+			return c.nodes(s, &plan.EvidenceDisagreementSpec{}, encode.One, "Disagreement", false, g)
 		}
 		return c.typeName("Evidence")
 	})
 	return v
+}
+
+// bindEvidence binds the names of the fields to back.
+func (c *compilation) bindEvidence(s *plan.Step, g group) {
+	c.bind(s, g, func(a *arguments) any {
+		to := &plan.EvidenceArgs{}
+		v, _ := a.get("fields")
+		names, ok := v.([]any)
+		if !ok {
+			return to
+		}
+		known := c.evidenceNames(s.On)
+		to.Fields = make([]string, 0, len(names))
+		for _, n := range names {
+			name := asText(n)
+			if !slices.Contains(known, name) {
+				a.fail("fields", "no kind that may stand here has a field %q with evidence%s", short(name), store.Nearest(name, known))
+			}
+			if !slices.Contains(to.Fields, name) {
+				to.Fields = append(to.Fields, name)
+			}
+		}
+		return to
+	})
+}
+
+func (c *compilation) evidenceNames(kinds ontology.KindSet) []string {
+	var out []string
+	for _, k := range kinds.In(c.c) {
+		for _, name := range store.EvidenceFields(k) {
+			if !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }

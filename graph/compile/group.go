@@ -8,9 +8,12 @@ import (
 	"graph287g/store"
 )
 
-// groups compiles the groups of the rows of a step: a step beside it, with the same parents.
-func (c *compilation) groups(of *plan.Step, g group) encode.Value {
-	s := c.beside(of, plan.Groups, g)
+// group compiles the groups of the rows of a step: a step beside it, with the same parents.
+func (c *compilation) group(of *plan.Step, g group) encode.Value {
+	s, made := c.aggregate(of, &plan.GroupSpec{Of: of.Index}, g)
+	if made {
+		c.bindGroup(s, g)
+	}
 	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
 	v.Object = c.object(c.under(g, "Group"), func(g group) encode.Value {
 		switch g.name() {
@@ -25,7 +28,7 @@ func (c *compilation) groups(of *plan.Step, g group) encode.Value {
 }
 
 func (c *compilation) groupKeys(parent *plan.Step, g group) encode.Value {
-	s := c.child(parent, plan.GroupKeys, g)
+	s := c.child(parent, &plan.GroupKeysSpec{}, g)
 	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
 	v.Object = c.object(c.under(g, "GroupKey"), func(g group) encode.Value {
 		switch g.name() {
@@ -36,7 +39,7 @@ func (c *compilation) groupKeys(parent *plan.Step, g group) encode.Value {
 		case "label":
 			return c.cell(s, plan.GroupLabel, true)
 		case "node":
-			return c.nodes(s, plan.GroupNode, encode.One, "Node", false, g)
+			return c.nodes(s, &plan.GroupNodeSpec{}, encode.One, "Node", false, g)
 		}
 		return c.typeName("GroupKey")
 	})
@@ -45,42 +48,42 @@ func (c *compilation) groupKeys(parent *plan.Step, g group) encode.Value {
 
 // countDistinct compiles how many different values the rows of a step have.
 func (c *compilation) countDistinct(of *plan.Step, g group) encode.Value {
-	s := c.beside(of, plan.Distinct, g)
-	s.Total = true
+	s, made := c.aggregate(of, &plan.CountDistinctSpec{Of: of.Index}, g)
+	if made {
+		c.bind(s, g, func(a *arguments) any {
+			by, _ := a.get("by")
+			return &plan.CountDistinctArgs{Key: plan.Key{Grouping: c.c.Grouping(groupTarget(a), asText(by))}}
+		})
+	}
 	return encode.Value{Op: encode.Total, NonNull: true, Step: s.Index}
 }
 
-// beside adds a step that counts the rows of another. The same fields may ask for it of several lists, through a fragment.
-func (c *compilation) beside(of *plan.Step, op plan.Op, g group) *plan.Step {
-	of.Grouped = true
-	s, made := c.keyed(stepKey(of.Index, op, g.fields), plan.Step{Parent: of.Parent, Op: op, Of: of.Index, On: of.On}, g.fields, g.place)
-	if made {
-		c.bind(s, g, func(a *arguments, to *plan.StepArgs) { c.bindGroups(a, to, op) })
-	}
-	return s
+// aggregate adds a step beside a list that counts its rows. The same fields may ask for it of several lists, through a fragment.
+func (c *compilation) aggregate(of *plan.Step, spec plan.Spec, g group) (_ *plan.Step, made bool) {
+	of.List().Grouped = true
+	return c.keyed(c.stepKey(of.Index, spec, g.fields), plan.Step{Parent: of.Parent, Spec: spec, On: of.On}, g.fields, g.place)
 }
 
-// bindGroups binds by what is counted.
-func (c *compilation) bindGroups(a *arguments, to *plan.StepArgs, op plan.Op) {
-	target := strings.TrimSuffix(a.field().Definition.Arguments.ForName("by").Type.Name(), "Group")
-	by, _ := a.get("by")
-	items, _ := by.([]any)
-	switch op {
-	case plan.Timeline:
-		c.bindTimeline(a, to, target, items)
-		return
-	case plan.Distinct:
-		to.Distinct = &plan.Key{Grouping: c.c.Grouping(target, asText(by))}
-		return
-	}
-	to.Groups = c.groupings(a, target, items)
-	if v, ok := a.get("distinct"); ok && v != nil {
-		to.Distinct = &plan.Key{Grouping: c.c.Grouping(target, asText(v))}
-	}
-	to.First, to.Every = 0, true
-	if v, ok := a.get("first"); ok && v != nil {
-		to.First, to.Every = groupsFirst(a, v), false
-	}
+// groupTarget is the type whose groupings an argument `by` names.
+func groupTarget(a *arguments) string {
+	return strings.TrimSuffix(a.field().Definition.Arguments.ForName("by").Type.Name(), "Group")
+}
+
+// bindGroup binds by what is counted.
+func (c *compilation) bindGroup(s *plan.Step, g group) {
+	c.bind(s, g, func(a *arguments) any {
+		by, _ := a.get("by")
+		items, _ := by.([]any)
+		target := groupTarget(a)
+		to := &plan.GroupArgs{By: c.groupings(a, target, items), All: true}
+		if v, ok := a.get("distinct"); ok && v != nil {
+			to.Distinct = &plan.Key{Grouping: c.c.Grouping(target, asText(v))}
+		}
+		if v, ok := a.get("first"); ok && v != nil {
+			to.First, to.All = groupsFirst(a, v), false
+		}
+		return to
+	})
 }
 
 func (c *compilation) groupings(a *arguments, target string, items []any) []plan.Key {

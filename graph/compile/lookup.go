@@ -3,41 +3,94 @@ package compile
 import (
 	"strings"
 
+	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/store"
 )
 
+// ofAnyKind compiles the root fields that find nodes of any kind.
+func (c *compilation) ofAnyKind(r *encode.Root, g group) {
+	kinds := c.c.KindsOf("Node")
+	if g.name() == "entity" {
+		kinds = c.c.KindsOf("Entity")
+	}
+	s, _ := c.step(plan.Step{Parent: plan.Root, Spec: &plan.LookupSpec{}, Kinds: kinds}, g.fields, g.place)
+	r.Value = encode.Value{Op: encode.Found, Step: s.Index, ByKind: c.byKind(s, g)}
+	r.Ask = "there is no node with this id: take ids from answers, such as county/37119"
+	switch g.name() {
+	case "nodes":
+		r.Value.Op, r.Value.NonNull = encode.FoundAll, true
+		c.bindIDs(s, g)
+	case "node":
+		c.bindID(s, g)
+	case "entity":
+		r.Ask = "nothing has this number under this scheme: `identifiers` of an entity lists those it has"
+		c.bindIdentifier(s, g)
+	}
+}
+
+// ofKind compiles the singular or plural root field of a kind.
+func (c *compilation) ofKind(r *encode.Root, g group) {
+	for _, k := range c.c.Kinds {
+		switch g.name() {
+		case k.Singular:
+			s, _ := c.step(plan.Step{Parent: plan.Root, Spec: &plan.LookupSpec{}, Kinds: ontology.SetOf(k)}, g.fields, g.place)
+			c.bindKey(s, k, g)
+			r.Value = encode.Value{Op: encode.Found, Step: s.Index, ByKind: c.byKind(s, g)}
+			r.Ask = "there is no such " + k.Name + ": " + looks(k) + "; `" + k.Plural + "` lists those that there are"
+			return
+		case k.Plural:
+			s, _ := c.step(plan.Step{Parent: plan.Root, Spec: &plan.ScanSpec{List: plan.List{Shape: plan.Page}}, Kinds: ontology.SetOf(k)}, g.fields, g.place)
+			c.bindPage(s, g)
+			r.Value = c.connection(s, nil, g)
+			return
+		}
+	}
+}
+
+// looks says what the keys of a kind look like, by the examples of their descriptions.
+func looks(k *ontology.Kind) string {
+	out := "its id looks like " + k.Slug + "/…"
+	for _, key := range k.Keys {
+		if _, rest, ok := strings.Cut(key.Description, "`"); ok {
+			example, _, _ := strings.Cut(rest, "`")
+			out += ", its " + key.Name + " like " + example
+		}
+	}
+	return out
+}
+
 func (c *compilation) bindID(s *plan.Step, g group) {
-	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
+	c.bind(s, g, func(a *arguments) any {
 		id, _ := a.get("id")
-		to.IDs = []string{asText(id)}
+		return &plan.LookupArgs{IDs: []string{asText(id)}}
 	})
 }
 
 func (c *compilation) bindIDs(s *plan.Step, g group) {
-	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
+	c.bind(s, g, func(a *arguments) any {
 		v, _ := a.get("ids")
 		ids, _ := v.([]any)
 		if len(ids) > MaxIDs {
 			a.fail("ids", "%d ids; at most %d go into one request", len(ids), MaxIDs)
-			return
+			return nil
 		}
-		to.IDs = make([]string, len(ids))
+		to := &plan.LookupArgs{IDs: make([]string, len(ids))}
 		for i, id := range ids {
 			to.IDs[i] = asText(id)
 		}
+		return to
 	})
 }
 
 func (c *compilation) bindIdentifier(s *plan.Step, g group) {
-	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
+	c.bind(s, g, func(a *arguments) any {
 		scheme, _ := a.get("scheme")
 		value, _ := a.get("value")
 		if scheme == "" {
 			a.fail("scheme", "is empty: it is one of the schemes of `identifiers`, such as FIPS")
 		}
-		to.Scheme, to.Value = asText(scheme), asText(value)
+		return &plan.LookupArgs{Scheme: asText(scheme), Value: asText(value)}
 	})
 }
 
@@ -47,8 +100,8 @@ func (c *compilation) bindKey(s *plan.Step, k *ontology.Kind, g group) {
 	for _, key := range k.Keys {
 		names = append(names, key.Name)
 	}
-	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
-		given := 0
+	c.bind(s, g, func(a *arguments) any {
+		to, given := &plan.LookupArgs{}, 0
 		for _, name := range names {
 			v, ok := a.get(name)
 			if !ok || v == nil {
@@ -64,60 +117,6 @@ func (c *compilation) bindKey(s *plan.Step, k *ontology.Kind, g group) {
 		if given != 1 {
 			a.fail(names[0], "give exactly one of %s, here are %d", strings.Join(names, ", "), given)
 		}
+		return to
 	})
-}
-
-// bindEvidence binds the names of the fields to back.
-func (c *compilation) bindEvidence(s *plan.Step, g group) {
-	c.bind(s, g, func(a *arguments, to *plan.StepArgs) {
-		v, _ := a.get("fields")
-		names, ok := v.([]any)
-		if !ok {
-			return
-		}
-		known := c.evidenceNames(s.On)
-		to.Fields = make([]string, 0, len(names))
-		for _, n := range names {
-			name := asText(n)
-			if !contains(known, name) {
-				a.fail("fields", "no kind that may stand here has a field %q with evidence%s", short(name), store.Nearest(name, known))
-			}
-			if !contains(to.Fields, name) {
-				to.Fields = append(to.Fields, name)
-			}
-		}
-	})
-}
-
-func (c *compilation) evidenceNames(kinds ontology.KindSet) []string {
-	var out []string
-	for _, k := range kinds.In(c.c) {
-		for _, name := range store.EvidenceFields(k) {
-			if !contains(out, name) {
-				out = append(out, name)
-			}
-		}
-	}
-	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
-}
-
-func asText(v any) string {
-	s, _ := v.(string)
-	return s
-}
-
-func short(s string) string {
-	if len(s) > 60 {
-		return s[:60] + "…"
-	}
-	return s
 }

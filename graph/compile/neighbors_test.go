@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -35,9 +36,9 @@ func TestCursorsAreOfTheRelationsChosen(t *testing.T) {
 		if len(errs) > 0 {
 			t.Fatal(errs)
 		}
-		tags[name] = args[1].Tag
+		tags[name] = plan.ListArgsOf(args, 1).Tag
 		for other, tag := range tags {
-			if other != name && tag == args[1].Tag {
+			if other != name && tag == plan.ListArgsOf(args, 1).Tag {
 				t.Errorf("%s and %s share their cursors", name, other)
 			}
 		}
@@ -47,7 +48,7 @@ func TestCursorsAreOfTheRelationsChosen(t *testing.T) {
 		if len(errs) > 0 {
 			t.Fatalf("%s: %v", name, errs)
 		}
-		if diff := cmp.Diff(id, args[1].After.ID); diff != "" {
+		if diff := cmp.Diff(id, plan.ListArgsOf(args, 1).After.ID); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}

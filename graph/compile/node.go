@@ -8,9 +8,9 @@ import (
 	"graph287g/store"
 )
 
-// shapes compiles what is asked of the nodes that are the rows of a step: an object for each kind. Kinds of which the
+// byKind compiles what is asked of the nodes that are the rows of a step: an object for each kind. Kinds of which the
 // same is asked share one.
-func (c *compilation) shapes(s *plan.Step, g group) *encode.Shapes {
+func (c *compilation) byKind(s *plan.Step, g group) *encode.ByKind {
 	type family struct {
 		kinds  ontology.KindSet
 		groups []group
@@ -20,7 +20,7 @@ func (c *compilation) shapes(s *plan.Step, g group) *encode.Shapes {
 		groups := c.under(g, k.Name)
 		key := ""
 		for _, x := range groups {
-			key += x.key + ":" + signature(x.fields)
+			key += x.key + ":" + c.signature(x.fields)
 			if f := k.Field(x.name()); f != nil && f.Role == ontology.Computed {
 				key += f.Coordinate() // kinds may make it in ways of their own
 			}
@@ -30,7 +30,7 @@ func (c *compilation) shapes(s *plan.Step, g group) *encode.Shapes {
 		}
 		families[key].kinds |= ontology.SetOf(k)
 	}
-	out := &encode.Shapes{}
+	out := &encode.ByKind{}
 	for _, key := range order {
 		f := families[key]
 		o := c.object(f.groups, func(g group) encode.Value { return c.nodeField(s, f.kinds, g) })
@@ -65,7 +65,7 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 	switch f.Role {
 	case ontology.Stored:
 		if f.Clock && g.asked() {
-			return c.clocked(s, kinds, f, g)
+			return c.temporal(s, kinds, f, g)
 		}
 		return c.stored(s, kinds, f, g)
 	case ontology.Computed:
@@ -84,14 +84,14 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 func (c *compilation) stored(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
 	object := c.c.Object(f.Type.Name)
 	if object == nil {
-		col := s.Column(plan.Column{From: plan.Property, Name: f.Name, On: kinds})
+		col := s.Column(plan.Column{Kind: plan.Property, Name: f.Name, On: kinds})
 		return encode.Value{Op: encode.Cell, NonNull: f.Type.NonNull, Step: s.Index, Column: col}
 	}
 	if !f.Type.List {
-		return c.parts(s, object, g, f.Type.NonNull, plan.Column{From: plan.Property, Name: f.Name, On: kinds})
+		return c.parts(s, object, g, f.Type.NonNull, plan.Column{Kind: plan.Property, Name: f.Name, On: kinds})
 	}
-	child, _ := c.step(plan.Step{Parent: s.Index, Op: plan.Items, On: kinds, Item: f}, g.fields, g.place)
-	v := c.parts(child, object, g, true, plan.Column{From: plan.Property})
+	child, _ := c.step(plan.Step{Parent: s.Index, Spec: &plan.ItemsSpec{Field: f}, On: kinds}, g.fields, g.place)
+	v := c.parts(child, object, g, true, plan.Column{Kind: plan.Property})
 	return encode.Value{Op: encode.Many, NonNull: f.Type.NonNull, Elem: true, Step: child.Index, Object: v.Object}
 }
 
@@ -121,6 +121,11 @@ func (c *compilation) parts(s *plan.Step, object *ontology.Object, g group, nonN
 	return v
 }
 
+// cell compiles what an operation says of its rows.
+func (c *compilation) cell(s *plan.Step, output string, nonNull bool) encode.Value {
+	return encode.Value{Op: encode.Cell, NonNull: nonNull, Step: s.Index, Column: s.Column(plan.Column{Kind: plan.Output, Name: output})}
+}
+
 func (c *compilation) typeName(name string) encode.Value {
 	return encode.Value{Op: encode.Constant, NonNull: true, Const: store.AppendString(nil, name)}
 }
@@ -129,41 +134,43 @@ var nullConst = encode.Value{Op: encode.Constant, Const: []byte("null")}
 
 // related compiles a field that leads to other nodes: a relation, a path, claims, or neighbors.
 func (c *compilation) related(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
-	step := plan.Step{Parent: s.Index, Op: plan.Follow, On: kinds, Kinds: c.c.KindsOf(f.Type.Name)}
-	switch f.Role {
-	case ontology.Traverse:
-		step.Op, step.Path = plan.Walk, f
-	case ontology.Neighbors:
-		step.Op = plan.Neighbors
-	default:
-		step.Hop, step.Claim = ontology.Hop{Relation: f.Relation, Direction: f.Direction}, f.ClaimField
-	}
+	list := plan.List{Shape: plan.One}
 	switch {
 	case f.Paged():
-		step.Shape = plan.Page
-		step.Edges = f.Role == ontology.Related && f.Relation.Parallel()
+		list.Shape, list.Edges = plan.Page, f.Role == ontology.Related && f.Relation.Parallel()
 	case f.Type.List:
-		step.Shape = plan.Few
+		list.Shape = plan.Few
 	}
-	child, made := c.step(step, g.fields, g.place)
-	if step.Shape == plan.Page {
+	child, made := c.step(plan.Step{Parent: s.Index, Spec: listSpec(list, f), On: kinds, Kinds: c.c.KindsOf(f.Type.Name)}, g.fields, g.place)
+	if list.Shape == plan.Page {
 		if made {
 			c.bindPage(child, g)
 		}
 		return c.connection(child, f, g)
 	}
-	v := encode.Value{Op: encode.One, NonNull: f.Type.NonNull, Elem: true, Step: child.Index, Shapes: c.shapes(child, g)}
-	if step.Shape == plan.Few {
+	v := encode.Value{Op: encode.One, NonNull: f.Type.NonNull, Elem: true, Step: child.Index, ByKind: c.byKind(child, g)}
+	if list.Shape == plan.Few {
 		v.Op = encode.Many
 	}
 	return v
 }
 
+// listSpec is the operation that lists what a field leads to.
+func listSpec(list plan.List, f *ontology.Field) plan.Spec {
+	switch f.Role {
+	case ontology.Traverse:
+		return &plan.TraverseSpec{List: list, Path: f}
+	case ontology.Neighbors:
+		return &plan.NeighborsSpec{List: list}
+	}
+	return &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
+}
+
 // nodes compiles a child step whose rows are nodes, as a plain list or one.
-func (c *compilation) nodes(parent *plan.Step, op plan.Op, encodeOp encode.Op, typeName string, nonNull bool, g group) encode.Value {
-	s := c.child(parent, op, g)
+func (c *compilation) nodes(parent *plan.Step, spec plan.Spec, op encode.Op, typeName string, nonNull bool, g group) encode.Value {
+	s := c.child(parent, spec, g)
 	s.Kinds = c.c.KindsOf(typeName)
-	return encode.Value{Op: encodeOp, NonNull: nonNull, Elem: true, Step: s.Index, Shapes: c.shapes(s, g)}
+	return encode.Value{Op: op, NonNull: nonNull, Elem: true, Step: s.Index, ByKind: c.byKind(s, g)}
 }
 
 // typeOf returns the name of the type that a group's field has.

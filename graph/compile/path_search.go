@@ -3,21 +3,25 @@ package compile
 import (
 	"graph287g/graph/encode"
 	"graph287g/plan"
+	"graph287g/store"
 )
 
-// paths compiles a search for the shortest ways between two nodes.
-func (c *compilation) paths(g group) encode.Value {
-	s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.PathSearch, Kinds: c.c.KindsOf("Node"), Shape: plan.Page}, g.fields, g.place)
-	c.bindPaths(s, g)
+// pathSearch compiles a search for the shortest ways between two nodes.
+func (c *compilation) pathSearch(g group) encode.Value {
+	spec := &plan.PathSearchSpec{}
+	s, made := c.step(plan.Step{Parent: plan.Root, Spec: spec, Kinds: c.c.KindsOf("Node")}, g.fields, g.place)
+	if made {
+		c.bindPathSearch(s, g)
+	}
 	v := encode.Value{Op: encode.Searched, NonNull: true, Step: s.Index}
 	v.Object = c.object(c.under(g, "PathSearch"), func(g group) encode.Value {
 		switch g.name() {
 		case "paths":
 			return c.foundPaths(s, g)
 		case "complete":
-			return c.cell(s, plan.PathsComplete, true)
+			return c.cell(s, plan.PathSearchComplete, true)
 		case "hubsSkipped":
-			return c.nodes(s, plan.HubsSkipped, encode.Many, "Entity", true, g)
+			return c.nodes(s, &plan.SkippedHubsSpec{}, encode.Many, "Entity", true, g)
 		}
 		return c.typeName("PathSearch")
 	})
@@ -25,6 +29,41 @@ func (c *compilation) paths(g group) encode.Value {
 }
 
 func (c *compilation) foundPaths(s *plan.Step, g group) encode.Value {
-	s.Links = true
-	return c.ways(c.child(s, plan.FoundPaths, g), g)
+	s.Spec.(*plan.PathSearchSpec).Links = true
+	return c.paths(c.child(s, &plan.FoundPathsSpec{}, g), g)
+}
+
+// bindPathSearch binds the arguments of a search for paths.
+func (c *compilation) bindPathSearch(s *plan.Step, g group) {
+	c.bind(s, g, func(a *arguments) any {
+		to := &plan.PathSearchArgs{From: a.end("from"), To: a.end("to"), Hops: DefaultHops, First: DefaultPaths}
+		if v, ok := a.getIf("maxHops"); ok {
+			to.Hops = a.hops(v)
+		}
+		if n, ok := a.size("first", "the ways of fewest hops come best first: name `relations` to choose among them"); ok {
+			to.First = n
+		}
+		if v, ok := a.getIf("relations"); ok {
+			to.Relations = c.relations(v)
+		}
+		return to
+	})
+}
+
+// end reads the id of an end. What can't be one is told from what isn't there.
+func (a *arguments) end(name string) string {
+	v, _ := a.get(name)
+	id := asText(v)
+	if id == "" || store.CheckID(id) != nil {
+		a.fail(name, "%q is no id: ids look like county/37119; `search` finds the id of what has a name", short(id))
+	}
+	return id
+}
+
+func (a *arguments) hops(v any) int {
+	n, _ := v.(int64)
+	if n < 1 || n > plan.MaxHops {
+		a.fail("maxHops", "%d: it is a number from 1 to %d, for beyond that nearly everything hangs together; left out it is %d", n, plan.MaxHops, DefaultHops)
+	}
+	return int(n)
 }

@@ -2,7 +2,6 @@ package compile
 
 import (
 	"strconv"
-	"strings"
 
 	"graph287g/graph/document"
 	"graph287g/graph/encode"
@@ -20,65 +19,13 @@ func (c *compilation) root(g group) {
 	case "search":
 		r.Value = c.search(g)
 	case "paths":
-		r.Value = c.paths(g)
+		r.Value = c.pathSearch(g)
 	case "node", "nodes", "entity":
-		c.handWritten(&r, g)
+		c.ofAnyKind(&r, g)
 	default:
 		c.ofKind(&r, g)
 	}
-	c.out.Program.Roots = append(c.out.Program.Roots, r)
-}
-
-// handWritten compiles the root fields that find nodes of any kind.
-func (c *compilation) handWritten(r *encode.Root, g group) {
-	kinds := c.c.KindsOf("Node")
-	if g.name() == "entity" {
-		kinds = c.c.KindsOf("Entity")
-	}
-	s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.Lookup, Kinds: kinds}, g.fields, g.place)
-	r.Value = encode.Value{Op: encode.Found, Step: s.Index, Shapes: c.shapes(s, g)}
-	r.Ask = "there is no node with this id: take ids from answers, such as county/37119"
-	switch g.name() {
-	case "nodes":
-		r.Value.Op, r.Value.NonNull = encode.FoundAll, true
-		c.bindIDs(s, g)
-	case "node":
-		c.bindID(s, g)
-	case "entity":
-		r.Ask = "nothing has this number under this scheme: `identifiers` of an entity lists those it has"
-		c.bindIdentifier(s, g)
-	}
-}
-
-// ofKind compiles the singular or plural root field of a kind.
-func (c *compilation) ofKind(r *encode.Root, g group) {
-	for _, k := range c.c.Kinds {
-		switch g.name() {
-		case k.Singular:
-			s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.Lookup, Kinds: ontology.SetOf(k)}, g.fields, g.place)
-			c.bindKey(s, k, g)
-			r.Value = encode.Value{Op: encode.Found, Step: s.Index, Shapes: c.shapes(s, g)}
-			r.Ask = "there is no such " + k.Name + ": " + looks(k) + "; `" + k.Plural + "` lists those that there are"
-			return
-		case k.Plural:
-			s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, g.fields, g.place)
-			c.bindPage(s, g)
-			r.Value = c.connection(s, nil, g)
-			return
-		}
-	}
-}
-
-// looks says what the keys of a kind look like, by the examples of their descriptions.
-func looks(k *ontology.Kind) string {
-	out := "its id looks like " + k.Slug + "/…"
-	for _, key := range k.Keys {
-		if _, rest, ok := strings.Cut(key.Description, "`"); ok {
-			example, _, _ := strings.Cut(rest, "`")
-			out += ", its " + key.Name + " like " + example
-		}
-	}
-	return out
+	c.out.Output.Roots = append(c.out.Output.Roots, r)
 }
 
 // What meta says of the data.
@@ -119,12 +66,13 @@ func (c *compilation) meta(g group) encode.Value {
 // publishedThrough compiles the date of the newest list: the last that carries any agreement.
 func (c *compilation) publishedThrough(g group) encode.Value {
 	k := c.c.Kind("Agreement")
-	s, made := c.step(plan.Step{Parent: plan.Root, Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, g.fields, g.place)
+	spec := &plan.ScanSpec{List: plan.List{Shape: plan.Page}}
+	s, made := c.step(plan.Step{Parent: plan.Root, Spec: spec, Kinds: ontology.SetOf(k)}, g.fields, g.place)
 	if made {
 		newest := plan.OrderKey{Field: k.Field("lastListedOn"), Desc: true}
-		c.bind(s, g, func(_ *arguments, to *plan.StepArgs) { to.First, to.Order = 1, []plan.OrderKey{newest} })
+		c.bind(s, g, func(*arguments) any { return &plan.ListArgs{First: 1, Order: []plan.OrderKey{newest}} })
 	}
-	return encode.Value{Op: encode.Child, Step: s.Index, Column: s.Column(plan.Column{From: plan.Property, Name: "lastListedOn", On: s.Kinds})}
+	return encode.Value{Op: encode.Child, Step: s.Index, Column: s.Column(plan.Column{Kind: plan.Property, Name: "lastListedOn", On: s.Kinds})}
 }
 
 // constants compiles an object of one type at the root that no table holds.

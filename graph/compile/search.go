@@ -1,14 +1,22 @@
 package compile
 
 import (
+	"errors"
+	"unicode/utf8"
+
 	"graph287g/graph/encode"
+	"graph287g/ontology"
 	"graph287g/plan"
+	"graph287g/store"
 )
 
 // search compiles a search: a connection over its hits, and on request what it says of all of them.
 func (c *compilation) search(g group) encode.Value {
-	s, _ := c.step(plan.Step{Parent: plan.Root, Op: plan.Search, Kinds: c.c.KindsOf("Node"), Shape: plan.Page}, g.fields, g.place)
-	c.bindSearch(s, g)
+	spec := &plan.SearchSpec{List: plan.List{Shape: plan.Page}}
+	s, made := c.step(plan.Step{Parent: plan.Root, Spec: spec, Kinds: c.c.KindsOf("Node")}, g.fields, g.place)
+	if made {
+		c.bindSearch(s, g)
+	}
 	v := encode.Value{Op: encode.Connection, NonNull: true, Step: s.Index}
 	v.Object = c.object(c.under(g, typeOf(g)), func(g group) encode.Value {
 		switch g.name() {
@@ -17,7 +25,7 @@ func (c *compilation) search(g group) encode.Value {
 		case "facets":
 			return c.searchFacets(s, g)
 		case "suggestions":
-			return c.cell(c.aboutSearch(s, plan.SearchSpelled, g), plan.Spellings, true)
+			return c.cell(c.aboutSearch(&plan.SearchSuggestionsSpec{Search: s.Index}, g), plan.SearchSuggestions, true)
 		}
 		return c.connectionField(s, nil, g)
 	})
@@ -42,13 +50,13 @@ func (c *compilation) searchEdge(s *plan.Step, g group) *encode.Object {
 }
 
 // aboutSearch adds a step that shares the arguments of a search.
-func (c *compilation) aboutSearch(s *plan.Step, op plan.Op, g group) *plan.Step {
-	about, _ := c.step(plan.Step{Parent: plan.Root, Op: op, Query: s.Index}, g.fields, g.place)
+func (c *compilation) aboutSearch(spec plan.Spec, g group) *plan.Step {
+	about, _ := c.step(plan.Step{Parent: plan.Root, Spec: spec}, g.fields, g.place)
 	return about
 }
 
 func (c *compilation) searchFacets(s *plan.Step, g group) encode.Value {
-	about := c.aboutSearch(s, plan.SearchFacets, g)
+	about := c.aboutSearch(&plan.SearchFacetsSpec{Search: s.Index}, g)
 	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: about.Index}
 	v.Object = c.object(c.under(g, "Facet"), func(g group) encode.Value {
 		switch g.name() {
@@ -60,4 +68,73 @@ func (c *compilation) searchFacets(s *plan.Step, g group) encode.Value {
 		return c.typeName("Facet")
 	})
 	return v
+}
+
+// bindSearch binds the arguments of a search.
+func (c *compilation) bindSearch(s *plan.Step, g group) {
+	c.bind(s, g, func(a *arguments) any {
+		v, _ := a.get("query")
+		to := &plan.SearchArgs{Query: searchQuery(a, asText(v))}
+		given := store.AppendJSON(nil, v)
+		to.Query.Kinds = c.c.KindsOf("Node")
+		if v, ok := a.getIf("kinds"); ok {
+			given = store.AppendJSON(append(given, 0), v)
+			to.Query.Kinds = c.kindSet(v)
+		}
+		to.Tag = store.Tag([]byte(c.listOf(a.field())), given)
+		to.First = DefaultFirst
+		if n, ok := a.size("first", "the next one comes with `after: endCursor`"); ok {
+			to.First = n
+		}
+		a.searchAfter(to)
+		return to
+	})
+}
+
+// searchQuery reads what is searched for.
+func searchQuery(a *arguments, text string) *plan.SearchQuery {
+	if n := utf8.RuneCountInString(text); n > store.MaxSearch {
+		a.fail("query", "%d characters; at most %d: search for a few words of what you look for", n, store.MaxSearch)
+		return &plan.SearchQuery{}
+	}
+	out := store.ParseSearch(text)
+	switch n := len(out.Terms); {
+	case text == "":
+		a.fail("query", "is empty: write a word, such as mecklenburg; `counties` and the other lists have everything")
+	case n == 0:
+		a.fail("query", "%q has no letter and no digit: write a word, such as mecklenburg", short(text))
+	case n > store.MaxSearchTerms:
+		a.fail("query", "%d words; at most %d, for all of them must fit: leave out the common ones", n, store.MaxSearchTerms)
+	}
+	return out
+}
+
+func (c *compilation) kindSet(v any) ontology.KindSet {
+	items, _ := v.([]any)
+	var out ontology.KindSet
+	for _, item := range items {
+		for _, k := range c.c.Kinds {
+			if k.EnumName() == asText(item) {
+				out |= ontology.SetOf(k)
+			}
+		}
+	}
+	return out
+}
+
+// searchAfter binds the cursor of a search, which holds the score and the size of a row.
+func (a *arguments) searchAfter(to *plan.SearchArgs) {
+	v, _ := a.get("after")
+	cursor, ok := v.(string)
+	if !ok {
+		return
+	}
+	pos, err := store.ParseCursor(cursor, to.Tag, []store.KeyKind{store.IntKey, store.IntKey})
+	switch {
+	case errors.Is(err, store.ErrStaleCursor):
+		a.fail("after", "this cursor was given for another query or other kinds: use it with the same ones, or start without it")
+	case err != nil:
+		a.fail("after", "this is no cursor of a search: use an endCursor, startCursor or cursor as an answer gave it, or start without it")
+	}
+	to.After = pos
 }

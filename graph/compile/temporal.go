@@ -10,13 +10,13 @@ import (
 	"graph287g/store"
 )
 
-// clocked compiles a stored field that is asked for as of a day.
-func (c *compilation) clocked(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
-	child, made := c.step(plan.Step{Parent: s.Index, Op: plan.Cases, On: kinds, Item: f}, g.fields, g.place)
+// temporal compiles a stored field that is asked for as of a day.
+func (c *compilation) temporal(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
+	child, made := c.step(plan.Step{Parent: s.Index, Spec: &plan.ConditionalSpec{Field: f}, On: kinds}, g.fields, g.place)
 	if made {
-		c.bind(child, g, func(a *arguments, to *plan.StepArgs) { to.Cases = a.time().Cases() })
+		c.bind(child, g, func(a *arguments) any { return &plan.ConditionalArgs{Cases: a.time().Cases()} })
 	}
-	return encode.Value{Op: encode.Child, NonNull: f.Type.NonNull, Step: child.Index, Column: child.Column(plan.Column{From: plan.CaseValue})}
+	return encode.Value{Op: encode.Child, NonNull: f.Type.NonNull, Step: child.Index, Column: child.Column(plan.Column{Kind: plan.Output, Name: plan.ConditionalValue})}
 }
 
 // asked tells whether a field is asked for with arguments.
@@ -36,7 +36,7 @@ func (a *arguments) time() agreement.Time {
 
 // bindTime binds the day of a list: a condition on its rows, and what their field with a clock is that day. It returns what
 // was given, for cursors.
-func (c *compilation) bindTime(a *arguments, to *plan.StepArgs, given []byte) []byte {
+func (c *compilation) bindTime(a *arguments, to *plan.ListArgs, given []byte) []byte {
 	if a.field().Definition.Arguments.ForName("asOf") == nil {
 		return given
 	}
@@ -61,7 +61,7 @@ func (a *arguments) cases() []plan.Case {
 }
 
 // orderOfDay refuses to order by what only a comparison of dates tells.
-func (c *compilation) orderOfDay(a *arguments, to *plan.StepArgs) {
+func (c *compilation) orderOfDay(a *arguments, to *plan.ListArgs) {
 	for _, key := range to.Order {
 		if key.Field.Clock && len(key.Hops) == 0 && key.Field.Role == ontology.Stored {
 			a.fail("orderBy", "%s is that of a day here, by which nothing is ordered: order by a date, group by it, or leave asOf and knownAt out", key.Field.Name)
@@ -82,22 +82,30 @@ func (r *filterReader) ofDay(f *ontology.Field, conditions []plan.Filter) plan.F
 	return agreement.Is(r.cases, values...)
 }
 
-// ofDay lets groups of a list as of a day count by what its field with a clock is that day.
-func (o *Operation) ofDay(args plan.Args) {
+// temporalKeys lets groups of a list as of a day count by what its temporal field is that day.
+func (o *Operation) temporalKeys(args plan.Args) {
 	for i, s := range o.Plan.Steps {
-		if s.Op != plan.Groups && s.Op != plan.Distinct && s.Op != plan.Timeline {
-			continue
+		switch spec := s.Spec.(type) {
+		case *plan.GroupSpec:
+			a := plan.ArgsOf[plan.GroupArgs](args, i)
+			keysOfDay(a.By, plan.ListArgsOf(args, spec.Of).Cases)
+			if a.Distinct != nil && a.Distinct.Temporal() {
+				a.Distinct.Cases = plan.ListArgsOf(args, spec.Of).Cases
+			}
+		case *plan.CountDistinctSpec:
+			if a := plan.ArgsOf[plan.CountDistinctArgs](args, i); a.Key.Temporal() {
+				a.Key.Cases = plan.ListArgsOf(args, spec.Of).Cases
+			}
+		case *agreement.TimelineSpec:
+			keysOfDay(plan.ArgsOf[agreement.TimelineArgs](args, i).By, plan.ListArgsOf(args, spec.Of).Cases)
 		}
-		cases := args[s.Of].Cases
-		for k := range args[i].Groups {
-			dayKey(&args[i].Groups[k], cases)
-		}
-		dayKey(args[i].Distinct, cases)
 	}
 }
 
-func dayKey(k *plan.Key, cases []plan.Case) {
-	if k != nil && k.Grouping != nil && k.Field != nil && k.Field.Clock && k.Field.Role == ontology.Stored {
-		k.Cases = cases
+func keysOfDay(by []plan.Key, cases []plan.Case) {
+	for k := range by {
+		if by[k].Temporal() {
+			by[k].Cases = cases
+		}
 	}
 }

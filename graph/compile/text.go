@@ -13,7 +13,7 @@ import (
 // of the step and hidden steps below it, which all texts of the same nodes share.
 func (c *compilation) text(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t computed.Text, g group) encode.Value {
 	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.Composed{
-		Make: t.Make, Args: c.bindText(g), Reads: c.reads(s, kinds, t.Read(kinds), g),
+		Make: t.Make, Args: c.bindText(g), Reads: c.reads(s, kinds, t.Read(c.c, kinds), g),
 	}}
 }
 
@@ -32,7 +32,7 @@ func (c *compilation) reads(s *plan.Step, kinds ontology.KindSet, t computed.Tre
 // read adds the columns of a stored field, for the kinds that have it.
 func (c *compilation) read(s *plan.Step, kinds ontology.KindSet, name string) encode.ReadValue {
 	v := encode.ReadValue{Name: name}
-	col := plan.Column{From: plan.Property, Name: name}
+	col := plan.Column{Kind: plan.Property, Name: name}
 	var of *ontology.Field
 	for _, k := range kinds.In(c.c) {
 		if f := k.Field(name); f != nil {
@@ -56,10 +56,11 @@ func (c *compilation) read(s *plan.Step, kinds ontology.KindSet, name string) en
 
 // hidden adds a step that no field asks for by itself, or finds the one that is there already.
 func (c *compilation) hidden(s *plan.Step, on ontology.KindSet, b computed.Branch, g group) *plan.Step {
-	step := plan.Step{Parent: s.Index, Op: plan.Follow, On: on, Kinds: b.To, Hop: b.Hop, Shape: plan.Few}
+	spec := &plan.ExpandSpec{List: plan.List{Shape: plan.Few}, Hop: b.Hop}
 	if b.One {
-		step.Shape = plan.One
+		spec.Shape = plan.One
 	}
+	step := plan.Step{Parent: s.Index, Spec: spec, On: on, Kinds: b.To}
 	child, _ := c.keyed("text "+strconv.Itoa(s.Index)+b.Hop.String(), step, g.fields, g.place)
 	return child
 }

@@ -34,7 +34,7 @@ func TestTextsReadWhatTheOntologyHas(t *testing.T) {
 	for _, k := range c.Kinds {
 		for _, f := range k.Fields {
 			if text, ok := computed.Of(f); ok {
-				checkReads(t, f.Coordinate(), ontology.SetOf(k), text.Read(ontology.SetOf(k)))
+				checkReads(t, f.Coordinate(), ontology.SetOf(k), text.Read(ontology.Must(), ontology.SetOf(k)))
 				n++
 			}
 		}

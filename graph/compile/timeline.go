@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"graph287g/agreement"
 	"graph287g/agreement/period"
 	"graph287g/graph/encode"
 	"graph287g/plan"
@@ -8,41 +9,45 @@ import (
 
 // timeline compiles how the rows of a step developed: a step beside it, with the same parents.
 func (c *compilation) timeline(of *plan.Step, g group) encode.Value {
-	s := c.beside(of, plan.Timeline, g)
+	s, made := c.aggregate(of, &agreement.TimelineSpec{Of: of.Index}, g)
+	if made {
+		c.bind(s, g, func(a *arguments) any { return c.bindTimeline(a) })
+	}
 	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
 	v.Object = c.object(c.under(g, "TimelineRow"), func(g group) encode.Value {
 		switch g.name() {
 		case "start":
-			return c.cell(s, plan.PeriodStart, true)
+			return c.cell(s, agreement.TimelineStart, true)
 		case "end":
-			return c.cell(s, plan.PeriodEnd, true)
+			return c.cell(s, agreement.TimelineEnd, true)
 		case "keys":
 			return c.groupKeys(s, g)
 		case "signed":
-			return c.cell(s, plan.PeriodSigned, true)
+			return c.cell(s, agreement.TimelineSigned, true)
 		case "ended":
-			return c.cell(s, plan.PeriodEnded, true)
+			return c.cell(s, agreement.TimelineEnded, true)
 		case "inForce":
-			return c.cell(s, plan.PeriodInForce, true)
+			return c.cell(s, agreement.TimelineInForce, true)
 		case "inForcePossibly":
-			return c.cell(s, plan.PeriodPossibly, true)
+			return c.cell(s, agreement.TimelinePossibly, true)
 		}
 		return c.typeName("TimelineRow")
 	})
 	return v
 }
 
-// bindTimeline binds which periods are asked for, and by what was known. by are the keys, which may be none.
-func (c *compilation) bindTimeline(a *arguments, to *plan.StepArgs, target string, by []any) {
-	if len(by) > 0 {
-		to.Groups = c.groupings(a, target, by)
+// bindTimeline binds which periods are asked for, and by what was known. There may be no keys.
+func (c *compilation) bindTimeline(a *arguments) *agreement.TimelineArgs {
+	to := &agreement.TimelineArgs{Today: a.today, Known: a.knownAt(a.today)}
+	by, _ := a.get("by")
+	if items, _ := by.([]any); len(items) > 0 {
+		to.By = c.groupings(a, groupTarget(a), items)
 	}
-	to.Known = a.knownAt(to.Today)
 	last, since := to.Today, "today"
 	if to.Known != "" {
 		last, since = to.Known, "`knownAt`"
 	}
-	p := plan.Periods{Interval: a.interval(), From: a.day("from"), To: a.day("to")}
+	p := agreement.Periods{Interval: a.interval(), From: a.day("from"), To: a.day("to")}
 	switch {
 	case p.To == "" && p.From > last:
 		a.fail("from", "%s comes after %s, %s, up to which periods go where `to` is left out: give `to`, or an earlier day", p.From, since, last)
@@ -55,6 +60,7 @@ func (c *compilation) bindTimeline(a *arguments, to *plan.StepArgs, target strin
 	if len(a.errs) == 0 {
 		a.notTooMany(p)
 	}
+	return to
 }
 
 // interval reads how long the periods are.
@@ -82,9 +88,9 @@ func (a *arguments) knownAt(today string) string {
 }
 
 // notTooMany refuses more periods than rows may be.
-func (a *arguments) notTooMany(p plan.Periods) {
-	if p.From == "" || p.Count() <= plan.MaxTimeline {
+func (a *arguments) notTooMany(p agreement.Periods) {
+	if p.From == "" || p.Count() <= agreement.MaxTimeline {
 		return
 	}
-	a.fail("from", "%s", Long(p, 1))
+	a.fail("from", "%s", p.TooMany(1))
 }

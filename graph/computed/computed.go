@@ -93,9 +93,11 @@ type Branch struct {
 }
 
 // Read returns what a text reads of nodes of some kinds. The names were checked by a test.
-func (t Text) Read(kinds ontology.KindSet) Tree { return tree(kinds, t.Reads) }
+func (t Text) Read(c *ontology.Catalogue, kinds ontology.KindSet) Tree {
+	return tree(c, kinds, t.Reads)
+}
 
-func tree(kinds ontology.KindSet, reads []string) Tree {
+func tree(c *ontology.Catalogue, kinds ontology.KindSet, reads []string) Tree {
 	var out Tree
 	below := map[string][]string{}
 	for _, r := range reads {
@@ -106,15 +108,14 @@ func tree(kinds ontology.KindSet, reads []string) Tree {
 		}
 	}
 	for _, head := range slices.Sorted(maps.Keys(below)) {
-		b := branch(kinds, head)
-		b.Tree = tree(b.To, below[head])
+		b := branch(c, kinds, head)
+		b.Tree = tree(c, b.To, below[head])
 		out.Over = append(out.Over, b)
 	}
 	return out
 }
 
-func branch(kinds ontology.KindSet, name string) Branch {
-	c := ontology.Must()
+func branch(c *ontology.Catalogue, kinds ontology.KindSet, name string) Branch {
 	b := Branch{Name: name}
 	switch name[0] {
 	case '>':

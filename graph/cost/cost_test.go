@@ -13,6 +13,7 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/cost"
+	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -44,7 +45,7 @@ func common(more ...string) map[string]any {
 // engine is one over a graph of these edits, measured.
 func engine(t *testing.T, edits []store.Edit) *graph.Engine {
 	t.Helper()
-	return over(t, embedded.Memory(), edits)
+	return over(t, embedded.Memory(ontology.Must()), edits)
 }
 
 func over(t *testing.T, s store.Store, edits []store.Edit) *graph.Engine {
@@ -52,7 +53,7 @@ func over(t *testing.T, s store.Store, edits []store.Edit) *graph.Engine {
 	if _, err := s.Apply(t.Context(), store.Change{Edits: edits}); err != nil {
 		t.Fatal(err)
 	}
-	e, err := graph.New(s, slog.New(slog.DiscardHandler))
+	e, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +200,7 @@ func TestRefusedWithWhatFits(t *testing.T) {
 
 // TestRefusedBeforeTheStoreIsAsked, and priced by the newest version soon after a change.
 func TestRefusedBeforeTheStoreIsAsked(t *testing.T) {
-	s := &counting{Store: embedded.Memory()}
+	s := &counting{Store: embedded.Memory(ontology.Must())}
 	e := over(t, s, states(2))
 	ask := func() graph.Response { return e.Execute(t.Context(), graph.Request{Query: wide(5)}) }
 	if r := ask(); r.Code != "" || s.asked != 1 {
@@ -225,8 +226,8 @@ func TestRefusedBeforeTheStoreIsAsked(t *testing.T) {
 }
 
 func TestUnmeasuredIsUnpriced(t *testing.T) {
-	s := embedded.Memory()
-	e, err := graph.New(s, slog.New(slog.DiscardHandler))
+	s := embedded.Memory(ontology.Must())
+	e, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,8 +244,8 @@ func TestChangingGraph(t *testing.T) {
 		changes int
 		fails   bool
 	}{{0, false}, {2, false}, {3, true}} {
-		s := &changing{Store: embedded.Memory(), left: c.changes}
-		z, err := cost.Measure(t.Context(), s)
+		s := &changing{Store: embedded.Memory(ontology.Must()), left: c.changes}
+		z, err := cost.Measure(t.Context(), ontology.Must(), s)
 		if (err != nil) != c.fails || err == nil && z.Version.Number != int64(c.changes) {
 			t.Errorf("%d changes: %v %v", c.changes, z, err)
 		}
@@ -269,8 +270,8 @@ func (c *changing) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 
 // TestMeasuredLater: where measuring failed, for the store couldn't be reached, the next answer has it done.
 func TestMeasuredLater(t *testing.T) {
-	s := &changing{Store: embedded.Memory(), left: 3}
-	e, err := graph.New(s, slog.New(slog.DiscardHandler))
+	s := &changing{Store: embedded.Memory(ontology.Must()), left: 3}
+	e, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,10 @@
 package cost
 
 import (
+	"fmt"
+
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/store"
 )
 
 // An Estimate is how many rows the steps of a plan may show.
@@ -12,19 +13,20 @@ type Estimate struct {
 	Total int64
 }
 
-// Of bounds the rows of every step of a plan.
-func (z *Sizes) Of(p *plan.Plan, args plan.Args) Estimate {
-	e := &estimating{z: z, plan: p, args: args, rows: make([]int64, len(p.Steps)), times: make([]int64, len(p.Steps))}
+// Estimate bounds the rows of every step of a plan.
+func (z *Statistics) Estimate(p *plan.Plan, args plan.Args) Estimate {
+	e := &Estimation{z: z, plan: p, args: args, rows: make([]int64, len(p.Steps)), times: make([]int64, len(p.Steps))}
 	total := int64(0)
 	for i, s := range p.Steps {
-		e.step(s)
-		total = atMost(total + e.rows[i])
+		e.rows[i], e.times[i] = e.step(s)
+		total = AtMost(total + e.rows[i])
 	}
 	return Estimate{e.rows, total}
 }
 
-type estimating struct {
-	z    *Sizes
+// An Estimation is the work on one plan.
+type Estimation struct {
+	z    *Statistics
 	plan *plan.Plan
 	args plan.Args
 	rows []int64 // by step: how many at most
@@ -32,127 +34,90 @@ type estimating struct {
 	times []int64
 }
 
-func (e *estimating) step(s *plan.Step) {
-	switch s.Op {
-	case plan.Groups, plan.GroupKeys, plan.GroupNode, plan.Distinct, plan.Timeline:
-		e.rows[s.Index] = e.grouped(s)
-		e.times[s.Index] = e.rows[s.Index]
-		return
-	}
-	if s.Parent == plan.Root {
-		e.root(s)
-		return
-	}
-	parent := e.plan.Steps[s.Parent]
-	parents := e.rows[s.Parent]
-	switch s.Op {
-	case plan.Follow, plan.Neighbors, plan.Walk, plan.Items, plan.CoverageEntries:
-		e.lead(s, parent, parents)
-		return
-	}
-	e.rows[s.Index] = atMost(parents * e.each(s, parent))
-	if s.Op == plan.EvidenceClaims {
-		e.rows[s.Index] = min(e.rows[s.Index], e.claims(parent))
-	}
-	e.times[s.Index] = e.rows[s.Index]
+// An Estimator is an operation that says itself how many rows it has at most: one that belongs to what the graph is about rather
+// than to the engine.
+type Estimator interface {
+	plan.Spec
+	// EstimateRows bounds the rows of its step, and how often one node may stand among them.
+	EstimateRows(e *Estimation, s *plan.Step) (rows, times int64)
 }
 
-func (e *estimating) root(s *plan.Step) {
-	args := &e.args[s.Index]
-	e.rows[s.Index], e.times[s.Index] = 1, 1
-	if s.Op == plan.Lookup {
-		// Several ids may be one node's: it may have had others before.
-		e.rows[s.Index] = max(1, int64(len(args.IDs)))
-		e.times[s.Index] = e.rows[s.Index]
-		return
-	}
-	switch s.Op {
-	case plan.SearchFacets:
-		e.rows[s.Index] = int64(len(ontology.Must().Kinds))
-	case plan.SearchSpelled, plan.PathSearch:
-		// one row
-	default:
-		e.rows[s.Index] = min(pageOf(s, args), e.z.count(s.Kinds))
-	}
+// A Linker is an operation from outside whose rows have links: it says how many relations their paths pass at most.
+type Linker interface {
+	LongestPath(c *ontology.Catalogue, s *plan.Step) int64
 }
 
-// lead bounds the rows of a step that leads on: by what was measured, else by the page.
-func (e *estimating) lead(s, parent *plan.Step, parents int64) {
-	args := &e.args[s.Index]
-	kinds := parent.Kinds & s.On
-	widths, known := e.z.profile(s, kinds)
-	if !known {
-		widths = profile{{pageOf(s, args), Many}}
+// step bounds the rows of a step, and how often one node may stand among them. This is the list of the engine's operations: each
+// has a file of its name, or shares list.go.
+func (e *Estimation) step(s *plan.Step) (rows, times int64) {
+	switch spec := s.Spec.(type) {
+	case *plan.LookupSpec:
+		return even(e.lookup(s))
+	case *plan.ScanSpec:
+		return min(e.page(s), e.z.count(s.Kinds)), 1
+	case *plan.SearchSpec:
+		return min(int64(plan.ArgsOf[plan.SearchArgs](e.args, s.Index).First), e.z.count(s.Kinds)), 1
+	case *plan.SearchFacetsSpec:
+		return int64(len(e.z.c.Kinds)), 1
+	case *plan.SearchSuggestionsSpec, *plan.PathSearchSpec:
+		return 1, 1
+	case *plan.ExpandSpec:
+		return e.expand(s, spec)
+	case *plan.NeighborsSpec:
+		return e.neighbors(s)
+	case *plan.TraverseSpec:
+		return e.traverse(s)
+	case *plan.ItemsSpec:
+		return e.items(s)
+	case *plan.EvidenceSpec:
+		return even(e.each(s, e.evidences(s)))
+	case *plan.EvidenceClaimsSpec:
+		return even(min(e.each(s, plan.MaxEvidence), e.claims(e.parent(s))))
+	case *plan.LinkEvidenceSpec, *plan.PathEdgeEvidenceSpec:
+		return even(e.each(s, plan.MaxEvidence))
+	case *plan.LinkPathsSpec:
+		return even(e.each(s, e.linkPaths(e.parent(s))))
+	case *plan.FoundPathsSpec:
+		return even(e.each(s, int64(plan.ArgsOf[plan.PathSearchArgs](e.args, s.Parent).First)))
+	case *plan.SkippedHubsSpec:
+		return even(e.each(s, min(plan.MaxHubs, e.z.count(s.Kinds))))
+	case *plan.PathEdgesSpec:
+		return even(e.each(s, e.pathEdges(e.parent(s))))
+	case *plan.ConditionalSpec, *plan.EvidenceSourceSpec, *plan.EvidenceDisagreementSpec, *plan.PathEdgeSourceSpec, *plan.PathEdgeTargetSpec:
+		return even(e.each(s, 1))
+	case *plan.GroupSpec:
+		return even(e.group(s, spec))
+	case *plan.GroupKeysSpec:
+		return even(AtMost(e.rows[s.Parent] * int64(len(e.keysOf(s.Parent)))))
+	case *plan.GroupNodeSpec:
+		groups := e.parent(s).Parent
+		return even(AtMost(e.rows[groups] * int64(plan.Nodes(e.keysOf(groups)))))
+	case *plan.CountDistinctSpec:
+		return 0, 0 // numbers are no objects
+	case Estimator:
+		return spec.EstimateRows(e, s)
 	}
-	rows := widths.most(parents, e.times[s.Parent], pageOf(s, args))
-	e.rows[s.Index] = rows
-	e.times[s.Index] = min(rows, e.repeats(s, parents))
+	panic(fmt.Sprintf("there is no estimate of %T", s.Spec))
 }
 
-// repeats bounds how often one node may stand among the rows of a step: once under each parent, or for each relation
-// where parallel ones count; and no more parents can have it than it has relations back.
-func (e *estimating) repeats(s *plan.Step, parents int64) int64 {
-	switch s.Op {
-	case plan.Neighbors:
-		return Many // any number of relations may lie between two nodes
-	case plan.Walk, plan.Items, plan.CoverageEntries:
-		return parents
-	}
-	back := atMost(e.times[s.Parent] * e.z.back(s.Hop, s.Kinds))
-	if s.Edges {
-		return back
-	}
-	return min(parents, back)
+// even is for steps of which nothing more is known than how many rows they have: one node may stand in each.
+func even(rows int64) (_, times int64) { return rows, rows }
+
+func (e *Estimation) parent(s *plan.Step) *plan.Step { return e.plan.Steps[s.Parent] }
+
+// each bounds the rows of a step by how many one row of its parent has at most.
+func (e *Estimation) each(s *plan.Step, rows int64) int64 { return AtMost(e.rows[s.Parent] * rows) }
+
+// lookup is how many nodes are asked for: several ids may be one node's, for it may have had others before.
+func (e *Estimation) lookup(s *plan.Step) int64 {
+	return max(1, int64(len(plan.ArgsOf[plan.LookupArgs](e.args, s.Index).IDs)))
 }
 
-// each is how many rows a parent has at most under a step that leads to no other entities.
-func (e *estimating) each(s, parent *plan.Step) int64 {
-	switch s.Op {
-	case plan.Evidence:
-		return evidences(s, &e.args[s.Index])
-	case plan.EvidenceClaims, plan.LinkEvidence, plan.StepEvidence:
-		return plan.MaxEvidence
-	case plan.Via:
-		if parent.Op == plan.Walk || parent.Op == plan.CoverageEntries {
-			return plan.MaxVia
-		}
-		return 1
-	case plan.FoundPaths:
-		return int64(e.args[s.Parent].First)
-	case plan.HubsSkipped:
-		return min(plan.MaxHubs, e.z.count(s.Kinds))
-	case plan.PathSteps:
-		return e.hops(parent)
-	}
-	return pageOf(s, &e.args[s.Index])
-}
+// Args returns the arguments of all steps.
+func (e *Estimation) Args() plan.Args { return e.args }
 
-// evidences is how many fields of a node evidence tells of.
-func evidences(s *plan.Step, args *plan.StepArgs) int64 {
-	if args.Fields != nil {
-		return int64(len(args.Fields))
-	}
-	most := 0
-	for _, k := range s.On.In(ontology.Must()) {
-		most = max(most, len(store.EvidenceFields(k)))
-	}
-	return int64(most)
-}
+// Each bounds the rows of a step by how many one row of its parent has at most; one node may stand in each.
+func (e *Estimation) Each(s *plan.Step, rows int64) (_, times int64) { return even(e.each(s, rows)) }
 
-// hops is how long the ways of a link can be.
-func (e *estimating) hops(via *plan.Step) int64 {
-	of := e.plan.Steps[via.Parent]
-	if of.Op == plan.PathSearch {
-		return int64(e.args[of.Index].Hops)
-	}
-	if of.Op != plan.Walk && of.Op != plan.CoverageEntries {
-		return 1
-	}
-	longest := 0
-	for _, k := range of.On.In(ontology.Must()) {
-		if t := k.Field(of.Path.Name).Trie(k); t != nil {
-			longest = max(longest, t.Depth)
-		}
-	}
-	return int64(longest)
-}
+// FirstDay is the first day that dates of the graph's temporal kinds can mean; empty where there are none.
+func (e *Estimation) FirstDay() string { return e.z.firstDay }

@@ -8,58 +8,47 @@ import (
 	"graph287g/store"
 )
 
-// grouped bounds the rows of a step that counts the rows of others.
-func (e *estimating) grouped(s *plan.Step) int64 {
-	switch s.Op {
-	case plan.Groups:
-		return e.groups(s)
-	case plan.Timeline:
-		return e.timeline(s)
-	case plan.GroupKeys:
-		return atMost(e.rows[s.Parent] * int64(len(e.args[s.Parent].Groups)))
-	case plan.GroupNode:
-		groups := e.plan.Steps[s.Parent].Parent
-		return atMost(e.rows[groups] * int64(plan.Nodes(e.args[groups].Groups)))
-	}
-	return 0 // numbers are no objects
-}
-
-// groups bounds how many groups lists have: as many as there are combinations of values, and without keys of several values
+// group bounds how many groups lists have: as many as there are combinations of values, and without keys of several values
 // no more than rows.
-func (e *estimating) groups(s *plan.Step) int64 {
-	args, of := &e.args[s.Index], e.plan.Steps[s.Of]
-	parents, each := e.parents(s), e.combinations(args.Groups, of)
-	most := int64(store.MaxGroups)
-	if !args.Every {
+func (e *Estimation) group(s *plan.Step, spec *plan.GroupSpec) int64 {
+	args := plan.ArgsOf[plan.GroupArgs](e.args, s.Index)
+	lists, most := e.Lists(s), int64(store.MaxGroups)
+	if !args.All {
 		most = int64(args.First)
 	}
-	groups := atMost(parents * min(each, most))
-	if slices.ContainsFunc(args.Groups, plan.Key.Several) {
+	groups := AtMost(lists * min(e.Combinations(args.By, spec.Of), most))
+	if slices.ContainsFunc(args.By, plan.Key.Several) {
 		return groups
 	}
-	return min(groups, e.onAllPages(of, parents))
+	return min(groups, e.OnAllPages(spec.Of))
 }
 
-// parents bounds how many lists there are.
-func (e *estimating) parents(s *plan.Step) int64 {
-	if s.Parent == plan.Root {
-		return 1
+// A Grouper are arguments by which rows are grouped: the keys of its rows are asked for below it.
+type Grouper interface{ GroupKeys() []plan.Key }
+
+// keysOf are the keys by which the rows of a step are grouped.
+func (e *Estimation) keysOf(step int) []plan.Key {
+	switch a := e.args[step].(type) {
+	case *plan.GroupArgs:
+		return a.By
+	case Grouper:
+		return a.GroupKeys()
 	}
-	return e.rows[s.Parent]
+	return nil
 }
 
-// combinations bounds how many combinations of values there are.
-func (e *estimating) combinations(by []plan.Key, of *plan.Step) int64 {
+// Combinations bounds how many combinations of values of keys there are in a list.
+func (e *Estimation) Combinations(by []plan.Key, of int) int64 {
 	each := int64(1)
 	for _, k := range by {
-		each = atMost(each * e.values(k, of))
+		each = AtMost(each * e.values(k, e.plan.Steps[of]))
 	}
 	return each
 }
 
 // values bounds how many values a key has, null among them.
-func (e *estimating) values(by plan.Key, of *plan.Step) int64 {
-	c := ontology.Must()
+func (e *Estimation) values(by plan.Key, of *plan.Step) int64 {
+	c := e.z.c
 	if by.Cases != nil {
 		return int64(len(by.Cases)) + 1
 	}
@@ -80,17 +69,6 @@ func (e *estimating) values(by plan.Key, of *plan.Step) int64 {
 	}
 	if by.Field.Type.Name == "Boolean" {
 		return 3
-	}
-	return Many
-}
-
-// onAllPages bounds the rows of a step whatever its page.
-func (e *estimating) onAllPages(s *plan.Step, parents int64) int64 {
-	if s.Parent == plan.Root {
-		return e.z.count(s.Kinds)
-	}
-	if widths, known := e.z.profile(s, e.plan.Steps[s.Parent].Kinds&s.On); known {
-		return widths.most(parents, e.times[s.Parent], Many)
 	}
 	return Many
 }

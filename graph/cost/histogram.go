@@ -6,38 +6,38 @@ import (
 	"slices"
 )
 
-// A profile tells how many rows the nodes of a kind have under one field: the widest nodes first, those with none left out.
-type profile []run
+// A histogram tells how many rows the nodes of a kind have under one field: the widest nodes first, those with none left out.
+type histogram []bucket
 
-// A run is some nodes that have equally many rows.
-type run struct{ rows, nodes int64 }
+// A bucket is some nodes that have equally many rows.
+type bucket struct{ rows, nodes int64 }
 
 // Many is where sums stop growing: far beyond any budget, and small enough that products of two don't run over.
 const Many = math.MaxInt32
 
-func newProfile(widths map[int64]int64) profile {
-	var out profile
+func newHistogram(widths map[int64]int64) histogram {
+	var out histogram
 	for rows, nodes := range widths {
 		if rows > 0 {
-			out = append(out, run{rows, nodes})
+			out = append(out, bucket{rows, nodes})
 		}
 	}
-	slices.SortFunc(out, func(a, b run) int { return cmp.Compare(b.rows, a.rows) })
+	slices.SortFunc(out, func(a, b bucket) int { return cmp.Compare(b.rows, a.rows) })
 	return out
 }
 
-// merge returns the profile of the nodes of several kinds together.
-func merge(all []profile) profile {
+// merge returns the histogram of the nodes of several kinds together.
+func merge(all []histogram) histogram {
 	if len(all) == 1 {
 		return all[0]
 	}
 	out := slices.Concat(all...)
-	slices.SortFunc(out, func(a, b run) int { return cmp.Compare(b.rows, a.rows) })
+	slices.SortFunc(out, func(a, b bucket) int { return cmp.Compare(b.rows, a.rows) })
 	return out
 }
 
 // widest returns the most rows of any node.
-func (p profile) widest() int64 {
+func (p histogram) widest() int64 {
 	if len(p) == 0 {
 		return 0
 	}
@@ -46,11 +46,11 @@ func (p profile) widest() int64 {
 
 // most bounds the rows under some parents, none of which stands among them more than so many times, where a page takes at
 // most so many: the widest nodes come first.
-func (p profile) most(parents, times, page int64) int64 {
+func (p histogram) most(parents, times, page int64) int64 {
 	total := int64(0)
 	for _, r := range p {
-		n := min(parents, atMost(r.nodes*times))
-		total = atMost(total + atMost(n*min(r.rows, page)))
+		n := min(parents, AtMost(r.nodes*times))
+		total = AtMost(total + AtMost(n*min(r.rows, page)))
 		if parents -= n; parents == 0 {
 			break
 		}
@@ -58,4 +58,5 @@ func (p profile) most(parents, times, page int64) int64 {
 	return total
 }
 
-func atMost(n int64) int64 { return min(n, Many) }
+// AtMost is a sum or product of rows that stops growing at Many.
+func AtMost(n int64) int64 { return min(n, Many) }

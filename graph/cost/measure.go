@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"graph287g/ontology"
-	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -17,13 +16,13 @@ const attempts = 3
 
 // Measure finds how wide the newest version is, from what the store exports: equal records are equally wide, whatever
 // store they come from.
-func Measure(ctx context.Context, s store.Store) (*Sizes, error) {
+func Measure(ctx context.Context, c *ontology.Catalogue, s store.Store) (*Statistics, error) {
 	for range attempts {
 		before, err := s.Version(ctx)
 		if err != nil {
 			return nil, err
 		}
-		g, err := read(s.Export(ctx))
+		g, err := readTopology(c, s.Export(ctx))
 		if err != nil {
 			return nil, err
 		}
@@ -38,84 +37,72 @@ func Measure(ctx context.Context, s store.Store) (*Sizes, error) {
 	return nil, errMoved
 }
 
-func (g *shape) measure(v store.Version) *Sizes {
+func (g *topology) measure(v store.Version) *Statistics {
 	nodes := make([][]int32, len(g.c.Kinds))
 	for i, k := range g.kinds {
 		nodes[k] = append(nodes[k], int32(i))
 	}
-	z := &Sizes{Version: v, widths: map[lead]profile{}, first: g.first}
+	z := &Statistics{Version: v, c: g.c, fanOut: map[expansion]histogram{}, firstDay: g.firstDay}
 	for _, k := range g.c.Kinds {
-		for _, s := range append(fieldSteps(k), hopSteps(k)...) {
-			l := leadOf(&s, k.Index)
-			if _, known := z.widths[l]; !known {
-				z.widths[l] = newProfile(g.widths(&s, k, nodes[k.Index]))
+		for _, e := range g.expansions(k) {
+			if _, known := z.fanOut[e]; !known {
+				z.fanOut[e] = newHistogram(g.widths(e, k, nodes[k.Index]))
 			}
 		}
-		for _, s := range itemSteps(k) {
-			l := leadOf(&s, k.Index)
-			z.widths[l] = newProfile(g.items[l])
+		for _, f := range itemFields(g.c, k) {
+			e := expansion{kind: k.Index, items: f.Name}
+			z.fanOut[e] = newHistogram(g.items[e])
 		}
 	}
 	return z
 }
 
-// widths counts the nodes of a kind by how many rows they have under a step.
-func (g *shape) widths(s *plan.Step, k *ontology.Kind, nodes []int32) map[int64]int64 {
+// widths counts the nodes of a kind by how many rows they have under an expansion.
+func (g *topology) widths(e expansion, k *ontology.Kind, nodes []int32) map[int64]int64 {
 	out := map[int64]int64{}
 	for _, n := range nodes {
-		switch s.Op {
-		case plan.Neighbors:
+		switch {
+		case e.neighbors:
 			out[g.degree(n)]++
-		case plan.Walk:
-			out[g.walk(s.Path.Trie(k), n)]++
+		case e.path != "":
+			out[g.traverse(k.Field(e.path).Trie(k), n)]++
 		default:
-			out[g.follow(s, n)]++
+			out[g.expand(e, n)]++
 		}
 	}
 	return out
 }
 
-// fieldSteps are the ways on that fields of the kind show.
-func fieldSteps(k *ontology.Kind) []plan.Step {
-	c := ontology.Must()
-	out := []plan.Step{{Op: plan.Neighbors}}
+// expansions are the ways on from a kind: those that its fields show, and all of its relations, whether fields show them or not,
+// for these tell how many parents a node can have.
+func (g *topology) expansions(k *ontology.Kind) []expansion {
+	out := []expansion{{kind: k.Index, neighbors: true}}
 	for _, f := range k.Fields {
 		switch f.Role {
 		case ontology.Traverse:
-			out = append(out, plan.Step{Op: plan.Walk, Path: f})
+			out = append(out, expansion{kind: k.Index, path: f.Name})
 		case ontology.Related, ontology.Claims:
-			s := hopStep(ontology.Hop{Relation: f.Relation, Direction: f.Direction}, c.KindsOf(f.Type.Name))
-			s.Claim = f.ClaimField
-			out = append(out, s)
+			hop := ontology.Hop{Relation: f.Relation, Direction: f.Direction}
+			out = append(out, expansion{kind: k.Index, hop: hop, claim: f.ClaimField, to: g.c.KindsOf(f.Type.Name)})
 		}
 	}
-	return out
-}
-
-// itemSteps are the stored lists of values of the kind.
-func itemSteps(k *ontology.Kind) []plan.Step {
-	var out []plan.Step
-	for _, f := range k.Fields {
-		if f.Role == ontology.Stored && f.Type.List && ontology.Must().Object(f.Type.Name) != nil {
-			out = append(out, plan.Step{Op: plan.Items, Item: f})
-		}
-	}
-	return out
-}
-
-// hopSteps are all relations of the kind, whether fields show them or not: they tell how many parents a node can have.
-func hopSteps(k *ontology.Kind) []plan.Step {
-	var out []plan.Step
-	for _, r := range ontology.Must().Relations {
+	for _, r := range g.c.Relations {
 		for _, dir := range []ontology.Direction{ontology.Out, ontology.In} {
-			if ends := r.Ends(k, dir); ends != 0 {
-				out = append(out, hopStep(ontology.Hop{Relation: r, Direction: dir}, ends))
+			if e := along(ontology.Hop{Relation: r, Direction: dir}, k); e.to != 0 {
+				out = append(out, e)
 			}
 		}
 	}
 	return out
 }
 
-func hopStep(h ontology.Hop, to ontology.KindSet) plan.Step {
-	return plan.Step{Op: plan.Follow, Hop: h, Kinds: to}
+// itemFields are the stored lists of values of a kind.
+func itemFields(c *ontology.Catalogue, k *ontology.Kind) []*ontology.Field {
+	var out []*ontology.Field
+	for _, f := range k.Fields {
+		if f.Role == ontology.Stored && f.Type.List && c.Object(f.Type.Name) != nil {
+			out = append(out, f)
+		}
+	}
+	return out
 }

@@ -5,30 +5,28 @@ import (
 	"slices"
 
 	"graph287g/ontology"
-	"graph287g/plan"
 	"graph287g/store"
 )
 
-// A shape is a graph without its values: which nodes there are, and what relations lie between them.
-type shape struct {
-	c      *ontology.Catalogue
-	refs   map[string]int32
-	kinds  []uint8
-	claims []string // of each node: the field that it is a claim about
-	items  map[lead]map[int64]int64
-	edges  [][][2]int32 // by relation: from, to
-	adj    [2][]adjacency
-	first  string // the first day of any timeline
+// A topology is a graph without its values: which nodes there are, and what relations lie between them.
+type topology struct {
+	c        *ontology.Catalogue
+	refs     map[string]int32
+	kinds    []uint8
+	claims   []string // of each node: the field that it is a claim about
+	items    map[expansion]map[int64]int64
+	edges    [][][2]int32 // by relation: from, to
+	adj      [2][]adjacency
+	firstDay string // that dates of temporal kinds can mean
 }
 
 // An adjacency holds the other ends of relations: those of a node are list[from[node]:from[node+1]], repeated where
 // relations are parallel.
 type adjacency struct{ from, list []int32 }
 
-// read takes a shape from an export: nodes come first.
-func read(records iter.Seq2[store.Record, error]) (*shape, error) {
-	c := ontology.Must()
-	g := &shape{c: c, refs: map[string]int32{}, items: map[lead]map[int64]int64{}, edges: make([][][2]int32, len(c.Relations))}
+// readTopology takes it from an export: nodes come first.
+func readTopology(c *ontology.Catalogue, records iter.Seq2[store.Record, error]) (*topology, error) {
+	g := &topology{c: c, refs: map[string]int32{}, items: map[expansion]map[int64]int64{}, edges: make([][][2]int32, len(c.Relations))}
 	for r, err := range records {
 		switch {
 		case err != nil:
@@ -47,19 +45,19 @@ func read(records iter.Seq2[store.Record, error]) (*shape, error) {
 	return g, nil
 }
 
-func (g *shape) node(n *store.Node) {
+func (g *topology) node(n *store.Node) {
 	k := g.c.Kind(n.Kind)
 	g.refs[n.ID] = int32(len(g.kinds))
 	field, _ := n.Properties["field"].(string)
-	g.firstDay(k, n)
+	g.noteDays(k, n)
 	g.kinds, g.claims = append(g.kinds, uint8(k.Index)), append(g.claims, field)
-	for _, s := range itemSteps(k) {
-		l := leadOf(&s, k.Index)
-		if g.items[l] == nil {
-			g.items[l] = map[int64]int64{}
+	for _, f := range itemFields(g.c, k) {
+		e := expansion{kind: k.Index, items: f.Name}
+		if g.items[e] == nil {
+			g.items[e] = map[int64]int64{}
 		}
-		list, _ := n.Properties[s.Item.Name].([]any)
-		g.items[l][int64(len(list))]++
+		list, _ := n.Properties[f.Name].([]any)
+		g.items[e][int64(len(list))]++
 	}
 }
 
@@ -80,17 +78,17 @@ func arrange(pairs [][2]int32, near, nodes int) adjacency {
 	return a
 }
 
-func (g *shape) over(h ontology.Hop, node int32) []int32 {
+func (g *topology) over(h ontology.Hop, node int32) []int32 {
 	a := &g.adj[h.Direction][h.Relation.Index]
 	return a.list[a.from[node]:a.from[node+1]]
 }
 
-// follow counts the relations that a Follow step follows from a node: rows at most, for a field that shows nodes shows
-// each once, whatever relations are parallel.
-func (g *shape) follow(s *plan.Step, node int32) int64 {
+// expand counts the relations of a node over a hop: rows at most, for a field that shows nodes shows each once, whatever
+// relations are parallel.
+func (g *topology) expand(e expansion, node int32) int64 {
 	n := int64(0)
-	for _, to := range g.over(s.Hop, node) {
-		if s.Kinds.Has(int(g.kinds[to])) && (s.Claim == "" || g.claims[to] == s.Claim) {
+	for _, to := range g.over(e.hop, node) {
+		if e.to.Has(int(g.kinds[to])) && (e.claim == "" || g.claims[to] == e.claim) {
 			n++
 		}
 	}
@@ -98,7 +96,7 @@ func (g *shape) follow(s *plan.Step, node int32) int64 {
 }
 
 // degree counts all relations of a node.
-func (g *shape) degree(node int32) int64 {
+func (g *topology) degree(node int32) int64 {
 	n := int64(0)
 	for dir := range g.adj {
 		for _, a := range g.adj[dir] {
@@ -108,21 +106,21 @@ func (g *shape) degree(node int32) int64 {
 	return n
 }
 
-// A spot is a place that a walk has come to.
-type spot struct {
+// A position is where a path has come to.
+type position struct {
 	state int
 	node  int32
 }
 
-// walk counts the ends of a path from a node: every node once, never the node itself.
-func (g *shape) walk(t *ontology.Trie, node int32) int64 {
-	ends, front, seen := map[int32]bool{}, []spot{{0, node}}, map[spot]bool{}
+// traverse counts the ends of a path from a node: every node once, never the node itself.
+func (g *topology) traverse(t *ontology.Trie, node int32) int64 {
+	ends, front, seen := map[int32]bool{}, []position{{0, node}}, map[position]bool{}
 	for len(front) > 0 {
 		at := front[len(front)-1]
 		front = front[:len(front)-1]
 		for _, next := range t.States[at.state].Next {
 			for _, to := range g.over(next.Hop, at.node) {
-				on := spot{next.State, to}
+				on := position{next.State, to}
 				if !next.To.Has(int(g.kinds[to])) || seen[on] {
 					continue
 				}
@@ -137,6 +135,6 @@ func (g *shape) walk(t *ontology.Trie, node int32) int64 {
 	return int64(len(ends))
 }
 
-func (g *shape) ends(t *ontology.Trie, at spot) bool {
+func (g *topology) ends(t *ontology.Trie, at position) bool {
 	return slices.ContainsFunc(t.States[at.state].Ends, func(e ontology.End) bool { return e.Kinds.Has(int(g.kinds[at.node])) })
 }

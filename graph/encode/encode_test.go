@@ -30,15 +30,15 @@ func TestNodesHaveTheShapeOfTheirKind(t *testing.T) {
 	c := ontology.Must()
 	topic, law := c.Kind("Topic"), c.Kind("Law")
 	name := encode.Value{Op: encode.TypeName, NonNull: true}
-	shapes := &encode.Shapes{}
+	shapes := &encode.ByKind{}
 	shapes[topic.Index], shapes[law.Index] = object(field("t", name), field("slug", cell(0, 0))), object(field("t", name))
 	rows := table([][]string{{`"a"`}, {`"b"`}, {`"c"`}})
 	rows.Kinds[1] = uint8(law.Index)
-	text, _, _ := run(t, encode.Value{Op: encode.Many, Shapes: shapes}, rows)
+	text, _, _ := run(t, encode.Value{Op: encode.Many, ByKind: shapes}, rows)
 	if want := `[{"t":"Topic","slug":"a"},{"t":"Law"},{"t":"Topic","slug":"c"}]`; text != want {
 		t.Errorf("got  %s\nwant %s", text, want)
 	}
-	all := encode.All(ontology.SetOf(topic, law), object())
+	all := allOf(ontology.SetOf(topic, law), object())
 	for i, o := range all {
 		if (o != nil) != (i == topic.Index || i == law.Index) {
 			t.Errorf("kind %d has the shape %v", i, o)
@@ -85,12 +85,12 @@ func TestParentsThatShareRowsShowThemEach(t *testing.T) {
 func TestWhatALookupFoundAndWhatNot(t *testing.T) {
 	law := uint8(ontology.Must().Kind("Law").Index)
 	id := object(field("id", must(cell(0, 0))))
-	rows := func(lost ...store.Lost) store.Table {
+	rows := func(lost ...store.Missing) store.Table {
 		r := table([][]string{{`"a"`}, {``}, {`"c"`}, {``}})
-		r.Lost = lost
+		r.Missing = lost
 		return r
 	}
-	both := []store.Lost{{Row: 1, Kind: store.NoKind}, {Row: 3, Kind: law}}
+	both := []store.Missing{{Row: 1, Kind: store.NoKind}, {Row: 3, Kind: law}}
 	for name, x := range map[string]struct {
 		value encode.Value
 		table store.Table
@@ -120,7 +120,7 @@ func TestWhatALookupFoundAndWhatNot(t *testing.T) {
 func lostRow(kind uint8) store.Table {
 	t := table([][]string{{``}})
 	t.Kinds[0] = store.NoKind
-	t.Lost = []store.Lost{{Row: 0, Kind: kind}}
+	t.Missing = []store.Missing{{Row: 0, Kind: kind}}
 	return t
 }
 
@@ -130,7 +130,7 @@ func TestLostNodesAreToldOfInWordsThatHelp(t *testing.T) {
 		store.NoKind: "there is none", law: "what has this id is of type Law: ask for it with law(id:) or node(id:)",
 	} {
 		root := encode.Root{Key: "root", Value: encode.Value{Op: encode.Found, Object: object()}, Ask: "there is none"}
-		_, errs, _ := encode.AppendRoot(nil, &root, &store.Answer{Tables: []store.Table{lostRow(kind)}})
+		_, errs, _ := encode.AppendRoot(nil, &root, input(&store.Answer{Tables: []store.Table{lostRow(kind)}}))
 		if len(errs) != 1 || errs[0].Message != want {
 			t.Errorf("got %v, want %s", errs, want)
 		}
@@ -148,7 +148,7 @@ func TestTheGraphAsAWhole(t *testing.T) {
 	root := encode.Root{Key: "meta", Value: encode.Value{Op: encode.Group, NonNull: true, Column: -1, Object: object(
 		field("version", encode.Value{Op: encode.VersionNumber, NonNull: true}), field("at", encode.Value{Op: encode.RecordedAt, NonNull: true}), field("nodes", counts),
 	)}}
-	b, errs, failed := encode.AppendRoot(nil, &root, &store.Answer{Version: version})
+	b, errs, failed := encode.AppendRoot(nil, &root, input(&store.Answer{Version: version}))
 	want := `{"version":3,"at":"2025-06-30T18:05:00.007Z","nodes":[`
 	for i, k := range c.Kinds {
 		if i > 0 {
@@ -172,4 +172,20 @@ func TestConstantsMayBeNull(t *testing.T) {
 	if text != `{"a":null,"b":"x"}` || len(errs) > 0 || failed {
 		t.Errorf("got %s, %v", text, errs)
 	}
+}
+
+// allOf are the objects of kinds that share one.
+func allOf(kinds ontology.KindSet, o *encode.Object) *encode.ByKind {
+	var s encode.ByKind
+	for i := range s {
+		if kinds.Has(i) {
+			s[i] = o
+		}
+	}
+	return &s
+}
+
+// input is what is written: tables of the shared ontology.
+func input(a *store.Answer, texts ...map[string]any) *encode.Input {
+	return &encode.Input{Catalogue: ontology.Must(), Answer: a, Texts: texts}
 }

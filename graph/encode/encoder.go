@@ -12,15 +12,23 @@ import (
 )
 
 // AppendRoot appends the JSON of one root field; failed tells that a null reached it and must not be there. The errors of
-// the places that became null come with it, the last of them is the cause. args are the arguments of the program's texts.
-func AppendRoot(b []byte, r *Root, a *store.Answer, args ...map[string]any) (json []byte, errs gqlerror.List, failed bool) {
-	e := &encoder{b: b, answer: a, args: args, root: r, path: []segment{{name: r.Key}}}
+// the places that became null come with it, the last of them is the cause.
+func AppendRoot(b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, failed bool) {
+	e := &encoder{b: b, c: in.Catalogue, answer: in.Answer, args: in.Texts, root: r, path: []segment{{name: r.Key}}}
 	ok := e.value(&r.Value, 0)
 	return e.b, e.errs, !ok
 }
 
+// An Input is what an output plan writes.
+type Input struct {
+	Catalogue *ontology.Catalogue
+	Answer    *store.Answer
+	Texts     []map[string]any // the arguments of the composed texts
+}
+
 type encoder struct {
 	b      []byte
+	c      *ontology.Catalogue
 	answer *store.Answer
 	args   []map[string]any
 	root   *Root
@@ -76,7 +84,7 @@ func (e *encoder) write(v *Value, row int) (ok, isNull bool) {
 	case Text:
 		return e.text(v, row)
 	case TypeName:
-		e.b = store.AppendString(e.b, ontology.Must().Kinds[e.table(v).Kinds[row]].Name)
+		e.b = store.AppendString(e.b, e.c.Kinds[e.table(v).Kinds[row]].Name)
 	case Group:
 		if v.Column >= 0 && e.table(v).Cell(row, v.Column) == nil {
 			return true, true
@@ -150,10 +158,10 @@ func (e *encoder) object(o *Object, row int) bool {
 
 // node appends the node of a row, or an object that is no node.
 func (e *encoder) node(v *Value, row int) bool {
-	if v.Shapes == nil {
+	if v.ByKind == nil {
 		return e.object(v.Object, row)
 	}
-	return e.object(v.Shapes[e.table(v).Kinds[row]], row)
+	return e.object(v.ByKind[e.table(v).Kinds[row]], row)
 }
 
 func (e *encoder) one(v *Value, row int) (ok, isNull bool) {
@@ -186,7 +194,7 @@ func (e *encoder) list(v *Value, from, to int) bool {
 
 func (e *encoder) element(v *Value, row int) bool {
 	mark := len(e.b)
-	if v.Op == FoundAll && e.lost(v, row) {
+	if v.Op == FoundAll && e.missing(v, row) {
 		e.b = append(e.b, "null"...)
 		return true
 	}

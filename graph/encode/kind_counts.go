@@ -11,7 +11,7 @@ import (
 // for the kinds are those of the ontology.
 func (e *encoder) kindCounts(v *Value) {
 	e.b = append(e.b, '[')
-	for i, k := range ontology.Must().Kinds {
+	for i, k := range e.c.Kinds {
 		if i > 0 {
 			e.b = append(e.b, ',')
 		}

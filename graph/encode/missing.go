@@ -4,27 +4,26 @@ import (
 	"slices"
 
 	"graph287g/graph/apierror"
-	"graph287g/ontology"
 	"graph287g/store"
 )
 
 // found appends the node of a Lookup of one.
 func (e *encoder) found(v *Value, row int) (ok, isNull bool) {
-	if e.lost(v, row) {
+	if e.missing(v, row) {
 		return true, true
 	}
 	return e.node(v, row), false
 }
 
 // lost tells whether a row of a Lookup is no node, and leaves the error that says why.
-func (e *encoder) lost(v *Value, row int) bool {
+func (e *encoder) missing(v *Value, row int) bool {
 	t := e.table(v)
-	i := slices.IndexFunc(t.Lost, func(l store.Lost) bool { return l.Row == row })
+	i := slices.IndexFunc(t.Missing, func(l store.Missing) bool { return l.Row == row })
 	if i < 0 {
 		return false
 	}
-	if k := t.Lost[i].Kind; k != store.NoKind {
-		kind := ontology.Must().Kinds[k]
+	if k := t.Missing[i].Kind; k != store.NoKind {
+		kind := e.c.Kinds[k]
 		e.fail(apierror.BadUserInput, "what has this id is of type "+kind.Name+": ask for it with "+kind.Singular+"(id:) or node(id:)")
 		return true
 	}
@@ -34,7 +33,7 @@ func (e *encoder) lost(v *Value, row int) bool {
 
 // searched appends what tells of a search between two nodes, if both are there.
 func (e *encoder) searched(v *Value) (ok, isNull bool) {
-	lost := e.table(v).Lost
+	lost := e.table(v).Missing
 	if len(lost) == 0 {
 		return e.object(v.Object, 0), false
 	}

@@ -5,12 +5,10 @@ package encode
 
 import (
 	"github.com/vektah/gqlparser/v2/ast"
-
-	"graph287g/ontology"
 )
 
-// A Program tells how each root field becomes JSON.
-type Program struct {
+// A OutputPlan tells how each root field becomes JSON.
+type OutputPlan struct {
 	Roots []Root
 }
 
@@ -31,7 +29,7 @@ type Value struct {
 	Column  int    // of Cell: the column; of Object: the one that tells whether it is there, or -1
 	Const   []byte // of Constant
 	Object  *Object
-	Shapes  *Shapes // of nodes: the object by kind
+	ByKind  *ByKind // of nodes: the object by kind
 	Text    *Composed
 }
 
@@ -66,8 +64,8 @@ const (
 	KindCounts
 )
 
-// Shapes are the objects of a node, by the index of its kind.
-type Shapes [32]*Object
+// ByKind are the objects of a node, by the index of its kind.
+type ByKind [32]*Object
 
 // An Object is a list of fields.
 type Object struct {
@@ -79,15 +77,4 @@ type Field struct {
 	Name  string // its response key
 	Key   []byte // the same with quotes and colon
 	Value Value
-}
-
-// All returns the shapes of kinds that share one object.
-func All(kinds ontology.KindSet, o *Object) *Shapes {
-	var s Shapes
-	for i := range s {
-		if kinds.Has(i) {
-			s[i] = o
-		}
-	}
-	return &s
 }

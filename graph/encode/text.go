@@ -59,7 +59,7 @@ func (e *encoder) text(v *Value, row int) (ok, isNull bool) {
 func (e *encoder) read(r *Reads, row int) (n computed.Node, whole bool) {
 	t := &e.answer.Tables[r.Step]
 	kind := int(t.Kinds[row])
-	n = computed.Node{Kind: ontology.Must().Kinds[kind].Name, Values: make(map[string]any, len(r.Values))}
+	n = computed.Node{Kind: e.c.Kinds[kind].Name, Values: make(map[string]any, len(r.Values))}
 	for i := range r.Values {
 		v := &r.Values[i]
 		value, fine := v.read(t, row)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -35,7 +36,7 @@ func TestDeviationsAreReal(t *testing.T) {
 // openEmpty opens a pair over the empty graph.
 func openEmpty(t *testing.T) *pair {
 	t.Helper()
-	c := &comparison{t: t, oracle: start(t), o: Options{NewStore: func() store.Store { return embedded.Memory() }}}
+	c := &comparison{t: t, oracle: start(t), o: Options{NewStore: func() store.Store { return embedded.Memory(ontology.Must()) }}}
 	p := c.mustOpen(&world{})
 	if p == nil {
 		t.FailNow()

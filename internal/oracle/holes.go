@@ -61,11 +61,11 @@ func (h *holed) names(records []store.Record) []string {
 
 // Execute answers a plan and takes out what is missing.
 func (h *holed) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
-	wide := &plan.Plan{Steps: make([]*plan.Step, len(p.Steps))}
+	wide := &plan.Plan{Catalogue: p.Catalogue, Steps: make([]*plan.Step, len(p.Steps))}
 	for i, s := range p.Steps {
 		step := *s
 		step.Columns = append(slices.Clone(s.Columns), plan.Column{Name: "id", On: ^ontology.KindSet(0)})
-		if s.Op == plan.Items || slices.Contains(rowless, s.Op) {
+		if _, items := s.Spec.(*plan.ItemsSpec); items || rowless(s) {
 			step.Columns = s.Columns
 		}
 		wide.Steps[i] = &step
@@ -80,15 +80,22 @@ func (h *holed) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*sto
 	return a, nil
 }
 
-// rowless are the steps whose rows are no nodes.
-var rowless = []plan.Op{plan.Evidence, plan.Via, plan.PathSteps, plan.Groups, plan.GroupKeys, plan.Distinct, plan.SearchFacets, plan.SearchSpelled, plan.Cases}
+// rowless tells whether the rows of a step are no nodes.
+func rowless(s *plan.Step) bool {
+	switch s.Spec.(type) {
+	case *plan.EvidenceSpec, *plan.LinkPathsSpec, *plan.PathEdgesSpec, *plan.GroupSpec, *plan.GroupKeysSpec, *plan.CountDistinctSpec,
+		*plan.SearchFacetsSpec, *plan.SearchSuggestionsSpec, *plan.ConditionalSpec:
+		return true
+	}
+	return false
+}
 
 // idOf returns the id of a row that is a node.
 func idOf(t *store.Table, row int) string { return store.Text(t.Cell(row, t.Width-1)) }
 
 func (h *holed) blank(steps []*plan.Step, a *store.Answer, i int) {
 	s, t := steps[i], &a.Tables[i]
-	if slices.Contains(rowless, s.Op) {
+	if rowless(s) {
 		return
 	}
 	if s.Parent == plan.Root {
@@ -100,7 +107,7 @@ func (h *holed) blank(steps []*plan.Step, a *store.Answer, i int) {
 	done := make([]bool, t.Rows()) // parents that are the same share their rows
 	for parent := range t.From {
 		id := ""
-		if !slices.Contains(rowless, steps[s.Parent].Op) {
+		if !rowless(steps[s.Parent]) {
 			id = idOf(&a.Tables[s.Parent], parent)
 		}
 		for row := t.From[parent]; row < t.To[parent]; row++ {
@@ -109,7 +116,7 @@ func (h *holed) blank(steps []*plan.Step, a *store.Answer, i int) {
 				done[row] = true
 			}
 		}
-		if s.Op == plan.Follow && s.Shape == plan.One && h.missing(id+" "+direction(s)+" "+s.Hop.Relation.Type) {
+		if expand, ok := s.Spec.(*plan.ExpandSpec); ok && expand.Shape == plan.One && h.missing(id+" "+direction(expand.Hop)+" "+expand.Hop.Relation.Type) {
 			t.To[parent] = t.From[parent]
 		}
 	}

@@ -25,8 +25,8 @@ func places(add func(string), at string, v any) {
 	}
 }
 
-func direction(s *plan.Step) string {
-	if s.Hop.Direction == ontology.In {
+func direction(h ontology.Hop) string {
+	if h.Direction == ontology.In {
 		return "IN"
 	}
 	return "OUT"
@@ -36,12 +36,14 @@ func direction(s *plan.Step) string {
 func (h *holed) row(s *plan.Step, t *store.Table, row int, parent string, at int) {
 	for c, col := range s.Columns {
 		cell := &t.Cells[row*t.Width+c]
-		if *cell == nil || col.From > plan.Fact || col.From == plan.Fact && s.Op == plan.Neighbors { // the table doesn't tell which relation
+		_, neighbors := s.Spec.(*plan.NeighborsSpec)
+		if *cell == nil || col.Kind > plan.Fact || col.Kind == plan.Fact && neighbors { // the table doesn't tell which relation
 			continue
 		}
 		place, object := h.place(s, t, row, col, parent, at)
+		_, items := s.Spec.(*plan.ItemsSpec)
 		switch {
-		case h.missing(place) && s.Op != plan.Items:
+		case h.missing(place) && !items:
 			*cell = nil
 		case object != nil && h.missing(place+" "+object.Fields[col.Part].Name):
 			*cell = []byte("null")
@@ -52,21 +54,21 @@ func (h *holed) row(s *plan.Step, t *store.Table, row int, parent string, at int
 // place names the place of a cell, with the value type that it is a part of.
 func (h *holed) place(s *plan.Step, t *store.Table, row int, col plan.Column, parent string, at int) (string, *ontology.Object) {
 	c := ontology.Must()
-	if s.Op == plan.Items {
-		return parent + " " + s.Item.Name + " " + strconv.Itoa(at), c.Object(s.Item.Type.Name)
+	if items, ok := s.Spec.(*plan.ItemsSpec); ok {
+		return parent + " " + items.Field.Name + " " + strconv.Itoa(at), c.Object(items.Field.Type.Name)
 	}
 	id := idOf(t, row)
-	if col.From == plan.Property {
+	if col.Kind == plan.Property {
 		f := c.Kinds[t.Kinds[row]].Field(col.Name)
 		return id + " " + col.Name, objectOf(c, f)
 	}
-	from, to := parent, id
-	if s.Hop.Direction == ontology.In {
+	hop, from, to := s.Spec.(*plan.ExpandSpec).Hop, parent, id
+	if hop.Direction == ontology.In {
 		from, to = id, parent
 	}
-	for _, f := range s.Hop.Relation.Facts {
+	for _, f := range hop.Relation.Facts {
 		if f.Name == col.Name {
-			return s.Hop.Relation.Type + " " + from + " " + to + " " + col.Name, objectOf(c, f)
+			return hop.Relation.Type + " " + from + " " + to + " " + col.Name, objectOf(c, f)
 		}
 	}
 	return "", nil

@@ -49,7 +49,7 @@ const lawSeed = "287"
 // smaller, and printed with what makes it happen again.
 func KeepLaws(t *testing.T, s store.Store, times int) {
 	t.Helper()
-	engine, err := graph.New(s, slog.New(slog.DiscardHandler))
+	engine, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

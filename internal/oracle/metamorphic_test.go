@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"testing"
 
+	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store/embedded"
 )
 
 func TestLawsOnRandomGraphs(t *testing.T) {
 	for i := range uint64(12) {
-		t.Run(fmt.Sprint("graph ", i), func(t *testing.T) { KeepLaws(t, RandomStore(t, embedded.Memory(), i), 40) })
+		t.Run(fmt.Sprint("graph ", i), func(t *testing.T) { KeepLaws(t, RandomStore(t, embedded.Memory(ontology.Must()), i), 40) })
 	}
 }
 
@@ -19,7 +20,7 @@ func TestLawsOnTheRecords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := embedded.Memory()
+	s := embedded.Memory(ontology.Must())
 	if _, err := seed.Sync(t.Context(), s, g); err != nil {
 		t.Fatal(err)
 	}

@@ -7,12 +7,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"graph287g/graph/schema"
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
 
 func TestEmbeddedAnswersAsGraphQLJS(t *testing.T) {
-	o := Options{Seed: 1, Graphs: 125, QueriesPerGraph: 80, NewStore: func() store.Store { return embedded.Memory() }}
+	o := Options{Seed: 1, Graphs: 125, QueriesPerGraph: 80, NewStore: func() store.Store { return embedded.Memory(ontology.Must()) }}
 	sum := Compare(t, o)
 	if sum.Asked >= 4000 {
 		checkCoverage(t, sum)
@@ -20,7 +21,7 @@ func TestEmbeddedAnswersAsGraphQLJS(t *testing.T) {
 }
 
 func TestNoBugComesBack(t *testing.T) {
-	Replay(t, func() store.Store { return embedded.Memory() })
+	Replay(t, func() store.Store { return embedded.Memory(ontology.Must()) })
 }
 
 // checkCoverage sees to it that the makers keep up with the schema: a comparison of nulls compares little.

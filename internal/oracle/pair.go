@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/ontology"
 	"graph287g/store"
 )
 
@@ -60,7 +61,7 @@ func (c *comparison) open(w *world) (*pair, error) {
 	}
 	p.texts = textsOf(records, version, w.missing)
 	p.pool = poolOf(records)
-	if p.engine, err = graph.New(p.store, slog.New(slog.DiscardHandler)); err != nil {
+	if p.engine, err = graph.New(ontology.Must(), p.store, slog.New(slog.DiscardHandler)); err != nil {
 		p.close()
 		return nil, err
 	}

@@ -4,18 +4,19 @@ import (
 	"path/filepath"
 	"testing"
 
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 	"graph287g/store/storetest"
 )
 
 func TestContractInMemory(t *testing.T) {
-	storetest.Run(t, func(*testing.T) store.Store { return embedded.Memory() })
+	storetest.Run(t, func(*testing.T) store.Store { return embedded.Memory(ontology.Must()) })
 }
 
 func TestContractInFile(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) store.Store {
-		s, err := embedded.Open(filepath.Join(t.TempDir(), "graph.db"))
+		s, err := embedded.Open(ontology.Must(), filepath.Join(t.TempDir(), "graph.db"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -49,7 +49,7 @@ const topics = 1000
 func openDamaged(t *testing.T, content []byte) int {
 	t.Helper()
 	path := write(t, content)
-	s, err := embedded.Open(path)
+	s, err := embedded.Open(ontology.Must(), path)
 	if err == nil {
 		defer closeStore(t, s)
 		v, err := s.Version(t.Context())

@@ -115,7 +115,7 @@ func (d *disk) load(c *ontology.Catalogue) (store.Version, *records, error) {
 		version = store.Version{Number: h.Number, RecordedAt: at, Seed: h.Seed}
 		return d.loadRecords(c, tx, r)
 	})
-	r.name()
+	r.name(c)
 	return version, r, err
 }
 

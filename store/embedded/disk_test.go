@@ -4,11 +4,12 @@ import (
 	"path/filepath"
 	"testing"
 
+	"graph287g/ontology"
 	"graph287g/store"
 )
 
 func TestChangeThatCannotBeWrittenDoesNotShow(t *testing.T) {
-	s, err := Open(filepath.Join(t.TempDir(), "graph.db"))
+	s, err := Open(ontology.Must(), filepath.Join(t.TempDir(), "graph.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,9 +9,9 @@ import (
 	"graph287g/store/executor"
 )
 
-// Around finds what leads on from nodes.
-func (s *snapshot) Around(ctx context.Context, q *executor.AroundQuery) ([]executor.Joint, error) {
-	a := around{s: s, q: q}
+// Expansions finds what leads on from nodes.
+func (s *snapshot) Expansions(ctx context.Context, q *executor.ExpansionsQuery) ([]executor.Expansion, error) {
+	a := expansions{s: s, q: q}
 	for _, node := range q.Refs {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -27,16 +27,16 @@ func (s *snapshot) Around(ctx context.Context, q *executor.AroundQuery) ([]execu
 	return a.found, nil
 }
 
-type around struct {
+type expansions struct {
 	s     *snapshot
-	q     *executor.AroundQuery
-	found []executor.Joint
+	q     *executor.ExpansionsQuery
+	found []executor.Expansion
 }
 
-func (a *around) over(h ontology.Hop, node executor.Ref) {
+func (a *expansions) over(h ontology.Hop, node executor.Ref) {
 	for _, e := range a.s.of(h, node) {
 		if e.To != node && (a.q.Kinds.Has(int(a.s.kinds[e.To])) || slices.Contains(a.q.Ends[:], e.To)) {
-			a.found = append(a.found, executor.Joint{From: node, Hop: h, Edge: e, Hub: a.s.hub(e.To)})
+			a.found = append(a.found, executor.Expansion{From: node, Hop: h, Edge: e, Hub: a.s.hub(e.To)})
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -61,7 +62,7 @@ func TestOpenRefusesRecordsThatDoNotFitTheOntology(t *testing.T) {
 			apply(t, s, topic("topic/b"))
 			closeStore(t, s)
 			update(t, path, func(tx *bolt.Tx) error { return fill(tx, record[0], record[1], record[2]) })
-			_, err := embedded.Open(path)
+			_, err := embedded.Open(ontology.Must(), path)
 			var file *embedded.FileError
 			if !errors.As(err, &file) || !strings.HasPrefix(file.Error(), path+": a record doesn't fit this program's ontology (") ||
 				!strings.HasSuffix(file.Error(), "; move the file away and seed anew") {
@@ -97,7 +98,7 @@ func TestOpenMakesAFileAndItsFolders(t *testing.T) {
 func TestOpenCanBeTriedAgainAfterAnError(t *testing.T) {
 	path := write(t, database(t, func(tx *bolt.Tx) error { return fill(tx, "meta", "version", `{"format":2}`) }))
 	for range 2 { // the second would time out if the first still held the file
-		_, err := embedded.Open(path)
+		_, err := embedded.Open(ontology.Must(), path)
 		var file *embedded.FileError
 		if !errors.As(err, &file) || !strings.Contains(file.What, "newer version") {
 			t.Fatalf("got %v", err)
@@ -107,7 +108,7 @@ func TestOpenCanBeTriedAgainAfterAnError(t *testing.T) {
 
 func wantFileError(t *testing.T, path, text string) {
 	t.Helper()
-	s, err := embedded.Open(path)
+	s, err := embedded.Open(ontology.Must(), path)
 	if err == nil {
 		closeStore(t, s)
 	}
@@ -171,7 +172,7 @@ func scribbled(content []byte) []byte {
 
 func open(t *testing.T, path string) *embedded.Store {
 	t.Helper()
-	s, err := embedded.Open(path)
+	s, err := embedded.Open(ontology.Must(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

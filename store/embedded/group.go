@@ -10,7 +10,7 @@ import (
 	"graph287g/store/executor"
 )
 
-// Groups counts the rows of an All, Follow, Neighbors or Walk step by keys.
+// Groups counts the rows of a step that lists nodes by keys.
 func (s *snapshot) Groups(ctx context.Context, q *executor.Query, by []plan.Key, distinct *plan.Key) ([]executor.Group, error) {
 	p, n := s.newPager(ctx, q)
 	defer p.free()
@@ -140,11 +140,11 @@ func (g *grouper) firstCase(cases []plan.Case, node executor.Ref) []any {
 
 // relation is the type over which a row was reached, if over one alone.
 func (g *grouper) relation(c candidate) []any {
-	switch g.q.Step.Op {
-	case plan.Neighbors:
+	switch spec := g.q.Step.Spec.(type) {
+	case *plan.NeighborsSpec:
 		return []any{g.runs[c.run].hop.Relation.Type}
-	case plan.Follow:
-		return []any{g.q.Step.Hop.Relation.Type}
+	case *plan.ExpandSpec:
+		return []any{spec.Hop.Relation.Type}
 	}
 	return nil
 }
@@ -169,7 +169,7 @@ func known(v any) []any {
 // everyRow finds all rows of a parent, whatever the page.
 func (p *pager) everyRow(i int) {
 	p.found, p.keys = p.found[:0], p.keys[:0]
-	if p.q.Step.Op != plan.Neighbors {
+	if !p.q.Neighbors() {
 		p.collect(i)
 		return
 	}

@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"graph287g/ontology"
-	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/executor"
 )
@@ -45,7 +44,7 @@ func (p *pager) addRuns() {
 // behind a place of which nobody asks what lies before it.
 func (p *pager) merges() bool {
 	args := p.q.Args
-	return args.Filter.Empty() && len(p.desc) == 0 && !args.Back && args.Before == nil && (args.After == nil || !p.q.Step.Less)
+	return args.Filter.Empty() && len(p.desc) == 0 && !args.Back && args.Before == nil && (args.After == nil || !p.q.List.Less)
 }
 
 // first takes the page from the merged runs, of which there is one row too many where there are more.
@@ -89,7 +88,7 @@ func (p *pager) legsOf(kind uint8) []ontology.Leg {
 		return legs
 	}
 	for _, leg := range p.s.c.LegsFrom(ontology.SetOf(p.s.c.Kinds[kind]), p.q.Step.Kinds) {
-		if p.q.Args.Follows(leg.Relation) {
+		if p.q.Follows(leg.Relation) {
 			legs = append(legs, leg)
 		}
 	}
@@ -153,4 +152,4 @@ func (p *pager) neighborID(e executor.Edge) string {
 }
 
 // alongRelations tells whether rows are reached over one relation each.
-func alongRelations(s *plan.Step) bool { return s.Op == plan.Follow || s.Op == plan.Neighbors }
+func alongRelations(q *executor.Query) bool { return q.Expand() || q.Neighbors() }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -36,7 +37,7 @@ func TestMain(m *testing.M) {
 
 // work holds a file until standard input ends, or writes to it until it is killed.
 func work(task, path string) error {
-	s, err := embedded.Open(path)
+	s, err := embedded.Open(ontology.Must(), path)
 	if err != nil {
 		return err
 	}
@@ -68,7 +69,7 @@ func change(n int64) store.Change {
 
 func TestKilledInTheMiddleOfWritingLosesNothingAndKeepsNothingHalf(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "graph.db")
-	model, reached := embedded.Memory(), int64(0)
+	model, reached := embedded.Memory(ontology.Must()), int64(0)
 	random := rand.New(rand.NewPCG(287, 1996))
 	for round := range 12 {
 		child, lines := start(t, "write", path)

@@ -24,10 +24,10 @@ func (s *snapshot) Kind(ref executor.Ref) uint8 { return s.kinds[ref] }
 func (s *snapshot) Refs() int { return len(s.ids) }
 
 // Lookup finds nodes by id, former id, key or identifier.
-func (s *snapshot) Lookup(_ context.Context, step *plan.Step, args *plan.StepArgs) ([]executor.Ref, error) {
+func (s *snapshot) Lookup(_ context.Context, kinds ontology.KindSet, args *plan.LookupArgs, _ []plan.Column) ([]executor.Ref, error) {
 	switch {
 	case args.Key != nil:
-		kind := step.Kinds.In(s.c)[0]
+		kind := kinds.In(s.c)[0]
 		return []executor.Ref{s.named(store.KeyName(kind.Name, args.Key.Name, args.Value))}, nil
 	case args.Scheme != "":
 		return []executor.Ref{s.named(store.IdentifierName(args.Scheme, args.Value))}, nil
@@ -86,7 +86,7 @@ func (c *copier) locate(kind uint8) {
 	c.kind, c.slots = kind, c.slots[:0]
 	for i := range c.columns {
 		col, slot := &c.columns[i], int32(-1)
-		if col.From == plan.Property && col.On.Has(int(kind)) {
+		if col.Kind == plan.Property && col.On.Has(int(kind)) {
 			if at := c.s.c.Kinds[kind].Slot(col.Name); at >= 0 {
 				slot = int32(at + col.Part)
 			}

@@ -19,7 +19,7 @@ func newRecords() *records {
 }
 
 // with returns the graph after some edits.
-func (r *records) with(edits []store.Edit) *records {
+func (r *records) with(c *ontology.Catalogue, edits []store.Edit) *records {
 	out := &records{nodes: maps.Clone(r.nodes), edges: maps.Clone(r.edges), names: map[string]string{}}
 	for _, e := range edits {
 		switch {
@@ -33,13 +33,12 @@ func (r *records) with(edits []store.Edit) *records {
 			out.edges[store.EdgeKey{Relation: e.Edge.Relation, ID: e.Edge.ID}] = e.Edge
 		}
 	}
-	out.name()
+	out.name(c)
 	return out
 }
 
 // name finds every name of every node.
-func (r *records) name() {
-	c := ontology.Must()
+func (r *records) name(c *ontology.Catalogue) {
 	for id, n := range r.nodes {
 		for _, name := range store.Names(c, n) {
 			r.names[name] = id

@@ -13,7 +13,7 @@ import (
 	"graph287g/store/executor"
 )
 
-// Rows finds the rows of an All, Follow, Neighbors or Walk step.
+// Rows finds the rows of a step that lists nodes.
 func (s *snapshot) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, error) {
 	p, n := s.newPager(ctx, q)
 	defer p.free()
@@ -30,7 +30,7 @@ func (s *snapshot) Rows(ctx context.Context, q *executor.Query) (*executor.Rows,
 // newPager makes a pager for a query, and tells how many parents it has.
 func (s *snapshot) newPager(ctx context.Context, q *executor.Query) (*pager, int) {
 	n := 1
-	if q.Step.Op != plan.All {
+	if !q.Scan() {
 		n = len(q.Parents)
 	}
 	p := pagers.Get().(*pager)
@@ -54,16 +54,16 @@ type pager struct {
 	claim   []byte // the field that claims must have, as JSON
 	slot    int    // the slot of Claim.field
 
-	legs map[uint8][]ontology.Leg // of Neighbors: the hops from nodes of a kind
-	runs []run                    // of Neighbors: the relations of the parent at hand
-	run  int32                    // of Neighbors: the one at hand
+	legs map[uint8][]ontology.Leg // of NeighborsSpec: the hops from nodes of a kind
+	runs []run                    // of NeighborsSpec: the relations of the parent at hand
+	run  int32                    // of NeighborsSpec: the one at hand
 }
 
 // A candidate is a node that may become a row.
 type candidate struct {
 	edge executor.Edge
 	key  int32 // where its sort keys begin
-	run  int32 // of Neighbors: the run that it is of
+	run  int32 // of NeighborsSpec: the run that it is of
 }
 
 // pagers keeps the memory for candidates, of which there may be many.
@@ -77,20 +77,20 @@ func (p *pager) free() {
 }
 
 func (p *pager) prepare(n int) {
-	if p.q.Step.Total {
+	if p.q.List.Total {
 		p.out.Totals = make([]int32, 0, n)
 	}
-	if p.q.Step.More {
+	if p.q.List.More {
 		p.out.More = make([]bool, 0, n)
 	}
-	if p.q.Step.Less {
+	if p.q.List.Less {
 		p.out.Less = make([]bool, 0, n)
 	}
 	for _, key := range p.q.Args.Order {
 		p.desc = append(p.desc, key.Desc)
 	}
-	if p.q.Step.Claim != "" {
-		p.claim = store.AppendString(nil, p.q.Step.Claim)
+	if p.q.Claim() != "" {
+		p.claim = store.AppendString(nil, p.q.Claim())
 		p.slot = p.s.c.Kind("Claim").Slot("field")
 	}
 }
@@ -104,10 +104,10 @@ func (p *pager) parent(i int) {
 	page, total := p.rowsOf(i)
 	for _, c := range page {
 		p.out.Refs = append(p.out.Refs, c.edge.To)
-		if alongRelations(p.q.Step) {
+		if alongRelations(p.q) {
 			p.out.Edges = append(p.out.Edges, c.edge)
 		}
-		if p.q.Step.Op == plan.Neighbors {
+		if p.q.Neighbors() {
 			p.out.Hops = append(p.out.Hops, p.runs[c.run].hop)
 		}
 	}
@@ -119,11 +119,11 @@ func (p *pager) parent(i int) {
 
 // rowsOf finds the rows of a parent, and how many there are on all pages.
 func (p *pager) rowsOf(i int) (rows []candidate, total int) {
-	if p.q.Step.Op == plan.Neighbors {
+	if p.q.Neighbors() {
 		return p.neighbors(p.q.Parents[i])
 	}
 	p.collect(i)
-	if p.q.Step.Shape == plan.Page {
+	if p.q.List.Shape == plan.Page {
 		return p.page(), len(p.found)
 	}
 	return p.found, len(p.found)
@@ -131,7 +131,7 @@ func (p *pager) rowsOf(i int) (rows []candidate, total int) {
 
 // plain tells whether all nodes of one kind are asked for in order of their ids: then none needs to be looked at.
 func (p *pager) plain() bool {
-	return p.q.Step.Op == plan.All && p.q.Step.Kinds.Len() == 1 && p.q.Args.Filter.Empty() && len(p.desc) == 0
+	return p.q.Scan() && p.q.Step.Kinds.Len() == 1 && p.q.Args.Filter.Empty() && len(p.desc) == 0
 }
 
 // span takes a page of the nodes of one kind.
@@ -152,22 +152,22 @@ func (p *pager) span() {
 // collect finds the candidates of a parent that pass the filter, in order of their ids, or for a list that is few in
 // curated order.
 func (p *pager) collect(i int) {
-	switch p.q.Step.Op {
-	case plan.All:
+	switch spec := p.q.Step.Spec.(type) {
+	case *plan.ScanSpec:
 		p.all()
-	case plan.Walk:
+	case *plan.TraverseSpec:
 		for _, ref := range p.q.Ends[p.q.EndsFrom[i]:p.q.EndsFrom[i+1]] {
 			p.add(executor.Edge{To: ref})
 		}
-	case plan.Follow:
-		for _, e := range p.s.of(p.q.Step.Hop, p.q.Parents[i]) {
-			if n := len(p.found); !p.q.Step.Edges && n > 0 && p.found[n-1].edge.To == e.To {
+	case *plan.ExpandSpec:
+		for _, e := range p.s.of(spec.Hop, p.q.Parents[i]) {
+			if n := len(p.found); !p.q.List.Edges && n > 0 && p.found[n-1].edge.To == e.To {
 				continue // a parallel relation, and rows are nodes
 			}
 			p.add(e)
 		}
 	}
-	if p.q.Step.Shape == plan.Few {
+	if p.q.List.Shape == plan.Few {
 		slices.SortStableFunc(p.found, func(a, b candidate) int { return cmp.Compare(a.edge.Position, b.edge.Position) })
 	}
 }
@@ -229,7 +229,7 @@ func (s *snapshot) sortKey(ref executor.Ref, key *plan.OrderKey) any {
 // page sorts the candidates and takes those that the arguments ask for.
 func (p *pager) page() []candidate {
 	page := p.found
-	if len(p.desc) > 0 || p.q.Step.Op == plan.Neighbors {
+	if len(p.desc) > 0 || p.q.Neighbors() {
 		slices.SortFunc(page, func(a, b candidate) int {
 			return cmp.Or(store.CompareRows(p.desc, p.keysOf(a), p.keysOf(b), "", ""), compareEdges(a.edge, b.edge))
 		})
@@ -269,10 +269,10 @@ func (p *pager) keysOf(c candidate) []any { return p.keys[c.key : int(c.key)+len
 
 // id is what tells rows apart: the relation's id where rows are relations, else the node's.
 func (p *pager) id(c candidate) string {
-	if p.q.Step.Op == plan.Neighbors {
+	if p.q.Neighbors() {
 		return p.neighborID(c.edge)
 	}
-	if p.q.Step.Edges {
+	if p.q.List.Edges {
 		return p.s.edges[c.edge.Handle].ID
 	}
 	return p.s.ids[c.edge.To]
@@ -287,7 +287,7 @@ func (p *pager) cells() {
 		row := p.out.Cells[i*len(columns) : (i+1)*len(columns)]
 		copier.copy(row, ref)
 		for c := range columns {
-			switch columns[c].From {
+			switch columns[c].Kind {
 			case plan.Fact:
 				row[c] = p.s.Fact(p.hop(i).Relation, p.out.Edges[i], columns[c].Name, columns[c].Part)
 			case plan.Cursor:

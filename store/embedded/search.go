@@ -9,7 +9,7 @@ import (
 )
 
 // Search finds the nodes of which every term begins a word, and orders them.
-func (s *snapshot) Search(ctx context.Context, q *executor.SearchQuery) (*executor.Hits, error) {
+func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*executor.Hits, error) {
 	t, out := s.index(), &executor.Hits{}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -30,16 +30,16 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchQuery) (*execut
 		}
 		text := &t.texts[ref]
 		score, _ := text.Score(s.c.Weights, q.For)
-		p := executor.Place{Score: score, Size: text.Size, ID: s.ids[ref]}
+		p := executor.Rank{Score: score, Size: text.Size, ID: s.ids[ref]}
 		if q.After == nil || p.Compare(*q.After) > 0 {
-			out.Places = append(out.Places, p)
+			out.Ranks = append(out.Ranks, p)
 		} else {
 			out.Before = true
 		}
 	}
-	slices.SortFunc(out.Places, executor.Place.Compare)
-	out.Places = out.Places[:min(len(out.Places), q.First)]
-	for _, p := range out.Places {
+	slices.SortFunc(out.Ranks, executor.Rank.Compare)
+	out.Ranks = out.Ranks[:min(len(out.Ranks), q.First)]
+	for _, p := range out.Ranks {
 		out.Refs = append(out.Refs, s.refs[p.ID])
 	}
 	return out, nil

@@ -14,9 +14,10 @@ import (
 
 // A Store is the embedded store.
 type Store struct {
-	c       *ontology.Catalogue
-	disk    *disk // nil: in memory alone
-	current atomic.Pointer[snapshot]
+	c        *ontology.Catalogue
+	executor *executor.Executor
+	disk     *disk // nil: in memory alone
+	current  atomic.Pointer[snapshot]
 
 	write sync.Mutex // one Apply at a time
 	open  sync.RWMutex
@@ -25,17 +26,19 @@ type Store struct {
 
 var _ store.Store = (*Store)(nil)
 
+func newStore(c *ontology.Catalogue) *Store { return &Store{c: c, executor: executor.New(c)} }
+
 // Memory returns an empty store that forgets everything when it is closed.
-func Memory() *Store {
-	s := &Store{c: ontology.Must()}
+func Memory(c *ontology.Catalogue) *Store {
+	s := newStore(c)
 	s.current.Store(build(s.c, store.Version{}, newRecords()))
 	return s
 }
 
 // Open returns the store in a file, which it makes if there is none. It returns *FileError if the file is held by
 // another process, was written by a newer version of this program, or is something else.
-func Open(path string) (*Store, error) {
-	s := &Store{c: ontology.Must()}
+func Open(c *ontology.Catalogue, path string) (*Store, error) {
+	s := newStore(c)
 	if err := guarded(path, func() error { return s.load(path) }); err != nil {
 		if s.disk != nil {
 			_ = s.disk.close() // the first error tells more
@@ -63,7 +66,7 @@ func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*sto
 		return nil, err
 	}
 	defer s.open.RUnlock()
-	return executor.Execute(ctx, s.current.Load(), p, args)
+	return s.executor.Execute(ctx, s.current.Load(), p, args)
 }
 
 // Apply makes a change.
@@ -90,7 +93,7 @@ func (s *Store) Apply(ctx context.Context, change store.Change) (store.Version, 
 	if change.Seed != "" {
 		version.Seed = change.Seed
 	}
-	next := build(s.c, version, now.records.with(edits))
+	next := build(s.c, version, now.records.with(s.c, edits))
 	if s.disk != nil {
 		if err := s.disk.save(version, edits); err != nil {
 			return now.version, err

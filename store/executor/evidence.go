@@ -33,10 +33,10 @@ type claim struct {
 	object   Ref // -1 where it has none
 }
 
-// evidenceStep makes a row for each field asked for, of each node of the parent step.
-func (x *execution) evidenceStep(ctx context.Context, s *plan.Step) error {
-	parents, index := x.unique(s)
-	wanted := x.args[s.Index].Fields
+// evidence makes a row for each field asked for, of each node of the parent step.
+func (x *Execution) evidence(ctx context.Context, s *plan.Step) error {
+	parents, index := x.Unique(s)
+	wanted := plan.ArgsOf[plan.EvidenceArgs](x.args, s.Index).Fields
 	book, err := x.claimsOf(ctx, parents, true)
 	if err != nil {
 		return err
@@ -45,23 +45,20 @@ func (x *execution) evidenceStep(ctx context.Context, s *plan.Step) error {
 	if err != nil {
 		return err
 	}
-	f, t := &x.frames[s.Index], &x.answer.Tables[s.Index]
-	f.evidence = rows
-	share(t, from, index)
-	x.evidenceTable(s, t, rows)
+	x.FillValues(s, x.evidenceCells(s, rows), len(rows), from, index)
+	x.Keep(s.Index, rows)
 	return nil
 }
 
-func (x *execution) evidences(ctx context.Context, parents []Ref, wanted []string, book *claimBook) ([]int32, []evidence, error) {
+func (x *Execution) evidences(ctx context.Context, parents []Ref, wanted []string, book *claimBook) ([]int32, []evidence, error) {
 	values, err := x.valuesOf(ctx, parents, wanted)
 	if err != nil {
 		return nil, nil, err
 	}
 	from := make([]int32, 1, len(parents)+1)
 	var rows []evidence
-	c := ontology.Must()
 	for i, p := range parents {
-		kind := c.Kinds[x.r.Kind(p)]
+		kind := x.c.Kinds[x.r.Kind(p)]
 		fields := wanted
 		if fields == nil {
 			fields = store.EvidenceFields(kind)
@@ -76,41 +73,52 @@ func (x *execution) evidences(ctx context.Context, parents []Ref, wanted []strin
 	return from, rows, nil
 }
 
-func (x *execution) evidenceTable(s *plan.Step, t *store.Table, rows []evidence) {
-	t.Width, t.Kinds = len(s.Columns), noKinds(len(rows))
-	t.Cells = make([][]byte, len(rows)*t.Width)
-	for i, e := range rows {
-		for c, col := range s.Columns {
-			cell := &t.Cells[i*t.Width+c]
-			switch col.From {
+func (x *Execution) evidenceCells(s *plan.Step, rows []evidence) [][]byte {
+	cells := make([][]byte, 0, len(rows)*len(s.Columns))
+	for _, e := range rows {
+		for _, col := range s.Columns {
+			var cell []byte
+			switch col.Name {
 			case plan.EvidenceField:
-				*cell = store.AppendString(nil, e.field.Name)
+				cell = store.AppendString(nil, e.field.Name)
 			case plan.EvidenceShown:
-				*cell = e.shown
+				cell = e.shown
 			case plan.EvidenceStanding:
-				*cell = words().standing[e.standing]
+				cell = x.json.standing[e.standing]
 			case plan.EvidenceReason:
-				*cell = store.AppendString(nil, e.reason)
+				cell = store.AppendString(nil, e.reason)
 			}
+			cells = append(cells, cell)
 		}
 	}
+	return cells
 }
 
-// evidenceNodes makes the claims of evidences, or their sources.
-func (x *execution) evidenceNodes(ctx context.Context, s *plan.Step) error {
+// evidenceClaims makes the claims of evidences.
+func (x *Execution) evidenceClaims(ctx context.Context, s *plan.Step) error {
+	return x.ofEvidences(ctx, s, func(refs []Ref, e *evidence) []Ref { return appendRefs(refs, e.claims) })
+}
+
+// evidenceSource makes the source of each evidence that has one.
+func (x *Execution) evidenceSource(ctx context.Context, s *plan.Step) error {
+	return x.ofEvidences(ctx, s, func(refs []Ref, e *evidence) []Ref {
+		if e.source < 0 {
+			return refs
+		}
+		return append(refs, e.source)
+	})
+}
+
+// ofEvidences makes the nodes that each evidence of the parent step has.
+func (x *Execution) ofEvidences(ctx context.Context, s *plan.Step, appendNodes func([]Ref, *evidence) []Ref) error {
 	var refs []Ref
-	t := &x.answer.Tables[s.Index]
-	for _, e := range x.frames[s.Parent].evidence {
+	rows, t := Kept[[]evidence](x, s.Parent), x.Table(s.Index)
+	for i := range rows {
 		t.From = append(t.From, int32(len(refs)))
-		if s.Op == plan.EvidenceSource && e.source >= 0 {
-			refs = append(refs, e.source)
-		}
-		if s.Op == plan.EvidenceClaims {
-			refs = appendRefs(refs, e.claims)
-		}
+		refs = appendNodes(refs, &rows[i])
 		t.To = append(t.To, int32(len(refs)))
 	}
-	return x.fill(ctx, s, refs)
+	return x.Fill(ctx, s, refs)
 }
 
 func appendRefs(refs []Ref, claims []claim) []Ref {
@@ -121,7 +129,7 @@ func appendRefs(refs []Ref, claims []claim) []Ref {
 }
 
 // best orders claims: the firmest first, then by id, each once.
-func (x *execution) best(claims []claim) []claim {
+func (x *Execution) best(claims []claim) []claim {
 	slices.SortFunc(claims, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(a.standing, b.standing), cmp.Compare(x.r.ID(a.ref), x.r.ID(b.ref)))
 	})
@@ -130,9 +138,9 @@ func (x *execution) best(claims []claim) []claim {
 
 // evidenceOf tells what backs one field: what the record says of its standing, else the best claim, else for a relation
 // what the record at its other end says, else the source of the kind or of the publication itself.
-func (x *execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v *values, book *claimBook) evidence {
+func (x *Execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v *values, book *claimBook) evidence {
 	e := evidence{node: node, field: f, shown: v.shown(f), source: -1, claims: x.best(book.backing(x, k, node, f))}
-	recorded, ok := v.recorded(f)
+	recorded, ok := v.recorded(x.c, f)
 	origin, why := v.origin(f)
 	switch {
 	case ok && (len(e.claims) == 0 || v.own(f)):
@@ -160,13 +168,13 @@ func (v *values) own(f *ontology.Field) bool {
 
 // recorded returns the standing that the node's record gives a field, or for a relation that of the first record at the
 // other end which gives the relation one as seen from there.
-func (v *values) recorded(f *ontology.Field) (recorded, bool) {
+func (v *values) recorded(c *ontology.Catalogue, f *ontology.Field) (recorded, bool) {
 	if r, ok := v.standings[f.Name]; ok {
 		return r, true
 	}
 	for _, far := range v.far[f.Name] {
 		for _, g := range f.Relation.Fields(far.kind, f.Direction.Reverse()) {
-			if r, ok := far.standings[g.Name]; ok && ontology.Must().KindsOf(g.Type.Name).Has(v.kind.Index) {
+			if r, ok := far.standings[g.Name]; ok && c.KindsOf(g.Type.Name).Has(v.kind.Index) {
 				return r, true
 			}
 		}

@@ -16,11 +16,10 @@ type claimBook struct {
 }
 
 // claimsOf fetches the claims about nodes; with objects those of which they are the object too.
-func (x *execution) claimsOf(ctx context.Context, nodes []Ref, objects bool) (*claimBook, error) {
-	c := ontology.Must()
-	hops := []ontology.Hop{{Relation: c.Relation("ABOUT"), Direction: ontology.In}}
+func (x *Execution) claimsOf(ctx context.Context, nodes []Ref, objects bool) (*claimBook, error) {
+	hops := []ontology.Hop{{Relation: x.c.Relation("ABOUT"), Direction: ontology.In}}
 	if objects {
-		hops = append(hops, ontology.Hop{Relation: c.Relation("OBJECT"), Direction: ontology.In})
+		hops = append(hops, ontology.Hop{Relation: x.c.Relation("OBJECT"), Direction: ontology.In})
 	}
 	adj, err := x.r.Edges(ctx, hops, nodes, false)
 	if err != nil {
@@ -44,20 +43,19 @@ func (x *execution) claimsOf(ctx context.Context, nodes []Ref, objects bool) (*c
 }
 
 // readClaims fetches what is needed of claims.
-func (x *execution) readClaims(ctx context.Context, refs []Ref) ([]claim, error) {
-	c := ontology.Must()
-	set := c.KindsOf("Claim")
+func (x *Execution) readClaims(ctx context.Context, refs []Ref) ([]claim, error) {
+	set := x.c.KindsOf("Claim")
 	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "field", On: set}, {Name: "standing", On: set}})
 	if err != nil {
 		return nil, err
 	}
-	adj, err := x.r.Edges(ctx, []ontology.Hop{{Relation: c.Relation("ABOUT")}, {Relation: c.Relation("OBJECT")}}, refs, false)
+	adj, err := x.r.Edges(ctx, []ontology.Hop{{Relation: x.c.Relation("ABOUT")}, {Relation: x.c.Relation("OBJECT")}}, refs, false)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]claim, len(refs))
 	for i, ref := range refs {
-		rank, _ := c.Enum("Standing").Rank(unquote(cells[2*i+1]))
+		rank, _ := x.c.Enum("Standing").Rank(unquote(cells[2*i+1]))
 		out[i] = claim{
 			ref: ref, field: unquote(cells[2*i]), standing: ontology.Standing(rank),
 			subject: firstTo(adj.Edges(0, ref)), object: firstTo(adj.Edges(1, ref)),
@@ -91,7 +89,7 @@ func bookOf(nodes []Ref, claims []claim) *claimBook {
 
 // backing returns the claims behind a field of a node: those about it with this field, and for a relation those about the
 // other end that name the relation as seen from there.
-func (b *claimBook) backing(x *execution, k *ontology.Kind, node Ref, f *ontology.Field) []claim {
+func (b *claimBook) backing(x *Execution, k *ontology.Kind, node Ref, f *ontology.Field) []claim {
 	var out []claim
 	for _, c := range b.about[node] {
 		if c.field == f.Name {
@@ -101,10 +99,9 @@ func (b *claimBook) backing(x *execution, k *ontology.Kind, node Ref, f *ontolog
 	if f.Role != ontology.Related {
 		return out
 	}
-	cat := ontology.Must()
 	for _, c := range b.object[node] {
-		other := cat.Kinds[x.r.Kind(c.subject)]
-		if cat.KindsOf(f.Type.Name).Has(other.Index) && shows(other, c.field, f.Relation, f.Direction.Reverse(), k) {
+		other := x.c.Kinds[x.r.Kind(c.subject)]
+		if x.c.KindsOf(f.Type.Name).Has(other.Index) && x.shows(other, c.field, f.Relation, f.Direction.Reverse(), k) {
 			out = append(out, c)
 		}
 	}
@@ -112,14 +109,14 @@ func (b *claimBook) backing(x *execution, k *ontology.Kind, node Ref, f *ontolog
 }
 
 // shows tells whether a field of a kind shows a relation in a direction, to another kind.
-func shows(k *ontology.Kind, field string, r *ontology.Relation, dir ontology.Direction, other *ontology.Kind) bool {
+func (x *Execution) shows(k *ontology.Kind, field string, r *ontology.Relation, dir ontology.Direction, other *ontology.Kind) bool {
 	f := k.Field(field)
 	return f != nil && f.Role == ontology.Related && f.Relation == r && f.Direction == dir &&
-		ontology.Must().KindsOf(f.Type.Name).Has(other.Index)
+		x.c.KindsOf(f.Type.Name).Has(other.Index)
 }
 
 // behind returns the claims behind one relation, told from either end.
-func (b *claimBook) behind(x *execution, l leg) []claim {
+func (b *claimBook) behind(x *Execution, l pathEdge) []claim {
 	if l.hop.Relation.Evidential() {
 		return nil
 	}
@@ -127,44 +124,34 @@ func (b *claimBook) behind(x *execution, l leg) []claim {
 		b.oneSide(x, l.to, l.from, l.hop.Relation, l.hop.Direction.Reverse())...)
 }
 
-func (b *claimBook) oneSide(x *execution, from, to Ref, r *ontology.Relation, dir ontology.Direction) []claim {
-	c := ontology.Must()
-	kind, other := c.Kinds[x.r.Kind(from)], c.Kinds[x.r.Kind(to)]
+func (b *claimBook) oneSide(x *Execution, from, to Ref, r *ontology.Relation, dir ontology.Direction) []claim {
+	kind, other := x.c.Kinds[x.r.Kind(from)], x.c.Kinds[x.r.Kind(to)]
 	var out []claim
 	for _, cl := range b.about[from] {
-		if cl.object == to && shows(kind, cl.field, r, dir, other) {
+		if cl.object == to && x.shows(kind, cl.field, r, dir, other) {
 			out = append(out, cl)
 		}
 	}
 	return out
 }
 
-// linkEvidence makes the claims behind the links of the rows of a Follow or Walk: behind the relation, or the steps of
-// the ways shown.
-func (x *execution) linkEvidence(ctx context.Context, s *plan.Step) error {
-	rows := make([][]leg, len(x.frames[s.Parent].refs))
+// linkEvidence makes the claims behind the links of a list's rows: behind the relation, or the edges of the paths shown.
+func (x *Execution) linkEvidence(ctx context.Context, s *plan.Step) error {
+	of := Kept[Linked](x, s.Parent)
+	rows := make([][]pathEdge, len(x.Refs(s.Parent)))
 	for row := range rows {
-		for _, p := range x.pathsTo(s.Parent, row) {
-			rows[row] = append(rows[row], p.legs...)
+		for _, p := range of.paths(x, row) {
+			rows[row] = append(rows[row], p.edges...)
 		}
 	}
-	return x.legClaims(ctx, s, rows)
+	return x.edgeClaims(ctx, s, rows)
 }
 
-func (x *execution) stepEvidence(ctx context.Context, s *plan.Step) error {
-	legs := x.frames[s.Parent].legs
-	rows := make([][]leg, len(legs))
-	for i := range legs {
-		rows[i] = legs[i : i+1]
-	}
-	return x.legClaims(ctx, s, rows)
-}
-
-// legClaims makes for each row the claims behind its legs.
-func (x *execution) legClaims(ctx context.Context, s *plan.Step, rows [][]leg) error {
+// edgeClaims makes for each row the claims behind its edges.
+func (x *Execution) edgeClaims(ctx context.Context, s *plan.Step, rows [][]pathEdge) error {
 	var nodes []Ref
-	for _, legs := range rows {
-		for _, l := range legs {
+	for _, edges := range rows {
+		for _, l := range edges {
 			if !l.hop.Relation.Evidential() {
 				nodes = append(nodes, l.from, l.to)
 			}
@@ -175,18 +162,18 @@ func (x *execution) legClaims(ctx context.Context, s *plan.Step, rows [][]leg) e
 	if err != nil {
 		return err
 	}
-	t := &x.answer.Tables[s.Index]
+	t := x.Table(s.Index)
 	var refs []Ref
-	for _, legs := range rows {
+	for _, edges := range rows {
 		t.From = append(t.From, int32(len(refs)))
 		var found []claim
-		for _, l := range legs {
+		for _, l := range edges {
 			found = append(found, book.behind(x, l)...)
 		}
 		refs = appendRefs(refs, x.best(found))
 		t.To = append(t.To, int32(len(refs)))
 	}
-	return x.fill(ctx, s, refs)
+	return x.Fill(ctx, s, refs)
 }
 
 // unquote returns the text of a JSON string that a cell holds; names need no unescaping.

@@ -22,9 +22,9 @@ type disagreement struct {
 	rank int // by nature; those found by comparing after the curated ones
 }
 
-// evidenceDisagreements makes the disagreement over each evidence's field.
-func (x *execution) evidenceDisagreements(ctx context.Context, s *plan.Step) error {
-	rows := x.frames[s.Parent].evidence
+// evidenceDisagreement makes the disagreement over each evidence's field.
+func (x *Execution) evidenceDisagreement(ctx context.Context, s *plan.Step) error {
+	rows := Kept[[]evidence](x, s.Parent)
 	nodes := make([]Ref, len(rows))
 	for i, e := range rows {
 		nodes[i] = e.node
@@ -35,7 +35,7 @@ func (x *execution) evidenceDisagreements(ctx context.Context, s *plan.Step) err
 		return err
 	}
 	var refs []Ref
-	t := &x.answer.Tables[s.Index]
+	t := x.Table(s.Index)
 	for _, e := range rows {
 		t.From = append(t.From, int32(len(refs)))
 		if ref, ok := over[disputed{e.node, e.field.Name}]; ok {
@@ -43,12 +43,12 @@ func (x *execution) evidenceDisagreements(ctx context.Context, s *plan.Step) err
 		}
 		t.To = append(t.To, int32(len(refs)))
 	}
-	return x.fill(ctx, s, refs)
+	return x.Fill(ctx, s, refs)
 }
 
 // disagreementsOver finds the first disagreement over each field of nodes: curated ones go before those found by comparing,
 // then they go by nature, then by id.
-func (x *execution) disagreementsOver(ctx context.Context, nodes []Ref) (map[disputed]Ref, error) {
+func (x *Execution) disagreementsOver(ctx context.Context, nodes []Ref) (map[disputed]Ref, error) {
 	list, err := x.readDisagreements(ctx, nodes)
 	if err != nil {
 		return nil, err
@@ -66,9 +66,8 @@ func (x *execution) disagreementsOver(ctx context.Context, nodes []Ref) (map[dis
 }
 
 // readDisagreements fetches the disagreements over nodes.
-func (x *execution) readDisagreements(ctx context.Context, nodes []Ref) ([]disagreement, error) {
-	c := ontology.Must()
-	adj, err := x.r.Edges(ctx, []ontology.Hop{{Relation: c.Relation("OVER"), Direction: ontology.In}}, nodes, false)
+func (x *Execution) readDisagreements(ctx context.Context, nodes []Ref) ([]disagreement, error) {
+	adj, err := x.r.Edges(ctx, []ontology.Hop{{Relation: x.c.Relation("OVER"), Direction: ontology.In}}, nodes, false)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +78,7 @@ func (x *execution) readDisagreements(ctx context.Context, nodes []Ref) ([]disag
 			out, refs = append(out, disagreement{disputed: disputed{node: n}, ref: e.To}), append(refs, e.To)
 		}
 	}
-	set, natures := c.KindsOf("Disagreement"), c.Enum("DisagreementNature")
+	set, natures := x.c.KindsOf("Disagreement"), x.c.Enum("DisagreementNature")
 	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "field", On: set}, {Name: "nature", On: set}, {Name: "found", On: set}})
 	if err != nil {
 		return nil, err

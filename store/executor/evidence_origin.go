@@ -10,7 +10,7 @@ import (
 
 // readOrigins finds what backs values without claims: the source of reference data, and for a publication itself, or,
 // where nobody here has read it, the first that cites it in full.
-func (x *execution) readOrigins(ctx context.Context, nodes []Ref, _ []string, out []*values) error {
+func (x *Execution) readOrigins(ctx context.Context, nodes []Ref, _ []string, out []*values) error {
 	var kinds []string
 	var sources []int
 	for i, v := range out {
@@ -27,12 +27,11 @@ func (x *execution) readOrigins(ctx context.Context, nodes []Ref, _ []string, ou
 	return x.ownSources(ctx, nodes, sources, out)
 }
 
-func (x *execution) kindSources(ctx context.Context, ids []string, out []*values) error {
+func (x *Execution) kindSources(ctx context.Context, ids []string, out []*values) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	step := &plan.Step{Op: plan.Lookup, Kinds: ontology.Must().KindsOf("Source")}
-	refs, err := x.r.Lookup(ctx, step, &plan.StepArgs{IDs: ids})
+	refs, err := x.r.Lookup(ctx, x.c.KindsOf("Source"), &plan.LookupArgs{IDs: ids}, nil)
 	if err != nil {
 		return err
 	}
@@ -45,7 +44,7 @@ func (x *execution) kindSources(ctx context.Context, ids []string, out []*values
 }
 
 // ownSources is for publications: at are their places among the nodes.
-func (x *execution) ownSources(ctx context.Context, nodes []Ref, at []int, out []*values) error {
+func (x *Execution) ownSources(ctx context.Context, nodes []Ref, at []int, out []*values) error {
 	if len(at) == 0 {
 		return nil
 	}
@@ -53,7 +52,7 @@ func (x *execution) ownSources(ctx context.Context, nodes []Ref, at []int, out [
 	for i, n := range at {
 		refs[i] = nodes[n]
 	}
-	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "consulted", On: ontology.Must().KindsOf("Source")}})
+	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "consulted", On: x.c.KindsOf("Source")}})
 	if err != nil {
 		return err
 	}
@@ -72,9 +71,8 @@ func (x *execution) ownSources(ctx context.Context, nodes []Ref, at []int, out [
 
 // firstCiting returns for each publication the source of its first full citation, by the citations' ids; -1 where there
 // is none.
-func (x *execution) firstCiting(ctx context.Context, refs []Ref) ([]Ref, error) {
-	c := ontology.Must()
-	cites, err := x.r.Edges(ctx, []ontology.Hop{{Relation: c.Relation("CITES"), Direction: ontology.In}}, refs, false)
+func (x *Execution) firstCiting(ctx context.Context, refs []Ref) ([]Ref, error) {
+	cites, err := x.r.Edges(ctx, []ontology.Hop{{Relation: x.c.Relation("CITES"), Direction: ontology.In}}, refs, false)
 	if err != nil {
 		return nil, err
 	}
@@ -84,11 +82,11 @@ func (x *execution) firstCiting(ctx context.Context, refs []Ref) ([]Ref, error) 
 			citations = append(citations, e.To)
 		}
 	}
-	cells, err := x.r.Cells(ctx, citations, []plan.Column{{Name: "form", On: c.KindsOf("Citation")}})
+	cells, err := x.r.Cells(ctx, citations, []plan.Column{{Name: "form", On: x.c.KindsOf("Citation")}})
 	if err != nil {
 		return nil, err
 	}
-	has, err := x.r.Edges(ctx, []ontology.Hop{{Relation: c.Relation("HAS_CITATION"), Direction: ontology.In}}, citations, false)
+	has, err := x.r.Edges(ctx, []ontology.Hop{{Relation: x.c.Relation("HAS_CITATION"), Direction: ontology.In}}, citations, false)
 	if err != nil {
 		return nil, err
 	}

@@ -31,11 +31,10 @@ type recorded struct {
 const maxShown = 20
 
 // valuesOf reads what the evidence of nodes shows: of the wanted fields, or of all.
-func (x *execution) valuesOf(ctx context.Context, nodes []Ref, wanted []string) ([]*values, error) {
-	c := ontology.Must()
+func (x *Execution) valuesOf(ctx context.Context, nodes []Ref, wanted []string) ([]*values, error) {
 	out := make([]*values, len(nodes))
 	for i, n := range nodes {
-		out[i] = &values{kind: c.Kinds[x.r.Kind(n)], cells: map[string][]byte{}, names: map[string][]byte{}, far: map[string][]*values{}, source: -1}
+		out[i] = &values{kind: x.c.Kinds[x.r.Kind(n)], cells: map[string][]byte{}, names: map[string][]byte{}, far: map[string][]*values{}, source: -1}
 	}
 	for _, read := range []func(context.Context, []Ref, []string, []*values) error{x.readStored, x.readRelated, x.readOrigins} {
 		if err := read(ctx, nodes, wanted, out); err != nil {
@@ -47,12 +46,12 @@ func (x *execution) valuesOf(ctx context.Context, nodes []Ref, wanted []string) 
 
 func wants(wanted []string, name string) bool { return wanted == nil || slices.Contains(wanted, name) }
 
-func (x *execution) readStored(ctx context.Context, nodes []Ref, wanted []string, out []*values) error {
+func (x *Execution) readStored(ctx context.Context, nodes []Ref, wanted []string, out []*values) error {
 	step := &plan.Step{}
 	for _, v := range out {
 		for _, f := range v.kind.Fields {
 			if f.Role == ontology.Stored && store.EvidenceField(f) && wants(wanted, f.Name) {
-				step.Column(plan.Column{Name: f.Name, Part: shownPart(f), On: ontology.SetOf(v.kind)})
+				step.Column(plan.Column{Name: f.Name, Part: x.shownPart(f), On: ontology.SetOf(v.kind)})
 			}
 		}
 		step.Column(plan.Column{Name: store.Standings, On: ontology.SetOf(v.kind)})
@@ -65,7 +64,7 @@ func (x *execution) readStored(ctx context.Context, nodes []Ref, wanted []string
 		for c, col := range step.Columns {
 			cell := cells[i*len(step.Columns)+c]
 			if col.Name == store.Standings {
-				v.standings = standingsOf(cell)
+				v.standings = x.standingsOf(cell)
 			} else if cell != nil && col.On.Has(v.kind.Index) {
 				v.cells[col.Name] = cell
 			}
@@ -75,11 +74,11 @@ func (x *execution) readStored(ctx context.Context, nodes []Ref, wanted []string
 }
 
 // shownPart returns the part of a value type that stands for the whole as text.
-func shownPart(f *ontology.Field) int {
+func (x *Execution) shownPart(f *ontology.Field) int {
 	if f.Type.Name != "PartialDate" {
 		return 0
 	}
-	for i, p := range ontology.Must().Object("PartialDate").Fields {
+	for i, p := range x.c.Object("PartialDate").Fields {
 		if p.Name == "edtf" {
 			return i
 		}
@@ -87,7 +86,7 @@ func shownPart(f *ontology.Field) int {
 	return 0
 }
 
-func standingsOf(cell []byte) map[string]recorded {
+func (x *Execution) standingsOf(cell []byte) map[string]recorded {
 	out := map[string]recorded{}
 	items, _ := store.Decode(cell).([]any)
 	for _, item := range items {
@@ -95,14 +94,14 @@ func standingsOf(cell []byte) map[string]recorded {
 		field, _ := m["field"].(string)
 		standing, _ := m["standing"].(string)
 		reason, _ := m["reason"].(string)
-		rank, _ := ontology.Must().Enum("Standing").Rank(standing)
+		rank, _ := x.c.Enum("Standing").Rank(standing)
 		out[field] = recorded{ontology.Standing(rank), reason}
 	}
 	return out
 }
 
 // readRelated fetches the names at the other ends of relations.
-func (x *execution) readRelated(ctx context.Context, nodes []Ref, wanted []string, out []*values) error {
+func (x *Execution) readRelated(ctx context.Context, nodes []Ref, wanted []string, out []*values) error {
 	var fields []*ontology.Field
 	var hops []ontology.Hop
 	for _, v := range out {
@@ -134,8 +133,8 @@ func (x *execution) readRelated(ctx context.Context, nodes []Ref, wanted []strin
 }
 
 // shownEnds returns the first nodes that a relation field shows, in its own order, each once.
-func (x *execution) shownEnds(edges []Edge, f *ontology.Field) []Ref {
-	kinds := ontology.Must().KindsOf(f.Type.Name)
+func (x *Execution) shownEnds(edges []Edge, f *ontology.Field) []Ref {
+	kinds := x.c.KindsOf(f.Type.Name)
 	if f.Few {
 		edges = slices.Clone(edges)
 		slices.SortStableFunc(edges, func(a, b Edge) int { return int(a.Position) - int(b.Position) })
@@ -150,7 +149,7 @@ func (x *execution) shownEnds(edges []Edge, f *ontology.Field) []Ref {
 }
 
 // nameEnds reads of the nodes at the other ends what they are called, and what may back the relation from there.
-func (x *execution) nameEnds(ctx context.Context, all []Ref, fields []*ontology.Field, ends [][][]Ref, out []*values) error {
+func (x *Execution) nameEnds(ctx context.Context, all []Ref, fields []*ontology.Field, ends [][][]Ref, out []*values) error {
 	far, names, err := x.farEnds(ctx, all)
 	if err != nil {
 		return err
@@ -170,14 +169,14 @@ func (x *execution) nameEnds(ctx context.Context, all []Ref, fields []*ontology.
 	return nil
 }
 
-func (x *execution) farEnds(ctx context.Context, refs []Ref) ([]*values, []string, error) {
+func (x *Execution) farEnds(ctx context.Context, refs []Ref) ([]*values, []string, error) {
 	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "name", On: ^ontology.KindSet(0)}, {Name: store.Standings, On: ^ontology.KindSet(0)}})
 	if err != nil {
 		return nil, nil, err
 	}
 	out, names := make([]*values, len(refs)), make([]string, len(refs))
 	for i, ref := range refs {
-		out[i] = &values{kind: ontology.Must().Kinds[x.r.Kind(ref)], standings: standingsOf(cells[2*i+1]), source: -1}
+		out[i] = &values{kind: x.c.Kinds[x.r.Kind(ref)], standings: x.standingsOf(cells[2*i+1]), source: -1}
 		names[i] = store.Text(cells[2*i])
 	}
 	return out, names, x.readOrigins(ctx, refs, nil, out)

@@ -2,32 +2,43 @@ package executor
 
 import (
 	"context"
+	"fmt"
+	"time"
 
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 )
 
+// An Executor answers plans over graphs of one ontology.
+type Executor struct {
+	c    *ontology.Catalogue
+	json *constants
+}
+
+// New returns an executor for graphs of an ontology.
+func New(c *ontology.Catalogue) *Executor { return &Executor{c, newConstants(c)} }
+
 // Execute answers a plan from a reader.
-func Execute(ctx context.Context, r Reader, p *plan.Plan, args plan.Args) (*store.Answer, error) {
-	x := &execution{r: r, plan: p, args: args, frames: make([]frame, len(p.Steps))}
-	x.answer = &store.Answer{Version: r.Version(), Tables: make([]store.Table, len(p.Steps)), Shown: make([]int64, len(p.Steps))}
+func (e *Executor) Execute(ctx context.Context, r Reader, p *plan.Plan, args plan.Args) (*store.Answer, error) {
+	x := &Execution{Executor: e, r: r, plan: p, args: args, frames: make([]frame, len(p.Steps))}
+	x.answer = &store.Answer{Version: r.Version(), Tables: make([]store.Table, len(p.Steps)), RowCounts: make([]int64, len(p.Steps))}
+	observer := store.ObserverOf(ctx)
 	defer x.free()
 	for _, step := range p.Steps {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := x.run(ctx, step); err != nil {
-			return nil, err
-		}
-		if err := x.count(step); err != nil {
+		if err := x.observed(ctx, observer, step); err != nil {
 			return nil, err
 		}
 	}
 	return x.answer, nil
 }
 
-type execution struct {
+// An Execution is the work on one plan.
+type Execution struct {
+	*Executor
 	r       Reader
 	plan    *plan.Plan
 	args    plan.Args
@@ -41,86 +52,30 @@ type execution struct {
 type frame struct {
 	refs   []Ref   // rows that are nodes
 	weight []int64 // how often each row will be shown
-
-	parents []Ref          // of Follow, Neighbors and Walk: the parents, each once
-	parent  []int32        // which of them a row belongs to
-	edges   []Edge         // of Follow and Neighbors: the relation of each row
-	hops    []ontology.Hop // of Neighbors: over which hop a row was reached
-	walk    *walk          // of Walk, Coverage and CoverageEntries
-
-	evidence []evidence  // rows of Evidence
-	search   *pathSearch // of PathSearch
-	paths    []path      // rows of Via and FoundPaths
-	legs     []leg       // rows of PathSteps
-	groups   []Group     // of Groups its rows, of Timeline by what these are
-	group    []int32     // of Timeline: which of the groups a row is of
-
-	coverages []coverage // rows of Coverage
+	kept   any     // what the operation keeps for those below it; its type is theirs to know
 }
 
-func (x *execution) run(ctx context.Context, s *plan.Step) error {
-	switch s.Op {
-	case plan.Lookup:
-		return x.lookup(ctx, s)
-	case plan.All:
-		return x.all(ctx, s)
-	case plan.Search:
-		return x.search(ctx, s)
-	case plan.SearchFacets:
-		return x.searchFacets(ctx, s)
-	case plan.SearchSpelled:
-		return x.searchSpelled(ctx, s)
-	case plan.Follow, plan.Neighbors:
-		return x.follow(ctx, s)
-	case plan.Walk:
-		return x.walkStep(ctx, s)
-	case plan.Cases:
-		return x.cases(ctx, s)
-	case plan.Items:
-		return x.items(ctx, s)
-	case plan.Evidence:
-		return x.evidenceStep(ctx, s)
-	case plan.EvidenceClaims, plan.EvidenceSource:
-		return x.evidenceNodes(ctx, s)
-	case plan.EvidenceDisagreement:
-		return x.evidenceDisagreements(ctx, s)
-	case plan.LinkEvidence:
-		return x.linkEvidence(ctx, s)
-	case plan.Via:
-		return x.via(ctx, s)
-	case plan.PathSteps:
-		return x.pathSteps(s)
-	case plan.Coverage:
-		return x.coverageStep(ctx, s)
-	case plan.CoverageEntries:
-		return x.coverageEntries(ctx, s)
-	case plan.CoveragePlace, plan.CoverageAgreement:
-		return x.coverageNodes(ctx, s)
-	case plan.PathSearch:
-		return x.pathSearch(ctx, s)
-	case plan.FoundPaths:
-		return x.foundPaths(s)
-	case plan.HubsSkipped:
-		return x.hubsSkipped(ctx, s)
-	case plan.Groups:
-		return x.groups(ctx, s)
-	case plan.GroupKeys:
-		return x.groupKeys(ctx, s)
-	case plan.GroupNode:
-		return x.groupNode(ctx, s)
-	case plan.Distinct:
-		return x.distinct(ctx, s)
-	case plan.Timeline:
-		return x.timeline(ctx, s)
-	case plan.StepFrom, plan.StepTo:
-		return x.stepEnds(ctx, s)
+// observed runs a step and tells the observer, if there is one.
+func (x *Execution) observed(ctx context.Context, o *store.Observer, s *plan.Step) error {
+	if o == nil || o.Step == nil {
+		if err := x.run(ctx, s); err != nil {
+			return err
+		}
+		return x.count(s)
 	}
-	return x.stepEvidence(ctx, s)
+	start := time.Now()
+	if err := x.run(ctx, s); err != nil {
+		return err
+	}
+	took := time.Since(start)
+	err := x.count(s)
+	o.Step(s, x.answer.RowCounts[s.Index], took)
+	return err
 }
 
 // count adds up what the rows of a step will show: rows that parents share are shown under each of them.
-func (x *execution) count(s *plan.Step) error {
-	t := &x.answer.Tables[s.Index]
+func (x *Execution) count(s *plan.Step) error {
+	t := x.Table(s.Index)
 	f := &x.frames[s.Index]
 	f.weight = make([]int64, t.Rows())
 	for i := range t.From {
@@ -128,148 +83,83 @@ func (x *execution) count(s *plan.Step) error {
 		if s.Parent != plan.Root {
 			w = x.frames[s.Parent].weight[i]
 		}
-		x.answer.Shown[s.Index] += w * int64(t.To[i]-t.From[i])
+		x.answer.RowCounts[s.Index] += w * int64(t.To[i]-t.From[i])
 		for row := t.From[i]; row < t.To[i]; row++ {
 			f.weight[row] += w
 		}
 	}
-	x.shown += x.answer.Shown[s.Index]
+	x.shown += x.answer.RowCounts[s.Index]
 	if x.shown > store.MaxRows {
 		return &store.BudgetError{Step: s.Index, Rows: int(min(x.shown, 1<<31)), Limit: store.MaxRows}
 	}
 	return nil
 }
 
-func (x *execution) lookup(ctx context.Context, s *plan.Step) error {
-	refs, err := x.r.Lookup(ctx, s, &x.args[s.Index])
-	if err != nil {
-		return err
-	}
-	t := &x.answer.Tables[s.Index]
-	for i, ref := range refs {
-		if ref >= 0 && s.Kinds.Has(int(x.r.Kind(ref))) {
-			continue
-		}
-		lost := store.Lost{Row: i, Kind: store.NoKind}
-		if ref >= 0 {
-			lost.Kind = x.r.Kind(ref)
-		}
-		t.Lost = append(t.Lost, lost)
-		refs[i] = -1
-	}
-	t.From, t.To = []int32{0}, []int32{int32(len(refs))}
-	return x.fill(ctx, s, refs)
+// An Operator is an operation that says itself how it is executed: one that belongs to what the graph is about rather than to
+// the engine.
+type Operator interface {
+	plan.Spec
+	// Execute fills the table of its step, and keeps what the steps below it need.
+	Execute(ctx context.Context, x *Execution, s *plan.Step) error
 }
 
-// fill makes the rows of a step from nodes alone; -1 stands for none.
-func (x *execution) fill(ctx context.Context, s *plan.Step, refs []Ref) error {
-	t := &x.answer.Tables[s.Index]
-	cells, err := x.r.Cells(ctx, refs, s.Columns)
-	if err != nil {
-		return err
+// run executes a step. This is the list of the engine's operations: each has a file of its name.
+func (x *Execution) run(ctx context.Context, s *plan.Step) error {
+	switch spec := s.Spec.(type) {
+	case *plan.LookupSpec:
+		return x.lookup(ctx, s)
+	case *plan.ScanSpec:
+		return x.scan(ctx, s)
+	case *plan.ExpandSpec, *plan.NeighborsSpec:
+		return x.expand(ctx, s)
+	case *plan.TraverseSpec:
+		return x.traverseStep(ctx, s, spec)
+	case *plan.ItemsSpec:
+		return x.items(ctx, s, spec)
+	case *plan.ConditionalSpec:
+		return x.conditional(ctx, s, spec)
+	case *plan.SearchSpec:
+		return x.search(ctx, s, spec)
+	case *plan.SearchFacetsSpec:
+		return x.searchFacets(ctx, s, spec)
+	case *plan.SearchSuggestionsSpec:
+		return x.searchSuggestions(ctx, s, spec)
+	case *plan.EvidenceSpec:
+		return x.evidence(ctx, s)
+	case *plan.EvidenceClaimsSpec:
+		return x.evidenceClaims(ctx, s)
+	case *plan.EvidenceSourceSpec:
+		return x.evidenceSource(ctx, s)
+	case *plan.EvidenceDisagreementSpec:
+		return x.evidenceDisagreement(ctx, s)
+	case *plan.LinkEvidenceSpec:
+		return x.linkEvidence(ctx, s)
+	case *plan.LinkPathsSpec:
+		return x.linkPaths(s)
+	case *plan.PathEdgesSpec:
+		return x.pathEdges(s)
+	case *plan.PathEdgeSourceSpec:
+		return x.pathEdgeEnds(ctx, s, func(e *pathEdge) Ref { return e.from })
+	case *plan.PathEdgeTargetSpec:
+		return x.pathEdgeEnds(ctx, s, func(e *pathEdge) Ref { return e.to })
+	case *plan.PathEdgeEvidenceSpec:
+		return x.pathEdgeEvidence(ctx, s)
+	case *plan.PathSearchSpec:
+		return x.pathSearch(ctx, s, spec)
+	case *plan.FoundPathsSpec:
+		return x.foundPaths(s)
+	case *plan.SkippedHubsSpec:
+		return x.skippedHubs(ctx, s)
+	case *plan.GroupSpec:
+		return x.group(ctx, s, spec)
+	case *plan.GroupKeysSpec:
+		return x.groupKeys(ctx, s)
+	case *plan.GroupNodeSpec:
+		return x.groupNode(ctx, s)
+	case *plan.CountDistinctSpec:
+		return x.countDistinct(ctx, s, spec)
+	case Operator:
+		return spec.Execute(ctx, x, s)
 	}
-	t.Cells, t.Width, t.Kinds = cells, len(s.Columns), x.kinds(refs)
-	x.frames[s.Index].refs = refs
-	return nil
-}
-
-func (x *execution) kinds(refs []Ref) []uint8 {
-	out := make([]uint8, len(refs))
-	for i, ref := range refs {
-		out[i] = store.NoKind
-		if ref >= 0 {
-			out[i] = x.r.Kind(ref)
-		}
-	}
-	return out
-}
-
-func (x *execution) all(ctx context.Context, s *plan.Step) error {
-	rows, err := x.r.Rows(ctx, &Query{Step: s, Args: &x.args[s.Index]})
-	if err != nil {
-		return err
-	}
-	x.keep(s, rows, nil, nil)
-	return nil
-}
-
-func (x *execution) follow(ctx context.Context, s *plan.Step) error {
-	parents, index := x.unique(s)
-	rows, err := x.r.Rows(ctx, &Query{Step: s, Args: &x.args[s.Index], Parents: parents, Facts: s.Links})
-	if err != nil {
-		return err
-	}
-	x.keep(s, rows, parents, index)
-	x.frames[s.Index].edges, x.frames[s.Index].hops = rows.Edges, rows.Hops
-	x.followColumns(s, rows)
-	return nil
-}
-
-// followColumns fills in what the link of a relation says beyond its facts.
-func (x *execution) followColumns(s *plan.Step, rows *Rows) {
-	for c, col := range s.Columns {
-		if col.From != plan.LinkBases && col.From != plan.LinkRelation {
-			continue
-		}
-		for i := range rows.Refs {
-			cell := &rows.Cells[i*len(s.Columns)+c]
-			if col.From == plan.LinkBases {
-				*cell = basesJSON(basisBit(rows.Edges[i].Basis))
-			} else {
-				*cell = words().relation[rows.Hop(s, i).Relation]
-			}
-		}
-	}
-}
-
-// keep turns rows into the table of a step. index tells for each row of the parent step which of the parents it is, -1
-// for those that the step is not for; without it there is one parent.
-func (x *execution) keep(s *plan.Step, rows *Rows, parents []Ref, index []int32) {
-	t, f := &x.answer.Tables[s.Index], &x.frames[s.Index]
-	t.Cells, t.Width, t.Kinds = rows.Cells, len(s.Columns), x.kinds(rows.Refs)
-	f.refs, f.parents = rows.Refs, parents
-	if index == nil {
-		index = []int32{0}
-	}
-	n := len(index)
-	both := make([]int32, 2*n)
-	t.From, t.To = both[:n:n], both[n:]
-	if rows.Totals != nil {
-		t.Totals = make([]int32, n)
-	}
-	if rows.More != nil {
-		t.More = make([]bool, n)
-	}
-	if rows.Less != nil {
-		t.Less = make([]bool, n)
-	}
-	for i, p := range index {
-		if p < 0 {
-			continue
-		}
-		t.From[i], t.To[i] = rows.From[p], rows.From[p+1]
-		if rows.Totals != nil {
-			t.Totals[i] = rows.Totals[p]
-		}
-		if rows.More != nil {
-			t.More[i] = rows.More[p]
-		}
-		if rows.Less != nil {
-			t.Less[i] = rows.Less[p]
-		}
-	}
-	if s.Links && parents != nil {
-		f.parent = owners(rows.From)
-	}
-}
-
-// owners tells for each row which parent it belongs to.
-func owners(from []int32) []int32 {
-	out := make([]int32, from[len(from)-1])
-	for p := 0; p+1 < len(from); p++ {
-		for row := from[p]; row < from[p+1]; row++ {
-			out[row] = int32(p)
-		}
-	}
-	return out
+	return fmt.Errorf("step %d: there is no execution of %T", s.Index, s.Spec)
 }

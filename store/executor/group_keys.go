@@ -14,43 +14,43 @@ import (
 const nameless = "none"
 
 // groupKeys makes a row of each value of the groups of its parent step.
-func (x *execution) groupKeys(ctx context.Context, s *plan.Step) error {
-	groups, by := x.frames[s.Parent].groups, x.args[s.Parent].Groups
-	refs := make([]Ref, 0, len(groups)*len(by))
-	for _, g := range groups {
+func (x *Execution) groupKeys(ctx context.Context, s *plan.Step) error {
+	of := Kept[*Grouped](x, s.Parent)
+	refs := make([]Ref, 0, len(of.Groups)*len(of.By))
+	for _, g := range of.Groups {
 		for _, v := range g.Keys {
 			refs = append(refs, nodeOf(v))
 		}
 	}
 	x.frames[s.Index].refs = refs
-	t := &x.answer.Tables[s.Index]
-	x.keysOf(s, len(by))
-	t.Width, t.Kinds = len(s.Columns), noKinds(len(refs))
 	names, err := x.keyNames(ctx, s, refs)
 	if err != nil {
 		return err
 	}
-	for i, g := range groups {
+	t := x.Table(s.Index)
+	t.Width, t.Kinds = len(s.Columns), NoKinds(len(refs))
+	t.From, t.To = of.keysOf(x.Table(s.Parent).Rows())
+	for i, g := range of.Groups {
 		for k, v := range g.Keys {
 			for _, col := range s.Columns {
-				t.Cells = append(t.Cells, x.keyCell(col.From, by[k], v, names[i*len(by)+k]))
+				t.Cells = append(t.Cells, x.keyCell(col.Name, of.By[k], v, names[i*len(of.By)+k]))
 			}
 		}
 	}
 	return nil
 }
 
-// keysOf tells for each row of the parent which keys are its own: rows of the same group share them.
-func (x *execution) keysOf(s *plan.Step, keys int) {
-	t, rows := &x.answer.Tables[s.Index], x.answer.Tables[s.Parent].Rows()
-	t.From, t.To = make([]int32, rows), make([]int32, rows)
+// keysOf tells for each row which keys are its own: rows of the same group share them.
+func (g *Grouped) keysOf(rows int) (from, to []int32) {
+	from, to = make([]int32, rows), make([]int32, rows)
 	for row := range rows {
-		g := row
-		if of := x.frames[s.Parent].group; of != nil {
-			g = int(of[row])
+		group := row
+		if g.Of != nil {
+			group = int(g.Of[row])
 		}
-		t.From[row], t.To[row] = int32(g*keys), int32((g+1)*keys)
+		from[row], to[row] = int32(group*len(g.By)), int32((group+1)*len(g.By))
 	}
+	return from, to
 }
 
 // nodeOf returns the node that a value is, or -1.
@@ -62,29 +62,29 @@ func nodeOf(v any) Ref {
 }
 
 // keyNames returns the names of nodes, if they are asked for.
-func (x *execution) keyNames(ctx context.Context, s *plan.Step, refs []Ref) ([][]byte, error) {
-	if !slices.ContainsFunc(s.Columns, func(c plan.Column) bool { return c.From == plan.GroupLabel }) {
+func (x *Execution) keyNames(ctx context.Context, s *plan.Step, refs []Ref) ([][]byte, error) {
+	if !slices.ContainsFunc(s.Columns, func(c plan.Column) bool { return c.Name == plan.GroupLabel }) {
 		return make([][]byte, len(refs)), nil
 	}
 	return x.r.Cells(ctx, refs, []plan.Column{{Name: "name", On: ^ontology.KindSet(0)}})
 }
 
-func (x *execution) keyCell(from plan.From, by plan.Key, v any, name []byte) []byte {
+func (x *Execution) keyCell(column string, by plan.Key, v any, name []byte) []byte {
 	switch {
-	case from == plan.GroupBy:
+	case column == plan.GroupBy:
 		return store.AppendString(nil, by.Name)
-	case from == plan.GroupLabel && name != nil:
+	case column == plan.GroupLabel && name != nil:
 		return name
 	case v != nil:
 		return store.AppendString(nil, x.keyText(v))
-	case from == plan.GroupLabel:
+	case column == plan.GroupLabel:
 		return store.AppendString(nil, nameless)
 	}
 	return nil
 }
 
 // keyText writes a value.
-func (x *execution) keyText(v any) string {
+func (x *Execution) keyText(v any) string {
 	switch v := v.(type) {
 	case Ref:
 		return x.r.ID(v)
@@ -98,9 +98,8 @@ func (x *execution) keyText(v any) string {
 }
 
 // groupNode shows the nodes that keys are.
-func (x *execution) groupNode(ctx context.Context, s *plan.Step) error {
-	keys := x.frames[s.Parent].refs
-	t := &x.answer.Tables[s.Index]
+func (x *Execution) groupNode(ctx context.Context, s *plan.Step) error {
+	keys, t := x.Refs(s.Parent), x.Table(s.Index)
 	t.From, t.To = make([]int32, len(keys)), make([]int32, len(keys))
 	refs := make([]Ref, 0, len(keys))
 	for i, ref := range keys {
@@ -110,5 +109,5 @@ func (x *execution) groupNode(ctx context.Context, s *plan.Step) error {
 		}
 		t.To[i] = int32(len(refs))
 	}
-	return x.fill(ctx, s, refs)
+	return x.Fill(ctx, s, refs)
 }

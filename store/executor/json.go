@@ -8,10 +8,9 @@ import (
 	"graph287g/store"
 )
 
-// The JSON of what many rows show alike is made once.
-var words = sync.OnceValue(func() *wordList {
-	c := ontology.Must()
-	w := &wordList{
+// newConstants makes the JSON of what many rows show alike, once.
+func newConstants(c *ontology.Catalogue) *constants {
+	w := &constants{
 		basis: quoted(c.Enum("Basis"), true), reach: quoted(c.Enum("Reach"), true), standing: quoted(c.Enum("Standing"), false),
 		relation: map[*ontology.Relation][]byte{},
 	}
@@ -22,9 +21,10 @@ var words = sync.OnceValue(func() *wordList {
 		w.numbers[i] = strconv.AppendInt(nil, int64(i), 10)
 	}
 	return w
-})
+}
 
-type wordList struct {
+// constants are the JSON of names and small numbers.
+type constants struct {
 	basis, reach, standing [][]byte
 	relation               map[*ontology.Relation][]byte
 	numbers                [16][]byte
@@ -44,9 +44,8 @@ func quoted(e *ontology.Enum, none bool) [][]byte {
 
 func basisBit(b ontology.Basis) uint16 { return 1 << b }
 
-// basesJSON lists bases, strongest first; none (bit 0) isn't shown.
-func basesJSON(set uint16) []byte {
-	w := words()
+// basisList lists bases, strongest first; none (bit 0) isn't shown.
+func (w *constants) basisList(set uint16) []byte {
 	if b, ok := w.bases.Load(set); ok {
 		return b.([]byte)
 	}
@@ -71,3 +70,6 @@ func boolJSON(b bool) []byte {
 	}
 	return []byte("false")
 }
+
+// ReachJSON is the name of a reach, nil where there is none.
+func (x *Execution) ReachJSON(r ontology.Reach) []byte { return x.json.reach[r] }

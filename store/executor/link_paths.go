@@ -2,228 +2,175 @@ package executor
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"graph287g/ontology"
 	"graph287g/plan"
-	"graph287g/store"
 )
 
-// maxTies is how many ways of the same length are compared for those that a link shows.
+// maxTies is how many paths of the same length are compared for those that a link shows.
 const maxTies = 1000
 
-// A leg is one relation of a path.
-type leg struct {
+// A pathEdge is one relation of a path.
+type pathEdge struct {
 	hop      ontology.Hop
 	from, to Ref
 	edge     Edge
 }
 
-// A path is a way from a parent to a row.
+// A path leads from a parent to a row.
 type path struct {
-	legs     []leg
+	edges    []pathEdge
 	basis    ontology.Basis
 	standing ontology.Standing
 }
 
-// via makes the ways of the rows of its parent step, which is a Follow, Neighbors or Walk.
-func (x *execution) via(_ context.Context, s *plan.Step) error {
-	f := &x.frames[s.Index]
-	t := &x.answer.Tables[s.Index]
-	rows := len(x.frames[s.Parent].refs)
+// Linked is what a step keeps whose rows have links: the paths that lead to them from its parents, by hops, then basis, then the
+// nodes passed. Operations from outside get theirs from a Traversal.
+type Linked interface {
+	paths(x *Execution, row int) []path
+}
+
+// linkPaths makes the paths to the rows of its parent step.
+func (x *Execution) linkPaths(s *plan.Step) error {
+	of, t := Kept[Linked](x, s.Parent), x.Table(s.Index)
+	rows := len(x.Refs(s.Parent))
 	t.From, t.To = make([]int32, rows), make([]int32, rows)
+	var paths []path
 	for row := range rows {
-		t.From[row] = int32(len(f.paths))
-		f.paths = append(f.paths, x.pathsTo(s.Parent, row)...)
-		t.To[row] = int32(len(f.paths))
+		t.From[row] = int32(len(paths))
+		paths = append(paths, of.paths(x, row)...)
+		t.To[row] = int32(len(paths))
 	}
-	x.pathTable(s, t, f.paths)
+	x.fillPaths(s, paths)
 	return nil
 }
 
-func (x *execution) pathTable(s *plan.Step, t *store.Table, paths []path) {
-	t.Width, t.Kinds = len(s.Columns), noKinds(len(paths))
+// fillPaths makes the rows of a step that are paths.
+func (x *Execution) fillPaths(s *plan.Step, paths []path) {
+	t := x.Table(s.Index)
+	t.Width, t.Kinds = len(s.Columns), NoKinds(len(paths))
 	t.Cells = make([][]byte, len(paths)*t.Width)
-	w := words()
 	for i, p := range paths {
 		for c, col := range s.Columns {
 			cell := &t.Cells[i*t.Width+c]
-			switch col.From {
+			switch col.Name {
 			case plan.PathBasis:
-				*cell = w.basis[p.basis]
+				*cell = x.json.basis[p.basis]
 			case plan.PathHops:
-				*cell = w.numbers[len(p.legs)]
+				*cell = x.json.numbers[len(p.edges)]
 			case plan.PathStanding:
-				*cell = w.standing[p.standing]
+				*cell = x.json.standing[p.standing]
 			}
 		}
 	}
+	x.Keep(s.Index, paths)
 }
 
-func noKinds(n int) []uint8 { return slices.Repeat([]uint8{store.NoKind}, n) }
-
-// pathsTo returns the shortest ways to a row of a Follow, Neighbors or Walk step: by hops, then basis, then the nodes passed.
-func (x *execution) pathsTo(step, row int) []path {
-	f, s := &x.frames[step], x.plan.Steps[step]
-	start := f.parent[row]
-	if f.walk != nil {
-		return x.walkPaths(f, s, start, f.refs[row])
-	}
-	e, hop := f.edges[row], s.Hop
-	if f.hops != nil {
-		hop = f.hops[row]
-	}
-	return []path{{legs: []leg{{hop, f.parents[start], f.refs[row], e}}, basis: e.Basis, standing: e.Standing}}
-}
-
-func (x *execution) walkPaths(f *frame, s *plan.Step, start int32, to Ref) []path {
-	trie := f.walk.tries[start]
-	finder := &pathFinder{x: x, walk: f.walk, trie: trie, args: &x.args[s.Index], to: to, dead: map[place]bool{}}
+// paths returns the shortest paths to a row.
+func (t *traversed) paths(x *Execution, row int) []path {
+	start, to := t.parent[row], t.rows[row]
+	trie := t.tries[start]
+	finder := &pathFinder{x: x, traversal: t.Traversal, trie: trie, to: to, dead: map[prefix]bool{}}
 	var out []path
-	for depth := 1; depth <= trie.Depth && len(out) < plan.MaxVia; depth++ {
+	for depth := 1; depth <= trie.Depth && len(out) < plan.MaxLinkPaths; depth++ {
 		finder.depth, finder.found = depth, finder.found[:0]
 		clear(finder.dead)
-		finder.walkOn(0, f.parents[start], nil, ontology.Stated, 0)
+		finder.extend(prefix{node: t.parents[start]}, nil, ontology.Stated)
 		slices.SortStableFunc(finder.found, func(a, b path) int {
 			return cmp.Or(cmp.Compare(a.basis, b.basis), x.comparePaths(a, b))
 		})
 		out = append(out, finder.distinct()...)
 	}
-	return out[:min(len(out), plan.MaxVia)]
+	return out[:min(len(out), plan.MaxLinkPaths)]
 }
 
-func (x *execution) comparePaths(a, b path) int {
-	for i := range a.legs {
-		if n := cmp.Compare(x.r.ID(a.legs[i].to), x.r.ID(b.legs[i].to)); n != 0 {
+func (x *Execution) comparePaths(a, b path) int {
+	for i := range a.edges {
+		if n := cmp.Compare(x.r.ID(a.edges[i].to), x.r.ID(b.edges[i].to)); n != 0 {
 			return n
 		}
 	}
-	for i := range a.legs {
-		if n := cmp.Compare(a.legs[i].hop.String(), b.legs[i].hop.String()); n != 0 {
+	for i := range a.edges {
+		if n := cmp.Compare(a.edges[i].hop.String(), b.edges[i].hop.String()); n != 0 {
 			return n
 		}
 	}
 	return 0
 }
 
-// A pathFinder looks for the ways of one length from a parent to a node.
+// A pathFinder looks for the paths of one length from a parent to a node.
 type pathFinder struct {
-	x     *execution
-	walk  *walk
-	trie  *ontology.Trie
-	args  *plan.StepArgs
-	to    Ref
-	depth int
-	found []path
-	dead  map[place]bool // from where no way of this length leads to the node
+	x         *Execution
+	traversal *Traversal
+	trie      *ontology.Trie
+	to        Ref
+	depth     int
+	found     []path
+	dead      map[prefix]bool // from where no path of this length leads to the node
 }
 
-// A place is where a way has come to; its state tells after how many hops. The basis of the way so far belongs to it, for
-// it decides whether the way may end.
-type place struct {
+// A prefix is where a path has come to; its state tells after how many hops. The basis of the path so far belongs to it, for
+// it decides whether the path may end.
+type prefix struct {
 	state int
 	node  Ref
 	basis ontology.Basis
 }
 
-// walkOn goes on from a state; it stops when there are more ties than are compared.
-func (p *pathFinder) walkOn(state int, node Ref, legs []leg, standing ontology.Standing, basis ontology.Basis) {
-	if len(legs) == p.depth {
-		p.arrive(state, node, legs, standing, basis)
+// extend goes on from a prefix; it stops when there are more ties than are compared.
+func (p *pathFinder) extend(at prefix, edges []pathEdge, standing ontology.Standing) {
+	if len(edges) == p.depth {
+		p.arrive(at, edges, standing)
 		return
 	}
-	if p.dead[place{state, node, basis}] {
+	if p.dead[at] {
 		return
 	}
 	before := len(p.found)
-	p.branch(state, node, legs, standing, basis)
+	p.branch(at, edges, standing)
 	if len(p.found) == before && before < maxTies {
-		p.dead[place{state, node, basis}] = true
+		p.dead[at] = true
 	}
 }
 
-func (p *pathFinder) branch(state int, node Ref, legs []leg, standing ontology.Standing, basis ontology.Basis) {
-	level := &p.walk.levels[len(legs)]
-	for _, t := range p.trie.States[state].Next {
-		if len(p.found) >= maxTies || !p.trie.Reaches(t.State, p.depth-len(legs)-1) {
+func (p *pathFinder) branch(at prefix, edges []pathEdge, standing ontology.Standing) {
+	level := &p.traversal.levels[len(edges)]
+	for _, t := range p.trie.States[at.state].Next {
+		if len(p.found) >= maxTies || !p.trie.Reaches(t.State, p.depth-len(edges)-1) {
 			continue
 		}
-		for _, e := range level.adj.Edges(level.hop(t.Hop), node) {
-			last := len(legs)+1 == p.depth
+		for _, e := range level.adj.Edges(level.hop(t.Hop), at.node) {
+			last := len(edges)+1 == p.depth
 			if !t.To.Has(int(p.x.r.Kind(e.To))) || (last && e.To != p.to) {
 				continue
 			}
-			p.walkOn(t.State, e.To, append(legs[:len(legs):len(legs)], leg{t.Hop, node, e.To, e}), max(standing, e.Standing), basis.Weaker(e.Basis))
+			next := prefix{t.State, e.To, at.basis.Weaker(e.Basis)}
+			p.extend(next, append(edges[:len(edges):len(edges)], pathEdge{t.Hop, at.node, e.To, e}), max(standing, e.Standing))
 		}
 	}
 }
 
-func (p *pathFinder) arrive(state int, node Ref, legs []leg, standing ontology.Standing, basis ontology.Basis) {
-	for _, at := range p.trie.States[state].Ends {
-		b := basis.Weaker(at.Basis)
-		if at.Kinds.Has(int(p.x.r.Kind(node))) && p.args.Reaches.Has(at.Reach) && p.args.Bases.Has(b) {
-			p.found = append(p.found, path{legs, b, standing})
+func (p *pathFinder) arrive(at prefix, edges []pathEdge, standing ontology.Standing) {
+	args := p.traversal.args
+	for _, end := range p.trie.States[at.state].Ends {
+		b := at.basis.Weaker(end.Basis)
+		if end.Kinds.Has(int(p.x.r.Kind(at.node))) && args.Reaches.Has(end.Reach) && args.Bases.Has(b) {
+			p.found = append(p.found, path{edges, b, standing})
 		}
 	}
 }
 
-// distinct drops ways over the same relations: the first, with the strongest basis, stays.
+// distinct drops paths over the same relations: the first, with the strongest basis, stays.
 func (p *pathFinder) distinct() []path {
 	var out []path
 	for _, f := range p.found {
-		if !slices.ContainsFunc(out, func(o path) bool { return slices.Equal(o.legs, f.legs) }) {
+		if !slices.ContainsFunc(out, func(o path) bool { return slices.Equal(o.edges, f.edges) }) {
 			out = append(out, f)
 		}
-		if len(out) == plan.MaxVia {
+		if len(out) == plan.MaxLinkPaths {
 			break
 		}
 	}
 	return out
-}
-
-// pathSteps makes a row of each leg of its parent's paths.
-func (x *execution) pathSteps(s *plan.Step) error {
-	paths := x.frames[s.Parent].paths
-	f, t := &x.frames[s.Index], &x.answer.Tables[s.Index]
-	t.From, t.To = make([]int32, len(paths)), make([]int32, len(paths))
-	for i, p := range paths {
-		t.From[i] = int32(len(f.legs))
-		f.legs = append(f.legs, p.legs...)
-		t.To[i] = int32(len(f.legs))
-	}
-	t.Width, t.Kinds = len(s.Columns), noKinds(len(f.legs))
-	t.Cells = make([][]byte, len(f.legs)*t.Width)
-	for i, l := range f.legs {
-		for c, col := range s.Columns {
-			t.Cells[i*t.Width+c] = x.legCell(l, col)
-		}
-	}
-	return nil
-}
-
-func (x *execution) legCell(l leg, col plan.Column) []byte {
-	switch col.From {
-	case plan.StepRelation:
-		return words().relation[l.hop.Relation]
-	case plan.StepForward:
-		return boolJSON(l.hop.Direction == ontology.Out)
-	}
-	return x.r.Fact(l.hop.Relation, l.edge, col.Name, col.Part)
-}
-
-// stepEnds makes the nodes at one end of each step.
-func (x *execution) stepEnds(ctx context.Context, s *plan.Step) error {
-	legs := x.frames[s.Parent].legs
-	refs := make([]Ref, len(legs))
-	t := &x.answer.Tables[s.Index]
-	t.From, t.To = make([]int32, len(legs)), make([]int32, len(legs))
-	for i, l := range legs {
-		refs[i] = l.from
-		if s.Op == plan.StepTo {
-			refs[i] = l.to
-		}
-		t.From[i], t.To[i] = int32(i), int32(i+1)
-	}
-	return x.fill(ctx, s, refs)
 }

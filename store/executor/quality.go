@@ -6,30 +6,30 @@ import (
 	"graph287g/ontology"
 )
 
-// ways is a set of what ways may say, one bit for each pair of a basis and a standing.
-type ways uint64
+// qualitySet is a set of what qualitySet may say, one bit for each pair of a basis and a standing.
+type qualitySet uint64
 
-const startWays ways = 1 // no basis, stated
+const noQuality qualitySet = 1 // no basis, stated
 
-func wayBit(b ontology.Basis, s ontology.Standing) ways {
+func qualityBit(b ontology.Basis, s ontology.Standing) qualitySet {
 	return 1 << (uint(b)*ontology.Standings + uint(s))
 }
 
-// over returns what ways say after one more relation or at their end: the weaker of each.
-func (w ways) over(b ontology.Basis, s ontology.Standing) ways {
+// over returns what qualitySet say after one more relation or at their end: the weaker of each.
+func (w qualitySet) over(b ontology.Basis, s ontology.Standing) qualitySet {
 	if b == 0 && s == ontology.Stated {
 		return w
 	}
-	var out ways
+	var out qualitySet
 	for rest := w; rest != 0; rest &= rest - 1 {
 		i := uint(bits.TrailingZeros64(uint64(rest)))
-		out |= wayBit(ontology.Basis(i/ontology.Standings).Weaker(b), max(ontology.Standing(i%ontology.Standings), s))
+		out |= qualityBit(ontology.Basis(i/ontology.Standings).Weaker(b), max(ontology.Standing(i%ontology.Standings), s))
 	}
 	return out
 }
 
 // bases returns the bases, one bit each, with bit 0 for none.
-func (w ways) bases() uint16 {
+func (w qualitySet) bases() uint16 {
 	var out uint16
 	for b := range uint(ontology.Bases) {
 		if w>>(b*ontology.Standings)&(1<<ontology.Standings-1) != 0 {
@@ -40,11 +40,11 @@ func (w ways) bases() uint16 {
 }
 
 // only keeps those with some bases; an empty set keeps all.
-func (w ways) only(bases uint16) ways {
+func (w qualitySet) only(bases uint16) qualitySet {
 	if bases == 0 {
 		return w
 	}
-	var keep ways
+	var keep qualitySet
 	for b := range uint(ontology.Bases) {
 		if bases>>b&1 == 1 {
 			keep |= (1<<ontology.Standings - 1) << (b * ontology.Standings)
@@ -54,7 +54,7 @@ func (w ways) only(bases uint16) ways {
 }
 
 // standing returns the firmest standing.
-func (w ways) standing() ontology.Standing {
+func (w qualitySet) standing() ontology.Standing {
 	var seen uint
 	for rest := w; rest != 0; rest >>= ontology.Standings {
 		seen |= uint(rest & (1<<ontology.Standings - 1))

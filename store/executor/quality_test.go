@@ -13,13 +13,13 @@ type said struct {
 	standing ontology.Standing
 }
 
-// plainWays is ways, held as a set in the plainest way.
+// plainWays is qualitySet, held as a set in the plainest way.
 type plainWays map[said]bool
 
-func (p plainWays) mask() ways {
-	var out ways
+func (p plainWays) mask() qualitySet {
+	var out qualitySet
 	for s := range p {
-		out |= wayBit(s.basis, s.standing)
+		out |= qualityBit(s.basis, s.standing)
 	}
 	return out
 }
@@ -83,7 +83,7 @@ func TestWaysCanBeNarrowedToSomeBases(t *testing.T) {
 }
 
 func TestWaysBeginStatedAndWithoutBasis(t *testing.T) {
-	if startWays.bases() != 1 || startWays.standing() != ontology.Stated || startWays.over(0, ontology.Stated) != startWays {
+	if noQuality.bases() != 1 || noQuality.standing() != ontology.Stated || noQuality.over(0, ontology.Stated) != noQuality {
 		t.Error("a way says something before its first step")
 	}
 }
@@ -93,7 +93,7 @@ func TestBasesAreListedStrongestFirst(t *testing.T) {
 		`[]`: 1, `["PARTY"]`: 1<<1 | 1, `["PARTY","SAME_AGENCY","TOPIC"]`: 1<<12 | 1<<4 | 1<<1, `["DOCTRINE"]`: 1 << 11,
 	} {
 		for range 2 { // made, then kept
-			if got := string(basesJSON(set)); got != want {
+			if got := string(newConstants(ontology.Must()).basisList(set)); got != want {
 				t.Errorf("%b is %s, not %s", set, got, want)
 			}
 		}

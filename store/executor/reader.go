@@ -1,10 +1,11 @@
 // Package executor answers plans a step at a time, over what a store can do within one version of its graph (Reader). All
-// that gives an answer its meaning beyond single levels is here, once for all stores: paths and their bases, links, ways,
+// that gives an answer its meaning beyond single levels is here, once for all stores: paths and their bases, links,
 // evidence, sharing of rows between parents, and the budget.
 package executor
 
 import (
 	"context"
+	"slices"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -18,13 +19,14 @@ type Ref = int32
 type Reader interface {
 	Version() store.Version
 
-	// Lookup finds the nodes of a Lookup step, in the order asked: -1 where there is none.
-	Lookup(ctx context.Context, step *plan.Step, args *plan.StepArgs) ([]Ref, error)
+	// Lookup finds nodes in the order in which they are asked for: -1 where there is none. By a key the kind is the only one of
+	// kinds; by an id or identifier they may be of any. Their cells of the columns will be asked for next.
+	Lookup(ctx context.Context, kinds ontology.KindSet, args *plan.LookupArgs, columns []plan.Column) ([]Ref, error)
 
-	// Rows finds the rows of an All, Follow, Neighbors or Walk step.
+	// Rows finds the rows of a step that lists nodes.
 	Rows(ctx context.Context, q *Query) (*Rows, error)
 
-	// Groups counts the rows of an All, Follow, Neighbors or Walk step, whatever their page, by the values that they have
+	// Groups counts the rows of a step that lists nodes, whatever their page, by the values that they have
 	// together: one Group for each parent and each such combination that occurs, in any order. Where a row has several values
 	// of a key it counts under each, where it has none under nil. With distinct it counts how many different values of that
 	// the rows have, nil not among them. It returns *store.BudgetError for more groups than store.MaxRows.
@@ -34,7 +36,7 @@ type Reader interface {
 	Cases(ctx context.Context, kinds ontology.KindSet, refs []Ref, cases []plan.Case) ([]int, error)
 
 	// Search finds the nodes that fit what is searched for.
-	Search(ctx context.Context, q *SearchQuery) (*Hits, error)
+	Search(ctx context.Context, q *SearchRequest) (*Hits, error)
 
 	// Vocabulary returns the words of all nodes that search looks into.
 	Vocabulary(ctx context.Context) (*store.Vocabulary, error)
@@ -45,9 +47,9 @@ type Reader interface {
 	// Edges returns the relations of nodes over some hops. With facts their facts can be asked for afterwards.
 	Edges(ctx context.Context, hops []ontology.Hop, refs []Ref, facts bool) (Adjacency, error)
 
-	// Around returns the relations that lead from some nodes to others, as many as asked for at most and any of them if there
+	// Expansions returns the relations that lead from some nodes to others, as many as asked for at most and any of them if there
 	// are more. Those between the same two nodes of one type and direction are in order of their own ids.
-	Around(ctx context.Context, q *AroundQuery) ([]Joint, error)
+	Expansions(ctx context.Context, q *ExpansionsQuery) ([]Expansion, error)
 
 	// Fact returns a cell of a relation that Edges or Rows returned with its facts.
 	Fact(r *ontology.Relation, e Edge, name string, part int) []byte
@@ -73,9 +75,9 @@ type Edge struct {
 	Position int32 // its place in a list that is few
 }
 
-// An AroundQuery asks what relations lead from some nodes to others of some kinds, or to an end whatever its kind. No relation
+// An ExpansionsQuery asks what relations lead from some nodes to others of some kinds, or to an end whatever its kind. No relation
 // of a node with itself counts.
-type AroundQuery struct {
+type ExpansionsQuery struct {
 	Refs      []Ref // each once
 	Relations []*ontology.Relation
 	Kinds     ontology.KindSet
@@ -84,48 +86,70 @@ type AroundQuery struct {
 	Facts     bool // their facts will be asked for
 }
 
-// A Joint is a relation that leads on from a node.
-type Joint struct {
+// A Expansion is a relation that leads on from a node.
+type Expansion struct {
 	From Ref
 	Hop  ontology.Hop
 	Edge Edge
 	Hub  bool // no search for paths goes through what it leads to
 }
 
-// A Query asks for the rows of one step.
+// A Query asks for the rows of one step that lists nodes: its Spec is a ScanSpec, ExpandSpec, NeighborsSpec or TraverseSpec.
 type Query struct {
-	Step    *plan.Step
-	Args    *plan.StepArgs
-	Parents []Ref // of Follow, Neighbors and Walk: each once
-	// Of Walk: the ends of each parent, in order of their refs: those of parent i are Ends[EndsFrom[i]:EndsFrom[i+1]].
+	Step      *plan.Step
+	List      *plan.List // of its Spec
+	Args      *plan.ListArgs
+	Relations []*ontology.Relation // of NeighborsSpec: over which relations; nil for all
+	Parents   []Ref                // but of ScanSpec: each once
+	// Of TraverseSpec: the ends of each parent, in order of their refs: those of parent i are Ends[EndsFrom[i]:EndsFrom[i+1]].
 	Ends     []Ref
 	EndsFrom []int32
 	Facts    bool // the facts of the relations followed will be asked for
 }
 
+// Follows tells whether neighbors over a relation are asked for.
+func (q *Query) Follows(r *ontology.Relation) bool {
+	return q.Relations == nil || slices.Contains(q.Relations, r)
+}
+
+// Hop is the hop of an ExpandSpec.
+func (q *Query) Hop() ontology.Hop { return q.Step.Spec.(*plan.ExpandSpec).Hop }
+
+// Claim is the field that claims of an ExpandSpec must have; empty for all nodes.
+func (q *Query) Claim() string {
+	if expand, ok := q.Step.Spec.(*plan.ExpandSpec); ok {
+		return expand.Claim
+	}
+	return ""
+}
+
+// Scan tells whether all nodes are listed.
+func (q *Query) Scan() bool { _, ok := q.Step.Spec.(*plan.ScanSpec); return ok }
+
+// Neighbors tells whether neighbors are listed.
+func (q *Query) Neighbors() bool { _, ok := q.Step.Spec.(*plan.NeighborsSpec); return ok }
+
+// Expand tells whether nodes at the other end of one relation are listed.
+func (q *Query) Expand() bool { _, ok := q.Step.Spec.(*plan.ExpandSpec); return ok }
+
+// Traverse tells whether the ends of a path are listed.
+func (q *Query) Traverse() bool { _, ok := q.Step.Spec.(*plan.TraverseSpec); return ok }
+
 // A Group tells how many rows of one parent have the same values.
 type Group struct {
-	Parent int32 // which of the query's parents; 0 of All
+	Parent int32 // which of the query's parents; 0 of a scan
 	Keys   []any // nil, a string, an int64, a bool, or of a node its Ref
 	Count  int32
 }
 
-// Rows are what Query asks for: those of parent i (of All: of the one parent there is) are From[i] to From[i+1].
+// Rows are what Query asks for: those of parent i (of a scan: of the one parent there is) are From[i] to From[i+1].
 type Rows struct {
 	From   []int32
 	Refs   []Ref
-	Edges  []Edge         // of Follow and Neighbors: the relation of each row
-	Hops   []ontology.Hop // of Neighbors: over which hop each row was reached
+	Edges  []Edge         // of ExpandSpec and NeighborsSpec: the relation of each row
+	Hops   []ontology.Hop // of NeighborsSpec: over which hop each row was reached
 	Cells  [][]byte       // as many for each row as the step has columns; filled in for Property, Fact and Cursor
 	Totals []int32        // if the step asks
 	More   []bool         // if the step asks
 	Less   []bool         // if the step asks
-}
-
-// Hop returns the hop over which a row of Follow or Neighbors was reached.
-func (r *Rows) Hop(s *plan.Step, row int) ontology.Hop {
-	if r.Hops != nil {
-		return r.Hops[row]
-	}
-	return s.Hop
 }

@@ -12,20 +12,20 @@ type scratch struct {
 	place []int32  // by ref: where it was put then
 	mark  uint32
 
-	front, next []entry
+	front, next []visit
 	ends        []end
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-func (x *execution) borrow() *scratch {
+func (x *Execution) borrow() *scratch {
 	if x.scratch == nil {
 		x.scratch = scratches.Get().(*scratch)
 	}
 	return x.scratch
 }
 
-func (x *execution) free() {
+func (x *Execution) free() {
 	if x.scratch != nil {
 		scratches.Put(x.scratch)
 	}
@@ -43,9 +43,9 @@ func (s *scratch) begin(n int) {
 	}
 }
 
-// unique returns the nodes of the parent's rows for which a step is, each once, and for each row which of them it is, -1
+// Unique returns the nodes of the parent's rows for which a step is, each once, and for each row which of them it is, -1
 // for the others.
-func (x *execution) unique(s *plan.Step) ([]Ref, []int32) {
+func (x *Execution) Unique(s *plan.Step) ([]Ref, []int32) {
 	refs := x.frames[s.Parent].refs
 	sc := x.borrow()
 	sc.begin(x.r.Refs())

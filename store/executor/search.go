@@ -11,85 +11,85 @@ import (
 	"graph287g/store"
 )
 
-// A SearchQuery asks for the nodes that fit what is searched for.
-type SearchQuery struct {
-	For    *plan.Sought
+// A SearchRequest asks for the nodes that fit what is searched for.
+type SearchRequest struct {
+	For    *plan.SearchQuery
 	First  int // how many at most
-	After  *Place
+	After  *Rank
 	Before bool // tell whether some stand up to the place
 	Count  bool // count all that fit, by kind
 }
 
-// A Place is where a node stands among those that fit: by score, the largest first, then by size, the smallest first, then
+// A Rank is where a node stands among those that fit: by score, the largest first, then by size, the smallest first, then
 // by id.
-type Place struct {
+type Rank struct {
 	Score, Size int
 	ID          string
 }
 
 // Compare compares two places.
-func (p Place) Compare(o Place) int {
+func (p Rank) Compare(o Rank) int {
 	return cmp.Or(cmp.Compare(o.Score, p.Score), cmp.Compare(p.Size, o.Size), cmp.Compare(p.ID, o.ID))
 }
 
 // Hits are the nodes that fit, of the kinds asked for and behind the place asked for, in order.
 type Hits struct {
 	Refs   []Ref
-	Places []Place
+	Ranks  []Rank
 	Before bool  // if asked for: whether some of the kinds asked for stand up to the place
 	Counts []int // if asked for: by kind, whatever kinds are asked for
 }
 
 // search makes the page of a Search.
-func (x *execution) search(ctx context.Context, s *plan.Step) error {
-	args, t := &x.args[s.Index], &x.answer.Tables[s.Index]
-	q := &SearchQuery{For: args.Search, First: args.First, Before: s.Less, Count: s.Total}
-	if s.More {
+func (x *Execution) search(ctx context.Context, s *plan.Step, spec *plan.SearchSpec) error {
+	args, t := plan.ArgsOf[plan.SearchArgs](x.args, s.Index), x.Table(s.Index)
+	q := &SearchRequest{For: args.Query, First: args.First, Before: spec.Less, Count: spec.Total}
+	if spec.More {
 		q.First++
 	}
 	if args.After != nil {
-		q.After = placeOf(args.After)
+		q.After = rankOf(args.After)
 	}
 	hits, err := x.r.Search(ctx, q)
 	if err != nil {
 		return err
 	}
-	if s.More {
+	if spec.More {
 		t.More = []bool{len(hits.Refs) > args.First}
 	}
-	if s.Less {
+	if spec.Less {
 		t.Less = []bool{hits.Before}
 	}
-	if s.Total {
-		t.Totals = []int32{total(hits.Counts, args.Search)}
+	if spec.Total {
+		t.Totals = []int32{total(hits.Counts, args.Query)}
 	}
 	n := min(len(hits.Refs), args.First)
 	t.From, t.To = []int32{0}, []int32{int32(n)}
-	if err := x.fill(ctx, s, hits.Refs[:n]); err != nil {
+	if err := x.Fill(ctx, s, hits.Refs[:n]); err != nil {
 		return err
 	}
 	for c, col := range s.Columns {
 		for row := range n {
-			switch col.From {
-			case plan.Cursor:
-				p := hits.Places[row]
+			switch {
+			case col.Kind == plan.Cursor:
+				p := hits.Ranks[row]
 				t.Cells[row*t.Width+c] = store.AppendCursor(nil, args.Tag, []any{int64(p.Score), int64(p.Size)}, p.ID)
-			case plan.SearchScore:
-				t.Cells[row*t.Width+c] = strconv.AppendInt(nil, int64(hits.Places[row].Score), 10)
+			case col.Kind == plan.Output && col.Name == plan.SearchScore:
+				t.Cells[row*t.Width+c] = strconv.AppendInt(nil, int64(hits.Ranks[row].Score), 10)
 			}
 		}
 	}
-	return x.matches(ctx, s, hits.Refs[:n])
+	return x.matches(ctx, s, args.Query, hits.Refs[:n])
 }
 
-// placeOf reads the place that a cursor holds.
-func placeOf(after *plan.Position) *Place {
+// rankOf reads the place that a cursor holds.
+func rankOf(after *plan.Position) *Rank {
 	score, _ := after.Keys[0].(int64)
 	size, _ := after.Keys[1].(int64)
-	return &Place{int(score), int(size), after.ID}
+	return &Rank{int(score), int(size), after.ID}
 }
 
-func total(counts []int, q *plan.Sought) int32 {
+func total(counts []int, q *plan.SearchQuery) int32 {
 	out := 0
 	for kind, n := range counts {
 		if q.Kinds.Has(kind) {
@@ -100,20 +100,18 @@ func total(counts []int, q *plan.Sought) int32 {
 }
 
 // matches fills in what of each node fits, from the values that search looks into.
-func (x *execution) matches(ctx context.Context, s *plan.Step, refs []Ref) error {
-	shown := []plan.From{plan.SearchField, plan.SearchExcerpt, plan.SearchMatches}
-	if !slices.ContainsFunc(s.Columns, func(c plan.Column) bool { return slices.Contains(shown, c.From) }) {
+func (x *Execution) matches(ctx context.Context, s *plan.Step, query *plan.SearchQuery, refs []Ref) error {
+	if !slices.ContainsFunc(s.Columns, func(c plan.Column) bool { return c.Kind == plan.Output && c.Name != plan.SearchScore }) {
 		return nil
 	}
-	c, t := ontology.Must(), &x.answer.Tables[s.Index]
-	columns := searchedColumns(c)
+	t, columns := x.Table(s.Index), searchedColumns(x.c)
 	cells, err := x.r.Cells(ctx, refs, columns)
 	if err != nil {
 		return err
 	}
 	for row, ref := range refs {
 		own := cells[row*len(columns) : (row+1)*len(columns)]
-		m := store.MatchSearch(c.Kinds[x.r.Kind(ref)], func(field string) any { return valueIn(columns, own, field) }, x.args[s.Index].Search)
+		m := store.MatchSearch(x.c.Kinds[x.r.Kind(ref)], func(field string) any { return valueIn(columns, own, field) }, query)
 		if m != nil {
 			matchCells(s.Columns, t.Cells[row*t.Width:(row+1)*t.Width], m)
 		}
@@ -142,7 +140,10 @@ func valueIn(columns []plan.Column, cells [][]byte, field string) any {
 
 func matchCells(columns []plan.Column, cells [][]byte, m *store.SearchMatch) {
 	for c, col := range columns {
-		switch col.From {
+		if col.Kind != plan.Output {
+			continue
+		}
+		switch col.Name {
 		case plan.SearchField:
 			cells[c] = store.AppendString(nil, m.Field)
 		case plan.SearchExcerpt:

@@ -13,13 +13,14 @@ import (
 )
 
 // searchFacets counts what fits by kind: the kinds that most fit first, then in order of their names; none without any.
-func (x *execution) searchFacets(ctx context.Context, s *plan.Step) error {
-	hits, err := x.r.Search(ctx, &SearchQuery{For: x.args[s.Query].Search, Count: true})
+func (x *Execution) searchFacets(ctx context.Context, s *plan.Step, spec *plan.SearchFacetsSpec) error {
+	query := plan.ArgsOf[plan.SearchArgs](x.args, spec.Search).Query
+	hits, err := x.r.Search(ctx, &SearchRequest{For: query, Count: true})
 	if err != nil {
 		return err
 	}
 	var kinds []*ontology.Kind
-	for _, k := range ontology.Must().Kinds {
+	for _, k := range x.c.Kinds {
 		if hits.Counts[k.Index] > 0 {
 			kinds = append(kinds, k)
 		}
@@ -29,19 +30,19 @@ func (x *execution) searchFacets(ctx context.Context, s *plan.Step) error {
 	for i, k := range kinds {
 		for _, col := range s.Columns {
 			cell := strconv.AppendInt(nil, int64(hits.Counts[k.Index]), 10)
-			if col.From == plan.FacetKind {
+			if col.Name == plan.FacetKind {
 				cell = store.AppendString(nil, k.EnumName())
 			}
 			rows[i] = append(rows[i], cell)
 		}
 	}
-	x.values(s, rows)
+	x.fillRoot(s, rows)
 	return nil
 }
 
-// searchSpelled makes the one row of likely spellings.
-func (x *execution) searchSpelled(ctx context.Context, s *plan.Step) error {
-	texts, err := x.spellings(ctx, x.args[s.Query].Search)
+// searchSuggestions makes the one row of likely spellings.
+func (x *Execution) searchSuggestions(ctx context.Context, s *plan.Step, spec *plan.SearchSuggestionsSpec) error {
+	texts, err := x.spellings(ctx, plan.ArgsOf[plan.SearchArgs](x.args, spec.Search).Query)
 	if err != nil {
 		return err
 	}
@@ -53,13 +54,13 @@ func (x *execution) searchSpelled(ctx context.Context, s *plan.Step) error {
 	for c := range row {
 		row[c] = store.AppendJSON(nil, list)
 	}
-	x.values(s, [][][]byte{row})
+	x.fillRoot(s, [][][]byte{row})
 	return nil
 }
 
 // spellings looks at no words where something fits: then every term begins one.
-func (x *execution) spellings(ctx context.Context, q *plan.Sought) ([]string, error) {
-	hits, err := x.r.Search(ctx, &SearchQuery{For: q, Count: true})
+func (x *Execution) spellings(ctx context.Context, q *plan.SearchQuery) ([]string, error) {
+	hits, err := x.r.Search(ctx, &SearchRequest{For: q, Count: true})
 	if err != nil || slices.Max(hits.Counts) > 0 {
 		return nil, err
 	}
@@ -69,7 +70,7 @@ func (x *execution) spellings(ctx context.Context, q *plan.Sought) ([]string, er
 	}
 	var out []string
 	for _, terms := range v.Suggest(q) {
-		hits, err := x.r.Search(ctx, &SearchQuery{For: &plan.Sought{Terms: terms}, Count: true})
+		hits, err := x.r.Search(ctx, &SearchRequest{For: &plan.SearchQuery{Terms: terms}, Count: true})
 		if err != nil {
 			return nil, err
 		}
@@ -78,13 +79,4 @@ func (x *execution) spellings(ctx context.Context, q *plan.Sought) ([]string, er
 		}
 	}
 	return out, nil
-}
-
-// values makes the table of a step at the root whose rows are no nodes.
-func (x *execution) values(s *plan.Step, rows [][][]byte) {
-	t := &x.answer.Tables[s.Index]
-	t.From, t.To, t.Width, t.Kinds = []int32{0}, []int32{int32(len(rows))}, len(s.Columns), noKinds(len(rows))
-	for _, row := range rows {
-		t.Cells = append(t.Cells, row...)
-	}
 }

@@ -11,10 +11,10 @@ import (
 
 func (rr *rowReader) followStatement() string {
 	switch {
-	case rr.query.Step.Op == plan.Neighbors:
+	case rr.query.Neighbors():
 		rr.params["types"] = rr.chosenTypes()
 		return rr.neighborsPage()
-	case rr.query.Step.Shape == plan.Page:
+	case rr.query.List.Shape == plan.Page:
 		return rr.followPage()
 	}
 	return rr.followAll()
@@ -23,7 +23,7 @@ func (rr *rowReader) followStatement() string {
 // followPage writes a page for each parent. It has one text for each hop, set of kinds, filter and order.
 func (rr *rowReader) followPage() string {
 	match, total, one := rr.matchClause(rr.hopPattern("(q)"), ""), "0", ""
-	if rr.query.Step.Total {
+	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
 	if rr.oneRowPerNode() {
@@ -42,14 +42,14 @@ func (rr *rowReader) followAll() string {
 
 // hopPattern writes the pattern from a parent to the rows.
 func (rr *rowReader) hopPattern(from string) string {
-	return from + relationshipPattern("r", rr.query.Step.Hop.Relation.Type, rr.query.Step.Hop.Direction) + "(n" + rr.endLabels() + ")"
+	return from + relationshipPattern("r", rr.query.Hop().Relation.Type, rr.query.Hop().Direction) + "(n" + rr.endLabels() + ")"
 }
 
 // endLabels writes the labels to which rows are limited, where the relation leads to other kinds too.
 func (rr *rowReader) endLabels() string {
 	var ends ontology.KindSet
 	for _, k := range rr.query.Step.On.In(rr.reader.layout.catalogue) {
-		ends |= rr.query.Step.Hop.Relation.Ends(k, rr.query.Step.Hop.Direction)
+		ends |= rr.query.Hop().Relation.Ends(k, rr.query.Hop().Direction)
 	}
 	if ends&^rr.query.Step.Kinds == 0 {
 		return ""
@@ -59,7 +59,7 @@ func (rr *rowReader) endLabels() string {
 
 // oneRowPerNode tells whether several relations to a node make one row.
 func (rr *rowReader) oneRowPerNode() bool {
-	return rr.query.Step.Hop.Relation.Parallel() && !rr.query.Step.Edges
+	return rr.query.Hop().Relation.Parallel() && !rr.query.List.Edges
 }
 
 // wantedFacts lists the properties of relations that the step shows, or that its links will.
@@ -77,7 +77,7 @@ func (rr *rowReader) wantedFacts() []any {
 			}
 		}
 	}
-	if rr.query.Facts || rr.query.Step.Shape == plan.Few {
+	if rr.query.Facts || rr.query.List.Shape == plan.Few {
 		want(store.PositionProperty)
 	}
 	return out
@@ -86,6 +86,6 @@ func (rr *rowReader) wantedFacts() []any {
 // asksFact tells whether a column shows a fact of a relation.
 func (rr *rowReader) asksFact(relation *ontology.Relation, slot int, fact *ontology.Field) bool {
 	return slices.ContainsFunc(rr.query.Step.Columns, func(c plan.Column) bool {
-		return c.From == plan.Fact && relation.Slot(c.Name)+c.Part == slot || c.From == plan.LinkBases && fact == relation.BasisFact()
+		return c.Kind == plan.Fact && relation.Slot(c.Name)+c.Part == slot || c.Kind == plan.Output && c.Name == plan.LinkBases && fact == relation.BasisFact()
 	})
 }

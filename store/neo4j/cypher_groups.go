@@ -12,7 +12,7 @@ import (
 func (g *groupReader) statement() string {
 	vars := "at, n"
 	row := "n"
-	if g.query.Step.Op == plan.Neighbors || g.query.Step.Edges {
+	if g.query.Neighbors() || g.query.List.Edges {
 		vars, row = vars+", r", "r"
 	}
 	var b strings.Builder
@@ -39,15 +39,15 @@ func (g *groupReader) collectStatement() string {
 // rowsClause writes a match of all rows, each with its parent's number.
 func (g *groupReader) rowsClause() string {
 	const parent = "UNWIND $p.parents AS p MATCH (q:Node {id: p.id}) USING INDEX SEEK q:Node(id)\nWITH p.at AS at, q "
-	switch g.query.Step.Op {
-	case plan.All:
+	switch g.query.Step.Spec.(type) {
+	case *plan.ScanSpec:
 		if g.related {
 			return "UNWIND $p.found AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)\nWITH 0 AS at, n"
 		}
 		return g.matchClause("(n:"+labelExpression(g.reader.layout.catalogue, g.query.Step.Kinds)+")", "") + "\nWITH 0 AS at, n"
-	case plan.Walk:
+	case *plan.TraverseSpec:
 		return "UNWIND $p.parents AS p UNWIND p.ends AS id " + g.matchClause("(n:Node {id: id})", "SEEK n:Node(id)") + "\nWITH p.at AS at, n"
-	case plan.Neighbors:
+	case *plan.NeighborsSpec:
 		return parent + g.matchClause(g.neighborPattern(), "")
 	}
 	return parent + g.matchClause(g.hopPattern("(q)"), "")
@@ -79,7 +79,7 @@ func (g *groupReader) keyExpression(by *plan.Key, name string) (text string, sev
 	case ontology.GroupKind:
 		return "head([x IN labels(n) WHERE x <> '" + nodeLabel + "'])", false
 	case ontology.GroupRelation:
-		if g.query.Step.Op == plan.Neighbors {
+		if g.query.Neighbors() {
 			return "type(r)", false
 		}
 		return "$p.relation", false

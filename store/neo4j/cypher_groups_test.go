@@ -7,7 +7,6 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
-	"graph287g/store/executor"
 )
 
 // A groupSample is a question for groups whose statement is written down.
@@ -25,29 +24,29 @@ func groupSamples() []groupSample {
 		}
 		return out
 	}
-	agreements := plan.Step{Op: plan.All, Kinds: kinds("Agreement"), Shape: plan.Page}
+	agreements := scanOf(kinds("Agreement"))
 	on := plan.Filter{Op: plan.Eq, Field: field("Agreement", "signedOn"), Values: []any{"2018-12-05"}}
 	ofNC := plan.Filter{Op: plan.Some, Field: field("Agreement", "state"), Sub: []plan.Filter{{Op: plan.Eq, Field: field("State", "code"), Values: []any{"NC"}}}}
-	walk := plan.Step{Op: plan.Walk, On: kinds("County"), Kinds: kinds("Agency"), Path: field("County", "agencies"), Shape: plan.Page}
+	walk := plan.Step{Spec: &plan.TraverseSpec{List: plan.List{Shape: plan.Page}, Path: field("County", "agencies")}, On: kinds("County"), Kinds: kinds("Agency")}
 	return []groupSample{
-		{sample{"values of all, filtered", agreements, plan.StepArgs{Filter: on}}, keys("Agreement", "STATUS", "SIGNED_YEAR"), nil},
-		{sample{"nodes that all lead to, several of them", agreements, plan.StepArgs{}}, keys("Agreement", "MODEL", "STATE"), &keys("Agreement", "AGENCY")[0]},
-		{sample{"values of all, filtered by related nodes", agreements, plan.StepArgs{Filter: ofNC}}, keys("Agreement", "STATUS"), nil},
-		{sample{"different nodes", agreements, plan.StepArgs{}}, nil, &keys("Agreement", "COUNTY")[0]},
-		{sample{"relation to many", following("Agency", "agreements"), plan.StepArgs{}}, keys("Agreement", "ID"), nil},
-		{sample{"relation with facts", following("Lawsuit", "parties"), plan.StepArgs{}}, keys("Entity", "KIND", "RELATION"), nil},
-		{sample{"neighbors", following("Topic", "neighbors"), plan.StepArgs{}}, keys("Entity", "RELATION"), &keys("Entity", "ID")[0]},
-		{sample{"path", walk, plan.StepArgs{}}, keys("Agency", "LEVEL"), nil},
-		{sample{"a list of values", plan.Step{Op: plan.All, Kinds: kinds("Law"), Shape: plan.Page}, plan.StepArgs{}}, keys("Law", "EFFECT"), nil},
-		{sample{"dates that tell of a timeline", agreements, plan.StepArgs{Filter: on}}, append(keys("Agreement", "MODEL"), agreement.Time{Today: "2026-01-01"}.Keys()...), nil},
-		{sample{"dates that were known", following("Agency", "agreements"), plan.StepArgs{}}, agreement.Time{Known: "2019-01-01", Today: "2026-01-01"}.Keys(), nil},
-		{sample{"the first case that holds", agreements, plan.StepArgs{}}, []plan.Key{{Grouping: keys("Agreement", "STATUS")[0].Grouping, Cases: []plan.Case{{If: on, Then: "ACTIVE"}, {Then: "UNKNOWN"}}}}, nil},
+		{sample{"values of all, filtered", agreements, sampleArgs{Filter: on}}, keys("Agreement", "STATUS", "SIGNED_YEAR"), nil},
+		{sample{"nodes that all lead to, several of them", agreements, sampleArgs{}}, keys("Agreement", "MODEL", "STATE"), &keys("Agreement", "AGENCY")[0]},
+		{sample{"values of all, filtered by related nodes", agreements, sampleArgs{Filter: ofNC}}, keys("Agreement", "STATUS"), nil},
+		{sample{"different nodes", agreements, sampleArgs{}}, nil, &keys("Agreement", "COUNTY")[0]},
+		{sample{"relation to many", following("Agency", "agreements"), sampleArgs{}}, keys("Agreement", "ID"), nil},
+		{sample{"relation with facts", following("Lawsuit", "parties"), sampleArgs{}}, keys("Entity", "KIND", "RELATION"), nil},
+		{sample{"neighbors", following("Topic", "neighbors"), sampleArgs{}}, keys("Entity", "RELATION"), &keys("Entity", "ID")[0]},
+		{sample{"path", walk, sampleArgs{}}, keys("Agency", "LEVEL"), nil},
+		{sample{"a list of values", scanOf(kinds("Law")), sampleArgs{}}, keys("Law", "EFFECT"), nil},
+		{sample{"dates that tell of a timeline", agreements, sampleArgs{Filter: on}}, append(keys("Agreement", "MODEL"), agreement.Time{Today: "2026-01-01"}.Keys()...), nil},
+		{sample{"dates that were known", following("Agency", "agreements"), sampleArgs{}}, agreement.Time{Known: "2019-01-01", Today: "2026-01-01"}.Keys(), nil},
+		{sample{"the first case that holds", agreements, sampleArgs{}}, []plan.Key{{Grouping: keys("Agreement", "STATUS")[0].Grouping, Cases: []plan.Case{{If: on, Then: "ACTIVE"}, {Then: "UNKNOWN"}}}}, nil},
 	}
 }
 
 // groups returns the text that a sample makes.
 func (s *groupSample) groups(l *layout) string {
-	g := &groupReader{rowReader: newReader(l, nil, store.Version{}).newRowReader(&executor.Query{Step: &s.step, Args: &s.args}), by: s.by, distinct: s.distinct}
+	g := &groupReader{rowReader: newReader(l, nil, store.Version{}).newRowReader(s.query()), by: s.by, distinct: s.distinct}
 	if g.related {
 		return g.collectStatement() + "\n" + g.statement()
 	}

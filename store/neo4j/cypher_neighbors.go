@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"graph287g/ontology"
-	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -13,7 +12,7 @@ import (
 // expansion of a node. The chosen types are a parameter, so that there is one text for each filter and order.
 func (rr *rowReader) neighborsPage() string {
 	match, total := rr.matchClause(rr.neighborPattern(), ""), "0"
-	if rr.query.Step.Total {
+	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
 	match += "\nWITH n, r, n.id + ' ' + type(r) + ' ' + r.id AS own" // as store.NeighborID; all of it is ASCII
@@ -67,7 +66,7 @@ func (rr *rowReader) neighborLabels() string {
 func (rr *rowReader) chosenTypes() []any {
 	out := []any{}
 	for _, name := range rr.neighborTypes() {
-		if rr.query.Args.Follows(rr.reader.layout.catalogue.Relation(name)) {
+		if rr.query.Follows(rr.reader.layout.catalogue.Relation(name)) {
 			out = append(out, name)
 		}
 	}
@@ -76,8 +75,8 @@ func (rr *rowReader) chosenTypes() []any {
 
 // relations lists those that the step may follow.
 func (rr *rowReader) relations() []*ontology.Relation {
-	if rr.query.Step.Op != plan.Neighbors {
-		return []*ontology.Relation{rr.query.Step.Hop.Relation}
+	if !rr.query.Neighbors() {
+		return []*ontology.Relation{rr.query.Hop().Relation}
 	}
 	var out []*ontology.Relation
 	for _, name := range rr.chosenTypes() {

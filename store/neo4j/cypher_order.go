@@ -133,7 +133,7 @@ func (o *order) comesAfter(cursor, idOperator string, i int) string {
 }
 
 // addCursors adds the parameters of the cursors.
-func (o *order) addCursors(args *plan.StepArgs, p params) {
+func (o *order) addCursors(args *plan.ListArgs, p params) {
 	p["start"] = args.After == nil
 	o.addCursor(afterCursor, args.After, p)
 	if args.Before != nil {

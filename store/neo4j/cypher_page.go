@@ -52,7 +52,7 @@ func (rr *rowReader) pageClauses(vars, row string) string {
 // rowExpression writes a row: its id, properties of the node, those of the relation, and the sort keys.
 func (rr *rowReader) rowExpression(id, facts string) string {
 	keys := strings.TrimPrefix(rr.order.keyVariables(), ", ")
-	if rr.query.Step.Shape != plan.Page {
+	if rr.query.List.Shape != plan.Page {
 		keys = ""
 	}
 	return "[" + id + ", [c IN $p.columns | n[c]], " + facts + ", [" + keys + "]]"

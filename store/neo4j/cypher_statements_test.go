@@ -19,7 +19,24 @@ var update = flag.Bool("update", false, "write testdata/statements.txt anew")
 type sample struct {
 	name string
 	step plan.Step
-	args plan.StepArgs
+	args sampleArgs
+}
+
+// sampleArgs are the arguments of a list, and of neighbors which relations.
+type sampleArgs struct {
+	Filter        plan.Filter
+	Order         []plan.OrderKey
+	First         int
+	Tag           uint64
+	Back          bool
+	After, Before *plan.Position
+	Relations     []*ontology.Relation
+}
+
+func (s *sample) query() *executor.Query {
+	a := &s.args
+	args := &plan.ListArgs{Filter: a.Filter, Order: a.Order, First: a.First, Tag: a.Tag, Back: a.Back, After: a.After, Before: a.Before}
+	return &executor.Query{Step: &s.step, List: s.step.List(), Args: args, Relations: a.Relations}
 }
 
 func field(kind, name string) *ontology.Field { return ontology.Must().Kind(kind).Field(name) }
@@ -32,23 +49,27 @@ func kinds(names ...string) ontology.KindSet {
 	return out
 }
 
-// following is a Follow step along a field.
+// following is the step along a field.
 func following(kind, name string) plan.Step {
 	c := ontology.Must()
-	return followStep(c, c.Kind(kind), field(kind, name))
+	return expandStep(c, c.Kind(kind), field(kind, name))
 }
 
 func ordered(field *ontology.Field, desc bool, hops ...ontology.Hop) []plan.OrderKey {
 	return []plan.OrderKey{{Field: field, Desc: desc, Hops: hops}}
 }
 
+func scanOf(kinds ontology.KindSet) plan.Step {
+	return plan.Step{Spec: &plan.ScanSpec{List: plan.List{Shape: plan.Page}}, Kinds: kinds}
+}
+
 func samples() []sample {
 	c := ontology.Must()
 	all := func(names ...string) plan.Step {
-		return plan.Step{Op: plan.All, Kinds: kinds(names...), Shape: plan.Page}
+		return scanOf(kinds(names...))
 	}
-	total := func(s plan.Step) plan.Step { s.Total = true; return s }
-	sided := func(s plan.Step) plan.Step { s.More, s.Less = true, true; return s }
+	total := func(s plan.Step) plan.Step { s.List().Total = true; return s }
+	sided := func(s plan.Step) plan.Step { s.List().More, s.List().Less = true, true; return s }
 	signed := ontology.Hop{Relation: c.Relation("SIGNED"), Direction: ontology.In}
 	ofState := ontology.Hop{Relation: c.Relation("OF_STATE")}
 	signedOn, name, state := field("Agreement", "signedOn"), field("Agreement", "name"), field("State", "name")
@@ -66,60 +87,60 @@ func samples() []sample {
 	}
 	on := plan.Filter{Op: plan.Eq, Field: signedOn, Values: []any{"2018-12-05"}}
 	parallel := following("Lawsuit", "parties")
-	parallel.Edges = false
+	parallel.List().Edges = false
 	narrowed := following("Topic", "lawsuits")
-	walk := plan.Step{Op: plan.Walk, On: kinds("County"), Kinds: kinds("Agency"), Path: field("County", "agencies"), Shape: plan.Page}
+	walk := plan.Step{Spec: &plan.TraverseSpec{List: plan.List{Shape: plan.Page}, Path: field("County", "agencies")}, On: kinds("County"), Kinds: kinds("Agency")}
 	return []sample{
-		{"all by id", all("County"), plan.StepArgs{}},
-		{"all by id, counted", total(all("County")), plan.StepArgs{}},
-		{"all of several kinds by name", all("Agency", "Person"), plan.StepArgs{Order: ordered(name, false)}},
-		{"all by a key that is never null", all("County"), plan.StepArgs{Order: ordered(name, false)}},
-		{"all by a key that may be null", all("Agreement"), plan.StepArgs{Order: ordered(signedOn, true)}},
-		{"all after a key", all("Agreement"), plan.StepArgs{Order: ordered(signedOn, true), After: &plan.Position{Keys: []any{"2018-12-05 0"}}}},
-		{"all after a null", all("Agreement"), plan.StepArgs{Order: ordered(signedOn, true), After: &plan.Position{Keys: []any{nil}}}},
-		{"all by two keys", all("Agreement"), plan.StepArgs{Order: append(ordered(signedOn, true), ordered(name, false)...)}},
-		{"all by a related node's key", all("Agreement"), plan.StepArgs{Order: ordered(state, false, signed, ofState)}},
-		{"all filtered", total(all("Agency")), plan.StepArgs{Filter: sheriffs}},
-		{"all filtered by a partial date", all("Agreement"), plan.StepArgs{Filter: on}},
-		{"all by the ends of a date", all("Agreement"), plan.StepArgs{Filter: either(compared(plan.Gte, signedOn, "2019-01-01"), compared(plan.Lt, signedOn, "2018-01-01"))}},
-		{"all looked into", all("County"), plan.StepArgs{Filter: compared(plan.Contains, name, "meck")}},
-		{"all but some", all("County"), plan.StepArgs{Filter: not(either(compared(plan.StartsWith, name, "meck"), compared(plan.IsNull, name, true)))}},
-		{"all by a related node", all("Agreement"), plan.StepArgs{Filter: leading(plan.Some, field("Agreement", "agency"), leading(plan.Some, field("Agency", "state"), compared(plan.Eq, name, "NC")))}},
-		{"all by related nodes, every one", all("Agency"), plan.StepArgs{Filter: not(leading(plan.Some, field("Agency", "agreements"), not(compared(plan.Eq, signedOn, "2018-12-05"))))}},
-		{"all by a count of relations", all("Agreement"), plan.StepArgs{Filter: leading(plan.Count, field("Agreement", "lawsuits"), compared(plan.Eq, name, "x"), compared(plan.Gte, plan.CountField, int64(2)))}},
-		{"all by a count of a path's ends", all("County"), plan.StepArgs{Filter: leading(plan.Count, field("County", "agreements"), plan.Filter{}, compared(plan.Gte, plan.CountField, int64(2)))}},
-		{"all by a related node of a kind", all("Claim"), plan.StepArgs{Filter: leading(plan.Some, field("Claim", "subject"), plan.Filter{Op: plan.OfKind, Kinds: kinds("Topic"), Sub: []plan.Filter{compared(plan.Eq, field("Topic", "slug"), "x")}})}},
-		{"all by a path that differs by kind", all("State", "County"), plan.StepArgs{Filter: leading(plan.Some, field("State", "agreements"), plan.Filter{})}},
-		{"all in order of a count", all("Agency"), plan.StepArgs{Order: ordered(field("Agency", "agreements"), true)}},
-		{"all in order of a related node's count", all("Agreement"), plan.StepArgs{Order: ordered(field("Agency", "lawsuits"), true, signed)}},
-		{"all, the last", sided(total(all("County"))), plan.StepArgs{Back: true}},
-		{"all, the last before a cursor", sided(all("Agreement")), plan.StepArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
-		{"all between cursors", sided(all("County")), plan.StepArgs{After: &plan.Position{}, Before: &plan.Position{}}},
-		{"relation to one", following("County", "state"), plan.StepArgs{}},
-		{"relation to few", following("Agreement", "models"), plan.StepArgs{}},
-		{"relation to many", following("Agency", "agreements"), plan.StepArgs{}},
-		{"relation to many, counted, filtered, ordered", total(following("Agency", "agreements")), plan.StepArgs{Filter: on, Order: ordered(signedOn, true)}},
-		{"relation to many, the last before a cursor", sided(following("Agency", "agreements")), plan.StepArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
-		{"relation with facts", total(following("Lawsuit", "parties")), plan.StepArgs{}},
-		{"relation with facts, as nodes", total(parallel), plan.StepArgs{}},
-		{"relation to some of its kinds", narrowed, plan.StepArgs{}},
-		{"claims with a field", following("Study", "findings"), plan.StepArgs{}},
-		{"neighbors", following("State", "neighbors"), plan.StepArgs{}},
-		{"neighbors, counted, chosen, filtered, ordered", total(following("Topic", "neighbors")), plan.StepArgs{
+		{"all by id", all("County"), sampleArgs{}},
+		{"all by id, counted", total(all("County")), sampleArgs{}},
+		{"all of several kinds by name", all("Agency", "Person"), sampleArgs{Order: ordered(name, false)}},
+		{"all by a key that is never null", all("County"), sampleArgs{Order: ordered(name, false)}},
+		{"all by a key that may be null", all("Agreement"), sampleArgs{Order: ordered(signedOn, true)}},
+		{"all after a key", all("Agreement"), sampleArgs{Order: ordered(signedOn, true), After: &plan.Position{Keys: []any{"2018-12-05 0"}}}},
+		{"all after a null", all("Agreement"), sampleArgs{Order: ordered(signedOn, true), After: &plan.Position{Keys: []any{nil}}}},
+		{"all by two keys", all("Agreement"), sampleArgs{Order: append(ordered(signedOn, true), ordered(name, false)...)}},
+		{"all by a related node's key", all("Agreement"), sampleArgs{Order: ordered(state, false, signed, ofState)}},
+		{"all filtered", total(all("Agency")), sampleArgs{Filter: sheriffs}},
+		{"all filtered by a partial date", all("Agreement"), sampleArgs{Filter: on}},
+		{"all by the ends of a date", all("Agreement"), sampleArgs{Filter: either(compared(plan.Gte, signedOn, "2019-01-01"), compared(plan.Lt, signedOn, "2018-01-01"))}},
+		{"all looked into", all("County"), sampleArgs{Filter: compared(plan.Contains, name, "meck")}},
+		{"all but some", all("County"), sampleArgs{Filter: not(either(compared(plan.StartsWith, name, "meck"), compared(plan.IsNull, name, true)))}},
+		{"all by a related node", all("Agreement"), sampleArgs{Filter: leading(plan.Some, field("Agreement", "agency"), leading(plan.Some, field("Agency", "state"), compared(plan.Eq, name, "NC")))}},
+		{"all by related nodes, every one", all("Agency"), sampleArgs{Filter: not(leading(plan.Some, field("Agency", "agreements"), not(compared(plan.Eq, signedOn, "2018-12-05"))))}},
+		{"all by a count of relations", all("Agreement"), sampleArgs{Filter: leading(plan.Count, field("Agreement", "lawsuits"), compared(plan.Eq, name, "x"), compared(plan.Gte, plan.CountField, int64(2)))}},
+		{"all by a count of a path's ends", all("County"), sampleArgs{Filter: leading(plan.Count, field("County", "agreements"), plan.Filter{}, compared(plan.Gte, plan.CountField, int64(2)))}},
+		{"all by a related node of a kind", all("Claim"), sampleArgs{Filter: leading(plan.Some, field("Claim", "subject"), plan.Filter{Op: plan.OfKind, Kinds: kinds("Topic"), Sub: []plan.Filter{compared(plan.Eq, field("Topic", "slug"), "x")}})}},
+		{"all by a path that differs by kind", all("State", "County"), sampleArgs{Filter: leading(plan.Some, field("State", "agreements"), plan.Filter{})}},
+		{"all in order of a count", all("Agency"), sampleArgs{Order: ordered(field("Agency", "agreements"), true)}},
+		{"all in order of a related node's count", all("Agreement"), sampleArgs{Order: ordered(field("Agency", "lawsuits"), true, signed)}},
+		{"all, the last", sided(total(all("County"))), sampleArgs{Back: true}},
+		{"all, the last before a cursor", sided(all("Agreement")), sampleArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
+		{"all between cursors", sided(all("County")), sampleArgs{After: &plan.Position{}, Before: &plan.Position{}}},
+		{"relation to one", following("County", "state"), sampleArgs{}},
+		{"relation to few", following("Agreement", "models"), sampleArgs{}},
+		{"relation to many", following("Agency", "agreements"), sampleArgs{}},
+		{"relation to many, counted, filtered, ordered", total(following("Agency", "agreements")), sampleArgs{Filter: on, Order: ordered(signedOn, true)}},
+		{"relation to many, the last before a cursor", sided(following("Agency", "agreements")), sampleArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
+		{"relation with facts", total(following("Lawsuit", "parties")), sampleArgs{}},
+		{"relation with facts, as nodes", total(parallel), sampleArgs{}},
+		{"relation to some of its kinds", narrowed, sampleArgs{}},
+		{"claims with a field", following("Study", "findings"), sampleArgs{}},
+		{"neighbors", following("State", "neighbors"), sampleArgs{}},
+		{"neighbors, counted, chosen, filtered, ordered", total(following("Topic", "neighbors")), sampleArgs{
 			Relations: []*ontology.Relation{c.Relation("ON_TOPIC")}, Filter: plan.Filter{Op: plan.Eq, Field: name, Values: []any{"x"}}, Order: ordered(name, true),
 		}},
-		{"path, ordered", total(walk), plan.StepArgs{Order: ordered(field("Agency", "name"), false)}},
+		{"path, ordered", total(walk), sampleArgs{Order: ordered(field("Agency", "name"), false)}},
 	}
 }
 
 // statement returns the text that a sample makes.
 func (s *sample) statement(l *layout) string {
 	r := newReader(l, nil, store.Version{})
-	t := r.newRowReader(&executor.Query{Step: &s.step, Args: &s.args})
-	switch s.step.Op {
-	case plan.All:
+	t := r.newRowReader(s.query())
+	switch s.step.Spec.(type) {
+	case *plan.ScanSpec:
 		return t.allStatement()
-	case plan.Walk:
+	case *plan.TraverseSpec:
 		return t.walkStatement()
 	}
 	return t.followStatement()
@@ -168,8 +189,8 @@ func TestTextsDontDependOnValues(t *testing.T) {
 		other.args.First, other.args.Tag = 77, 5
 		other.args.Relations = []*ontology.Relation{}
 		other.args.Filter = revalued(s.args.Filter)
-		if s.step.Op != plan.All || len(s.args.Order) == 0 { // pages of an index have a text for the first and one for others
-			if !s.step.Less { // whether there is something before a page has a text of its own
+		if !s.query().Scan() || len(s.args.Order) == 0 { // pages of an index have a text for the first and one for others
+			if !s.step.List().Less { // whether there is something before a page has a text of its own
 				other.args.After = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/y"}
 			}
 			if s.args.Before != nil {
@@ -203,7 +224,7 @@ func TestCommonStatements(t *testing.T) {
 	l := testLayout(t)
 	common := l.commonStatements()
 	for _, s := range samples() {
-		if args := s.args; !s.step.Less && args.Filter.Empty() && args.Order == nil && s.name != "relation with facts, as nodes" && !slices.Contains(common, s.statement(l)) {
+		if args := s.args; !s.step.List().Less && args.Filter.Empty() && args.Order == nil && s.name != "relation with facts, as nodes" && !slices.Contains(common, s.statement(l)) {
 			t.Errorf("%s isn't common", s.name)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"graph287g/ontology"
+	"graph287g/store/executor"
 )
 
 // formatVersion is the version of how everything is stored that doesn't come from the ontology: the nodes Version, Guard
@@ -25,25 +26,23 @@ const openTime = 10 * time.Minute
 
 // A Config tells which database to open.
 type Config struct {
+	Catalogue *ontology.Catalogue // of the graph
+
 	URI      string // neo4j:// or bolt://, with +s or +ssc for TLS
 	User     string
 	Password string
 	Database string // empty for `neo4j`
-
-	// Trace, if not nil, is called with every statement that reads and its parameters before it is sent, so that tests can
-	// ask Neo4j for its execution plan. It must not change them.
-	Trace func(statement string, params map[string]any)
 }
 
 // Open returns the store in a database, in which it makes the constraints and indexes that are missing. It returns
 // *OpenError where the address doesn't answer, the credentials are wrong, the database isn't there, holds something else
 // or was written by a newer version of this program, or the server is too old.
 func Open(caller context.Context, c Config) (*Store, error) {
-	l, err := newLayout(ontology.Must())
+	l, err := newLayout(c.Catalogue)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{layout: l, database: c.Database, trace: c.Trace, writeLock: make(chan struct{}, 1)}
+	s := &Store{layout: l, executor: executor.New(c.Catalogue), database: c.Database, writeLock: make(chan struct{}, 1)}
 	if s.database == "" {
 		s.database = "neo4j"
 	}

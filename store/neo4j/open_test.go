@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"graph287g/ontology"
 )
 
 func TestOpenErrors(t *testing.T) {
@@ -40,7 +42,7 @@ func TestVersions(t *testing.T) {
 
 func TestAddresses(t *testing.T) {
 	for _, uri := range []string{"neo4j://h", "neo4j+s://h:1", "neo4j+ssc://h", "bolt://h", "bolt+s://h", "bolt+ssc://h"} {
-		d, err := newDriver(Config{URI: uri})
+		d, err := newDriver(Config{Catalogue: ontology.Must(), URI: uri})
 		if err != nil {
 			t.Errorf("%s: %v", uri, err)
 			continue
@@ -48,7 +50,7 @@ func TestAddresses(t *testing.T) {
 		d.Close(context.Background())
 	}
 	for _, uri := range []string{"", "h:7687", "http://u:secret@h:7474", "http://h:7474", "neo4j//h", "bolt://h:port", "bolt://u:secret@h:port"} {
-		_, err := Open(context.Background(), Config{URI: uri})
+		_, err := Open(context.Background(), Config{Catalogue: ontology.Must(), URI: uri})
 		var open *OpenError
 		if !errors.As(err, &open) || !strings.Contains(err.Error(), "is no address of a database") || strings.Contains(err.Error(), "secret") {
 			t.Errorf("%q: %v", uri, err)
@@ -57,7 +59,7 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestUnreachableAddress(t *testing.T) {
-	_, err := Open(context.Background(), Config{URI: "bolt://127.0.0.1:1", User: "u", Password: "secret"})
+	_, err := Open(context.Background(), Config{Catalogue: ontology.Must(), URI: "bolt://127.0.0.1:1", User: "u", Password: "secret"})
 	var open *OpenError
 	if !errors.As(err, &open) || !strings.Contains(err.Error(), "can't be reached") || strings.Contains(err.Error(), "secret") {
 		t.Error(err)

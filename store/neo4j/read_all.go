@@ -18,7 +18,7 @@ func (rr *rowReader) readAll(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if rr.query.Step.Shape != plan.Page {
+	if rr.query.List.Shape != plan.Page {
 		total = int64(len(rows))
 	}
 	rr.appendRows(rows, int(total), values[2:])
@@ -53,20 +53,20 @@ func (rr *rowReader) decodeNodeRows(items []any) ([]resultRow, error) {
 
 // allStatement counts and takes a page.
 func (rr *rowReader) allStatement() string {
-	step := rr.query.Step
+	step, list := rr.query.Step, rr.query.List
 	node := "(n:" + labelExpression(rr.reader.layout.catalogue, step.Kinds) + ")"
-	if rr.related && step.Shape == plan.Page {
+	if rr.related && list.Shape == plan.Page {
 		return rr.collectThenPage(node)
 	}
 	total := "0"
-	if step.Total {
+	if list.Total {
 		total = "COUNT { " + rr.matchClause(node, "") + " RETURN n }"
 	}
 	row := rr.rowExpression("n.id", "null")
 	outside, _ := rr.outsidePage(rr.matchClause(node, ""), "n")
 	key, nullable := rr.orderIndex()
 	switch {
-	case step.Shape != plan.Page:
+	case list.Shape != plan.Page:
 		return "RETURN " + total + ", COLLECT { " + rr.matchClause(node, "") + "\nRETURN " + row + " ORDER BY n.id }"
 	case rr.order.back || rr.order.hasBefore:
 	case key != "":

@@ -52,7 +52,7 @@ func (rr *rowReader) addResult(found map[string]*parentRows, item any) error {
 		found[id] = g
 	}
 	items := values[2:]
-	if rr.query.Step.Shape == plan.Page {
+	if rr.query.List.Shape == plan.Page {
 		total, _ := values[1].(int64)
 		g.total = int(total)
 		items, _ = values[2].([]any)
@@ -73,7 +73,7 @@ func (rr *rowReader) appendParent(g *parentRows) {
 	if g == nil {
 		g = &parentRows{outside: []any{nil, nil}}
 	}
-	if rr.query.Step.Shape == plan.Page {
+	if rr.query.List.Shape == plan.Page {
 		rr.appendRows(g.rows, g.total, g.outside)
 		return
 	}
@@ -83,7 +83,7 @@ func (rr *rowReader) appendParent(g *parentRows) {
 	if rr.oneRowPerNode() {
 		g.rows = slices.CompactFunc(g.rows, func(a, b resultRow) bool { return a.ref == b.ref })
 	}
-	if rr.query.Step.Shape == plan.Few {
+	if rr.query.List.Shape == plan.Few {
 		slices.SortStableFunc(g.rows, func(a, b resultRow) int { return cmp.Compare(a.edge.Position, b.edge.Position) })
 	}
 	rr.appendRows(g.rows, len(g.rows), nil)
@@ -99,10 +99,10 @@ func (rr *rowReader) decodeFollowed(row *resultRow, item any) (err error) {
 			row.facts[name.(string)] = facts[i]
 		}
 	}
-	row.rowID, row.edgeID, row.hop = id, id, rr.query.Step.Hop
+	row.rowID, row.edgeID, row.hop = id, id, rr.query.Hop()
 	node, to := store.EndsOfID(id)
 	switch {
-	case rr.query.Step.Op == plan.Neighbors:
+	case rr.query.Neighbors():
 		var relation string
 		node, relation, row.edgeID = store.SplitNeighborID(id)
 		row.hop = rr.hopOf(node, relation, row.edgeID)
@@ -115,7 +115,7 @@ func (rr *rowReader) decodeFollowed(row *resultRow, item any) (err error) {
 	row.edge = rr.reader.addEdge(row.hop.Relation, row.ref, row.facts, rr.query.Facts)
 	row.properties, _ = values[1].([]any)
 	row.sortKeys = decodeSortKeys(values[3])
-	if rr.query.Step.Op == plan.Follow && !rr.query.Step.Edges {
+	if rr.query.Expand() && !rr.query.List.Edges {
 		row.rowID = node
 	}
 	return nil

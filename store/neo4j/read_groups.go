@@ -19,7 +19,7 @@ func (r *reader) Groups(ctx context.Context, q *executor.Query, by []plan.Key, d
 		return nil, err
 	}
 	parents := max(len(q.Parents), 1)
-	if q.Step.Op != plan.All {
+	if !q.Scan() {
 		parents = len(q.Parents)
 	}
 	for from := 0; from < parents; from += parentBatch {
@@ -36,7 +36,7 @@ func (r *reader) Groups(ctx context.Context, q *executor.Query, by []plan.Key, d
 // collectFiltered reads the ids of all nodes of a list first where its filter looks at related nodes: that takes Neo4j
 // long to plan, and would be planned again for each combination of keys.
 func (g *groupReader) collectFiltered(ctx context.Context) error {
-	if g.query.Step.Op != plan.All || !g.related {
+	if !g.query.Scan() || !g.related {
 		return nil
 	}
 	found, ok := g.reader.groupedIDs[g.query.Step.Index]
@@ -56,8 +56,8 @@ func (g *groupReader) collectFiltered(ctx context.Context) error {
 
 // stepRelation returns the type of the relation over which all rows of a step are reached, nil where there isn't just one.
 func (r *reader) stepRelation(s *plan.Step) any {
-	if s.Op == plan.Follow {
-		return s.Hop.Relation.Type
+	if expand, ok := s.Spec.(*plan.ExpandSpec); ok {
+		return expand.Hop.Relation.Type
 	}
 	return nil
 }
@@ -73,9 +73,9 @@ type groupReader struct {
 
 func (g *groupReader) countGroups(ctx context.Context, from, to int) error {
 	var parents []any
-	for i := from; i < to && g.query.Step.Op != plan.All; i++ {
+	for i := from; i < to && !g.query.Scan(); i++ {
 		parent := map[string]any{"at": i, "id": g.reader.ids[g.query.Parents[i]]}
-		if g.query.Step.Op == plan.Walk {
+		if g.query.Traverse() {
 			ends := []string{}
 			for _, ref := range g.ends(i) {
 				ends = append(ends, g.reader.ids[ref])
@@ -85,7 +85,7 @@ func (g *groupReader) countGroups(ctx context.Context, from, to int) error {
 		parents = append(parents, parent)
 	}
 	g.params["parents"] = parents
-	if g.query.Step.Op == plan.Neighbors {
+	if g.query.Neighbors() {
 		g.params["types"] = g.chosenTypes()
 	}
 	items, err := queryList(ctx, g.reader.tx, g.text, g.params)

@@ -4,22 +4,22 @@ import (
 	"context"
 	"unicode/utf8"
 
+	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/executor"
 )
 
-// Lookup finds nodes by id, former id, key or identifier. The properties for the step's columns are
-// read with them.
-func (r *reader) Lookup(ctx context.Context, step *plan.Step, args *plan.StepArgs) ([]executor.Ref, error) {
-	q := r.lookupFor(step, args)
-	projection := r.layout.projectionOf(step.Columns, step.Kinds)
+// Lookup finds nodes by id, former id, key or identifier. The properties for the columns are read with them.
+func (r *reader) Lookup(ctx context.Context, kinds ontology.KindSet, args *plan.LookupArgs, columns []plan.Column) ([]executor.Ref, error) {
+	q := r.lookupFor(kinds, args)
+	projection := r.layout.projectionOf(columns, kinds)
 	q.params["columns"] = projection.properties
 	values, err := queryOne(ctx, r.tx, q.statement, q.params)
 	if err != nil {
 		return nil, err
 	}
-	r.prefetched = newPrefetchedCells(projection, step.Columns)
+	r.prefetched = newPrefetchedCells(projection, columns)
 	found := make([]map[string]executor.Ref, len(values))
 	for i, v := range values {
 		if found[i], err = r.decodeFound(v); err != nil {
@@ -64,10 +64,10 @@ type lookup struct {
 	wanted    [][2]string
 }
 
-func (r *reader) lookupFor(step *plan.Step, args *plan.StepArgs) lookup {
+func (r *reader) lookupFor(kinds ontology.KindSet, args *plan.LookupArgs) lookup {
 	switch {
 	case args.Key != nil:
-		kind := step.Kinds.In(r.layout.catalogue)[0]
+		kind := kinds.In(r.layout.catalogue)[0]
 		name := storedName(store.KeyName(kind.Name, args.Key.Name, args.Value))
 		return newLookup(lookupKey(kind.Name, args.Key.Name), []string{args.Value}, []string{name})
 	case args.Scheme != "":

@@ -34,7 +34,7 @@ func (l *layout) projectionOf(columns []plan.Column, kinds ontology.KindSet) *pr
 		sources := make([]cellSource, len(columns))
 		for c := range columns {
 			sources[c] = cellSource{index: noSource}
-			if col := &columns[c]; col.From == plan.Property && col.On.Has(k.Index) {
+			if col := &columns[c]; col.Kind == plan.Property && col.On.Has(k.Index) {
 				sources[c] = p.addSource(&l.kinds[k.Index], k.Slot(col.Name), col.Part, at)
 			}
 		}

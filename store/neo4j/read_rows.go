@@ -15,11 +15,11 @@ import (
 func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, error) {
 	rr := r.newRowReader(q)
 	switch {
-	case q.Step.Op == plan.All:
+	case q.Scan():
 		return rr.out, rr.readAll(ctx)
-	case q.Step.Op == plan.Follow, q.Step.Op == plan.Neighbors:
+	case q.Expand(), q.Neighbors():
 		return rr.out, rr.inParentBatches(ctx, rr.readFollow)
-	case rr.where == "" && (q.Step.Shape != plan.Page || len(q.Args.Order) == 0):
+	case rr.where == "" && (q.List.Shape != plan.Page || len(q.Args.Order) == 0):
 		return rr.out, rr.readKnownEnds(ctx)
 	}
 	return rr.out, rr.inParentBatches(ctx, rr.readWalk)
@@ -60,26 +60,26 @@ type rowReader struct {
 
 func (r *reader) newRowReader(q *executor.Query) *rowReader {
 	rr := &rowReader{reader: r, query: q, out: &executor.Rows{From: []int32{0}}, projection: r.layout.projectionOf(q.Step.Columns, q.Step.Kinds)}
-	if q.Step.Total {
+	if q.List.Total {
 		rr.out.Totals = []int32{}
 	}
-	if q.Step.More {
+	if q.List.More {
 		rr.out.More = []bool{}
 	}
 	c := r.layout.condition(&q.Args.Filter, q.Step.Kinds)
 	rr.where, rr.params, rr.related = c.text, c.values, c.related
-	if q.Step.Claim != "" {
+	if q.Claim() != "" {
 		rr.addCondition("n.field = $p.claim")
-		rr.params["claim"] = q.Step.Claim
+		rr.params["claim"] = q.Claim()
 	}
-	if q.Step.Less {
+	if q.List.Less {
 		rr.out.Less = []bool{}
 	}
 	rr.order = order{layout: r.layout, kinds: q.Step.Kinds, keys: q.Args.Order, rowID: "n.id", back: q.Args.Back, hasBefore: q.Args.Before != nil}
-	if q.Step.Edges {
+	if q.List.Edges {
 		rr.order.rowID = "r.id"
 	}
-	if q.Step.Op == plan.Neighbors {
+	if q.Neighbors() {
 		rr.order.rowID = "own"
 	}
 	rr.order.addCursors(q.Args, rr.params)
@@ -90,7 +90,7 @@ func (r *reader) newRowReader(q *executor.Query) *rowReader {
 // fetchLimit is how many rows a statement returns for a page: one more than asked for, where it has to tell whether there
 // are more in the direction of the page.
 func (rr *rowReader) fetchLimit() int {
-	if rr.query.Step.More && !rr.query.Args.Back || rr.query.Step.Less && rr.query.Args.Back {
+	if rr.query.List.More && !rr.query.Args.Back || rr.query.List.Less && rr.query.Args.Back {
 		return rr.query.Args.First + 1
 	}
 	return rr.query.Args.First
@@ -98,9 +98,9 @@ func (rr *rowReader) fetchLimit() int {
 
 // asksLess and asksMore tell whether a statement has to return if there are rows outside a cursor: without one there are
 // none.
-func (rr *rowReader) asksLess() bool { return rr.query.Step.Less && rr.query.Args.After != nil }
+func (rr *rowReader) asksLess() bool { return rr.query.List.Less && rr.query.Args.After != nil }
 
-func (rr *rowReader) asksMore() bool { return rr.query.Step.More && rr.query.Args.Before != nil }
+func (rr *rowReader) asksMore() bool { return rr.query.List.More && rr.query.Args.Before != nil }
 
 // outsideFlags decodes what the expressions of outsidePage return.
 func (rr *rowReader) outsideFlags(values []any) (less, more bool) {
@@ -132,7 +132,7 @@ type resultRow struct {
 // there are more in its direction. outside are the values of the expressions of outsidePage.
 func (rr *rowReader) appendRows(rows []resultRow, total int, outside []any) {
 	less, more := rr.outsideFlags(outside)
-	over := rr.query.Step.Shape == plan.Page && len(rows) > rr.query.Args.First
+	over := rr.query.List.Shape == plan.Page && len(rows) > rr.query.Args.First
 	rows = rows[:rr.pageLength(len(rows))]
 	if rr.query.Args.Back {
 		slices.Reverse(rows)
@@ -148,10 +148,10 @@ func (rr *rowReader) appendRows(rows []resultRow, total int, outside []any) {
 	}
 	for i := range rows {
 		rr.out.Refs = append(rr.out.Refs, rows[i].ref)
-		if rr.query.Step.Op == plan.Follow || rr.query.Step.Op == plan.Neighbors {
+		if rr.query.Expand() || rr.query.Neighbors() {
 			rr.out.Edges = append(rr.out.Edges, rows[i].edge)
 		}
-		if rr.query.Step.Op == plan.Neighbors {
+		if rr.query.Neighbors() {
 			rr.out.Hops = append(rr.out.Hops, rows[i].hop)
 		}
 		rr.appendCells(&rows[i])
@@ -164,7 +164,7 @@ func (rr *rowReader) appendRows(rows []resultRow, total int, outside []any) {
 
 // pageLength returns how many of n rows are shown.
 func (rr *rowReader) pageLength(n int) int {
-	if rr.query.Step.Shape != plan.Page {
+	if rr.query.List.Shape != plan.Page {
 		return n
 	}
 	return min(n, rr.query.Args.First)
@@ -178,7 +178,7 @@ func (rr *rowReader) appendCells(row *resultRow) {
 		rr.projection.fillCells(cells, rr.reader.kinds[row.ref], rr.reader.ids[row.ref], row.properties)
 	}
 	for c := range columns {
-		switch columns[c].From {
+		switch columns[c].Kind {
 		case plan.Fact:
 			cells[c] = rr.factCell(row, &columns[c])
 		case plan.Cursor:

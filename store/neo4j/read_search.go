@@ -11,7 +11,7 @@ import (
 
 // Search finds the nodes of which every term begins a word, and orders them. The text of its statements is always the
 // same.
-func (r *reader) Search(ctx context.Context, q *executor.SearchQuery) (*executor.Hits, error) {
+func (r *reader) Search(ctx context.Context, q *executor.SearchRequest) (*executor.Hits, error) {
 	p, out := r.searchParams(q), &executor.Hits{}
 	if q.Count {
 		items, err := queryList(ctx, r.tx, searchCounts, p)
@@ -40,7 +40,7 @@ func (r *reader) Search(ctx context.Context, q *executor.SearchQuery) (*executor
 		if err != nil {
 			return nil, err
 		}
-		out.Refs, out.Places = append(out.Refs, ref), append(out.Places, executor.Place{Score: int(score), Size: int(size), ID: id})
+		out.Refs, out.Ranks = append(out.Refs, ref), append(out.Ranks, executor.Rank{Score: int(score), Size: int(size), ID: id})
 	}
 	return out, err
 }
@@ -61,7 +61,7 @@ func (r *reader) decodeKindCounts(items []any) []int {
 
 // searchParams returns the parameters of the statements. The text index serves the longest term alone, the others filter
 // what it finds.
-func (r *reader) searchParams(q *executor.SearchQuery) params {
+func (r *reader) searchParams(q *executor.SearchRequest) params {
 	longest := store.LongestTerm(q.For)
 	terms, others := []any{}, []any{}
 	for _, term := range q.For.Terms {
@@ -85,7 +85,7 @@ func probeParams(list [2]store.Probe) map[string]any {
 	return map[string]any{"whole": list[0].Text, "begun": list[1].Text}
 }
 
-func (r *reader) kindSlugs(q *plan.Sought) []any {
+func (r *reader) kindSlugs(q *plan.SearchQuery) []any {
 	out := []any{}
 	for _, k := range q.Kinds.In(r.layout.catalogue) {
 		out = append(out, k.Slug)

@@ -53,11 +53,11 @@ func (rr *rowReader) ends(parent int) []executor.Ref {
 func (rr *rowReader) walkStatement() string {
 	match := "UNWIND q.ends AS id " + rr.matchClause("(n:Node {id: id})", "SEEK n:Node(id)")
 	total := "0"
-	if rr.query.Step.Total {
+	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
 	page := "\nRETURN " + rr.rowExpression("n.id", "null") + " ORDER BY n.id"
-	if rr.query.Step.Shape == plan.Page {
+	if rr.query.List.Shape == plan.Page {
 		page = rr.pageClauses("n", rr.rowExpression("n.id", "null"))
 	}
 	named, names := rr.outsidePage(match, "n")

@@ -42,14 +42,14 @@ func (l *layout) commonStatements() []string {
 		for _, key := range k.Keys {
 			out = append(out, lookupKey(k.Name, key.Name))
 		}
-		out = append(out, l.pageStatements(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, plan.Filter{})...)
+		out = append(out, l.pageStatements(scanStep(k), plan.Filter{})...)
 		if k.Clock {
 			out = append(out, l.timelineStatements(k)...)
 		}
 		for _, f := range k.Fields {
 			switch f.Role {
 			case ontology.Related, ontology.Claims, ontology.Neighbors:
-				out = append(out, l.pageStatements(followStep(l.catalogue, k, f), plan.Filter{})...)
+				out = append(out, l.pageStatements(expandStep(l.catalogue, k, f), plan.Filter{})...)
 			case ontology.Traverse:
 				out = append(out, pathLevelStatements(f.Trie(k))...)
 			}
@@ -63,9 +63,10 @@ func (l *layout) commonStatements() []string {
 func (l *layout) pageStatements(step plan.Step, filter plan.Filter) []string {
 	var out []string
 	for _, total := range []bool{false, true} {
-		step.Total = total
-		t := newReader(l, nil, store.Version{}).newRowReader(&executor.Query{Step: &step, Args: &plan.StepArgs{Filter: filter}})
-		if step.Op == plan.All {
+		step.List().Total = total
+		query := &executor.Query{Step: &step, List: step.List(), Args: &plan.ListArgs{Filter: filter}}
+		t := newReader(l, nil, store.Version{}).newRowReader(query)
+		if query.Scan() {
 			out = append(out, t.allStatement())
 		} else {
 			out = append(out, t.followStatement())
@@ -81,7 +82,7 @@ func (l *layout) timelineStatements(k *ontology.Kind) []string {
 	possible.Possible = true
 	var out []string
 	for _, filter := range []plan.Filter{at.Rows(), possible.Rows()} {
-		out = append(out, l.pageStatements(plan.Step{Op: plan.All, Kinds: ontology.SetOf(k), Shape: plan.Page}, filter)...)
+		out = append(out, l.pageStatements(scanStep(k), filter)...)
 	}
 	for _, list := range [][]plan.Case{at.Cases(), agreement.Coverage(at)} {
 		c := condition{layout: l, values: params{}}
@@ -90,18 +91,25 @@ func (l *layout) timelineStatements(k *ontology.Kind) []string {
 	return out
 }
 
-// followStep is the step along a field from a kind.
-func followStep(c *ontology.Catalogue, k *ontology.Kind, f *ontology.Field) plan.Step {
-	s := plan.Step{Op: plan.Follow, On: ontology.SetOf(k), Kinds: c.KindsOf(f.Type.Name), Claim: f.ClaimField}
-	s.Hop = ontology.Hop{Relation: f.Relation, Direction: f.Direction}
-	if f.Role == ontology.Neighbors {
-		s.Op = plan.Neighbors
-	}
+// scanStep is the step that lists the nodes of a kind.
+func scanStep(k *ontology.Kind) plan.Step {
+	return plan.Step{Spec: &plan.ScanSpec{List: plan.List{Shape: plan.Page}}, Kinds: ontology.SetOf(k)}
+}
+
+// expandStep is the step along a field from a kind.
+func expandStep(c *ontology.Catalogue, k *ontology.Kind, f *ontology.Field) plan.Step {
+	s := plan.Step{On: ontology.SetOf(k), Kinds: c.KindsOf(f.Type.Name)}
+	var list plan.List
 	switch {
 	case f.Paged():
-		s.Shape, s.Edges = plan.Page, f.Role == ontology.Related && f.Relation.Parallel()
+		list.Shape, list.Edges = plan.Page, f.Role == ontology.Related && f.Relation.Parallel()
 	case f.Type.List:
-		s.Shape = plan.Few
+		list.Shape = plan.Few
+	}
+	if f.Role == ontology.Neighbors {
+		s.Spec = &plan.NeighborsSpec{List: list}
+	} else {
+		s.Spec = &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
 	}
 	return s
 }

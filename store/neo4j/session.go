@@ -4,6 +4,8 @@ import (
 	"context"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"graph287g/store"
 )
 
 // A runner runs statements in a transaction.
@@ -55,7 +57,7 @@ func exec(ctx context.Context, tx runner, cypher string, p params) error {
 func (s *Store) readTx(ctx context.Context, work func(tx runner) error) error {
 	session := s.session(ctx, driver.AccessModeRead)
 	defer session.Close(ctx)
-	_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(s.traced(tx)) },
+	_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(observed(ctx, tx)) },
 		driver.WithTxTimeout(txTimeout(ctx)))
 	return err
 }
@@ -77,21 +79,22 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 	})
 }
 
-// A tracedRunner reports every statement before it runs it.
-type tracedRunner struct {
+// An observedRunner tells an observer of every statement before it runs it.
+type observedRunner struct {
 	runner
-	trace func(statement string, params map[string]any)
+	observer *store.Observer
 }
 
-func (t tracedRunner) Run(ctx context.Context, statement string, params map[string]any) (driver.ResultWithContext, error) {
-	t.trace(statement, params)
-	return t.runner.Run(ctx, statement, params)
+func (o observedRunner) Run(ctx context.Context, statement string, params map[string]any) (driver.ResultWithContext, error) {
+	o.observer.Statement(statement, params)
+	return o.runner.Run(ctx, statement, params)
 }
 
-// traced wraps a read transaction if Config.Trace is set.
-func (s *Store) traced(tx runner) runner {
-	if s.trace == nil {
+// observed wraps a read transaction if somebody observes its statements.
+func observed(ctx context.Context, tx runner) runner {
+	o := store.ObserverOf(ctx)
+	if o == nil || o.Statement == nil {
 		return tx
 	}
-	return tracedRunner{tx, s.trace}
+	return observedRunner{tx, o}
 }

@@ -15,11 +15,11 @@ import (
 // A Store is the store over a Neo4j database.
 type Store struct {
 	layout    *layout
+	executor  *executor.Executor
 	driver    driver.DriverWithContext
 	database  string
 	bookmarks driver.BookmarkManager
 	writeLock chan struct{} // full while this process makes a change
-	trace     func(statement string, params map[string]any)
 
 	closeLock sync.RWMutex
 	closed    bool
@@ -32,7 +32,7 @@ func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*sto
 	var answer *store.Answer
 	err := s.readCall(ctx, func(ctx context.Context) error {
 		return s.consistentRead(ctx, func(tx runner, st *graphState) (err error) {
-			answer, err = executor.Execute(ctx, newReader(s.layout, tx, st.version), p, args)
+			answer, err = s.executor.Execute(ctx, newReader(s.layout, tx, st.version), p, args)
 			return err
 		})
 	})

@@ -34,7 +34,7 @@ func budgetCases() []Case {
 			if n := counties.table().Rows(); n != 99 {
 				t.Errorf("%d rows, to be shown 500 times", n)
 			}
-			if diff := cmp.Diff([]int64{500, 49_500}, q.answer.Shown); diff != "" {
+			if diff := cmp.Diff([]int64{500, 49_500}, q.answer.RowCounts); diff != "" {
 				t.Errorf("shown (-want +got):\n%s", diff)
 			}
 		}},

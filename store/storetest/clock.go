@@ -25,9 +25,8 @@ func (s step) asOf(at agreement.Time) step {
 // status adds what the status of agreements was.
 func (s step) status(at agreement.Time) step {
 	at.Today = today
-	c := s.q.add(plan.Step{Parent: s.Index, Op: plan.Cases, On: s.Kinds, Item: ontology.Must().Kind("Agreement").Field("status")})
-	c.args().Cases = at.Cases()
-	return c.show(plan.CaseValue)
+	c := s.q.add(plan.Step{Parent: s.Index, Spec: &plan.ConditionalSpec{Field: ontology.Must().Kind("Agreement").Field("status")}, On: s.Kinds}, &plan.ConditionalArgs{Cases: at.Cases()})
+	return c.show(plan.ConditionalValue)
 }
 
 // span is a date of which only the ends are known, either of them open.

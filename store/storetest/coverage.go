@@ -13,18 +13,17 @@ import (
 func (s step) coverage(at agreement.Time) step {
 	at.Today = today
 	places := ontology.Must().KindsOf("Jurisdiction")
-	c := s.q.add(plan.Step{Parent: s.Index, Op: plan.Coverage, On: places, Kinds: places, Path: ontology.Must().Interface("Jurisdiction").Field("agreements")})
-	to := c.args()
-	to.On, to.Known = at.On, at.Known
-	to.Cases = agreement.Coverage(at)
-	return c.show(plan.CoverageCompleteness, plan.CoverageRecords, plan.CoverageCertain, plan.CoveragePossible)
+	spec := &agreement.CoverageSpec{Path: ontology.Must().Interface("Jurisdiction").Field("agreements")}
+	args := &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at)}
+	c := s.q.add(plan.Step{Parent: s.Index, Spec: spec, On: places, Kinds: places}, args)
+	return c.show(agreement.CoverageCompleteness, agreement.CoverageRecords, agreement.CoverageCertain, agreement.CoveragePossible)
 }
 
 // entries adds the agreements of a coverage: id, reach and certainty.
 func (s step) entries(only string) step {
-	e := s.q.nodes(plan.Step{Parent: s.Index, Op: plan.CoverageEntries, On: s.Kinds, Kinds: ontology.Must().KindsOf("Agreement"), Path: s.Path})
-	e.args().Only = only
-	return e.show(plan.LinkReach, plan.EntryCertainty)
+	spec := &agreement.CoverageEntriesSpec{Path: s.Spec.(*agreement.CoverageSpec).Path}
+	e := s.q.nodes(plan.Step{Parent: s.Index, Spec: spec, On: s.Kinds, Kinds: ontology.Must().KindsOf("Agreement")}, &agreement.CoverageEntriesArgs{Only: only})
+	return e.show(agreement.EntryReach, agreement.EntryCertainty)
 }
 
 // reaching is a state with two counties and a town, which agencies of every reach serve. The town's agreement was signed in 2017,
@@ -93,10 +92,10 @@ func coverageCases() []Case {
 			reaching(t, s)
 			var q query
 			coverage := q.lookup("Place", "place/town").coverage(agreement.Time{On: "2018-11-15"})
-			place := coverage.nodesUnder(plan.CoveragePlace, "Jurisdiction")
+			place := coverage.nodesUnder(&agreement.CoveragePlaceSpec{}, "Jurisdiction")
 			entries := coverage.entries("")
-			of, agreement, agency := entries.nodesUnder(plan.CoveragePlace, "Jurisdiction"), entries.nodesUnder(plan.CoverageAgreement, "Agreement"), entries.follow("agency")
-			steps := entries.under(plan.Via).show(plan.PathHops).under(plan.PathSteps).show(plan.StepRelation)
+			of, agreement, agency := entries.nodesUnder(&agreement.CoveragePlaceSpec{}, "Jurisdiction"), entries.nodesUnder(&agreement.CoverageAgreementSpec{}, "Agreement"), entries.follow("agency")
+			steps := entries.under(&plan.LinkPathsSpec{}).show(plan.PathHops).under(&plan.PathEdgesSpec{}).show(plan.PathEdgeRelation)
 			q.run(t, s)
 			place.want(t, "place/town")
 			of.want(t, "place/town", "place/town", "place/town")

@@ -30,7 +30,7 @@ func evidenceCases() []Case {
 			var q query
 			nodes := q.lookup("Entity", "topic/a", "law/l", "topic/none")
 			backing, none := nodes.evidence("slug", "effects", "name", "id", "formerIds", "evidence", "nonsense"), nodes.evidence([]string{}...)
-			none.args().Fields = []string{}
+			argsOf[plan.EvidenceArgs](none).Fields = []string{}
 			backing.Columns = backing.Columns[:1]
 			q.run(t, s)
 			backing.want(t, "slug, name", "effects, name", "")
@@ -81,7 +81,7 @@ func evidenceCases() []Case {
 			var q query
 			agreements := q.all("Agreement")
 			backing := agreements.evidence("endedOn", "status", "lawsuits")
-			sources := backing.nodesUnder(plan.EvidenceSource, "Source")
+			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			backing.want(t, "endedOn null UNKNOWN No loaded source tells., status PENDING UNKNOWN No claim is loaded for it., lawsuits null UNKNOWN No loaded source tells.")
 			sources.want(t, "", "", "")
@@ -99,7 +99,7 @@ func evidenceCases() []Case {
 			var q query
 			topics := q.all("Topic")
 			backing := topics.evidence("kind", "lawsuits", "slug")
-			claims := backing.nodesUnder(plan.EvidenceClaims, "Claim")
+			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
 			backing.want(t, "kind PROGRAM INFERRED From its name., lawsuits null UNKNOWN Nobody looked., slug a STATED A source states it.")
 			claims.want(t, "claim/c", "", "claim/d")
@@ -119,7 +119,7 @@ func evidenceCases() []Case {
 			g.load(t, s)
 			var q query
 			topics, bodies := q.all("Topic").evidence("laws", "studies"), q.all("Organization").evidence("publications")
-			sources := bodies.nodesUnder(plan.EvidenceSource, "Source")
+			sources := bodies.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			topics.want(t, "laws l; m INFERRED From its title., studies x UNKNOWN Nobody looked.")
 			bodies.want(t, "publications s STATED The publication prints it itself.")
@@ -135,7 +135,7 @@ func evidenceCases() []Case {
 			g.load(t, s)
 			var q query
 			counties, states := q.all("County").evidence("state", "laws"), q.all("State").evidence("counties")
-			sources := counties.nodesUnder(plan.EvidenceSource, "Source")
+			sources := counties.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			counties.want(t, "state NC STATED Reference data, taken from the source of its kind., laws l UNKNOWN No claim is loaded for it.")
 			states.want(t, "counties 1 STATED Reference data, taken from the source of its kind.")

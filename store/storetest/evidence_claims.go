@@ -23,7 +23,7 @@ func evidenceClaimCases() []Case {
 			var q query
 			topics := q.lookup("Topic", "topic/a")
 			backing := topics.evidence("kind", "name")
-			claims := backing.nodesUnder(plan.EvidenceClaims, "Claim").get("field")
+			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim").get("field")
 			q.run(t, s)
 			backing.want(t, "kind PROGRAM STATED A source states it., name a UNKNOWN No claim is loaded for it.")
 			claims.want(t, "claim/c kind, claim/e kind, claim/d kind, claim/b kind, claim/a kind", "")
@@ -55,7 +55,7 @@ func evidenceClaimCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			claims := q.all("Topic").evidence("kind").nodesUnder(plan.EvidenceClaims, "Claim")
+			claims := q.all("Topic").evidence("kind").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
 			claims.want(t, strings.Join(want[:20], ", "))
 		}},
@@ -70,8 +70,8 @@ func evidenceClaimCases() []Case {
 			g.claim("claim/5", "federalParty", "agreement/x", "agency/b", "source/s")
 			g.load(t, s)
 			var q query
-			ofAgreement := q.all("Agreement").evidence("agency").nodesUnder(plan.EvidenceClaims, "Claim")
-			ofAgencies := q.all("Agency").evidence("agreements").nodesUnder(plan.EvidenceClaims, "Claim")
+			ofAgreement := q.all("Agreement").evidence("agency").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
+			ofAgencies := q.all("Agency").evidence("agreements").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
 			ofAgreement.want(t, "claim/1, claim/2, claim/3")
 			ofAgencies.want(t, "claim/1, claim/2", "")
@@ -84,7 +84,7 @@ func evidenceClaimCases() []Case {
 			g.load(t, s)
 			var q query
 			backing := q.all("Agency").evidence("partOf", "parts")
-			claims := backing.nodesUnder(plan.EvidenceClaims, "Claim")
+			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
 			claims.want(t, "claim/1", "claim/1")
 		}},
@@ -100,9 +100,9 @@ func evidenceClaimCases() []Case {
 			g.load(t, s)
 			var q query
 			topics := q.lookup("Topic", "topic/t")
-			ofStudy := q.all("Study").evidence("topics").nodesUnder(plan.EvidenceClaims, "Claim")
+			ofStudy := q.all("Study").evidence("topics").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			backing := topics.evidence("laws", "studies", "lawsuits")
-			claims := backing.nodesUnder(plan.EvidenceClaims, "Claim")
+			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
 			backing.want(t, "laws l STATED A source states it., studies u STATED A source states it., lawsuits null UNKNOWN No loaded source tells.")
 			claims.want(t, "claim/1", "claim/2", "")
@@ -121,7 +121,7 @@ func evidenceSourceCases() []Case {
 			g.load(t, s)
 			var q query
 			backing := q.all("State").evidence("code", "name")
-			claims, sources := backing.nodesUnder(plan.EvidenceClaims, "Claim"), backing.nodesUnder(plan.EvidenceSource, "Source")
+			claims, sources := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim"), backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			backing.want(t, "code NC STATED "+censusReason+", name NC STATED A source states it.")
 			claims.want(t, "", "claim/c")
@@ -133,7 +133,7 @@ func evidenceSourceCases() []Case {
 			g.load(t, s)
 			var q query
 			backing := q.all("State").evidence("code")
-			sources := backing.nodesUnder(plan.EvidenceSource, "Source")
+			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			backing.want(t, "code NC UNKNOWN No claim is loaded for it.")
 			sources.want(t, "")
@@ -144,7 +144,7 @@ func evidenceSourceCases() []Case {
 			g.load(t, s)
 			var q query
 			backing := q.all("Source").evidence("title", "url")
-			sources := backing.nodesUnder(plan.EvidenceSource, "Source")
+			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			backing.want(t, "title T STATED The publication prints it itself., url null UNKNOWN No loaded source tells.")
 			if got := sources.row(0); got != "source/s" { // whether what is unknown has a source is left open
@@ -163,7 +163,7 @@ func evidenceSourceCases() []Case {
 			g.load(t, s)
 			var q query
 			backing := q.lookup("Source", "source/s", "source/u").evidence("title")
-			sources := backing.nodesUnder(plan.EvidenceSource, "Source")
+			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			backing.want(t, "title T STATED Nobody here has read the publication; a source that cites it in full prints it.", "title U UNKNOWN No claim is loaded for it.")
 			sources.want(t, "source/y", "")

@@ -17,7 +17,7 @@ func evidenceDisagreementCases() []Case {
 			g.disagreement("disagreement/measure", "agreementCount", "topic/a")
 			g.load(t, s)
 			var q query
-			over := q.lookup("Entity", "topic/b", "topic/a", "law/l", "topic/a").evidence("slug", "kind").nodesUnder(plan.EvidenceDisagreement, "Disagreement").get("field")
+			over := q.lookup("Entity", "topic/b", "topic/a", "law/l", "topic/a").evidence("slug", "kind").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement").get("field")
 			q.run(t, s)
 			over.want(t, "disagreement/of-b slug", "", "", "disagreement/kind kind", "")
 		}},
@@ -34,7 +34,7 @@ func evidenceDisagreementCases() []Case {
 			g.disagreement("disagreement/8", "name", "topic/a", found, strong)
 			g.load(t, s)
 			var q query
-			over := q.all("Topic").evidence("kind", "slug", "name").nodesUnder(plan.EvidenceDisagreement, "Disagreement")
+			over := q.all("Topic").evidence("kind", "slug", "name").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement")
 			q.run(t, s)
 			over.want(t, "disagreement/2", "disagreement/4", "disagreement/8")
 		}},
@@ -45,8 +45,8 @@ func evidenceDisagreementCases() []Case {
 			g.disagreement("disagreement/d", "agency", "agreement/x")
 			g.load(t, s)
 			var q query
-			here := q.all("Agreement").evidence("agency").nodesUnder(plan.EvidenceDisagreement, "Disagreement")
-			there := q.all("Agency").evidence("agreements").nodesUnder(plan.EvidenceDisagreement, "Disagreement")
+			here := q.all("Agreement").evidence("agency").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement")
+			there := q.all("Agency").evidence("agreements").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement")
 			q.run(t, s)
 			here.want(t, "disagreement/d")
 			there.want(t, "")

@@ -77,9 +77,9 @@ func followEdgeCases() []Case {
 			parallelParties(t, s)
 			var q query
 			parties := q.all("Lawsuit").follow("parties").first(2).count()
-			parties.Edges = false
+			parties.List().Edges = false
 			suits := q.all("Agency").follow("lawsuits").order("-id").count()
-			suits.Edges = false
+			suits.List().Edges = false
 			q.run(t, s)
 			parties.want(t, "agency/a, agency/a-b", "agency/a")
 			parties.wantTotals(t, 3, 1)
@@ -106,7 +106,7 @@ func followEdgeCases() []Case {
 			parallelParties(t, s)
 			for _, order := range [][]string{nil, {"-name"}, {"-id"}} {
 				var q query
-				whole := q.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").order(order...).show(plan.Cursor)
+				whole := q.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").order(order...).show(cursor)
 				q.run(t, s)
 				for row := range 4 {
 					var p query
@@ -123,7 +123,7 @@ func followEdgeCases() []Case {
 		{"Follow/begins behind the cursor of a relation that is gone", func(t *testing.T, s store.Store) {
 			g := parallelParties(t, s)
 			var q query
-			whole := q.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").show(plan.Cursor)
+			whole := q.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").show(cursor)
 			q.run(t, s)
 			g.remove("PARTY", "lawsuit/l agency/a 1")
 			g.load(t, s)

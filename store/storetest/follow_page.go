@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -47,7 +46,7 @@ func followPageCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			whole := q.all("State").follow("counties").show(plan.Cursor)
+			whole := q.all("State").follow("counties").show(cursor)
 			q.run(t, s)
 			var p query
 			page := p.all("State").follow("counties").count().after(t, whole, 3)

@@ -15,7 +15,7 @@ func generatedCases() []Case {
 	return []Case{
 		{"Walk/finds on generated graphs what a plain walk finds", func(t *testing.T, s store.Store) {
 			onGenerated(t, s, 8, func(t *testing.T, random *rand.Rand, p *plain, k *ontology.Kind, f *ontology.Field) {
-				args := plan.StepArgs{First: 100}
+				args := plan.TraverseArgs{}
 				if random.IntN(3) == 0 {
 					args.Bases = plan.Bases(random.Uint32N(1<<13)) | 1<<15
 				}
@@ -25,7 +25,7 @@ func generatedCases() []Case {
 				var q query
 				starts := q.all(k.Name)
 				ends := starts.follow(f.Name).show(plan.LinkBases, plan.LinkReach, plan.LinkStanding).count()
-				ends.args().Bases, ends.args().Reaches = args.Bases, args.Reaches
+				argsOf[plan.TraverseArgs](ends).Bases, argsOf[plan.TraverseArgs](ends).Reaches = args.Bases, args.Reaches
 				q.run(t, s)
 				var want []string
 				var totals []int32

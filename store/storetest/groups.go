@@ -154,17 +154,18 @@ func groupCases() []Case {
 			g.load(t, s)
 			var q query
 			few := q.all("Topic").groups("Topic", "ID").first(2)
-			few.args().Every = false
+			argsOf[plan.GroupArgs](few.step).All = false
 			none := q.all("Topic").groups("Topic", "ID").first(0)
-			none.args().Every = false
+			argsOf[plan.GroupArgs](none.step).All = false
 			q.run(t, s)
 			few.want(t, "topic/0000 1", "topic/0001 1")
 			none.want(t)
 			var all query
 			over := all.all("Topic").groups("Topic", "ID")
 			_, err := s.Execute(t.Context(), &all.plan, all.args)
-			var groups *store.GroupsError
-			if !errors.As(err, &groups) || *groups != (store.GroupsError{Step: over.Index, Groups: store.MaxGroups + 1}) {
+			var tooMuch *store.StepError
+			want := store.StepError{Step: over.Index, Message: "a list has 1001 groups, 1000 are given at once: ask with `first` for the largest alone, or filter the list"}
+			if !errors.As(err, &tooMuch) || *tooMuch != want {
 				t.Errorf("got %v", err)
 			}
 		}},
@@ -223,34 +224,33 @@ type grouped struct {
 
 // groups counts the rows of a step.
 func (s step) groups(target string, by ...string) grouped {
-	s.Grouped = true
-	g := grouped{step: s.q.add(plan.Step{Parent: s.Parent, Op: plan.Groups, Of: s.Index, On: s.On}).show(plan.GroupCount)}
-	g.args().Every = true
+	s.List().Grouped = true
+	args := &plan.GroupArgs{All: true, First: 100}
+	g := grouped{step: s.q.add(plan.Step{Parent: s.Parent, Spec: &plan.GroupSpec{Of: s.Index}, On: s.On}, args).show(plan.GroupCount)}
 	for _, name := range by {
-		g.args().Groups = append(g.args().Groups, plan.Keys(ontology.Must().Grouping(target, name))...)
+		args.By = append(args.By, plan.Key{Grouping: ontology.Must().Grouping(target, name)})
 	}
-	g.keys = g.under(plan.GroupKeys).show(plan.GroupBy, plan.GroupValue, plan.GroupLabel)
-	g.node = g.keys.nodesUnder(plan.GroupNode, "Node")
+	g.keys = g.under(&plan.GroupKeysSpec{}).show(plan.GroupBy, plan.GroupValue, plan.GroupLabel)
+	g.node = g.keys.nodesUnder(&plan.GroupNodeSpec{}, "Node")
 	return g
 }
 
 func (g grouped) first(n int) grouped {
-	g.step.first(n)
+	argsOf[plan.GroupArgs](g.step).First = n
 	return g
 }
 
 // different lets groups count different values.
 func (g grouped) different(target, name string) grouped {
-	g.args().Distinct = &plan.Key{Grouping: ontology.Must().Grouping(target, name)}
+	argsOf[plan.GroupArgs](g.step).Distinct = &plan.Key{Grouping: ontology.Must().Grouping(target, name)}
 	return g
 }
 
 // distinct counts the different values of the rows of a step.
 func (s step) distinct(target, name string) step {
-	s.Grouped = true
-	d := s.q.add(plan.Step{Parent: s.Parent, Op: plan.Distinct, Of: s.Index, On: s.On, Total: true})
-	d.args().Distinct = &plan.Key{Grouping: ontology.Must().Grouping(target, name)}
-	return d
+	s.List().Grouped = true
+	args := &plan.CountDistinctArgs{Key: plan.Key{Grouping: ontology.Must().Grouping(target, name)}}
+	return s.q.add(plan.Step{Parent: s.Parent, Spec: &plan.CountDistinctSpec{Of: s.Index}, On: s.On}, args)
 }
 
 // line shows a group: its values and how many.

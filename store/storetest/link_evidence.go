@@ -23,8 +23,8 @@ func linkEvidenceCases() []Case {
 			g.claim("claim/5", "agency", "agreement/y", "agency/b", "source/s")
 			g.load(t, s)
 			var q query
-			outward := q.lookup("Agency", "agency/a").follow("agreements").links().nodesUnder(plan.LinkEvidence, "Claim")
-			inward := q.all("Agreement").follow("agency").links().nodesUnder(plan.LinkEvidence, "Claim")
+			outward := q.lookup("Agency", "agency/a").follow("agreements").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			inward := q.all("Agreement").follow("agency").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			outward.want(t, "claim/2, claim/1", "")
 			inward.want(t, "claim/2, claim/1", "")
@@ -37,8 +37,8 @@ func linkEvidenceCases() []Case {
 			g.claim("claim/2", "citations", "source/s", "topic/a", "source/s")
 			g.load(t, s)
 			var q query
-			claims := q.all("Topic").follow("claims").links().nodesUnder(plan.LinkEvidence, "Claim")
-			made := q.all("Source").follow("citations").links().nodesUnder(plan.LinkEvidence, "Claim")
+			claims := q.all("Topic").follow("claims").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			made := q.all("Source").follow("citations").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			claims.want(t, "")
 			made.want(t, "")
@@ -57,9 +57,9 @@ func linkEvidenceCases() []Case {
 			var q query
 			counties := q.lookup("County", "county/2", "county/1")
 			agreements := counties.follow("agreements").links()
-			behind := agreements.nodesUnder(plan.LinkEvidence, "Claim")
-			both := q.lookup("County", "county/1").follow("agencies").where("id", "agency/both").links().nodesUnder(plan.LinkEvidence, "Claim")
-			near := q.lookup("County", "county/1").follow("agencies").reaches("OWN").where("id", "agency/both").links().nodesUnder(plan.LinkEvidence, "Claim")
+			behind := agreements.nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			both := q.lookup("County", "county/1").follow("agencies").where("id", "agency/both").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			near := q.lookup("County", "county/1").follow("agencies").reaches("OWN").where("id", "agency/both").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			agreements.want(t, "agreement/patrol", "agreement/own, agreement/patrol")
 			behind.want(t, "claim/3, claim/2, claim/1", "claim/4", "claim/2, claim/1")
@@ -77,7 +77,7 @@ func linkEvidenceCases() []Case {
 			var q query
 			suit := q.lookup("County", "county/1").follow("relatedLawsuits").where("id", "lawsuit/agency")
 			paths, _, _, _ := suit.via()
-			behind := suit.nodesUnder(plan.LinkEvidence, "Claim")
+			behind := suit.nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			paths.want(t, "PARTY 2 STATED, SAME_AGENCY 2 STATED")
 			behind.want(t, "claim/1, claim/2")
@@ -90,7 +90,7 @@ func linkEvidenceCases() []Case {
 			g.claim("claim/2", "laws", "topic/t", "study/u", "source/s")
 			g.load(t, s)
 			var q query
-			behind := q.all("Topic").follow("studies").links().nodesUnder(plan.LinkEvidence, "Claim")
+			behind := q.all("Topic").follow("studies").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			behind.want(t, "claim/1")
 		}},
@@ -106,7 +106,7 @@ func linkEvidenceCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			behind := q.all("Agreement").follow("agency").links().nodesUnder(plan.LinkEvidence, "Claim").get("locator")
+			behind := q.all("Agreement").follow("agency").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim").get("locator")
 			behind.Columns = behind.Columns[:1]
 			q.run(t, s)
 			behind.want(t, strings.Join(want[:20], ", "))
@@ -118,7 +118,7 @@ func linkEvidenceCases() []Case {
 			g.claim("claim/1", "agency", "agreement/x", "agency/a", "source/s")
 			g.load(t, s)
 			var q query
-			behind := q.all("Agreement").follow("agency").links().nodesUnder(plan.LinkEvidence, "Claim")
+			behind := q.all("Agreement").follow("agency").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			source, subject := behind.follow("source"), behind.follow("subject")
 			q.run(t, s)
 			source.want(t, "source/s")

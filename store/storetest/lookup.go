@@ -36,8 +36,8 @@ func lookupCases() []Case {
 			q.run(t, s)
 			found.want(t, "null null, topic/a a, null null, null null, null null, null null")
 			none := uint8(store.NoKind)
-			wantLost(t, found, store.Lost{Row: 0, Kind: none}, store.Lost{Row: 2, Kind: none}, store.Lost{Row: 3, Kind: none},
-				store.Lost{Row: 4, Kind: none}, store.Lost{Row: 5, Kind: none})
+			wantLost(t, found, store.Missing{Row: 0, Kind: none}, store.Missing{Row: 2, Kind: none}, store.Missing{Row: 3, Kind: none},
+				store.Missing{Row: 4, Kind: none}, store.Missing{Row: 5, Kind: none})
 		}},
 		{"Lookup/tells the kind of what has the id and is of another", func(t *testing.T, s store.Store) {
 			var g graph
@@ -50,7 +50,7 @@ func lookupCases() []Case {
 			found.want(t, "null, agency/a, null, null")
 			c := ontology.Must()
 			topic, law := uint8(c.Kind("Topic").Index), uint8(c.Kind("Law").Index)
-			wantLost(t, found, store.Lost{Row: 0, Kind: topic}, store.Lost{Row: 2, Kind: law}, store.Lost{Row: 3, Kind: topic})
+			wantLost(t, found, store.Missing{Row: 0, Kind: topic}, store.Missing{Row: 2, Kind: law}, store.Missing{Row: 3, Kind: topic})
 		}},
 		{"Lookup/finds the survivor by an id that was merged away", func(t *testing.T, s store.Store) {
 			var g graph
@@ -95,7 +95,7 @@ func lookupCases() []Case {
 			model.want(t, "program-model/m")
 			for _, none := range []step{other, lower, crossed} {
 				none.want(t, "null")
-				wantLost(t, none, store.Lost{Kind: store.NoKind})
+				wantLost(t, none, store.Missing{Kind: store.NoKind})
 			}
 		}},
 		{"Lookup/finds a citation by another name of it", func(t *testing.T, s store.Store) {
@@ -124,7 +124,7 @@ func lookupCases() []Case {
 			unknown.want(t, "null")
 			scheme.want(t, "null")
 			kind.want(t, "null")
-			wantLost(t, kind, store.Lost{Kind: uint8(ontology.Must().Kind("Agency").Index)})
+			wantLost(t, kind, store.Missing{Kind: uint8(ontology.Must().Kind("Agency").Index)})
 		}},
 		{"Lookup/forgets the names of what was deleted", func(t *testing.T, s store.Store) {
 			var g graph
@@ -148,9 +148,9 @@ func lookupCases() []Case {
 	}
 }
 
-func wantLost(t *testing.T, s step, want ...store.Lost) {
+func wantLost(t *testing.T, s step, want ...store.Missing) {
 	t.Helper()
-	if diff := cmp.Diff(want, s.table().Lost); diff != "" {
+	if diff := cmp.Diff(want, s.table().Missing); diff != "" {
 		t.Errorf("lost rows of step %d (-want +got):\n%s", s.Index, diff)
 	}
 }

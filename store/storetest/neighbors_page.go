@@ -33,7 +33,7 @@ func neighborLinkCases() []Case {
 			near := q.lookup("Entity", "agency/a").follow("neighbors")
 			paths, steps, from, to := near.via()
 			steps.facts("standing", "since.edtf")
-			evidence, stepEvidence := near.nodesUnder(plan.LinkEvidence, "Claim"), steps.nodesUnder(plan.StepEvidence, "Claim")
+			evidence, stepEvidence := near.nodesUnder(&plan.LinkEvidenceSpec{}, "Claim"), steps.nodesUnder(&plan.PathEdgeEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			near.want(t, "agreement/x, lawsuit/l, lawsuit/l, person/p, state/NC, state/NC")
 			paths.want(t, "null 1 STATED", "DOCTRINE 1 STATED", "null 1 STATED", "null 1 INFERRED", "null 1 STATED", "null 1 STATED")
@@ -61,7 +61,7 @@ func neighborPageCases() []Case {
 			g.edge("CONCERNS", "lawsuit/a", "topic/t", props{"n": "1"})
 			g.load(t, s)
 			var q query
-			near := q.lookup("Topic", "topic/t").follow("neighbors").show(plan.Cursor)
+			near := q.lookup("Topic", "topic/t").follow("neighbors").show(cursor)
 			q.run(t, s)
 			var got []string
 			for row := range near.table().Rows() {
@@ -134,7 +134,7 @@ func neighborPageCases() []Case {
 		{"Neighbors/begin behind the cursor of a relation that is gone", func(t *testing.T, s store.Store) {
 			g := around(t, s)
 			var q query
-			whole := q.lookup("Entity", "agency/a").follow("neighbors").show(plan.Cursor)
+			whole := q.lookup("Entity", "agency/a").follow("neighbors").show(cursor)
 			q.run(t, s)
 			g.remove("CONCERNS", "lawsuit/l agency/a")
 			g.load(t, s)
@@ -153,7 +153,7 @@ func neighborPageCases() []Case {
 			g.edge("CONCERNS", "lawsuit/"+long, "agency/"+long)
 			g.load(t, s)
 			var q query
-			whole := q.lookup("Agency", "agency/"+long).follow("neighbors").show(plan.Cursor)
+			whole := q.lookup("Agency", "agency/"+long).follow("neighbors").show(cursor)
 			q.run(t, s)
 			var p query
 			page := p.lookup("Agency", "agency/"+long).follow("neighbors").show(plan.LinkRelation).after(t, whole, 0)
@@ -201,7 +201,7 @@ func pageNeighbors(t *testing.T, s store.Store, order []string, chosen, filtered
 		if filtered {
 			near.where("name", "NC", "l")
 		}
-		return near.show(plan.Cursor)
+		return near.show(cursor)
 	}
 	var q query
 	whole := ask(&q)

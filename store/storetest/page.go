@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -55,7 +54,7 @@ func pageCases() []Case {
 			g.nodes("topic/a", "topic/b", "topic/c", "topic/d")
 			g.load(t, s)
 			var q query
-			whole := q.all("Topic").show(plan.Cursor)
+			whole := q.all("Topic").show(cursor)
 			q.run(t, s)
 			for row, want := range []struct {
 				rows string
@@ -76,7 +75,7 @@ func pageCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			whole := q.all("Topic").order("name").show(plan.Cursor)
+			whole := q.all("Topic").order("name").show(cursor)
 			q.run(t, s)
 			g.remove("topic/b")
 			g.load(t, s)
@@ -92,7 +91,7 @@ func pageCases() []Case {
 			g.node("source/c", props{"title": "3"})
 			g.load(t, s)
 			var q query
-			whole := q.all("Source").order("title").show(plan.Cursor)
+			whole := q.all("Source").order("title").show(cursor)
 			q.run(t, s)
 			g.node("source/b", props{"title": "9"})
 			g.load(t, s)
@@ -131,7 +130,7 @@ func pageCases() []Case {
 			for _, order := range []string{"number", "-number"} {
 				var all []string
 				var q query
-				whole := q.all("Claim").order(order).show(plan.Cursor)
+				whole := q.all("Claim").order(order).show(cursor)
 				q.run(t, s)
 				for row := -1; row < whole.table().Rows()-1; row++ {
 					var p query
@@ -152,7 +151,7 @@ func pageCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			whole := q.all("Topic").order("-name").show(plan.Cursor)
+			whole := q.all("Topic").order("-name").show(cursor)
 			q.run(t, s)
 			for row := range whole.table().Rows() - 1 {
 				var p query
@@ -173,7 +172,7 @@ func wantPages(t *testing.T, s store.Store, order []string, size int) {
 	var last step
 	for more := true; more && len(all) < 100; {
 		var q query
-		page := q.all("Agreement").order(order...).first(size).count().show(plan.Cursor)
+		page := q.all("Agreement").order(order...).first(size).count().show(cursor)
 		if len(all) > 0 {
 			page.after(t, last, last.table().Rows()-1)
 		}

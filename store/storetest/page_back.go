@@ -67,7 +67,7 @@ func pageBackCases() []Case {
 				})
 			}
 			var whole query
-			counties := whole.all("State").follow("counties").show(plan.Cursor)
+			counties := whole.all("State").follow("counties").show(cursor)
 			whole.run(t, s)
 			var q query
 			page := q.all("State").follow("counties").last(1).before(t, counties, 1) // county/1
@@ -106,7 +106,7 @@ func pageBackCases() []Case {
 func windows(t *testing.T, s store.Store, list func(*query) step) {
 	t.Helper()
 	var q query
-	whole := list(&q).show(plan.Cursor)
+	whole := list(&q).show(cursor)
 	q.run(t, s)
 	n := whole.table().Rows()
 	cursors := make([]*plan.Position, n)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"graph287g/ontology"
+	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -45,8 +46,8 @@ func pathGeneratedCases() []Case {
 // holdPaths compares a search with what a plain walk finds.
 func (p *plain) holdPaths(t *testing.T, a pathQuery) {
 	t.Helper()
-	args := a.search.args()
-	w := &plainPaths{plain: p, args: args, from: args.IDs[0], to: args.IDs[1]}
+	args := argsOf[plan.PathSearchArgs](a.search)
+	w := &plainPaths{plain: p, args: args, from: args.From, to: args.To}
 	ways, longest := w.shortest()
 	got := a.ways()
 	if !slices.Equal(got, ways[:min(len(ways), args.First)]) || a.search.row(0) != "true" {

@@ -13,7 +13,7 @@ import (
 // plainPaths looks for ways in the plainest manner: all walks of one length, then of the next.
 type plainPaths struct {
 	*plain
-	args     *plan.StepArgs
+	args     *plan.PathSearchArgs
 	from, to string
 }
 

@@ -20,15 +20,15 @@ type pathQuery struct {
 // paths looks for ways of at most so many hops; with relations along these alone.
 func (q *query) paths(from, to string, hops int, relations ...string) pathQuery {
 	nodes := ontology.Must().KindsOf("Node")
-	s := q.add(plan.Step{Parent: plan.Root, Op: plan.PathSearch, Kinds: nodes, Links: true}).show(plan.PathsComplete)
-	s.args().IDs, s.args().Hops = []string{from, to}, hops
+	args := &plan.PathSearchArgs{From: from, To: to, Hops: hops, First: 100}
+	s := q.add(plan.Step{Parent: plan.Root, Spec: &plan.PathSearchSpec{Links: true}, Kinds: nodes}, args).show(plan.PathSearchComplete)
 	for _, r := range relations {
-		s.args().Relations = append(s.args().Relations, ontology.Must().Relation(r))
+		args.Relations = append(args.Relations, ontology.Must().Relation(r))
 	}
-	found := s.under(plan.FoundPaths).show(plan.PathBasis, plan.PathStanding)
-	steps := found.under(plan.PathSteps).show(plan.StepRelation, plan.StepForward)
+	found := s.under(&plan.FoundPathsSpec{}).show(plan.PathBasis, plan.PathStanding)
+	steps := found.under(&plan.PathEdgesSpec{}).show(plan.PathEdgeRelation, plan.PathEdgeForward)
 	return pathQuery{
-		s, found, s.nodesUnder(plan.HubsSkipped, "Entity"), steps, steps.nodesUnder(plan.StepFrom, "Node"), steps.nodesUnder(plan.StepTo, "Node"),
+		s, found, s.nodesUnder(&plan.SkippedHubsSpec{}, "Entity"), steps, steps.nodesUnder(&plan.PathEdgeSourceSpec{}, "Node"), steps.nodesUnder(&plan.PathEdgeTargetSpec{}, "Node"),
 	}
 }
 

@@ -50,7 +50,7 @@ func pathCases() []Case {
 			g.load(t, s)
 			var q query
 			all, two, none := q.paths("agency/a", "agency/z", 6), q.paths("agency/a", "agency/z", 6), q.paths("agency/a", "agency/z", 6)
-			two.search.args().First, none.search.args().First = 2, 0
+			argsOf[plan.PathSearchArgs](two.search).First, argsOf[plan.PathSearchArgs](none.search).First = 2, 0
 			q.run(t, s)
 			ways := []string{
 				"null STATED: agency/a <HOLDS_OFFICE_IN person/p >HOLDS_OFFICE_IN agency/z",
@@ -99,7 +99,8 @@ func pathCases() []Case {
 			g.load(t, s)
 			var q query
 			all, some, other, none := q.paths("agency/a", "lawsuit/l", 3), q.paths("agency/a", "lawsuit/l", 3, "HOLDS_OFFICE_IN", "PARTY"), q.paths("agency/a", "lawsuit/l", 3, "PARTY"), q.paths("agency/a", "lawsuit/l", 3, "PARTY")
-			none.search.args().Relations = none.search.args().Relations[:0]
+			args := argsOf[plan.PathSearchArgs](none.search)
+			args.Relations = args.Relations[:0]
 			q.run(t, s)
 			all.want(t, "", "PARTY STATED: agency/a <CONCERNS lawsuit/l")
 			some.want(t, "", "null STATED: agency/a <HOLDS_OFFICE_IN person/p <PARTY lawsuit/l")
@@ -140,7 +141,7 @@ func pathCases() []Case {
 			g.load(t, s)
 			var q query
 			ways := q.paths("topic/a", "topic/z", 2)
-			evidence := ways.steps.nodesUnder(plan.StepEvidence, "Claim")
+			evidence := ways.steps.nodesUnder(&plan.PathEdgeEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			evidence.want(t, "claim/a", "claim/z")
 		}},
@@ -161,7 +162,7 @@ func pathCases() []Case {
 				rows []int
 			}{{merged, nil}, {gone, []int{1}}, {both, []int{0, 1}}} {
 				var rows []int
-				for _, l := range c.p.search.table().Lost {
+				for _, l := range c.p.search.table().Missing {
 					rows = append(rows, l.Row)
 				}
 				if fmt.Sprint(rows) != fmt.Sprint(c.rows) {
@@ -195,7 +196,7 @@ func pathCases() []Case {
 			g.load(t, s)
 			var q query
 			ways := q.paths("source/a", "source/z", 4)
-			ways.search.args().First = 14
+			argsOf[plan.PathSearchArgs](ways.search).First = 14
 			q.run(t, s)
 			way := func(standing, b, c, d string) string {
 				return fmt.Sprintf("REPORT %s: source/a >REPORTS_ON source/b%s >REPORTS_ON source/c%s >REPORTS_ON source/d%s >REPORTS_ON source/z", standing, b, c, d)

@@ -98,7 +98,7 @@ func hopText(h ontology.Hop) string {
 }
 
 // ends returns each end of a path with its bases, reach and standing, as a step shows them.
-func (p *plain) ends(k *ontology.Kind, f *ontology.Field, start string, args *plan.StepArgs) []string {
+func (p *plain) ends(k *ontology.Kind, f *ontology.Field, start string, args *plan.TraverseArgs) []string {
 	type said struct {
 		bases    uint16
 		reach    ontology.Reach

@@ -26,66 +26,78 @@ type step struct {
 	q *query
 }
 
-func (q *query) add(s plan.Step) step {
+// add adds a step with its arguments, nil where it takes none.
+func (q *query) add(s plan.Step, args any) step {
 	s.Index = len(q.plan.Steps)
 	q.plan.Steps = append(q.plan.Steps, &s)
-	q.args = append(q.args, plan.StepArgs{First: 100, Tag: 287})
+	q.args = append(q.args, args)
 	return step{&s, q}
 }
 
-func (s step) args() *plan.StepArgs { return &s.q.args[s.Index] }
+// listArgs are the arguments of lists of which a case says nothing.
+func listArgs() plan.ListArgs { return plan.ListArgs{First: 100, Tag: 287} }
+
+// args are the arguments of a step that lists nodes.
+func (s step) args() *plan.ListArgs { return s.q.args[s.Index].(plan.Lister).AsList() }
+
+// argsOf are the arguments of a step of another operation.
+func argsOf[A any](s step) *A { return s.q.args[s.Index].(*A) }
 
 // nodes adds a step whose rows are nodes; its first column is their id.
-func (q *query) nodes(s plan.Step) step { return q.add(s).get("id") }
+func (q *query) nodes(s plan.Step, args any) step { return q.add(s, args).get("id") }
 
 // lookup finds nodes of a kind or interface by id.
 func (q *query) lookup(kinds string, ids ...string) step {
-	s := q.nodes(plan.Step{Parent: plan.Root, Op: plan.Lookup, Kinds: ontology.Must().KindsOf(kinds)})
-	s.args().IDs = ids
-	return s
+	return q.nodes(plan.Step{Parent: plan.Root, Spec: &plan.LookupSpec{}, Kinds: ontology.Must().KindsOf(kinds)}, &plan.LookupArgs{IDs: ids})
 }
 
 // byKey finds a node of a kind by one of its keys.
 func (q *query) byKey(kind, field, value string) step {
 	s := q.lookup(kind)
-	s.args().Key, s.args().Value = ontology.Must().Kind(kind).Field(field), value
+	args := argsOf[plan.LookupArgs](s)
+	args.Key, args.Value = ontology.Must().Kind(kind).Field(field), value
 	return s
 }
 
 // byNumber finds a node by an identifier.
 func (q *query) byNumber(kinds, scheme, value string) step {
 	s := q.lookup(kinds)
-	s.args().Scheme, s.args().Value = scheme, value
+	args := argsOf[plan.LookupArgs](s)
+	args.Scheme, args.Value = scheme, value
 	return s
 }
 
 // all lists the nodes of a kind or interface.
 func (q *query) all(kinds string) step {
-	return q.nodes(plan.Step{Parent: plan.Root, Op: plan.All, Kinds: ontology.Must().KindsOf(kinds), Shape: plan.Page})
+	args := listArgs()
+	return q.nodes(plan.Step{Parent: plan.Root, Spec: &plan.ScanSpec{List: plan.List{Shape: plan.Page}}, Kinds: ontology.Must().KindsOf(kinds)}, &args)
 }
 
 // follow goes from the rows of s along a field, as a compiled operation would: a relation, a path, claims or neighbors.
 func (s step) follow(field string) step {
 	c := ontology.Must()
-	child := plan.Step{Parent: s.Index, Op: plan.Follow, Shape: plan.One}
+	child := plan.Step{Parent: s.Index}
 	f := s.field(field, &child.On)
 	child.Kinds = c.KindsOf(f.Type.Name)
-	switch f.Role {
-	case ontology.Traverse:
-		child.Op, child.Path = plan.Walk, f
-	case ontology.Neighbors:
-		child.Op = plan.Neighbors
-	default:
-		child.Hop, child.Claim = ontology.Hop{Relation: f.Relation, Direction: f.Direction}, f.ClaimField
-	}
+	var list plan.List
 	switch {
 	case f.Paged():
-		child.Shape = plan.Page
-		child.Edges = f.Role == ontology.Related && f.Relation.Parallel()
+		list.Shape = plan.Page
+		list.Edges = f.Role == ontology.Related && f.Relation.Parallel()
 	case f.Type.List:
-		child.Shape = plan.Few
+		list.Shape = plan.Few
 	}
-	return s.q.nodes(child)
+	switch args := listArgs(); f.Role {
+	case ontology.Traverse:
+		child.Spec = &plan.TraverseSpec{List: list, Path: f}
+		return s.q.nodes(child, &plan.TraverseArgs{ListArgs: args})
+	case ontology.Neighbors:
+		child.Spec = &plan.NeighborsSpec{List: list}
+		return s.q.nodes(child, &plan.NeighborsArgs{ListArgs: args})
+	default:
+		child.Spec = &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
+		return s.q.nodes(child, &args)
+	}
 }
 
 // as narrows s, for a step below it, to the rows of a kind or interface.
@@ -110,13 +122,13 @@ func (s step) field(name string, on *ontology.KindSet) *ontology.Field {
 }
 
 // under adds a step about the rows of s that are no nodes.
-func (s step) under(op plan.Op) step {
-	return s.q.add(plan.Step{Parent: s.Index, Op: op, On: s.Kinds})
+func (s step) under(spec plan.Spec) step {
+	return s.q.add(plan.Step{Parent: s.Index, Spec: spec, On: s.Kinds}, nil)
 }
 
 // nodesUnder adds a step of another sort whose rows are nodes.
-func (s step) nodesUnder(op plan.Op, kinds string) step {
-	return s.q.nodes(plan.Step{Parent: s.Index, Op: op, On: s.Kinds, Kinds: ontology.Must().KindsOf(kinds)})
+func (s step) nodesUnder(spec plan.Spec, kinds string) step {
+	return s.q.nodes(plan.Step{Parent: s.Index, Spec: spec, On: s.Kinds, Kinds: ontology.Must().KindsOf(kinds)}, nil)
 }
 
 // run executes the query, and holds the answer against what tables promise.

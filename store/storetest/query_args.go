@@ -14,7 +14,7 @@ import (
 func (s step) get(names ...string) step {
 	for _, name := range names {
 		field, part := s.column(name)
-		s.Column(plan.Column{From: plan.Property, Name: field, Part: part, On: s.Kinds})
+		s.Column(plan.Column{Kind: plan.Property, Name: field, Part: part, On: s.Kinds})
 	}
 	return s
 }
@@ -23,7 +23,7 @@ func (s step) get(names ...string) step {
 func (s step) facts(names ...string) step {
 	for _, name := range names {
 		field, part := s.column(name)
-		s.Column(plan.Column{From: plan.Fact, Name: field, Part: part})
+		s.Column(plan.Column{Kind: plan.Fact, Name: field, Part: part})
 	}
 	return s
 }
@@ -31,15 +31,22 @@ func (s step) facts(names ...string) step {
 // parts adds columns of the parts of an element of a list.
 func (s step) parts(names ...string) step {
 	for _, name := range names {
-		s.Column(plan.Column{From: plan.Property, Part: s.q.partOf(s.Item.Type.Name, name)})
+		s.Column(plan.Column{Kind: plan.Property, Part: s.q.partOf(s.Spec.(*plan.ItemsSpec).Field.Type.Name, name)})
 	}
 	return s
 }
 
-// show adds columns that follow from where a row is.
-func (s step) show(columns ...plan.From) step {
-	for _, from := range columns {
-		s.Column(plan.Column{From: from})
+// cursor is the column of a row's cursor, beside those that operations name.
+const cursor = "cursor"
+
+// show adds columns of what the operation says of a row, and cursors.
+func (s step) show(columns ...string) step {
+	for _, name := range columns {
+		if name == cursor {
+			s.Column(plan.Column{Kind: plan.Cursor})
+		} else {
+			s.Column(plan.Column{Kind: plan.Output, Name: name})
+		}
 	}
 	return s
 }
@@ -64,7 +71,7 @@ func (q *query) partOf(object, name string) int {
 
 // links says that steps below will ask for the links of the rows.
 func (s step) links() step {
-	s.Links = true
+	s.List().Links = true
 	return s
 }
 
@@ -75,7 +82,7 @@ func (s step) first(n int) step {
 
 // count asks for totals and for whether there are more.
 func (s step) count() step {
-	s.Total, s.More = true, true
+	s.List().Total, s.List().More = true, true
 	return s
 }
 
@@ -87,7 +94,7 @@ func (s step) last(n int) step {
 
 // sides asks whether there are rows on both sides of the page.
 func (s step) sides() step {
-	s.More, s.Less = true, true
+	s.List().More, s.List().Less = true, true
 	return s
 }
 
@@ -181,27 +188,30 @@ func keyKinds(order []plan.OrderKey) []store.KeyKind {
 
 // relations chooses among the relations of neighbors.
 func (s step) relations(types ...string) step {
-	s.args().Relations = []*ontology.Relation{}
+	args := argsOf[plan.NeighborsArgs](s)
+	args.Relations = []*ontology.Relation{}
 	for _, t := range types {
-		s.args().Relations = append(s.args().Relations, ontology.Must().Relation(t))
+		args.Relations = append(args.Relations, ontology.Must().Relation(t))
 	}
 	return s
 }
 
 func (s step) bases(names ...string) step {
-	s.args().Bases = 0
+	args := argsOf[plan.TraverseArgs](s)
+	args.Bases = 0
 	for _, n := range names {
 		rank, _ := ontology.Must().Enum("Basis").Rank(n)
-		s.args().Bases |= 1 << (rank + 1)
+		args.Bases |= 1 << (rank + 1)
 	}
 	return s
 }
 
 func (s step) reaches(names ...string) step {
-	s.args().Reaches = 0
+	args := argsOf[plan.TraverseArgs](s)
+	args.Reaches = 0
 	for _, n := range names {
 		rank, _ := ontology.Must().Enum("Reach").Rank(n)
-		s.args().Reaches |= 1 << (rank + 1)
+		args.Reaches |= 1 << (rank + 1)
 	}
 	return s
 }

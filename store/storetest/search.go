@@ -113,7 +113,7 @@ func searchCases() []Case {
 		}},
 		{"Search/finds nothing where there is nothing", func(t *testing.T, s store.Store) {
 			var q query
-			found := q.search("mecklenburg").count().show(plan.Cursor, plan.SearchScore, plan.SearchField, plan.SearchExcerpt, plan.SearchMatches)
+			found := q.search("mecklenburg").count().show(cursor, plan.SearchScore, plan.SearchField, plan.SearchExcerpt, plan.SearchMatches)
 			facets, spelled := found.facets(), found.spelled()
 			q.run(t, s)
 			found.want(t, "")

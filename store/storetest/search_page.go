@@ -23,9 +23,9 @@ func searchPageCases() []Case {
 			var after *plan.Position
 			for more := true; more && len(got) < 20; {
 				var q query
-				page := q.search("wake").count().show(plan.Cursor, plan.SearchScore)
-				page.Less = true
-				page.args().First, page.args().After = 3, after
+				page := q.search("wake").count().show(cursor, plan.SearchScore)
+				page.List().Less = true
+				argsOf[plan.SearchArgs](page).First, argsOf[plan.SearchArgs](page).After = 3, after
 				q.run(t, s)
 				page.wantTotals(t, 7)
 				if less := page.table().Less[0]; less != (after != nil) {
@@ -48,7 +48,7 @@ func searchPageCases() []Case {
 			g.load(t, s)
 			var q query
 			page := q.search("wake")
-			page.args().After = &plan.Position{Keys: []any{int64(48), int64(1)}, ID: "topic/b"}
+			argsOf[plan.SearchArgs](page).After = &plan.Position{Keys: []any{int64(48), int64(1)}, ID: "topic/b"}
 			q.run(t, s)
 			page.want(t, "topic/c")
 		}},
@@ -58,7 +58,7 @@ func searchPageCases() []Case {
 			g.load(t, s)
 			var q query
 			page := q.search("wake").count()
-			page.args().First = 0
+			argsOf[plan.SearchArgs](page).First = 0
 			q.run(t, s)
 			page.want(t, "")
 			page.wantTotals(t, 1)
@@ -115,7 +115,7 @@ func (s step) lastPlace(t *testing.T, ids *[]string) *plan.Position {
 	var out *plan.Position
 	for row := range table.Rows() {
 		*ids = append(*ids, store.Text(table.Cell(row, 0)))
-		pos, err := store.ParseCursor(store.Text(table.Cell(row, 1)), s.args().Tag, []store.KeyKind{store.IntKey, store.IntKey})
+		pos, err := store.ParseCursor(store.Text(table.Cell(row, 1)), argsOf[plan.SearchArgs](s).Tag, []store.KeyKind{store.IntKey, store.IntKey})
 		if err != nil {
 			t.Fatal(err)
 		}

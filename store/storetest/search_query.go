@@ -9,25 +9,26 @@ import (
 // search searches all kinds.
 func (q *query) search(text string) step {
 	nodes := ontology.Must().KindsOf("Node")
-	s := q.nodes(plan.Step{Parent: plan.Root, Op: plan.Search, Kinds: nodes, Shape: plan.Page})
-	s.args().Search = store.ParseSearch(text)
-	s.args().Search.Kinds = nodes
+	s := q.nodes(plan.Step{Parent: plan.Root, Spec: &plan.SearchSpec{List: plan.List{Shape: plan.Page}}, Kinds: nodes}, &plan.SearchArgs{Query: store.ParseSearch(text), First: 100, Tag: 287})
+	argsOf[plan.SearchArgs](s).Query.Kinds = nodes
 	return s
 }
 
 // of narrows a search to kinds.
 func (s step) of(kinds ontology.KindSet) step {
-	s.args().Search.Kinds = kinds
+	argsOf[plan.SearchArgs](s).Query.Kinds = kinds
 	return s
 }
 
 // facets counts by kind what a search finds; spelled suggests spellings.
 func (s step) facets() step {
-	return s.about(plan.SearchFacets).show(plan.FacetKind, plan.FacetCount)
+	return s.about(&plan.SearchFacetsSpec{Search: s.Index}).show(plan.FacetKind, plan.FacetCount)
 }
 
-func (s step) spelled() step { return s.about(plan.SearchSpelled).show(plan.Spellings) }
+func (s step) spelled() step {
+	return s.about(&plan.SearchSuggestionsSpec{Search: s.Index}).show(plan.SearchSuggestions)
+}
 
-func (s step) about(op plan.Op) step {
-	return s.q.add(plan.Step{Parent: plan.Root, Op: op, Query: s.Index})
+func (s step) about(spec plan.Spec) step {
+	return s.q.add(plan.Step{Parent: plan.Root, Spec: spec}, nil)
 }

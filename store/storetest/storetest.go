@@ -2,7 +2,7 @@
 // all of them, each case with an empty store of its own:
 //
 //	func TestContract(t *testing.T) {
-//		storetest.Run(t, func(t *testing.T) store.Store { return embedded.Memory() })
+//		storetest.Run(t, func(t *testing.T) store.Store { return embedded.Memory(ontology.Must()) })
 //	}
 //
 // Cases are written against the contract, not against a store. What only one store can show (that a change outlives the

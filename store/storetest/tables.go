@@ -80,8 +80,8 @@ func tableCases() []Case {
 			g.load(t, s)
 			var q query
 			found := q.lookup("Node", "topic/a", "law/l").get("name")
-			found.Column(plan.Column{From: plan.Property, Name: "description", On: ontology.Must().KindsOf("Law")})
-			found.Column(plan.Column{From: plan.Property, Name: "slug", On: ontology.Must().KindsOf("Entity")})
+			found.Column(plan.Column{Kind: plan.Property, Name: "description", On: ontology.Must().KindsOf("Law")})
+			found.Column(plan.Column{Kind: plan.Property, Name: "slug", On: ontology.Must().KindsOf("Entity")})
 			q.run(t, s)
 			found.want(t, "topic/a a null a, law/l l l null")
 		}},
@@ -138,12 +138,11 @@ func tableCases() []Case {
 func (s step) numbers() step {
 	var on ontology.KindSet
 	f := s.field("identifiers", &on)
-	return s.q.add(plan.Step{Parent: s.Index, Op: plan.Items, On: on, Item: f}).parts("scheme", "value", "url")
+	return s.q.add(plan.Step{Parent: s.Index, Spec: &plan.ItemsSpec{Field: f}, On: on}, nil).parts("scheme", "value", "url")
 }
 
 // evidence lists what backs fields of nodes, all of them without names: field, value, standing, reason.
 func (s step) evidence(fields ...string) step {
-	e := s.under(plan.Evidence).show(plan.EvidenceField, plan.EvidenceShown, plan.EvidenceStanding, plan.EvidenceReason)
-	e.args().Fields = fields
-	return e
+	e := s.q.add(plan.Step{Parent: s.Index, Spec: &plan.EvidenceSpec{}, On: s.Kinds}, &plan.EvidenceArgs{Fields: fields})
+	return e.show(plan.EvidenceField, plan.EvidenceShown, plan.EvidenceStanding, plan.EvidenceReason)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"graph287g/agreement"
 	"graph287g/agreement/period"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -125,18 +126,18 @@ func timelineCases() []Case {
 			rows.run(t, s)
 			many.wantRows(t, 5)
 			var over query
-			from := plan.Periods{Interval: period.Week, From: "1900-01-01", To: "2018-01-01"}
+			from := agreement.Periods{Interval: period.Week, From: "1900-01-01", To: "2018-01-01"}
 			step := over.all("Agreement").timeline(from.Interval, from.From, from.To, "STATUS")
 			_, err := s.Execute(t.Context(), &over.plan, over.args)
-			var timeline *store.TimelineError
-			if !errors.As(err, &timeline) || *timeline != (store.TimelineError{Step: step.Index, Periods: from, Groups: 1}) {
+			var tooMuch *store.StepError
+			if !errors.As(err, &tooMuch) || *tooMuch != (store.StepError{Step: step.Index, Message: from.TooMany(1)}) {
 				t.Errorf("got %v", err)
 			}
 			var ids query
 			byID := ids.all("Agreement").timeline(period.Year, "2018-01-01", "2018-01-01", "ID")
 			_, err = s.Execute(t.Context(), &ids.plan, ids.args)
-			var groups *store.GroupsError
-			if !errors.As(err, &groups) || *groups != (store.GroupsError{Step: byID.Index, Groups: store.MaxGroups + 1}) {
+			want := store.StepError{Step: byID.Index, Message: "a list has 1001 groups, 1000 are given at once: filter the list, or count by less"}
+			if !errors.As(err, &tooMuch) || *tooMuch != want {
 				t.Errorf("got %v", err)
 			}
 		}},
@@ -144,16 +145,16 @@ func timelineCases() []Case {
 			developed(t, s)
 			var q query
 			byCase := q.all("Agreement").groups("Agreement", "STATUS")
-			byCase.args().Groups[0].Cases = []plan.Case{
+			argsOf[plan.GroupArgs](byCase.step).By[0].Cases = []plan.Case{
 				{If: compared(plan.IsNull, "Agreement", "signedOn", true), Then: "UNKNOWN"},
 				{If: some("Agreement", "claims", compared(plan.Eq, "Claim", "field", "signedOn")), Then: "ACTIVE"},
 				{If: compared(plan.Lte, "Agreement", "signedOn", "2018-12-31"), Then: "PENDING"},
 			}
 			by, different := q.all("Agreement").groups("Agreement", "STATE"), q.all("Agreement").distinct("Agreement", "STATUS")
-			by.args().Distinct = &byCase.args().Groups[0]
-			different.args().Distinct = &byCase.args().Groups[0]
+			argsOf[plan.GroupArgs](by.step).Distinct = &argsOf[plan.GroupArgs](byCase.step).By[0]
+			argsOf[plan.CountDistinctArgs](different).Key = argsOf[plan.GroupArgs](byCase.step).By[0]
 			always := q.all("Agreement").groups("Agreement", "STATUS")
-			always.args().Groups[0].Cases = []plan.Case{{If: joined(plan.Or), Then: "ENDED"}, {If: joined(plan.And), Then: "WITHDRAWN"}}
+			argsOf[plan.GroupArgs](always.step).By[0].Cases = []plan.Case{{If: joined(plan.Or), Then: "ENDED"}, {If: joined(plan.And), Then: "WITHDRAWN"}}
 			q.run(t, s)
 			byCase.want(t, "UNKNOWN 3", "PENDING 1", "ACTIVE 1", "- 1") // by size, then as the enum is declared
 			by.want(t, "state/NC 2", "state/FL 1", "- 1")
@@ -199,19 +200,19 @@ type timeline struct {
 
 // timeline counts the rows of a step by periods.
 func (s step) timeline(interval period.Interval, from, to string, by ...string) timeline {
-	s.Grouped = true
-	out := timeline{step: s.q.add(plan.Step{Parent: s.Parent, Op: plan.Timeline, Of: s.Index, On: s.On})}
-	out.show(plan.PeriodStart, plan.PeriodEnd, plan.PeriodSigned, plan.PeriodEnded, plan.PeriodInForce, plan.PeriodPossibly)
-	out.args().Periods, out.args().Today = plan.Periods{Interval: interval, From: from, To: to}, "2019-06-15"
+	s.List().Grouped = true
+	args := &agreement.TimelineArgs{Periods: agreement.Periods{Interval: interval, From: from, To: to}, Today: "2019-06-15"}
+	out := timeline{step: s.q.add(plan.Step{Parent: s.Parent, Spec: &agreement.TimelineSpec{Of: s.Index}, On: s.On}, args)}
+	out.show(agreement.TimelineStart, agreement.TimelineEnd, agreement.TimelineSigned, agreement.TimelineEnded, agreement.TimelineInForce, agreement.TimelinePossibly)
 	for _, name := range by {
-		out.args().Groups = append(out.args().Groups, plan.Keys(ontology.Must().Grouping("Agreement", name))...)
+		args.By = append(args.By, plan.Key{Grouping: ontology.Must().Grouping("Agreement", name)})
 	}
-	out.keys = out.under(plan.GroupKeys).show(plan.GroupBy, plan.GroupValue, plan.GroupLabel)
+	out.keys = out.under(&plan.GroupKeysSpec{}).show(plan.GroupBy, plan.GroupValue, plan.GroupLabel)
 	return out
 }
 
 func (l timeline) knownAt(day string) timeline {
-	l.args().Known = day
+	argsOf[agreement.TimelineArgs](l.step).Known = day
 	return l
 }
 

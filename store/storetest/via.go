@@ -11,9 +11,9 @@ import (
 
 // via adds the ways of the rows of s: basis, hops, standing; and their steps: relation, direction, and both ends.
 func (s step) via() (paths, steps, from, to step) {
-	paths = s.links().under(plan.Via).show(plan.PathBasis, plan.PathHops, plan.PathStanding)
-	steps = paths.under(plan.PathSteps).show(plan.StepRelation, plan.StepForward)
-	return paths, steps, steps.nodesUnder(plan.StepFrom, "Node"), steps.nodesUnder(plan.StepTo, "Node")
+	paths = s.links().under(&plan.LinkPathsSpec{}).show(plan.PathBasis, plan.PathHops, plan.PathStanding)
+	steps = paths.under(&plan.PathEdgesSpec{}).show(plan.PathEdgeRelation, plan.PathEdgeForward)
+	return paths, steps, steps.nodesUnder(&plan.PathEdgeSourceSpec{}, "Node"), steps.nodesUnder(&plan.PathEdgeTargetSpec{}, "Node")
 }
 
 func viaCases() []Case {
@@ -161,7 +161,7 @@ func stepCases() []Case {
 			g.load(t, s)
 			var q query
 			paths, _, _, _ := q.all("County").follow("agencies").via()
-			steps := paths.under(plan.PathSteps).show(plan.StepRelation).facts("standing", "since.edtf", "until.edtf")
+			steps := paths.under(&plan.PathEdgesSpec{}).show(plan.PathEdgeRelation).facts("standing", "since.edtf", "until.edtf")
 			q.run(t, s)
 			paths.want(t, "null 2 INFERRED")
 			steps.want(t, "IN_STATE STATED null null, SERVES INFERRED 2018-12-05 2020")
@@ -190,7 +190,7 @@ func stepCases() []Case {
 			g.load(t, s)
 			var q query
 			_, steps, _, _ := q.lookup("County", "county/2").follow("agencies").where("id", "agency/patrol").via()
-			claims := steps.nodesUnder(plan.StepEvidence, "Claim")
+			claims := steps.nodesUnder(&plan.PathEdgeEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			claims.want(t, "claim/b", "claim/c, claim/a")
 		}},

@@ -101,7 +101,7 @@ func walkPageCases() []Case {
 		{"Walk/begins behind a cursor", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
-			whole := q.lookup("County", "county/1").follow("agencies").order("-name").show(plan.Cursor)
+			whole := q.lookup("County", "county/1").follow("agencies").order("-name").show(cursor)
 			q.run(t, s)
 			for row, want := range []string{"agency/patrol, agency/own", "agency/own, agency/both", "agency/both", ""} {
 				var p query

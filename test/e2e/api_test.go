@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"graph287g/agreement"
 	"graph287g/graph"
 	"graph287g/graph/compile"
 	"graph287g/graph/document"
-	"graph287g/plan"
 	"graph287g/store"
 )
 
@@ -32,7 +32,7 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 		{"depth", []int{document.MaxDepth}},
 		{"root fields, aliases, fragment spreads, fields", []int{document.MaxRoots, document.MaxAliases, document.MaxSpreads, document.MaxSelections}},
 		{"ids of `nodes`, values of `in`", []int{compile.MaxIDs, compile.MaxIn}},
-		{"groups of a list, rows of a timeline", []int{store.MaxGroups, plan.MaxTimeline}},
+		{"groups of a list, rows of a timeline", []int{store.MaxGroups, agreement.MaxTimeline}},
 		{"the request", []int{compile.MaxBodyBytes >> 10, document.MaxTokens}},
 		{"time", []int{compile.TimeoutSeconds}},
 	} {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"graph287g/internal/archive"
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -16,7 +17,7 @@ import (
 func TestCitationsAreAlike(t *testing.T) {
 	files := corpus(t, "../../web/src/playground/examples/*.graphql", "../corpus/queries/c*.graphql")
 	folder := t.TempDir()
-	first := serveWith(t, seeded(t, embedded.Memory()), folder)
+	first := serveWith(t, seeded(t, embedded.Memory(ontology.Must())), folder)
 	want := map[string]citation{}
 	for _, f := range files {
 		want[f.name] = archived(t, first, f)

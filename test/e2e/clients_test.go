@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"graph287g/ontology"
 	"graph287g/store/embedded"
 )
 
@@ -17,7 +18,7 @@ func TestClients(t *testing.T) {
 	if _, err := os.Stat("../clients/node_modules/.package-lock.json"); err != nil {
 		t.Fatal("the clients aren't installed: run `make deps`, which needs Node 20.19 or newer")
 	}
-	srv := serve(t, seeded(t, embedded.Memory()))
+	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
 	for _, name := range []string{"codegen", "apollo", "urql", "relay", "genqlient"} {
 		t.Run(name, func(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)

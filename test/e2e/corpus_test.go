@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -92,7 +93,7 @@ func answerOf(name string) string {
 
 func writeAnswers(t *testing.T, files []corpusFile) {
 	t.Helper()
-	srv := serve(t, seeded(t, embedded.Memory()))
+	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
 	for _, f := range files {
 		name := answerOf(f.name)
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"graph287g/graph/cost"
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -28,7 +29,7 @@ type costExtension struct {
 // TestEstimatesHold: what is shown is never more than was estimated before, in any query of the corpus and the examples,
 // field by field; and nothing of ours comes near the budget.
 func TestEstimatesHold(t *testing.T) {
-	srv := serve(t, seeded(t, embedded.Memory()))
+	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
 	for _, f := range corpus(t, "../corpus/queries/*.graphql", "../../web/src/playground/examples/*.graphql") {
 		c := askCost(t, srv.URL, f)
 		name := filepath.Base(f.name)
@@ -72,7 +73,7 @@ func askCost(t *testing.T, url string, f corpusFile) *costExtension {
 // TestCostOfEveryAnswer: a header tells the sums that the extension tells in full, and nothing is added that nobody asked
 // for.
 func TestCostOfEveryAnswer(t *testing.T) {
-	srv := serve(t, seeded(t, embedded.Memory()))
+	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
 	const query = `{"query": "{ state(code: \"NC\") { name counties(first: 3) { nodes { name } } } }"`
 	const data = `{"data":{"state":{"name":"North Carolina","counties":{"nodes":[{"name":"Alamance County"},{"name":"Alexander County"},{"name":"Alleghany County"}]}}}`
 	for body, want := range map[string]string{
@@ -97,7 +98,7 @@ func TestCostOfEveryAnswer(t *testing.T) {
 
 // TestMeasuredAlike: both stores have the same widths, so that both refuse the same queries.
 func TestMeasuredAlike(t *testing.T) {
-	want := measured(t, seeded(t, embedded.Memory()))
+	want := measured(t, seeded(t, embedded.Memory(ontology.Must())))
 	got := measured(t, seeded(t, neo4jStore(t)))
 	want.Version, got.Version = store.Version{}, store.Version{}
 	if !reflect.DeepEqual(want, got) {
@@ -105,9 +106,9 @@ func TestMeasuredAlike(t *testing.T) {
 	}
 }
 
-func measured(t *testing.T, s store.Store) *cost.Sizes {
+func measured(t *testing.T, s store.Store) *cost.Statistics {
 	t.Helper()
-	z, err := cost.Measure(t.Context(), s)
+	z, err := cost.Measure(t.Context(), ontology.Must(), s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
@@ -154,7 +155,7 @@ func documents(t *testing.T) []string {
 func TestDocuments(t *testing.T) {
 	names := documents(t)
 	if *update {
-		srv := serve(t, seeded(t, embedded.Memory()))
+		srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
 		for _, name := range names {
 			updateDocument(t, srv, name)
 		}

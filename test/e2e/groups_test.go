@@ -13,7 +13,7 @@ import (
 // TestGroupsAddUp: of the curated graph, by whatever key nodes are counted, the groups of single values are the total, and of
 // several values not less; there are as many different values as groups that have one.
 func TestGroupsAddUp(t *testing.T) {
-	srv := serve(t, seeded(t, embedded.Memory()))
+	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
 	checked := 0
 	for _, k := range ontology.Must().Kinds {
 		for _, g := range ontology.Must().Groupings(k.Name) {

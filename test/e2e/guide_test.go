@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -71,7 +72,7 @@ func add(t *testing.T, name string, b block) {
 // stores.
 func TestGuide(t *testing.T) {
 	files, articles := follow(t)
-	report, err := seed.Check(t.Context(), files, seed.CheckOptions{Store: embedded.Memory(), Articles: articles})
+	report, err := seed.Check(t.Context(), files, seed.CheckOptions{Store: embedded.Memory(ontology.Must()), Articles: articles})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +91,7 @@ func TestGuide(t *testing.T) {
 		return s
 	}
 	if *update {
-		updateDocument(t, serve(t, filled(t, embedded.Memory())), guide)
+		updateDocument(t, serve(t, filled(t, embedded.Memory(ontology.Must()))), guide)
 	}
 	eachStore(t, func(t *testing.T, s store.Store) { checkDocument(t, serve(t, filled(t, s)), guide) })
 }

@@ -7,12 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"graph287g/ontology"
 	"graph287g/store/embedded"
 )
 
 // TestOwnDocumentsPassTheLimits: the introspection query that clients send and all examples run under the default limits.
 func TestOwnDocumentsPassTheLimits(t *testing.T) {
-	srv := serve(t, seeded(t, embedded.Memory()))
+	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
 	introspection, err := os.ReadFile("../corpus/introspection.graphql")
 	if err != nil {
 		t.Fatal(err)
@@ -28,7 +29,7 @@ func TestOwnDocumentsPassTheLimits(t *testing.T) {
 // TestBadRequestsLeaveTheServerUp: what no GraphQL client sends gets a JSON error with a code, and the next request an
 // answer.
 func TestBadRequestsLeaveTheServerUp(t *testing.T) {
-	srv := serve(t, seeded(t, embedded.Memory()))
+	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
 	for name, body := range map[string]string{
 		"malformed JSON":       `{"query": "{ meta { version } }"`,
 		"no object":            `[1, 2]`,

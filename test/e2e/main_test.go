@@ -13,6 +13,7 @@ import (
 
 	"graph287g/internal/neo4jserver"
 	"graph287g/internal/testenv"
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/neo4j"
 )
@@ -58,7 +59,7 @@ func neo4jStore(t *testing.T) store.Store {
 		t.Fatal(server.err)
 	}
 	if server.store == nil {
-		s, err := neo4j.Open(t.Context(), neo4j.Config{URI: server.running.URI})
+		s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: server.running.URI})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,9 @@ import (
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
 	"graph287g/store/neo4j"
 )
 
@@ -45,15 +48,25 @@ func (r *recorder) during(t *testing.T, ask func() []byte) []sent {
 	return nil
 }
 
+// An observedStore lets a recorder observe its answers.
+type observedStore struct {
+	*neo4j.Store
+	recorder *recorder
+}
+
+func (s observedStore) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
+	return s.Store.Execute(store.WithObserver(ctx, &store.Observer{Statement: s.recorder.add}), p, args)
+}
+
 // watchedStore opens a server's database for a recorder.
-func watchedStore(t *testing.T, uri string, r *recorder) *neo4j.Store {
+func watchedStore(t *testing.T, uri string, r *recorder) observedStore {
 	t.Helper()
-	s, err := neo4j.Open(t.Context(), neo4j.Config{URI: uri, Trace: r.add})
+	s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: uri})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close(context.Background()) })
-	return s
+	return observedStore{s, r}
 }
 
 // A profile is how Neo4j answered a statement: how often it read something, the operators of its plan, and those of them

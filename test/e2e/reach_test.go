@@ -64,7 +64,7 @@ func (g graphOfLines) reached(from []string) map[string]bool {
 // TestEveryNodeIsReachable: from the articles, relations lead to every node of the export. States and counties are
 // reference data: each county has its state, and those of which no article speaks have the source of their kind.
 func TestEveryNodeIsReachable(t *testing.T) {
-	g := readExport(t, exported(t, seeded(t, embedded.Memory())))
+	g := readExport(t, exported(t, seeded(t, embedded.Memory(ontology.Must()))))
 	var articles []string
 	for _, edges := range g.edges {
 		for _, e := range edges {
@@ -104,7 +104,7 @@ func isKindSource(id string) bool {
 
 // TestTheJusticeDepartmentIsOneNode: it investigates, sues and funds as one node.
 func TestTheJusticeDepartmentIsOneNode(t *testing.T) {
-	g := readExport(t, exported(t, seeded(t, embedded.Memory())))
+	g := readExport(t, exported(t, seeded(t, embedded.Memory(ontology.Must()))))
 	var same []string
 	for id, n := range g.nodes {
 		if names := append([]any{n.Properties["name"]}, list(n.Properties["aliases"])...); slices.ContainsFunc(names, isJustice) {

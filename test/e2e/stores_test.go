@@ -22,7 +22,7 @@ import (
 
 // eachStore runs a test on the embedded store and on Neo4j.
 func eachStore(t *testing.T, test func(t *testing.T, s store.Store)) {
-	t.Run("embedded", func(t *testing.T) { test(t, embedded.Memory()) })
+	t.Run("embedded", func(t *testing.T) { test(t, embedded.Memory(ontology.Must())) })
 	t.Run("neo4j", func(t *testing.T) { test(t, neo4jStore(t)) })
 }
 
@@ -55,7 +55,7 @@ func serveWith(t *testing.T, s store.Store, folder string) *httptest.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	engine, err := graph.New(s, slog.New(slog.DiscardHandler))
+	engine, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

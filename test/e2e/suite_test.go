@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 	"graph287g/store/storetest"
@@ -16,7 +17,7 @@ func TestNeo4jSuite(t *testing.T) {
 
 // TestExportsAlike: the curated graph is exported alike by both stores.
 func TestExportsAlike(t *testing.T) {
-	want := exported(t, seeded(t, embedded.Memory()))
+	want := exported(t, seeded(t, embedded.Memory(ontology.Must())))
 	got := exported(t, seeded(t, neo4jStore(t)))
 	if !bytes.Equal(want, got) {
 		t.Error("the exports differ")

@@ -1,6 +1,10 @@
-package plan
+package agreement
 
-import "graph287g/agreement/period"
+import (
+	"fmt"
+
+	"graph287g/agreement/period"
+)
 
 // Periods are those from that in which one day lies to that in which another does.
 type Periods struct {
@@ -25,4 +29,18 @@ func (p Periods) Fitting(most int) (longer period.Interval, enough bool, from st
 		}
 	}
 	return longer, enough, p.Interval.Back(p.To, most-1)
+}
+
+// TooMany tells that the periods, each with so many groups, have more rows than a timeline may have, and what would fit.
+func (p Periods) TooMany(groups int) string {
+	out, most := fmt.Sprintf("%s to %s are %s", p.From, p.To, p.Interval.Many(p.Count())), MaxTimeline/groups
+	if groups > 1 {
+		out += fmt.Sprintf(", each with %d groups", groups)
+	}
+	longer, enough, from := p.Fitting(most)
+	out += fmt.Sprintf("; at most %d rows are given: ", MaxTimeline)
+	if enough {
+		out += fmt.Sprintf("with `interval: %s` they fit, or ", longer)
+	}
+	return out + fmt.Sprintf("with `from: %q`", from)
 }

@@ -1,4 +1,4 @@
-package executor
+package agreement
 
 import (
 	"cmp"
@@ -6,25 +6,25 @@ import (
 	"slices"
 	"strconv"
 
-	"graph287g/agreement"
 	"graph287g/agreement/period"
 	"graph287g/plan"
 	"graph287g/store"
+	"graph287g/store/executor"
 )
 
-// timeline counts the rows of another step by periods and keys. The store counts them by all that tells of their time, so
-// that none is fetched.
-func (x *execution) timeline(ctx context.Context, s *plan.Step) error {
-	args := &x.args[s.Index]
-	q, index := x.queryOf(x.plan.Steps[s.Of])
-	at := agreement.Time{Known: args.Known, Today: args.Today}
-	found, err := x.r.Groups(ctx, q, slices.Concat(args.Groups, at.Keys()), nil)
+// Execute counts the agreements of a list by periods and keys. The store counts them by all that tells of their time, so that
+// none is fetched.
+func (spec *TimelineSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
+	args := plan.ArgsOf[TimelineArgs](x.Args(), s.Index)
+	q, index := x.Relist(spec.Of)
+	at := Time{Known: args.Known, Today: args.Today}
+	found, err := x.Reader().Groups(ctx, q, slices.Concat(args.By, at.Keys()), nil)
 	if err != nil {
-		return x.at(s, err)
+		return executor.At(s, err)
 	}
-	slices.SortStableFunc(found, func(a, b Group) int { return cmp.Compare(a.Parent, b.Parent) })
-	t := &timeline{execution: x, step: s, args: args, time: at, from: []int32{0}}
-	for p := range parentsOf(q) {
+	slices.SortStableFunc(found, func(a, b executor.Group) int { return cmp.Compare(a.Parent, b.Parent) })
+	t := &timeline{Execution: x, step: s, args: args, time: at, from: []int32{0}}
+	for p := range q.Lists() {
 		n := 0
 		for n < len(found) && found[n].Parent == int32(p) {
 			n++
@@ -34,28 +34,29 @@ func (x *execution) timeline(ctx context.Context, s *plan.Step) error {
 		}
 		found = found[n:]
 	}
-	t.keep(index)
+	x.FillValues(s, t.cells, len(t.group), t.from, index)
+	x.Keep(s.Index, &executor.Grouped{By: args.By, Groups: t.groups, Of: t.group})
 	return nil
 }
 
 // A timeline makes the rows of one list after the other.
 type timeline struct {
-	*execution
+	*executor.Execution
 	step *plan.Step
-	args *plan.StepArgs
-	time agreement.Time
+	args *TimelineArgs
+	time Time
 
-	from   []int32 // where the rows of each list begin
-	groups []Group // of all lists
-	group  []int32 // of each row: its group
+	from   []int32          // where the rows of each list begin
+	groups []executor.Group // of all lists
+	group  []int32          // of each row: its group
 	cells  [][]byte
 }
 
 // parent makes the rows of one list, of which so many agreements have the same values and dates.
-func (t *timeline) parent(found []Group) error {
+func (t *timeline) parent(found []executor.Group) error {
 	groups, of := t.groupsOf(found)
 	if len(groups) > store.MaxGroups {
-		return &store.GroupsError{Step: t.step.Index, Groups: len(groups)}
+		return executor.TooManyGroups(t.step, len(groups), "filter the list, or count by less")
 	}
 	periods, err := t.periods(found, len(groups))
 	if err != nil {
@@ -78,18 +79,18 @@ func (t *timeline) parent(found []Group) error {
 }
 
 // groupsOf finds the groups of a list, and which of them each of the found belongs to. Without keys there is always one.
-func (t *timeline) groupsOf(found []Group) (groups []Group, of []int32) {
+func (t *timeline) groupsOf(found []executor.Group) (groups []executor.Group, of []int32) {
 	known, of := map[string]int32{}, make([]int32, len(found))
-	if len(t.args.Groups) == 0 {
-		groups, known[""] = []Group{{}}, 0
+	if len(t.args.By) == 0 {
+		groups, known[""] = []executor.Group{{}}, 0
 	}
 	for i, f := range found {
-		keys := f.Keys[:len(t.args.Groups)]
+		keys := f.Keys[:len(t.args.By)]
 		name := t.nameOf(keys)
 		g, ok := known[name]
 		if !ok {
 			g = int32(len(groups))
-			groups, known[name] = append(groups, Group{Keys: keys}), g
+			groups, known[name] = append(groups, executor.Group{Keys: keys}), g
 		}
 		groups[g].Count += f.Count
 		of[i] = g
@@ -101,7 +102,7 @@ func (t *timeline) groupsOf(found []Group) (groups []Group, of []int32) {
 func (t *timeline) nameOf(keys []any) string {
 	var b []byte
 	for _, v := range keys {
-		if ref, ok := v.(Ref); ok {
+		if ref, ok := v.(executor.Ref); ok {
 			v = int64(ref)
 		}
 		b = append(store.AppendJSON(b, v), ',')
@@ -110,17 +111,17 @@ func (t *timeline) nameOf(keys []any) string {
 }
 
 // order lists the groups as Groups orders them.
-func (t *timeline) order(groups []Group) []int32 {
+func (t *timeline) order(groups []executor.Group) []int32 {
 	out := make([]int32, len(groups))
 	for i := range out {
 		out[i] = int32(i)
 	}
-	slices.SortFunc(out, func(a, b int32) int { return t.compareGroups(t.args.Groups, groups[a], groups[b]) })
+	slices.SortFunc(out, func(a, b int32) int { return t.CompareGroups(t.args.By, groups[a], groups[b]) })
 	return out
 }
 
 // periods are those asked for. Without a beginning they begin with the first of which anything is known, or are the last alone.
-func (t *timeline) periods(found []Group, groups int) ([]period.Period, error) {
+func (t *timeline) periods(found []executor.Group, groups int) ([]period.Period, error) {
 	asked := t.args.Periods
 	if asked.From == "" {
 		asked.From = asked.To
@@ -130,57 +131,49 @@ func (t *timeline) periods(found []Group, groups int) ([]period.Period, error) {
 			}
 		}
 	}
-	if n := asked.Count(); n*groups > plan.MaxTimeline {
-		return nil, &store.TimelineError{Step: t.step.Index, Periods: asked, Groups: groups}
+	if n := asked.Count(); n*groups > MaxTimeline {
+		return nil, &store.StepError{Step: t.step.Index, Message: asked.TooMany(groups)}
 	}
 	return asked.List(), nil
 }
 
-func (t *timeline) record(f Group) agreement.Record { return t.time.Read(f.Keys[len(t.args.Groups):]) }
+func (t *timeline) record(f executor.Group) Record { return t.time.Read(f.Keys[len(t.args.By):]) }
 
 // tally tallies what was found by groups.
-func (t *timeline) tally(found []Group, of []int32, groups int, periods []period.Period) [][]agreement.Tally {
-	out := make([][]agreement.Tally, groups)
+func (t *timeline) tally(found []executor.Group, of []int32, groups int, periods []period.Period) [][]Tally {
+	out := make([][]Tally, groups)
 	for g := range out {
-		out[g] = make([]agreement.Tally, len(periods))
+		out[g] = make([]Tally, len(periods))
 	}
 	y := t.time.Tallier(periods)
 	for i, f := range found {
 		y.Add(out[of[i]], t.record(f), int(f.Count))
 	}
 	for _, tallies := range out {
-		agreement.Sum(tallies)
+		Sum(tallies)
 	}
 	return out
 }
 
-func (t *timeline) row(p period.Period, y *agreement.Tally) {
+func (t *timeline) row(p period.Period, y *Tally) {
 	for _, c := range t.step.Columns {
-		t.cells = append(t.cells, periodCell(c.From, p, y))
+		t.cells = append(t.cells, periodCell(c.Name, p, y))
 	}
 }
 
-func periodCell(from plan.From, p period.Period, y *agreement.Tally) []byte {
+func periodCell(column string, p period.Period, y *Tally) []byte {
 	number := func(n int) []byte { return strconv.AppendInt(nil, int64(n), 10) }
-	switch from {
-	case plan.PeriodStart:
+	switch column {
+	case TimelineStart:
 		return store.AppendString(nil, p.Start)
-	case plan.PeriodEnd:
+	case TimelineEnd:
 		return store.AppendString(nil, p.End)
-	case plan.PeriodSigned:
+	case TimelineSigned:
 		return number(y.Signed)
-	case plan.PeriodEnded:
+	case TimelineEnded:
 		return number(y.Ended)
-	case plan.PeriodInForce:
+	case TimelineInForce:
 		return number(y.InForce)
 	}
 	return number(y.Possibly)
-}
-
-// keep makes the table.
-func (t *timeline) keep(index []int32) {
-	table, f := &t.answer.Tables[t.step.Index], &t.frames[t.step.Index]
-	share(table, t.from, index)
-	table.Cells, table.Width, table.Kinds = t.cells, len(t.step.Columns), noKinds(len(t.group))
-	f.groups, f.group = t.groups, t.group
 }

@@ -12,9 +12,9 @@ import (
 	"graph287g/store/executor"
 )
 
-// Around finds the relations of nodes with one expansion, of all types and in both directions at once: the chosen types
+// Expansions finds the relations of nodes with one expansion, of all types and in both directions at once: the chosen types
 // are a parameter. Rows come in the order in which Neo4j finds them, so that no more are read than asked for.
-func (r *reader) Around(ctx context.Context, q *executor.AroundQuery) ([]executor.Joint, error) {
+func (r *reader) Expansions(ctx context.Context, q *executor.ExpansionsQuery) ([]executor.Expansion, error) {
 	var hops []ontology.Hop
 	types := []any{}
 	for _, relation := range q.Relations {
@@ -63,19 +63,19 @@ func (a *adjacency) addAround(r *reader, item any, columns []any, facts bool, hu
 }
 
 // joints returns the relations in order of their ids.
-func (a *adjacency) joints(r *reader, hubs map[string]bool) []executor.Joint {
+func (a *adjacency) joints(r *reader, hubs map[string]bool) []executor.Expansion {
 	slices.SortFunc(a.found, func(x, y foundEdge) int { return cmp.Compare(x.id, y.id) })
-	out := make([]executor.Joint, len(a.found))
+	out := make([]executor.Expansion, len(a.found))
 	for i, n := range a.found {
 		hop := ontology.Hop{Relation: r.layout.catalogue.Relations[n.relation], Direction: n.direction}
-		out[i] = executor.Joint{From: n.node, Hop: hop, Edge: n.edge, Hub: hubs[n.far] || r.layout.kindOf(n.far).Hub}
+		out[i] = executor.Expansion{From: n.node, Hop: hop, Edge: n.edge, Hub: hubs[n.far] || r.layout.kindOf(n.far).Hub}
 	}
 	return out
 }
 
 // aroundStatementFor returns the statement for a query. There are three: nodes that are aside (claims) can be passed
 // through, or be an end of the path at most, or not even that.
-func (l *layout) aroundStatementFor(q *executor.AroundQuery) string {
+func (l *layout) aroundStatementFor(q *executor.ExpansionsQuery) string {
 	return l.aroundStatement(l.catalogue.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.catalogue.LeadsAside))
 }
 

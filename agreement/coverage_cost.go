@@ -1,0 +1,32 @@
+package agreement
+
+import (
+	"graph287g/graph/cost"
+	"graph287g/ontology"
+	"graph287g/plan"
+)
+
+// EstimateRows bounds the rows: one of each place.
+func (*CoverageSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, times int64) {
+	return e.Each(s, 1)
+}
+
+// EstimateRows bounds the rows: all agreements that reach the places.
+func (spec *CoverageEntriesSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, times int64) {
+	return e.PathEnds(s, spec.Path)
+}
+
+// LongestPath is how many relations the path to an agreement passes at most.
+func (spec *CoverageEntriesSpec) LongestPath(c *ontology.Catalogue, s *plan.Step) int64 {
+	return cost.LongestPath(c, spec.Path, s.On)
+}
+
+// EstimateRows bounds the rows: one of each row of its parent.
+func (*CoveragePlaceSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, times int64) {
+	return e.Each(s, 1)
+}
+
+// EstimateRows bounds the rows: one of each row of its parent.
+func (*CoverageAgreementSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, times int64) {
+	return e.Each(s, 1)
+}

@@ -1,0 +1,30 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"graph287g/plan"
+)
+
+// An Observer is told what goes on while a plan is executed. The functions that are set are called one after the other, by
+// the goroutine that executes.
+type Observer struct {
+	// Step is called when a step has been executed: how many rows the answer shows of it, and how long it took.
+	Step func(s *plan.Step, rows int64, took time.Duration)
+	// Statement is called before a statement is sent to a database. It must not change the parameters.
+	Statement func(text string, params map[string]any)
+}
+
+type observerKey struct{}
+
+// WithObserver lets an observer watch the executions of a context.
+func WithObserver(ctx context.Context, o *Observer) context.Context {
+	return context.WithValue(ctx, observerKey{}, o)
+}
+
+// ObserverOf returns the observer of a context; nil where nobody watches.
+func ObserverOf(ctx context.Context) *Observer {
+	o, _ := ctx.Value(observerKey{}).(*Observer)
+	return o
+}
