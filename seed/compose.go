@@ -87,3 +87,15 @@ func (e *entry) setComposed(field, text string, from []string) string {
 	}
 	return text
 }
+
+// nameDisagreements names each after what it is over: `Task Force Model, training, contradiction`.
+func (l *loader) nameDisagreements() {
+	for _, e := range l.disagreements() {
+		subject := l.one(e, "subject")
+		field, ok := e.properties["field"].(string)
+		nature, known := e.properties["nature"].(string)
+		if e.bad["name"] = subject == nil || !ok || !known; !e.bad["name"] {
+			e.properties["name"] = l.name(subject) + ", " + spaced(field) + ", " + words(nature)
+		}
+	}
+}

@@ -48,11 +48,6 @@ func (l *loader) comparedBy(claim *entry) string {
 	return strings.Join(append(parts, strings.Join(scope, " "), text(date["earliest"]), text(date["latest"])), "\x00")
 }
 
-func text(v any) string {
-	s, _ := v.(string)
-	return s
-}
-
 // conflicting returns the statements that differ from another one, by the ids of their claims. Of more than a list may hold
 // it keeps one of each value before others.
 func (l *loader) conflicting(all []statement) []statement {
@@ -156,6 +151,16 @@ func (l *loader) shownValue(s statement) string {
 	}
 	if s.negated {
 		return "not " + out
+	}
+	return out
+}
+
+func (l *loader) disagreements() []*entry {
+	var out []*entry
+	for _, e := range l.entries {
+		if e.kind.Name == "Disagreement" && !e.stray {
+			out = append(out, e)
+		}
 	}
 	return out
 }

@@ -18,22 +18,6 @@ func (l *loader) checkDisagreements() {
 	}
 }
 
-func (l *loader) disagreements() []*entry {
-	var out []*entry
-	for _, e := range l.entries {
-		if e.kind.Name == "Disagreement" && !e.stray {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-// listed returns the relations of an entry's list, in order.
-func (l *loader) listed(e *entry, field string) []*edge {
-	f := e.kind.Field(field)
-	return l.sides[sideKey{e.id, f.Relation, f.Direction}]
-}
-
 // checkSides wants two claims at least, all about what the disagreement is over. It tells whether they are.
 func (l *loader) checkSides(e *entry) bool {
 	claims := l.listed(e, "claims")
@@ -94,18 +78,3 @@ func (l *loader) checkContradiction(e *entry) {
 		l.wrong(e, "nature", e.where("nature"), "the claims all say %s: what contradicts differs in value; give another nature, or leave it out", first)
 	}
 }
-
-// nameDisagreements names each after what it is over: `Task Force Model, training, contradiction`.
-func (l *loader) nameDisagreements() {
-	for _, e := range l.disagreements() {
-		subject := l.one(e, "subject")
-		field, ok := e.properties["field"].(string)
-		nature, known := e.properties["nature"].(string)
-		if e.bad["name"] = subject == nil || !ok || !known; !e.bad["name"] {
-			e.properties["name"] = l.name(subject) + ", " + spaced(field) + ", " + words(nature)
-		}
-	}
-}
-
-// spaced turns agreementCount into agreement count.
-func spaced(field string) string { return strings.ReplaceAll(kebab(field), "-", " ") }

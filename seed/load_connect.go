@@ -9,13 +9,6 @@ import (
 	"graph287g/store"
 )
 
-// A sideKey names the relations of a node of one type in one direction.
-type sideKey struct {
-	id        string
-	relation  *ontology.Relation
-	direction ontology.Direction
-}
-
 // keep takes a relation into the graph, unless its entry is another's twin and won't be there.
 func (l *loader) keep(e *edge) {
 	if !e.by.stray {
@@ -46,10 +39,6 @@ func (l *loader) connect() {
 	}
 	l.edges = kept
 	l.order()
-}
-
-func (e *edge) sides() (from, to sideKey) {
-	return sideKey{e.From, e.relation, ontology.Out}, sideKey{e.To, e.relation, ontology.In}
 }
 
 // connectToSource connects a claim or citation to the source whose file it is in.
@@ -83,14 +72,6 @@ func (l *loader) givenTwice(e *edge, before []*edge) bool {
 		}
 	}
 	return false
-}
-
-// other returns the end that isn't the entry which gives the relation.
-func (e *edge) other() string {
-	if e.field.Direction == ontology.Out {
-		return e.To
-	}
-	return e.From
 }
 
 // order gives relations their place in lists that are few: as in the list where they are given, or, given on the other

@@ -68,3 +68,33 @@ func (l *loader) idsOf(set ontology.KindSet) string {
 	}
 	return strings.Join(parts, " or ")
 }
+
+// checkNewID returns what is wrong with the id of a new node.
+func checkNewID(k *ontology.Kind, s *sourceFile, id *value) string {
+	text, ok := id.str()
+	if err := store.CheckID(text); err != nil {
+		return err.Error()
+	}
+	prefix := strings.TrimSuffix(idExample(k, s), "…")
+	if rest, cut := strings.CutPrefix(text, prefix); !ok || !cut || !wholeParts(rest) {
+		return id.what() + " is no id of this " + k.Name + ": it looks like " + idExample(k, s)
+	}
+	return ""
+}
+
+// wholeParts tells whether no part between slashes is empty.
+func wholeParts(s string) bool {
+	for part := range strings.SplitSeq(s, "/") {
+		if part == "" {
+			return false
+		}
+	}
+	return true
+}
+
+func idExample(k *ontology.Kind, s *sourceFile) string {
+	if s != nil {
+		return k.Slug + "/" + s.slug + "/…"
+	}
+	return k.Slug + "/…"
+}

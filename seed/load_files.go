@@ -7,7 +7,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode"
 
 	"graph287g/ontology"
 	"graph287g/store"
@@ -88,15 +87,3 @@ func (l *loader) filesOfKinds() map[string]*ontology.Kind {
 }
 
 func isEntity(k *ontology.Kind) bool { return slices.Contains(k.Interfaces, "Entity") }
-
-// kebab turns programModels into program-models.
-func kebab(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if unicode.IsUpper(r) {
-			b.WriteByte('-')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
-}

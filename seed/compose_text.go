@@ -75,16 +75,6 @@ func (l *loader) wordsOf(f *ontology.Field, v any) string {
 	return ""
 }
 
-// ends returns what a relation leads to, in order.
-func (l *loader) ends(e *entry, field string) []*entry {
-	f := e.kind.Field(field)
-	var out []*entry
-	for _, edge := range l.sides[sideKey{e.id, f.Relation, f.Direction}] {
-		out = append(out, l.byID[edge.far(f.Direction)])
-	}
-	return out
-}
-
 // words turns TASK_FORCE into task force.
 func words(enum string) string { return strings.ToLower(strings.ReplaceAll(enum, "_", " ")) }
 
@@ -108,4 +98,19 @@ func upperFirst(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// spaced turns agreementCount into agreement count.
+func spaced(field string) string { return strings.ReplaceAll(kebab(field), "-", " ") }
+
+// kebab turns programModels into program-models.
+func kebab(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
 }

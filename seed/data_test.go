@@ -35,3 +35,10 @@ func TestDescriptionsGiveTheCodesOfStates(t *testing.T) {
 		t.Error("no description names a state")
 	}
 }
+
+// TestEmbedded: the curated files of the repository are without a problem.
+func TestEmbedded(t *testing.T) {
+	if _, err := Load(Embedded()); err != nil {
+		t.Error(err)
+	}
+}

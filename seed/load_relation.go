@@ -5,16 +5,6 @@ import (
 	"graph287g/store"
 )
 
-// An edge is one relation on its way into the graph.
-type edge struct {
-	store.Edge
-	relation *ontology.Relation
-	by       *entry          // on whose side it is given
-	field    *ontology.Field // in which field
-	index    int             // at which place of the field's list
-	at       place
-}
-
 // related reads a relation field: an id, or {to: id} with the relation's facts; a list of these where it is a list.
 func (l *loader) related(e *entry, f *ontology.Field, v *value) {
 	items := []*value{v}

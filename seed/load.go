@@ -1,0 +1,68 @@
+package seed
+
+import (
+	"fmt"
+	"io/fs"
+
+	"graph287g/ontology"
+	"graph287g/seed/geo"
+)
+
+// Load reads the curated files, with the states and counties. The error is *Problems, with all that is wrong, where the
+// files say something wrong; then there is no graph.
+func Load(fsys fs.FS) (*Graph, error) {
+	_, g, err := loadFiles(fsys)
+	return g, err
+}
+
+// loadFiles loads the files, and returns the loader too, which knows where everything stands.
+func loadFiles(fsys fs.FS) (*loader, *Graph, error) {
+	c, err := ontology.Shared()
+	if err != nil {
+		return nil, nil, err
+	}
+	states, err := geo.States()
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the states: %w", err)
+	}
+	counties, err := geo.Counties()
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the counties: %w", err)
+	}
+	l := newLoader(c)
+	g, err := l.load(fsys, states, counties)
+	return l, g, err
+}
+
+// A loader turns files into records, pass after pass, and collects what is wrong on the way.
+type loader struct {
+	problems
+	c       *ontology.Catalogue
+	entries []*entry // in order of reading, the states and counties last
+	byID    map[string]*entry
+	sources []*sourceFile
+	edges   []*edge
+	sides   map[sideKey][]*edge
+
+	locators, links int // how many were looked at
+
+	// unread has the kinds of which a file couldn't be read: an id of theirs that isn't known may well be right.
+	unread ontology.KindSet
+}
+
+func newLoader(c *ontology.Catalogue) *loader {
+	return &loader{c: c, byID: map[string]*entry{}, sides: map[sideKey][]*edge{}}
+}
+
+// load goes through all passes.
+func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
+	if err := l.readFiles(fsys); err != nil {
+		return nil, err
+	}
+	l.addPlaces(states, counties)
+	l.checkReference()
+	for _, pass := range []func(){l.fill, l.connect, l.checkDegrees, l.checkClaims, l.checkCitations, l.checkTerms, l.checkDisagreements, l.find, l.compose, l.checkNames} {
+		pass()
+	}
+	return l.finish()
+}
