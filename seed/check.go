@@ -20,7 +20,7 @@ type CheckOptions struct {
 // A Report is what Check found of files without a problem.
 type Report struct {
 	Summary
-	Checked   []Count  // what was held against what, in the order of the checks
+	Checked   []Count  // what was checked, in the order of the checks
 	Unchecked []string // what could not be checked, and why: to be said where nobody can miss it
 }
 
@@ -41,7 +41,7 @@ func (l *loader) check(ctx context.Context, g *Graph, o CheckOptions) (*Report, 
 	r.count("links well-formed", l.links)
 	l.checkReachable(r)
 	r.count("claims that back a value or relation", l.checkClaimsBack())
-	if err := l.checkBacked(ctx, r, g, o.Store); err != nil {
+	if err := l.checkEvidence(ctx, r, g, o.Store); err != nil {
 		return nil, err
 	}
 	if err := l.checkArticles(r, o.Articles); err != nil {

@@ -12,7 +12,7 @@ import (
 	"graph287g/seed/article"
 )
 
-// checkArticles holds the records against the texts of the articles, where these are at hand.
+// checkArticles checks the records against the texts of the articles, where these are at hand.
 func (l *loader) checkArticles(r *Report, fsys fs.FS) error {
 	if fsys == nil {
 		r.Unchecked = append(r.Unchecked, "the articles are not here: no text was held against them for copied words, nor any locator or printed value")
@@ -24,8 +24,8 @@ func (l *loader) checkArticles(r *Report, fsys fs.FS) error {
 	}
 	texts := map[*sourceFile]*article.Article{}
 	for _, s := range l.sources {
-		a := l.textOf(s, articles)
-		if a == nil && !l.quotes(s) {
+		a := l.articleOf(s, articles)
+		if a == nil && !l.restatesArticle(s) {
 			continue
 		}
 		if a == nil {
@@ -33,16 +33,16 @@ func (l *loader) checkArticles(r *Report, fsys fs.FS) error {
 			continue
 		}
 		texts[s] = a
-		l.checkLimits(s, a)
+		l.checkLocatorLimits(s, a)
 	}
 	r.count("articles", len(articles))
-	r.count("places and printed values found in them", l.checkPlaces(texts))
-	r.count("texts without a copied run", l.checkCopied(articles))
+	r.count("places and printed values found in them", l.checkLocatorTexts(texts))
+	r.count("texts without a copied run", l.checkCopiedWords(articles))
 	return nil
 }
 
-// textOf returns the article that a source is the record of.
-func (l *loader) textOf(s *sourceFile, articles []*article.Article) *article.Article {
+// articleOf returns the article that a source is the record of.
+func (l *loader) articleOf(s *sourceFile, articles []*article.Article) *article.Article {
 	for _, a := range articles {
 		if e := l.byID[s.id]; e != nil && e.properties["sha256"] == a.Sum {
 			return a
@@ -51,34 +51,34 @@ func (l *loader) textOf(s *sourceFile, articles []*article.Article) *article.Art
 	return nil
 }
 
-// quotes tells whether a source's file says what an article says, rather than what was derived from others.
-func (l *loader) quotes(s *sourceFile) bool {
+// restatesArticle tells whether a source's file says what an article says, rather than what was derived from others.
+func (l *loader) restatesArticle(s *sourceFile) bool {
 	return slices.ContainsFunc(l.entries, func(e *entry) bool {
 		return e.source == s && e.properties["standing"] != "DERIVED"
 	})
 }
 
-// checkLimits holds how many paragraphs, footnotes and lines a source's file counts against its article.
-func (l *loader) checkLimits(s *sourceFile, a *article.Article) {
-	for _, u := range units {
-		if n, given := s.limits[u.mark]; given && n != a.Count(u.mark) {
-			l.add(s.counted, "write %s: %d, not %d: so many has the article of %s, %s", u.name, a.Count(u.mark), n, s.id, a.Name)
+// checkLocatorLimits checks how many paragraphs, footnotes and lines a source's file counts against its article.
+func (l *loader) checkLocatorLimits(s *sourceFile, a *article.Article) {
+	for _, u := range locatorUnits {
+		if n, given := s.limits[u.prefix]; given && n != a.Count(u.prefix) {
+			l.report(s.limitsAt, "write %s: %d, not %d: so many has the article of %s, %s", u.name, a.Count(u.prefix), n, s.id, a.Name)
 		}
 	}
 }
 
-// verbatim are the fields that hold a source's own words, by where they are declared: they stand at the locator.
-var verbatim = []string{"Citation.pincite", "Claim.attribution", "Claim.printed"}
+// verbatimFields are the fields that hold a source's own words, by where they are declared: they stand at the locator.
+var verbatimFields = []string{"Citation.pincite", "Claim.attribution", "Claim.printed"}
 
-// checkPlaces holds claims and citations against what stands at their locators, and returns how many places and values
-// it looked for.
-func (l *loader) checkPlaces(texts map[*sourceFile]*article.Article) int {
+// checkLocatorTexts checks claims and citations against the text at their locators, and returns how many places and values it
+// looked for.
+func (l *loader) checkLocatorTexts(texts map[*sourceFile]*article.Article) int {
 	n := 0
 	for _, e := range l.entries {
 		a := texts[e.source]
 		locator, _ := e.properties["locator"].(string)
-		m := locatorForm.FindStringSubmatch(locator)
-		if a == nil || m == nil || e.bad["locator"] {
+		m := locatorPattern.FindStringSubmatch(locator)
+		if a == nil || m == nil || e.invalid["locator"] {
 			continue
 		}
 		number, _ := strconv.Atoi(m[2])
@@ -88,35 +88,35 @@ func (l *loader) checkPlaces(texts map[*sourceFile]*article.Article) int {
 		n++
 		text := a.At(m[1], number)
 		if len(article.Words(text)) == 0 {
-			l.wrong(e, "locator", e.where("locator"), "%s of %s is blank: count again in %s", locator, e.source.id, a.Name)
+			l.reportField(e, "locator", e.positionOf("locator"), "%s of %s is blank: count again in %s", locator, e.source.id, a.Name)
 			continue
 		}
-		n += l.checkPrinted(e, locator, text)
+		n += l.checkPrintedValues(e, locator, text)
 	}
 	return n
 }
 
-func (l *loader) checkPrinted(e *entry, locator, text string) int {
+func (l *loader) checkPrintedValues(e *entry, locator, text string) int {
 	n := 0
 	for _, f := range e.kind.Fields {
-		value := printedIn(e, f)
+		value := printedText(e, f)
 		if value == "" {
 			continue
 		}
 		n++
 		if !article.Contains(text, value) {
-			l.wrong(e, f.Name, e.where(f.Name), "%s doesn't stand at %s of %s: mend the %s or the locator", quote(value), locator, e.source.id, f.Name)
+			l.reportField(e, f.Name, e.positionOf(f.Name), "%s doesn't stand at %s of %s: mend the %s or the locator", quote(value), locator, e.source.id, f.Name)
 		}
 	}
 	return n
 }
 
-// printedIn returns what a field says that the source prints, the date's `printed` included; empty where it says nothing of
-// the sort.
-func printedIn(e *entry, f *ontology.Field) string {
+// printedText returns what the source prints according to a field, the date's `printed` included; empty where the field has
+// no words of the source.
+func printedText(e *entry, f *ontology.Field) string {
 	switch v := e.properties[f.Name].(type) {
 	case string:
-		if slices.Contains(verbatim, f.Coordinate()) {
+		if slices.Contains(verbatimFields, f.Coordinate()) {
 			return v
 		}
 	case map[string]any:
@@ -126,21 +126,21 @@ func printedIn(e *entry, f *ontology.Field) string {
 	return ""
 }
 
-// titles are the fields whose values may have any number of words in common with an article.
-var titles = []string{
+// titleFields are the fields whose values may have any number of words in common with an article.
+var titleFields = []string{
 	"Entity.aliases", "Law.citation", "Lawsuit.citation", "Node.name", "Source.printedPublisher", "Source.title",
 }
 
-// checkCopied looks for runs of words that are an article's, in all that was written by hand, and returns how many texts
-// it looked at.
-func (l *loader) checkCopied(articles []*article.Article) int {
-	index, n := article.NewIndex(articles, l.titles()), 0
+// checkCopiedWords looks for runs of words that are an article's, in all that was written by hand, and returns how many
+// texts it looked at.
+func (l *loader) checkCopiedWords(articles []*article.Article) int {
+	index, n := article.NewIndex(articles, l.titleTexts()), 0
 	for _, e := range l.entries {
-		if e.given == nil {
+		if e.yaml == nil {
 			continue
 		}
-		for _, p := range e.given.pairs {
-			if f := e.kind.Field(p.key.text); f != nil && slices.Contains(titles, f.Coordinate()) {
+		for _, p := range e.yaml.pairs {
+			if f := e.kind.Field(p.key.text); f != nil && slices.Contains(titleFields, f.Coordinate()) {
 				continue
 			}
 			for v := range p.value.scalars {
@@ -149,7 +149,7 @@ func (l *loader) checkCopied(articles []*article.Article) int {
 				}
 				n++
 				if c := index.Copied(v.text); c != nil {
-					l.add(v.at, "these words are those of %s: %s; say it in your own words", c.Article.Name, quote(c.Words))
+					l.report(v.at, "these words are those of %s: %s; say it in your own words", c.Article.Name, quote(c.Words))
 				}
 			}
 		}
@@ -157,12 +157,12 @@ func (l *loader) checkCopied(articles []*article.Article) int {
 	return n
 }
 
-// titles collects all titles, names and citations.
-func (l *loader) titles() []string {
+// titleTexts collects all titles, names and citations.
+func (l *loader) titleTexts() []string {
 	out := map[string]bool{}
 	for _, e := range l.entries {
 		for _, f := range e.kind.Fields {
-			if !isEntity(e.kind) || !slices.Contains(titles, f.Coordinate()) {
+			if !isEntity(e.kind) || !slices.Contains(titleFields, f.Coordinate()) {
 				continue
 			}
 			switch v := e.properties[f.Name].(type) {

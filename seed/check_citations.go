@@ -5,23 +5,23 @@ import (
 	"strings"
 )
 
-// A note is one place of a source where authorities are cited.
-type note struct {
+// A citationPlace is one place of a source where authorities are cited.
+type citationPlace struct {
 	source  *sourceFile
 	locator string
 }
 
-// checkCitations holds the number of each citation's footnote against its locator, and the orders within a note against
-// each other.
+// checkCitations checks the footnote number of each citation against its locator, and that no two citations of a note have
+// the same order.
 func (l *loader) checkCitations() {
-	for at, citations := range l.notes() {
+	for at, citations := range l.citationsByPlace() {
 		first := map[any]*entry{}
 		for _, e := range citations {
 			l.checkFootnote(e, at.locator)
 			order := e.properties["order"]
 			if b := first[order]; b != nil && order != nil {
-				l.wrong(e, "order", e.where("order"), "%s has the order %d at %s too, at %s",
-					b.id, order, at.locator, b.where("order"))
+				l.reportField(e, "order", e.positionOf("order"), "%s has the order %d at %s too, at %s",
+					b.id, order, at.locator, b.positionOf("order"))
 			}
 			first[order] = e
 		}
@@ -32,21 +32,21 @@ func (l *loader) checkFootnote(e *entry, locator string) {
 	number, given := e.properties["footnote"].(int64)
 	want := fmt.Sprintf("fn%d", number)
 	switch note := strings.HasPrefix(locator, "fn"); {
-	case e.bad["locator"] || e.bad["footnote"] || locator == "":
+	case e.invalid["locator"] || e.invalid["footnote"] || locator == "":
 	case given && locator != want:
-		l.wrong(e, "locator", e.where("locator"), "the footnote is %d: its locator is %s", number, want)
+		l.reportField(e, "locator", e.positionOf("locator"), "the footnote is %d: its locator is %s", number, want)
 	case !given && note:
-		l.wrong(e, "footnote", e.where("locator"), "`footnote` is missing: write footnote: %s", locator[len("fn"):])
+		l.reportField(e, "footnote", e.positionOf("locator"), "`footnote` is missing: write footnote: %s", locator[len("fn"):])
 	}
 }
 
-// notes has the citations at each note, by their order.
-func (l *loader) notes() map[note][]*entry {
-	out := map[note][]*entry{}
+// citationsByPlace returns the citations at each place, in order of reading.
+func (l *loader) citationsByPlace() map[citationPlace][]*entry {
+	out := map[citationPlace][]*entry{}
 	for _, e := range l.entries {
-		if e.kind.Name == "Citation" && !e.stray {
+		if e.kind.Name == "Citation" && !e.invalidID {
 			locator, _ := e.properties["locator"].(string)
-			at := note{e.source, locator}
+			at := citationPlace{e.source, locator}
 			out[at] = append(out[at], e)
 		}
 	}

@@ -11,47 +11,47 @@ import (
 	"graph287g/store/executor"
 )
 
-// A backing is what the store answers to `evidence` of one field of one node.
-type backing struct {
+// An evidence is what the store answers to `evidence` of one field of one node.
+type evidence struct {
 	shown, standing, reason string
-	source                  bool // a source backs it, not claims
+	bySource                bool // a source backs it, not claims
 }
 
 // A fieldKey names a field of a node.
 type fieldKey struct{ id, field string }
 
-// checkBacked asks the store what backs each value, as a reader would ask `evidence`, and lists what nothing backs.
-func (l *loader) checkBacked(ctx context.Context, r *Report, g *Graph, s store.Store) error {
+// checkEvidence asks the store what backs each value, as a reader would ask `evidence`, and lists what nothing backs.
+func (l *loader) checkEvidence(ctx context.Context, r *Report, g *Graph, s store.Store) error {
 	if _, err := Sync(ctx, s, g); err != nil {
 		return err
 	}
-	backed, err := l.evidence(ctx, s)
+	backed, err := l.askEvidence(ctx, s)
 	if err != nil {
 		return err
 	}
-	affirmed := l.affirmed()
+	asserted := l.assertions()
 	for _, e := range l.entries {
 		for _, f := range e.kind.Fields {
 			if b, ok := backed[fieldKey{e.id, f.Name}]; ok {
-				l.checkValue(e, f, b, affirmed)
+				l.checkValueEvidence(e, f, b, asserted)
 			}
 		}
 	}
 	r.count("fields asked for what backs them", len(backed))
-	r.count("relations backed one by one", l.checkRelations(backed, affirmed))
+	r.count("relations backed one by one", l.checkRelationEvidence(backed, asserted))
 	return nil
 }
 
-func (l *loader) checkValue(e *entry, f *ontology.Field, b backing, affirmed map[told]bool) {
-	_, recorded := e.standings[f.Name]
-	byClaims := b.shown != "" && !recorded && !b.source && b.reason != executor.NoClaim
+func (l *loader) checkValueEvidence(e *entry, f *ontology.Field, b evidence, asserted map[assertion]bool) {
+	_, hasStanding := e.standings[f.Name]
+	byClaims := b.shown != "" && !hasStanding && !b.bySource && b.reason != executor.NoClaim
 	switch {
-	case byClaims && f.Role == ontology.Stored && !affirmed[told{e.id, f.Name, ""}]:
-		l.wrong(e, f.Name, e.where(f.Name), "%s of %s is backed by claims alone that say it is not so: %s", f.Name, e.id, remedy(e.id, f, ""))
+	case byClaims && f.Role == ontology.Stored && !asserted[assertion{e.id, f.Name, ""}]:
+		l.reportField(e, f.Name, e.positionOf(f.Name), "%s of %s is backed by claims alone that say it is not so: %s", f.Name, e.id, remedy(e.id, f, ""))
 	case b.shown != "" && b.reason == executor.NoClaim:
-		l.wrong(e, f.Name, e.where(f.Name), "%s of %s is backed by nothing: %s", f.Name, e.id, remedy(e.id, f, ""))
-	case b.shown == "" && recorded && b.standing != "UNKNOWN":
-		l.wrong(e, f.Name, e.where(f.Name), "%s of %s has the standing %s, but no value: give one, or say why it is UNKNOWN",
+		l.reportField(e, f.Name, e.positionOf(f.Name), "%s of %s is backed by nothing: %s", f.Name, e.id, remedy(e.id, f, ""))
+	case b.shown == "" && hasStanding && b.standing != "UNKNOWN":
+		l.reportField(e, f.Name, e.positionOf(f.Name), "%s of %s has the standing %s, but no value: give one, or say why it is UNKNOWN",
 			f.Name, e.id, b.standing)
 	}
 }
@@ -68,12 +68,12 @@ func remedy(id string, f *ontology.Field, object string) string {
 		id, f.Name, object, f.Name)
 }
 
-// batch is how many nodes one question is about: with all their fields far below what an answer may show.
-const batch = 500
+// evidenceBatch is how many nodes one plan asks about: with all their fields that is far below the limit of an answer.
+const evidenceBatch = 500
 
-// evidence asks for the evidence of all fields of all entities.
-func (l *loader) evidence(ctx context.Context, s store.Store) (map[fieldKey]backing, error) {
-	out := map[fieldKey]backing{}
+// askEvidence asks for the evidence of all fields of all entities.
+func (l *loader) askEvidence(ctx context.Context, s store.Store) (map[fieldKey]evidence, error) {
+	out := map[fieldKey]evidence{}
 	var ids []string
 	for _, e := range l.entries {
 		if isEntity(e.kind) {
@@ -82,7 +82,7 @@ func (l *loader) evidence(ctx context.Context, s store.Store) (map[fieldKey]back
 	}
 	p := evidencePlan(l.c)
 	for len(ids) > 0 {
-		n := min(batch, len(ids))
+		n := min(evidenceBatch, len(ids))
 		a, err := s.Execute(ctx, p, plan.Args{{IDs: ids[:n]}, {}, {}})
 		if err != nil {
 			return nil, fmt.Errorf("ask what backs the values: %w", err)
@@ -104,85 +104,86 @@ func evidencePlan(c *ontology.Catalogue) *plan.Plan {
 	}}
 }
 
-func readEvidence(out map[fieldKey]backing, ids []string, a *store.Answer) {
+func readEvidence(out map[fieldKey]evidence, ids []string, a *store.Answer) {
 	rows, sources := &a.Tables[1], &a.Tables[2]
 	for i, id := range ids {
 		for row := rows.From[i]; row < rows.To[i]; row++ {
 			cell := func(column int) string { return store.Text(rows.Cell(int(row), column)) }
-			out[fieldKey{id, cell(0)}] = backing{cell(1), cell(2), cell(3), sources.To[row] > sources.From[row]}
+			out[fieldKey{id, cell(0)}] = evidence{cell(1), cell(2), cell(3), sources.To[row] > sources.From[row]}
 		}
 	}
 }
 
-// A told is a value or relation as a claim tells it; without an object it is a value of the subject.
-type told struct{ subject, field, object string }
+// An assertion is a value or relation as a claim tells it; without an object it is a value of the subject.
+type assertion struct{ subject, field, object string }
 
-// checkRelations lists the relations that nothing backs, each by itself: a field that leads to two places may have a claim
-// for one of them alone. It returns how many there are.
-func (l *loader) checkRelations(backed map[fieldKey]backing, affirmed map[told]bool) int {
+// checkRelationEvidence lists the relations that nothing backs, each by itself: a field that leads to two places may have a
+// claim for one of them alone. It returns how many there are.
+func (l *loader) checkRelationEvidence(backed map[fieldKey]evidence, asserted map[assertion]bool) int {
 	n := 0
 	for _, e := range l.edges {
 		if !isEntity(l.byID[e.From].kind) || !isEntity(l.byID[e.To].kind) {
 			continue // what a claim or citation says of itself is evidence
 		}
 		n++
-		if !e.by.bad[e.field.Name] {
-			l.checkRelation(e, backed, affirmed)
+		if !e.by.invalid[e.field.Name] {
+			l.checkEdgeEvidence(e, backed, asserted)
 		}
 	}
 	return n
 }
 
-func (l *loader) checkRelation(e *edge, backed map[fieldKey]backing, affirmed map[told]bool) {
+func (l *loader) checkEdgeEvidence(e *edge, backed map[fieldKey]evidence, asserted map[assertion]bool) {
 	recorded := ""
-	for _, side := range l.shownBy(e) {
-		if affirmed[told{side.near.id, side.field.Name, side.far.id}] || backed[fieldKey{side.near.id, side.field.Name}].source {
+	for _, f := range l.fieldsShowing(e) {
+		if asserted[assertion{f.entry.id, f.field.Name, f.target.id}] || backed[fieldKey{f.entry.id, f.field.Name}].bySource {
 			return
 		}
-		recorded = cmp.Or(recorded, side.near.standings[side.field.Name].standing)
+		recorded = cmp.Or(recorded, f.entry.standings[f.field.Name].standing)
 	}
 	switch stands, _ := e.Properties["standing"].(string); {
 	case recorded == "":
-		l.add(e.at, "that %s of %s leads to %s is backed by nothing: %s", e.field.Name, e.by.id, e.other(),
-			remedy(e.by.id, e.field, e.other()))
+		l.report(e.at, "that %s of %s leads to %s is backed by nothing: %s", e.field.Name, e.by.id, e.otherEnd(),
+			remedy(e.by.id, e.field, e.otherEnd()))
 	case cmp.Or(stands, "STATED") != recorded:
-		l.add(e.at, "%s of %s leads to %s as %s, but standings say %s, and no claim tells otherwise: write {to: %s, standing: %s}",
-			e.field.Name, e.by.id, e.other(), cmp.Or(stands, "STATED"), recorded, e.other(), recorded)
+		l.report(e.at, "%s of %s leads to %s as %s, but standings say %s, and no claim tells otherwise: write {to: %s, standing: %s}",
+			e.field.Name, e.by.id, e.otherEnd(), cmp.Or(stands, "STATED"), recorded, e.otherEnd(), recorded)
 	}
 }
 
-// A side is a relation as one of its ends shows it.
-type side struct {
-	near, far *entry
-	field     *ontology.Field
+// An edgeField is a relation as one of its ends shows it.
+type edgeField struct {
+	entry, target *entry
+	field         *ontology.Field
 }
 
-func (l *loader) shownBy(e *edge) []side {
-	var out []side
+// fieldsShowing returns the fields that show an edge, those of both its ends.
+func (l *loader) fieldsShowing(e *edge) []edgeField {
+	var out []edgeField
 	for _, d := range []ontology.Direction{ontology.Out, ontology.In} {
-		near, far := l.byID[e.far(d.Reverse())], l.byID[e.far(d)]
-		for _, f := range e.relation.Fields(near.kind, d) {
-			if l.c.KindsOf(f.Type.Name).Has(far.kind.Index) {
-				out = append(out, side{near, far, f})
+		from, to := l.byID[e.end(d.Reverse())], l.byID[e.end(d)]
+		for _, f := range e.relation.Fields(from.kind, d) {
+			if l.c.KindsOf(f.Type.Name).Has(to.kind.Index) {
+				out = append(out, edgeField{from, to, f})
 			}
 		}
 	}
 	return out
 }
 
-// affirmed collects what claims say that is so.
-func (l *loader) affirmed() map[told]bool {
-	out := map[told]bool{}
+// assertions collects what claims say that is so.
+func (l *loader) assertions() map[assertion]bool {
+	out := map[assertion]bool{}
 	for _, e := range l.entries {
 		if e.kind.Name != "Claim" || e.properties["negated"] == true {
 			continue
 		}
 		field, _ := e.properties["field"].(string)
 		object := ""
-		if end := l.one(e, "object"); end != nil {
+		if end := l.target(e, "object"); end != nil {
 			object = end.id
 		}
-		out[told{l.one(e, "subject").id, field, object}] = true
+		out[assertion{l.target(e, "subject").id, field, object}] = true
 	}
 	return out
 }

@@ -29,7 +29,7 @@ func linkProblem(s string) string {
 		return fmt.Sprintf("%s begins with %s://: write https://, as browsers do", quote(s), u.Scheme)
 	case u.User != nil:
 		return "the address has a name or password before its host: delete it"
-	case !hostForm.MatchString(u.Host):
+	case !hostPattern.MatchString(u.Host):
 		return fmt.Sprintf("%s is no host of a public site: write one such as www.ice.gov, without a port", quote(u.Host))
 	}
 	if a, ok := archives[u.Host]; ok && !a.path.MatchString(strings.TrimPrefix(s, "https://"+u.Host)) {
@@ -38,4 +38,4 @@ func linkProblem(s string) string {
 	return ""
 }
 
-var hostForm = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)
+var hostPattern = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)

@@ -6,7 +6,7 @@ package seed
 // source, and that source by its data.
 func (l *loader) checkReachable(r *Report) {
 	next := l.neighbors()
-	reached, queue := map[string]bool{}, l.read()
+	reached, queue := map[string]bool{}, l.reachableRoots()
 	for len(queue) > 0 {
 		id := queue[0]
 		queue = queue[1:]
@@ -20,15 +20,15 @@ func (l *loader) checkReachable(r *Report) {
 	}
 	for _, e := range l.entries {
 		if e.kind.Source == "" && !reached[e.id] {
-			l.add(e.at, "%s hangs together with no article: no relation, claim or citation leads to it from a source that was read; "+
+			l.report(e.at, "%s hangs together with no article: no relation, claim or citation leads to it from a source that was read; "+
 				"make a claim about it, or delete it", e.id)
 		}
 	}
 	r.count("nodes reachable from what was read", len(l.entries))
 }
 
-// read returns the sources from which all else must be reached: those that speak here, and those of reference data.
-func (l *loader) read() []string {
+// reachableRoots returns the sources from which all else must be reached: those that speak here, and those of reference data.
+func (l *loader) reachableRoots() []string {
 	var out []string
 	for _, s := range l.sources {
 		out = append(out, s.id)

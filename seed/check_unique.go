@@ -6,25 +6,25 @@ import (
 	"graph287g/store"
 )
 
-// checkNames looks for two nodes of the same name beside the id: key, identifier, alias of a citation, former id.
-func (l *loader) checkNames() {
+// checkUniqueNames looks for two nodes of the same name beside the id: key, identifier, alias of a citation, former id.
+func (l *loader) checkUniqueNames() {
 	owner := map[string]*entry{}
 	for _, reference := range []bool{true, false} { // so that what is curated is wrong, not the reference data
 		for _, e := range l.entries {
-			if !e.stray && (e.given == nil) == reference {
-				l.checkNamesOf(e, owner)
+			if !e.invalidID && (e.yaml == nil) == reference {
+				l.checkNamesOfEntry(e, owner)
 				l.checkFormerIDs(e)
 			}
 		}
 	}
 }
 
-func (l *loader) checkNamesOf(e *entry, owner map[string]*entry) {
+func (l *loader) checkNamesOfEntry(e *entry, owner map[string]*entry) {
 	node := store.Node{Kind: e.kind.Name, ID: e.id, Properties: e.properties}
 	for _, name := range store.Names(l.c, &node) {
 		field, what := fieldOfName(name)
 		if first := owner[name]; first != nil {
-			l.wrong(e, field, e.where(field), "%s is that of %s too, at %s", what, first.id, first.where(field))
+			l.reportField(e, field, e.positionOf(field), "%s is that of %s too, at %s", what, first.id, first.positionOf(field))
 			continue
 		}
 		owner[name] = e
@@ -48,7 +48,7 @@ func (l *loader) checkFormerIDs(e *entry) {
 	former, _ := e.properties["formerIds"].([]any)
 	for _, id := range former {
 		if id, _ := id.(string); l.byID[id] != nil {
-			l.wrong(e, "formerIds", e.where("formerIds"), "%s is still a node of its own, at %s", id, l.byID[id].at)
+			l.reportField(e, "formerIds", e.positionOf("formerIds"), "%s is still a node of its own, at %s", id, l.byID[id].at)
 		}
 	}
 }

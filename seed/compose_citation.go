@@ -8,9 +8,9 @@ import (
 
 // nameCitations names each citation after its source and note: `Huyan, fn28`, and where the note has several `Huyan, fn9 (2)`.
 func (l *loader) nameCitations() {
-	for at, citations := range l.notes() {
+	for at, citations := range l.citationsByPlace() {
 		for _, e := range citations {
-			name := l.shortName(l.one(e, "citing")) + ", " + at.locator
+			name := l.shortName(l.target(e, "citing")) + ", " + at.locator
 			if len(citations) > 1 {
 				name += fmt.Sprintf(" (%d)", e.properties["order"])
 			}
@@ -26,8 +26,8 @@ func (l *loader) shortName(source *entry) string {
 		return ""
 	}
 	var authors []string
-	for _, e := range l.ends(source, "authors") {
-		name := l.name(e)
+	for _, e := range l.targets(source, "authors") {
+		name := l.nameOf(e)
 		if e.kind.Name == "Person" {
 			name = familyName(name)
 		}
@@ -35,7 +35,7 @@ func (l *loader) shortName(source *entry) string {
 	}
 	switch len(authors) {
 	case 0:
-		return l.name(source)
+		return l.nameOf(source)
 	case 1, 2:
 		return strings.Join(authors, " & ")
 	}

@@ -29,8 +29,8 @@ var templates = map[string]template{
 	"Topic":         {"", "{kind}"},
 }
 
-// nouns are the words for values of enums that don't make one when written small.
-var nouns = map[string]string{
+// enumNouns are the words for values of enums that don't make one when written small.
+var enumNouns = map[string]string{
 	"AgencyKind.SHERIFF":     "sheriff's office",
 	"AgencyKind.POLICE":      "police department",
 	"AgencyKind.CORRECTIONS": "department of corrections",

@@ -15,11 +15,11 @@ func TestTemplates(t *testing.T) {
 		if curated := isEntity(k) && k.Source == ""; ok != curated {
 			t.Errorf("%s has a template: %v", k.Name, ok)
 		}
-		for _, p := range placeholder.FindAllString(tpl.name+tpl.description, -1) {
-			checkPath(t, c, k, pathOf(p))
+		for _, p := range placeholderPattern.FindAllString(tpl.name+tpl.description, -1) {
+			checkPath(t, c, k, placeholderPath(p))
 		}
 	}
-	for name := range nouns {
+	for name := range enumNouns {
 		enum, value, _ := strings.Cut(name, ".")
 		if _, ok := c.Enum(enum).Rank(value); !ok {
 			t.Errorf("there is no %s", name)

@@ -11,22 +11,22 @@ import (
 	"graph287g/ontology"
 )
 
-// pathOf returns the fields of a placeholder.
-func pathOf(placeholder string) []string {
+// placeholderPath returns the fields of a placeholder.
+func placeholderPath(placeholder string) []string {
 	return strings.Split(strings.Trim(placeholder, "{}"), ".")
 }
 
-var placeholder = regexp.MustCompile(`\{[A-Za-z.]+\}`)
+var placeholderPattern = regexp.MustCompile(`\{[A-Za-z.]+\}`)
 
-// expand fills a template, and tells from which fields.
-func (l *loader) expand(e *entry, t string) (text string, from []string) {
+// expandTemplate fills a template, and tells from which fields.
+func (l *loader) expandTemplate(e *entry, t string) (text string, from []string) {
 	var parts []string
 	for i, part := range strings.Split(t, ", ") {
 		var fields []string
 		whole := true
-		part = placeholder.ReplaceAllStringFunc(part, func(field string) string {
-			path := pathOf(field)
-			words := l.words(e, path)
+		part = placeholderPattern.ReplaceAllStringFunc(part, func(field string) string {
+			path := placeholderPath(field)
+			words := l.fieldText(e, path)
 			whole = whole && words != ""
 			fields = append(fields, path[0])
 			return words
@@ -40,32 +40,32 @@ func (l *loader) expand(e *entry, t string) (text string, from []string) {
 	return strings.Join(parts, ", "), from
 }
 
-// words puts a field into words.
-func (l *loader) words(e *entry, path []string) string {
+// fieldText puts a field into words.
+func (l *loader) fieldText(e *entry, path []string) string {
 	f := e.kind.Field(path[0])
 	if f.Role == ontology.Stored {
-		return l.wordsOf(f, e.properties[f.Name])
+		return l.valueText(f, e.properties[f.Name])
 	}
 	var ends []string
-	for _, end := range l.ends(e, f.Name) {
-		word := l.name(end)
+	for _, end := range l.targets(e, f.Name) {
+		word := l.nameOf(end)
 		if len(path) > 1 {
-			word = l.words(end, path[1:])
+			word = l.fieldText(end, path[1:])
 		}
 		if word != "" {
 			ends = append(ends, word)
 		}
 	}
-	return enumerate(ends)
+	return joinList(ends)
 }
 
-func (l *loader) wordsOf(f *ontology.Field, v any) string {
+func (l *loader) valueText(f *ontology.Field, v any) string {
 	switch v := v.(type) {
 	case string:
 		if l.c.Enum(f.Type.Name) == nil {
 			return v
 		}
-		return cmp.Or(nouns[f.Type.Name+"."+v], words(v))
+		return cmp.Or(enumNouns[f.Type.Name+"."+v], enumWords(v))
 	case map[string]any:
 		if printed, ok := v["printed"].(string); ok {
 			return printed
@@ -75,11 +75,11 @@ func (l *loader) wordsOf(f *ontology.Field, v any) string {
 	return ""
 }
 
-// words turns TASK_FORCE into task force.
-func words(enum string) string { return strings.ToLower(strings.ReplaceAll(enum, "_", " ")) }
+// enumWords turns TASK_FORCE into task force.
+func enumWords(enum string) string { return strings.ToLower(strings.ReplaceAll(enum, "_", " ")) }
 
-// enumerate joins words as a sentence does; of more than three it names two.
-func enumerate(words []string) string {
+// joinList joins words as a sentence does; of more than three it names two.
+func joinList(words []string) string {
 	switch n := len(words); n {
 	case 0:
 		return ""
@@ -100,8 +100,8 @@ func upperFirst(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// spaced turns agreementCount into agreement count.
-func spaced(field string) string { return strings.ReplaceAll(kebab(field), "-", " ") }
+// splitCamel turns agreementCount into agreement count.
+func splitCamel(field string) string { return strings.ReplaceAll(kebab(field), "-", " ") }
 
 // kebab turns programModels into program-models.
 func kebab(s string) string {

@@ -20,32 +20,32 @@ type statement struct {
 	number     *float64
 	comparator string
 	unit       string
-	date       *partial // of a claim about a date
-	words      string
+	date       *partialDate // of a claim about a date
+	text       string
 }
 
-func (l *loader) statement(claim *entry) statement {
+func (l *loader) newStatement(claim *entry) statement {
 	p := claim.properties
-	s := statement{claim: claim, object: l.one(claim, "object")}
+	s := statement{claim: claim, object: l.target(claim, "object")}
 	s.negated, _ = p["negated"].(bool)
 	s.comparator, _ = p["comparator"].(string)
 	s.unit, _ = p["unit"].(string)
 	if n, ok := p["number"].(float64); ok {
 		s.number = &n
 	}
-	s.words, _ = p["printed"].(string)
-	if f := l.claimed(claim); f != nil && f.Type.Name == "PartialDate" && !f.Type.List {
-		s.date = printedDate(s.words)
+	s.text, _ = p["printed"].(string)
+	if f := l.claimedField(claim); f != nil && f.Type.Name == "PartialDate" && !f.Type.List {
+		s.date = printedDate(s.text)
 	}
-	if s.words == "" {
-		s.words, _ = p["text"].(string)
+	if s.text == "" {
+		s.text, _ = p["text"].(string)
 	}
 	return s
 }
 
-// claimed returns the field of its subject that a claim backs, or nil.
-func (l *loader) claimed(claim *entry) *ontology.Field {
-	subject := l.one(claim, "subject")
+// claimedField returns the field of its subject that a claim backs, or nil.
+func (l *loader) claimedField(claim *entry) *ontology.Field {
+	subject := l.target(claim, "subject")
 	field, _ := claim.properties["field"].(string)
 	if subject == nil {
 		return nil
@@ -55,7 +55,7 @@ func (l *loader) claimed(claim *entry) *ontology.Field {
 
 // isMeasure tells whether a claim is about no field of its subject: neither one that is stored nor one that lists claims.
 func (l *loader) isMeasure(claim *entry) bool {
-	for _, f := range l.one(claim, "subject").kind.Fields {
+	for _, f := range l.target(claim, "subject").kind.Fields {
 		if f.Name == claim.properties["field"] || (f.Role == ontology.Claims && f.ClaimField == claim.properties["field"]) {
 			return false
 		}
@@ -63,9 +63,9 @@ func (l *loader) isMeasure(claim *entry) bool {
 	return true
 }
 
-// value puts what is stated into words that are equal for equal values.
-func (s statement) value() string {
-	out := strings.ToLower(s.words)
+// valueKey puts what is stated into words that are equal for equal values.
+func (s statement) valueKey() string {
+	out := strings.ToLower(s.text)
 	switch {
 	case s.object != nil:
 		out = s.object.id
@@ -80,8 +80,8 @@ func (s statement) value() string {
 	return out
 }
 
-// span returns between which numbers the true one lies, the ends included. A number without a comparator is taken as about.
-func (s statement) span() (low, high float64) {
+// interval returns between which numbers the true one lies, the ends included. A number without a comparator is taken as about.
+func (s statement) interval() (low, high float64) {
 	n, tenth := *s.number, math.Abs(*s.number)/10
 	switch s.comparator {
 	case "EXACT":
@@ -98,15 +98,15 @@ func (s statement) span() (low, high float64) {
 	return n - tenth, n + tenth
 }
 
-// dateForm is a date in words that says nothing beyond year, month and day: `In February 2025`, `late 2018`.
-var dateForm = regexp.MustCompile(`^(?i)(?:in |on )?(?:early |mid-|late )?(?:([a-z]{3})[a-z]*\.? (?:([0-9]{1,2}), )?)?([0-9]{4})$`)
+// printedDatePattern is a date in words that says nothing beyond year, month and day: `In February 2025`, `late 2018`.
+var printedDatePattern = regexp.MustCompile(`^(?i)(?:in |on )?(?:early |mid-|late )?(?:([a-z]{3})[a-z]*\.? (?:([0-9]{1,2}), )?)?([0-9]{4})$`)
 
 // printedDate reads a date as it is printed; nil where it says more than year, month and day, or less.
-func printedDate(printed string) *partial {
+func printedDate(printed string) *partialDate {
 	if d, err := parseEDTF(printed); err == nil {
 		return &d
 	}
-	m := dateForm.FindStringSubmatch(printed)
+	m := printedDatePattern.FindStringSubmatch(printed)
 	if m == nil {
 		return nil
 	}

@@ -12,58 +12,58 @@ type edge struct {
 	by       *entry          // on whose side it is given
 	field    *ontology.Field // in which field
 	index    int             // at which place of the field's list
-	at       place
+	at       position
 }
 
-// A sideKey names the relations of a node of one type in one direction.
-type sideKey struct {
+// An adjacencyKey names the relations of a node of one type in one direction.
+type adjacencyKey struct {
 	id        string
 	relation  *ontology.Relation
 	direction ontology.Direction
 }
 
-func (e *edge) sides() (from, to sideKey) {
-	return sideKey{e.From, e.relation, ontology.Out}, sideKey{e.To, e.relation, ontology.In}
+func (e *edge) adjacencyKeys() (from, to adjacencyKey) {
+	return adjacencyKey{e.From, e.relation, ontology.Out}, adjacencyKey{e.To, e.relation, ontology.In}
 }
 
-// other returns the end that isn't the entry which gives the relation.
-func (e *edge) other() string {
+// otherEnd returns the end that isn't the entry which gives the relation.
+func (e *edge) otherEnd() string {
 	if e.field.Direction == ontology.Out {
 		return e.To
 	}
 	return e.From
 }
 
-// far returns the end to which a relation leads in a direction.
-func (e *edge) far(d ontology.Direction) string {
+// end returns the end to which a relation leads in a direction.
+func (e *edge) end(d ontology.Direction) string {
 	if d == ontology.Out {
 		return e.To
 	}
 	return e.From
 }
 
-// one returns the end of a relation to one, or nil.
-func (l *loader) one(e *entry, field string) *entry {
+// target returns the entry that a relation to one leads to, or nil.
+func (l *loader) target(e *entry, field string) *entry {
 	f := e.kind.Field(field)
-	edges := l.sides[sideKey{e.id, f.Relation, f.Direction}]
+	edges := l.adjacency[adjacencyKey{e.id, f.Relation, f.Direction}]
 	if len(edges) == 0 {
 		return nil
 	}
-	return l.byID[edges[0].far(f.Direction)]
+	return l.byID[edges[0].end(f.Direction)]
 }
 
-// ends returns what a relation leads to, in order.
-func (l *loader) ends(e *entry, field string) []*entry {
+// targets returns what a relation leads to, in order.
+func (l *loader) targets(e *entry, field string) []*entry {
 	f := e.kind.Field(field)
 	var out []*entry
-	for _, edge := range l.sides[sideKey{e.id, f.Relation, f.Direction}] {
-		out = append(out, l.byID[edge.far(f.Direction)])
+	for _, edge := range l.adjacency[adjacencyKey{e.id, f.Relation, f.Direction}] {
+		out = append(out, l.byID[edge.end(f.Direction)])
 	}
 	return out
 }
 
-// listed returns the relations of an entry's list, in order.
-func (l *loader) listed(e *entry, field string) []*edge {
+// edgesOf returns the relations of an entry's list, in order.
+func (l *loader) edgesOf(e *entry, field string) []*edge {
 	f := e.kind.Field(field)
-	return l.sides[sideKey{e.id, f.Relation, f.Direction}]
+	return l.adjacency[adjacencyKey{e.id, f.Relation, f.Direction}]
 }

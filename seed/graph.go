@@ -47,19 +47,19 @@ func (g *Graph) fingerprint() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// finish brings all records into the store's canonical form. What the store finds wrong is reported where it stands in the
-// files, unless the field has a problem already.
-func (l *loader) finish() (*Graph, error) {
+// buildGraph brings all records into the store's canonical form. What the store finds wrong is reported at its position in
+// the files, unless the field has a problem already.
+func (l *loader) buildGraph() (*Graph, error) {
 	g := &Graph{}
 	for _, e := range l.entries {
-		if n := l.finishNode(e); n != nil {
+		if n := l.buildNode(e); n != nil {
 			g.Nodes = append(g.Nodes, *n)
 		}
 	}
 	for _, e := range l.edges {
 		out, problems := store.CanonicalEdge(l.c, &e.Edge)
 		for _, p := range problems {
-			l.add(e.at, "%s", p)
+			l.report(e.at, "%s", p)
 		}
 		if out != nil {
 			g.Edges = append(g.Edges, *out)
@@ -73,18 +73,18 @@ func (l *loader) finish() (*Graph, error) {
 	return g, nil
 }
 
-func (l *loader) finishNode(e *entry) *store.Node {
-	if e.stray {
+func (l *loader) buildNode(e *entry) *store.Node {
+	if e.invalidID {
 		return nil
 	}
 	node := &store.Node{Kind: e.kind.Name, ID: e.id, Properties: e.properties}
-	if list := e.recordStandings(); list != nil {
+	if list := e.canonicalStandings(); list != nil {
 		e.properties[store.Standings] = list
 	}
 	out, problems := store.CanonicalNode(l.c, node)
 	for _, p := range problems {
-		if !e.bad[p.Field] {
-			l.add(e.where(p.Field), "%s %s", p.Field, p.What)
+		if !e.invalid[p.Field] {
+			l.report(e.positionOf(p.Field), "%s %s", p.Field, p.What)
 		}
 	}
 	return out

@@ -37,21 +37,21 @@ func loadFiles(fsys fs.FS) (*loader, *Graph, error) {
 // A loader turns files into records, pass after pass, and collects what is wrong on the way.
 type loader struct {
 	problems
-	c       *ontology.Catalogue
-	entries []*entry // in order of reading, the states and counties last
-	byID    map[string]*entry
-	sources []*sourceFile
-	edges   []*edge
-	sides   map[sideKey][]*edge
+	c         *ontology.Catalogue
+	entries   []*entry // in order of reading, the states and counties last
+	byID      map[string]*entry
+	sources   []*sourceFile
+	edges     []*edge
+	adjacency map[adjacencyKey][]*edge
 
 	locators, links int // how many were looked at
 
-	// unread has the kinds of which a file couldn't be read: an id of theirs that isn't known may well be right.
-	unread ontology.KindSet
+	// unreadable has the kinds of which a file couldn't be read: an id of theirs that isn't known may well be right.
+	unreadable ontology.KindSet
 }
 
 func newLoader(c *ontology.Catalogue) *loader {
-	return &loader{c: c, byID: map[string]*entry{}, sides: map[sideKey][]*edge{}}
+	return &loader{c: c, byID: map[string]*entry{}, adjacency: map[adjacencyKey][]*edge{}}
 }
 
 // load goes through all passes.
@@ -59,10 +59,14 @@ func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County) (*G
 	if err := l.readFiles(fsys); err != nil {
 		return nil, err
 	}
-	l.addPlaces(states, counties)
-	l.checkReference()
-	for _, pass := range []func(){l.fill, l.connect, l.checkDegrees, l.checkClaims, l.checkCitations, l.checkTerms, l.checkDisagreements, l.find, l.compose, l.checkNames} {
+	l.addStatesAndCounties(states, counties)
+	l.checkReferenceSources()
+	for _, pass := range []func(){
+		l.readFields, l.connect,
+		l.checkCardinality, l.checkClaims, l.checkCitations, l.checkAgreements, l.checkDisagreements,
+		l.findDisagreements, l.compose, l.checkUniqueNames,
+	} {
 		pass()
 	}
-	return l.finish()
+	return l.buildGraph()
 }

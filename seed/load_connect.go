@@ -9,9 +9,9 @@ import (
 	"graph287g/store"
 )
 
-// keep takes a relation into the graph, unless its entry is another's twin and won't be there.
-func (l *loader) keep(e *edge) {
-	if !e.by.stray {
+// addEdge takes a relation into the graph, unless its entry has an invalid id and won't be there.
+func (l *loader) addEdge(e *edge) {
+	if !e.by.invalidID {
 		l.edges = append(l.edges, e)
 	}
 }
@@ -25,7 +25,7 @@ func (l *loader) connect() {
 	pairs, kept := map[string][]*edge{}, l.edges[:0]
 	for _, e := range l.edges {
 		key := e.Relation + " " + e.From + " " + e.To
-		if l.givenTwice(e, pairs[key]) {
+		if l.reportDuplicate(e, pairs[key]) {
 			continue
 		}
 		e.ID = e.From + " " + e.To
@@ -34,11 +34,11 @@ func (l *loader) connect() {
 		}
 		pairs[key] = append(pairs[key], e)
 		kept = append(kept, e)
-		from, to := e.sides()
-		l.sides[from], l.sides[to] = append(l.sides[from], e), append(l.sides[to], e)
+		from, to := e.adjacencyKeys()
+		l.adjacency[from], l.adjacency[to] = append(l.adjacency[from], e), append(l.adjacency[to], e)
 	}
 	l.edges = kept
-	l.order()
+	l.setListPositions()
 }
 
 // connectToSource connects a claim or citation to the source whose file it is in.
@@ -52,50 +52,50 @@ func (l *loader) connectToSource(e *entry) {
 	if field.Direction == ontology.In {
 		out.From, out.To = out.To, out.From
 	}
-	l.keep(out)
+	l.addEdge(out)
 }
 
-// givenTwice reports a relation that is there already: from its other side, or from the same with the same facts.
-func (l *loader) givenTwice(e *edge, before []*edge) bool {
+// reportDuplicate reports a relation that is there already: from its other side, or from the same with the same facts.
+func (l *loader) reportDuplicate(e *edge, before []*edge) bool {
 	for _, b := range before {
 		switch {
 		case b.by != e.by || b.field != e.field:
-			l.wrong(e.by, e.field.Name, e.at, "%s says this in %s already, at %s: give a relation on one side",
+			l.reportField(e.by, e.field.Name, e.at, "%s says this in %s already, at %s: give a relation on one side",
 				b.by.id, b.field.Name, b.at)
 			return true
 		case !e.relation.Parallel():
-			l.wrong(e.by, e.field.Name, e.at, "%s is in this list twice", e.other())
+			l.reportField(e.by, e.field.Name, e.at, "%s is in this list twice", e.otherEnd())
 			return true
 		case reflect.DeepEqual(b.Properties, e.Properties):
-			l.wrong(e.by, e.field.Name, e.at, "%s is in this list twice with the same facts", e.other())
+			l.reportField(e.by, e.field.Name, e.at, "%s is in this list twice with the same facts", e.otherEnd())
 			return true
 		}
 	}
 	return false
 }
 
-// order gives relations their place in lists that are few: as in the list where they are given, or, given on the other
-// side, in order of reading after those.
-func (l *loader) order() {
-	next := map[sideKey]int{}
+// setListPositions gives relations their place in lists marked @few: as in the list where they are given, or, given on the
+// other side, in order of reading after those.
+func (l *loader) setListPositions() {
+	next := map[adjacencyKey]int{}
 	for _, e := range l.edges {
 		if e.field.Few {
-			e.Properties = withPosition(e.Properties, e.index)
-			own := sideKey{e.by.id, e.relation, e.field.Direction}
+			e.Properties = withListPosition(e.Properties, e.index)
+			own := adjacencyKey{e.by.id, e.relation, e.field.Direction}
 			next[own] = max(next[own], e.index+1)
 		}
 	}
 	for _, e := range l.edges {
-		far := sideKey{e.other(), e.relation, e.field.Direction.Reverse()}
-		if !e.field.Few && l.isFew(far) {
-			e.Properties = withPosition(e.Properties, next[far])
-			next[far]++
+		other := adjacencyKey{e.otherEnd(), e.relation, e.field.Direction.Reverse()}
+		if !e.field.Few && l.isFew(other) {
+			e.Properties = withListPosition(e.Properties, next[other])
+			next[other]++
 		}
 	}
 }
 
 // isFew tells whether a node shows a relation as a list that is few.
-func (l *loader) isFew(side sideKey) bool {
+func (l *loader) isFew(side adjacencyKey) bool {
 	for _, f := range side.relation.Fields(l.byID[side.id].kind, side.direction) {
 		if f.Few {
 			return true
@@ -104,7 +104,7 @@ func (l *loader) isFew(side sideKey) bool {
 	return false
 }
 
-func withPosition(properties map[string]any, position int) map[string]any {
+func withListPosition(properties map[string]any, position int) map[string]any {
 	out := maps.Clone(properties)
 	out[store.PositionProperty] = int64(position)
 	return out

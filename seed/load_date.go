@@ -9,17 +9,17 @@ import (
 	"graph287g/store"
 )
 
-// A partial is what a date in EDTF can mean: from its first day to its last, either of them open (empty), not both.
-type partial struct {
+// A partialDate is what a date in EDTF can mean: from its first day to its last, either of them open (empty), not both.
+type partialDate struct {
 	earliest, latest string
 	precision        string
 	edtf             string
 }
 
-const dateForms = "2018-12-05, 2018-12, 2018, 2018~ (about then), 2018-10-01/2018-12-31, ../2024-12-31 or 2018-10-01/.."
+const edtfExamples = "2018-12-05, 2018-12, 2018, 2018~ (about then), 2018-10-01/2018-12-31, ../2024-12-31 or 2018-10-01/.."
 
 // parseEDTF reads the forms of ISO 8601-2 that docs/data.md names. The error says what would fit.
-func parseEDTF(s string) (partial, error) {
+func parseEDTF(s string) (partialDate, error) {
 	if from, to, ok := strings.Cut(s, "/"); ok {
 		return parseInterval(s, from, to)
 	}
@@ -28,35 +28,35 @@ func parseEDTF(s string) (partial, error) {
 		if err == nil && d.precision == "DAY" {
 			err = dateError(s, "about a day is an interval")
 		}
-		return partial{d.earliest, d.latest, "CIRCA", s}, err
+		return partialDate{d.earliest, d.latest, "CIRCA", s}, err
 	}
 	return parseSpan(s)
 }
 
 // parseInterval reads two dates with a slash between, of which one may be `..`.
-func parseInterval(s, from, to string) (partial, error) {
-	out := partial{precision: "RANGE", edtf: s}
+func parseInterval(s, from, to string) (partialDate, error) {
+	out := partialDate{precision: "RANGE", edtf: s}
 	if from == ".." && to == ".." {
-		return partial{}, dateError(s, "an interval is open on one side at most")
+		return partialDate{}, dateError(s, "an interval is open on one side at most")
 	}
 	if from != ".." {
 		d, err := parseSpan(from)
 		if err != nil {
-			return partial{}, err
+			return partialDate{}, err
 		}
 		out.earliest = d.earliest
 	}
 	if to != ".." {
 		d, err := parseSpan(to)
 		if err != nil {
-			return partial{}, err
+			return partialDate{}, err
 		}
 		out.latest = d.latest
 	}
 	return out, checkInterval(out, from, to)
 }
 
-func checkInterval(d partial, from, to string) error {
+func checkInterval(d partialDate, from, to string) error {
 	switch {
 	case from == to:
 		return fmt.Errorf("%q is one date twice: write %s", d.edtf, from)
@@ -67,27 +67,27 @@ func checkInterval(d partial, from, to string) error {
 }
 
 // parseSpan reads a day, a month or a year.
-func parseSpan(s string) (partial, error) {
+func parseSpan(s string) (partialDate, error) {
 	if err := checkDigits(s); err != nil {
-		return partial{}, err
+		return partialDate{}, err
 	}
 	switch len(s) {
 	case len("2018"):
-		return partial{s + "-01-01", s + "-12-31", "YEAR", s}, nil
+		return partialDate{s + "-01-01", s + "-12-31", "YEAR", s}, nil
 	case len("2018-12"):
 		month, err := time.Parse("2006-01", s)
 		if err != nil {
-			return partial{}, fmt.Errorf("%q is no month: months are 01 to 12", s)
+			return partialDate{}, fmt.Errorf("%q is no month: months are 01 to 12", s)
 		}
-		return partial{s + "-01", month.AddDate(0, 1, -1).Format(time.DateOnly), "MONTH", s}, nil
+		return partialDate{s + "-01", month.AddDate(0, 1, -1).Format(time.DateOnly), "MONTH", s}, nil
 	}
 	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return partial{}, impossibleDay(s)
+		return partialDate{}, impossibleDay(s)
 	}
-	return partial{s, s, "DAY", s}, nil
+	return partialDate{s, s, "DAY", s}, nil
 }
 
-// checkDigits holds a date against its shape; what is left is whether the calendar has it.
+// checkDigits checks a date against its shape; what is left is whether the calendar has it.
 func checkDigits(s string) error {
 	const shape = "0000-00-00"
 	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
@@ -114,11 +114,11 @@ func impossibleDay(s string) error {
 }
 
 func dateError(s, why string) error {
-	return fmt.Errorf("%q is no date: %s; such as %s", s, why, dateForms)
+	return fmt.Errorf("%q is no date: %s; such as %s", s, why, edtfExamples)
 }
 
-// record returns the date as stores hold it.
-func (d partial) record() map[string]any {
+// canonical returns the date as stores hold it.
+func (d partialDate) canonical() map[string]any {
 	m := map[string]any{"precision": d.precision, "edtf": d.edtf}
 	if d.latest != "" {
 		m["latest"], m["date"] = d.latest, d.latest // the day for sorting, where the beginning is open
@@ -132,42 +132,42 @@ func (d partial) record() map[string]any {
 // dateKeys are what may be written of a partial date; the rest follows from its EDTF.
 var dateKeys = []string{"edtf", "printed", "inferred"}
 
-// partialDate reads `2018-12` or `{edtf: 2018-10-01/2018-12-31, printed: late 2018, inferred: false}`.
-func (l *loader) partialDate(v *value) (any, bool) {
+// readDate reads `2018-12` or `{edtf: 2018-10-01/2018-12-31, printed: late 2018, inferred: false}`.
+func (l *loader) readDate(v *value) (any, bool) {
 	switch v.shape {
 	case scalar:
-		return l.edtf(v)
+		return l.readEDTF(v)
 	case mapping:
-		return l.dateMapping(v)
+		return l.readDateMapping(v)
 	}
-	l.add(v.at, "%s is no date: write it in EDTF, such as %s", v.what(), dateForms)
+	l.report(v.at, "%s is no date: write it in EDTF, such as %s", v.describe(), edtfExamples)
 	return nil, false
 }
 
-// edtf reads the date alone. A year needs no quotes, though YAML takes it for a number.
-func (l *loader) edtf(v *value) (map[string]any, bool) {
+// readEDTF reads the date alone. A year needs no quotes, though YAML takes it for a number.
+func (l *loader) readEDTF(v *value) (map[string]any, bool) {
 	d, err := parseEDTF(v.text)
 	if err != nil {
-		l.add(v.at, "%s", err)
+		l.report(v.at, "%s", err)
 		return nil, false
 	}
-	m := d.record()
+	m := d.canonical()
 	m["inferred"] = false
 	return m, true
 }
 
-func (l *loader) dateMapping(v *value) (any, bool) {
+func (l *loader) readDateMapping(v *value) (any, bool) {
 	edtf := v.get("edtf")
 	if edtf == nil || edtf.shape != scalar {
-		l.add(v.at, "`edtf` is missing: the date in EDTF, such as %s", dateForms)
+		l.report(v.at, "`edtf` is missing: the date in EDTF, such as %s", edtfExamples)
 		return nil, false
 	}
-	m, good := l.edtf(edtf)
+	m, good := l.readEDTF(edtf)
 	for _, p := range v.pairs {
 		if p.key.text == "edtf" {
 			continue
 		}
-		one, ok := l.datePart(p)
+		one, ok := l.readDatePart(p)
 		if good = good && ok; good {
 			m[p.key.text] = one
 		}
@@ -175,13 +175,13 @@ func (l *loader) dateMapping(v *value) (any, bool) {
 	return m, good
 }
 
-func (l *loader) datePart(p pair) (any, bool) {
+func (l *loader) readDatePart(p pair) (any, bool) {
 	switch p.key.text {
 	case "printed":
-		return l.stored(ontology.Type{Name: "String"}, p.value)
+		return l.readValue(ontology.Type{Name: "String"}, p.value)
 	case "inferred":
-		return l.stored(ontology.Type{Name: "Boolean"}, p.value)
+		return l.readValue(ontology.Type{Name: "Boolean"}, p.value)
 	}
-	l.add(p.key.at, "a date has no %s%s", quote(p.key.text), store.Nearest(p.key.text, dateKeys))
+	l.report(p.key.at, "a date has no %s%s", quote(p.key.text), store.Nearest(p.key.text, dateKeys))
 	return nil, false
 }

@@ -25,7 +25,7 @@ func TestParseEDTF(t *testing.T) {
 		{"2018-10-01/..", "2018-10-01", "", "RANGE"},
 	} {
 		got, err := parseEDTF(c.edtf)
-		if want := (partial{c.earliest, c.latest, c.precision, c.edtf}); err != nil || got != want {
+		if want := (partialDate{c.earliest, c.latest, c.precision, c.edtf}); err != nil || got != want {
 			t.Errorf("%s: got %+v, %v, want %+v", c.edtf, got, err, want)
 		}
 	}
@@ -68,7 +68,7 @@ func TestParseEDTFRefuses(t *testing.T) {
 	}
 }
 
-func TestDateRecord(t *testing.T) {
+func TestCanonicalDate(t *testing.T) {
 	for edtf, date := range map[string]string{
 		"2018-10-01/2018-12-31": "2018-10-01", "2018-10-01/..": "2018-10-01", "../2024-12-31": "2024-12-31", "2018~": "2018-01-01",
 	} {
@@ -76,7 +76,7 @@ func TestDateRecord(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if m := d.record(); m["date"] != date || m["edtf"] != edtf {
+		if m := d.canonical(); m["date"] != date || m["edtf"] != edtf {
 			t.Errorf("%s: got %v, want the date %s", edtf, m, date)
 		}
 	}
@@ -92,7 +92,7 @@ func FuzzParseEDTF(f *testing.F) {
 		if err != nil {
 			return
 		}
-		m := d.record()
+		m := d.canonical()
 		switch {
 		case d.earliest == "" && d.latest == "":
 			t.Error("open on both sides")

@@ -17,7 +17,7 @@ const sourcesFolder = "sources"
 
 // readFiles reads every file. The error is one of reading, not of what the files say.
 func (l *loader) readFiles(fsys fs.FS) error {
-	kinds := l.filesOfKinds()
+	kinds := l.kindsByFile()
 	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("read the curated files: %w", err)
@@ -36,7 +36,7 @@ func (l *loader) readFile(fsys fs.FS, name string, kinds map[string]*ontology.Ki
 	kind := kinds[name]
 	isSource := path.Dir(name) == sourcesFolder && path.Ext(name) == ".yaml"
 	if kind == nil && !isSource {
-		l.add(top(name), "nothing is read from this file: %s", l.whichFile(name, kinds))
+		l.report(startOf(name), "nothing is read from this file: %s", l.expectedFile(name, kinds))
 		return nil
 	}
 	text, err := fs.ReadFile(fsys, name)
@@ -46,9 +46,9 @@ func (l *loader) readFile(fsys fs.FS, name string, kinds map[string]*ontology.Ki
 	v := readYAML(name, text, &l.problems)
 	switch {
 	case v == nil && isSource:
-		l.unread |= l.c.KindsOf("Claim") | l.c.KindsOf("Citation")
+		l.unreadable |= l.c.KindsOf("Claim") | l.c.KindsOf("Citation")
 	case v == nil:
-		l.unread |= ontology.SetOf(kind)
+		l.unreadable |= ontology.SetOf(kind)
 	case isSource:
 		l.readSource(name, v)
 	default:
@@ -57,8 +57,8 @@ func (l *loader) readFile(fsys fs.FS, name string, kinds map[string]*ontology.Ki
 	return nil
 }
 
-// whichFile tells where what a file was meant for belongs.
-func (l *loader) whichFile(name string, kinds map[string]*ontology.Kind) string {
+// expectedFile tells where what a file was meant for belongs.
+func (l *loader) expectedFile(name string, kinds map[string]*ontology.Kind) string {
 	for _, k := range l.c.Kinds {
 		switch {
 		case kebab(k.Plural)+".yaml" != name:
@@ -74,9 +74,9 @@ func (l *loader) whichFile(name string, kinds map[string]*ontology.Kind) string 
 	return "entities are in <plural>.yaml" + store.Nearest(name, slices.Sorted(maps.Keys(kinds)))
 }
 
-// filesOfKinds tells which kind's entities each file has; disagreements have one as entities do. Reference kinds have none,
+// kindsByFile tells which kind's entities each file has; disagreements have one as entities do. Reference kinds have none,
 // nor have claims and citations, which are in the file of their source.
-func (l *loader) filesOfKinds() map[string]*ontology.Kind {
+func (l *loader) kindsByFile() map[string]*ontology.Kind {
 	files := map[string]*ontology.Kind{}
 	for _, k := range l.c.Kinds {
 		if (isEntity(k) && k.Source == "") || k.Name == "Disagreement" {

@@ -14,42 +14,42 @@ const (
 	sourcesFile  = "sources.yaml"
 )
 
-// addPlaces declares the states and counties.
-func (l *loader) addPlaces(states []geo.State, counties []geo.County) {
+// addStatesAndCounties declares the states and counties.
+func (l *loader) addStatesAndCounties(states []geo.State, counties []geo.County) {
 	byFIPS := make(map[string]*entry, len(states))
 	for i, s := range states {
-		byFIPS[s.FIPS] = l.addState(s, row(statesFile, i))
+		byFIPS[s.FIPS] = l.addState(s, rowPosition(statesFile, i))
 	}
 	for i, c := range counties {
-		l.addCounty(c, byFIPS[c.StateFIPS()], row(countiesFile, i))
+		l.addCounty(c, byFIPS[c.StateFIPS()], rowPosition(countiesFile, i))
 	}
 }
 
-// row returns where a table has its i-th row, below the head.
-func row(file string, i int) place { return place{file, i + 2, 1} }
+// rowPosition returns where a table has its i-th row, below the head.
+func rowPosition(file string, i int) position { return position{file, i + 2, 1} }
 
-var stateWords = map[geo.StateKind]string{
+var stateKindNames = map[geo.StateKind]string{
 	geo.KindState: "state", geo.KindDistrict: "federal district", geo.KindTerritory: "territory",
 }
 
-func (l *loader) addState(s geo.State, at place) *entry {
+func (l *loader) addState(s geo.State, at position) *entry {
 	e := newEntry(l.c.Kind("State"), "state/"+s.Code, at)
 	e.properties["code"] = s.Code
-	l.addPlace(e, s.Name, stateWords[s.Kind], s.FIPS)
+	l.addGeoEntry(e, s.Name, stateKindNames[s.Kind], s.FIPS)
 	return e
 }
 
-func (l *loader) addCounty(c geo.County, state *entry, at place) {
+func (l *loader) addCounty(c geo.County, state *entry, at position) {
 	e := newEntry(l.c.Kind("County"), "county/"+c.FIPS, at)
 	e.properties["kind"] = string(c.Kind)
-	l.addPlace(e, c.Name, countyWord(c.Kind)+" in "+withCode(state), c.FIPS)
+	l.addGeoEntry(e, c.Name, countyKindName(c.Kind)+" in "+withCode(state), c.FIPS)
 	f := e.kind.Field("state")
 	in := &edge{relation: f.Relation, by: e, field: f, at: e.at}
 	in.Edge = store.Edge{Relation: f.Relation.Type, From: e.id, To: state.id, Properties: map[string]any{}}
-	l.keep(in)
+	l.addEdge(in)
 }
 
-func (l *loader) addPlace(e *entry, name, description, fips string) {
+func (l *loader) addGeoEntry(e *entry, name, description, fips string) {
 	e.properties["name"], e.properties["description"] = name, description
 	e.properties["fips"], e.properties["named"] = fips, true
 	e.properties["identifiers"] = []any{
@@ -61,23 +61,23 @@ func (l *loader) addPlace(e *entry, name, description, fips string) {
 	l.byID[e.id] = e
 }
 
-func countyWord(k geo.CountyKind) string {
+func countyKindName(k geo.CountyKind) string {
 	switch k {
 	case geo.CountyTerritory, geo.CountyOther:
 		return "county-equivalent"
 	}
-	return words(string(k))
+	return enumWords(string(k))
 }
 
 // withCode is a state by name and code, so that a county is found by either: "maricopa az".
 func withCode(state *entry) string {
 	name, _ := state.properties["name"].(string)
 	code, _ := state.properties["code"].(string)
-	return withArticle(name) + " (" + code + ")"
+	return withThe(name) + " (" + code + ")"
 }
 
-// withArticle puts the article before the names that have one.
-func withArticle(name string) string {
+// withThe puts the article before the names that have one.
+func withThe(name string) string {
 	for _, first := range []string{"District", "Commonwealth", "United"} {
 		if strings.HasPrefix(name, first) {
 			return "the " + name
@@ -86,9 +86,9 @@ func withArticle(name string) string {
 	return name
 }
 
-// checkReference reports a source of kinds that isn't curated: their values would be backed by nothing.
-func (l *loader) checkReference() {
-	if l.unread&l.c.KindsOf("Source") != 0 {
+// checkReferenceSources reports a source of kinds that isn't curated: their values would be backed by nothing.
+func (l *loader) checkReferenceSources() {
+	if l.unreadable&l.c.KindsOf("Source") != 0 {
 		return
 	}
 	backed := map[string][]string{}
@@ -98,7 +98,7 @@ func (l *loader) checkReference() {
 		}
 	}
 	for source, kinds := range backed {
-		l.add(top(sourcesFile), "%s is missing: it backs %s%s", source, enumerate(kinds),
-			l.nearest(source, l.c.KindsOf("Source")))
+		l.report(startOf(sourcesFile), "%s is missing: it backs %s%s", source, joinList(kinds),
+			l.nearestID(source, l.c.KindsOf("Source")))
 	}
 }

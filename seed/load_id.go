@@ -8,8 +8,8 @@ import (
 	"graph287g/store"
 )
 
-// allowed returns the kinds that a field of an entry may lead to.
-func (l *loader) allowed(e *entry, f *ontology.Field) ontology.KindSet {
+// allowedKinds returns the kinds that a field of an entry may lead to.
+func (l *loader) allowedKinds(e *entry, f *ontology.Field) ontology.KindSet {
 	return f.Relation.Ends(e.kind, f.Direction) & l.c.KindsOf(f.Type.Name)
 }
 
@@ -18,33 +18,33 @@ func (l *loader) allowed(e *entry, f *ontology.Field) ontology.KindSet {
 func (l *loader) resolve(v *value, allowed ontology.KindSet, who string) *entry {
 	id, ok := v.str()
 	if !ok {
-		l.add(v.at, "%s is no id: %s %s", v.what(), who, l.idsOf(allowed))
+		l.report(v.at, "%s is no id: %s %s", v.describe(), who, l.idForms(allowed))
 		return nil
 	}
 	if err := store.CheckID(id); err != nil {
-		l.add(v.at, "%s", err)
+		l.report(v.at, "%s", err)
 		return nil
 	}
 	kind := l.c.KindOfID(id)
 	switch {
 	case kind == nil:
-		l.add(v.at, "%s begins with no kind: %s %s", quote(id), who, l.idsOf(allowed))
+		l.report(v.at, "%s begins with no kind: %s %s", quote(id), who, l.idForms(allowed))
 	case !allowed.Has(kind.Index):
-		l.add(v.at, "%s is of the kind %s: %s %s", quote(id), kind.Name, who, l.idsOf(allowed))
+		l.report(v.at, "%s is of the kind %s: %s %s", quote(id), kind.Name, who, l.idForms(allowed))
 	case l.byID[id] != nil:
 		return l.byID[id]
-	case !l.unread.Has(kind.Index):
-		l.add(v.at, "there is no %s%s", id, l.nearest(id, ontology.SetOf(kind), allowed))
+	case !l.unreadable.Has(kind.Index):
+		l.report(v.at, "there is no %s%s", id, l.nearestID(id, ontology.SetOf(kind), allowed))
 	}
 	return nil
 }
 
-// nearest suggests an id: one of the same kind if there is one, else one of those allowed.
-func (l *loader) nearest(id string, sets ...ontology.KindSet) string {
+// nearestID suggests an id: one of the same kind if there is one, else one of those allowed.
+func (l *loader) nearestID(id string, sets ...ontology.KindSet) string {
 	for _, set := range sets {
 		var known []string
 		for _, e := range l.entries {
-			if set.Has(e.kind.Index) && e.id != "" && !e.stray {
+			if set.Has(e.kind.Index) && e.id != "" && !e.invalidID {
 				known = append(known, e.id)
 			}
 		}
@@ -56,8 +56,8 @@ func (l *loader) nearest(id string, sets ...ontology.KindSet) string {
 	return "; curate it, or mend the id"
 }
 
-// idsOf tells what ids of some kinds look like.
-func (l *loader) idsOf(set ontology.KindSet) string {
+// idForms tells what ids of some kinds look like.
+func (l *loader) idForms(set ontology.KindSet) string {
 	kinds := set.In(l.c)
 	if len(kinds) > 6 {
 		return "any entity, such as topic/…"
@@ -69,21 +69,21 @@ func (l *loader) idsOf(set ontology.KindSet) string {
 	return strings.Join(parts, " or ")
 }
 
-// checkNewID returns what is wrong with the id of a new node.
-func checkNewID(k *ontology.Kind, s *sourceFile, id *value) string {
+// newIDProblem returns what is wrong with the id of a new node.
+func newIDProblem(k *ontology.Kind, s *sourceFile, id *value) string {
 	text, ok := id.str()
 	if err := store.CheckID(text); err != nil {
 		return err.Error()
 	}
 	prefix := strings.TrimSuffix(idExample(k, s), "…")
-	if rest, cut := strings.CutPrefix(text, prefix); !ok || !cut || !wholeParts(rest) {
-		return id.what() + " is no id of this " + k.Name + ": it looks like " + idExample(k, s)
+	if rest, cut := strings.CutPrefix(text, prefix); !ok || !cut || !hasNoEmptyPart(rest) {
+		return id.describe() + " is no id of this " + k.Name + ": it looks like " + idExample(k, s)
 	}
 	return ""
 }
 
-// wholeParts tells whether no part between slashes is empty.
-func wholeParts(s string) bool {
+// hasNoEmptyPart tells whether no part between slashes is empty.
+func hasNoEmptyPart(s string) bool {
 	for part := range strings.SplitSeq(s, "/") {
 		if part == "" {
 			return false

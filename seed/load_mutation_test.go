@@ -7,8 +7,8 @@ import (
 	"testing/fstest"
 )
 
-// odd are values that fit few fields.
-var odd = []string{
+// oddValues are values that fit few fields.
+var oddValues = []string{
 	"", "[]", "{}", "[[x]]", "{edtf: 2018, to: x}", "4013", `"quoted"`, "agency/us-ice", "[agency/us-ice, agency/us-ice]",
 	"{to: county/37119, level: COUNTY}", "2018-02-30",
 }
@@ -16,7 +16,7 @@ var odd = []string{
 // TestMutations: with a line missing, doubled or with another value, a good graph is refused with places inside the
 // file, or becomes a graph that a store takes.
 func TestMutations(t *testing.T) {
-	for _, path := range cases(t, "good") {
+	for _, path := range casesIn(t, "good") {
 		files, _ := readCase(t, path, "records")
 		for name, file := range files {
 			t.Run(name, func(t *testing.T) {
@@ -37,7 +37,7 @@ func mutants(lines []string, i int) []string {
 	before, after := strings.Join(lines[:i], "\n")+"\n", "\n"+strings.Join(lines[i+1:], "\n")
 	out := []string{before + after, before + lines[i] + "\n" + lines[i] + after}
 	if key, _, ok := strings.Cut(lines[i], ": "); ok {
-		for _, v := range odd {
+		for _, v := range oddValues {
 			out = append(out, before+strings.TrimRight(key+": "+v, " ")+after)
 		}
 	}
@@ -57,8 +57,8 @@ func checkMutant(t *testing.T, files fstest.MapFS, name, text string) {
 		return
 	}
 	for _, one := range p.List {
-		at := place{one.File, one.Line, one.Column}
-		if file := mutated[one.File]; file == nil || !within(strings.Split(string(file.Data), "\n"), at) {
+		at := position{one.File, one.Line, one.Column}
+		if file := mutated[one.File]; file == nil || !isWithin(strings.Split(string(file.Data), "\n"), at) {
 			t.Fatal(fmt.Sprint(one, "\n", text))
 		}
 		if strings.Contains(one.What, "it is a") && strings.HasSuffix(one.What, "!") {

@@ -16,7 +16,7 @@ import (
 // update writes what the loader says into the cases, to be read before it is kept.
 var update = flag.Bool("update", false, "write what is found into the cases under testdata")
 
-const mini = "testdata/good/mini.txtar"
+const miniGraph = "testdata/good/mini.txtar"
 
 // readCase returns the files of a case and what is wanted of it.
 func readCase(t testing.TB, path, want string) (fstest.MapFS, string) {
@@ -36,18 +36,18 @@ func readCase(t testing.TB, path, want string) (fstest.MapFS, string) {
 	return files, text
 }
 
-// base returns the files of the mini graph, some of them replaced.
-func base(t testing.TB, files fstest.MapFS) fstest.MapFS {
+// miniFiles returns the files of the mini graph, some of them replaced.
+func miniFiles(t testing.TB, files fstest.MapFS) fstest.MapFS {
 	t.Helper()
-	out, _ := readCase(t, mini, "records")
+	out, _ := readCase(t, miniGraph, "records")
 	for name, f := range files {
 		out[name] = f
 	}
 	return out
 }
 
-// compare holds what was found against what the case wants, and with -update writes it there.
-func compare(t *testing.T, path, section, got, want string) {
+// compareWithCase checks what was found against what the case wants, and with -update writes it there.
+func compareWithCase(t *testing.T, path, section, got, want string) {
 	t.Helper()
 	if got == want {
 		return
@@ -72,7 +72,7 @@ func compare(t *testing.T, path, section, got, want string) {
 	}
 }
 
-func cases(t testing.TB, folder string) []string {
+func casesIn(t testing.TB, folder string) []string {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join("testdata", folder, "*.txtar"))
 	if err != nil || len(paths) == 0 {
@@ -82,38 +82,38 @@ func cases(t testing.TB, folder string) []string {
 }
 
 // TestBad: every case lists all that is wrong, in order, each problem where it stands.
-func TestBad(t *testing.T) {
-	for _, path := range cases(t, "bad") {
+func TestLoadRefuses(t *testing.T) {
+	for _, path := range casesIn(t, "bad") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			files, want := readCase(t, path, "want")
-			g, err := Load(base(t, files))
+			g, err := Load(miniFiles(t, files))
 			if err == nil {
 				t.Fatal("nothing was found")
 			}
 			if g != nil {
 				t.Error("there is a graph in spite of problems")
 			}
-			compare(t, path, "want", err.Error()+"\n", want)
+			compareWithCase(t, path, "want", err.Error()+"\n", want)
 		})
 	}
 }
 
 // TestGood: every case gives the records that it wants.
-func TestGood(t *testing.T) {
-	for _, path := range cases(t, "good") {
+func TestLoad(t *testing.T) {
+	for _, path := range casesIn(t, "good") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			files, want := readCase(t, path, "records")
 			g, err := Load(files)
 			if err != nil {
 				t.Fatal(err)
 			}
-			compare(t, path, "records", curated(g), want)
+			compareWithCase(t, path, "records", curatedRecords(g), want)
 		})
 	}
 }
 
-// curated prints the records, but for the states and counties.
-func curated(g *Graph) string {
+// curatedRecords prints the records, but for the states and counties.
+func curatedRecords(g *Graph) string {
 	var b strings.Builder
 	for r := range g.records {
 		if n := r.Node; n != nil && (n.Kind == "State" || n.Kind == "County") {

@@ -38,20 +38,20 @@ func (p *Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// A place is where something stands.
-type place struct {
+// A position is where something stands.
+type position struct {
 	file         string
 	line, column int
 }
 
-func (p place) String() string { return fmt.Sprintf("%s:%d:%d", p.file, p.line, p.column) }
+func (p position) String() string { return fmt.Sprintf("%s:%d:%d", p.file, p.line, p.column) }
 
-func top(file string) place { return place{file, 1, 1} }
+func startOf(file string) position { return position{file, 1, 1} }
 
 // problems collects what is wrong.
 type problems struct{ list []Problem }
 
-func (p *problems) add(at place, format string, args ...any) {
+func (p *problems) report(at position, format string, args ...any) {
 	p.list = append(p.list, Problem{at.file, at.line, at.column, fmt.Sprintf(format, args...)})
 }
 

@@ -7,8 +7,8 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// value turns one node of the library's tree into a value.
-func (r *yamlReader) value(n ast.Node) *value {
+// node turns one node of the library's tree into a value.
+func (r *yamlReader) node(n ast.Node) *value {
 	switch n := n.(type) {
 	case nil, *ast.NullNode:
 		return r.null(n)
@@ -29,25 +29,25 @@ func (r *yamlReader) value(n ast.Node) *value {
 	case *ast.MappingValueNode:
 		return r.mapping(n, []*ast.MappingValueNode{n}, false)
 	case *ast.AnchorNode:
-		return r.refuse(n, unused("an anchor"))
+		return r.refuse(n, unsupported("an anchor"))
 	case *ast.AliasNode:
-		return r.refuse(n, unused("an alias"))
+		return r.refuse(n, unsupported("an alias"))
 	case *ast.TagNode:
-		return r.refuse(n, unused("a tag"))
+		return r.refuse(n, unsupported("a tag"))
 	}
 	return r.refuse(n, "this kind of YAML isn't used here: write a string, number, list or mapping")
 }
 
 func (r *yamlReader) null(n ast.Node) *value {
 	if n == nil {
-		return &value{at: top(r.file)}
+		return &value{at: startOf(r.file)}
 	}
-	return &value{at: r.place(n.GetToken())}
+	return &value{at: r.position(n.GetToken())}
 }
 
 func (r *yamlReader) scalar(n ast.Node, data any) *value {
 	tk := n.GetToken()
-	return &value{at: r.place(tk), shape: scalar, text: tk.Value, data: data}
+	return &value{at: r.position(tk), shape: scalar, text: tk.Value, data: data}
 }
 
 // text refuses what goes on in the next line without quotes: most often that is a field whose colon was forgotten, and
@@ -60,7 +60,7 @@ func (r *yamlReader) text(n *ast.StringNode) *value {
 }
 
 func (r *yamlReader) literal(n *ast.LiteralNode) *value {
-	v := &value{at: r.place(n.Start), shape: scalar, data: ""}
+	v := &value{at: r.position(n.Start), shape: scalar, data: ""}
 	if n.Value != nil {
 		v.text, v.data = n.Value.Value, n.Value.Value
 	}
@@ -68,16 +68,16 @@ func (r *yamlReader) literal(n *ast.LiteralNode) *value {
 }
 
 func (r *yamlReader) sequence(n *ast.SequenceNode) *value {
-	v := &value{at: r.place(n.Start), shape: list, flow: n.IsFlowStyle}
+	v := &value{at: r.position(n.Start), shape: list, flow: n.IsFlowStyle}
 	for _, item := range n.Values {
-		v.items = append(v.items, r.value(item))
+		v.items = append(v.items, r.node(item))
 	}
 	return v
 }
 
 func (r *yamlReader) mapping(n ast.Node, values []*ast.MappingValueNode, flow bool) *value {
-	v := &value{at: r.place(n.GetToken()), shape: mapping, flow: flow}
-	seen := map[string]place{}
+	v := &value{at: r.position(n.GetToken()), shape: mapping, flow: flow}
+	seen := map[string]position{}
 	for i, item := range values {
 		key := r.key(item.Key)
 		if key == nil {
@@ -87,11 +87,11 @@ func (r *yamlReader) mapping(n ast.Node, values []*ast.MappingValueNode, flow bo
 			v.at = key.at // the library points at the first colon
 		}
 		if first, ok := seen[key.text]; ok {
-			r.add(key.at, "%s is there twice, first in line %d", key.text, first.line)
+			r.report(key.at, "%s is there twice, first in line %d", key.text, first.line)
 			continue
 		}
 		seen[key.text] = key.at
-		v.pairs = append(v.pairs, pair{key, r.value(item.Value)})
+		v.pairs = append(v.pairs, pair{key, r.node(item.Value)})
 	}
 	return v
 }
@@ -101,7 +101,7 @@ func (r *yamlReader) key(n ast.MapKeyNode) *value {
 		return r.scalar(s, s.Value)
 	}
 	if n.IsMergeKey() {
-		r.refuse(n, unused("a merge"))
+		r.refuse(n, unsupported("a merge"))
 		return nil
 	}
 	r.refuse(n, "a key is the name of a field: write letters")

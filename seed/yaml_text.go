@@ -18,14 +18,14 @@ const maxLine = 4_000
 // whether the text can be read at all.
 func checkText(file string, data []byte, p *problems) bool {
 	if len(data) > maxFile {
-		p.add(top(file), "has %d bytes; split it, a file has at most %d", len(data), maxFile)
+		p.report(startOf(file), "has %d bytes; split it, a file has at most %d", len(data), maxFile)
 		return false
 	}
 	readable := true
 	for i, line := range bytes.Split(data, []byte("\n")) {
 		column, what, fatal := checkLine(line)
 		if what != "" {
-			p.add(place{file, i + 1, column}, "%s", what)
+			p.report(position{file, i + 1, column}, "%s", what)
 		}
 		readable = readable && !fatal
 	}
@@ -39,7 +39,7 @@ func checkLine(line []byte) (column int, what string, fatal bool) {
 		r, size := utf8.DecodeRune(rest)
 		rest = rest[size:]
 		column++
-		if what := badRune(r, size); what != "" {
+		if what := runeProblem(r, size); what != "" {
 			return column, what, true
 		}
 	}
@@ -52,7 +52,7 @@ func checkLine(line []byte) (column int, what string, fatal bool) {
 	return 0, "", false
 }
 
-func badRune(r rune, size int) string {
+func runeProblem(r rune, size int) string {
 	switch {
 	case r == utf8.RuneError && size == 1:
 		return "no valid UTF-8: save the file as UTF-8"
@@ -64,14 +64,14 @@ func badRune(r rune, size int) string {
 	return ""
 }
 
-// invisible tells whether a character can't be seen: sources are full of no-break spaces, and a name with one is found by
+// isInvisible tells whether a character can't be seen: sources are full of no-break spaces, and a name with one is found by
 // nobody who types it.
-func invisible(r rune) bool {
+func isInvisible(r rune) bool {
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) || (unicode.Is(unicode.Zs, r) && r != ' ')
 }
 
-// checkString refuses what an escape or a block can still bring into a string.
-func checkString(s string) string {
+// stringProblem refuses what an escape or a block can still bring into a string.
+func stringProblem(s string) string {
 	switch {
 	case s == "":
 		return "is empty: leave it out, or say in standings why it is unknown"
@@ -79,8 +79,8 @@ func checkString(s string) string {
 		return "has several lines: fold them with >-"
 	case !utf8.ValidString(s):
 		return "is no valid UTF-8"
-	case strings.ContainsFunc(s, invisible):
-		r, _ := utf8.DecodeRuneInString(s[strings.IndexFunc(s, invisible):])
+	case strings.ContainsFunc(s, isInvisible):
+		r, _ := utf8.DecodeRuneInString(s[strings.IndexFunc(s, isInvisible):])
 		return fmt.Sprintf("has the invisible character %U: delete it, or type a blank", r)
 	case strings.TrimSpace(s) != s:
 		return "begins or ends with a blank: delete it"

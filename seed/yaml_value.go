@@ -12,7 +12,7 @@ const (
 
 // A value is one YAML value and the place where it stands.
 type value struct {
-	at    place
+	at    position
 	shape shape
 	text  string // of a scalar, without quotes: 04013 stays as it is written
 	data  any    // of a scalar: string, uint64, int64, float64 or bool
@@ -43,8 +43,8 @@ func (v *value) str() (string, bool) {
 	return s, ok && v.shape == scalar
 }
 
-// what names the value in a message.
-func (v *value) what() string {
+// describe names the value in a message.
+func (v *value) describe() string {
 	switch v.shape {
 	case null:
 		return "nothing"
