@@ -195,17 +195,27 @@ func TestSeedCheck(t *testing.T) {
 	}
 }
 
-// TestSeedCheckOfAFolder: all that is wrong is listed before the error's line.
+// TestSeedCheckOfAFolder: all that is wrong is listed before the error's line, at paths that open from the working directory.
 func TestSeedCheckOfAFolder(t *testing.T) {
-	dir := t.TempDir()
+	t.Chdir(t.TempDir())
+	dir := "records"
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(filepath.Join(dir, "sources.yaml"), []byte("- {id: source/a, kind: NWES, consulted: true, title: A}\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	code, out, status := run("seed", "check", dir)
-	want := "sources.yaml:1:1: source/census-geography is missing: it backs County and State; there are source/a\n" +
-		"sources.yaml:1:24: \"NWES\" is no SourceKind; did you mean NEWS?\n" +
+	code, out, status := run("seed", "check", "./"+dir+"/")
+	want := "records/sources.yaml:1:1: source/census-geography is missing: it backs County and State; there are source/a\n" +
+		"records/sources.yaml:1:24: \"NWES\" is no SourceKind; did you mean NEWS?\n" +
 		"graph287g: 2 problems in the curated files; nothing was loaded\n"
 	if code != 1 || out != "" || status != want {
 		t.Errorf("code %d, printed %q and\n%swant\n%s", code, out, status, want)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "sources.yaml"), []byte("\tx"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, status := run("seed", "check", dir); !strings.HasSuffix(status, "graph287g: 1 problem in the curated files; nothing was loaded\n") {
+		t.Errorf("printed %q", status)
 	}
 }

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,8 @@ import (
 
 // CheckOptions are what Check needs beside the files.
 type CheckOptions struct {
+	// Folder is where the files lie, as the reader of a problem can open them; empty for those of the repository.
+	Folder string
 	// Store is empty; Check fills it and asks it what backs each value, so that it finds what a reader would.
 	Store store.Store
 	// Articles are the texts of the sources that were read, one a file; nil where they aren't at hand.
@@ -28,7 +31,7 @@ type Report struct {
 // value and relation is backed, and what shows only beside the articles. The error is *Problems where the files say
 // something wrong.
 func Check(ctx context.Context, fsys fs.FS, o CheckOptions) (*Report, error) {
-	l, g, err := loadFiles(fsys)
+	l, g, err := loadFiles(fsys, cmp.Or(o.Folder, dataFolder))
 	if err != nil {
 		return nil, err
 	}
@@ -37,10 +40,10 @@ func Check(ctx context.Context, fsys fs.FS, o CheckOptions) (*Report, error) {
 
 func (l *loader) check(ctx context.Context, g *Graph, o CheckOptions) (*Report, error) {
 	r := &Report{Summary: g.Summary()}
-	r.count("locators in range", l.locators)
-	r.count("links well-formed", l.links)
+	r.count(l.locators, "locator in range", "locators in range")
+	r.count(l.links, "link well-formed", "links well-formed")
 	l.checkReachable(r)
-	r.count("claims that back a value or relation", l.checkClaimsBack())
+	r.count(l.checkClaimsBack(), "claim that backs a value or relation", "claims that back a value or relation")
 	if err := l.checkEvidence(ctx, r, g, o.Store); err != nil {
 		return nil, err
 	}
@@ -53,9 +56,9 @@ func (l *loader) check(ctx context.Context, g *Graph, o CheckOptions) (*Report, 
 	return r, nil
 }
 
-// count notes how many of something were checked.
-func (r *Report) count(what string, n int) {
-	r.Checked = append(r.Checked, Count{what, n})
+// count notes how many of something were checked; one is what a single one is called.
+func (r *Report) count(n int, one, many string) {
+	r.Checked = append(r.Checked, Count{plural(n, one, many), n})
 }
 
 // String prints the counts.

@@ -35,9 +35,9 @@ func (l *loader) checkArticles(r *Report, fsys fs.FS) error {
 		texts[s] = a
 		l.checkLocatorLimits(s, a)
 	}
-	r.count("articles", len(articles))
-	r.count("places and printed values found in them", l.checkLocatorTexts(texts))
-	r.count("texts without a copied run", l.checkCopiedWords(articles))
+	r.count(len(articles), "article", "articles")
+	r.count(l.checkLocatorTexts(texts), "place or printed value found in them", "places and printed values found in them")
+	r.count(l.checkCopiedWords(articles), "text without a copied run", "texts without a copied run")
 	return nil
 }
 

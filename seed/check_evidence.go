@@ -37,8 +37,8 @@ func (l *loader) checkEvidence(ctx context.Context, r *Report, g *Graph, s store
 			}
 		}
 	}
-	r.count("fields asked for what backs them", len(backed))
-	r.count("relations backed one by one", l.checkRelationEvidence(backed, asserted))
+	r.count(len(backed), "field asked for what backs it", "fields asked for what backs them")
+	r.count(l.checkRelationEvidence(backed, asserted), "relation backed by itself", "relations backed one by one")
 	return nil
 }
 

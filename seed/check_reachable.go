@@ -24,7 +24,7 @@ func (l *loader) checkReachable(r *Report) {
 				"make a claim about it, or delete it", e.id)
 		}
 	}
-	r.count("nodes reachable from what was read", len(l.entries))
+	r.count(len(l.entries), "node reachable from what was read", "nodes reachable from what was read")
 }
 
 // reachableRoots returns the sources from which all else must be reached: those that speak here, and those of reference data.

@@ -45,7 +45,7 @@ func wholeGraph(t *testing.T, of fstest.MapFS) (files, articles fstest.MapFS) {
 // checkSmall checks files with the small geography.
 func checkSmall(t *testing.T, files, articles fs.FS) (*Report, error) {
 	t.Helper()
-	l := newLoader(ontology.Must())
+	l := newLoader(ontology.Must(), dataFolder)
 	g, err := l.load(files, fewStates, fewCounties)
 	if err != nil {
 		t.Fatalf("a case of loading, not of the check: %v", err)
@@ -63,7 +63,7 @@ func TestCheckPasses(t *testing.T) {
 		t.Errorf("not checked: %s", r.Unchecked)
 	}
 	for _, want := range []string{
-		"4 claims by source\n", "2 State\n", "1 articles\n", "5 locators in range\n", "1 links well-formed\n",
+		"4 claims by source\n", "2 State\n", "1 article\n", "5 locators in range\n", "1 link well-formed\n",
 	} {
 		if !strings.Contains(r.String(), want) {
 			t.Errorf("doesn't print %q:\n%s", want, r)

@@ -12,9 +12,6 @@ import (
 	"graph287g/store"
 )
 
-// sourcesFolder has a file for each source that was read; sources.yaml has the sources themselves.
-const sourcesFolder = "sources"
-
 // readFiles reads every file. The error is one of reading, not of what the files say.
 func (l *loader) readFiles(fsys fs.FS) error {
 	kinds := l.kindsByFile()
@@ -36,14 +33,14 @@ func (l *loader) readFile(fsys fs.FS, name string, kinds map[string]*ontology.Ki
 	kind := kinds[name]
 	isSource := path.Dir(name) == sourcesFolder && path.Ext(name) == ".yaml"
 	if kind == nil && !isSource {
-		l.report(startOf(name), "nothing is read from this file: %s", l.expectedFile(name, kinds))
+		l.report(startOf(l.path(name)), "nothing is read from this file: %s", l.expectedFile(name, kinds))
 		return nil
 	}
 	text, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return fmt.Errorf("read the curated files: %w", err)
 	}
-	v := readYAML(name, text, &l.problems)
+	v := readYAML(l.path(name), text, &l.problems)
 	switch {
 	case v == nil && isSource:
 		l.unreadable |= l.c.KindsOf("Claim") | l.c.KindsOf("Citation")

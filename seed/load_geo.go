@@ -7,11 +7,10 @@ import (
 	"graph287g/store"
 )
 
-// Where the reference data lies, as seen from the curated files.
+// Where the reference data lies in the repository.
 const (
-	statesFile   = "../geo/states.csv"
-	countiesFile = "../geo/counties.csv"
-	sourcesFile  = "sources.yaml"
+	statesFile   = "seed/geo/states.csv"
+	countiesFile = "seed/geo/counties.csv"
 )
 
 // addStatesAndCounties declares the states and counties.
@@ -98,7 +97,7 @@ func (l *loader) checkReferenceSources() {
 		}
 	}
 	for source, kinds := range backed {
-		l.report(startOf(sourcesFile), "%s is missing: it backs %s%s", source, joinList(kinds),
+		l.report(startOf(l.path(sourcesFile)), "%s is missing: it backs %s%s", source, joinList(kinds),
 			l.nearestID(source, l.c.KindsOf("Source")))
 	}
 }

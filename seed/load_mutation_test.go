@@ -58,7 +58,7 @@ func checkMutant(t *testing.T, files fstest.MapFS, name, text string) {
 	}
 	for _, one := range p.List {
 		at := position{one.File, one.Line, one.Column}
-		if file := mutated[one.File]; file == nil || !isWithin(strings.Split(string(file.Data), "\n"), at) {
+		if file := mutated[strings.TrimPrefix(one.File, dataFolder+"/")]; file == nil || !isWithin(strings.Split(string(file.Data), "\n"), at) {
 			t.Fatal(fmt.Sprint(one, "\n", text))
 		}
 		if strings.Contains(one.What, "it is a") && strings.HasSuffix(one.What, "!") {

@@ -19,6 +19,12 @@ type sourceFile struct {
 	limitsKnown bool
 }
 
+// sourcesFile has the sources, sourcesFolder a file for what each of them says.
+const (
+	sourcesFile   = "sources.yaml"
+	sourcesFolder = "sources"
+)
+
 var sourceKeys = []string{"source", "locators", "citations", "claims"}
 
 // readSource declares the claims and citations of one file.
