@@ -34,9 +34,9 @@ func (l *loader) checkComposed(e *entry, field string) {
 	if !isEntity(e.kind) || e.properties[field] != nil || e.invalid[field] || e.invalidID {
 		return
 	}
-	t := templates[e.kind.Name].of(field)
+	t := templateOf(e.kind).of(field)
 	if t == "" {
-		l.reportField(e, field, e.at, "%s is missing", field)
+		l.reportField(e, field, e.at, "%s is missing: write it, for seed/compose_template.go has no template for the %s of this %s", field, field, e.kind.Name)
 		return
 	}
 	first, _, _ := strings.Cut(t, ", ")
@@ -61,13 +61,13 @@ func (l *loader) nameOf(e *entry) string {
 	}
 	e.composing = true
 	defer func() { e.composing = false }()
-	text, from := l.expandTemplate(e, templates[e.kind.Name].name)
+	text, from := l.expandTemplate(e, templateOf(e.kind).name)
 	return e.setComposed("name", upperFirst(text), from)
 }
 
 func (l *loader) composeDescription(e *entry) {
 	if e.properties["description"] == nil {
-		text, from := l.expandTemplate(e, templates[e.kind.Name].description)
+		text, from := l.expandTemplate(e, templateOf(e.kind).description)
 		e.setComposed("description", text, from)
 	}
 }

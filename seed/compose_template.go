@@ -1,5 +1,7 @@
 package seed
 
+import "graph287g/ontology"
+
 // A template composes the name and the description of an entity whose curator left them out: parts with `, ` between. A
 // part with a field that has no value is left out; without its first part nothing is composed. A field is written in
 // braces: of an enum its word, of a date what is printed, of a relation the names at its other end or a field of those.
@@ -12,7 +14,17 @@ func (t template) of(field string) string {
 	return t.description
 }
 
-// templates has one for each kind. Kinds without a name's template have names of their own, which nobody can compose.
+// templateOf returns the template of a kind. A kind that has none in templates is described by what it is called, as in
+// `training course`, and its names are written.
+func templateOf(k *ontology.Kind) template {
+	if t, ok := templates[k.Name]; ok {
+		return t
+	}
+	return template{description: splitCamel(k.Name)}
+}
+
+// templates has those of kinds by their names; a new kind may do without. Where the template of the name is empty the names
+// are known by themselves, as those of people are, and have to be written.
 var templates = map[string]template{
 	"Agency":        {"{serves} {kind}", "{kind}, {serves}, {state}"},
 	"Agreement":     {"{agency}, 287(g) agreement, {signedOn}", "287(g) agreement, {agency.serves}, {models}, {status}"},

@@ -103,11 +103,11 @@ func upperFirst(s string) string {
 // splitCamel turns agreementCount into agreement count.
 func splitCamel(field string) string { return strings.ReplaceAll(kebab(field), "-", " ") }
 
-// kebab turns programModels into program-models.
+// kebab turns programModels and ProgramModels into program-models.
 func kebab(s string) string {
 	var b strings.Builder
-	for _, r := range s {
-		if unicode.IsUpper(r) {
+	for i, r := range s {
+		if i > 0 && unicode.IsUpper(r) {
 			b.WriteByte('-')
 		}
 		b.WriteRune(unicode.ToLower(r))
