@@ -27,8 +27,8 @@ type Report struct {
 	Unchecked []string // what could not be checked, and why: to be said where nobody can miss it
 }
 
-// Check loads the files and goes on where Load ends: whether each entity hangs together with what was read, whether each
-// value and relation is backed, and what shows only beside the articles. The error is *Problems where the files say
+// Check loads the files and goes on where Load ends: whether each entity is connected to what was read, whether each
+// value and relation is backed, and what shows only in comparison with the articles. The error is *Problems where the files say
 // something wrong.
 func Check(ctx context.Context, fsys fs.FS, o CheckOptions) (*Report, error) {
 	l, g, err := loadFiles(fsys, cmp.Or(o.Folder, dataFolder))

@@ -15,7 +15,7 @@ import (
 // checkArticles checks the records against the texts of the articles, where these are at hand.
 func (l *loader) checkArticles(r *Report, fsys fs.FS) error {
 	if fsys == nil {
-		r.Unchecked = append(r.Unchecked, "the articles are not here: no text was held against them for copied words, nor any locator or printed value")
+		r.Unchecked = append(r.Unchecked, "the articles are not here: copied words, locators and printed values were not checked")
 		return nil
 	}
 	articles, err := article.Read(fsys)
@@ -29,7 +29,7 @@ func (l *loader) checkArticles(r *Report, fsys fs.FS) error {
 			continue
 		}
 		if a == nil {
-			r.Unchecked = append(r.Unchecked, fmt.Sprintf("the text of %s is not among the articles (by its sha256): its locators and printed values were held against nothing", s.id))
+			r.Unchecked = append(r.Unchecked, fmt.Sprintf("the text of %s is not among the articles (by its sha256): its locators and printed values were not checked", s.id))
 			continue
 		}
 		texts[s] = a
@@ -62,7 +62,7 @@ func (l *loader) restatesArticle(s *sourceFile) bool {
 func (l *loader) checkLocatorLimits(s *sourceFile, a *article.Article) {
 	for _, u := range locatorUnits {
 		if n, given := s.limits[u.prefix]; given && n != a.Count(u.prefix) {
-			l.report(s.limitsAt, "write %s: %d, not %d: so many has the article of %s, %s", u.name, a.Count(u.prefix), n, s.id, a.Name)
+			l.report(s.limitsAt, "write %s: %d, not %d: the article of %s, %s, has %[2]d", u.name, a.Count(u.prefix), n, s.id, a.Name)
 		}
 	}
 }
@@ -105,7 +105,7 @@ func (l *loader) checkPrintedValues(e *entry, locator, text string) int {
 		}
 		n++
 		if !article.Contains(text, value) {
-			l.reportField(e, f.Name, e.positionOf(f.Name), "%s doesn't stand at %s of %s: mend the %s or the locator", quote(value), locator, e.source.id, f.Name)
+			l.reportField(e, f.Name, e.positionOf(f.Name), "%s isn't at %s of %s: correct `%s` or the locator", quote(value), locator, e.source.id, f.Name)
 		}
 	}
 	return n

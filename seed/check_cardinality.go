@@ -24,7 +24,7 @@ func (l *loader) checkFieldCardinality(e *entry, f *ontology.Field, edges []*edg
 	case f.Few && n > store.MaxFew:
 		l.report(edges[store.MaxFew].at, "%s of %s has %d: a list that is few has at most %d", f.Name, e.id, n, store.MaxFew)
 	case !f.Few && n > 1:
-		l.report(edges[1].at, "%s of %s leads to one %s, this is another beside that at %s", f.Name, e.id, f.Type.Name, edges[0].at)
+		l.report(edges[1].at, "%s of %s leads to one %s: this is a second, the first is at %s", f.Name, e.id, f.Type.Name, edges[0].at)
 	case !f.Few && f.Type.NonNull && n == 0 && l.isMissing(e, f):
 		l.reportField(e, f.Name, e.at, "%s is missing: %s", f.Name, l.idForms(l.allowedKinds(e, f)))
 	}

@@ -1,6 +1,6 @@
 package seed
 
-// checkReachable lists the nodes that hang together with nothing that was read. A node is reachable where relations,
+// checkReachable lists the nodes that are connected to nothing that was read. A node is reachable where relations,
 // followed either way, lead to it from a source whose claims or citations are here. No way leads on through reference data:
 // that two agencies lie in one state connects neither with an article. Reference data itself is reached by its kind's
 // source, and that source by its data.
@@ -20,14 +20,14 @@ func (l *loader) checkReachable(r *Report) {
 	}
 	for _, e := range l.entries {
 		if e.kind.Source == "" && !reached[e.id] {
-			l.report(e.at, "%s hangs together with no article: no relation, claim or citation leads to it from a source that was read; "+
+			l.report(e.at, "%s is not connected to any article: no relation, claim or citation leads to it from a source that was read; "+
 				"make a claim about it, or delete it", e.id)
 		}
 	}
 	r.count(len(l.entries), "node reachable from what was read", "nodes reachable from what was read")
 }
 
-// reachableRoots returns the sources from which all else must be reached: those that speak here, and those of reference data.
+// reachableRoots returns the sources from which all else must be reached: those with claims or citations, and those of reference data.
 func (l *loader) reachableRoots() []string {
 	var out []string
 	for _, s := range l.sources {

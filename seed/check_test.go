@@ -122,7 +122,7 @@ func TestCheckOfTheCuratedFiles(t *testing.T) {
 	}
 }
 
-// Lists name fields by where they are declared: one that moved would be passed over without a word.
+// TestListedFieldsExist: lists name fields by where they are declared; one that moved would be skipped without a word.
 func TestListedFieldsExist(t *testing.T) {
 	known := map[string]bool{}
 	for _, k := range ontology.Must().Kinds {

@@ -53,7 +53,7 @@ func (l *loader) nearestID(id string, sets ...ontology.KindSet) string {
 			return s
 		}
 	}
-	return "; curate it, or mend the id"
+	return "; add it, or correct the id"
 }
 
 // idForms tells what ids of some kinds look like.

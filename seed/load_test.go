@@ -81,7 +81,7 @@ func casesIn(t testing.TB, folder string) []string {
 	return paths
 }
 
-// TestBad: every case lists all that is wrong, in order, each problem where it stands.
+// TestLoadRefuses: every case lists all that is wrong, in order, each problem where it stands.
 func TestLoadRefuses(t *testing.T) {
 	for _, path := range casesIn(t, "bad") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
@@ -98,7 +98,7 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
-// TestGood: every case gives the records that it wants.
+// TestLoad: every case gives the records that it wants.
 func TestLoad(t *testing.T) {
 	for _, path := range casesIn(t, "good") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
