@@ -13,7 +13,7 @@ func (l *loader) checkCardinality() {
 		}
 		for _, f := range e.kind.Fields {
 			if f.Role == ontology.Related && (f.Few || !f.Type.List) {
-				l.checkFieldCardinality(e, f, l.adjacency[adjacencyKey{e.id, f.Relation, f.Direction}])
+				l.checkFieldCardinality(e, f, l.edgesOf(e, f.Name))
 			}
 		}
 	}

@@ -108,8 +108,7 @@ func (l *loader) addFoundEdge(e *entry, field string, to *entry, index int) {
 		out.Properties = withListPosition(out.Properties, index)
 	}
 	l.edges = append(l.edges, out)
-	from, at := out.adjacencyKeys()
-	l.adjacency[from], l.adjacency[at] = append(l.adjacency[from], out), append(l.adjacency[at], out)
+	l.addAdjacent(out)
 }
 
 // natureOf calls a disagreement a contradiction where it can be nothing else: on a date, on one stated day, or within one source. Else

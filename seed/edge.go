@@ -15,24 +15,8 @@ type edge struct {
 	at       position
 }
 
-// An adjacencyKey names the relations of a node of one type in one direction.
-type adjacencyKey struct {
-	id        string
-	relation  *ontology.Relation
-	direction ontology.Direction
-}
-
-func (e *edge) adjacencyKeys() (from, to adjacencyKey) {
-	return adjacencyKey{e.From, e.relation, ontology.Out}, adjacencyKey{e.To, e.relation, ontology.In}
-}
-
 // otherEnd returns the end that isn't the entry which gives the relation.
-func (e *edge) otherEnd() string {
-	if e.field.Direction == ontology.Out {
-		return e.To
-	}
-	return e.From
-}
+func (e *edge) otherEnd() string { return e.end(e.field.Direction) }
 
 // end returns the end to which a relation leads in a direction.
 func (e *edge) end(d ontology.Direction) string {
@@ -42,28 +26,39 @@ func (e *edge) end(d ontology.Direction) string {
 	return e.From
 }
 
-// target returns the entry that a relation to one leads to, or nil.
-func (l *loader) target(e *entry, field string) *entry {
+// An adjacencyKey names the relations of a node of one type in one direction.
+type adjacencyKey struct {
+	id        string
+	relation  *ontology.Relation
+	direction ontology.Direction
+}
+
+// addAdjacent makes a relation known at both its ends.
+func (l *loader) addAdjacent(e *edge) {
+	from, to := adjacencyKey{e.From, e.relation, ontology.Out}, adjacencyKey{e.To, e.relation, ontology.In}
+	l.adjacency[from], l.adjacency[to] = append(l.adjacency[from], e), append(l.adjacency[to], e)
+}
+
+// edgesOf returns the relations of an entry's field, in order.
+func (l *loader) edgesOf(e *entry, field string) []*edge {
 	f := e.kind.Field(field)
-	edges := l.adjacency[adjacencyKey{e.id, f.Relation, f.Direction}]
-	if len(edges) == 0 {
-		return nil
-	}
-	return l.byID[edges[0].end(f.Direction)]
+	return l.adjacency[adjacencyKey{e.id, f.Relation, f.Direction}]
 }
 
 // targets returns what a relation leads to, in order.
 func (l *loader) targets(e *entry, field string) []*entry {
-	f := e.kind.Field(field)
 	var out []*entry
-	for _, edge := range l.adjacency[adjacencyKey{e.id, f.Relation, f.Direction}] {
-		out = append(out, l.byID[edge.end(f.Direction)])
+	for _, edge := range l.edgesOf(e, field) {
+		out = append(out, l.byID[edge.end(e.kind.Field(field).Direction)])
 	}
 	return out
 }
 
-// edgesOf returns the relations of an entry's list, in order.
-func (l *loader) edgesOf(e *entry, field string) []*edge {
-	f := e.kind.Field(field)
-	return l.adjacency[adjacencyKey{e.id, f.Relation, f.Direction}]
+// target returns the entry that a relation to one leads to, or nil.
+func (l *loader) target(e *entry, field string) *entry {
+	targets := l.targets(e, field)
+	if len(targets) == 0 {
+		return nil
+	}
+	return targets[0]
 }

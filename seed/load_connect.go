@@ -34,8 +34,7 @@ func (l *loader) connect() {
 		}
 		pairs[key] = append(pairs[key], e)
 		kept = append(kept, e)
-		from, to := e.adjacencyKeys()
-		l.adjacency[from], l.adjacency[to] = append(l.adjacency[from], e), append(l.adjacency[to], e)
+		l.addAdjacent(e)
 	}
 	l.edges = kept
 	l.setListPositions()
