@@ -44,7 +44,8 @@ func (c citeSettings) openArchive() (*archive.Archive, error) {
 	}
 	for _, n := range []int{c.ArchiveAnswers, c.ArchiveSize, c.ArchiveAnswerSize} {
 		if n <= 0 {
-			return nil, fmt.Errorf("the bounds of the archive are %d answers, %d MiB, and %d MiB for one answer: each must be at least 1", c.ArchiveAnswers, c.ArchiveSize, c.ArchiveAnswerSize)
+			return nil, fmt.Errorf("the bounds of the archive are %s, %d MiB, and %d MiB for one answer: each must be at least 1",
+				number(c.ArchiveAnswers, "answer"), c.ArchiveSize, c.ArchiveAnswerSize)
 		}
 	}
 	bounds := archive.Bounds{Answers: c.ArchiveAnswers, Bytes: int64(c.ArchiveSize) * mib, AnswerBytes: c.ArchiveAnswerSize * mib}

@@ -159,12 +159,38 @@ func TestSeedThenExport(t *testing.T) {
 	}
 }
 
+// TestExportOfMemory: a store in memory is empty when the command starts, so it is filled with the curated records.
+func TestExportOfMemory(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	if code, _, status := run("seed", "--store", path); code != 0 {
+		t.Fatalf("code %d: %s", code, status)
+	}
+	_, want, _ := run("export", "--store", path)
+	code, out, status := run("export", "--store", "memory")
+	if code != 0 || !strings.HasPrefix(status, "seeded memory: ") || strings.Count(status, "\n") != 1 {
+		t.Errorf("code %d: %s", code, status)
+	}
+	if out != want || out == "" {
+		t.Errorf("%d bytes, %d from a file that was seeded", len(out), len(want))
+	}
+}
+
+// TestExportOfAnEmptyStore: nothing is printed, and beside it stands why and what fills the store.
+func TestExportOfAnEmptyStore(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	code, out, status := run("export", "--store", path)
+	if want := "the store is empty, nothing is exported: `graph287g seed --store " + path + "` fills it\n"; code != 0 || out != "" || status != want {
+		t.Errorf("code %d, printed %q and %q, want %q", code, out, status, want)
+	}
+}
+
 func TestHelpAndPrints(t *testing.T) {
 	for _, c := range []struct {
 		args []string
 		want []string
 	}{
 		{[]string{"--help"}, []string{"serve", "seed check", "export", "schema", "version", "--store", "--listen", "NEO4J_PASSWORD", "127.0.0.1:8080"}},
+		{[]string{"export", "--help"}, []string{"With --store memory"}},
 		{[]string{"serve", "--help"}, []string{"--archive", "GRAPH287G_ARCHIVE", "--public-url", "GRAPH287G_PUBLIC_URL", "Default: 10000", "Default: 1024"}},
 		{[]string{"version"}, []string{"graph287g"}},
 		{[]string{"schema"}, []string{"type Query", "type County"}},
@@ -196,17 +222,27 @@ func TestSeedCheck(t *testing.T) {
 	}
 }
 
-// TestSeedCheckOfAFolder: all that is wrong is listed before the error's line.
+// TestSeedCheckOfAFolder: all that is wrong is listed before the error's line, at paths that open from the working directory.
 func TestSeedCheckOfAFolder(t *testing.T) {
-	dir := t.TempDir()
+	t.Chdir(t.TempDir())
+	dir := "records"
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(filepath.Join(dir, "sources.yaml"), []byte("- {id: source/a, kind: NWES, consulted: true, title: A}\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	code, out, status := run("seed", "check", dir)
-	want := "sources.yaml:1:1: source/census-geography is missing: it backs County and State; there are source/a\n" +
-		"sources.yaml:1:24: \"NWES\" is no SourceKind; did you mean NEWS?\n" +
+	code, out, status := run("seed", "check", "./"+dir+"/")
+	want := "records/sources.yaml:1:1: source/census-geography is missing: it backs County and State; there are source/a\n" +
+		"records/sources.yaml:1:24: \"NWES\" is no SourceKind; did you mean NEWS?\n" +
 		"graph287g: 2 problems in the curated files; nothing was loaded\n"
 	if code != 1 || out != "" || status != want {
 		t.Errorf("code %d, printed %q and\n%swant\n%s", code, out, status, want)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "sources.yaml"), []byte("\tx"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, status := run("seed", "check", dir); !strings.HasSuffix(status, "graph287g: 1 problem in the curated files; nothing was loaded\n") {
+		t.Errorf("printed %q", status)
 	}
 }

@@ -14,19 +14,25 @@ type exportCmd struct {
 	Output string `short:"o" placeholder:"FILE" help:"Write here instead of to the standard output; the file appears when it is complete."`
 }
 
-// Run prints the graph.
+// Run prints the graph. A store in memory is empty when the command starts, so it is seeded first.
 func (c exportCmd) Run(r *run) (err error) {
 	s, err := r.open()
 	if err != nil {
 		return err
 	}
 	defer closing(r, s, &err)
+	if r.isMemory() {
+		if err := r.seed(s); err != nil {
+			return err
+		}
+	}
 	if c.Output == "" {
 		return writeRecords(r, s, r.out)
 	}
 	return writeFile(c.Output, func(w io.Writer) error { return writeRecords(r, s, w) })
 }
 
+// writeRecords writes a line for each record. An empty output explains nothing, so what it means is said on stderr.
 func writeRecords(r *run, s store.Store, w io.Writer) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	var line []byte
@@ -38,6 +44,9 @@ func writeRecords(r *run, s store.Store, w io.Writer) error {
 		if _, err := b.Write(line); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
+	}
+	if line == nil {
+		fmt.Fprintf(r.status, "the store is empty, nothing is exported: `graph287g seed --store %s` fills it\n", r.Store)
 	}
 	return b.Flush()
 }

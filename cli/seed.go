@@ -36,15 +36,16 @@ func (r *run) seed(s store.Store) error {
 		return err
 	}
 	if !r.isEmbedded() {
-		fmt.Fprintf(r.status, "seeding %s with %d nodes and %d relations; on a new server that takes up to a minute\n", r.Store, len(g.Nodes), len(g.Edges))
+		fmt.Fprintf(r.status, "seeding %s with %s and %s; on a new server that takes up to a minute\n", r.Store,
+			number(len(g.Nodes), "node"), number(len(g.Edges), "relation"))
 	}
 	result, err := seed.Sync(r.ctx, s, g)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(r.status, "seeded %s: %d nodes added, %d changed, %d removed; %d relations added, %d changed, %d removed; version %d\n",
-		r.Store, result.Nodes.Added, result.Nodes.Changed, result.Nodes.Removed,
-		result.Edges.Added, result.Edges.Changed, result.Edges.Removed, result.Version.Number)
+	fmt.Fprintf(r.status, "seeded %s: %s added, %d changed, %d removed; %s added, %d changed, %d removed; version %d\n",
+		r.Store, number(result.Nodes.Added, "node"), result.Nodes.Changed, result.Nodes.Removed,
+		number(result.Edges.Added, "relation"), result.Edges.Changed, result.Edges.Removed, result.Version.Number)
 	return nil
 }
 
@@ -69,7 +70,7 @@ func (c seedCheckCmd) Run(r *run) error {
 	if err != nil && c.Articles != defaultArticles {
 		return err
 	}
-	report, err := seed.Check(r.ctx, files, seed.CheckOptions{Store: embedded.Memory(ontology.Must()), Articles: articles})
+	report, err := seed.Check(r.ctx, files, seed.CheckOptions{Folder: c.Folder, Store: embedded.Memory(ontology.Must()), Articles: articles})
 	if err != nil {
 		return listed(err)
 	}
@@ -107,7 +108,15 @@ func listed(err error) error {
 	for _, p := range problems.List {
 		text += p.String() + "\n"
 	}
-	return &problemList{text, fmt.Sprintf("%d problems in the curated files; nothing was loaded", len(problems.List))}
+	return &problemList{text, number(len(problems.List), "problem") + " in the curated files; nothing was loaded"}
+}
+
+// number says how many there are of something: 1 node, 2 nodes.
+func number(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // contextWithoutEnd is for what must still be done after the command was interrupted.

@@ -17,7 +17,7 @@ import (
 // open opens the store that --store names.
 func (r *run) open() (store.Store, error) {
 	switch {
-	case r.Store == "memory":
+	case r.isMemory():
 		return embedded.Memory(ontology.Must()), nil
 	case strings.Contains(r.Store, "://"):
 		return openNeo4j(r.ctx, r.Store)
@@ -48,6 +48,9 @@ func openNeo4j(ctx context.Context, address string) (store.Store, error) {
 		URI:       u.Scheme + "://" + u.Host, User: u.User.Username(), Password: os.Getenv("NEO4J_PASSWORD"), Database: strings.Trim(u.Path, "/"),
 	})
 }
+
+// isMemory tells whether the store is one in memory, which is empty at first and ends with the command.
+func (r *run) isMemory() bool { return r.Store == "memory" }
 
 // isEmbedded tells whether the store is a file of this process or in its memory.
 func (r *run) isEmbedded() bool { return !strings.Contains(r.Store, "://") }

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,8 @@ import (
 
 // CheckOptions are what Check needs beside the files.
 type CheckOptions struct {
+	// Folder is where the files lie, as the reader of a problem can open them; empty for those of the repository.
+	Folder string
 	// Store is empty; Check fills it and asks it what backs each value, so that it finds what a reader would.
 	Store store.Store
 	// Articles are the texts of the sources that were read, one a file; nil where they aren't at hand.
@@ -20,15 +23,15 @@ type CheckOptions struct {
 // A Report is what Check found of files without a problem.
 type Report struct {
 	Summary
-	Checked   []Count  // what was held against what, in the order of the checks
+	Checked   []Count  // what was checked, in the order of the checks
 	Unchecked []string // what could not be checked, and why: to be said where nobody can miss it
 }
 
-// Check loads the files and goes on where Load ends: whether each entity hangs together with what was read, whether each
-// value and relation is backed, and what shows only beside the articles. The error is *Problems where the files say
+// Check loads the files and goes on where Load ends: whether each entity is connected to what was read, whether each
+// value and relation is backed, and what shows only in comparison with the articles. The error is *Problems where the files say
 // something wrong.
 func Check(ctx context.Context, fsys fs.FS, o CheckOptions) (*Report, error) {
-	l, g, err := loadFiles(fsys)
+	l, g, err := loadFiles(fsys, cmp.Or(o.Folder, dataFolder))
 	if err != nil {
 		return nil, err
 	}
@@ -37,11 +40,11 @@ func Check(ctx context.Context, fsys fs.FS, o CheckOptions) (*Report, error) {
 
 func (l *loader) check(ctx context.Context, g *Graph, o CheckOptions) (*Report, error) {
 	r := &Report{Summary: g.Summary()}
-	r.count("locators in range", l.locators)
-	r.count("links well-formed", l.links)
+	r.count(l.locators, "locator in range", "locators in range")
+	r.count(l.links, "link well-formed", "links well-formed")
 	l.checkReachable(r)
-	r.count("claims that back a value or relation", l.checkClaimsBack())
-	if err := l.checkBacked(ctx, r, g, o.Store); err != nil {
+	r.count(l.checkClaimsBack(), "claim that backs a value or relation", "claims that back a value or relation")
+	if err := l.checkEvidence(ctx, r, g, o.Store); err != nil {
 		return nil, err
 	}
 	if err := l.checkArticles(r, o.Articles); err != nil {
@@ -53,9 +56,9 @@ func (l *loader) check(ctx context.Context, g *Graph, o CheckOptions) (*Report, 
 	return r, nil
 }
 
-// count notes how many of something were checked.
-func (r *Report) count(what string, n int) {
-	r.Checked = append(r.Checked, Count{what, n})
+// count notes how many of something were checked; one is what a single one is called.
+func (r *Report) count(n int, one, many string) {
+	r.Checked = append(r.Checked, Count{plural(n, one, many), n})
 }
 
 // String prints the counts.

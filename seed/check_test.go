@@ -16,14 +16,14 @@ import (
 	"graph287g/store/embedded"
 )
 
-const whole = "testdata/whole.txtar"
+const wholeGraphFile = "testdata/whole.txtar"
 
 var sumLine = regexp.MustCompile(`(?m)^( +sha256: ).*$`)
 
 // wholeGraph returns the files of the whole small graph with those of a case in their place, and its articles apart.
 func wholeGraph(t *testing.T, of fstest.MapFS) (files, articles fstest.MapFS) {
 	t.Helper()
-	all, _ := readCase(t, whole, "want")
+	all, _ := readCase(t, wholeGraphFile, "want")
 	for name, f := range of {
 		all[name] = f
 	}
@@ -45,7 +45,7 @@ func wholeGraph(t *testing.T, of fstest.MapFS) (files, articles fstest.MapFS) {
 // checkSmall checks files with the small geography.
 func checkSmall(t *testing.T, files, articles fs.FS) (*Report, error) {
 	t.Helper()
-	l := newLoader(ontology.Must())
+	l := newLoader(ontology.Must(), dataFolder)
 	g, err := l.load(files, fewStates, fewCounties)
 	if err != nil {
 		t.Fatalf("a case of loading, not of the check: %v", err)
@@ -63,7 +63,7 @@ func TestCheckPasses(t *testing.T) {
 		t.Errorf("not checked: %s", r.Unchecked)
 	}
 	for _, want := range []string{
-		"4 claims by source\n", "2 State\n", "1 articles\n", "5 locators in range\n", "1 links well-formed\n",
+		"4 claims by source\n", "2 State\n", "1 article\n", "5 locators in range\n", "1 link well-formed\n",
 	} {
 		if !strings.Contains(r.String(), want) {
 			t.Errorf("doesn't print %q:\n%s", want, r)
@@ -73,7 +73,7 @@ func TestCheckPasses(t *testing.T) {
 
 // TestCheckRefuses: every case lists all that is wrong, each problem where it stands.
 func TestCheckRefuses(t *testing.T) {
-	for _, path := range cases(t, "check") {
+	for _, path := range casesIn(t, "check") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			of, want := readCase(t, path, "want")
 			files, articles := wholeGraph(t, of)
@@ -84,7 +84,7 @@ func TestCheckRefuses(t *testing.T) {
 			if r != nil {
 				t.Error("there is a report in spite of problems")
 			}
-			compare(t, path, "want", err.Error()+"\n", want)
+			compareWithCase(t, path, "want", err.Error()+"\n", want)
 		})
 	}
 }
@@ -122,7 +122,7 @@ func TestCheckOfTheCuratedFiles(t *testing.T) {
 	}
 }
 
-// Lists name fields by where they are declared: one that moved would be passed over without a word.
+// TestListedFieldsExist: lists name fields by where they are declared; one that moved would be skipped without a word.
 func TestListedFieldsExist(t *testing.T) {
 	known := map[string]bool{}
 	for _, k := range ontology.Must().Kinds {
@@ -130,7 +130,7 @@ func TestListedFieldsExist(t *testing.T) {
 			known[f.Coordinate()] = true
 		}
 	}
-	for _, name := range append(titles, verbatim...) {
+	for _, name := range append(titleFields, verbatimFields...) {
 		if !known[name] {
 			t.Errorf("there is no %s", name)
 		}

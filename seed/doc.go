@@ -1,13 +1,16 @@
 // Package seed brings the curated graph into a store: it reads the YAML of seed/data and the reference data of seed/geo,
 // checks all of it, and makes the store equal to it. docs/data.md tells how the files are written.
 //
-// Load goes through the data in passes, each over everything, so that one run lists all that is wrong:
+// The beginning of a file's name tells what part of that it has:
 //
-//	read     files → values that know their place (file.go, text.go, yaml.go, source.go)
-//	declare  ids, and the states and counties (entry.go, geo.go)
-//	fill     stored values, dates, standings and relations of each entry (fill.go, stored.go, date.go, relation.go)
-//	connect  what only the whole shows: both sides, order, how many (connect.go, degrees.go, claim.go, citation.go)
-//	find     disagreements: those curated checked, others found by comparing claims (disagreement.go, find.go, statement.go)
-//	compose  names and descriptions left out (compose.go, template.go, words.go)
-//	finish   unique names, the store's canonical form, the fingerprint (unique.go, finish.go)
+//	yaml          text → values that know their position; knows nothing of the graph
+//	load          values → entries and edges, the passes that Load runs
+//	compose       names and descriptions that the files leave out
+//	check         what must be true of the data, one rule or group of rules a file
+//	disagreement  claims that contradict each other, found by comparing them
+//	graph, sync   the result, and how a store is made equal to it
+//
+// Load goes through the data in passes, each over everything, so that one run lists all that is wrong; they are listed in
+// load.go. Check goes on where Load ends, with what takes a store or the texts of the articles; its checks are listed in
+// check.go.
 package seed

@@ -5,8 +5,8 @@ import (
 	"io/fs"
 )
 
-// Root is where the embedded files lie in the repository; problems name files below it.
-const Root = "seed/data"
+// dataFolder is where the embedded files lie in the repository; problems in them are reported below it.
+const dataFolder = "seed/data"
 
 //go:embed all:data
 var files embed.FS

@@ -24,11 +24,11 @@ var (
 
 // FuzzLoad holds that whatever a file says, it is refused with places, or becomes a graph that a store takes as it is.
 func FuzzLoad(f *testing.F) {
-	files, _ := readCase(f, mini, "records")
+	files, _ := readCase(f, miniGraph, "records")
 	for name, file := range files {
 		f.Add(name, file.Data)
 	}
-	for _, path := range cases(f, "bad") {
+	for _, path := range casesIn(f, "bad") {
 		bad, _ := readCase(f, path, "want")
 		for name, file := range bad {
 			f.Add(name, file.Data)
@@ -48,15 +48,15 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
-// load loads files with a geography of the test's own.
-func load(c *ontology.Catalogue, fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
-	return newLoader(c).load(fsys, states, counties)
+// loadWith loads files with a geography of the test's own.
+func loadWith(c *ontology.Catalogue, fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
+	return newLoader(c, dataFolder).load(fsys, states, counties)
 }
 
-// checkLoad loads files with the small geography, and holds what comes of it against what Load promises.
+// checkLoad loads files with the small geography, and checks what comes of it against what Load promises.
 func checkLoad(t *testing.T, files fstest.MapFS) *Problems {
 	t.Helper()
-	g, err := load(ontology.Must(), files, fewStates, fewCounties)
+	g, err := loadWith(ontology.Must(), files, fewStates, fewCounties)
 	var p *Problems
 	switch {
 	case errors.As(err, &p) && len(p.List) > 0 && g == nil:
@@ -68,7 +68,7 @@ func checkLoad(t *testing.T, files fstest.MapFS) *Problems {
 		if _, err := Sync(context.Background(), s, g); err != nil {
 			t.Fatal(err)
 		}
-		if exported(t, s) != printed(g) {
+		if storeLines(t, s) != graphLines(g) {
 			t.Error("the store doesn't equal the graph")
 		}
 	}

@@ -3,7 +3,6 @@ package seed
 import (
 	"cmp"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 )
@@ -11,7 +10,7 @@ import (
 // A Problem is one thing that is wrong with the files. Line and Column count from 1, columns in characters; a problem of
 // a file as a whole stands at 1:1.
 type Problem struct {
-	File   string // as seen from the root that was loaded: agencies.yaml, ../geo/counties.csv
+	File   string // a path that whoever named the folder can open: seed/data/agencies.yaml, seed/geo/counties.csv
 	Line   int
 	Column int
 	What   string // what is wrong and what would fit
@@ -23,35 +22,31 @@ func (p Problem) String() string {
 }
 
 // Problems is the error of Load: all that is wrong, in order of file, line and column.
-type Problems struct {
-	Root string // goes before the files' names
-	List []Problem
-}
+type Problems struct{ List []Problem }
 
 // Error returns every problem on a line of its own.
 func (p *Problems) Error() string {
 	lines := make([]string, len(p.List))
 	for i, one := range p.List {
-		one.File = path.Join(p.Root, one.File)
 		lines[i] = one.String()
 	}
 	return strings.Join(lines, "\n")
 }
 
-// A place is where something stands.
-type place struct {
+// A position is where something stands.
+type position struct {
 	file         string
 	line, column int
 }
 
-func (p place) String() string { return fmt.Sprintf("%s:%d:%d", p.file, p.line, p.column) }
+func (p position) String() string { return fmt.Sprintf("%s:%d:%d", p.file, p.line, p.column) }
 
-func top(file string) place { return place{file, 1, 1} }
+func startOf(file string) position { return position{file, 1, 1} }
 
 // problems collects what is wrong.
 type problems struct{ list []Problem }
 
-func (p *problems) add(at place, format string, args ...any) {
+func (p *problems) report(at position, format string, args ...any) {
 	p.list = append(p.list, Problem{at.file, at.line, at.column, fmt.Sprintf(format, args...)})
 }
 
@@ -64,5 +59,5 @@ func (p *problems) err() error {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column), cmp.Compare(a.What, b.What))
 	})
-	return &Problems{Root: Root, List: slices.Compact(p.list)}
+	return &Problems{slices.Compact(p.list)}
 }

@@ -49,17 +49,25 @@ func counts(m map[string]int) []Count {
 func (s Summary) String() string {
 	var b strings.Builder
 	for _, part := range []struct {
-		title  string
-		counts []Count
-	}{{"nodes", s.Nodes}, {"relations", s.Relations}, {"claims by source", s.Claims}} {
+		one, many string
+		counts    []Count
+	}{{"node", "nodes", s.Nodes}, {"relation", "relations", s.Relations}, {"claim by source", "claims by source", s.Claims}} {
 		total := 0
 		for _, c := range part.counts {
 			total += c.N
 		}
-		fmt.Fprintf(&b, "%6d %s\n", total, part.title)
+		fmt.Fprintf(&b, "%6d %s\n", total, plural(total, part.one, part.many))
 		for _, c := range part.counts {
 			fmt.Fprintf(&b, "%10d %s\n", c.N, c.Name)
 		}
 	}
 	return b.String()
+}
+
+// plural returns the word for n things of a sort.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }

@@ -7,49 +7,49 @@ import (
 	"graph287g/store"
 )
 
-// A Tally counts what a change did.
-type Tally struct{ Added, Changed, Removed int }
+// ChangeCounts counts what a change did.
+type ChangeCounts struct{ Added, Changed, Removed int }
 
-// A Result tells what Sync did. Without a change the version is the one that was there.
-type Result struct {
-	Nodes, Edges Tally
+// A SyncResult tells what Sync did. Without a change the version is the one that was there.
+type SyncResult struct {
+	Nodes, Edges ChangeCounts
 	Version      store.Version
 }
 
 // Sync makes the store's graph equal to g in one change: what g doesn't have goes, too. A store that equals it already
 // stays as it is, at the same version. The error is one of the store; then nothing has changed.
-func Sync(ctx context.Context, s store.Store, g *Graph) (Result, error) {
-	before, err := export(ctx, s)
+func Sync(ctx context.Context, s store.Store, g *Graph) (SyncResult, error) {
+	before, err := exportRecords(ctx, s)
 	if err != nil {
-		return Result{}, fmt.Errorf("read the store: %w", err)
+		return SyncResult{}, fmt.Errorf("read the store: %w", err)
 	}
-	var out Result
+	var out SyncResult
 	change := store.Change{Edits: out.edits(g, before), Seed: g.Fingerprint}
 	if out.Version, err = s.Apply(ctx, change); err != nil {
-		return Result{}, fmt.Errorf("seed the store: %w", err)
+		return SyncResult{}, fmt.Errorf("seed the store: %w", err)
 	}
 	return out, nil
 }
 
-// A held record is one that the store has, as a line of its export.
-type held struct {
+// A storedRecord is a record that the store has, as a line of its export.
+type storedRecord struct {
 	record store.Record
 	line   string
 }
 
-func export(ctx context.Context, s store.Store) (map[string]held, error) {
-	out := map[string]held{}
+func exportRecords(ctx context.Context, s store.Store) (map[string]storedRecord, error) {
+	out := map[string]storedRecord{}
 	for r, err := range s.Export(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		out[keyOf(r)] = held{r, string(store.AppendRecord(nil, r))}
+		out[recordKey(r)] = storedRecord{r, string(store.AppendRecord(nil, r))}
 	}
 	return out, nil
 }
 
-// keyOf names a record; no id of a node has a blank.
-func keyOf(r store.Record) string {
+// recordKey names a record; no id of a node has a blank.
+func recordKey(r store.Record) string {
 	if r.Node != nil {
 		return r.Node.ID
 	}
@@ -57,29 +57,29 @@ func keyOf(r store.Record) string {
 }
 
 // edits returns what turns the records of before into those of g, and counts it.
-func (out *Result) edits(g *Graph, before map[string]held) []store.Edit {
+func (out *SyncResult) edits(g *Graph, before map[string]storedRecord) []store.Edit {
 	var edits []store.Edit
 	for r := range g.records {
-		old, ok := before[keyOf(r)]
-		delete(before, keyOf(r))
+		old, ok := before[recordKey(r)]
+		delete(before, recordKey(r))
 		switch {
 		case !ok:
-			out.tally(r).Added++
+			out.countsOf(r).Added++
 		case old.line != string(store.AppendRecord(nil, r)):
-			out.tally(r).Changed++
+			out.countsOf(r).Changed++
 		default:
 			continue
 		}
 		edits = append(edits, store.Edit{Record: r})
 	}
 	for _, old := range before {
-		out.tally(old.record).Removed++
+		out.countsOf(old.record).Removed++
 		edits = append(edits, removal(old.record))
 	}
 	return edits
 }
 
-func (out *Result) tally(r store.Record) *Tally {
+func (out *SyncResult) countsOf(r store.Record) *ChangeCounts {
 	if r.Node != nil {
 		return &out.Nodes
 	}

@@ -13,14 +13,14 @@ import (
 
 func mustLoad(t *testing.T, files fstest.MapFS) *Graph {
 	t.Helper()
-	g, err := Load(base(t, files))
+	g, err := Load(miniFiles(t, files))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return g
 }
 
-func mustSync(t *testing.T, s store.Store, g *Graph) Result {
+func mustSync(t *testing.T, s store.Store, g *Graph) SyncResult {
 	t.Helper()
 	r, err := Sync(context.Background(), s, g)
 	if err != nil {
@@ -29,8 +29,8 @@ func mustSync(t *testing.T, s store.Store, g *Graph) Result {
 	return r
 }
 
-// exported prints the store as it exports itself.
-func exported(t *testing.T, s store.Store) string {
+// storeLines prints the store as it exports itself.
+func storeLines(t *testing.T, s store.Store) string {
 	t.Helper()
 	var b strings.Builder
 	for r, err := range s.Export(context.Background()) {
@@ -42,7 +42,7 @@ func exported(t *testing.T, s store.Store) string {
 	return b.String()
 }
 
-func printed(g *Graph) string {
+func graphLines(g *Graph) string {
 	var b strings.Builder
 	for r := range g.records {
 		b.Write(append(store.AppendRecord(nil, r), '\n'))
@@ -53,14 +53,14 @@ func printed(g *Graph) string {
 func TestSyncTwiceChangesNothing(t *testing.T) {
 	s, g := embedded.Memory(ontology.Must()), mustLoad(t, nil)
 	first := mustSync(t, s, g)
-	if want := (Tally{Added: len(g.Nodes)}); first.Nodes != want || first.Version.Number != 1 || first.Version.Seed != g.Fingerprint {
+	if want := (ChangeCounts{Added: len(g.Nodes)}); first.Nodes != want || first.Version.Number != 1 || first.Version.Seed != g.Fingerprint {
 		t.Errorf("the first gives %+v", first)
 	}
-	if exported(t, s) != printed(g) {
+	if storeLines(t, s) != graphLines(g) {
 		t.Error("the store doesn't equal the graph")
 	}
 	second := mustSync(t, s, g)
-	if second.Nodes != (Tally{}) || second.Edges != (Tally{}) || second.Version.Number != 1 {
+	if second.Nodes != (ChangeCounts{}) || second.Edges != (ChangeCounts{}) || second.Version.Number != 1 {
 		t.Errorf("the second gives %+v", second)
 	}
 }
@@ -75,10 +75,10 @@ func TestSyncRemovesAndChanges(t *testing.T) {
 				"- {id: organization/aclu, name: ACLU, kind: ADVOCACY}\n")},
 	})
 	got := mustSync(t, s, less)
-	if got.Nodes != (Tally{Added: 1, Changed: 1, Removed: 1}) || got.Edges != (Tally{Removed: 3}) || got.Version.Number != 2 {
+	if got.Nodes != (ChangeCounts{Added: 1, Changed: 1, Removed: 1}) || got.Edges != (ChangeCounts{Removed: 3}) || got.Version.Number != 2 {
 		t.Errorf("got %+v", got)
 	}
-	if exported(t, s) != printed(less) {
+	if storeLines(t, s) != graphLines(less) {
 		t.Error("the store doesn't equal the graph")
 	}
 }
@@ -90,7 +90,7 @@ func TestSyncRecordsFingerprint(t *testing.T) {
 	if _, err := s.Apply(context.Background(), store.Change{Seed: "other"}); err != nil {
 		t.Fatal(err)
 	}
-	if got := mustSync(t, s, g); got.Version.Seed != g.Fingerprint || got.Version.Number != 3 || got.Nodes != (Tally{}) {
+	if got := mustSync(t, s, g); got.Version.Seed != g.Fingerprint || got.Version.Number != 3 || got.Nodes != (ChangeCounts{}) {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -120,9 +120,9 @@ func TestFingerprint(t *testing.T) {
 }
 
 func TestLoadIsDeterministic(t *testing.T) {
-	want := printed(mustLoad(t, nil))
+	want := graphLines(mustLoad(t, nil))
 	for range 3 {
-		if printed(mustLoad(t, nil)) != want {
+		if graphLines(mustLoad(t, nil)) != want {
 			t.Fatal("the same files gave other records")
 		}
 	}

@@ -44,13 +44,13 @@ func (r *yamlReader) document(text string) *value {
 		}
 	}
 	if len(f.Docs) > 1 {
-		r.add(r.place(f.Docs[1].Start), "a second document: one file is one document")
+		r.report(r.position(f.Docs[1].Start), "a second document: one file is one document")
 		return nil
 	}
 	if len(f.Docs) == 0 || f.Docs[0].Body == nil {
-		return &value{at: top(r.file)}
+		return &value{at: startOf(r.file)}
 	}
-	return r.value(f.Docs[0].Body)
+	return r.node(f.Docs[0].Body)
 }
 
 // parse runs the library, which recurses without bound between brackets and panics on some texts that are no YAML.
@@ -58,33 +58,33 @@ func (r *yamlReader) parse(text string) (f *ast.File, err error) {
 	defer func() {
 		if recover() != nil {
 			f, err = nil, errors.New("no YAML")
-			r.add(top(r.file), "no valid YAML, and the reader can't tell where")
+			r.report(startOf(r.file), "no valid YAML, and the reader can't tell where")
 		}
 	}()
 	tokens := lexer.Tokenize(text)
-	if tk := tooDeep(tokens); tk != nil {
-		r.add(r.place(tk), "brackets are nested more than %d deep", maxNesting)
+	if tk := nestedTooDeep(tokens); tk != nil {
+		r.report(r.position(tk), "brackets are nested more than %d deep", maxNesting)
 		return nil, errors.New("too deep")
 	}
 	f, err = parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
 	var y yaml.Error
 	switch {
 	case errors.As(err, &y):
-		r.add(r.place(y.GetToken()), "no valid YAML: %s%s", y.GetMessage(), hints[y.GetMessage()])
+		r.report(r.position(y.GetToken()), "no valid YAML: %s%s", y.GetMessage(), errorHints[y.GetMessage()])
 	case err != nil:
-		r.add(top(r.file), "no valid YAML: %s", err)
+		r.report(startOf(r.file), "no valid YAML: %s", err)
 	}
 	return f, err
 }
 
-// hints say what usually lies behind a message of the library.
-var hints = map[string]string{
+// errorHints say what usually lies behind a message of the library.
+var errorHints = map[string]string{
 	"mapping value is not allowed in this context": "; put a text with a colon in quotes, and indent the fields of an item alike",
 }
 
 const maxNesting = 20
 
-func tooDeep(tokens token.Tokens) *token.Token {
+func nestedTooDeep(tokens token.Tokens) *token.Token {
 	depth := 0
 	for _, tk := range tokens {
 		switch tk.Type {
@@ -100,18 +100,18 @@ func tooDeep(tokens token.Tokens) *token.Token {
 	return nil
 }
 
-// place returns where a token stands, within the file even where the library loses count.
-func (r *yamlReader) place(tk *token.Token) place {
+// position returns where a token stands, within the file even where the library loses count.
+func (r *yamlReader) position(tk *token.Token) position {
 	if tk == nil || tk.Position == nil {
-		return top(r.file)
+		return startOf(r.file)
 	}
 	line := max(1, min(tk.Position.Line, len(r.lines)))
-	return place{r.file, line, max(1, min(tk.Position.Column, r.lines[line-1]+1))}
+	return position{r.file, line, max(1, min(tk.Position.Column, r.lines[line-1]+1))}
 }
 
 func (r *yamlReader) refuse(n ast.Node, what string) *value {
-	r.add(r.place(n.GetToken()), "%s", what)
-	return &value{at: r.place(n.GetToken())}
+	r.report(r.position(n.GetToken()), "%s", what)
+	return &value{at: r.position(n.GetToken())}
 }
 
 func lineLengths(data []byte) []int {
@@ -126,4 +126,4 @@ func lineLengths(data []byte) []int {
 	return lines
 }
 
-func unused(what string) string { return fmt.Sprintf("%s: write the value itself", what) }
+func unsupported(what string) string { return fmt.Sprintf("%s: write the value itself", what) }

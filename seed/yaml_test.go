@@ -9,7 +9,7 @@ import (
 )
 
 // TestPlaces: every value of the curated files stands where it is said to stand.
-func TestPlaces(t *testing.T) {
+func TestPositions(t *testing.T) {
 	fsys := Embedded()
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
@@ -25,7 +25,7 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("%v", p.err())
 			return nil
 		}
-		checkPlaces(t, text, v)
+		checkPositions(t, text, v)
 		return nil
 	})
 	if err != nil {
@@ -33,22 +33,22 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// checkPlaces holds every value against the text at its place.
-func checkPlaces(t *testing.T, text []byte, v *value) {
+// checkPositions checks every value against the text at its place.
+func checkPositions(t *testing.T, text []byte, v *value) {
 	t.Helper()
 	lines := strings.Split(string(text), "\n")
-	walk(v, func(v *value) {
-		if !within(lines, v.at) {
+	walkValues(v, func(v *value) {
+		if !isWithin(lines, v.at) {
 			t.Fatalf("%s lies outside the text", v.at)
 		}
 		rest := string([]rune(lines[v.at.line-1])[v.at.column-1:])
 		if !startsHere(v, rest) {
-			t.Errorf("%s: %s isn't at %q", v.at, v.what(), rest)
+			t.Errorf("%s: %s isn't at %q", v.at, v.describe(), rest)
 		}
 	})
 }
 
-func within(lines []string, at place) bool {
+func isWithin(lines []string, at position) bool {
 	return at.line >= 1 && at.line <= len(lines) && at.column >= 1 && at.column <= len([]rune(lines[at.line-1]))+1
 }
 
@@ -68,14 +68,14 @@ func startsHere(v *value, rest string) bool {
 	return strings.HasPrefix(rest, first)
 }
 
-func walk(v *value, visit func(*value)) {
+func walkValues(v *value, visit func(*value)) {
 	visit(v)
 	for _, item := range v.items {
-		walk(item, visit)
+		walkValues(item, visit)
 	}
 	for _, p := range v.pairs {
 		visit(p.key)
-		walk(p.value, visit)
+		walkValues(p.value, visit)
 	}
 }
 
@@ -97,12 +97,12 @@ func FuzzYAML(f *testing.F) {
 		}
 		lines := strings.Split(string(text), "\n")
 		for _, one := range p.list {
-			if !within(lines, place{one.File, one.Line, one.Column}) && utf8Valid(text) {
+			if !isWithin(lines, position{one.File, one.Line, one.Column}) && utf8Valid(text) {
 				t.Errorf("%s lies outside the text", one)
 			}
 		}
 		if v != nil && len(p.list) == 0 { // blanks at the end of a line shift places
-			checkPlaces(t, text, v)
+			checkPositions(t, text, v)
 		}
 	})
 }

@@ -1,109 +1,91 @@
 package seed
 
-import (
-	"strings"
+// A shape is what a YAML value looks like.
+type shape uint8
 
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/token"
+const (
+	null shape = iota
+	scalar
+	list
+	mapping
 )
 
-// value turns one node of the library's tree into a value.
-func (r *yamlReader) value(n ast.Node) *value {
-	switch n := n.(type) {
-	case nil, *ast.NullNode:
-		return r.null(n)
-	case *ast.StringNode:
-		return r.text(n)
-	case *ast.LiteralNode:
-		return r.literal(n)
-	case *ast.IntegerNode:
-		return r.scalar(n, n.Value)
-	case *ast.FloatNode:
-		return r.scalar(n, n.Value)
-	case *ast.BoolNode:
-		return r.scalar(n, n.Value)
-	case *ast.SequenceNode:
-		return r.sequence(n)
-	case *ast.MappingNode:
-		return r.mapping(n, n.Values, n.IsFlowStyle)
-	case *ast.MappingValueNode:
-		return r.mapping(n, []*ast.MappingValueNode{n}, false)
-	case *ast.AnchorNode:
-		return r.refuse(n, unused("an anchor"))
-	case *ast.AliasNode:
-		return r.refuse(n, unused("an alias"))
-	case *ast.TagNode:
-		return r.refuse(n, unused("a tag"))
-	}
-	return r.refuse(n, "this kind of YAML isn't used here: write a string, number, list or mapping")
+// A value is one YAML value and the place where it stands.
+type value struct {
+	at    position
+	shape shape
+	text  string // of a scalar, without quotes: 04013 stays as it is written
+	data  any    // of a scalar: string, uint64, int64, float64 or bool
+	items []*value
+	pairs []pair
+	flow  bool // written between braces or brackets
 }
 
-func (r *yamlReader) null(n ast.Node) *value {
-	if n == nil {
-		return &value{at: top(r.file)}
-	}
-	return &value{at: r.place(n.GetToken())}
+// A pair is one entry of a mapping. Keys are scalars and occur once: readYAML sees to it.
+type pair struct {
+	key   *value
+	value *value
 }
 
-func (r *yamlReader) scalar(n ast.Node, data any) *value {
-	tk := n.GetToken()
-	return &value{at: r.place(tk), shape: scalar, text: tk.Value, data: data}
-}
-
-// text refuses what goes on in the next line without quotes: most often that is a field whose colon was forgotten, and
-// the library loses count of lines there.
-func (r *yamlReader) text(n *ast.StringNode) *value {
-	if n.Token.Type == token.StringType && strings.Contains(strings.TrimSpace(n.Token.Origin), "\n") {
-		return r.refuse(n, "a text goes on in the next line: write it in one, or fold it with >-")
-	}
-	return r.scalar(n, n.Value)
-}
-
-func (r *yamlReader) literal(n *ast.LiteralNode) *value {
-	v := &value{at: r.place(n.Start), shape: scalar, data: ""}
-	if n.Value != nil {
-		v.text, v.data = n.Value.Value, n.Value.Value
-	}
-	return v
-}
-
-func (r *yamlReader) sequence(n *ast.SequenceNode) *value {
-	v := &value{at: r.place(n.Start), shape: list, flow: n.IsFlowStyle}
-	for _, item := range n.Values {
-		v.items = append(v.items, r.value(item))
-	}
-	return v
-}
-
-func (r *yamlReader) mapping(n ast.Node, values []*ast.MappingValueNode, flow bool) *value {
-	v := &value{at: r.place(n.GetToken()), shape: mapping, flow: flow}
-	seen := map[string]place{}
-	for i, item := range values {
-		key := r.key(item.Key)
-		if key == nil {
-			continue
+// get returns the value of a key, or nil.
+func (v *value) get(key string) *value {
+	for _, p := range v.pairs {
+		if p.key.text == key {
+			return p.value
 		}
-		if i == 0 && !flow {
-			v.at = key.at // the library points at the first colon
-		}
-		if first, ok := seen[key.text]; ok {
-			r.add(key.at, "%s is there twice, first in line %d", key.text, first.line)
-			continue
-		}
-		seen[key.text] = key.at
-		v.pairs = append(v.pairs, pair{key, r.value(item.Value)})
 	}
-	return v
-}
-
-func (r *yamlReader) key(n ast.MapKeyNode) *value {
-	if s, ok := n.(*ast.StringNode); ok {
-		return r.scalar(s, s.Value)
-	}
-	if n.IsMergeKey() {
-		r.refuse(n, unused("a merge"))
-		return nil
-	}
-	r.refuse(n, "a key is the name of a field: write letters")
 	return nil
+}
+
+// str returns the text of a string.
+func (v *value) str() (string, bool) {
+	s, ok := v.data.(string)
+	return s, ok && v.shape == scalar
+}
+
+// describe names the value in a message.
+func (v *value) describe() string {
+	switch v.shape {
+	case null:
+		return "nothing"
+	case list:
+		return "a list"
+	case mapping:
+		return "a mapping"
+	}
+	if _, ok := v.data.(string); ok {
+		return quote(v.text)
+	}
+	return v.text
+}
+
+// asList tells how to write the value as a list of one.
+func (v *value) asList() string {
+	if v.shape == scalar {
+		return "write [" + v.text + "]"
+	}
+	return "begin each item with `- `"
+}
+
+// scalars yields the scalars below a value, itself included where it is one.
+func (v *value) scalars(yield func(*value) bool) {
+	v.each(yield)
+}
+
+// each is scalars, and tells whether to go on.
+func (v *value) each(yield func(*value) bool) bool {
+	if v.shape == scalar {
+		return yield(v)
+	}
+	for _, item := range v.items {
+		if !item.each(yield) {
+			return false
+		}
+	}
+	for _, p := range v.pairs {
+		if !p.value.each(yield) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,4 +1,4 @@
-// Package article reads the texts of the sources that were read, so that curated records can be held against them: what
+// Package article reads the texts of the sources that were read, so that curated records can be checked against them: what
 // stands where, and whether somebody's sentences were copied.
 package article
 
@@ -17,7 +17,7 @@ type Article struct {
 	Name string
 	Sum  string // SHA-256 in hexadecimal, by which its source knows it
 
-	parts map[string][]string // by the mark of a locator: ¶ paragraphs, fn footnotes, L lines, in order
+	parts map[string][]string // by the prefix of their locators: ¶ paragraphs, fn footnotes, L lines, in order
 }
 
 // The fewest words of a paragraph: what is shorter in a body is a title, a byline, a heading or an item of a list.
@@ -64,13 +64,13 @@ func parse(name string, text []byte) *Article {
 	return a
 }
 
-// Count returns how many places of a sort there are, by the mark of their locators.
-func (a *Article) Count(mark string) int { return len(a.parts[mark]) }
+// Count returns how many places of a sort there are, by the prefix of their locators.
+func (a *Article) Count(prefix string) int { return len(a.parts[prefix]) }
 
 // At returns the text at a place, counted from 1; empty where there is none.
-func (a *Article) At(mark string, n int) string {
-	if n < 1 || n > len(a.parts[mark]) {
+func (a *Article) At(prefix string, n int) string {
+	if n < 1 || n > len(a.parts[prefix]) {
 		return ""
 	}
-	return a.parts[mark][n-1]
+	return a.parts[prefix][n-1]
 }

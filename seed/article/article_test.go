@@ -20,23 +20,23 @@ func one(t *testing.T, text string) *Article {
 
 func TestPlaces(t *testing.T) {
 	a := one(t, "A Title\n\n"+prose+"[1]\n• an item\nSecond. "+prose+"\n\n[1] A note\nthat goes on.\n\n[2]\u00a0Id. "+prose+"\n")
-	for mark, want := range map[string]int{"L": 10, "¶": 2, "fn": 2, "page": 0} {
-		if got := a.Count(mark); got != want {
-			t.Errorf("%d of %s, want %d", got, mark, want)
+	for prefix, want := range map[string]int{"L": 10, "¶": 2, "fn": 2, "page": 0} {
+		if got := a.Count(prefix); got != want {
+			t.Errorf("%d of %s, want %d", got, prefix, want)
 		}
 	}
 	for _, c := range []struct {
-		mark string
-		n    int
-		want string
+		prefix string
+		n      int
+		want   string
 	}{{"¶", 2, "Second."}, {"fn", 1, "goes on"}, {"fn", 2, "Id."}, {"L", 1, "A Title"}, {"L", 10, "Id."}} {
-		if got := a.At(c.mark, c.n); !strings.Contains(got, c.want) {
-			t.Errorf("%s%d is %q, want %q", c.mark, c.n, got, c.want)
+		if got := a.At(c.prefix, c.n); !strings.Contains(got, c.want) {
+			t.Errorf("%s%d is %q, want %q", c.prefix, c.n, got, c.want)
 		}
 	}
-	for _, mark := range []string{"L", "¶", "fn", "page"} {
-		if a.At(mark, 0)+a.At(mark, 11) != "" {
-			t.Errorf("there is something beyond %s", mark)
+	for _, prefix := range []string{"L", "¶", "fn", "page"} {
+		if a.At(prefix, 0)+a.At(prefix, 11) != "" {
+			t.Errorf("there is something beyond %s", prefix)
 		}
 	}
 }

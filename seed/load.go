@@ -1,0 +1,77 @@
+package seed
+
+import (
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"graph287g/ontology"
+	"graph287g/seed/geo"
+)
+
+// Load reads the curated files, with the states and counties. The error is *Problems, with all that is wrong, where the
+// files say something wrong; then there is no graph.
+func Load(fsys fs.FS) (*Graph, error) {
+	_, g, err := loadFiles(fsys, dataFolder)
+	return g, err
+}
+
+// loadFiles loads the files of a folder, and returns the loader too, which knows where everything stands.
+func loadFiles(fsys fs.FS, folder string) (*loader, *Graph, error) {
+	c, err := ontology.Shared()
+	if err != nil {
+		return nil, nil, err
+	}
+	states, err := geo.States()
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the states: %w", err)
+	}
+	counties, err := geo.Counties()
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the counties: %w", err)
+	}
+	l := newLoader(c, folder)
+	g, err := l.load(fsys, states, counties)
+	return l, g, err
+}
+
+// A loader turns files into records, pass after pass, and collects what is wrong on the way.
+type loader struct {
+	problems
+	folder    string // where the files lie, as whoever reads the problems can open them
+	c         *ontology.Catalogue
+	entries   []*entry // in order of reading, the states and counties last
+	byID      map[string]*entry
+	sources   []*sourceFile
+	edges     []*edge
+	adjacency map[adjacencyKey][]*edge
+
+	locators, links int // how many were looked at
+
+	// unreadable has the kinds of which a file couldn't be read: an id of theirs that isn't known may well be right.
+	unreadable ontology.KindSet
+}
+
+func newLoader(c *ontology.Catalogue, folder string) *loader {
+	return &loader{c: c, folder: folder, byID: map[string]*entry{}, adjacency: map[adjacencyKey][]*edge{}}
+}
+
+// path returns how a file is called in problems.
+func (l *loader) path(file string) string { return filepath.Join(l.folder, filepath.FromSlash(file)) }
+
+// load goes through all passes.
+func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
+	if err := l.readFiles(fsys); err != nil {
+		return nil, err
+	}
+	l.addStatesAndCounties(states, counties)
+	l.checkReferenceSources()
+	for _, pass := range []func(){
+		l.readFields, l.connect,
+		l.checkCardinality, l.checkClaims, l.checkCitations, l.checkAgreements, l.checkDisagreements,
+		l.findDisagreements, l.compose, l.checkUniqueNames,
+	} {
+		pass()
+	}
+	return l.buildGraph()
+}

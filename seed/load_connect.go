@@ -1,0 +1,110 @@
+package seed
+
+import (
+	"maps"
+	"reflect"
+	"strconv"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// addEdge takes a relation into the graph, unless its entry has an invalid id and won't be there.
+func (l *loader) addEdge(e *edge) {
+	if !e.by.invalidID {
+		l.edges = append(l.edges, e)
+	}
+}
+
+// connect adds the relations that follow from where an entry stands, gives every relation its id and its place in lists,
+// and reports those that are given twice.
+func (l *loader) connect() {
+	for _, e := range l.entries {
+		l.connectToSource(e)
+	}
+	pairs, kept := map[string][]*edge{}, l.edges[:0]
+	for _, e := range l.edges {
+		key := e.Relation + " " + e.From + " " + e.To
+		if l.reportDuplicate(e, pairs[key]) {
+			continue
+		}
+		e.ID = e.From + " " + e.To
+		if e.relation.Parallel() {
+			e.ID += " " + strconv.Itoa(len(pairs[key]))
+		}
+		pairs[key] = append(pairs[key], e)
+		kept = append(kept, e)
+		l.addAdjacent(e)
+	}
+	l.edges = kept
+	l.setListPositions()
+}
+
+// connectToSource connects a claim or citation to the source whose file it is in.
+func (l *loader) connectToSource(e *entry) {
+	if e.source == nil || l.byID[e.source.id] == nil {
+		return
+	}
+	field := e.kind.Field(map[string]string{"Claim": "source", "Citation": "citing"}[e.kind.Name])
+	out := &edge{relation: field.Relation, by: e, field: field, at: e.at}
+	out.Edge = store.Edge{Relation: field.Relation.Type, From: e.id, To: e.source.id, Properties: map[string]any{}}
+	if field.Direction == ontology.In {
+		out.From, out.To = out.To, out.From
+	}
+	l.addEdge(out)
+}
+
+// reportDuplicate reports a relation that is there already: from its other side, or from the same with the same facts.
+func (l *loader) reportDuplicate(e *edge, before []*edge) bool {
+	for _, b := range before {
+		switch {
+		case b.by != e.by || b.field != e.field:
+			l.reportField(e.by, e.field.Name, e.at, "%s says this in %s already, at %s: give a relation on one side",
+				b.by.id, b.field.Name, b.at)
+			return true
+		case !e.relation.Parallel():
+			l.reportField(e.by, e.field.Name, e.at, "%s is in this list twice", e.otherEnd())
+			return true
+		case reflect.DeepEqual(b.Properties, e.Properties):
+			l.reportField(e.by, e.field.Name, e.at, "%s is in this list twice with the same facts", e.otherEnd())
+			return true
+		}
+	}
+	return false
+}
+
+// setListPositions gives relations their place in lists marked @few: as in the list where they are given, or, given on the
+// other side, in order of reading after those.
+func (l *loader) setListPositions() {
+	next := map[adjacencyKey]int{}
+	for _, e := range l.edges {
+		if e.field.Few {
+			e.Properties = withListPosition(e.Properties, e.index)
+			own := adjacencyKey{e.by.id, e.relation, e.field.Direction}
+			next[own] = max(next[own], e.index+1)
+		}
+	}
+	for _, e := range l.edges {
+		other := adjacencyKey{e.otherEnd(), e.relation, e.field.Direction.Reverse()}
+		if !e.field.Few && l.isFew(other) {
+			e.Properties = withListPosition(e.Properties, next[other])
+			next[other]++
+		}
+	}
+}
+
+// isFew tells whether a node shows a relation as a list that is few.
+func (l *loader) isFew(side adjacencyKey) bool {
+	for _, f := range side.relation.Fields(l.byID[side.id].kind, side.direction) {
+		if f.Few {
+			return true
+		}
+	}
+	return false
+}
+
+func withListPosition(properties map[string]any, position int) map[string]any {
+	out := maps.Clone(properties)
+	out[store.PositionProperty] = int64(position)
+	return out
+}
