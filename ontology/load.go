@@ -131,7 +131,7 @@ func (l *loader) declareEnum(n Named, d *ast.Definition) error {
 
 func (l *loader) declareObject(n Named, d *ast.Definition) {
 	if n.Name == "Query" {
-		l.c.QueryNote = n.Description
+		l.c.QueryDescription = n.Description
 		return
 	}
 	if dir := d.Directives.ForName("kind"); dir != nil {
@@ -150,7 +150,8 @@ func (l *loader) declareObject(n Named, d *ast.Definition) {
 func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) {
 	k := &Kind{
 		Named: n, Singular: lowerFirst(n.Name), Plural: stringArg(dir, "plural"), Slug: kebab(n.Name),
-		Hub: boolArg(dir, "hub"), Aside: boolArg(dir, "aside"), Clock: boolArg(dir, "clock"), Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{},
+		Hub: boolArg(dir, "hub"), Annotation: boolArg(dir, "annotation"), Clock: boolArg(dir, "clock"),
+		Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{},
 	}
 	k.weight, _ = strconv.Atoi(stringArg(dir, "weight"))
 	if k.weight <= 0 {
@@ -160,4 +161,9 @@ func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) {
 		k.Plural = k.Singular + "s"
 	}
 	l.c.Kinds, l.c.kinds[n.Name], l.c.slugs[k.Slug] = append(l.c.Kinds, k), k, k
+}
+
+// errorAt returns an error of the ontology with its place.
+func errorAt(pos Pos, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %s", pos.File, pos.Line, fmt.Sprintf(format, args...))
 }

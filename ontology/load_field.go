@@ -1,6 +1,8 @@
 package ontology
 
 import (
+	"regexp"
+
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -185,4 +187,16 @@ func (l *loader) rank(f *Field, enum, value string) (int, error) {
 		return 0, errorAt(f.Pos, "%s: %s has no value %q", f.Coordinate(), enum, value)
 	}
 	return r + 1, nil
+}
+
+// quotedName is how a reason names what replaces something: in backquotes.
+var quotedName = regexp.MustCompile("`[A-Za-z][A-Za-z0-9_.]*`")
+
+// replacement reads why something is deprecated, which says what to use instead: without that nobody can follow.
+func replacement(n Named, coordinate string, d *ast.Directive) (string, error) {
+	reason := stringArg(d, "reason")
+	if !quotedName.MatchString(reason) {
+		return "", errorAt(n.Pos, "%s is deprecated without a replacement: @deprecated(reason: \"Use `name`.\") names it in backquotes", coordinate)
+	}
+	return reason, nil
 }

@@ -35,7 +35,7 @@ func (d *deriver) singular(k *ontology.Kind) fieldOut {
 	return fieldOut{k.Singular, k.Name, note, args}
 }
 
-func (d *deriver) query() { d.w.block("type", "Query", d.c.QueryNote, d.roots()) }
+func (d *deriver) query() { d.w.block("type", "Query", d.c.QueryDescription, d.roots()) }
 
 // dispatch writes the schema that gqlgen reads: the root fields without arguments, each of one scalar. The compiler reads
 // the arguments, and a store answers the whole operation before gqlgen starts.

@@ -54,7 +54,7 @@ type pager struct {
 	claim   []byte // the field that claims must have, as JSON
 	slot    int    // the slot of Claim.field
 
-	legs map[uint8][]ontology.Leg // of Neighbors: the hops from nodes of a kind
+	legs map[uint8][]ontology.TypedHop // of Neighbors: the hops from nodes of a kind
 	runs []run                    // of Neighbors: the relations of the parent at hand
 	run  int32                    // of Neighbors: the one at hand
 }

@@ -76,11 +76,11 @@ func (a *adjacency) joints(r *reader, hubs map[string]bool) []executor.Joint {
 // aroundOf returns the statement for a query. There are three of them: nodes that are aside (claims) may be ends at most, and
 // then be no end either, or may be passed.
 func (l *layout) aroundOf(q *executor.AroundQuery) string {
-	return l.around(l.c.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.c.LeadsAside))
+	return l.around(l.c.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.c.Annotates))
 }
 
 func (l *layout) aroundStatements() []string {
-	return []string{l.around(l.c.Aside(), false), l.around(l.c.Aside(), true), l.around(0, true)}
+	return []string{l.around(l.c.Annotations(), false), l.around(l.c.Annotations(), true), l.around(0, true)}
 }
 
 // around writes the statement: over the relations between all kinds, or but those that lead aside alone, to nodes of all kinds
@@ -88,7 +88,7 @@ func (l *layout) aroundStatements() []string {
 func (l *layout) around(but ontology.KindSet, aside bool) string {
 	types := map[string]bool{}
 	for _, r := range l.c.Relations {
-		if aside || !l.c.LeadsAside(r) {
+		if aside || !l.c.Annotates(r) {
 			types[r.Type] = true
 		}
 	}

@@ -18,7 +18,7 @@ func (l *layout) fingerprint() string {
 	fmt.Fprintln(h, "search", searchFormat)
 	for i, k := range l.c.Kinds {
 		fmt.Fprintln(h, "kind", k.Name)
-		for _, f := range k.Searched() {
+		for _, f := range k.SearchFields() {
 			fmt.Fprintln(h, "searched", f.Name, f.Weight)
 		}
 		l.kinds[i].print(h)

@@ -37,9 +37,9 @@ func (t *table) neighborTypes() []string {
 	return slices.Compact(types)
 }
 
-func (t *table) neighborLegs() []ontology.Leg {
+func (t *table) neighborLegs() []ontology.TypedHop {
 	step := t.q.Step
-	return t.r.l.c.LegsFrom(step.On|step.Kinds, step.Kinds)
+	return t.r.l.c.HopsFrom(step.On|step.Kinds, step.Kinds)
 }
 
 // neighborKinds writes the kinds to which rows are limited, where a relation leads to others too; or these, if they are

@@ -11,14 +11,14 @@ import (
 // maxWeight is the most that a word found in a field may count.
 const maxWeight = 9
 
-// A Searched is a field that search looks into, with what a word found there counts in nodes of a kind.
-type Searched struct {
+// A SearchField is a field that search looks into, with what a word found there counts in nodes of a kind.
+type SearchField struct {
 	*Field
 	Weight int
 }
 
-// Searched returns the fields that search looks into, the weightiest first.
-func (k *Kind) Searched() []Searched { return k.searched }
+// SearchFields returns the fields that search looks into, the weightiest first.
+func (k *Kind) SearchFields() []SearchField { return k.searchFields }
 
 func weightOf(f *Field, d *ast.Directive) (int, error) {
 	w, err := strconv.Atoi(stringArg(d, "weight"))
@@ -33,11 +33,11 @@ func (l *loader) weigh() {
 	for _, k := range l.c.Kinds {
 		for _, f := range k.Fields {
 			if f.Weight > 0 {
-				k.searched = append(k.searched, Searched{f, min(f.Weight, k.weight)})
+				k.searchFields = append(k.searchFields, SearchField{f, min(f.Weight, k.weight)})
 			}
 		}
-		slices.SortStableFunc(k.searched, func(a, b Searched) int { return cmp.Compare(b.Weight, a.Weight) })
-		for _, f := range k.searched {
+		slices.SortStableFunc(k.searchFields, func(a, b SearchField) int { return cmp.Compare(b.Weight, a.Weight) })
+		for _, f := range k.searchFields {
 			if !slices.Contains(l.c.Weights, f.Weight) {
 				l.c.Weights = append(l.c.Weights, f.Weight)
 			}
