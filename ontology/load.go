@@ -103,7 +103,7 @@ func (l *loader) declareOne(d *ast.Definition) error {
 	return nil
 }
 
-// derivedNames are the types that the deriver makes from the ontology as a whole.
+// derivedNames are the types that internal/schemagen makes from the ontology as a whole.
 var derivedNames = map[string]bool{"Kind": true, "Relation": true, "PageInfo": true, "OrderDirection": true}
 
 func (l *loader) declareEnum(n Named, d *ast.Definition) error {

@@ -1,3 +1,17 @@
+// Schemagen generates what graph/schema holds of the ontology: public.graphqls, the schema that clients see; dispatch.graphqls,
+// its root fields alone, from which gqlgen generates code; and resolvers.go, a method for each root field. `go generate ./...`
+// runs it.
+//
+//	generator.go    the generator, scalars and enums
+//	types.go        interfaces, kinds and value types
+//	arguments.go    arguments of their fields
+//	connections.go  connections with their edges
+//	aggregates.go   groups, distinct values and timelines of connections
+//	filters.go      filters of kinds; filter_list.go of lists, filter_value.go of values
+//	orders.go       orders
+//	query.go        root fields, the dispatch schema and the resolvers
+//	deprecation.go  what is deprecated along with a field
+//	writer.go       the schema language
 package main
 
 import (
@@ -14,7 +28,7 @@ func main() {
 		folder = os.Args[1]
 	}
 	if err := run(folder); err != nil {
-		fmt.Fprintln(os.Stderr, "derive:", err)
+		fmt.Fprintln(os.Stderr, "schemagen:", err)
 		os.Exit(1)
 	}
 }
@@ -25,7 +39,7 @@ func run(folder string) error {
 	if err != nil {
 		return err
 	}
-	files, err := Derive(c)
+	files, err := Generate(c)
 	if err != nil {
 		return err
 	}
@@ -37,14 +51,14 @@ func run(folder string) error {
 	return nil
 }
 
-// Derive returns the derived files by name.
-func Derive(c *ontology.Catalogue) (map[string]string, error) {
-	d := newDeriver(c)
-	public, err := d.public()
+// Generate returns the generated files by name.
+func Generate(c *ontology.Catalogue) (map[string]string, error) {
+	g := newGenerator(c)
+	public, err := g.public()
 	if err != nil {
 		return nil, err
 	}
 	return map[string]string{
-		"public.graphqls": public, "dispatch.graphqls": d.dispatch(), "resolvers.go": d.resolvers(),
+		"public.graphqls": public, "dispatch.graphqls": g.dispatch(), "resolvers.go": g.resolvers(),
 	}, nil
 }

@@ -16,7 +16,7 @@ func TestDeprecated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := newDeriver(c).public()
+	text, err := newGenerator(c).public()
 	if err != nil {
 		t.Fatal(err)
 	}
