@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -12,6 +11,9 @@ import (
 
 // Load reads an ontology. An error names the file and the line.
 func Load(files []File) (*Catalogue, error) {
+	if !slices.ContainsFunc(files, isFirst) {
+		files = append([]File{directivesFile()}, files...)
+	}
 	sources := make([]*ast.Source, len(files))
 	for i, f := range files {
 		sources[i] = &ast.Source{Name: f.Name, Input: f.Text}
@@ -20,11 +22,11 @@ func Load(files []File) (*Catalogue, error) {
 	if err != nil {
 		return nil, fmt.Errorf("ontology: %w", err)
 	}
-	if len(doc.Extensions) > 0 {
-		return nil, errorAt(posOf(doc.Extensions[0].Position), "extend %s: declare the type once, whole", doc.Extensions[0].Name)
+	if err := checkDocument(doc); err != nil {
+		return nil, err
 	}
-	l := &loader{c: newCatalogue(), declared: map[string]Pos{}}
-	for _, pass := range []func(ast.DefinitionList) error{l.declare, l.fill, l.inherit, l.relate} {
+	l := &loader{c: newCatalogue(), definitions: map[string]*ast.Definition{}, directives: doc.Directives}
+	for _, pass := range []func(ast.DefinitionList) error{l.declare, l.checkDirectives, l.fill, l.inherit, l.relate} {
 		if err := pass(doc.Definitions); err != nil {
 			return nil, err
 		}
@@ -40,10 +42,27 @@ func Load(files []File) (*Catalogue, error) {
 	return l.c, l.compilePaths()
 }
 
+// checkDocument refuses what an ontology has no use for: besides types it holds the directives of directives.graphqls alone.
+func checkDocument(doc *ast.SchemaDocument) error {
+	if len(doc.Extensions) > 0 {
+		return errorAt(posOf(doc.Extensions[0].Position), "extend %s: declare the type once, whole", doc.Extensions[0].Name)
+	}
+	if all := append(doc.Schema, doc.SchemaExtension...); len(all) > 0 {
+		return errorAt(posOf(all[0].Position), "a schema definition: the root is the type Query, and there is no other")
+	}
+	for _, d := range doc.Directives {
+		if pos := posOf(d.Position); !isFirst(File{Name: pos.File}) {
+			return errorAt(pos, "the directive @%s: directives are declared in directives.graphqls, and read in this package", d.Name)
+		}
+	}
+	return nil
+}
+
 // A loader reads the definitions in passes, for a later one needs the names of an earlier one.
 type loader struct {
-	c        *Catalogue
-	declared map[string]Pos
+	c           *Catalogue
+	definitions map[string]*ast.Definition // what is declared, by name
+	directives  ast.DirectiveDefinitionList
 }
 
 func newCatalogue() *Catalogue {
@@ -78,10 +97,11 @@ func (l *loader) declareOne(d *ast.Definition) error {
 	if derivedNames[d.Name] {
 		return errorAt(n.Pos, "the type %s is derived; it can't be declared", d.Name)
 	}
-	if at, ok := l.declared[d.Name]; ok {
+	if other := l.definitions[d.Name]; other != nil {
+		at := posOf(other.Position)
 		return errorAt(n.Pos, "the type %s is declared at %s:%d, too", d.Name, at.File, at.Line)
 	}
-	l.declared[d.Name] = n.Pos
+	l.definitions[d.Name] = d
 	switch d.Kind {
 	case ast.Enum:
 		return l.declareEnum(n, d)
@@ -96,7 +116,7 @@ func (l *loader) declareOne(d *ast.Definition) error {
 			return errorAt(n.Pos, "the input %s: inputs are derived", d.Name)
 		}
 	case ast.Object:
-		l.declareObject(n, d)
+		return l.declareObject(n, d)
 	default:
 		return errorAt(n.Pos, "%s is a %s, which the ontology doesn't have", d.Name, d.Kind)
 	}
@@ -129,38 +149,39 @@ func (l *loader) declareEnum(n Named, d *ast.Definition) error {
 	return nil
 }
 
-func (l *loader) declareObject(n Named, d *ast.Definition) {
+func (l *loader) declareObject(n Named, d *ast.Definition) error {
 	if n.Name == "Query" {
 		l.c.QueryDescription = n.Description
-		return
+		return nil
 	}
 	if dir := d.Directives.ForName("kind"); dir != nil {
-		l.declareKind(n, d, dir)
-		return
+		return l.declareKind(n, d, dir)
 	}
 	o := &Object{Named: n}
 	l.c.objects[n.Name] = o
 	if d.Directives.ForName("edge") != nil {
 		l.c.Edges = append(l.c.Edges, o)
-		return
+		return nil
 	}
 	l.c.Values = append(l.c.Values, o)
+	return nil
 }
 
-func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) {
+func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) error {
+	weight, err := weightOf(n.Pos, n.Name, dir)
+	if err != nil {
+		return err
+	}
 	k := &Kind{
 		Named: n, Singular: lowerFirst(n.Name), Plural: stringArg(dir, "plural"), Slug: kebab(n.Name),
 		Hub: boolArg(dir, "hub"), Annotation: boolArg(dir, "annotation"), Clock: boolArg(dir, "clock"),
-		Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{},
-	}
-	k.weight, _ = strconv.Atoi(stringArg(dir, "weight"))
-	if k.weight <= 0 {
-		k.weight = maxWeight
+		Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{}, weight: weight,
 	}
 	if k.Plural == "" {
 		k.Plural = k.Singular + "s"
 	}
 	l.c.Kinds, l.c.kinds[n.Name], l.c.slugs[k.Slug] = append(l.c.Kinds, k), k, k
+	return nil
 }
 
 // errorAt returns an error of the ontology with its place.

@@ -20,10 +20,14 @@ type SearchField struct {
 // SearchFields returns the fields that search looks into, the weightiest first.
 func (k *Kind) SearchFields() []SearchField { return k.searchFields }
 
-func weightOf(f *Field, d *ast.Directive) (int, error) {
+// weightOf reads the argument weight of @searched and @kind, which is the greatest one where it is left out.
+func weightOf(pos Pos, coordinate string, d *ast.Directive) (int, error) {
+	if d.Arguments.ForName("weight") == nil {
+		return maxWeight, nil
+	}
 	w, err := strconv.Atoi(stringArg(d, "weight"))
 	if err != nil || w < 1 || w > maxWeight {
-		return 0, errorAt(f.Pos, "%s: @searched needs a weight from 1 to %d", f.Coordinate(), maxWeight)
+		return 0, errorAt(pos, "%s: @%s has a weight from 1 to %d", coordinate, d.Name, maxWeight)
 	}
 	return w, nil
 }
