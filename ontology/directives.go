@@ -179,12 +179,15 @@ func (l *loader) nearestDirective(name string, at ast.DirectiveLocation) string 
 	return nearest("@"+name, known)
 }
 
-// nearest says what may have been meant by an unknown name, or else all that is known.
+// mostListed is how many names an error lists at most.
+const mostListed = 12
+
+// nearest says what may have been meant by an unknown name, or else what is known, if that is little.
 func nearest(name string, known []string) string {
 	if meant := core.SuggestionList(name, known); len(meant) > 0 {
 		return "; did you mean " + meant[0] + "?"
 	}
-	if len(known) == 0 {
+	if len(known) == 0 || len(known) > mostListed {
 		return ""
 	}
 	return "; there are " + strings.Join(known, ", ")

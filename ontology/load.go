@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -26,7 +27,12 @@ func Load(files []File) (*Catalogue, error) {
 		return nil, err
 	}
 	l := &loader{c: newCatalogue(), definitions: map[string]*ast.Definition{}, directives: doc.Directives}
-	for _, pass := range []func(ast.DefinitionList) error{l.declare, l.checkDirectives, l.fill, l.inherit, l.relate} {
+	for _, d := range doc.Definitions {
+		if l.definitions[d.Name] == nil {
+			l.definitions[d.Name] = d
+		}
+	}
+	for _, pass := range []func(ast.DefinitionList) error{l.checkDirectives, l.declare, l.fill, l.inherit, l.relate} {
 		if err := pass(doc.Definitions); err != nil {
 			return nil, err
 		}
@@ -61,7 +67,7 @@ func checkDocument(doc *ast.SchemaDocument) error {
 // A loader reads the definitions in passes, for a later one needs the names of an earlier one.
 type loader struct {
 	c           *Catalogue
-	definitions map[string]*ast.Definition // what is declared, by name
+	definitions map[string]*ast.Definition // by name, the first of each
 	directives  ast.DirectiveDefinitionList
 }
 
@@ -94,14 +100,22 @@ func (l *loader) declare(defs ast.DefinitionList) error {
 
 func (l *loader) declareOne(d *ast.Definition) error {
 	n := named(d.Name, d.Description, d.Position)
-	if derivedNames[d.Name] {
+	switch {
+	case derivedNames[d.Name]:
 		return errorAt(n.Pos, "the type %s is derived; it can't be declared", d.Name)
+	case literalKinds[d.Name] != nil:
+		return errorAt(n.Pos, "the type %s is built into GraphQL; it can't be declared", d.Name)
+	case d.Name == "Mutation" || d.Name == "Subscription":
+		return errorAt(n.Pos, "the type %s would be a root: the API reads alone", d.Name)
+	case (d.Kind == ast.Object || d.Kind == ast.Interface) && len(d.Fields) == 0 && d.Directives.ForName("kind") == nil:
+		return errorAt(n.Pos, "%s has no fields", d.Name)
+	case d.Kind == ast.Enum && len(d.EnumValues) == 0:
+		return errorAt(n.Pos, "%s has no values", d.Name)
 	}
-	if other := l.definitions[d.Name]; other != nil {
+	if other := l.definitions[d.Name]; other != d {
 		at := posOf(other.Position)
 		return errorAt(n.Pos, "the type %s is declared at %s:%d, too", d.Name, at.File, at.Line)
 	}
-	l.definitions[d.Name] = d
 	switch d.Kind {
 	case ast.Enum:
 		return l.declareEnum(n, d)
@@ -109,6 +123,12 @@ func (l *loader) declareOne(d *ast.Definition) error {
 		s := &Scalar{Named: n, SpecifiedBy: stringArg(d.Directives.ForName("specifiedBy"), "url")}
 		l.c.Scalars, l.c.scalars[n.Name] = append(l.c.Scalars, s), s
 	case ast.Interface:
+		switch {
+		case slices.Contains(d.Interfaces, n.Name):
+			return errorAt(n.Pos, "%s implements itself", n.Name)
+		case n.Name != "Node" && !slices.Contains(d.Interfaces, "Node"):
+			return errorAt(n.Pos, "the interface %s must implement Node: interface %s implements %s", n.Name, n.Name, strings.Join(append(d.Interfaces, "Node"), " & "))
+		}
 		i := &Interface{Named: n, Implements: d.Interfaces}
 		l.c.Interfaces, l.c.interfaces[n.Name] = append(l.c.Interfaces, i), i
 	case ast.InputObject:
@@ -151,11 +171,17 @@ func (l *loader) declareEnum(n Named, d *ast.Definition) error {
 
 func (l *loader) declareObject(n Named, d *ast.Definition) error {
 	if n.Name == "Query" {
+		if len(d.Interfaces)+len(d.Directives) > 0 {
+			return errorAt(n.Pos, "Query is the root, and neither a kind nor anything else")
+		}
 		l.c.QueryDescription = n.Description
 		return nil
 	}
 	if dir := d.Directives.ForName("kind"); dir != nil {
 		return l.declareKind(n, d, dir)
+	}
+	if len(d.Interfaces) > 0 {
+		return errorAt(n.Pos, "%s implements %s: kinds alone implement interfaces, and it has no @kind", n.Name, d.Interfaces[0])
 	}
 	o := &Object{Named: n}
 	l.c.objects[n.Name] = o
@@ -177,8 +203,16 @@ func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) err
 		Hub: boolArg(dir, "hub"), Annotation: boolArg(dir, "annotation"), Clock: boolArg(dir, "clock"),
 		Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{}, weight: weight,
 	}
-	if k.Plural == "" {
+	if dir.Arguments.ForName("plural") == nil {
 		k.Plural = k.Singular + "s"
+	}
+	switch {
+	case !lowerName.MatchString(k.Plural):
+		return errorAt(n.Pos, "%s: the plural %q is no name of a root field, such as %ss", n.Name, k.Plural, k.Singular)
+	case d.Directives.ForName("edge") != nil:
+		return errorAt(n.Pos, "%s is a kind, and can't be the facts of a relation", n.Name)
+	case !slices.Contains(k.Interfaces, "Node"):
+		return errorAt(n.Pos, "the kind %s must implement Node: type %s implements %s", n.Name, n.Name, strings.Join(append(d.Interfaces, "Node"), " & "))
 	}
 	l.c.Kinds, l.c.kinds[n.Name], l.c.slugs[k.Slug] = append(l.c.Kinds, k), k, k
 	return nil

@@ -2,6 +2,7 @@ package ontology
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -37,6 +38,9 @@ func (l *loader) fields(d *ast.Definition) ([]*Field, error) {
 		if err != nil {
 			return nil, err
 		}
+		if find(out, f.Name) != nil {
+			return nil, errorAt(f.Pos, "%s is declared twice", f.Coordinate())
+		}
 		out = append(out, f)
 	}
 	return out, nil
@@ -49,7 +53,13 @@ func (l *loader) field(owner string, d *ast.FieldDefinition) (*Field, error) {
 	if g := d.Directives.ForName("group"); g != nil {
 		f.Group = groupName(stringArg(g, "as"), f.Name)
 	}
-	for _, a := range d.Arguments {
+	if strings.HasPrefix(f.Name, "__") {
+		return nil, errorAt(f.Pos, "%s: names that begin with __ belong to introspection", f.Coordinate())
+	}
+	for i, a := range d.Arguments {
+		if d.Arguments[:i].ForName(a.Name) != nil {
+			return nil, errorAt(posOf(a.Position), "%s has the argument %s twice", f.Coordinate(), a.Name)
+		}
 		f.Args = append(f.Args, Argument{named(a.Name, a.Description, a.Position), typeOf(a.Type), defaultOf(a)})
 	}
 	if d.Type.Elem != nil && d.Type.Elem.Elem != nil {

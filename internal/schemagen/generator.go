@@ -101,14 +101,18 @@ func (g *generator) public() (string, error) {
 	g.orders()
 	g.groupings()
 	g.query()
-	return strings.TrimLeft(g.w.b.String(), "\n"), nil
+	return strings.TrimLeft(g.w.b.String(), "\n"), g.w.err
 }
 
 func (g *generator) scalars() {
 	for _, s := range sortedBy(g.c.Scalars, func(s *ontology.Scalar) string { return s.Name }) {
 		g.w.line("")
 		g.w.describe("", s.Description)
-		g.w.line("scalar %s @specifiedBy(url: %q)", s.Name, s.SpecifiedBy)
+		specified := ""
+		if s.SpecifiedBy != "" {
+			specified = fmt.Sprintf(" @specifiedBy(url: %q)", s.SpecifiedBy)
+		}
+		g.w.line("scalar %s%s", s.Name, specified)
 	}
 }
 

@@ -19,6 +19,9 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
 	"graph287g/ontology"
 )
 
@@ -51,14 +54,19 @@ func run(folder string) error {
 	return nil
 }
 
-// Generate returns the generated files by name.
+// Generate returns the generated files by name. Where names clash that the ontology declares and that come of others, it
+// returns an error.
 func Generate(c *ontology.Catalogue) (map[string]string, error) {
 	g := newGenerator(c)
 	public, err := g.public()
 	if err != nil {
 		return nil, err
 	}
-	return map[string]string{
-		"public.graphqls": public, "dispatch.graphqls": g.dispatch(), "resolvers.go": g.resolvers(),
-	}, nil
+	files := map[string]string{"public.graphqls": public, "dispatch.graphqls": g.dispatch(), "resolvers.go": g.resolvers()}
+	for _, name := range []string{"public.graphqls", "dispatch.graphqls"} {
+		if _, err := gqlparser.LoadSchema(&ast.Source{Name: name, Input: files[name]}); err != nil {
+			return nil, fmt.Errorf("what the ontology generates is no valid schema: %w", err)
+		}
+	}
+	return files, nil
 }

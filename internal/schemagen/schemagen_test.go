@@ -79,6 +79,8 @@ const small = `"Anything." interface Node { "Its id." id: ID! "Its name." name: 
 "A b." type B implements Node @kind { "Its as." as: [A!]! @relation(type: "TO", direction: IN, edge: "Fact") "Few." few: [A!]! @relation(type: "FEW", direction: OUT, few: true) }
 "Facts." type Fact @edge { "A number." n: Int }
 "Why." enum Basis { "B." B } "How." enum Reach { "R." R }
+"Why it is there." type Link { "How firmly." standing: Int "From." since: Int "To." until: Int }
+"What is counted." type Group { "How many." count: Int! }
 `
 
 func load(t *testing.T, text string) *ontology.Catalogue {
@@ -104,6 +106,28 @@ func TestWhatNoStepAnswersIsRefusedWithFileAndLine(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			if _, err := Generate(load(t, x.text)); err == nil || !strings.HasPrefix(err.Error(), x.want) {
+				t.Errorf("got %v, want %s", err, x.want)
+			}
+		})
+	}
+}
+
+// What the ontology declares may clash with what is made from something else.
+func TestNamesThatClashAreRefused(t *testing.T) {
+	for name, x := range map[string]struct{ text, want string }{
+		"a type and a filter":                               {`type AFilter { n: Int }`, "AFilter"},
+		"a type and a connection":                           {`type AConnection { n: Int }`, "AConnection"},
+		"a kind and an edge of another":                     {`type AEdge implements Node @kind { n: Int }`, "AEdge"},
+		"an enum and a group":                               {`enum BGroup { X }`, "BGroup"},
+		"a fact and a field of every edge":                  {`type Other @edge { cursor: Int } type C implements Node @kind { a: [A!]! @relation(type: "X", direction: OUT, edge: "Other") }`, "AOtherEdge.cursor"},
+		"a field and a part of every filter":                {`type C implements Node @kind { and: Int @filter }`, "CFilter.and"},
+		"a field of an interface and a kind that it may be": {`interface I implements Node { c: Int @filter } type C implements I & Node @kind { n: Int } type D implements Node @kind { i: [I!]! @relation(type: "X", direction: OUT) }`, "IFilter.c"},
+		"a field and the number of others":                  {`type C implements Node @kind { asCount: Int @order as: [A!]! @relation(type: "X", direction: OUT) @order }`, "COrder.asCount"},
+		"a root field and that of a kind":                   {`type Query { a: Int }`, "Query.a"},
+		"a key that is the id":                              {`type C implements Node @kind(key: ["id"]) { n: Int }`, "Query.c(id:)"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := Generate(load(t, x.text)); err == nil || !strings.HasPrefix(err.Error(), x.want+" would be in the schema twice") {
 				t.Errorf("got %v, want %s", err, x.want)
 			}
 		})

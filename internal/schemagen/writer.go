@@ -12,6 +12,19 @@ import (
 type writer struct {
 	b          strings.Builder
 	deprecated map[string]string // by coordinate: what to use instead
+	err        error             // the first name that was written twice
+	names      map[string]bool   // of what was written, by coordinate
+}
+
+// claim takes a name for what is written next. Nothing may be defined twice.
+func (w *writer) claim(coordinate string) {
+	if w.names[coordinate] && w.err == nil {
+		w.err = fmt.Errorf("%s would be in the schema twice: rename what the ontology declares under this name, or what it is made from", coordinate)
+	}
+	if w.names == nil {
+		w.names = map[string]bool{}
+	}
+	w.names[coordinate] = true
 }
 
 func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n", args...) }
@@ -34,6 +47,7 @@ type argDef struct{ name, typ, description string }
 
 // field writes a field of a type with its arguments, one a line where there are any.
 func (w *writer) field(owner string, f fieldDef) {
+	w.claim(owner + "." + f.name)
 	w.describe("  ", f.description)
 	deprecation := w.deprecatedDirective(owner, f.name)
 	if len(f.args) == 0 {
@@ -42,6 +56,7 @@ func (w *writer) field(owner string, f fieldDef) {
 	}
 	w.line("  %s(", f.name)
 	for _, a := range f.args {
+		w.claim(owner + "." + f.name + "(" + a.name + ":)")
 		w.describe("    ", a.description)
 		w.line("    %s: %s", a.name, a.typ)
 	}
@@ -67,8 +82,10 @@ func (w *writer) block(keyword, name, description string, fields []fieldDef) {
 	w.line("")
 	w.describe("", description)
 	w.line("%s %s {", keyword, name)
+	owner := strings.Fields(name)[0] // without the interfaces
+	w.claim(owner)
 	for _, f := range fields {
-		w.field(strings.Fields(name)[0], f)
+		w.field(owner, f)
 	}
 	w.line("}")
 }
@@ -77,7 +94,9 @@ func (w *writer) enum(e string, description string, values []ontology.Named) {
 	w.line("")
 	w.describe("", description)
 	w.line("enum %s {", e)
+	w.claim(e)
 	for _, v := range values {
+		w.claim(e + "." + v.Name)
 		w.describe("  ", v.Description)
 		w.line("  %s%s", v.Name, w.deprecatedDirective(e, v.Name))
 	}
