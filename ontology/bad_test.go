@@ -87,6 +87,8 @@ func TestBadOntologiesAreRefusedWithFileAndLine(t *testing.T) {
 		"an unknown reach":    {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], reach: SOME}]) }", "bad.graphqls:2: C.a: @path(any:): Reach has no value SOME"},
 		"a pattern with more": {"type C implements Node @kind {\n a: [A!]! @path(any: [{via: [\">TO\"], over: 1}]) }", "bad.graphqls:2: C.a: @path(any:): Pattern has no field over; there are via, basis, reach"},
 		"a filter of claims":  {"type C implements Node @kind {\n a: [A!]! @claims(field: \"x\") @filter }", "bad.graphqls:2: C.a: @filter is for single stored values, lists of an enum, relations and paths"},
+		"a filter of a value": {"type C implements Node @kind {\n v: V @filter }", "bad.graphqls:2: C.v: V is a value of several parts, by which nothing filters or orders"},
+		"an order by a value": {"type C implements Node @kind {\n v: V @order }", "bad.graphqls:2: C.v: V is a value of several parts"},
 		"a filter of a list":  {"type C implements Node @kind {\n n: [Int!]! @filter }", "bad.graphqls:2: C.n: @filter is for single stored values"},
 		"an order by a list":  {"type C implements Node @kind {\n n: [Int!]! @order }", "bad.graphqls:2: C.n: @order is for single stored values, relations and paths"},
 		"an order by several patterns": {

@@ -121,6 +121,9 @@ func (l *loader) checkUse(f *Field) error {
 	if f.Order && !f.Leads() && (f.Role != Stored || f.Type.List) {
 		return errorAt(f.Pos, "%s: @order is for single stored values, relations and paths", f.Coordinate())
 	}
+	if o := l.c.objects[f.Type.Name]; o != nil && (f.Filter || f.Order) && !f.dated() {
+		return errorAt(f.Pos, "%s: %s is a value of several parts, by which nothing filters or orders", f.Coordinate(), f.Type.Name)
+	}
 	if f.Order && f.Role == Traverse && !f.Type.List && len(f.Patterns) != 1 {
 		return errorAt(f.Pos, "%s: an order goes through a path of one pattern", f.Coordinate())
 	}
