@@ -48,7 +48,7 @@ func (e *Engine) respond(ctx context.Context, r Request, doc *document.Document,
 // date tells texts of which version they are.
 func date(texts []map[string]any, v store.Version) {
 	for _, args := range texts {
-		computed.Dated(args, v.Number, v.RecordedAt)
+		computed.AddVersion(args, v.Number, v.RecordedAt)
 	}
 }
 

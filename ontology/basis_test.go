@@ -3,6 +3,8 @@ package ontology
 import (
 	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestConstantsAreTheEnums(t *testing.T) {
@@ -47,5 +49,19 @@ func TestWeakerAndWiderWin(t *testing.T) {
 		if got := x.a.Wider(x.b); got != x.want {
 			t.Errorf("the wider of %d and %d is %d", x.a, x.b, got)
 		}
+	}
+}
+
+func TestWeakRelationsHaveABasis(t *testing.T) {
+	c := Must()
+	got := map[string]string{}
+	for _, r := range c.Relations {
+		if r.Basis != 0 {
+			got[r.Type] = c.Enum("Basis").Values[r.Basis-1].Name
+		}
+	}
+	want := map[string]string{"ABOUT": "MENTION", "OBJECT": "MENTION", "SCOPE": "MENTION", "CITES": "CITATION", "REPORTS_ON": "REPORT", "ON_TOPIC": "TOPIC"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("bases (-want +got):\n%s", diff)
 	}
 }

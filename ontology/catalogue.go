@@ -4,16 +4,16 @@ import "strings"
 
 // A Catalogue is the ontology as Go values. It is made by Load and never changed afterwards.
 type Catalogue struct {
-	Kinds      []*Kind      // in order of their names; a kind's Index is its place here
-	Interfaces []*Interface // Node first, then by name
-	Relations  []*Relation  // by type
-	Enums      []*Enum
-	Scalars    []*Scalar
-	Values     []*Object // value types: what a stored field may hold, and what computed fields return
-	Edges      []*Object // the facts of relations
-	Query      []*Field  // the root fields written by hand
-	QueryNote  string    // the description of the type Query
-	Weights    []int     // those of the fields that search looks into, the largest first
+	Kinds            []*Kind      // in order of their names; a kind's Index is its place here
+	Interfaces       []*Interface // Node first, then by name
+	Relations        []*Relation  // by type
+	Enums            []*Enum
+	Scalars          []*Scalar
+	Values           []*Object // value types: what a stored field may hold, and what computed fields return
+	Edges            []*Object // the facts of relations
+	Query            []*Field  // the root fields written by hand
+	QueryDescription string    // the description of the type Query
+	Weights          []int     // those of the fields that search looks into, the largest first
 
 	kinds      map[string]*Kind
 	interfaces map[string]*Interface
@@ -83,22 +83,22 @@ func (i *Interface) Field(name string) *Field { return find(i.Fields, name) }
 // A Kind is a type of node. Fields lists all of them, those of its interfaces first.
 type Kind struct {
 	Named
-	Index      int
-	Singular   string // the root field for one: `county`
-	Plural     string // the root field for all: `counties`
-	Slug       string // the first part of its ids: `county`
-	Keys       []*Field
-	Hub        bool   // no search for paths goes through its nodes
-	Aside      bool   // none does unless it names relations that lead to such alone
-	Clock      bool   // what holds of it depends on the day asked about
-	Source     string // the id of the source that backs all stored fields; empty where each needs its claim
-	Interfaces []string
-	Fields     []*Field
-	fields     map[string]*Field
-	slots      []Slot
-	slot       map[string]int
-	searched   []Searched
-	weight     int // the most that a word found in one of its fields counts
+	Index        int
+	Singular     string // the root field for one: `county`
+	Plural       string // the root field for all: `counties`
+	Slug         string // the first part of its ids: `county`
+	Keys         []*Field
+	Hub          bool   // no search for paths goes through its nodes
+	Annotation   bool   // it says something of other nodes: a search for paths passes through it only over relations named that no other kinds have
+	Clock        bool   // what holds of it depends on the day asked about
+	Source       string // the id of the source that backs all stored fields; empty where each needs its claim
+	Interfaces   []string
+	Fields       []*Field
+	fields       map[string]*Field
+	slots        []Slot
+	slot         map[string]int
+	searchFields []SearchField
+	weight       int // the most that a word found in one of its fields counts
 }
 
 // Field returns a field by name, or nil.

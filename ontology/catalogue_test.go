@@ -108,16 +108,16 @@ func TestRelationsAreSeenAlikeFromBothEnds(t *testing.T) {
 	}
 }
 
-func TestLegsLeadOverAllRelationsBetweenKinds(t *testing.T) {
+func TestHopsLeadOverAllRelationsBetweenKinds(t *testing.T) {
 	c := Must()
-	legs := map[Hop]KindSet{}
-	for i, leg := range c.LegsFrom(c.KindsOf("Entity"), c.KindsOf("Entity")) {
-		if _, ok := legs[leg.Hop]; ok {
-			t.Errorf("%s twice", leg.Hop)
+	hops := map[Hop]KindSet{}
+	for i, hop := range c.HopsFrom(c.KindsOf("Entity"), c.KindsOf("Entity")) {
+		if _, ok := hops[hop.Hop]; ok {
+			t.Errorf("%s twice", hop.Hop)
 		}
-		legs[leg.Hop] = leg.To
-		if all := c.LegsFrom(c.KindsOf("Entity"), c.KindsOf("Entity")); i > 0 && all[i-1].Relation.Type > leg.Relation.Type {
-			t.Errorf("%s comes behind %s", leg.Hop, all[i-1].Hop)
+		hops[hop.Hop] = hop.To
+		if all := c.HopsFrom(c.KindsOf("Entity"), c.KindsOf("Entity")); i > 0 && all[i-1].Relation.Type > hop.Relation.Type {
+			t.Errorf("%s comes behind %s", hop.Hop, all[i-1].Hop)
 		}
 	}
 	for _, r := range c.Relations {
@@ -130,12 +130,12 @@ func TestLegsLeadOverAllRelationsBetweenKinds(t *testing.T) {
 					}
 				}
 			}
-			if got := legs[Hop{r, dir}]; got != want {
+			if got := hops[Hop{r, dir}]; got != want {
 				t.Errorf("%s leads to %b, not %b", Hop{r, dir}, got, want)
 			}
 		}
 	}
-	if got := c.LegsFrom(c.KindsOf("Claim"), c.KindsOf("ProgramModel")); len(got) == 0 || got[0].Relation.Type != "ABOUT" || got[0].To != c.KindsOf("ProgramModel") {
+	if got := c.HopsFrom(c.KindsOf("Claim"), c.KindsOf("ProgramModel")); len(got) == 0 || got[0].Relation.Type != "ABOUT" || got[0].To != c.KindsOf("ProgramModel") {
 		t.Errorf("got %v", got)
 	}
 }
@@ -182,6 +182,16 @@ func TestTextIsAllFilesDirectivesFirst(t *testing.T) {
 	for _, f := range Files() {
 		if !strings.Contains(Text(), f.Text) {
 			t.Errorf("%s is missing", f.Name)
+		}
+	}
+}
+
+// Hubs are named in answers as entities.
+func TestKindsThatAreHubsAreEntities(t *testing.T) {
+	c := Must()
+	for _, k := range c.Kinds {
+		if k.Hub && !c.KindsOf("Entity").Has(k.Index) {
+			t.Errorf("%s is no entity", k.Name)
 		}
 	}
 }

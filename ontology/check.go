@@ -1,11 +1,16 @@
 package ontology
 
+import (
+	"maps"
+	"slices"
+)
+
 // check refuses what the rest of the program would not know how to treat.
 func (l *loader) check() error {
 	for _, o := range append(append([]*Object(nil), l.c.Values...), l.c.Edges...) {
 		o.Leaf = true
 		for _, f := range o.Fields {
-			if err := l.checkType(f); err != nil {
+			if err := l.checkPlain(f); err != nil {
 				return err
 			}
 			o.Leaf = o.Leaf && l.isLeaf(f.Type.Name) && !f.Type.List
@@ -14,6 +19,20 @@ func (l *loader) check() error {
 	for _, o := range l.c.Edges {
 		if !o.Leaf {
 			return errorAt(o.Pos, "the facts of %s must be scalars or enums", o.Name)
+		}
+	}
+	if link := l.c.objects["Link"]; link != nil {
+		for _, name := range linkFacts {
+			if link.Field(name) == nil {
+				return errorAt(link.Pos, "Link needs the field %s: every relation has it", name)
+			}
+		}
+	}
+	for _, i := range l.c.Interfaces {
+		for _, f := range i.Fields {
+			if err := l.checkType(f); err != nil {
+				return err
+			}
 		}
 	}
 	for _, k := range l.c.Kinds {
@@ -28,11 +47,19 @@ func (l *loader) check() error {
 
 func (l *loader) checkQuery() error {
 	for _, f := range l.c.Query {
-		if err := l.checkType(f); err != nil {
+		if err := l.checkPlain(f); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// checkPlain checks a field of a value type, of the facts of a relation or of the root, where most directives mean nothing.
+func (l *loader) checkPlain(f *Field) error {
+	if f.Role != Stored || f.Filter || f.Order || f.Clock || f.Group != "" || f.Weight != 0 {
+		return errorAt(f.Pos, "%s: %s is neither a kind nor an interface, so that @deprecated alone may stand here", f.Coordinate(), f.Owner)
+	}
+	return l.checkType(f)
 }
 
 func (l *loader) checkField(f *Field) error {
@@ -94,6 +121,9 @@ func (l *loader) checkUse(f *Field) error {
 	if f.Order && !f.Leads() && (f.Role != Stored || f.Type.List) {
 		return errorAt(f.Pos, "%s: @order is for single stored values, relations and paths", f.Coordinate())
 	}
+	if o := l.c.objects[f.Type.Name]; o != nil && (f.Filter || f.Order) && !f.dated() {
+		return errorAt(f.Pos, "%s: %s is a value of several parts, by which nothing filters or orders", f.Coordinate(), f.Type.Name)
+	}
 	if f.Order && f.Role == Traverse && !f.Type.List && len(f.Patterns) != 1 {
 		return errorAt(f.Pos, "%s: an order goes through a path of one pattern", f.Coordinate())
 	}
@@ -102,9 +132,21 @@ func (l *loader) checkUse(f *Field) error {
 
 func (l *loader) checkType(f *Field) error {
 	if n := f.Type.Name; !l.isLeaf(n) && l.c.objects[n] == nil && l.c.KindsOf(n) == 0 && !derivedNames[n] {
-		return errorAt(f.Pos, "%s: there is no type %s", f.Coordinate(), n)
+		return errorAt(f.Pos, "%s: there is no type %s%s", f.Coordinate(), n, nearest(n, l.typeNames()))
+	}
+	for _, a := range f.Args {
+		if n := a.Type.Name; !l.isLeaf(n) {
+			return errorAt(a.Pos, "%s(%s:) takes a scalar, an enum or a list of one, not %s", f.Coordinate(), a.Name, n)
+		}
 	}
 	return nil
+}
+
+// typeNames lists what a field may be of.
+func (l *loader) typeNames() []string {
+	names := slices.Concat(slices.Collect(maps.Keys(l.definitions)), slices.Collect(maps.Keys(literalKinds)))
+	slices.Sort(names)
+	return names
 }
 
 func (l *loader) isLeaf(name string) bool { return l.c.IsLeaf(name) }

@@ -25,6 +25,9 @@ func Files() []File {
 	return out
 }
 
+// directivesFile is the one that says how the others are written.
+func directivesFile() File { return Files()[0] }
+
 func isFirst(f File) bool { return strings.HasSuffix(f.Name, "directives.graphqls") }
 
 // Text returns the whole ontology as one document.

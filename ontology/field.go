@@ -96,7 +96,7 @@ func (f *Field) Evidential() bool { return f.evidential }
 // Leads tells whether the field leads from node to node, over a relation or a path.
 func (f *Field) Leads() bool { return f.Role == Related || f.Role == Traverse }
 
-// Trie returns the compiled ways of a Traverse field from a kind.
+// Trie returns what a Traverse field stands for when it starts from a kind.
 func (f *Field) Trie(from *Kind) *Trie { return f.tries[from.Index] }
 
 // A Pattern is one alternative of a path: elements `>R`, `<R` or the name of a field, and what it says of its ends.

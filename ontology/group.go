@@ -112,6 +112,9 @@ func (f *Field) dated() bool { return f.Type.Name == "Date" || f.Type.Name == "P
 
 // checkGroup refuses groups that have no meaning.
 func (l *loader) checkGroup(f *Field) error {
+	if f.Group != "" && !upperName.MatchString(f.Group) {
+		return errorAt(f.Pos, "%s: the group %q: groups are written as SIGNED_YEAR", f.Coordinate(), f.Group)
+	}
 	switch {
 	case f.Group == "" || f.Leads():
 	case f.Role != Stored:

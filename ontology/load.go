@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -12,6 +12,9 @@ import (
 
 // Load reads an ontology. An error names the file and the line.
 func Load(files []File) (*Catalogue, error) {
+	if !slices.ContainsFunc(files, isFirst) {
+		files = append([]File{directivesFile()}, files...)
+	}
 	sources := make([]*ast.Source, len(files))
 	for i, f := range files {
 		sources[i] = &ast.Source{Name: f.Name, Input: f.Text}
@@ -20,11 +23,16 @@ func Load(files []File) (*Catalogue, error) {
 	if err != nil {
 		return nil, fmt.Errorf("ontology: %w", err)
 	}
-	if len(doc.Extensions) > 0 {
-		return nil, errorAt(posOf(doc.Extensions[0].Position), "extend %s: declare the type once, whole", doc.Extensions[0].Name)
+	if err := checkDocument(doc); err != nil {
+		return nil, err
 	}
-	l := &loader{c: newCatalogue(), declared: map[string]Pos{}}
-	for _, pass := range []func(ast.DefinitionList) error{l.declare, l.fill, l.inherit, l.relate} {
+	l := &loader{c: newCatalogue(), definitions: map[string]*ast.Definition{}, directives: doc.Directives}
+	for _, d := range doc.Definitions {
+		if l.definitions[d.Name] == nil {
+			l.definitions[d.Name] = d
+		}
+	}
+	for _, pass := range []func(ast.DefinitionList) error{l.checkDirectives, l.declare, l.fill, l.inherit, l.relate} {
 		if err := pass(doc.Definitions); err != nil {
 			return nil, err
 		}
@@ -40,10 +48,27 @@ func Load(files []File) (*Catalogue, error) {
 	return l.c, l.compilePaths()
 }
 
+// checkDocument refuses what an ontology has no use for: besides types it holds the directives of directives.graphqls alone.
+func checkDocument(doc *ast.SchemaDocument) error {
+	if len(doc.Extensions) > 0 {
+		return errorAt(posOf(doc.Extensions[0].Position), "extend %s: declare the type once, whole", doc.Extensions[0].Name)
+	}
+	if all := append(doc.Schema, doc.SchemaExtension...); len(all) > 0 {
+		return errorAt(posOf(all[0].Position), "a schema definition: the root is the type Query, and there is no other")
+	}
+	for _, d := range doc.Directives {
+		if pos := posOf(d.Position); !isFirst(File{Name: pos.File}) {
+			return errorAt(pos, "the directive @%s: directives are declared in directives.graphqls, and read in this package", d.Name)
+		}
+	}
+	return nil
+}
+
 // A loader reads the definitions in passes, for a later one needs the names of an earlier one.
 type loader struct {
-	c        *Catalogue
-	declared map[string]Pos
+	c           *Catalogue
+	definitions map[string]*ast.Definition // by name, the first of each
+	directives  ast.DirectiveDefinitionList
 }
 
 func newCatalogue() *Catalogue {
@@ -75,13 +100,22 @@ func (l *loader) declare(defs ast.DefinitionList) error {
 
 func (l *loader) declareOne(d *ast.Definition) error {
 	n := named(d.Name, d.Description, d.Position)
-	if derivedNames[d.Name] {
+	switch {
+	case derivedNames[d.Name]:
 		return errorAt(n.Pos, "the type %s is derived; it can't be declared", d.Name)
+	case literalKinds[d.Name] != nil:
+		return errorAt(n.Pos, "the type %s is built into GraphQL; it can't be declared", d.Name)
+	case d.Name == "Mutation" || d.Name == "Subscription":
+		return errorAt(n.Pos, "the type %s would be a root: the API reads alone", d.Name)
+	case (d.Kind == ast.Object || d.Kind == ast.Interface) && len(d.Fields) == 0 && d.Directives.ForName("kind") == nil:
+		return errorAt(n.Pos, "%s has no fields", d.Name)
+	case d.Kind == ast.Enum && len(d.EnumValues) == 0:
+		return errorAt(n.Pos, "%s has no values", d.Name)
 	}
-	if at, ok := l.declared[d.Name]; ok {
+	if other := l.definitions[d.Name]; other != d {
+		at := posOf(other.Position)
 		return errorAt(n.Pos, "the type %s is declared at %s:%d, too", d.Name, at.File, at.Line)
 	}
-	l.declared[d.Name] = n.Pos
 	switch d.Kind {
 	case ast.Enum:
 		return l.declareEnum(n, d)
@@ -89,6 +123,12 @@ func (l *loader) declareOne(d *ast.Definition) error {
 		s := &Scalar{Named: n, SpecifiedBy: stringArg(d.Directives.ForName("specifiedBy"), "url")}
 		l.c.Scalars, l.c.scalars[n.Name] = append(l.c.Scalars, s), s
 	case ast.Interface:
+		switch {
+		case slices.Contains(d.Interfaces, n.Name):
+			return errorAt(n.Pos, "%s implements itself", n.Name)
+		case n.Name != "Node" && !slices.Contains(d.Interfaces, "Node"):
+			return errorAt(n.Pos, "the interface %s must implement Node: interface %s implements %s", n.Name, n.Name, strings.Join(append(d.Interfaces, "Node"), " & "))
+		}
 		i := &Interface{Named: n, Implements: d.Interfaces}
 		l.c.Interfaces, l.c.interfaces[n.Name] = append(l.c.Interfaces, i), i
 	case ast.InputObject:
@@ -96,14 +136,14 @@ func (l *loader) declareOne(d *ast.Definition) error {
 			return errorAt(n.Pos, "the input %s: inputs are derived", d.Name)
 		}
 	case ast.Object:
-		l.declareObject(n, d)
+		return l.declareObject(n, d)
 	default:
 		return errorAt(n.Pos, "%s is a %s, which the ontology doesn't have", d.Name, d.Kind)
 	}
 	return nil
 }
 
-// derivedNames are the types that the deriver makes from the ontology as a whole.
+// derivedNames are the types that internal/schemagen makes from the ontology as a whole.
 var derivedNames = map[string]bool{"Kind": true, "Relation": true, "PageInfo": true, "OrderDirection": true}
 
 func (l *loader) declareEnum(n Named, d *ast.Definition) error {
@@ -129,35 +169,56 @@ func (l *loader) declareEnum(n Named, d *ast.Definition) error {
 	return nil
 }
 
-func (l *loader) declareObject(n Named, d *ast.Definition) {
+func (l *loader) declareObject(n Named, d *ast.Definition) error {
 	if n.Name == "Query" {
-		l.c.QueryNote = n.Description
-		return
+		if len(d.Interfaces)+len(d.Directives) > 0 {
+			return errorAt(n.Pos, "Query is the root, and neither a kind nor anything else")
+		}
+		l.c.QueryDescription = n.Description
+		return nil
 	}
 	if dir := d.Directives.ForName("kind"); dir != nil {
-		l.declareKind(n, d, dir)
-		return
+		return l.declareKind(n, d, dir)
+	}
+	if len(d.Interfaces) > 0 {
+		return errorAt(n.Pos, "%s implements %s: kinds alone implement interfaces, and it has no @kind", n.Name, d.Interfaces[0])
 	}
 	o := &Object{Named: n}
 	l.c.objects[n.Name] = o
 	if d.Directives.ForName("edge") != nil {
 		l.c.Edges = append(l.c.Edges, o)
-		return
+		return nil
 	}
 	l.c.Values = append(l.c.Values, o)
+	return nil
 }
 
-func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) {
+func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) error {
+	weight, err := weightOf(n.Pos, n.Name, dir)
+	if err != nil {
+		return err
+	}
 	k := &Kind{
 		Named: n, Singular: lowerFirst(n.Name), Plural: stringArg(dir, "plural"), Slug: kebab(n.Name),
-		Hub: boolArg(dir, "hub"), Aside: boolArg(dir, "aside"), Clock: boolArg(dir, "clock"), Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{},
+		Hub: boolArg(dir, "hub"), Annotation: boolArg(dir, "annotation"), Clock: boolArg(dir, "clock"),
+		Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{}, weight: weight,
 	}
-	k.weight, _ = strconv.Atoi(stringArg(dir, "weight"))
-	if k.weight <= 0 {
-		k.weight = maxWeight
-	}
-	if k.Plural == "" {
+	if dir.Arguments.ForName("plural") == nil {
 		k.Plural = k.Singular + "s"
 	}
+	switch {
+	case !lowerName.MatchString(k.Plural):
+		return errorAt(n.Pos, "%s: the plural %q is no name of a root field, such as %ss", n.Name, k.Plural, k.Singular)
+	case d.Directives.ForName("edge") != nil:
+		return errorAt(n.Pos, "%s is a kind, and can't be the facts of a relation", n.Name)
+	case !slices.Contains(k.Interfaces, "Node"):
+		return errorAt(n.Pos, "the kind %s must implement Node: type %s implements %s", n.Name, n.Name, strings.Join(append(d.Interfaces, "Node"), " & "))
+	}
 	l.c.Kinds, l.c.kinds[n.Name], l.c.slugs[k.Slug] = append(l.c.Kinds, k), k, k
+	return nil
+}
+
+// errorAt returns an error of the ontology with its place.
+func errorAt(pos Pos, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %s", pos.File, pos.Line, fmt.Sprintf(format, args...))
 }

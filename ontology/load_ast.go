@@ -1,6 +1,7 @@
 package ontology
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -49,15 +50,18 @@ func listArg(d *ast.Directive, name string) []string {
 	if a == nil {
 		return nil
 	}
-	if a.Value.Kind != ast.ListValue {
-		return []string{a.Value.Raw}
-	}
 	var out []string
 	for _, c := range a.Value.Children {
 		out = append(out, c.Value.Raw)
 	}
 	return out
 }
+
+// What is a name in the derived schema must be one: of fields, of values of enums.
+var (
+	lowerName = regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`)
+	upperName = regexp.MustCompile(`^[A-Z][A-Z0-9_]*$`)
+)
 
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 

@@ -1,6 +1,9 @@
 package ontology
 
 import (
+	"regexp"
+	"strings"
+
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -35,6 +38,9 @@ func (l *loader) fields(d *ast.Definition) ([]*Field, error) {
 		if err != nil {
 			return nil, err
 		}
+		if find(out, f.Name) != nil {
+			return nil, errorAt(f.Pos, "%s is declared twice", f.Coordinate())
+		}
 		out = append(out, f)
 	}
 	return out, nil
@@ -47,7 +53,13 @@ func (l *loader) field(owner string, d *ast.FieldDefinition) (*Field, error) {
 	if g := d.Directives.ForName("group"); g != nil {
 		f.Group = groupName(stringArg(g, "as"), f.Name)
 	}
-	for _, a := range d.Arguments {
+	if strings.HasPrefix(f.Name, "__") {
+		return nil, errorAt(f.Pos, "%s: names that begin with __ belong to introspection", f.Coordinate())
+	}
+	for i, a := range d.Arguments {
+		if d.Arguments[:i].ForName(a.Name) != nil {
+			return nil, errorAt(posOf(a.Position), "%s has the argument %s twice", f.Coordinate(), a.Name)
+		}
 		f.Args = append(f.Args, Argument{named(a.Name, a.Description, a.Position), typeOf(a.Type), defaultOf(a)})
 	}
 	if d.Type.Elem != nil && d.Type.Elem.Elem != nil {
@@ -72,13 +84,10 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 			f.Role, roles = Neighbors, roles+1
 		case "computed":
 			f.Role, roles = Computed, roles+1
-		case "filter", "order", "group", "clock":
 		case "searched":
-			f.Weight, err = weightOf(f, d)
+			f.Weight, err = weightOf(f.Pos, f.Coordinate(), d)
 		case "deprecated":
 			f.Deprecated, err = replacement(f.Named, f.Coordinate(), d)
-		default:
-			err = errorAt(f.Pos, "%s: unknown directive @%s", f.Coordinate(), d.Name)
 		}
 		if err != nil {
 			return err
@@ -96,8 +105,8 @@ func (l *loader) related(f *Field, d *ast.Directive) error {
 		f.Direction = In
 	}
 	name := stringArg(d, "type")
-	if name == "" {
-		return errorAt(f.Pos, "%s: @relation needs a type, such as SERVES", f.Coordinate())
+	if !upperName.MatchString(name) {
+		return errorAt(f.Pos, "%s: the relation %q: types of relations are written as SERVES", f.Coordinate(), name)
 	}
 	r := l.c.relations[name]
 	if r == nil {
@@ -105,22 +114,21 @@ func (l *loader) related(f *Field, d *ast.Directive) error {
 		l.c.relations[name], l.c.Relations = r, append(l.c.Relations, r)
 	}
 	f.Relation = r
-	if err := l.relationBasis(f, r, stringArg(d, "basis")); err != nil {
+	if err := l.relationBasis(f, r, Basis(l.rank("Basis", stringArg(d, "basis")))); err != nil {
 		return err
 	}
 	return l.edge(f, r, stringArg(d, "edge"))
 }
 
-func (l *loader) relationBasis(f *Field, r *Relation, name string) error {
-	if name == "" {
+func (l *loader) relationBasis(f *Field, r *Relation, basis Basis) error {
+	if basis == 0 {
 		return nil
 	}
-	rank, err := l.rank(f, "Basis", name)
-	if err == nil && r.Basis != 0 && r.Basis != Basis(rank) {
-		err = errorAt(f.Pos, "%s: %s has another basis at a field that comes before this one", f.Coordinate(), r.Type)
+	if r.Basis != 0 && r.Basis != basis {
+		return errorAt(f.Pos, "%s: %s has another basis at a field that comes before this one", f.Coordinate(), r.Type)
 	}
-	r.Basis = Basis(rank)
-	return err
+	r.Basis = basis
+	return nil
 }
 
 func (l *loader) edge(f *Field, r *Relation, name string) error {
@@ -141,48 +149,52 @@ func (l *loader) edge(f *Field, r *Relation, name string) error {
 func (l *loader) path(f *Field, d *ast.Directive) error {
 	f.Role = Traverse
 	patterns := d.Arguments.ForName("any")
-	if patterns == nil || len(patterns.Value.Children) == 0 {
+	if len(patterns.Value.Children) == 0 {
 		return errorAt(f.Pos, "%s: @path needs patterns: any: [{via: [\">SERVES\"]}]", f.Coordinate())
 	}
 	for _, item := range patterns.Value.Children {
 		p := Pattern{Pos: posOf(item.Value.Position)}
 		for _, child := range item.Value.Children {
-			if err := l.patternPart(f, &p, child); err != nil {
-				return err
-			}
+			l.patternPart(&p, child)
 		}
 		f.Patterns = append(f.Patterns, p)
 	}
 	return nil
 }
 
-func (l *loader) patternPart(f *Field, p *Pattern, child *ast.ChildValue) error {
+func (l *loader) patternPart(p *Pattern, child *ast.ChildValue) {
 	switch child.Name {
 	case "via":
 		for _, e := range child.Value.Children {
 			p.Via = append(p.Via, e.Value.Raw)
 		}
-		return nil
 	case "basis":
-		rank, err := l.rank(f, "Basis", child.Value.Raw)
-		p.Basis = Basis(rank)
-		return err
+		p.Basis = Basis(l.rank("Basis", child.Value.Raw))
 	case "reach":
-		rank, err := l.rank(f, "Reach", child.Value.Raw)
-		p.Reach = Reach(rank)
-		return err
+		p.Reach = Reach(l.rank("Reach", child.Value.Raw))
 	}
-	return errorAt(p.Pos, "%s: a pattern has via, basis and reach, no %q", f.Coordinate(), child.Name)
 }
 
-func (l *loader) rank(f *Field, enum, value string) (int, error) {
+// rank returns the place of a value of an enum from 1; 0 where none is given.
+func (l *loader) rank(enum, value string) int {
 	e := l.c.enums[enum]
 	if e == nil {
-		return 0, errorAt(f.Pos, "the enum %s is missing", enum)
+		return 0
 	}
-	r, ok := e.Rank(value)
-	if !ok {
-		return 0, errorAt(f.Pos, "%s: %s has no value %q", f.Coordinate(), enum, value)
+	if r, ok := e.Rank(value); ok {
+		return r + 1
 	}
-	return r + 1, nil
+	return 0
+}
+
+// quotedName is how a reason names what replaces something: in backquotes.
+var quotedName = regexp.MustCompile("`[A-Za-z][A-Za-z0-9_.]*`")
+
+// replacement reads why something is deprecated, which says what to use instead: without that nobody can follow.
+func replacement(n Named, coordinate string, d *ast.Directive) (string, error) {
+	reason := stringArg(d, "reason")
+	if !quotedName.MatchString(reason) {
+		return "", errorAt(n.Pos, "%s is deprecated without a replacement: @deprecated(reason: \"Use `name`.\") names it in backquotes", coordinate)
+	}
+	return reason, nil
 }

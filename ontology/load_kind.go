@@ -44,10 +44,8 @@ func (l *loader) merged(n Named, implements []string, own []*Field) ([]*Field, e
 			}
 		}
 	}
-	for _, name := range implements {
-		if l.c.interfaces[name] == nil {
-			return nil, errorAt(n.Pos, "%s implements %s, which is no interface", n.Name, name)
-		}
+	if err := l.checkImplements(n, implements); err != nil {
+		return nil, err
 	}
 	for _, f := range own {
 		if err := l.add(&out, f); err != nil {
@@ -57,16 +55,35 @@ func (l *loader) merged(n Named, implements []string, own []*Field) ([]*Field, e
 	return out, nil
 }
 
+// checkImplements refuses what is no interface, and an interface without those that it implements itself.
+func (l *loader) checkImplements(n Named, implements []string) error {
+	for i, name := range implements {
+		other := l.c.interfaces[name]
+		switch {
+		case other == nil:
+			return errorAt(n.Pos, "%s implements %s, which is no interface", n.Name, name)
+		case slices.Contains(implements[:i], name):
+			return errorAt(n.Pos, "%s implements %s twice", n.Name, name)
+		}
+		for _, above := range other.Implements {
+			if !slices.Contains(implements, above) {
+				return errorAt(n.Pos, "%s must implement %s, too, as %s does", n.Name, above, name)
+			}
+		}
+	}
+	return nil
+}
+
 func (l *loader) add(fields *[]*Field, f *Field) error {
 	for i, g := range *fields {
 		if g.Name != f.Name {
 			continue
 		}
-		if g.Owner == f.Owner {
-			return errorAt(f.Pos, "%s is declared twice", f.Coordinate())
-		}
 		if g.Type != f.Type {
 			return errorAt(f.Pos, "%s is %s, in %s it is %s", f.Coordinate(), f.Type, g.Owner, g.Type)
+		}
+		if !slices.EqualFunc(g.Args, f.Args, func(a, b Argument) bool { return a.Name == b.Name && a.Type == b.Type }) {
+			return errorAt(f.Pos, "%s takes other arguments than in %s", f.Coordinate(), g.Owner)
 		}
 		(*fields)[i] = f
 		return nil

@@ -80,17 +80,17 @@ func (l *loader) compilePaths() error {
 			if f.Role != Traverse {
 				continue
 			}
-			ways, err := l.c.ways(f, k, 0)
+			paths, err := l.c.expand(f, k, 0)
 			if err != nil {
 				return err
 			}
-			if len(ways) == 0 {
+			if len(paths) == 0 {
 				return errorAt(f.Pos, "%s leads nowhere from %s: no way of it ends in %s", f.Coordinate(), k.Name, f.Type.Name)
 			}
 			if f.tries == nil {
 				f.tries = map[int]*Trie{}
 			}
-			f.tries[k.Index] = newTrie(ways)
+			f.tries[k.Index] = newTrie(paths)
 		}
 	}
 	return nil

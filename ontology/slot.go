@@ -51,11 +51,14 @@ func (l *loader) layOut() {
 	}
 }
 
+// linkFacts are the fields of Link that say something of any relation.
+var linkFacts = []string{"standing", "since", "until"}
+
 // commonFacts are the facts that every relation has, by Link's fields of the same names.
 func (l *loader) commonFacts() []*Field {
 	var out []*Field
 	if link := l.c.objects["Link"]; link != nil {
-		for _, name := range []string{"standing", "since", "until"} {
+		for _, name := range linkFacts {
 			out = append(out, link.Field(name))
 		}
 	}

@@ -157,11 +157,11 @@ func TestEveryPatternLeadsSomewhere(t *testing.T) {
 					if other.Field(f.Name) != f {
 						continue
 					}
-					ws, err := c.pattern(p, other, 0)
+					expanded, err := c.expandPattern(p, other, 0)
 					if err != nil {
 						t.Fatal(err)
 					}
-					alive = alive || len(c.endingIn(ws, c.KindsOf(f.Type.Name))) > 0
+					alive = alive || len(endingIn(expanded, c.KindsOf(f.Type.Name))) > 0
 				}
 				if !alive {
 					t.Errorf("%s:%d: pattern %d of %s leads nowhere from any kind", p.Pos.File, p.Pos.Line, i+1, f.Coordinate())

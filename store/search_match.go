@@ -21,7 +21,7 @@ type SearchMatch struct {
 func MatchSearch(kind *ontology.Kind, values func(field string) any, q *plan.SearchQuery) *SearchMatch {
 	var out *SearchMatch
 	best := 0
-	for _, f := range kind.Searched() {
+	for _, f := range kind.SearchFields() {
 		for _, text := range SearchedTexts(values(f.Name)) {
 			if n := f.Weight * times(text, q); n > best {
 				best, out = n, &SearchMatch{Field: f.Name}

@@ -27,7 +27,7 @@ func SearchTextOf(c *ontology.Catalogue, kind *ontology.Kind, properties map[str
 	rest := maxSearched
 	for i, weight := range c.Weights {
 		var w weighed
-		for _, f := range kind.Searched() {
+		for _, f := range kind.SearchFields() {
 			if f.Weight == weight {
 				for _, text := range SearchedTexts(properties[f.Name]) {
 					w.add(text, &rest)

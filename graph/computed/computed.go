@@ -39,8 +39,8 @@ const (
 	RecordedOn = "recordedOn"
 )
 
-// Dated adds to the arguments of a text of which version of the graph it is.
-func Dated(args map[string]any, version int64, recorded time.Time) {
+// AddVersion adds to the arguments of a text the version of the graph and the day on which it was recorded.
+func AddVersion(args map[string]any, version int64, recorded time.Time) {
 	args[Version], args[RecordedOn] = strconv.FormatInt(version, 10), recorded.UTC().Format(time.DateOnly)
 }
 

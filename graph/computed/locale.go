@@ -6,27 +6,27 @@ import (
 	"time"
 )
 
-// A tongue is what sentences on coverage are made of in one language. Verbs take what their names say, in that order.
-type tongue struct {
-	months [12]string
-	dated  func(t *tongue, day time.Time) string
-	and    string
+// A locale holds the parts of sentences on coverage in one language. Their verbs take what the comments name, in that order.
+type locale struct {
+	months    [12]string
+	formatDay func(l *locale, day time.Time) string
+	and       string
 
-	nothing, others               string            // place
-	counts                        string            // place, how many certainly and possibly
-	none                          string            // place, how many
-	onDay, knownBy                string            // day
-	own, belongs                  string            // agency, place
-	reach                         map[string]string // agency, whom it serves, place
-	ran, signedAndRan, mayHaveRun string            // when it was signed; why it is open
-	signed, ended                 string            // when
-	unsigned, openThen, unknown   string
-	open                          map[string]string // by status
-	on, by, from, between         string            // days
+	nothing, others                            string            // place
+	counts                                     string            // place, how many certainly and possibly
+	none                                       string            // place, how many
+	onDay, knownBy                             string            // day
+	own, belongs                               string            // agency, place
+	reach                                      map[string]string // agency, whom it serves, place
+	wasInForce, signedAndInForce, mayBeInForce string            // when it was signed; why it is open
+	signed, ended                              string            // when
+	unsigned, uncertainThen, unknown           string
+	uncertain                                  map[string]string // by status
+	on, by, from, between                      string            // days
 }
 
-// tongueOf returns the language that was asked for.
-func tongueOf(args map[string]any) *tongue {
+// localeOf returns the language that was asked for.
+func localeOf(args map[string]any) *locale {
 	if args["locale"] == "ES" {
 		return &spanish
 	}
@@ -34,27 +34,27 @@ func tongueOf(args map[string]any) *tongue {
 }
 
 // day writes a day for people.
-func (t *tongue) day(day string) string {
+func (l *locale) day(day string) string {
 	d, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return day
 	}
-	return t.dated(t, d)
+	return l.formatDay(l, d)
 }
 
 // list joins names: `A, B and C`.
-func (t *tongue) list(names []string) string {
+func (l *locale) list(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
 	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + t.and + names[last]
+	return strings.Join(names[:last], ", ") + l.and + names[last]
 }
 
-var english = tongue{
+var english = locale{
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-	dated: func(t *tongue, d time.Time) string {
-		return fmt.Sprintf("%s %d, %d", t.months[d.Month()-1], d.Day(), d.Year())
+	formatDay: func(l *locale, d time.Time) string {
+		return fmt.Sprintf("%s %d, %d", l.months[d.Month()-1], d.Day(), d.Year())
 	},
 	and: " and ",
 
@@ -71,25 +71,25 @@ var english = tongue{
 		"SURROUNDING": "%s serves %s, around %s.",
 		"STATEWIDE":   "%s serves all of %s, and so %s.",
 	},
-	ran:          ", its 287(g) agreement was in force, as far as the records go.",
-	signedAndRan: ", its 287(g) agreement, signed %s, was in force, as far as the records go.",
-	mayHaveRun:   ", its 287(g) agreement may have been in force: %s.",
-	signed:       "it was signed %s",
-	ended:        "it ended %s",
-	unsigned:     "no source tells when it was signed",
-	openThen:     "that leaves it open",
-	unknown:      "no source tells of that day",
-	open: map[string]string{
+	wasInForce:       ", its 287(g) agreement was in force, as far as the records go.",
+	signedAndInForce: ", its 287(g) agreement, signed %s, was in force, as far as the records go.",
+	mayBeInForce:     ", its 287(g) agreement may have been in force: %s.",
+	signed:           "it was signed %s",
+	ended:            "it ended %s",
+	unsigned:         "no source tells when it was signed",
+	uncertainThen:    "that leaves it open",
+	unknown:          "no source tells of that day",
+	uncertain: map[string]string{
 		"UNKNOWN": "no source tells whether it has ended", "ENDED": "it has ended, and no source tells when",
 		"SUPERSEDED": "it has been replaced, and no source tells when", "UNLISTED": "it is gone from ICE's list, which is not an end",
 	},
 	on: "on %s", by: "by %s", from: "on %s or later", between: "between %s and %s",
 }
 
-var spanish = tongue{
+var spanish = locale{
 	months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
-	dated: func(t *tongue, d time.Time) string {
-		return fmt.Sprintf("%d de %s de %d", d.Day(), t.months[d.Month()-1], d.Year())
+	formatDay: func(l *locale, d time.Time) string {
+		return fmt.Sprintf("%d de %s de %d", d.Day(), l.months[d.Month()-1], d.Year())
 	},
 	and: " y ",
 
@@ -106,15 +106,15 @@ var spanish = tongue{
 		"SURROUNDING": "%s tiene jurisdicción en %s, alrededor de %s.",
 		"STATEWIDE":   "%s tiene jurisdicción en todo el estado de %s, y por tanto en %s.",
 	},
-	ran:          ", su acuerdo 287(g) estaba en vigor, según consta.",
-	signedAndRan: ", su acuerdo 287(g), firmado %s, estaba en vigor, según consta.",
-	mayHaveRun:   ", su acuerdo 287(g) puede haber estado en vigor: %s.",
-	signed:       "se firmó %s",
-	ended:        "terminó %s",
-	unsigned:     "ninguna fuente dice cuándo se firmó",
-	openThen:     "eso lo deja abierto",
-	unknown:      "ninguna fuente habla de ese día",
-	open: map[string]string{
+	wasInForce:       ", su acuerdo 287(g) estaba en vigor, según consta.",
+	signedAndInForce: ", su acuerdo 287(g), firmado %s, estaba en vigor, según consta.",
+	mayBeInForce:     ", su acuerdo 287(g) puede haber estado en vigor: %s.",
+	signed:           "se firmó %s",
+	ended:            "terminó %s",
+	unsigned:         "ninguna fuente dice cuándo se firmó",
+	uncertainThen:    "eso lo deja abierto",
+	unknown:          "ninguna fuente habla de ese día",
+	uncertain: map[string]string{
 		"UNKNOWN": "ninguna fuente dice si terminó", "ENDED": "terminó, y ninguna fuente dice cuándo",
 		"SUPERSEDED": "fue reemplazado, y ninguna fuente dice cuándo", "UNLISTED": "ya no está en la lista de ICE, lo que no es un final",
 	},

@@ -18,18 +18,19 @@ import (
 	"graph287g/store"
 )
 
-// A law says how answers to different questions hang together, whatever the graph: two pages of ten are one of twenty. It
-// needs no second engine, and so holds for graphs of any size. make draws a trial: what to ask, and what must hold then.
-type law struct {
+// A metamorphicRelation says how the answers to different queries depend on each other, whatever the graph: two pages of ten
+// are one of twenty. Testing it needs no second engine, and so it works for graphs of any size. make draws a trial: what to
+// ask, and what must hold then.
+type metamorphicRelation struct {
 	name string
 	make func(g *queryMaker) trial
 }
 
-// A trial asks, and fails the asker where the law is broken.
+// A trial asks, and fails the asker where the relation does not hold.
 type trial func(a *asker)
 
-// laws lists them; each file law_*.go has those of one subject.
-var laws = []law{
+// metamorphicRelations lists them; each file metamorphic_*.go has those of one subject.
+var metamorphicRelations = []metamorphicRelation{
 	{"pages add up", pagesAddUp},
 	{"fewer rows are the beginning of more", fewerAreFirst},
 	{"a filter and its complement are all", complementIsRest},
@@ -42,12 +43,12 @@ var laws = []law{
 	{"fragments, doubles and names change nothing", writingIsNothing},
 }
 
-// lawSeed is what trials are drawn from, unless -rapid.seed says otherwise.
-const lawSeed = "287"
+// trialSeed is what trials are drawn from, unless -rapid.seed says otherwise.
+const trialSeed = "287"
 
-// KeepLaws holds the engine over a store, which has a graph, against every law, so many times each. What breaks one is made
-// smaller, and printed with what makes it happen again.
-func KeepLaws(t *testing.T, s store.Store, times int) {
+// CheckMetamorphic tests the engine over a store, which holds a graph, with every metamorphic relation, so many trials each. A
+// trial that fails is made smaller, and printed with what repeats it.
+func CheckMetamorphic(t *testing.T, s store.Store, times int) {
 	t.Helper()
 	engine, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
 	if err != nil {
@@ -62,12 +63,12 @@ func KeepLaws(t *testing.T, s store.Store, times int) {
 		t.Fatal(err)
 	}
 	p := poolOf(recordsOf(t, s))
-	setUnlessGiven(t, "rapid.seed", "0", lawSeed)
+	setUnlessGiven(t, "rapid.seed", "0", trialSeed)
 	setUnlessGiven(t, "rapid.checks", "100", strconv.Itoa(times))
 	tried, seen := 0, 0
-	for _, l := range laws {
-		t.Run(l.name, func(t *testing.T) {
-			trials, withRows := l.keep(t, engine, public, p)
+	for _, m := range metamorphicRelations {
+		t.Run(m.name, func(t *testing.T) {
+			trials, withRows := m.check(t, engine, public, p)
 			tried, seen = tried+trials, seen+withRows
 		})
 	}
@@ -107,13 +108,13 @@ func setUnlessGiven(t *testing.T, name, unset, value string) {
 	t.Cleanup(func() { _ = f.Value.Set(unset) })
 }
 
-// keep tries a law, and returns how many trials came to an end and how many of them saw a row.
-func (l law) keep(t *testing.T, engine *graph.Engine, public *ast.Schema, p *pool) (tried, seen int) {
+// check tries a relation, and returns how many trials came to an end and how many of them saw a row.
+func (m metamorphicRelation) check(t *testing.T, engine *graph.Engine, public *ast.Schema, p *pool) (tried, seen int) {
 	begun, asked := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
 		begun++
 		drawn := rapid.Custom(func(rt *rapid.T) trial {
-			return l.make(&queryMaker{r: rand.New(draws{rt}), c: ontology.Must(), schema: public, pool: p, doc: &queryDocument{}, budget: 40, rows: 1, brief: true})
+			return m.make(&queryMaker{r: rand.New(draws{rt}), c: ontology.Must(), schema: public, pool: p, doc: &queryDocument{}, budget: 40, rows: 1, brief: true})
 		}).Draw(rt, "what is asked")
 		a := &asker{t: rt, engine: engine}
 		drawn(a)
@@ -139,7 +140,7 @@ func (d draws) Uint64() uint64 {
 	return n ^ n>>31
 }
 
-// RandomStore fills a store with a random graph. Its dates begin before they end, or no law of time would hold.
+// RandomStore fills a store with a random graph. Its dates begin before they end, or no relation of time would hold.
 func RandomStore(t *testing.T, s store.Store, seed uint64) store.Store {
 	t.Helper()
 	edits := randomGraph(rand.New(rand.NewPCG(seed, 287)))

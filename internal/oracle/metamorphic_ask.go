@@ -48,13 +48,13 @@ func (a *asker) ask(q question) (data string, paths []string) {
 	return string(body.Data), paths
 }
 
-// fail breaks the law with all that was asked.
+// fail ends the trial as failed, with all that was asked.
 func (a *asker) fail(format string, args ...any) {
 	a.t.Helper()
 	a.t.Fatalf("%s\nasked\n%s", fmt.Sprintf(format, args...), strings.Join(a.asked, "\n"))
 }
 
-// must holds what a law says.
+// must fails the trial unless something holds.
 func (a *asker) must(ok bool, format string, args ...any) {
 	a.t.Helper()
 	if !ok {

@@ -16,7 +16,7 @@ type list struct {
 	g           *queryMaker
 	open, close string // what stands around it
 	field       *ast.FieldDefinition
-	args        []string // those that laws don't change
+	args        []string // those that no trial changes
 }
 
 // aList draws a list, often one with rows in it: a single one, or one for each of several parents.

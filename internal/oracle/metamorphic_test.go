@@ -9,13 +9,13 @@ import (
 	"graph287g/store/embedded"
 )
 
-func TestLawsOnRandomGraphs(t *testing.T) {
+func TestMetamorphicRelationsOnRandomGraphs(t *testing.T) {
 	for i := range uint64(12) {
-		t.Run(fmt.Sprint("graph ", i), func(t *testing.T) { KeepLaws(t, RandomStore(t, embedded.Memory(ontology.Must()), i), 40) })
+		t.Run(fmt.Sprint("graph ", i), func(t *testing.T) { CheckMetamorphic(t, RandomStore(t, embedded.Memory(ontology.Must()), i), 40) })
 	}
 }
 
-func TestLawsOnTheRecords(t *testing.T) {
+func TestMetamorphicRelationsOnTheRecords(t *testing.T) {
 	g, err := seed.Load(seed.Embedded())
 	if err != nil {
 		t.Fatal(err)
@@ -24,5 +24,5 @@ func TestLawsOnTheRecords(t *testing.T) {
 	if _, err := seed.Sync(t.Context(), s, g); err != nil {
 		t.Fatal(err)
 	}
-	KeepLaws(t, s, 100)
+	CheckMetamorphic(t, s, 100)
 }

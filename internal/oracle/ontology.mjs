@@ -27,20 +27,20 @@ export function readOntology(sdl) {
   // What is known of a relation: the type of its facts, which of them is a basis, and whether it is evidence itself, for
   // nodes alone that are no entities (claims, citations …) start it or end it.
   const evidence = k => !owners(k).includes('Entity');
-  const isAside = kind => directive(definitions.get(kind), 'kind').aside === true;
+  const isAnnotation = kind => directive(definitions.get(kind), 'kind').annotation === true;
   const relations = new Map(allFields.filter(f => f.relation).map(({ relation: { type } }) => {
     const outward = allFields.filter(f => f.relation?.type === type && f.relation.direction === 'OUT');
     const facts = definitions.get(allFields.find(f => f.relation?.type === type && f.relation.edge)?.relation.edge);
     return [type, {
       hasFacts: facts !== undefined,
-      aside: outward.every(f => isAside(f.kind) || f.kinds.every(isAside)),
+      annotates: outward.every(f => isAnnotation(f.kind) || f.kinds.every(isAnnotation)),
       basis: allFields.find(f => f.relation?.type === type && f.relation.basis)?.relation.basis,
       basisFact: facts?.fields.find(f => named(f.type) === 'Basis')?.name.value,
       evidential: outward.every(f => evidence(f.kind)) || outward.every(f => f.kinds.every(evidence)),
     }];
   }));
   return {
-    kinds, relations, isEvidence: evidence, isAside,
+    kinds, relations, isEvidence: evidence, isAnnotation,
     fieldsOf: kind => [...fields.get(kind).values()],
     // Whether a kind or interface has a field, by its own declaration or that of an interface that it implements.
     declares: (type, name) => [type, ...definitions.get(type).interfaces.map(i => i.name.value)].some(t => definitions.get(t).fields.some(f => f.name.value === name)),

@@ -10,9 +10,6 @@ import (
 	"graph287g/store"
 )
 
-// Today is the day on which both sides are asked.
-const Today = "2019-06-01"
-
 // A world is a graph to be asked about.
 type world struct {
 	edits   []store.Edit

@@ -10,7 +10,7 @@ export function pathSearch(ontology, graph, walk) {
     const most = maxHops ?? 4;
     const end = n => n === from || n === to;
     const hub = n => !end(n) && (n.properties.hub === true || ontology.kindDirective(n.kind).hub === true);
-    const passes = n => end(n) || relations?.some(r => ontology.relations.get(r).aside) || !ontology.isAside(n.kind);
+    const passes = n => end(n) || relations?.some(r => ontology.relations.get(r).annotates) || !ontology.isAnnotation(n.kind);
     const known = new Map();
     function near(node) {
       if (!known.has(node)) {

@@ -23,7 +23,7 @@ import (
 // patience is how long the oracle may think about one message; it is slow on purpose, but not so slow.
 const patience = 2 * time.Minute
 
-const howToInstall = "run `make deps`, or `npm ci --prefix graph/oracle` (Node 20.19 or newer)"
+const howToInstall = "run `make deps`, or `npm ci --prefix internal/oracle` (Node 20.19 or newer)"
 
 // A process is graphql-js, running.
 type process struct {

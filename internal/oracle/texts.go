@@ -49,7 +49,7 @@ func (b *texts) make(n *store.Node, f *ontology.Field, t computed.Text) map[stri
 	out := map[string]string{}
 	for _, v := range ontology.Must().Enum(f.Args[0].Type.Name).Values {
 		args := map[string]any{f.Args[0].Name: v.Name}
-		computed.Dated(args, b.version.Number, b.version.RecordedAt)
+		computed.AddVersion(args, b.version.Number, b.version.RecordedAt)
 		out[v.Name] = t.Make(read, args)
 	}
 	return out

@@ -54,20 +54,20 @@ func readBaseline(folder string) (*baseline, error) {
 	return b, nil
 }
 
-// A brokenError lists what a schema takes from clients of the published one too early.
-type brokenError struct{ lines []string }
+// A breakingError lists what a schema takes from clients of the published one too early.
+type breakingError struct{ lines []string }
 
-func (e *brokenError) Error() string {
+func (e *breakingError) Error() string {
 	return fmt.Sprintf("the schema breaks clients of the published one in %d places:\n  %s", len(e.lines), strings.Join(e.lines, "\n  "))
 }
 
-// check returns a *brokenError for what clients of the published schema would miss.
+// check returns a *breakingError for what clients of the published schema would miss.
 func (b *baseline) check(now *ast.Schema, today time.Time) error {
 	var lines []string
 	for _, c := range breaking(b.schema, now) {
 		why := ""
-		if c.gone {
-			if why = b.mayGo(c.coordinate, now, today); why == "" {
+		if c.removed {
+			if why = b.whyNotYet(c.coordinate, now, today); why == "" {
 				continue
 			}
 			why = "; it " + why
@@ -75,30 +75,30 @@ func (b *baseline) check(now *ast.Schema, today time.Time) error {
 		lines = append(lines, c.coordinate+": "+c.what+why)
 	}
 	for coordinate, reason := range deprecations(now) {
-		if !names(now, coordinate, reason) {
+		if !namesReplacement(now, coordinate, reason) {
 			lines = append(lines, coordinate+": is deprecated, but its reason names in backquotes nothing that the schema has instead: "+fmt.Sprintf("%q", reason))
 		}
 	}
 	if len(lines) > 0 {
-		return &brokenError{lines}
+		return &breakingError{lines}
 	}
 	return nil
 }
 
-// mayGo tells why something may not go yet; nothing if it may. A type needs no notice of its own where it goes with what
+// whyNotYet tells why something may not be removed yet; it is empty if it may. A type needs no notice of its own where it goes with what
 // led to it, which has its own line where it goes too early.
-func (b *baseline) mayGo(coordinate string, now *ast.Schema, today time.Time) string {
-	if !strings.Contains(coordinate, ".") && b.goesWithAnother(coordinate, now, map[string]bool{}) {
+func (b *baseline) whyNotYet(coordinate string, now *ast.Schema, today time.Time) string {
+	if !strings.Contains(coordinate, ".") && b.goesWithField(coordinate, now, map[string]bool{}) {
 		return ""
 	}
-	return b.deprecated[coordinate].allows(today)
+	return b.deprecated[coordinate].whyNotYet(today)
 }
 
-// goesWithAnother tells whether a field of a type that stays led to a type, or to one that led to it.
-func (b *baseline) goesWithAnother(name string, now *ast.Schema, seen map[string]bool) bool {
+// goesWithField tells whether a field of a type that stays led to a type, or to one that led to it.
+func (b *baseline) goesWithField(name string, now *ast.Schema, seen map[string]bool) bool {
 	seen[name] = true
 	for _, owner := range ownersOf(b.schema, name) {
-		if now.Types[owner] != nil || !seen[owner] && b.goesWithAnother(owner, now, seen) {
+		if now.Types[owner] != nil || !seen[owner] && b.goesWithField(owner, now, seen) {
 			return true
 		}
 	}

@@ -1,10 +1,11 @@
-// Command evolve holds the public schema against the one that was published last: what clients may rely on stays, or was
-// deprecated long enough with its replacement named. `make publish` writes the new one down.
+// Schemadiff compares the public schema with the one that was published last, and fails where clients of that one would break:
+// what they may rely on stays, or was deprecated long enough with its replacement named. With -publish (`make publish`) it
+// writes the schema down as published.
 //
-//	changes.go     what breaks clients between two schemas
-//	position.go    types where they are read, and where they are written
-//	deprecated.go  since when something is deprecated, and what that allows
-//	baseline.go    the published schema and its deprecations, as they are committed
+//	breaking.go     the changes between two schemas that break clients
+//	compatible.go   when a type may take the place of another, in output and in input
+//	deprecation.go  since when something is deprecated, and what that allows
+//	baseline.go     the published schema and its deprecations, as they are committed
 package main
 
 import (

@@ -112,7 +112,7 @@ func TestWhatBreaks(t *testing.T) {
 			now := load(t, strings.Replace(base, c.old, c.now, 1))
 			err := (&baseline{schema: load(t, base)}).check(now, day(0))
 			got := ""
-			var broken *brokenError
+			var broken *breakingError
 			if errors.As(err, &broken) {
 				got = strings.Join(broken.lines, "\n")
 			}

@@ -6,54 +6,54 @@ import (
 	"graph287g/ontology"
 )
 
-// filterField derives the field of a filter: a condition on a value, or on related nodes.
-func filterField(f *ontology.Field) fieldOut {
+// filterField makes the field of a filter: a condition on a value, or on related nodes.
+func filterField(f *ontology.Field) fieldDef {
 	switch {
 	case !f.Leads() && f.Type.List:
-		return fieldOut{name: f.Name, kind: f.Type.Name + "ListFilter", note: f.Description}
+		return fieldDef{name: f.Name, typ: f.Type.Name + "ListFilter", description: f.Description}
 	case !f.Leads():
-		return fieldOut{name: f.Name, kind: f.Type.Name + "Filter", note: f.Description}
+		return fieldDef{name: f.Name, typ: f.Type.Name + "Filter", description: f.Description}
 	case f.Type.List:
-		return fieldOut{name: f.Name, kind: f.Type.Name + "ListFilter", note: f.Description + " Filters go through two relations at most."}
+		return fieldDef{name: f.Name, typ: f.Type.Name + "ListFilter", description: f.Description + " Filters go through two relations at most."}
 	}
-	note := f.Description + " Fits where there is one that fits; filters go through two relations at most."
+	description := f.Description + " Fits where there is one that fits; filters go through two relations at most."
 	if !f.Type.NonNull {
-		note += fmt.Sprintf(" Where there is none: `{not: {%s: {}}}`.", f.Name)
+		description += fmt.Sprintf(" Where there is none: `{not: {%s: {}}}`.", f.Name)
 	}
-	return fieldOut{name: f.Name, kind: f.Type.Name + "Filter", note: note}
+	return fieldDef{name: f.Name, typ: f.Type.Name + "Filter", description: description}
 }
 
 // narrowing are the fields by which the filter of an interface turns to one of its kinds.
-func (d *deriver) narrowing(target string) []fieldOut {
-	i := d.c.Interface(target)
+func (g *generator) narrowing(target string) []fieldDef {
+	i := g.c.Interface(target)
 	if i == nil {
 		return nil
 	}
-	var out []fieldOut
-	for _, k := range i.Kinds.In(d.c) {
-		out = append(out, fieldOut{name: k.Singular, kind: k.Name + "Filter", note: fmt.Sprintf("Is a %s and fits this: `{%s: {}}` for all of them. It is no level of its own.", k.Name, k.Singular)})
+	var out []fieldDef
+	for _, k := range i.Kinds.In(g.c) {
+		out = append(out, fieldDef{name: k.Singular, typ: k.Name + "Filter", description: fmt.Sprintf("Is a %s and fits this: `{%s: {}}` for all of them. It is no level of its own.", k.Name, k.Singular)})
 	}
 	return out
 }
 
 // listFilter writes the filter of a list of related nodes.
-func (d *deriver) listFilter(target string) {
+func (g *generator) listFilter(target string) {
 	filter := target + "Filter"
-	d.w.block("input", target+"ListFilter", fmt.Sprintf("What must hold of related %s nodes; all that is given must.", target), []fieldOut{
-		{name: "some", kind: filter, note: "At least one fits this; `{some: {}}` where there is one at all."},
-		{name: "none", kind: filter, note: "Not one fits this; `{none: {}}` where there is none at all."},
-		{name: "every", kind: filter, note: "Each fits this, as it does where there is none."},
-		{name: "where", kind: filter, note: "Which of them `count` counts; all where it is left out."},
-		{name: "count", kind: "IntFilter", note: "How many there are, as `totalCount` counts them, `where` applied: `{where: {name: {contains: \"ICE\"}}, count: {gte: 2}}`."},
+	g.w.block("input", target+"ListFilter", fmt.Sprintf("What must hold of related %s nodes; all that is given must.", target), []fieldDef{
+		{name: "some", typ: filter, description: "At least one fits this; `{some: {}}` where there is one at all."},
+		{name: "none", typ: filter, description: "Not one fits this; `{none: {}}` where there is none at all."},
+		{name: "every", typ: filter, description: "Each fits this, as it does where there is none."},
+		{name: "where", typ: filter, description: "Which of them `count` counts; all where it is left out."},
+		{name: "count", typ: "IntFilter", description: "How many there are, as `totalCount` counts them, `where` applied: `{where: {name: {contains: \"ICE\"}}, count: {gte: 2}}`."},
 	})
 }
 
 // itemFilter writes the filter of a list of values.
-func (d *deriver) itemFilter(value string) {
+func (g *generator) itemFilter(value string) {
 	filter := value + "Filter"
-	d.w.block("input", value+"ListFilter", fmt.Sprintf("What must hold of a list of %s values; all that is given must.", value), []fieldOut{
-		{name: "some", kind: filter, note: "At least one fits this; `{some: {}}` where there is one at all. Example: `{some: {eq: " + d.example(value) + "}}`."},
-		{name: "none", kind: filter, note: "Not one fits this; `{none: {}}` where there is none at all."},
-		{name: "every", kind: filter, note: "Each fits this, as it does where there is none."},
+	g.w.block("input", value+"ListFilter", fmt.Sprintf("What must hold of a list of %s values; all that is given must.", value), []fieldDef{
+		{name: "some", typ: filter, description: "At least one fits this; `{some: {}}` where there is one at all. Example: `{some: {eq: " + g.example(value) + "}}`."},
+		{name: "none", typ: filter, description: "Not one fits this; `{none: {}}` where there is none at all."},
+		{name: "every", typ: filter, description: "Each fits this, as it does where there is none."},
 	})
 }

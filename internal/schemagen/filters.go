@@ -8,13 +8,13 @@ import (
 
 // filters writes a filter for every target and for what their filters lead to, and one for every type of value that a filter
 // compares.
-func (d *deriver) filters() {
+func (g *generator) filters() {
 	values, items, lists, todo := map[string]bool{"Int": true}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, target := range d.targets() {
+	for _, target := range g.targets() {
 		todo[target] = true
 	}
-	for _, target := range d.filtered(todo) {
-		for _, f := range d.fieldsOf(target) {
+	for _, target := range g.filtered(todo) {
+		for _, f := range g.fieldsOf(target) {
 			switch {
 			case f.Name == "id" || f.Filter && !f.Leads():
 				values[f.Type.Name] = true
@@ -25,25 +25,25 @@ func (d *deriver) filters() {
 				lists[f.Type.Name] = true
 			}
 		}
-		d.w.block("input", target+"Filter", fmt.Sprintf("Which %s nodes: those that fit all that is given; all of them where nothing is.", target), d.filterFields(target))
+		g.w.block("input", target+"Filter", fmt.Sprintf("Which %s nodes: those that fit all that is given; all of them where nothing is.", target), g.filterFields(target))
 	}
 	for _, target := range slices.Sorted(maps.Keys(lists)) {
-		d.listFilter(target)
+		g.listFilter(target)
 	}
 	for _, v := range slices.Sorted(maps.Keys(items)) {
-		d.itemFilter(v)
+		g.itemFilter(v)
 	}
 	for _, v := range slices.Sorted(maps.Keys(values)) {
-		d.valueFilter(v)
+		g.valueFilter(v)
 	}
 }
 
 // filtered adds to some targets what their filters lead to, and returns all.
-func (d *deriver) filtered(targets map[string]bool) []string {
+func (g *generator) filtered(targets map[string]bool) []string {
 	for n := 0; n < len(targets); {
 		n = len(targets)
 		for _, target := range slices.Sorted(maps.Keys(targets)) {
-			for _, f := range d.fieldsOf(target) {
+			for _, f := range g.fieldsOf(target) {
 				if f.Filter && f.Leads() {
 					targets[f.Type.Name] = true
 				}
@@ -54,17 +54,17 @@ func (d *deriver) filtered(targets map[string]bool) []string {
 }
 
 // filterFields are the fields of a target's filter.
-func (d *deriver) filterFields(target string) []fieldOut {
-	var out []fieldOut
-	for _, f := range d.fieldsOf(target) {
+func (g *generator) filterFields(target string) []fieldDef {
+	var out []fieldDef
+	for _, f := range g.fieldsOf(target) {
 		if f.Name == "id" || f.Filter {
 			out = append(out, filterField(f))
 		}
 	}
 	filter := target + "Filter"
-	return append(append(out, d.narrowing(target)...),
-		fieldOut{name: "and", kind: "[" + filter + "!]", note: "All of these: for several conditions on one field. The empty list lets all pass."},
-		fieldOut{name: "or", kind: "[" + filter + "!]", note: "At least one of these; the empty list fits nothing. Example: `{or: [{id: {eq: \"county/37119\"}}, {name: {startsWith: \"Meck\"}}]}`."},
-		fieldOut{name: "not", kind: filter, note: "All that doesn't fit this, what has no value included."},
+	return append(append(out, g.narrowing(target)...),
+		fieldDef{name: "and", typ: "[" + filter + "!]", description: "All of these: for several conditions on one field. The empty list lets all pass."},
+		fieldDef{name: "or", typ: "[" + filter + "!]", description: "At least one of these; the empty list fits nothing. Example: `{or: [{id: {eq: \"county/37119\"}}, {name: {startsWith: \"Meck\"}}]}`."},
+		fieldDef{name: "not", typ: filter, description: "All that doesn't fit this, what has no value included."},
 	)
 }

@@ -9,8 +9,8 @@ import (
 	"graph287g/ontology"
 )
 
-// A deriver turns the catalogue into the public schema.
-type deriver struct {
+// A generator turns the catalogue into the public schema.
+type generator struct {
 	c           *ontology.Catalogue
 	w           writer
 	connections map[string]connection // by name
@@ -31,22 +31,22 @@ func (c connection) stem() string {
 	return c.target + c.facts.Name
 }
 
-func newDeriver(c *ontology.Catalogue) *deriver {
-	d := &deriver{c: c, w: writer{deprecated: map[string]string{}}, connections: map[string]connection{}, reach: map[string]bool{}, basis: map[string]bool{}}
+func newGenerator(c *ontology.Catalogue) *generator {
+	g := &generator{c: c, w: writer{deprecated: map[string]string{}}, connections: map[string]connection{}, reach: map[string]bool{}, basis: map[string]bool{}}
 	for _, k := range c.Kinds {
-		d.connections[k.Name] = connection{target: k.Name}
+		g.connections[k.Name] = connection{target: k.Name}
 		for _, f := range k.Fields {
 			if f.Paged() {
 				con := connectionOf(f)
-				d.connections[con.stem()] = con
+				g.connections[con.stem()] = con
 			}
 			if f.Role == ontology.Traverse {
-				d.measure(k, f)
+				g.measure(k, f)
 			}
 		}
 	}
-	d.deprecations()
-	return d
+	g.deprecations()
+	return g
 }
 
 // connectionOf returns the connection that a paged field becomes: a relation with facts has one of its own.
@@ -60,23 +60,23 @@ func connectionOf(f *ontology.Field) connection {
 
 // measure notes whether any way of a path has a reach or a basis. What holds for one kind holds for the interface that
 // declares the field, and so for all that implement it.
-func (d *deriver) measure(k *ontology.Kind, f *ontology.Field) {
+func (g *generator) measure(k *ontology.Kind, f *ontology.Field) {
 	t := f.Trie(k)
 	for _, s := range t.States {
 		for _, e := range s.Ends {
-			d.reach[d.coordinate(k, f)] = d.reach[d.coordinate(k, f)] || e.Reach != 0
-			d.basis[d.coordinate(k, f)] = d.basis[d.coordinate(k, f)] || e.Basis != 0
+			g.reach[g.coordinate(k, f)] = g.reach[g.coordinate(k, f)] || e.Reach != 0
+			g.basis[g.coordinate(k, f)] = g.basis[g.coordinate(k, f)] || e.Basis != 0
 		}
 	}
 }
 
 // coordinate names a field by the interface that declares it first, if one does.
-func (d *deriver) coordinate(k *ontology.Kind, f *ontology.Field) string {
-	return d.declared(k.Interfaces, f)
+func (g *generator) coordinate(k *ontology.Kind, f *ontology.Field) string {
+	return g.declared(k.Interfaces, f)
 }
 
-func (d *deriver) declared(interfaces []string, f *ontology.Field) string {
-	for _, i := range d.c.Interfaces {
+func (g *generator) declared(interfaces []string, f *ontology.Field) string {
+	for _, i := range g.c.Interfaces {
 		if slices.Contains(interfaces, i.Name) && i.Field(f.Name) != nil {
 			return i.Name + "." + f.Name
 		}
@@ -85,63 +85,67 @@ func (d *deriver) declared(interfaces []string, f *ontology.Field) string {
 }
 
 // public writes the whole public schema.
-func (d *deriver) public() (string, error) {
-	d.w.line("# Derived from ontology/*.graphqls by `go generate ./...`. Change those, not this.")
-	d.scalars()
-	d.enums()
-	d.interfaces()
-	if err := d.values(); err != nil {
+func (g *generator) public() (string, error) {
+	g.w.line("# Derived from ontology/*.graphqls by `go generate ./...`. Change those, not this.")
+	g.scalars()
+	g.enums()
+	g.interfaces()
+	if err := g.values(); err != nil {
 		return "", err
 	}
-	if err := d.kinds(); err != nil {
+	if err := g.kinds(); err != nil {
 		return "", err
 	}
-	d.lists()
-	d.filters()
-	d.orders()
-	d.groupings()
-	d.query()
-	return strings.TrimLeft(d.w.b.String(), "\n"), nil
+	g.connectionTypes()
+	g.filters()
+	g.orders()
+	g.groupings()
+	g.query()
+	return strings.TrimLeft(g.w.b.String(), "\n"), g.w.err
 }
 
-func (d *deriver) scalars() {
-	for _, s := range sortedBy(d.c.Scalars, func(s *ontology.Scalar) string { return s.Name }) {
-		d.w.line("")
-		d.w.note("", s.Description)
-		d.w.line("scalar %s @specifiedBy(url: %q)", s.Name, s.SpecifiedBy)
+func (g *generator) scalars() {
+	for _, s := range sortedBy(g.c.Scalars, func(s *ontology.Scalar) string { return s.Name }) {
+		g.w.line("")
+		g.w.describe("", s.Description)
+		specified := ""
+		if s.SpecifiedBy != "" {
+			specified = fmt.Sprintf(" @specifiedBy(url: %q)", s.SpecifiedBy)
+		}
+		g.w.line("scalar %s%s", s.Name, specified)
 	}
 }
 
-func (d *deriver) enums() {
-	for _, e := range sortedBy(d.c.Enums, func(e *ontology.Enum) string { return e.Name }) {
-		d.w.enum(e.Name, e.Description, e.Values)
+func (g *generator) enums() {
+	for _, e := range sortedBy(g.c.Enums, func(e *ontology.Enum) string { return e.Name }) {
+		g.w.enum(e.Name, e.Description, e.Values)
 	}
-	d.w.enum("Kind", "The kinds of nodes.", d.kindValues())
-	d.w.enum("Relation", "The types of relations.", d.relationValues())
-	d.w.enum("OrderDirection", "In which direction to order. What has no value comes last in both.", []ontology.Named{
+	g.w.enum("Kind", "The kinds of nodes.", g.kindValues())
+	g.w.enum("Relation", "The types of relations.", g.relationValues())
+	g.w.enum("OrderDirection", "In which direction to order. What has no value comes last in both.", []ontology.Named{
 		{Name: "ASC", Description: "Smallest, earliest or first in the alphabet first."},
 		{Name: "DESC", Description: "Largest, latest or last in the alphabet first."},
 	})
 }
 
-func (d *deriver) kindValues() []ontology.Named {
+func (g *generator) kindValues() []ontology.Named {
 	var out []ontology.Named
-	for _, k := range d.c.Kinds {
+	for _, k := range g.c.Kinds {
 		out = append(out, ontology.Named{Name: k.EnumName(), Description: "A node of type " + k.Name + "."})
 	}
 	return out
 }
 
-func (d *deriver) relationValues() []ontology.Named {
+func (g *generator) relationValues() []ontology.Named {
 	var out []ontology.Named
-	for _, r := range d.c.Relations {
-		note := ""
-		for _, k := range r.From().In(d.c) {
+	for _, r := range g.c.Relations {
+		description := ""
+		for _, k := range r.From().In(g.c) {
 			for _, f := range r.Fields(k, ontology.Out) {
-				note += fmt.Sprintf("From %s to %s (`%s.%s`). ", k.Name, f.Type.Name, k.Name, f.Name)
+				description += fmt.Sprintf("From %s to %s (`%s.%s`). ", k.Name, f.Type.Name, k.Name, f.Name)
 			}
 		}
-		out = append(out, ontology.Named{Name: r.Type, Description: strings.TrimSpace(note)})
+		out = append(out, ontology.Named{Name: r.Type, Description: strings.TrimSpace(description)})
 	}
 	return out
 }

@@ -13,7 +13,7 @@ import (
 
 func public(t *testing.T) (*ast.Schema, string) {
 	t.Helper()
-	text := derived(t)["public.graphqls"]
+	text := generated(t)["public.graphqls"]
 	s, err := gqlparser.LoadSchema(&ast.Source{Name: "public.graphqls", Input: text})
 	if err != nil {
 		t.Fatalf("the public schema isn't valid: %v", err)
@@ -210,7 +210,7 @@ func TestTimelinesAreOfWhatHasAClock(t *testing.T) {
 
 func TestDispatchSchemaHasTheSameRoots(t *testing.T) {
 	s, _ := public(t)
-	dispatch, err := gqlparser.LoadSchema(&ast.Source{Name: "dispatch.graphqls", Input: derived(t)["dispatch.graphqls"]})
+	dispatch, err := gqlparser.LoadSchema(&ast.Source{Name: "dispatch.graphqls", Input: generated(t)["dispatch.graphqls"]})
 	if err != nil {
 		t.Fatal(err)
 	}

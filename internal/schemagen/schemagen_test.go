@@ -12,43 +12,43 @@ import (
 	"graph287g/ontology"
 )
 
-func derived(t *testing.T) map[string]string {
+func generated(t *testing.T) map[string]string {
 	t.Helper()
 	c, err := ontology.Shared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := Derive(c)
+	files, err := Generate(c)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return files
 }
 
-func TestCommittedFilesAreThoseDerived(t *testing.T) {
-	for name, want := range derived(t) {
+func TestCommittedFilesAreThoseGenerated(t *testing.T) {
+	for name, want := range generated(t) {
 		got, err := os.ReadFile(filepath.Join("..", "..", "graph", "schema", name))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if string(got) != want {
-			t.Errorf("graph/schema/%s isn't what the ontology derives: run `go generate ./graph/...` (-committed +derived):\n%s",
+			t.Errorf("graph/schema/%s isn't what the ontology generates: run `go generate ./graph/...` (-committed +generated):\n%s",
 				name, cmp.Diff(strings.Split(string(got), "\n"), strings.Split(want, "\n")))
 		}
 	}
 }
 
-func TestDerivingIsAlwaysAlike(t *testing.T) {
-	first := derived(t)
+func TestGenerationIsDeterministic(t *testing.T) {
+	first := generated(t)
 	for range 5 {
-		if diff := cmp.Diff(first, derived(t)); diff != "" {
+		if diff := cmp.Diff(first, generated(t)); diff != "" {
 			t.Fatalf("(-first +now):\n%s", diff)
 		}
 	}
 }
 
-func TestDerivedGoIsFormatted(t *testing.T) {
-	text := derived(t)["resolvers.go"]
+func TestGeneratedGoIsFormatted(t *testing.T) {
+	text := generated(t)["resolvers.go"]
 	formatted, err := format.Source([]byte(text))
 	if err != nil || string(formatted) != text {
 		t.Errorf("%v\n%s", err, cmp.Diff(string(formatted), text))
@@ -63,7 +63,7 @@ func TestRunWritesAllFiles(t *testing.T) {
 	if err := run(folder); err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range derived(t) {
+	for name, want := range generated(t) {
 		got, err := os.ReadFile(filepath.Join(folder, name))
 		if err != nil || string(got) != want {
 			t.Errorf("%s: %v, %d bytes of %d", name, err, len(got), len(want))
@@ -79,6 +79,8 @@ const small = `"Anything." interface Node { "Its id." id: ID! "Its name." name: 
 "A b." type B implements Node @kind { "Its as." as: [A!]! @relation(type: "TO", direction: IN, edge: "Fact") "Few." few: [A!]! @relation(type: "FEW", direction: OUT, few: true) }
 "Facts." type Fact @edge { "A number." n: Int }
 "Why." enum Basis { "B." B } "How." enum Reach { "R." R }
+"Why it is there." type Link { "How firmly." standing: Int "From." since: Int "To." until: Int }
+"What is counted." type Group { "How many." count: Int! }
 `
 
 func load(t *testing.T, text string) *ontology.Catalogue {
@@ -103,7 +105,29 @@ func TestWhatNoStepAnswersIsRefusedWithFileAndLine(t *testing.T) {
 		"a value that holds lists": {"type W { a: [Int!]! }", "more.graphqls:1: W holds nodes or objects"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := Derive(load(t, x.text)); err == nil || !strings.HasPrefix(err.Error(), x.want) {
+			if _, err := Generate(load(t, x.text)); err == nil || !strings.HasPrefix(err.Error(), x.want) {
+				t.Errorf("got %v, want %s", err, x.want)
+			}
+		})
+	}
+}
+
+// What the ontology declares may clash with what is made from something else.
+func TestNamesThatClashAreRefused(t *testing.T) {
+	for name, x := range map[string]struct{ text, want string }{
+		"a type and a filter":                               {`type AFilter { n: Int }`, "AFilter"},
+		"a type and a connection":                           {`type AConnection { n: Int }`, "AConnection"},
+		"a kind and an edge of another":                     {`type AEdge implements Node @kind { n: Int }`, "AEdge"},
+		"an enum and a group":                               {`enum BGroup { X }`, "BGroup"},
+		"a fact and a field of every edge":                  {`type Other @edge { cursor: Int } type C implements Node @kind { a: [A!]! @relation(type: "X", direction: OUT, edge: "Other") }`, "AOtherEdge.cursor"},
+		"a field and a part of every filter":                {`type C implements Node @kind { and: Int @filter }`, "CFilter.and"},
+		"a field of an interface and a kind that it may be": {`interface I implements Node { c: Int @filter } type C implements I & Node @kind { n: Int } type D implements Node @kind { i: [I!]! @relation(type: "X", direction: OUT) }`, "IFilter.c"},
+		"a field and the number of others":                  {`type C implements Node @kind { asCount: Int @order as: [A!]! @relation(type: "X", direction: OUT) @order }`, "COrder.asCount"},
+		"a root field and that of a kind":                   {`type Query { a: Int }`, "Query.a"},
+		"a key that is the id":                              {`type C implements Node @kind(key: ["id"]) { n: Int }`, "Query.c(id:)"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := Generate(load(t, x.text)); err == nil || !strings.HasPrefix(err.Error(), x.want+" would be in the schema twice") {
 				t.Errorf("got %v, want %s", err, x.want)
 			}
 		})
@@ -111,7 +135,7 @@ func TestWhatNoStepAnswersIsRefusedWithFileAndLine(t *testing.T) {
 }
 
 func TestFieldsBecomeWhatTheyAreMeantToBe(t *testing.T) {
-	files, err := Derive(load(t, `"A c." type C implements Node @kind(key: ["code"], plural: "cees") {
+	files, err := Generate(load(t, `"A c." type C implements Node @kind(key: ["code"], plural: "cees") {
  "A \"code\"." code: String! @filter @order
  "By two ways." ways: [A!]! @path(any: [{via: [">IS"], basis: B} {via: [">IS"], reach: R}])
  "One." is: [A!]! @relation(type: "IS", direction: OUT)

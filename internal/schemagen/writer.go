@@ -12,12 +12,25 @@ import (
 type writer struct {
 	b          strings.Builder
 	deprecated map[string]string // by coordinate: what to use instead
+	err        error             // the first name that was written twice
+	names      map[string]bool   // of what was written, by coordinate
+}
+
+// claim takes a name for what is written next. Nothing may be defined twice.
+func (w *writer) claim(coordinate string) {
+	if w.names[coordinate] && w.err == nil {
+		w.err = fmt.Errorf("%s would be in the schema twice: rename what the ontology declares under this name, or what it is made from", coordinate)
+	}
+	if w.names == nil {
+		w.names = map[string]bool{}
+	}
+	w.names[coordinate] = true
 }
 
 func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n", args...) }
 
-// note writes a description, indented.
-func (w *writer) note(indent, text string) {
+// describe writes a description, indented.
+func (w *writer) describe(indent, text string) {
 	if strings.Contains(text, "\n") {
 		w.line(`%s"""`, indent)
 		for _, l := range strings.Split(text, "\n") {
@@ -29,27 +42,29 @@ func (w *writer) note(indent, text string) {
 	w.line(`%s"%s"`, indent, strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text))
 }
 
-// An arg is an argument of a derived field.
-type arg struct{ name, kind, note string }
+// An argDef is the definition of an argument, whose type has its default behind it.
+type argDef struct{ name, typ, description string }
 
 // field writes a field of a type with its arguments, one a line where there are any.
-func (w *writer) field(owner string, f fieldOut) {
-	w.note("  ", f.note)
-	mark := w.mark(owner, f.name)
+func (w *writer) field(owner string, f fieldDef) {
+	w.claim(owner + "." + f.name)
+	w.describe("  ", f.description)
+	deprecation := w.deprecatedDirective(owner, f.name)
 	if len(f.args) == 0 {
-		w.line("  %s: %s%s", f.name, f.kind, mark)
+		w.line("  %s: %s%s", f.name, f.typ, deprecation)
 		return
 	}
 	w.line("  %s(", f.name)
 	for _, a := range f.args {
-		w.note("    ", a.note)
-		w.line("    %s: %s", a.name, a.kind)
+		w.claim(owner + "." + f.name + "(" + a.name + ":)")
+		w.describe("    ", a.description)
+		w.line("    %s: %s", a.name, a.typ)
 	}
-	w.line("  ): %s%s", f.kind, mark)
+	w.line("  ): %s%s", f.typ, deprecation)
 }
 
-// mark tells that a field or value is deprecated.
-func (w *writer) mark(owner, name string) string {
+// deprecatedDirective returns the directive of a deprecated field or value; it is empty for any other.
+func (w *writer) deprecatedDirective(owner, name string) string {
 	reason := w.deprecated[owner+"."+name]
 	if reason == "" {
 		return ""
@@ -57,28 +72,33 @@ func (w *writer) mark(owner, name string) string {
 	return " @deprecated(reason: " + strconv.Quote(reason) + ")"
 }
 
-type fieldOut struct {
-	name, kind, note string
-	args             []arg
+// A fieldDef is the definition of a field of a type, interface or input.
+type fieldDef struct {
+	name, typ, description string
+	args                   []argDef
 }
 
-func (w *writer) block(keyword, name, note string, fields []fieldOut) {
+func (w *writer) block(keyword, name, description string, fields []fieldDef) {
 	w.line("")
-	w.note("", note)
+	w.describe("", description)
 	w.line("%s %s {", keyword, name)
+	owner := strings.Fields(name)[0] // without the interfaces
+	w.claim(owner)
 	for _, f := range fields {
-		w.field(strings.Fields(name)[0], f)
+		w.field(owner, f)
 	}
 	w.line("}")
 }
 
-func (w *writer) enum(e string, note string, values []ontology.Named) {
+func (w *writer) enum(e string, description string, values []ontology.Named) {
 	w.line("")
-	w.note("", note)
+	w.describe("", description)
 	w.line("enum %s {", e)
+	w.claim(e)
 	for _, v := range values {
-		w.note("  ", v.Description)
-		w.line("  %s%s", v.Name, w.mark(e, v.Name))
+		w.claim(e + "." + v.Name)
+		w.describe("  ", v.Description)
+		w.line("  %s%s", v.Name, w.deprecatedDirective(e, v.Name))
 	}
 	w.line("}")
 }

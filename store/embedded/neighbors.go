@@ -82,18 +82,18 @@ func (p *pager) findRuns(parent executor.Ref) {
 }
 
 // legsOf returns the hops to follow from nodes of a kind.
-func (p *pager) legsOf(kind uint8) []ontology.Leg {
+func (p *pager) legsOf(kind uint8) []ontology.TypedHop {
 	legs, ok := p.legs[kind]
 	if ok {
 		return legs
 	}
-	for _, leg := range p.s.c.LegsFrom(ontology.SetOf(p.s.c.Kinds[kind]), p.q.Step.Kinds) {
+	for _, leg := range p.s.c.HopsFrom(ontology.SetOf(p.s.c.Kinds[kind]), p.q.Step.Kinds) {
 		if p.q.Follows(leg.Relation) {
 			legs = append(legs, leg)
 		}
 	}
 	if p.legs == nil {
-		p.legs = map[uint8][]ontology.Leg{}
+		p.legs = map[uint8][]ontology.TypedHop{}
 	}
 	p.legs[kind] = legs
 	return legs

@@ -54,9 +54,9 @@ type pager struct {
 	claim   []byte // the field that claims must have, as JSON
 	slot    int    // the slot of Claim.field
 
-	legs map[uint8][]ontology.Leg // of NeighborsSpec: the hops from nodes of a kind
-	runs []run                    // of NeighborsSpec: the relations of the parent at hand
-	run  int32                    // of NeighborsSpec: the one at hand
+	legs map[uint8][]ontology.TypedHop // of NeighborsSpec: the hops from nodes of a kind
+	runs []run                         // of NeighborsSpec: the relations of the parent at hand
+	run  int32                         // of NeighborsSpec: the one at hand
 }
 
 // A candidate is a node that may become a row.

@@ -92,15 +92,15 @@ func (p *pathSearch) run(ctx context.Context) error {
 func (p *pathSearch) choose() {
 	c := p.c
 	p.kinds = c.KindsOf("Node")
-	if !slices.ContainsFunc(p.args.Relations, c.LeadsAside) {
-		p.kinds &^= c.Aside()
+	if !slices.ContainsFunc(p.args.Relations, c.Annotates) {
+		p.kinds &^= c.Annotations()
 	}
 	if p.args.Relations != nil {
 		p.relations = p.args.Relations
 		return
 	}
 	either := p.kinds | 1<<p.r.Kind(p.ends[0]) | 1<<p.r.Kind(p.ends[1])
-	for _, hop := range c.LegsFrom(either, either) {
+	for _, hop := range c.HopsFrom(either, either) {
 		if hop.Direction == ontology.Out {
 			p.relations = append(p.relations, hop.Relation)
 		}

@@ -123,7 +123,7 @@ func (x *Execution) matches(ctx context.Context, s *plan.Step, query *plan.Searc
 func searchedColumns(c *ontology.Catalogue) []plan.Column {
 	var step plan.Step
 	for _, k := range c.Kinds {
-		for _, f := range k.Searched() {
+		for _, f := range k.SearchFields() {
 			step.Column(plan.Column{Name: f.Name, On: ontology.SetOf(k)})
 		}
 	}

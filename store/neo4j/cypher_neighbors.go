@@ -37,9 +37,9 @@ func (rr *rowReader) neighborTypes() []string {
 	return slices.Compact(types)
 }
 
-func (rr *rowReader) neighborLegs() []ontology.Leg {
+func (rr *rowReader) neighborLegs() []ontology.TypedHop {
 	step := rr.query.Step
-	return rr.reader.layout.catalogue.LegsFrom(step.On|step.Kinds, step.Kinds)
+	return rr.reader.layout.catalogue.HopsFrom(step.On|step.Kinds, step.Kinds)
 }
 
 // neighborLabels writes the labels to which rows are limited, where a relation leads to other kinds too; or excludes

@@ -76,11 +76,11 @@ func (a *adjacency) joints(r *reader, hubs map[string]bool) []executor.Expansion
 // aroundStatementFor returns the statement for a query. There are three: nodes that are aside (claims) can be passed
 // through, or be an end of the path at most, or not even that.
 func (l *layout) aroundStatementFor(q *executor.ExpansionsQuery) string {
-	return l.aroundStatement(l.catalogue.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.catalogue.LeadsAside))
+	return l.aroundStatement(l.catalogue.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.catalogue.Annotates))
 }
 
 func (l *layout) aroundStatements() []string {
-	return []string{l.aroundStatement(l.catalogue.Aside(), false), l.aroundStatement(l.catalogue.Aside(), true), l.aroundStatement(0, true)}
+	return []string{l.aroundStatement(l.catalogue.Annotations(), false), l.aroundStatement(l.catalogue.Annotations(), true), l.aroundStatement(0, true)}
 }
 
 // aroundStatement writes a statement over the relations of the ontology, without those that lead aside unless aside is
@@ -88,7 +88,7 @@ func (l *layout) aroundStatements() []string {
 func (l *layout) aroundStatement(but ontology.KindSet, aside bool) string {
 	types := map[string]bool{}
 	for _, r := range l.catalogue.Relations {
-		if aside || !l.catalogue.LeadsAside(r) {
+		if aside || !l.catalogue.Annotates(r) {
 			types[r.Type] = true
 		}
 	}

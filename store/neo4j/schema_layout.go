@@ -120,7 +120,7 @@ func (l *layout) computeFingerprint() string {
 	fmt.Fprintln(h, "search", searchFormat)
 	for i, k := range l.catalogue.Kinds {
 		fmt.Fprintln(h, "kind", k.Name)
-		for _, f := range k.Searched() {
+		for _, f := range k.SearchFields() {
 			fmt.Fprintln(h, "searched", f.Name, f.Weight)
 		}
 		l.kinds[i].writeFingerprint(h)

@@ -79,7 +79,7 @@ func (w *plainPaths) hub(id string) bool {
 }
 
 func (w *plainPaths) passes(id string) bool {
-	return slices.ContainsFunc(w.args.Relations, ontology.Must().LeadsAside) || !ontology.Must().KindOfID(id).Aside
+	return slices.ContainsFunc(w.args.Relations, ontology.Must().Annotates) || !ontology.Must().KindOfID(id).Annotation
 }
 
 // between returns the relation that a way shows: the firmest, of the strongest basis, by type, the one that points on first.

@@ -8,8 +8,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// notice is how many days before it goes something must have been deprecated in public.
-const notice = 90
+// noticeDays is how many days before it goes something must have been deprecated in public.
+const noticeDays = 90
 
 const dayLayout = "2006-01-02"
 
@@ -19,13 +19,13 @@ type deprecation struct {
 	Reason string `json:"reason"`
 }
 
-// allows tells why something may not go yet; nothing if it may.
-func (d deprecation) allows(today time.Time) string {
+// whyNotYet tells why something may not be removed yet; it is empty if it may.
+func (d deprecation) whyNotYet(today time.Time) string {
 	since, err := time.Parse(dayLayout, d.Since)
 	if err != nil {
-		return "was never published as deprecated: deprecate it with its replacement named, publish that, and take it out " + fmt.Sprint(notice) + " days later"
+		return "was never published as deprecated: deprecate it with its replacement named, publish that, and take it out " + fmt.Sprint(noticeDays) + " days later"
 	}
-	if free := since.AddDate(0, 0, notice); today.Before(free) {
+	if free := since.AddDate(0, 0, noticeDays); today.Before(free) {
 		return "is deprecated since " + d.Since + ": it may go on " + free.Format(dayLayout)
 	}
 	return ""
@@ -63,9 +63,9 @@ func reasonOf(d *ast.Directive) string {
 	return ""
 }
 
-// names tells whether a reason says in backquotes what replaces something, and that is there: `Agency.name` of a type,
+// namesReplacement tells whether a reason says in backquotes what replaces something, and that is there: `Agency.name` of a type,
 // or `name` beside what it replaces.
-func names(s *ast.Schema, coordinate, reason string) bool {
+func namesReplacement(s *ast.Schema, coordinate, reason string) bool {
 	owner, _, _ := strings.Cut(coordinate, ".")
 	for i, quoted := range strings.Split(reason, "`") {
 		if i%2 == 1 && (has(s, quoted) || has(s, owner+"."+quoted)) {

@@ -17,7 +17,7 @@ func TestSearchedFieldsHaveWeights(t *testing.T) {
 		"State": "name 4, aliases 3, code 3, fips 3, description 1",
 	} {
 		var got []string
-		for _, f := range c.Kind(kind).Searched() {
+		for _, f := range c.Kind(kind).SearchFields() {
 			got = append(got, fmt.Sprintf("%s %d", f.Name, f.Weight))
 		}
 		if strings.Join(got, ", ") != want {
@@ -29,7 +29,7 @@ func TestSearchedFieldsHaveWeights(t *testing.T) {
 // What can't be found by name can't be found.
 func TestEveryKindIsSearched(t *testing.T) {
 	for _, k := range Must().Kinds {
-		if len(k.Searched()) == 0 || k.Searched()[0].Name != "name" {
+		if len(k.SearchFields()) == 0 || k.SearchFields()[0].Name != "name" {
 			t.Errorf("%s isn't searched by name first", k.Name)
 		}
 	}

@@ -1,0 +1,58 @@
+package main
+
+import "graph287g/ontology"
+
+// argsOf are the arguments of a field as the ontology declares them.
+func argsOf(f *ontology.Field) []argDef {
+	var out []argDef
+	for _, a := range f.Args {
+		typ := a.Type.String()
+		if a.Default != "" {
+			typ += " = " + a.Default
+		}
+		out = append(out, argDef{a.Name, typ, a.Description})
+	}
+	return out
+}
+
+// connectionArgs are those that every connection takes.
+func (g *generator) connectionArgs(target, coordinate string) []argDef {
+	out := []argDef{
+		{"filter", target + "Filter", "Only those that fit; all where it is left out or empty."},
+		{"orderBy", "[" + target + "Order!]", "By what to order, one key an item, the first first; what is equal in all of them, and everything where it is left out, by id."},
+		{"first", "Int", "How many at most, up to 100, from the beginning; 20 where neither it nor `last` is given. Example: `50`."},
+		{"after", "String", "Only what comes after this cursor, an `endCursor` or `cursor` of the same field with the same filter and order."},
+		{"last", "Int", "How many at most, up to 100, from the end, in the same order; not together with `first`. Example: `10`."},
+		{"before", "String", "Only what comes before this cursor, a `startCursor` or `cursor` of the same field with the same filter and order."},
+	}
+	if g.basis[coordinate] {
+		out = append(out, argDef{"basis", "[Basis!]", "Only by ways of these bases; of all where it is left out."})
+	}
+	if g.reach[coordinate] {
+		out = append(out, argDef{"reach", "[Reach!]", "Only by ways of these reaches; of all where it is left out."})
+	}
+	return out
+}
+
+// clockArgs are those of a list of what holds for a time.
+func clockArgs(clock bool) []argDef {
+	if !clock {
+		return nil
+	}
+	return []argDef{
+		{"asOf", "Date", "Only what was in force on this day, and with it `status` in `filter` and `groups` is that day's; all, ended ones too, where it is left out. The nodes themselves show what the records say today: ask them for `status(asOf:)`. Example: `\"2018-06-30\"`."},
+		{"knownAt", "Date", "Only what had been published by this day, and by what was then known of it; all that is known where it is left out. Example: `\"2025-05-01\"`."},
+		{"certainty", "Certainty = CERTAIN", "With `asOf`: only what was certainly in force, or also what may have been."},
+	}
+}
+
+// dayArgs are those of a value that depends on the day.
+func dayArgs(clock bool) []argDef {
+	if !clock {
+		return nil
+	}
+	return []argDef{
+		{"asOf", "Date", "That of this day; today's where it is left out. Of a day to come nothing but what is over is known. Example: `\"2018-06-30\"`."},
+		{"knownAt", "Date", "By what had been published by this day, of the same day where `asOf` is left out; by all that is known where it is left out. Example: `\"2025-05-01\"`."},
+	}
+}
