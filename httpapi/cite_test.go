@@ -15,7 +15,7 @@ import (
 )
 
 func TestArchiving(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	sha := archive.Hash([]byte(stateData))
 	first := d.cited(t, stateRequest, http.StatusCreated)
 	want := Citation{Text: "Name, 287(g) Graph, version 1 (DATE), " + testURL + "/cite/" + sha, URL: testURL + "/cite/" + sha, Version: 1, SHA256: sha}
@@ -54,7 +54,7 @@ func TestArchiving(t *testing.T) {
 }
 
 func TestArchivingRefuses(t *testing.T) {
-	d := newDesk(t, archive.Bounds{Answers: 1, AnswerBytes: 60}, nil)
+	d := newTestAPI(t, archive.Bounds{Answers: 1, AnswerBytes: 60}, nil)
 	d.cited(t, `{"query":"{ states { totalCount } }"}`, http.StatusCreated)
 	for _, c := range []struct {
 		name    string
@@ -89,7 +89,7 @@ func TestArchivingRefuses(t *testing.T) {
 }
 
 func TestWithoutAFolder(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, func(c *Config) { c.Archive = nil })
+	d := newTestAPI(t, archive.Bounds{}, func(c *Config) { c.Archive = nil })
 	for _, r := range []*http.Request{citePost(stateRequest), request("GET", "/cite/"+strings.Repeat("0", 64), "")} {
 		res := do(d, r)
 		wantStatus(t, res, http.StatusNotFound)
@@ -105,14 +105,14 @@ func TestWithoutAFolder(t *testing.T) {
 		if res := do(d, request("GET", path, "")); strings.Contains(res.Body.String(), "/cite") {
 			t.Errorf("%s lists it: %s", path, res.Body)
 		}
-		if res := do(newDesk(t, archive.Bounds{}, nil), request("GET", path, "")); !strings.Contains(res.Body.String(), "/cite") {
+		if res := do(newTestAPI(t, archive.Bounds{}, nil), request("GET", path, "")); !strings.Contains(res.Body.String(), "/cite") {
 			t.Errorf("%s doesn't list it: %s", path, res.Body)
 		}
 	}
 }
 
 func TestManyArchiveTheSameAtOnce(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	var all sync.WaitGroup
 	var statuses [48]int
 	var bodies [len(statuses)]string
@@ -142,7 +142,7 @@ func TestManyArchiveTheSameAtOnce(t *testing.T) {
 // TestAFolderThatFails: who cites is told so, and everything else works on.
 func TestAFolderThatFails(t *testing.T) {
 	log, out := logged()
-	d := newDesk(t, archive.Bounds{}, func(c *Config) { c.Logger = log })
+	d := newTestAPI(t, archive.Bounds{}, func(c *Config) { c.Logger = log })
 	if err := os.RemoveAll(d.folder); err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func TestAFolderThatFails(t *testing.T) {
 }
 
 func TestRequestsWithTheSameAnswer(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	first := d.cited(t, stateRequest, http.StatusCreated)
 	second := d.cited(t, strings.Replace(stateRequest, "query Name", "query Again", 1), http.StatusCreated)
 	if second.SHA256 != first.SHA256 || !strings.HasPrefix(second.URL, first.URL+"?request=") || !strings.HasPrefix(second.Text, "Again, ") {
@@ -199,7 +199,7 @@ func TestRequestsWithTheSameAnswer(t *testing.T) {
 }
 
 func TestAddresses(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	sha := d.cited(t, stateRequest, http.StatusCreated).SHA256
 	zeros := strings.Repeat("0", 64)
 	for _, c := range []struct {
@@ -247,7 +247,7 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestTheBytesAreThoseOfTheHash(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	d.name(t, "A\u2028<b>&\"\\é")
 	c := d.cited(t, `{"query":"{ state(code: \"NC\") { name } }"}`, http.StatusCreated)
 	raw := do(d, request("GET", "/cite/"+c.SHA256+"/data", ""))
@@ -269,7 +269,7 @@ func TestTheBytesAreThoseOfTheHash(t *testing.T) {
 }
 
 func TestWhoGetsAPage(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	sha := d.cited(t, stateRequest, http.StatusCreated).SHA256
 	for _, c := range []struct{ accept, path, want string }{
 		{"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "", "text/html; charset=utf-8"},

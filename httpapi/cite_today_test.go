@@ -14,7 +14,7 @@ import (
 )
 
 func TestWhatDiffersToday(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	c := d.cited(t, stateRequest, http.StatusCreated)
 	path := "/cite/" + c.SHA256
 	t.Run("nothing", func(t *testing.T) {
@@ -59,7 +59,7 @@ func wantPage(t *testing.T, page string, parts ...string) {
 
 // TestRequestsThatNoLongerWork: what was archived by an older program is shown, with what today says of its request.
 func TestRequestsThatNoLongerWork(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	for _, c := range []struct{ name, query, data, state, message string }{
 		{"a field that is gone", `{ gone }`, `{"gone":1}`, "REFUSED", "Cannot query field"},
 		{"no GraphQL", `{`, `{"a":1}`, "REFUSED", "Expected Name"},
@@ -86,7 +86,7 @@ func TestRequestsThatNoLongerWork(t *testing.T) {
 func TestTheArchiveOutlivesTheStore(t *testing.T) {
 	for _, code := range []graph.Code{graph.StoreUnavailable, graph.Timeout, graph.Internal} {
 		t.Run(string(code), func(t *testing.T) {
-			d := newDesk(t, archive.Bounds{}, func(c *Config) {
+			d := newTestAPI(t, archive.Bounds{}, func(c *Config) {
 				inner := c.Engine
 				c.Engine = fakeEngine{execute: func(ctx context.Context, r graph.Request) graph.Response {
 					if ctx.Value(failingKey{}) != nil {
@@ -116,10 +116,10 @@ func failingFrom(h http.Handler) http.Handler {
 	})
 }
 
-// TestOverload: comparing takes a place as any request does, and without one the archived answer is shown alone.
+// TestOverload: comparing counts as any request does, and under overload the archived answer is shown alone.
 func TestOverload(t *testing.T) {
 	running, end := make(chan struct{}), make(chan struct{})
-	d := newDesk(t, archive.Bounds{}, func(c *Config) {
+	d := newTestAPI(t, archive.Bounds{}, func(c *Config) {
 		inner := c.Engine
 		c.MaxConcurrent = 1
 		c.Engine = fakeEngine{execute: func(ctx context.Context, r graph.Request) graph.Response {
@@ -148,7 +148,7 @@ func TestOverload(t *testing.T) {
 // TestADamagedAnswer is told as such, to who reads it, who cites it, and the log.
 func TestADamagedAnswer(t *testing.T) {
 	log, out := logged()
-	d := newDesk(t, archive.Bounds{}, func(c *Config) { c.Logger = log })
+	d := newTestAPI(t, archive.Bounds{}, func(c *Config) { c.Logger = log })
 	c := d.cited(t, stateRequest, http.StatusCreated)
 	files, err := filepath.Glob(d.folder + "/*/*")
 	if err != nil || len(files) != 1 {

@@ -46,7 +46,7 @@ type Config struct {
 
 	MaxBody       int           // bytes of a POST body
 	MaxConcurrent int           // requests that the Engine answers at the same time
-	Timeout       time.Duration // of one request in the Engine, waiting for a place included; at most MaxTimeout
+	Timeout       time.Duration // of one request in the Engine, waiting for its turn included; at most MaxTimeout
 }
 
 // Verify tells what is wrong with the configuration. New returns what it finds.

@@ -17,22 +17,22 @@ import (
 
 const citePrefix = "/cite/"
 
-// archived is all below /cite/: what was archived, and what differs today. A nil archive answers that there is none.
-type archived struct {
-	*archiving
+// citeGetHandler is all below /cite/: what was archived, and what differs today. A nil archive answers that there is none.
+type citeGetHandler struct {
+	*citePostHandler
 	playground bool
 }
 
-// A place is what the address of an archived answer says.
-type place struct {
+// An archiveAddress is what the address of an archived answer says.
+type archiveAddress struct {
 	sha, request string
 	raw, json    bool // the bytes alone, or JSON whatever Accept says
 }
 
-// parsePlace reads `{sha256}`, `{sha256}.json` and `{sha256}/data`, with `?request=`.
-func parsePlace(u *url.URL) (place, *problem) {
+// parseArchiveAddress reads `{sha256}`, `{sha256}.json` and `{sha256}/data`, with `?request=`.
+func parseArchiveAddress(u *url.URL) (archiveAddress, *problem) {
 	rest := strings.TrimPrefix(u.Path, citePrefix)
-	at := place{}
+	at := archiveAddress{}
 	at.sha, at.raw = strings.CutSuffix(rest, "/data")
 	if !at.raw {
 		at.sha, at.json = strings.CutSuffix(rest, ".json")
@@ -51,22 +51,22 @@ func parsePlace(u *url.URL) (place, *problem) {
 	return at, nil
 }
 
-func (c *archived) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (c *citeGetHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h["Cache-Control"] = noStore // what differs today is of today
 	h["Vary"] = append(h["Vary"], "Accept, Accept-Encoding")
-	page, ok := wantsPage(r.Header["Accept"])
+	page, ok := prefersHTML(r.Header["Accept"])
 	if !ok {
 		sendProblem(w, r, jsonMedia, notAcceptable())
 		return
 	}
-	at, p := parsePlace(r.URL)
+	at, p := parseArchiveAddress(r.URL)
 	if p != nil {
 		c.fail(w, r, page && !at.json && !at.raw, p)
 		return
 	}
 	page = page && !at.json && !at.raw
-	ctx := withOperation(w, r, graph.Request{})
+	ctx := withRequestContext(w, r, graph.Request{})
 	e, ids, p := c.get(ctx, at)
 	switch {
 	case p != nil:
@@ -79,9 +79,9 @@ func (c *archived) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // get reads an archived answer, and which requests there are for it.
-func (c *archived) get(ctx context.Context, at place) (archive.Entry, []string, *problem) {
+func (c *citeGetHandler) get(ctx context.Context, at archiveAddress) (archive.Entry, []string, *problem) {
 	if c.citer.archive == nil {
-		return archive.Entry{}, nil, notArchiving()
+		return archive.Entry{}, nil, archiveDisabled()
 	}
 	ids, err := c.citer.archive.Requests(at.sha)
 	if err == nil && at.request == "" {
@@ -98,7 +98,7 @@ func (c *archived) get(ctx context.Context, at place) (archive.Entry, []string, 
 	case errors.Is(err, archive.ErrNotFound) && len(ids) > 0:
 		return e, nil, &problem{status: http.StatusNotFound, code: graph.NotFound, message: "this answer isn't archived for such a request; without `request` the address shows the one that was archived first"}
 	case errors.Is(err, archive.ErrNotFound):
-		return e, nil, nothingArchived()
+		return e, nil, notArchived()
 	}
 	c.log.ErrorContext(ctx, "archived answer can't be read", "error", err)
 	if errors.As(err, &damaged) {
@@ -107,7 +107,7 @@ func (c *archived) get(ctx context.Context, at place) (archive.Entry, []string, 
 	return e, nil, &problem{status: http.StatusInternalServerError, code: graph.Internal, message: "the archive can't be read; it was logged"}
 }
 
-func nothingArchived() *problem {
+func notArchived() *problem {
 	return &problem{
 		status: http.StatusNotFound,
 		code:   graph.NotFound,
@@ -124,36 +124,36 @@ type archivedAnswer struct {
 	ArchivedAt string          `json:"archivedAt"`
 	Request    archive.Request `json:"request"`
 	Data       json.RawMessage `json:"data"`
-	Today      today           `json:"today"`
+	Today      todaysAnswer    `json:"today"`
 	Requests   []string        `json:"requests"` // addresses of this answer for all its requests, in the order of archiving
 }
 
-func (c *archived) describe(ctx context.Context, e archive.Entry, ids []string) *archivedAnswer {
+func (c *citeGetHandler) describe(ctx context.Context, e archive.Entry, ids []string) *archivedAnswer {
 	out := &archivedAnswer{
 		Citation: c.citer.citeArchived(e, ids), Title: e.Title, Request: e.Request, Data: e.Data,
 		RecordedAt: e.RecordedAt.Format(store.InstantLayout), ArchivedAt: e.ArchivedAt.Format(store.InstantLayout),
-		Today: c.today(ctx, e),
+		Today: c.answerToday(ctx, e),
 	}
 	for _, id := range ids {
-		out.Requests = append(out.Requests, c.citer.address(out.Citation.SHA256, id, ids))
+		out.Requests = append(out.Requests, c.citer.archivedAddress(out.Citation.SHA256, id, ids))
 	}
 	return out
 }
 
-func (c *archived) show(w http.ResponseWriter, r *http.Request, page bool, a *archivedAnswer) {
+func (c *citeGetHandler) show(w http.ResponseWriter, r *http.Request, page bool, a *archivedAnswer) {
 	if !page {
 		send(w, r, http.StatusOK, jsonMedia, marshal(a))
 		return
 	}
-	sendPage(w, r, http.StatusOK, c.pageOf(a))
+	sendCiteView(w, r, http.StatusOK, c.viewOf(a))
 }
 
-func (c *archived) fail(w http.ResponseWriter, r *http.Request, page bool, p *problem) {
+func (c *citeGetHandler) fail(w http.ResponseWriter, r *http.Request, page bool, p *problem) {
 	if !page {
 		sendProblem(w, r, jsonMedia, p)
 		return
 	}
-	sendPage(w, r, p.status, problemPage(p))
+	sendCiteView(w, r, p.status, problemView(p))
 }
 
 // sendData sends the bytes that have the hash, for who wants to check that. They never change.

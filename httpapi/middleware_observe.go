@@ -12,10 +12,10 @@ import (
 	"graph287g/graph"
 )
 
-// observe gives each request an id, logs it in one line, and turns a panic into a 500.
-func observe(log *slog.Logger, next http.Handler) http.Handler {
+// withObservation gives each request an id, logs it in one line, and turns a panic into a 500.
+func withObservation(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		start, x := time.Now(), newExchange(w, r)
+		start, x := time.Now(), newResponseWriter(w, r)
 		defer logAccess(log, x, r, start)
 		defer recoverPanic(log, x, r)
 		next.ServeHTTP(x, r)
@@ -24,7 +24,7 @@ func observe(log *slog.Logger, next http.Handler) http.Handler {
 
 // recoverPanic must be deferred itself. Once the header is out nothing else can be said, so the connection is broken off:
 // half an answer must not look like a whole one.
-func recoverPanic(log *slog.Logger, x *exchange, r *http.Request) {
+func recoverPanic(log *slog.Logger, x *responseWriter, r *http.Request) {
 	v := recover()
 	if v == nil {
 		return
@@ -53,14 +53,14 @@ func clearRepresentation(h http.Header) {
 }
 
 // logAccess tells nothing of who asked, and of what was asked only the operation's name.
-func logAccess(log *slog.Logger, x *exchange, r *http.Request, start time.Time) {
+func logAccess(log *slog.Logger, x *responseWriter, r *http.Request, start time.Time) {
 	level := accessLevel(x.status, r.URL.Path)
 	if !log.Enabled(r.Context(), level) {
 		return
 	}
 	attrs := append(make([]slog.Attr, 0, 8),
-		slog.String("method", clip(r.Method)),
-		slog.String("path", clip(r.URL.Path)),
+		slog.String("method", truncate(r.Method)),
+		slog.String("path", truncate(r.URL.Path)),
 		slog.Int("status", x.status),
 		slog.Int64("bytes", x.bytes),
 		slog.Duration("duration", time.Since(start)),
@@ -87,8 +87,8 @@ func accessLevel(status int, path string) slog.Level {
 	}
 }
 
-// clip bounds what a client can write into the log.
-func clip(s string) string {
+// truncate bounds what a client can write into the log.
+func truncate(s string) string {
 	const most = 100
 	if len(s) <= most {
 		return s

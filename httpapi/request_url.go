@@ -8,36 +8,36 @@ import (
 	"graph287g/graph"
 )
 
-// decodeParameters reads a request from a query string. An empty parameter counts as left out, for forms send those too.
-func decodeParameters(rawQuery string) (graph.Request, *problem) {
+// decodeURLQuery reads a request from a query string. An empty parameter counts as left out, for forms send those too.
+func decodeURLQuery(rawQuery string) (graph.Request, *problem) {
 	values, err := url.ParseQuery(rawQuery)
 	if err != nil {
 		return graph.Request{}, badRequest("the query string isn't well-formed: encode each parameter's value as URLs need it")
 	}
-	for _, name := range memberNames {
-		if p := checkParameter(name, values[name]); p != nil {
+	for _, name := range parameterNames {
+		if p := checkURLValue(name, values[name]); p != nil {
 			return graph.Request{}, p
 		}
 	}
-	vars, p := objectParameter(values, variables)
+	vars, p := objectInURL(values, variablesParameter)
 	if p != nil {
 		return graph.Request{}, p
 	}
-	ext, p := objectParameter(values, extensions)
+	ext, p := objectInURL(values, extensionsParameter)
 	if p != nil {
 		return graph.Request{}, p
 	}
 	req := graph.Request{Query: values.Get("query"), OperationName: values.Get("operationName"), Variables: vars, ReadOnly: true}
-	if p := ask(&req, ext); p != nil {
+	if p := readExtensions(&req, ext); p != nil {
 		return graph.Request{}, p
 	}
 	if req.Query == "" {
-		return graph.Request{}, missingParameter(ext)
+		return graph.Request{}, missingQueryInURL(ext)
 	}
 	return req, nil
 }
 
-func checkParameter(name string, values []string) *problem {
+func checkURLValue(name string, values []string) *problem {
 	switch {
 	case len(values) > 1:
 		return badRequest(`the parameter "` + name + `" is there more than once: leave the others out`)
@@ -47,8 +47,8 @@ func checkParameter(name string, values []string) *problem {
 	return nil
 }
 
-func objectParameter(values url.Values, i member) (json.RawMessage, *problem) {
-	name := memberNames[i]
+func objectInURL(values url.Values, i parameter) (json.RawMessage, *problem) {
+	name := parameterNames[i]
 	text := []byte(values.Get(name))
 	if len(text) == 0 {
 		return nil, nil
@@ -56,15 +56,15 @@ func objectParameter(values url.Values, i member) (json.RawMessage, *problem) {
 	if p := checkJSON(`the parameter "`+name+`"`, text); p != nil {
 		return nil, p
 	}
-	text = trimJSON(text)
-	if !fits(i, text) {
+	text = trimJSONSpace(text)
+	if !hasType(i, text) {
 		return nil, badRequest(`the parameter "` + name + `" must be a JSON object, null or left out`)
 	}
-	return object(text), nil
+	return cloneObject(text), nil
 }
 
-func missingParameter(extensions json.RawMessage) *problem {
-	if asksForPersisted(extensions) {
+func missingQueryInURL(extensions json.RawMessage) *problem {
+	if isPersistedQuery(extensions) {
 		return persistedNotSupported()
 	}
 	return badRequest(`the parameter "query" is missing: send a query as /graphql?query=%7B__typename%7D, or POST it as JSON; ` +

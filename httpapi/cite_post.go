@@ -13,17 +13,17 @@ import (
 // archiveFull tells that no more answers are archived, and what is archived stays.
 const archiveFull graph.Code = "ARCHIVE_FULL"
 
-// archiving is /cite: it answers a request as /graphql does, and archives the answer.
-type archiving struct {
+// citePostHandler is /cite: it answers a request as /graphql does, and archives the answer.
+type citePostHandler struct {
 	*graphQL
 	log *slog.Logger
 }
 
-func (c *archiving) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h["Cache-Control"] = noStore
 	h["Vary"] = append(h["Vary"], "Accept, Accept-Encoding")
-	if _, ok := negotiate(r.Header["Accept"]); !ok {
+	if _, ok := negotiateMedia(r.Header["Accept"]); !ok {
 		sendProblem(w, r, jsonMedia, notAcceptable())
 		return
 	}
@@ -33,14 +33,14 @@ func (c *archiving) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	req.ShowCost, req.Describe = false, true
-	ctx := withOperation(w, r, req)
+	ctx := withRequestContext(w, r, req)
 	res, p := c.run(ctx, req)
 	switch {
 	case p != nil:
 		sendProblem(w, r, jsonMedia, p)
 		return
 	case res.Code != "" || res.Answer == nil: // the whole request failed, so the status says so too
-		setHints(h, res.Code)
+		setStatusHeaders(h, res.Code)
 		send(w, r, statusOf(res.Code, responseMedia), jsonMedia, res.Body)
 		return
 	}
@@ -58,8 +58,8 @@ func (c *archiving) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // put archives an answer and cites what is archived: where it was before, as it was then.
-func (c *archiving) put(ctx context.Context, req graph.Request, a *graph.Answer) (Citation, bool, *problem) {
-	if why := uncitable(a); why != "" {
+func (c *citePostHandler) put(ctx context.Context, req graph.Request, a *graph.Answer) (Citation, bool, *problem) {
+	if why := whyUncitable(a); why != "" {
 		return Citation{}, false, &problem{status: http.StatusUnprocessableEntity, code: graph.BadUserInput, message: why}
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
@@ -67,17 +67,17 @@ func (c *archiving) put(ctx context.Context, req graph.Request, a *graph.Answer)
 	e := archive.Entry{Title: titleOf(a), Version: a.Version.Number, RecordedAt: a.Version.RecordedAt, Request: requestOf(req), Data: a.Data}
 	kept, fresh, err := c.citer.archive.Put(ctx, e)
 	if err != nil {
-		return Citation{}, false, c.unarchived(ctx, err)
+		return Citation{}, false, c.archiveProblem(ctx, err)
 	}
 	ids, err := c.citer.archive.Requests(archive.Hash(kept.Data))
 	if err != nil {
-		return Citation{}, false, c.unarchived(ctx, err)
+		return Citation{}, false, c.archiveProblem(ctx, err)
 	}
 	return c.citer.citeArchived(kept, ids), fresh, nil
 }
 
-// unarchived tells why an answer wasn't archived; the log has what is for the operator.
-func (c *archiving) unarchived(ctx context.Context, err error) *problem {
+// archiveProblem tells why an answer wasn't archived; the log has what is for the operator.
+func (c *citePostHandler) archiveProblem(ctx context.Context, err error) *problem {
 	var large *archive.TooLargeError
 	var full *archive.FullError
 	var damaged *archive.DamagedError
@@ -106,8 +106,8 @@ func damagedFile() *problem {
 	}
 }
 
-// notArchiving is what /cite says where no folder is set.
-func notArchiving() *problem {
+// archiveDisabled is what /cite says where no folder is set.
+func archiveDisabled() *problem {
 	return &problem{
 		status:  http.StatusNotFound,
 		code:    graph.NotFound,

@@ -15,21 +15,21 @@ import (
 )
 
 const (
-	// drained is how much of a body over the limit is read and thrown away, so that the connection can be used again and a
+	// maxDrained is how much of a body over the limit is read and thrown away, so that the connection can be used again and a
 	// client that only writes at first comes to read the 413.
-	drained = 2 << 20
-	// pooled is the largest body whose buffer is kept for the next one.
-	pooled = 64 << 10
+	maxDrained = 2 << 20
+	// maxPooledBody is the largest body whose buffer is kept for the next one.
+	maxPooledBody = 64 << 10
 )
 
-var bodies = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+var bodyPool = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // readBody reads all of the body. Who gets a buffer gives it to releaseBody in the end.
 func readBody(r *http.Request, limit int) (*bytes.Buffer, *problem) {
 	if r.ContentLength > int64(limit) {
 		return nil, tooLarge(r, limit)
 	}
-	body := bodies.Get().(*bytes.Buffer)
+	body := bodyPool.Get().(*bytes.Buffer)
 	body.Reset()
 	if r.ContentLength > 0 {
 		body.Grow(int(r.ContentLength) + bytes.MinRead) // ReadFrom wants that much left to see the end
@@ -38,7 +38,7 @@ func readBody(r *http.Request, limit int) (*bytes.Buffer, *problem) {
 	switch {
 	case err != nil:
 		releaseBody(body)
-		return nil, unread(err)
+		return nil, bodyReadProblem(err)
 	case body.Len() > limit:
 		releaseBody(body)
 		return nil, tooLarge(r, limit)
@@ -47,40 +47,40 @@ func readBody(r *http.Request, limit int) (*bytes.Buffer, *problem) {
 }
 
 func releaseBody(body *bytes.Buffer) {
-	if body.Cap() <= pooled {
-		bodies.Put(body)
+	if body.Cap() <= maxPooledBody {
+		bodyPool.Put(body)
 	}
 }
 
 func tooLarge(r *http.Request, limit int) *problem {
 	return &problem{
-		status:  http.StatusRequestEntityTooLarge,
-		code:    graph.BadUserInput,
-		message: fmt.Sprintf("the body is too large, it may have %d bytes: send long lists in several requests", limit),
-		closing: !drain(r),
+		status:          http.StatusRequestEntityTooLarge,
+		code:            graph.BadUserInput,
+		message:         fmt.Sprintf("the body is too large, it may have %d bytes: send long lists in several requests", limit),
+		closeConnection: !drain(r),
 	}
 }
 
 // drain reads the rest of the body, false if there is too much of it. Who asks first whether to send a body never starts.
 func drain(r *http.Request) bool {
-	if r.ContentLength > drained || r.ContentLength > 0 && r.Header.Get("Expect") != "" {
+	if r.ContentLength > maxDrained || r.ContentLength > 0 && r.Header.Get("Expect") != "" {
 		return false
 	}
-	_, err := io.CopyN(io.Discard, r.Body, drained)
+	_, err := io.CopyN(io.Discard, r.Body, maxDrained)
 	return errors.Is(err, io.EOF)
 }
 
-func unread(err error) *problem {
+func bodyReadProblem(err error) *problem {
 	if errors.Is(err, os.ErrDeadlineExceeded) {
 		return &problem{
-			status:  http.StatusRequestTimeout,
-			code:    graph.Timeout,
-			message: "the body took too long to arrive: send it again",
-			closing: true,
+			status:          http.StatusRequestTimeout,
+			code:            graph.Timeout,
+			message:         "the body took too long to arrive: send it again",
+			closeConnection: true,
 		}
 	}
 	p := badRequest("the body broke off: send it again, whole")
-	p.closing = true
+	p.closeConnection = true
 	return p
 }
 
@@ -88,7 +88,7 @@ func unread(err error) *problem {
 // (forms, text) is refused with it.
 func checkContentType(h http.Header) *problem {
 	if coding := h.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
-		return unsupported("the body is compressed: send it as it is, without Content-Encoding")
+		return unsupportedMedia("the body is compressed: send it as it is, without Content-Encoding")
 	}
 	given := h.Get("Content-Type")
 	if given == "application/json" {
@@ -97,11 +97,11 @@ func checkContentType(h http.Header) *problem {
 	name, params, err := mime.ParseMediaType(given)
 	charset, declared := params["charset"]
 	if err != nil || name != "application/json" || declared && !strings.EqualFold(charset, "utf-8") {
-		return unsupported("the body must be JSON in UTF-8, with the header Content-Type: application/json")
+		return unsupportedMedia("the body must be JSON in UTF-8, with the header Content-Type: application/json")
 	}
 	return nil
 }
 
-func unsupported(message string) *problem {
+func unsupportedMedia(message string) *problem {
 	return &problem{status: http.StatusUnsupportedMediaType, code: graph.BadUserInput, message: message}
 }

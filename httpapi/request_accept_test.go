@@ -3,11 +3,11 @@ package httpapi
 import "testing"
 
 func TestNegotiate(t *testing.T) {
-	const none media = 99
+	const none mediaType = 99
 	for _, c := range []struct {
 		name   string
 		accept []string
-		want   media
+		want   mediaType
 	}{
 		{"without the header", nil, jsonMedia},
 		{"empty", []string{""}, jsonMedia},
@@ -35,7 +35,7 @@ func TestNegotiate(t *testing.T) {
 		{"something longer", []string{"application/jsonx"}, none},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, ok := negotiate(c.accept)
+			got, ok := negotiateMedia(c.accept)
 			if !ok {
 				got = none
 			}

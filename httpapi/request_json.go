@@ -3,7 +3,11 @@ package httpapi
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"iter"
+	"strings"
+	"unicode/utf8"
 )
 
 // The functions here cut up JSON that checkJSON has passed, without copying it.
@@ -11,7 +15,7 @@ import (
 // jsonSpace is what may stand between the parts of JSON.
 const jsonSpace = " \t\r\n"
 
-func trimJSON(data []byte) []byte { return bytes.Trim(data, jsonSpace) }
+func trimJSONSpace(data []byte) []byte { return bytes.Trim(data, jsonSpace) }
 
 // jsonMembers gives the names, unquoted, and the values of an object.
 func jsonMembers(object []byte) iter.Seq2[[]byte, []byte] {
@@ -98,4 +102,53 @@ func unquoteName(name []byte) []byte {
 		return name[1 : len(name)-1]
 	}
 	return []byte(unquote(name))
+}
+
+// maxNesting bounds what the recursive readers of variables meet.
+const maxNesting = 128
+
+// checkJSON tells what keeps data from being one JSON value; what names data.
+func checkJSON(what string, data []byte) *problem {
+	switch {
+	case !utf8.Valid(data):
+		return badRequest(what + " must be in UTF-8")
+	case nestingDepth(data) > maxNesting:
+		return badRequest(fmt.Sprintf("%s nests deeper than %d levels", what, maxNesting))
+	case !json.Valid(data):
+		return badRequest(what + " isn't valid JSON: " + describeJSONError(data))
+	}
+	return nil
+}
+
+// describeJSONError says where it is wrong, but not what is there, as the messages of encoding/json do.
+func describeJSONError(data []byte) string {
+	var fault *json.SyntaxError
+	if !errors.As(json.Unmarshal(data, new(json.RawMessage)), &fault) {
+		return "it can't be read"
+	}
+	switch {
+	case strings.Contains(fault.Error(), "after top-level value"):
+		return fmt.Sprintf("something follows its end at byte %d", fault.Offset)
+	case strings.Contains(fault.Error(), "unexpected end"):
+		return fmt.Sprintf("it breaks off after %d bytes", len(data))
+	default:
+		return fmt.Sprintf("see byte %d", fault.Offset)
+	}
+}
+
+// nestingDepth counts how deep brackets go, in invalid JSON as far as it is valid.
+func nestingDepth(data []byte) int {
+	depth, deepest := 0, 0
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '"':
+			i += stringEnd(data[i:]) - 1
+		case '{', '[':
+			depth++
+			deepest = max(deepest, depth)
+		case '}', ']':
+			depth--
+		}
+	}
+	return deepest
 }

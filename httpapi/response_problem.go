@@ -10,13 +10,13 @@ import (
 // A problem is why the transport doesn't run a request, as the client is told. Its message is made of our words and of
 // numbers, never of what was sent.
 type problem struct {
-	status     int // 0 for that which statusOf gives code
-	code       graph.Code
-	message    string
-	allow      string   // the header Allow
-	retryAfter string   // the header Retry-After, in seconds
-	closing    bool     // the rest of the body can't be read, so the connection can't be used again
-	paths      []string // extensions.paths
+	status          int // 0 for that which statusOf gives code
+	code            graph.Code
+	message         string
+	allow           string   // the header Allow
+	retryAfter      string   // the header Retry-After, in seconds
+	closeConnection bool     // the rest of the body can't be read, so the connection can't be used again
+	paths           []string // extensions.paths
 }
 
 func badRequest(message string) *problem {
@@ -42,7 +42,7 @@ func (p *problem) json() []byte {
 	return body
 }
 
-func sendProblem(w http.ResponseWriter, r *http.Request, m media, p *problem) {
+func sendProblem(w http.ResponseWriter, r *http.Request, m mediaType, p *problem) {
 	h := w.Header()
 	h["Cache-Control"] = noStore
 	if p.allow != "" {
@@ -51,7 +51,7 @@ func sendProblem(w http.ResponseWriter, r *http.Request, m media, p *problem) {
 	if p.retryAfter != "" {
 		h.Set("Retry-After", p.retryAfter)
 	}
-	if p.closing {
+	if p.closeConnection {
 		h.Set("Connection", "close")
 	}
 	status := p.status

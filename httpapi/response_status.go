@@ -13,7 +13,7 @@ const (
 )
 
 // statusOf is the table in the package's comment.
-func statusOf(code graph.Code, m media) int {
+func statusOf(code graph.Code, m mediaType) int {
 	switch code {
 	case "":
 		return http.StatusOK
@@ -35,7 +35,7 @@ func statusOf(code graph.Code, m media) int {
 }
 
 // setHints sets the headers that tell the client what to do now.
-func setHints(h http.Header, code graph.Code) {
+func setStatusHeaders(h http.Header, code graph.Code) {
 	switch code {
 	case graph.MethodNotAllowed:
 		h.Set("Allow", "POST, OPTIONS")
@@ -43,5 +43,12 @@ func setHints(h http.Header, code graph.Code) {
 		h.Set("Retry-After", retrySoon)
 	case graph.StoreUnavailable:
 		h.Set("Retry-After", retryLater)
+	}
+}
+
+// setCost tells what the request cost.
+func setCostHeader(h http.Header, c *graph.Cost) {
+	if c != nil {
+		h[costHeader] = []string{c.Header()}
 	}
 }

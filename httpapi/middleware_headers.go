@@ -15,8 +15,8 @@ var (
 	noExecution = []string{"default-src 'none'; frame-ancestors 'none'"}
 )
 
-// withHeaders sets what is right for data; handlers of pages set their own over it.
-func withHeaders(next http.Handler) http.Handler {
+// withSecurityHeaders sets what is right for data; handlers of pages set their own over it.
+func withSecurityHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h["X-Content-Type-Options"] = noSniff

@@ -23,8 +23,8 @@ type Citation struct {
 	SHA256  string `json:"sha256"`  // of the bytes of data
 }
 
-// maxLink is how long the address of a request may be to be printed in a footnote.
-const maxLink = 300
+// maxPrintedURL is how long the address of a request may be to be printed in a footnote.
+const maxPrintedURL = 300
 
 // A citer cites answers.
 type citer struct {
@@ -35,13 +35,13 @@ type citer struct {
 // cite cites an answer by the archived copy where there is one. It reads no clock, so that equal answers are cited alike.
 func (c citer) cite(req graph.Request, a *graph.Answer) Citation {
 	sha := archive.Hash(a.Data)
-	return c.citation(titleOf(a), a.Version.Number, a.Version.RecordedAt, sha, c.locate(sha, req))
+	return c.citation(titleOf(a), a.Version.Number, a.Version.RecordedAt, sha, c.addressOf(sha, req))
 }
 
 // citeArchived cites what the archive holds.
 func (c citer) citeArchived(e archive.Entry, ids []string) Citation {
 	sha := archive.Hash(e.Data)
-	return c.citation(e.Title, e.Version, e.RecordedAt, sha, c.address(sha, e.Request.ID(), ids))
+	return c.citation(e.Title, e.Version, e.RecordedAt, sha, c.archivedAddress(sha, e.Request.ID(), ids))
 }
 
 func (c citer) citation(title string, version int64, recorded time.Time, sha, address string) Citation {
@@ -53,22 +53,22 @@ func (c citer) citation(title string, version int64, recorded time.Time, sha, ad
 	return Citation{Text: cite.Format(cite.Bluebook, it), URL: address, Version: version, SHA256: sha}
 }
 
-// locate finds where an answer leads a reader: to the archived one; else to the request itself, whose answer is that of the
+// addressOf finds where an answer leads a reader: to the archived one; else to the request itself, whose answer is that of the
 // day, if its address can be printed; else to where it would be archived, which says how.
-func (c citer) locate(sha string, req graph.Request) string {
+func (c citer) addressOf(sha string, req graph.Request) string {
 	if c.archive != nil {
 		if ids, err := c.archive.Requests(sha); err == nil {
-			return c.address(sha, requestOf(req).ID(), ids)
+			return c.archivedAddress(sha, requestOf(req).ID(), ids)
 		}
 	}
-	if link := c.base + "/graphql?" + parametersOf(req); len(link) <= maxLink {
+	if link := c.base + "/graphql?" + urlQueryOf(req); len(link) <= maxPrintedURL {
 		return link
 	}
-	return c.address(sha, "", nil)
+	return c.archivedAddress(sha, "", nil)
 }
 
-// address is that of an archived answer. The request archived first needs no name.
-func (c citer) address(sha, id string, ids []string) string {
+// archivedAddress is that of an archived answer. The request archived first needs no name.
+func (c citer) archivedAddress(sha, id string, ids []string) string {
 	out := c.base + "/cite/" + sha
 	if i := slices.Index(ids, id); i > 0 {
 		out += "?request=" + id
@@ -76,8 +76,8 @@ func (c citer) address(sha, id string, ids []string) string {
 	return out
 }
 
-// uncitable tells why an answer can't be cited, or nothing.
-func uncitable(a *graph.Answer) string {
+// whyUncitable tells why an answer can't be cited, or nothing.
+func whyUncitable(a *graph.Answer) string {
 	switch {
 	case a.Errors > 0:
 		return "the answer has errors, and only a whole one can be cited: leave out what `errors` names; " +
@@ -88,32 +88,32 @@ func uncitable(a *graph.Answer) string {
 	return ""
 }
 
-// extend adds the citation to a response, or why there is none.
-func (c citer) extend(res *graph.Response, req graph.Request) error {
-	if why := uncitable(res.Answer); why != "" {
+// addCitation adds the citation to a response, or why there is none.
+func (c citer) addCitation(res *graph.Response, req graph.Request) error {
+	if why := whyUncitable(res.Answer); why != "" {
 		return res.Extend(citationExtension, map[string]string{"refused": why})
 	}
 	return res.Extend(citationExtension, c.cite(req, res.Answer))
 }
 
-// maxTitle is how much of an operation's name is printed.
-const maxTitle = 100
+// maxTitleLength is how much of an operation's name is printed.
+const maxTitleLength = 100
 
 // titleOf is the operation's name, or in brackets, as for all that bears none, what it is about.
 func titleOf(a *graph.Answer) string {
 	switch {
-	case len(a.Operation) > maxTitle:
-		return a.Operation[:maxTitle] + "…"
+	case len(a.Operation) > maxTitleLength:
+		return a.Operation[:maxTitleLength] + "…"
 	case a.Operation != "":
 		return a.Operation
 	case len(a.Fields) == 0:
 		return "[Answer]"
 	}
-	return "[Answer on " + listed(a.Fields) + "]"
+	return "[Answer on " + joinNames(a.Fields) + "]"
 }
 
-// listed writes names as a sentence has them: all of three, of more the first three.
-func listed(names []string) string {
+// joinNames writes names as a sentence has them: all of three, of more the first three.
+func joinNames(names []string) string {
 	const most = 3
 	last := len(names) - 1
 	switch {
@@ -125,21 +125,21 @@ func listed(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
-// parametersOf writes a request as those of a URL.
-func parametersOf(req graph.Request) string {
-	out := "query=" + escapeParameter(req.Query)
+// urlQueryOf writes a request as those of a URL.
+func urlQueryOf(req graph.Request) string {
+	out := "query=" + escapeURLValue(req.Query)
 	if req.OperationName != "" {
-		out += "&operationName=" + escapeParameter(req.OperationName)
+		out += "&operationName=" + escapeURLValue(req.OperationName)
 	}
 	var variables bytes.Buffer
 	if err := json.Compact(&variables, req.Variables); err == nil && variables.Len() > 0 {
-		out += "&variables=" + escapeParameter(variables.String())
+		out += "&variables=" + escapeURLValue(variables.String())
 	}
 	return out
 }
 
-// escapeParameter leaves no `+`, which some take for itself.
-func escapeParameter(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
+// escapeURLValue leaves no `+`, which some take for itself.
+func escapeURLValue(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
 // requestOf is a request as it is archived.
 func requestOf(req graph.Request) archive.Request {

@@ -13,7 +13,7 @@ import (
 )
 
 func TestCitationOnRequest(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	plain := do(d, post(stateRequest)).Body.String()
 	if plain != `{"data":`+stateData+`}` {
 		t.Fatalf("a plain answer is %s", plain)
@@ -48,7 +48,7 @@ func TestCitationOnRequest(t *testing.T) {
 		}
 	})
 	t.Run("leads to where it would be archived if the request is long", func(t *testing.T) {
-		got := citationIn(t, do(d, post(`{"query":"{ states { totalCount } } # `+strings.Repeat("x", maxLink)+`"}`, "GraphQL-Citation", "1")))
+		got := citationIn(t, do(d, post(`{"query":"{ states { totalCount } } # `+strings.Repeat("x", maxPrintedURL)+`"}`, "GraphQL-Citation", "1")))
 		if got.URL != testURL+"/cite/"+got.SHA256 {
 			t.Errorf("got %s", got.URL)
 		}
@@ -59,7 +59,7 @@ func TestCitationOnRequest(t *testing.T) {
 }
 
 func TestWhatIsNotCited(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	for _, c := range []struct{ name, query, why, code string }{
 		{"what has errors", `{ a: state(code: \"NC\") { name } b: state(code: \"XX\") { name } }`, "the answer has errors, and only a whole one can be cited", ""},
 		{"the schema", `{ states { totalCount } __schema { queryType { name } } }`, "the answer is about the schema too", ""},
@@ -90,13 +90,13 @@ func TestWhatIsNotCited(t *testing.T) {
 
 func TestTitles(t *testing.T) {
 	for want, a := range map[string]graph.Answer{
-		"County":                            {Operation: "County", Fields: []string{"county"}},
-		"[Answer]":                          {},
-		"[Answer on county]":                {Fields: []string{"county"}},
-		"[Answer on county and meta]":       {Fields: []string{"county", "meta"}},
-		"[Answer on a, b and c]":            {Fields: []string{"a", "b", "c"}},
-		"[Answer on a, b, c and 2 more]":    {Fields: []string{"a", "b", "c", "d", "e"}},
-		strings.Repeat("x", maxTitle) + "…": {Operation: strings.Repeat("x", 5000)},
+		"County":                                  {Operation: "County", Fields: []string{"county"}},
+		"[Answer]":                                {},
+		"[Answer on county]":                      {Fields: []string{"county"}},
+		"[Answer on county and meta]":             {Fields: []string{"county", "meta"}},
+		"[Answer on a, b and c]":                  {Fields: []string{"a", "b", "c"}},
+		"[Answer on a, b, c and 2 more]":          {Fields: []string{"a", "b", "c", "d", "e"}},
+		strings.Repeat("x", maxTitleLength) + "…": {Operation: strings.Repeat("x", 5000)},
 	} {
 		if got := titleOf(&a); got != want {
 			t.Errorf("got %q, want %q", got, want)
