@@ -125,8 +125,8 @@ func (c *Cost) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-// tooDear tells what an operation would cost, where most of it comes from, and what would fit.
-func tooDear(o *compile.Operation, x *cost.Excess) *gqlerror.Error {
+// costExceeded tells what an operation would cost, where most of it comes from, and what would fit.
+func costExceeded(o *compile.Operation, x *cost.Excess) *gqlerror.Error {
 	at := o.Places[x.Step]
 	cost := map[string]any{"estimated": x.Estimate.Total, "limit": store.MaxRows, "share": x.Share()}
 	fit := "ask for less of it, or in several requests"

@@ -28,7 +28,7 @@ const storeTimeout = 5 * time.Second
 // An Engine answers requests from one store. It may be used by several goroutines at the same time.
 type Engine struct {
 	store    store.Store
-	gate     *document.Gate
+	parser   *document.Parser
 	compiler *compile.Compiler
 	exec     graphql.ExecutableSchema
 	log      *slog.Logger
@@ -53,8 +53,8 @@ func New(s store.Store, log *slog.Logger) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := document.New(public)
-	return &Engine{store: s, gate: g, compiler: &compile.Compiler{Schema: public, Gate: g}, exec: exec, log: log, Now: time.Now}, nil
+	parser := document.New(public)
+	return &Engine{store: s, parser: parser, compiler: &compile.Compiler{Schema: public, Parser: parser}, exec: exec, log: log, Now: time.Now}, nil
 }
 
 // Ready tells whether the store can answer now.
@@ -62,7 +62,7 @@ func (e *Engine) Ready(ctx context.Context) error { return e.store.Ping(ctx) }
 
 // Execute answers a request.
 func (e *Engine) Execute(ctx context.Context, r Request) Response {
-	doc, errs := e.gate.Document(r.Query, r.ReadOnly)
+	doc, errs := e.parser.Parse(r.Query, r.ReadOnly)
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
@@ -70,7 +70,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if err != nil {
 		return refuse(gqlerror.List{err})
 	}
-	vars, errs := e.gate.Variables(op, r.Variables)
+	vars, errs := e.parser.CoerceVariables(op, r.Variables)
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
@@ -78,7 +78,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if err != nil {
 		return refuse(gqlerror.List{err})
 	}
-	args, texts, errs := compiled.BindAll(e.gate, vars, e.today())
+	args, texts, errs := compiled.BindAll(e.parser, vars, e.today())
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
@@ -87,18 +87,18 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 		estimate := z.Of(compiled.Plan, args)
 		cost.estimated = estimate.Steps
 		if x := z.Check(compiled.Plan, args, estimate); x != nil {
-			return priced(r, cost, refuse(gqlerror.List{tooDear(compiled, x)}))
+			return withCost(r, cost, refuse(gqlerror.List{costExceeded(compiled, x)}))
 		}
 	}
 	storeCtx, cancel := context.WithTimeout(ctx, storeTimeout)
 	defer cancel()
 	answer, failed := e.store.Execute(storeCtx, compiled.Plan, args)
 	if failed != nil {
-		return priced(r, cost, refuse(gqlerror.List{e.storeError(ctx, compiled, failed)}))
+		return withCost(r, cost, refuse(gqlerror.List{e.storeError(ctx, compiled, failed)}))
 	}
 	e.keepMeasured(ctx, answer.Version)
 	cost.actual = answer.Shown
-	return priced(r, cost, e.respond(ctx, r, doc, op, vars, compiled.Program, answer, texts))
+	return withCost(r, cost, e.respond(ctx, r, doc, op, vars, compiled.Program, answer, texts))
 }
 
 // today is the day of a request.
@@ -114,7 +114,7 @@ func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error
 		return apierror.New(apierror.CostExceeded, "the answer would have over %d objects: ask for fewer with `first`, or for less of each", budget.Limit)
 	case errors.As(err, &groups):
 		at := o.Places[groups.Step]
-		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "a list has %d groups, %d are given at once: %s", groups.Groups, store.MaxGroups, fewer(o.Plan.Steps[groups.Step].Op))
+		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "a list has %d groups, %d are given at once: %s", groups.Groups, store.MaxGroups, askForFewer(o.Plan.Steps[groups.Step].Op))
 	case errors.As(err, &timeline):
 		at := o.Places[timeline.Step]
 		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "%s", compile.Long(timeline.Periods, timeline.Groups))
@@ -130,8 +130,8 @@ func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error
 	return apierror.New(apierror.Internal, "something went wrong here; it was logged")
 }
 
-// fewer tells how to ask for fewer groups.
-func fewer(op plan.Op) string {
+// askForFewer tells how to ask for fewer groups.
+func askForFewer(op plan.Op) string {
 	if op == plan.Timeline {
 		return "filter the list, or count by less"
 	}

@@ -130,8 +130,8 @@ func appendErrors(b []byte, errs gqlerror.List, last bool) []byte {
 	return b
 }
 
-// priced adds what an operation cost to its response, to the body only if that was asked for.
-func priced(r Request, c *Cost, response Response) Response {
+// withCost adds what an operation cost to its response, to the body only if that was asked for.
+func withCost(r Request, c *Cost, response Response) Response {
 	response.Cost = c
 	if r.ShowCost {
 		_ = response.Extend("cost", c) // numbers and paths always marshal

@@ -34,7 +34,7 @@ type Place struct {
 // A Compiler compiles operations over the public schema.
 type Compiler struct {
 	Schema *ast.Schema
-	Gate   *document.Gate
+	Parser *document.Parser
 }
 
 // Operation returns the compiled operation of a document, which keeps it.

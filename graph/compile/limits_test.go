@@ -23,7 +23,7 @@ func tryCompile(t *testing.T, text string) (steps int, code apierror.Code) {
 		t.Fatal(err)
 	}
 	g := document.New(s)
-	doc, errs := g.Document(text, false)
+	doc, errs := g.Parse(text, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -31,7 +31,7 @@ func tryCompile(t *testing.T, text string) (steps int, code apierror.Code) {
 	if failed != nil {
 		t.Fatal(failed)
 	}
-	compiled, failed := (&compile.Compiler{Schema: s, Gate: g}).Operation(doc, op, nil)
+	compiled, failed := (&compile.Compiler{Schema: s, Parser: g}).Operation(doc, op, nil)
 	if failed != nil {
 		if !strings.Contains(failed.Message, "over 300 steps") || len(failed.Path) == 0 || len(failed.Locations) == 0 {
 			t.Errorf("got %+v", failed)
@@ -88,8 +88,8 @@ func TestCompiledOnceForADocumentAndItsConditions(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := document.New(s)
-	k := &compile.Compiler{Schema: s, Gate: g}
-	doc, errs := g.Document(`query A($n: Int, $yes: Boolean = false) { counties(first: $n) { totalCount @include(if: $yes) nodes { id } } } query B { meta { version } }`, false)
+	k := &compile.Compiler{Schema: s, Parser: g}
+	doc, errs := g.Parse(`query A($n: Int, $yes: Boolean = false) { counties(first: $n) { totalCount @include(if: $yes) nodes { id } } } query B { meta { version } }`, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}

@@ -88,7 +88,7 @@ const (
 	Attribution = "287(g) graph, CC BY 4.0, with the sources named beside each value"
 )
 
-// Limits that meta tells, beside those of the gate and the store.
+// Limits that meta tells, beside those of documents and the store.
 const (
 	MaxBodyBytes   = 256 << 10
 	TimeoutSeconds = 10

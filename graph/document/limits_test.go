@@ -13,7 +13,7 @@ import (
 	"graph287g/graph/schema"
 )
 
-func public(t testing.TB) *document.Gate {
+func public(t testing.TB) *document.Parser {
 	t.Helper()
 	s, err := schema.Public()
 	if err != nil {
@@ -91,10 +91,10 @@ func TestLimitsAreWhereTheySayTheyAre(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, errs := public(t).Document(x.at(x.max), false); len(errs) > 0 {
+			if _, errs := public(t).Parse(x.at(x.max), false); len(errs) > 0 {
 				t.Errorf("%d are refused: %v", x.max, errs)
 			}
-			_, errs := public(t).Document(x.at(x.max+1), false)
+			_, errs := public(t).Parse(x.at(x.max+1), false)
 			wantError(t, errs, x.code, x.want)
 		})
 	}
@@ -126,14 +126,14 @@ func TestPartsOfConnectionsAndIntrospectionAreNoHops(t *testing.T) {
 		`{ counties { edges { node { id } } pageInfo { endCursor } nodes { id } } ` + chain(12) + ` }`,
 		`{ __schema { types { fields { args { type { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } } } }`,
 	} {
-		if _, errs := public(t).Document(text, false); len(errs) > 0 {
+		if _, errs := public(t).Parse(text, false); len(errs) > 0 {
 			t.Errorf("%s: %v", text, errs)
 		}
 	}
 }
 
 func TestEveryOperationOfADocumentIsHeldAgainstTheLimits(t *testing.T) {
-	_, errs := public(t).Document("query A { __typename } query B { "+strings.Repeat("__typename ", document.MaxRoots+1)+"}", false)
+	_, errs := public(t).Parse("query A { __typename } query B { "+strings.Repeat("__typename ", document.MaxRoots+1)+"}", false)
 	wantError(t, errs, apierror.CostExceeded, "over 20 root fields")
 }
 
@@ -146,7 +146,7 @@ func TestExponentialFragmentsAreMeasuredOnce(t *testing.T) {
 	}
 	b.WriteString(" fragment F100 on Meta { version }")
 	begin := time.Now()
-	_, errs := public(t).Document(b.String(), false)
+	_, errs := public(t).Parse(b.String(), false)
 	wantError(t, errs, apierror.CostExceeded, "fragment")
 	if took := time.Since(begin); took > 2*time.Second {
 		t.Errorf("took %v", took)
@@ -154,7 +154,7 @@ func TestExponentialFragmentsAreMeasuredOnce(t *testing.T) {
 }
 
 func TestFragmentsInACircleAreRefusedNotFollowed(t *testing.T) {
-	_, errs := public(t).Document("{ meta { ...A } } fragment A on Meta { version ...B } fragment B on Meta { version ...A }", false)
+	_, errs := public(t).Parse("{ meta { ...A } } fragment A on Meta { version ...B } fragment B on Meta { version ...A }", false)
 	wantError(t, errs, apierror.ValidationFailed, "itself")
 }
 

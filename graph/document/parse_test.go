@@ -13,9 +13,9 @@ import (
 
 func TestDocumentsThatCannotBeParsed(t *testing.T) {
 	for _, text := range []string{"", " ", "{", "{ a", "}", "query", "{ a: }", "\x00", "\xff", "{ meta { version } } }", `{ node(id: "x) { id } }`, "{}", "type A { a: Int }"} {
-		_, errs := public(t).Document(text, false)
+		_, errs := public(t).Parse(text, false)
 		if len(errs) == 0 {
-			if doc, _ := public(t).Document(text, false); len(doc.AST.Operations) == 0 {
+			if doc, _ := public(t).Parse(text, false); len(doc.AST.Operations) == 0 {
 				continue // nothing to run; Operation says so
 			}
 			t.Errorf("%q was let in", text)
@@ -25,7 +25,7 @@ func TestDocumentsThatCannotBeParsed(t *testing.T) {
 			t.Errorf("%q: %s: %s", text, code, errs[0].Message)
 		}
 	}
-	_, errs := public(t).Document("{\n  meta {{ version }\n}", false)
+	_, errs := public(t).Parse("{\n  meta {{ version }\n}", false)
 	wantError(t, errs, apierror.ParseFailed, "Expected Name")
 	if len(errs[0].Locations) != 1 || errs[0].Locations[0].Line != 2 {
 		t.Errorf("at %v", errs[0].Locations)
@@ -69,7 +69,7 @@ func TestDocumentsThatAreNotValid(t *testing.T) {
 		"a type in a leaf's place":       {`{ __type(name: County) { name } }`, `String`, "__type"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, errs := public(t).Document(x.text, false)
+			_, errs := public(t).Parse(x.text, false)
 			if len(errs) == 0 {
 				t.Fatal("it was let in")
 			}
@@ -91,7 +91,7 @@ func TestAtMostTenErrorsAreTold(t *testing.T) {
 	for i := range 50 {
 		fmt.Fprintf(&b, "nothing%d ", i)
 	}
-	_, errs := public(t).Document("{ meta { "+b.String()+"} }", false)
+	_, errs := public(t).Parse("{ meta { "+b.String()+"} }", false)
 	if len(errs) != 10 {
 		t.Errorf("%d errors", len(errs))
 	}
@@ -112,7 +112,7 @@ func TestOperationIsTheOneNamedOrTheOnlyOne(t *testing.T) {
 		{two, "a", "", apierror.BadUserInput},
 		{one, "B", "", apierror.BadUserInput},
 	} {
-		doc, errs := public(t).Document(x.text, false)
+		doc, errs := public(t).Parse(x.text, false)
 		if len(errs) > 0 {
 			t.Fatal(errs)
 		}
@@ -132,7 +132,7 @@ func TestOperationIsTheOneNamedOrTheOnlyOne(t *testing.T) {
 func TestOnlyQueriesRun(t *testing.T) {
 	for _, text := range []string{"mutation { x }", "subscription { x }", "query A { __typename } mutation B { x }"} {
 		for readOnly, want := range map[bool]apierror.Code{false: apierror.ValidationFailed, true: apierror.MethodNotAllowed} {
-			if _, errs := public(t).Document(text, readOnly); len(errs) == 0 || apierror.CodeOf(errs[0]) != want {
+			if _, errs := public(t).Parse(text, readOnly); len(errs) == 0 || apierror.CodeOf(errs[0]) != want {
 				t.Errorf("%s, by GET %v: %v, want %s", text, readOnly, errs, want)
 			}
 		}
@@ -140,7 +140,7 @@ func TestOnlyQueriesRun(t *testing.T) {
 }
 
 func TestMemoKeepsWhatWasMadeOnce(t *testing.T) {
-	doc, errs := public(t).Document("{ meta { version } }", false)
+	doc, errs := public(t).Parse("{ meta { version } }", false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -167,17 +167,17 @@ func TestMemoKeepsWhatWasMadeOnce(t *testing.T) {
 }
 
 func TestDocumentsAreKept(t *testing.T) {
-	g := public(t)
-	first, errs := g.Document("{ meta { version } }", false)
+	p := public(t)
+	first, errs := p.Parse("{ meta { version } }", false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	if again, _ := g.Document("{ meta { version } }", false); again != first {
+	if again, _ := p.Parse("{ meta { version } }", false); again != first {
 		t.Error("the same text was parsed twice")
 	}
 	long := "{ meta { version } } # " + strings.Repeat("x", 40_000)
-	first, _ = g.Document(long, false)
-	if again, _ := g.Document(long, false); again == first {
+	first, _ = p.Parse(long, false)
+	if again, _ := p.Parse(long, false); again == first {
 		t.Error("a long text was kept")
 	}
 }

@@ -1,5 +1,5 @@
-// Package document lets requests in: it parses and checks documents, holds them against the limits before anything costs
-// much, keeps them in a bounded cache, and coerces variables strictly.
+// Package document reads GraphQL documents and variables: it parses and validates documents, refuses what exceeds the limits
+// before anything costs much, keeps documents in a bounded cache, and coerces variables and literals strictly.
 package document
 
 import (
@@ -20,7 +20,7 @@ import (
 // Limits of documents. They are generous: all of the project's own documents, and the introspection query, pass.
 const (
 	MaxTokens     = 2_000
-	MaxDepth      = 12 // hops; see depth
+	MaxDepth      = 12 // hops; see checkDepth
 	MaxRawDepth   = 40
 	MaxRoots      = 20
 	MaxAliases    = 100
@@ -33,17 +33,17 @@ const (
 	maxErrors       = 10
 )
 
-// A Gate checks documents against one schema.
-type Gate struct {
+// A Parser parses and validates documents against one schema, and coerces values to its types.
+type Parser struct {
 	schema *ast.Schema
 	rules  *rules.Rules
 	cache  *lru.Cache[string, *Document]
 }
 
-// New returns a gate for a schema.
-func New(schema *ast.Schema) *Gate {
+// New returns a parser for a schema.
+func New(schema *ast.Schema) *Parser {
 	cache, _ := lru.New[string, *Document](cachedDocuments) // the size is positive
-	return &Gate{schema, rules.NewDefaultRules(), cache}
+	return &Parser{schema, rules.NewDefaultRules(), cache}
 }
 
 // A Document is a checked document, with what others keep about it.
@@ -76,10 +76,10 @@ func (d *Document) Memo(key string, make func() (any, *gqlerror.Error)) (any, *g
 	return v, nil
 }
 
-// Document parses and checks a text, or finds it in the cache. readOnly tells that the request came by GET, which changes
+// Parse parses and validates a text, or finds it in the cache. readOnly tells that the request came by GET, which changes
 // what a mutation is told.
-func (g *Gate) Document(text string, readOnly bool) (*Document, gqlerror.List) {
-	if d, ok := g.cache.Get(text); ok {
+func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
+	if d, ok := p.cache.Get(text); ok {
 		return d, nil
 	}
 	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text, Name: ""}, MaxTokens)
@@ -92,7 +92,7 @@ func (g *Gate) Document(text string, readOnly bool) (*Document, gqlerror.List) {
 	if err := checkSize(parsed); err != nil {
 		return nil, gqlerror.List{err}
 	}
-	if errs := g.validate(parsed); len(errs) > 0 {
+	if errs := p.validate(parsed); len(errs) > 0 {
 		return nil, errs
 	}
 	if err := checkDepth(parsed); err != nil {
@@ -100,7 +100,7 @@ func (g *Gate) Document(text string, readOnly bool) (*Document, gqlerror.List) {
 	}
 	d := &Document{AST: parsed, Text: text, memos: map[string]any{}}
 	if len(text) <= cachedText {
-		g.cache.Add(text, d)
+		p.cache.Add(text, d)
 	}
 	return d, nil
 }
@@ -118,14 +118,14 @@ func parseFailed(err error) gqlerror.List {
 	return gqlerror.List{e}
 }
 
-func (g *Gate) validate(doc *ast.QueryDocument) gqlerror.List {
-	errs := validator.ValidateWithRules(g.schema, doc, g.rules)
+func (p *Parser) validate(doc *ast.QueryDocument) gqlerror.List {
+	errs := validator.ValidateWithRules(p.schema, doc, p.rules)
 	if len(errs) > maxErrors {
 		errs = errs[:maxErrors]
 	}
 	for _, e := range errs {
 		e.Extensions = map[string]any{"code": string(apierror.ValidationFailed)}
-		e.Message += g.remedy(e)
+		e.Message += p.suggestion(e)
 		if len(e.Locations) > 0 {
 			e.Path = pathAt(doc, e.Locations[0])
 		}

@@ -18,18 +18,18 @@ var (
 	unknownArgument = regexp.MustCompile(`^Unknown argument ".*" on field "(\w+)\.(\w+)"\.$`)
 )
 
-// remedy returns what to say after that: what to do, or the names that there are.
-func (g *Gate) remedy(err *gqlerror.Error) string {
+// suggestion returns what to say after that: what to do, or the names that there are.
+func (p *Parser) suggestion(err *gqlerror.Error) string {
 	for _, pattern := range []*regexp.Regexp{unknownField, unknownInput, unknownValue} {
 		if m := pattern.FindStringSubmatch(err.Message); m != nil {
-			return has("It has ", memberNames(g.schema.Types[m[1]]))
+			return listNames("It has ", memberNames(p.schema.Types[m[1]]))
 		}
 	}
 	if foundNull.MatchString(err.Message) {
 		return " Instead, " + insteadOfNull + "."
 	}
 	if m := unknownArgument.FindStringSubmatch(err.Message); m != nil {
-		return has("It takes ", argumentNames(g.schema.Types[m[1]], m[2]))
+		return listNames("It takes ", argumentNames(p.schema.Types[m[1]], m[2]))
 	}
 	return ""
 }
@@ -62,7 +62,7 @@ func argumentNames(t *ast.Definition, field string) []string {
 	return names
 }
 
-func has(verb string, names []string) string {
+func listNames(verb string, names []string) string {
 	if len(names) == 0 {
 		return " " + verb + "none."
 	}
