@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/internal/archive"
 	"graph287g/store"
 )
@@ -75,10 +76,10 @@ func TestWhatIsNotCited(t *testing.T) {
 			posted := do(d, citePost(`{"query":"`+c.query+`"}`))
 			if c.why != "" {
 				wantStatus(t, posted, http.StatusUnprocessableEntity)
-				wantError(t, posted.Body.Bytes(), graph.BadUserInput, c.why)
+				wantError(t, posted.Body.Bytes(), apierror.BadUserInput, c.why)
 			} else {
 				wantStatus(t, posted, http.StatusBadRequest)
-				wantError(t, posted.Body.Bytes(), graph.Code(c.code))
+				wantError(t, posted.Body.Bytes(), apierror.Code(c.code))
 			}
 			wantHeader(t, posted, "Location", "")
 		})

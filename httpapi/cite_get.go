@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/internal/archive"
 	"graph287g/store"
 )
@@ -96,7 +97,7 @@ func (c *citeGetHandler) get(ctx context.Context, at archiveAddress) (archive.En
 	case err == nil:
 		return e, ids, nil
 	case errors.Is(err, archive.ErrNotFound) && len(ids) > 0:
-		return e, nil, &problem{status: http.StatusNotFound, code: graph.NotFound, message: "this answer isn't archived for such a request; without `request` the address shows the one that was archived first"}
+		return e, nil, &problem{status: http.StatusNotFound, code: apierror.NotFound, message: "this answer isn't archived for such a request; without `request` the address shows the one that was archived first"}
 	case errors.Is(err, archive.ErrNotFound):
 		return e, nil, notArchived()
 	}
@@ -104,13 +105,13 @@ func (c *citeGetHandler) get(ctx context.Context, at archiveAddress) (archive.En
 	if errors.As(err, &damaged) {
 		return e, nil, damagedFile()
 	}
-	return e, nil, &problem{status: http.StatusInternalServerError, code: graph.Internal, message: "the archive can't be read; it was logged"}
+	return e, nil, &problem{status: http.StatusInternalServerError, code: apierror.Internal, message: "the archive can't be read; it was logged"}
 }
 
 func notArchived() *problem {
 	return &problem{
 		status: http.StatusNotFound,
-		code:   graph.NotFound,
+		code:   apierror.NotFound,
 		message: "no answer is archived under this hash. POST a request to /cite, as to /graphql, to archive its answer; " +
 			"an answer that was cited without that was not kept",
 	}

@@ -7,11 +7,12 @@ import (
 	"net/http"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/internal/archive"
 )
 
 // archiveFull tells that no more answers are archived, and what is archived stays.
-const archiveFull graph.Code = "ARCHIVE_FULL"
+const archiveFull apierror.Code = "ARCHIVE_FULL"
 
 // citePostHandler is /cite: it answers a request as /graphql does, and archives the answer.
 type citePostHandler struct {
@@ -60,7 +61,7 @@ func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // put archives an answer and cites what is archived: where it was before, as it was then.
 func (c *citePostHandler) put(ctx context.Context, req graph.Request, a *graph.Answer) (Citation, bool, *problem) {
 	if why := whyUncitable(a); why != "" {
-		return Citation{}, false, &problem{status: http.StatusUnprocessableEntity, code: graph.BadUserInput, message: why}
+		return Citation{}, false, &problem{status: http.StatusUnprocessableEntity, code: apierror.BadUserInput, message: why}
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
@@ -83,7 +84,7 @@ func (c *citePostHandler) archiveProblem(ctx context.Context, err error) *proble
 	var damaged *archive.DamagedError
 	switch {
 	case errors.As(err, &large):
-		return &problem{status: http.StatusUnprocessableEntity, code: graph.CostExceeded, message: large.Error() + ": ask for less"}
+		return &problem{status: http.StatusUnprocessableEntity, code: apierror.CostExceeded, message: large.Error() + ": ask for less"}
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return overloaded()
 	}
@@ -94,13 +95,13 @@ func (c *citePostHandler) archiveProblem(ctx context.Context, err error) *proble
 	case errors.As(err, &damaged):
 		return damagedFile()
 	}
-	return &problem{status: http.StatusInternalServerError, code: graph.Internal, message: "the archive can't be written to; it was logged. Nothing was archived"}
+	return &problem{status: http.StatusInternalServerError, code: apierror.Internal, message: "the archive can't be written to; it was logged. Nothing was archived"}
 }
 
 func damagedFile() *problem {
 	return &problem{
 		status: http.StatusInternalServerError,
-		code:   graph.Internal,
+		code:   apierror.Internal,
 		message: "the archived file is damaged: its bytes are no longer those that were archived, so nothing of it is shown as the answer. " +
 			"It was logged; whoever runs this server can put the file back from a copy",
 	}
@@ -110,7 +111,7 @@ func damagedFile() *problem {
 func archiveDisabled() *problem {
 	return &problem{
 		status:  http.StatusNotFound,
-		code:    graph.NotFound,
+		code:    apierror.NotFound,
 		message: "this server archives no answers: whoever runs it enables that with `serve --archive FOLDER`; `extensions.citation` of an answer works without",
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"sync"
 	"testing"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/internal/archive"
 )
 
@@ -60,17 +60,17 @@ func TestArchivingRefuses(t *testing.T) {
 		name    string
 		request *http.Request
 		status  int
-		code    graph.Code
+		code    apierror.Code
 		message string
 	}{
-		{"no body", citePost(``), 400, graph.BadUserInput, "the body is empty"},
-		{"no JSON", citePost(`{"query":`), 400, graph.BadUserInput, "isn't valid JSON"},
-		{"another type", citePost(stateRequest, "Content-Type", "text/plain"), 415, graph.BadUserInput, "must be JSON"},
-		{"a large body", citePost(`{"query":"` + strings.Repeat(" ", DefaultMaxBody) + `"}`), 413, graph.BadUserInput, "it may have 262144 bytes"},
-		{"no query", citePost(`{}`), 400, graph.BadUserInput, `"query" is missing`},
-		{"parameters", func() *http.Request { r := citePost(""); r.URL.RawQuery = "query={a}"; return r }(), 400, graph.BadUserInput, "the body is empty"},
-		{"a picture for an answer", citePost(stateRequest, "Accept", "image/png"), 406, graph.BadUserInput, "Accept leaves"},
-		{"a large answer", citePost(`{"query":"{ states { nodes { a: name b: name c: name d: name } } }"}`), 422, graph.CostExceeded, "one that is archived may have 60: ask for less"},
+		{"no body", citePost(``), 400, apierror.BadUserInput, "the body is empty"},
+		{"no JSON", citePost(`{"query":`), 400, apierror.BadUserInput, "isn't valid JSON"},
+		{"another type", citePost(stateRequest, "Content-Type", "text/plain"), 415, apierror.BadUserInput, "must be JSON"},
+		{"a large body", citePost(`{"query":"` + strings.Repeat(" ", DefaultMaxBody) + `"}`), 413, apierror.BadUserInput, "it may have 262144 bytes"},
+		{"no query", citePost(`{}`), 400, apierror.BadUserInput, `"query" is missing`},
+		{"parameters", func() *http.Request { r := citePost(""); r.URL.RawQuery = "query={a}"; return r }(), 400, apierror.BadUserInput, "the body is empty"},
+		{"a picture for an answer", citePost(stateRequest, "Accept", "image/png"), 406, apierror.BadUserInput, "Accept leaves"},
+		{"a large answer", citePost(`{"query":"{ states { nodes { a: name b: name c: name d: name } } }"}`), 422, apierror.CostExceeded, "one that is archived may have 60: ask for less"},
 		{"one too many", citePost(stateRequest), 507, archiveFull, "the archive is full: it holds 1 answers; what is archived stays"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -93,7 +93,7 @@ func TestWithoutAFolder(t *testing.T) {
 	for _, r := range []*http.Request{citePost(stateRequest), request("GET", "/cite/"+strings.Repeat("0", 64), "")} {
 		res := do(d, r)
 		wantStatus(t, res, http.StatusNotFound)
-		wantError(t, res.Body.Bytes(), graph.NotFound, "enables that with `serve --archive FOLDER`")
+		wantError(t, res.Body.Bytes(), apierror.NotFound, "enables that with `serve --archive FOLDER`")
 	}
 	if page := d.page(t, "/cite/"+strings.Repeat("0", 64), http.StatusNotFound); !strings.Contains(page, "This server archives no answers") {
 		t.Errorf("got %s", page)
@@ -151,13 +151,13 @@ func TestAFolderThatFails(t *testing.T) {
 	}
 	res := do(d, citePost(stateRequest))
 	wantStatus(t, res, http.StatusInternalServerError)
-	wantError(t, res.Body.Bytes(), graph.Internal, "Nothing was archived")
+	wantError(t, res.Body.Bytes(), apierror.Internal, "Nothing was archived")
 	if strings.Contains(res.Body.String(), d.folder) || !strings.Contains(out.String(), d.folder) {
 		t.Errorf("where it is belongs into the log alone: %s, %s", res.Body, out)
 	}
 	res = do(d, request("GET", "/cite/"+strings.Repeat("0", 64), ""))
 	wantStatus(t, res, http.StatusInternalServerError)
-	wantError(t, res.Body.Bytes(), graph.Internal, "the archive can't be read")
+	wantError(t, res.Body.Bytes(), apierror.Internal, "the archive can't be read")
 	if err := os.Remove(d.folder); err != nil {
 		t.Fatal(err)
 	}
@@ -234,7 +234,7 @@ func TestAddresses(t *testing.T) {
 			res := do(d, request("GET", c.path, ""))
 			wantStatus(t, res, c.status)
 			if c.message != "" {
-				wantError(t, res.Body.Bytes(), map[int]graph.Code{400: graph.BadUserInput, 404: graph.NotFound}[c.status], c.message)
+				wantError(t, res.Body.Bytes(), map[int]apierror.Code{400: apierror.BadUserInput, 404: apierror.NotFound}[c.status], c.message)
 			}
 			head := do(d, request("HEAD", c.path, ""))
 			wantStatus(t, head, c.status)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/internal/archive"
 	"graph287g/store"
 )
@@ -66,9 +67,9 @@ func compare(e archive.Entry, a *graph.Answer, body []byte) todaysAnswer {
 }
 
 // isTransient tells whether an error says more of this moment than of the request.
-func isTransient(code graph.Code) bool {
+func isTransient(code apierror.Code) bool {
 	switch code {
-	case graph.RateLimited, graph.StoreUnavailable, graph.Timeout, graph.Internal:
+	case apierror.RateLimited, apierror.StoreUnavailable, apierror.Timeout, apierror.Internal:
 		return true
 	}
 	return false

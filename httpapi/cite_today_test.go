@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/internal/archive"
 )
 
@@ -84,7 +85,7 @@ func TestRequestsThatNoLongerWork(t *testing.T) {
 
 // TestTheArchiveOutlivesTheStore: what was archived is shown whatever happens to the engine.
 func TestTheArchiveOutlivesTheStore(t *testing.T) {
-	for _, code := range []graph.Code{graph.StoreUnavailable, graph.Timeout, graph.Internal} {
+	for _, code := range []apierror.Code{apierror.StoreUnavailable, apierror.Timeout, apierror.Internal} {
 		t.Run(string(code), func(t *testing.T) {
 			d := newTestAPI(t, archive.Bounds{}, func(c *Config) {
 				inner := c.Engine
@@ -134,7 +135,7 @@ func TestOverload(t *testing.T) {
 	done := make(chan int)
 	go func() { done <- do(d, post(`{"query":"{slow}"}`)).Code }()
 	<-running
-	if a := d.shown(t, "/cite/"+c.SHA256); a.Today.State != unavailable || !strings.Contains(string(a.Today.Errors), string(graph.RateLimited)) {
+	if a := d.shown(t, "/cite/"+c.SHA256); a.Today.State != unavailable || !strings.Contains(string(a.Today.Errors), string(apierror.RateLimited)) {
 		t.Errorf("got %+v", a.Today)
 	}
 	wantStatus(t, do(d, citePost(stateRequest)), http.StatusServiceUnavailable)
@@ -164,7 +165,7 @@ func TestADamagedAnswer(t *testing.T) {
 	for _, path := range []string{"", ".json", "/data"} {
 		res := do(d, request("GET", "/cite/"+c.SHA256+path, ""))
 		wantStatus(t, res, http.StatusInternalServerError)
-		wantError(t, res.Body.Bytes(), graph.Internal, "the archived file is damaged")
+		wantError(t, res.Body.Bytes(), apierror.Internal, "the archived file is damaged")
 		wantHeader(t, res, "Cache-Control", "no-store")
 	}
 	page := d.page(t, "/cite/"+c.SHA256, http.StatusInternalServerError)
@@ -174,7 +175,7 @@ func TestADamagedAnswer(t *testing.T) {
 	}
 	res := do(d, citePost(stateRequest))
 	wantStatus(t, res, http.StatusInternalServerError)
-	wantError(t, res.Body.Bytes(), graph.Internal, "the archived file is damaged")
+	wantError(t, res.Body.Bytes(), apierror.Internal, "the archived file is damaged")
 	if !strings.Contains(out.String(), files[0]+" is damaged: its bytes have changed") || strings.Contains(page, d.folder) {
 		t.Errorf("the log has %s", out)
 	}

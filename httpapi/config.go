@@ -26,7 +26,7 @@ const MaxTimeout = 20 * time.Second
 // An Engine answers GraphQL requests. Its methods are called concurrently.
 type Engine interface {
 	// Execute never fails: what goes wrong is in the Response, whose Body is never empty and belongs to the caller from then
-	// on. It may keep r. Soon after ctx is done it returns, mostly with graph.Timeout; nobody else stops it.
+	// on. It may keep r. Soon after ctx is done it returns, mostly with apierror.Timeout; nobody else stops it.
 	Execute(ctx context.Context, r graph.Request) graph.Response
 	// Ready tells by nil that requests can be answered now.
 	Ready(ctx context.Context) error

@@ -10,7 +10,7 @@ import (
 	"sync"
 	"time"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 const (
@@ -20,9 +20,9 @@ const (
 )
 
 type health struct {
-	Status  string     `json:"status"`
-	Version string     `json:"version,omitempty"`
-	Reason  graph.Code `json:"reason,omitempty"`
+	Status  string        `json:"status"`
+	Version string        `json:"version,omitempty"`
+	Reason  apierror.Code `json:"reason,omitempty"`
 }
 
 // liveHandler tells that the process takes requests. It touches nothing else: a store that is down is no reason to restart this.
@@ -71,11 +71,11 @@ func (z *readyHandler) check(ctx context.Context) error {
 	return z.err
 }
 
-func reasonClass(err error) graph.Code {
+func reasonClass(err error) apierror.Code {
 	if errors.Is(err, context.DeadlineExceeded) {
-		return graph.Timeout
+		return apierror.Timeout
 	}
-	return graph.StoreUnavailable
+	return apierror.StoreUnavailable
 }
 
 func sendHealth(w http.ResponseWriter, r *http.Request, status int, v health) {

@@ -2,7 +2,7 @@ package httpapi
 
 import (
 	"context"
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"net/http"
 	"time"
 )
@@ -37,7 +37,7 @@ func (p limiter) release() { <-p }
 func overloaded() *problem {
 	return &problem{
 		status:     http.StatusServiceUnavailable,
-		code:       graph.RateLimited,
+		code:       apierror.RateLimited,
 		message:    "the server is answering as many requests as it can: send this one again in a second",
 		retryAfter: retrySoon,
 	}

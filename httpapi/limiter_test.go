@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 func TestConcurrencyLimit(t *testing.T) {
@@ -26,7 +27,7 @@ func TestConcurrencyLimit(t *testing.T) {
 	t.Run("tells those beyond it when to come again", func(t *testing.T) {
 		res := do(h, post(`{"query":"{a}"}`))
 		wantStatus(t, res, http.StatusServiceUnavailable)
-		wantError(t, res.Body.Bytes(), graph.RateLimited, "again in a second")
+		wantError(t, res.Body.Bytes(), apierror.RateLimited, "again in a second")
 		wantHeader(t, res, "Retry-After", "1")
 	})
 	t.Run("lets probes and documents through", func(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // withObservation gives each request an id, logs it in one line, and turns a panic into a 500.
@@ -40,7 +40,7 @@ func recoverPanic(log *slog.Logger, x *responseWriter, r *http.Request) {
 	clearRepresentation(x.Header())
 	sendProblem(x, r, jsonMedia, &problem{
 		status:  http.StatusInternalServerError,
-		code:    graph.Internal,
+		code:    apierror.Internal,
 		message: "something went wrong here; it was logged under the X-Request-ID of this response",
 	})
 }

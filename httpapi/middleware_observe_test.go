@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 func TestRequestID(t *testing.T) {
@@ -111,7 +112,7 @@ func TestPanic(t *testing.T) {
 	res := do(h, post(`{"query":"{panic}"}`, "X-Request-ID", "abc"))
 	t.Run("becomes a 500 that tells nothing", func(t *testing.T) {
 		wantStatus(t, res, http.StatusInternalServerError)
-		wantError(t, res.Body.Bytes(), graph.Internal, "logged under the X-Request-ID")
+		wantError(t, res.Body.Bytes(), apierror.Internal, "logged under the X-Request-ID")
 		if strings.Contains(res.Body.String(), "cheese") {
 			t.Errorf("it does: %s", res.Body)
 		}

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // A mediaType is one of the two media types of a GraphQL response.
@@ -94,7 +94,7 @@ func prefersHTML(accept []string) (page, ok bool) {
 func notAcceptable() *problem {
 	return &problem{
 		status: http.StatusNotAcceptable,
-		code:   graph.BadUserInput,
+		code:   apierror.BadUserInput,
 		message: "Accept leaves none of the media types of a response: " +
 			"name application/graphql-response+json or application/json, or leave it out",
 	}

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"sync"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 const (
@@ -55,7 +55,7 @@ func releaseBody(body *bytes.Buffer) {
 func tooLarge(r *http.Request, limit int) *problem {
 	return &problem{
 		status:          http.StatusRequestEntityTooLarge,
-		code:            graph.BadUserInput,
+		code:            apierror.BadUserInput,
 		message:         fmt.Sprintf("the body is too large, it may have %d bytes: send long lists in several requests", limit),
 		closeConnection: !drain(r),
 	}
@@ -74,7 +74,7 @@ func bodyReadProblem(err error) *problem {
 	if errors.Is(err, os.ErrDeadlineExceeded) {
 		return &problem{
 			status:          http.StatusRequestTimeout,
-			code:            graph.Timeout,
+			code:            apierror.Timeout,
 			message:         "the body took too long to arrive: send it again",
 			closeConnection: true,
 		}
@@ -103,5 +103,5 @@ func checkContentType(h http.Header) *problem {
 }
 
 func unsupportedMedia(message string) *problem {
-	return &problem{status: http.StatusUnsupportedMediaType, code: graph.BadUserInput, message: message}
+	return &problem{status: http.StatusUnsupportedMediaType, code: apierror.BadUserInput, message: message}
 }

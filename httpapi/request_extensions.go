@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // The extensions of a response that a request may ask for, by its own extensions or, where a client can't set these, by a
@@ -53,7 +54,7 @@ func isFlagSet(h http.Header, name string) bool {
 	return len(v) == 1 && v[0] == "1"
 }
 
-const persistedQueryNotSupported graph.Code = "PERSISTED_QUERY_NOT_SUPPORTED"
+const persistedQueryNotSupported apierror.Code = "PERSISTED_QUERY_NOT_SUPPORTED"
 
 // isPersistedQuery tells whether a request without a query names one by its hash, as Apollo's "automatic persisted queries"
 // do. extensions may be null or nil.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 func TestAskingForCostAndCitation(t *testing.T) {
@@ -51,7 +52,7 @@ func testAsking(t *testing.T, extension, header string, asked func(graph.Request
 	} {
 		t.Run("refuses other values: "+name, func(t *testing.T) {
 			res := do(built(testConfig(fakeEngine{})), r)
-			wantError(t, res.Body.Bytes(), graph.BadUserInput, named(`"cost" in "extensions" must be true or false`))
+			wantError(t, res.Body.Bytes(), apierror.BadUserInput, named(`"cost" in "extensions" must be true or false`))
 		})
 	}
 }

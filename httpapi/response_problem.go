@@ -4,14 +4,14 @@ import (
 	"encoding/json"
 	"net/http"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // A problem is why the transport doesn't run a request, as the client is told. Its message is made of our words and of
 // numbers, never of what was sent.
 type problem struct {
 	status          int // 0 for that which statusOf gives code
-	code            graph.Code
+	code            apierror.Code
 	message         string
 	allow           string   // the header Allow
 	retryAfter      string   // the header Retry-After, in seconds
@@ -20,14 +20,14 @@ type problem struct {
 }
 
 func badRequest(message string) *problem {
-	return &problem{status: http.StatusBadRequest, code: graph.BadUserInput, message: message}
+	return &problem{status: http.StatusBadRequest, code: apierror.BadUserInput, message: message}
 }
 
 // json gives the problem as a GraphQL response.
 func (p *problem) json() []byte {
 	type extensions struct {
-		Code  graph.Code `json:"code"`
-		Paths []string   `json:"paths,omitempty"`
+		Code  apierror.Code `json:"code"`
+		Paths []string      `json:"paths,omitempty"`
 	}
 	type entry struct {
 		Message    string     `json:"message"`

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // Values of Retry-After, in seconds: a busy server is free again soon, a store that failed needs longer.
@@ -13,19 +14,19 @@ const (
 )
 
 // statusOf is the table in the package's comment.
-func statusOf(code graph.Code, m mediaType) int {
+func statusOf(code apierror.Code, m mediaType) int {
 	switch code {
 	case "":
 		return http.StatusOK
-	case graph.MethodNotAllowed:
+	case apierror.MethodNotAllowed:
 		return http.StatusMethodNotAllowed
-	case graph.RateLimited:
+	case apierror.RateLimited:
 		return http.StatusTooManyRequests
-	case graph.Internal:
+	case apierror.Internal:
 		return http.StatusInternalServerError
-	case graph.StoreUnavailable:
+	case apierror.StoreUnavailable:
 		return http.StatusServiceUnavailable
-	case graph.Timeout:
+	case apierror.Timeout:
 		return http.StatusGatewayTimeout
 	}
 	if m == responseMedia {
@@ -35,13 +36,13 @@ func statusOf(code graph.Code, m mediaType) int {
 }
 
 // setHints sets the headers that tell the client what to do now.
-func setStatusHeaders(h http.Header, code graph.Code) {
+func setStatusHeaders(h http.Header, code apierror.Code) {
 	switch code {
-	case graph.MethodNotAllowed:
+	case apierror.MethodNotAllowed:
 		h.Set("Allow", "POST, OPTIONS")
-	case graph.RateLimited:
+	case apierror.RateLimited:
 		h.Set("Retry-After", retrySoon)
-	case graph.StoreUnavailable:
+	case apierror.StoreUnavailable:
 		h.Set("Retry-After", retryLater)
 	}
 }

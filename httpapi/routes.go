@@ -4,7 +4,7 @@ import (
 	"net/http"
 	"strings"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // methods are those that a path takes, as Allow lists them. OPTIONS is answered for every path.
@@ -87,7 +87,7 @@ func (rs *routes) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (rs *routes) notFound() *problem {
 	return &problem{
 		status:  http.StatusNotFound,
-		code:    graph.NotFound,
+		code:    apierror.NotFound,
 		message: "nothing is at this path, the paths are " + strings.Join(rs.paths, ", "),
 		paths:   rs.paths,
 	}
@@ -96,7 +96,7 @@ func (rs *routes) notFound() *problem {
 func methodNotAllowed(m methods) *problem {
 	return &problem{
 		status:  http.StatusMethodNotAllowed,
-		code:    graph.MethodNotAllowed,
+		code:    apierror.MethodNotAllowed,
 		message: "this path doesn't take this method, it takes " + string(m),
 		allow:   string(m),
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 func TestRoutes(t *testing.T) {
@@ -43,9 +43,9 @@ func TestRoutes(t *testing.T) {
 			wantHeader(t, res, "Allow", c.allow)
 			switch c.status {
 			case http.StatusNotFound:
-				wantError(t, res.Body.Bytes(), graph.NotFound, "the paths are /graphql, /schema.graphql,")
+				wantError(t, res.Body.Bytes(), apierror.NotFound, "the paths are /graphql, /schema.graphql,")
 			case http.StatusMethodNotAllowed:
-				wantError(t, res.Body.Bytes(), graph.MethodNotAllowed, "it takes "+c.allow)
+				wantError(t, res.Body.Bytes(), apierror.MethodNotAllowed, "it takes "+c.allow)
 			}
 		})
 	}

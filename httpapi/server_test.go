@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // serving starts a server for this test and gives its address, a way to end it and its result.
@@ -40,7 +41,7 @@ func TestShutdownLetsRunningRequestsEnd(t *testing.T) {
 		close(running)
 		<-finish
 		if ctx.Err() != nil {
-			return graph.Response{Body: []byte(`{"errors":[]}`), Code: graph.Timeout}
+			return graph.Response{Body: []byte(`{"errors":[]}`), Code: apierror.Timeout}
 		}
 		return graph.Response{Body: []byte(smallAnswer)}
 	}})), nil, time.Minute)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/graph/cost"
 	"graph287g/plan"
 	"graph287g/store"
@@ -175,7 +176,7 @@ func TestRefusedWithWhatFits(t *testing.T) {
 					Extensions struct{ Cost struct{ First int } }
 				}
 			}
-			if err := json.Unmarshal(r.Body, &body); err != nil || r.Code != graph.CostExceeded {
+			if err := json.Unmarshal(r.Body, &body); err != nil || r.Code != apierror.CostExceeded {
 				t.Fatalf("%v %s", err, r.Body)
 			}
 			if body.Errors[0].Message != c.message {
@@ -208,7 +209,7 @@ func TestRefusedBeforeTheStoreIsAsked(t *testing.T) {
 	if _, err := s.Apply(t.Context(), store.Change{Edits: states(100, 100, 100)}); err != nil {
 		t.Fatal(err)
 	}
-	if r := ask(); r.Code != graph.CostExceeded || !strings.Contains(string(r.Body), "would have over") {
+	if r := ask(); r.Code != apierror.CostExceeded || !strings.Contains(string(r.Body), "would have over") {
 		t.Errorf("not measured yet, the budget between steps holds: %s", r.Body)
 	}
 	small := graph.Request{Query: `{ states { totalCount } }`}
@@ -219,7 +220,7 @@ func TestRefusedBeforeTheStoreIsAsked(t *testing.T) {
 		time.Sleep(5 * time.Millisecond)
 	}
 	before := s.asked
-	if r := ask(); r.Code != graph.CostExceeded || s.asked != before {
+	if r := ask(); r.Code != apierror.CostExceeded || s.asked != before {
 		t.Errorf("asked %d times more: %s", s.asked-before, r.Body)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
 	"graph287g/graph/document"
 	"graph287g/plan"
@@ -15,9 +15,9 @@ import (
 // TestCodesAndLimitsAreDocumented: docs/api.md has every code, and the limits that hold.
 func TestCodesAndLimitsAreDocumented(t *testing.T) {
 	doc := read(t, "../../docs/api.md")
-	for _, code := range []graph.Code{
-		graph.ParseFailed, graph.ValidationFailed, graph.BadUserInput, graph.NotFound, graph.CostExceeded, graph.DepthExceeded,
-		graph.RateLimited, graph.StoreUnavailable, graph.Timeout, graph.Internal, graph.MethodNotAllowed, "PERSISTED_QUERY_NOT_SUPPORTED", "ARCHIVE_FULL",
+	for _, code := range []apierror.Code{
+		apierror.ParseFailed, apierror.ValidationFailed, apierror.BadUserInput, apierror.NotFound, apierror.CostExceeded, apierror.DepthExceeded,
+		apierror.RateLimited, apierror.StoreUnavailable, apierror.Timeout, apierror.Internal, apierror.MethodNotAllowed, "PERSISTED_QUERY_NOT_SUPPORTED", "ARCHIVE_FULL",
 	} {
 		if !strings.Contains(doc, "`"+string(code)+"`") {
 			t.Errorf("the code %s isn't there", code)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -30,16 +31,16 @@ func TestErrorsOfTheStoreBecomeCodes(t *testing.T) {
 	const secret = "bolt://10.0.0.1 refused graph287g"
 	for _, c := range []struct {
 		err    error
-		code   graph.Code
+		code   apierror.Code
 		logged bool
 	}{
-		{&store.BudgetError{Limit: 7}, graph.CostExceeded, false},
-		{fmt.Errorf("%s: %w", secret, store.ErrTimeout), graph.Timeout, false},
-		{fmt.Errorf("%s: %w", secret, context.DeadlineExceeded), graph.Timeout, false},
-		{fmt.Errorf("%s: %w", secret, context.Canceled), graph.Timeout, false},
-		{fmt.Errorf("%s: %w", secret, store.ErrUnavailable), graph.StoreUnavailable, true},
-		{fmt.Errorf("%s: %w", secret, store.ErrClosed), graph.StoreUnavailable, true},
-		{errors.New(secret), graph.Internal, true},
+		{&store.BudgetError{Limit: 7}, apierror.CostExceeded, false},
+		{fmt.Errorf("%s: %w", secret, store.ErrTimeout), apierror.Timeout, false},
+		{fmt.Errorf("%s: %w", secret, context.DeadlineExceeded), apierror.Timeout, false},
+		{fmt.Errorf("%s: %w", secret, context.Canceled), apierror.Timeout, false},
+		{fmt.Errorf("%s: %w", secret, store.ErrUnavailable), apierror.StoreUnavailable, true},
+		{fmt.Errorf("%s: %w", secret, store.ErrClosed), apierror.StoreUnavailable, true},
+		{errors.New(secret), apierror.Internal, true},
 	} {
 		var log bytes.Buffer
 		e := engine(t, failing{embedded.Memory(), c.err}, &log)
@@ -61,15 +62,15 @@ func TestWhichOperationRuns(t *testing.T) {
 	const two = `query A { counties { totalCount } } query B { a: __typename }`
 	for _, c := range []struct {
 		name, query, operation, want string
-		code                         graph.Code
+		code                         apierror.Code
 	}{
 		{"the only one", `{ __typename }`, "", `{"data":{"__typename":"Query"}}`, ""},
 		{"the named one", two, "B", `{"data":{"a":"Query"}}`, ""},
 		{"the other", two, "A", `{"data":{"counties":{"totalCount":0}}}`, ""},
-		{"none of two", two, "", "", graph.BadUserInput},
-		{"one that isn't there", two, "C", "", graph.BadUserInput},
-		{"no operation", `fragment F on County { id }`, "", "", graph.ValidationFailed},
-		{"nothing", ``, "", "", graph.ParseFailed},
+		{"none of two", two, "", "", apierror.BadUserInput},
+		{"one that isn't there", two, "C", "", apierror.BadUserInput},
+		{"no operation", `fragment F on County { id }`, "", "", apierror.ValidationFailed},
+		{"nothing", ``, "", "", apierror.ParseFailed},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := e.Execute(t.Context(), graph.Request{Query: c.query, OperationName: c.operation})
