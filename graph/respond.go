@@ -7,12 +7,10 @@ import (
 	"errors"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"graph287g/graph/apierror"
 	"graph287g/graph/computed"
-	"graph287g/graph/document"
 	"graph287g/graph/encode"
 	"graph287g/graph/schema"
 	"graph287g/store"
@@ -20,13 +18,13 @@ import (
 
 // respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
 // introspection, and lets a null that reaches the root blank the data.
-func (e *Engine) respond(ctx context.Context, r Request, doc *document.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.Program, a *store.Answer, texts []map[string]any) Response {
+func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	scratch := e.borrow()
 	defer e.buffers.Put(scratch)
-	date(texts, a.Version)
-	parts, errs := scratch.parts(p, a, texts)
+	date(x.texts, x.answer.Version)
+	parts, errs := scratch.parts(x.compiled.Program, x.answer, x.texts)
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
-		RawQuery: doc.Text, Variables: vars, Doc: doc.AST, Operation: op, OperationName: op.Name,
+		RawQuery: x.document.Text, Variables: x.variables, Doc: x.document.AST, Operation: x.operation, OperationName: x.operation.Name,
 		RecoverFunc:            e.recover,
 		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
 		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
@@ -38,8 +36,8 @@ func (e *Engine) respond(ctx context.Context, r Request, doc *document.Document,
 	sortErrors(errs, parts.Keys)
 	full, data := body(response.Data, parts, errs)
 	out := Response{Body: full}
-	if r.Describe {
-		out.Answer = describe(ctx, op, a.Version)
+	if x.Describe {
+		out.Answer = describe(ctx, x.operation, x.answer.Version)
 		out.Answer.Data, out.Answer.Errors = data, len(errs)
 	}
 	return out

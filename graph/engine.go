@@ -32,7 +32,6 @@ type Engine struct {
 	compiler *compile.Compiler
 	exec     graphql.ExecutableSchema
 	log      *slog.Logger
-	Today    func() string // the day, as `2025-06-30`; in UTC unless set before the first request
 	buffers  sync.Pool
 
 	// Now tells the time of a request; tests set it before the first.
@@ -60,45 +59,79 @@ func New(s store.Store, log *slog.Logger) (*Engine, error) {
 // Ready tells whether the store can answer now.
 func (e *Engine) Ready(ctx context.Context) error { return e.store.Ping(ctx) }
 
+// An execution is a request on its way: what was made of it, and what the store answered.
+type execution struct {
+	Request
+	document  *document.Document
+	operation *ast.OperationDefinition
+	variables map[string]any // coerced
+	compiled  *compile.Operation
+	args      plan.Args        // of the plan
+	texts     []map[string]any // the arguments of the program's texts
+	cost      *Cost
+	answer    *store.Answer
+}
+
 // Execute answers a request.
 func (e *Engine) Execute(ctx context.Context, r Request) Response {
-	doc, errs := e.parser.Parse(r.Query, r.ReadOnly)
+	x, errs := e.prepare(r)
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
-	op, err := doc.Operation(r.OperationName)
-	if err != nil {
-		return refuse(gqlerror.List{err})
-	}
-	vars, errs := e.parser.CoerceVariables(op, r.Variables)
-	if len(errs) > 0 {
-		return refuse(errs)
-	}
-	compiled, err := e.compiler.Operation(doc, op, vars)
-	if err != nil {
-		return refuse(gqlerror.List{err})
-	}
-	args, texts, errs := compiled.BindAll(e.parser, vars, e.today())
-	if len(errs) > 0 {
-		return refuse(errs)
-	}
-	cost := &Cost{places: compiled.Places}
-	if z := e.sizes.Load(); z != nil {
-		estimate := z.Of(compiled.Plan, args)
-		cost.estimated = estimate.Steps
-		if x := z.Check(compiled.Plan, args, estimate); x != nil {
-			return withCost(r, cost, refuse(gqlerror.List{costExceeded(compiled, x)}))
-		}
+	if err := e.price(x); err != nil {
+		return withCost(r, x.cost, refuse(gqlerror.List{err}))
 	}
 	storeCtx, cancel := context.WithTimeout(ctx, storeTimeout)
 	defer cancel()
-	answer, failed := e.store.Execute(storeCtx, compiled.Plan, args)
-	if failed != nil {
-		return withCost(r, cost, refuse(gqlerror.List{e.storeError(ctx, compiled, failed)}))
+	answer, err := e.store.Execute(storeCtx, x.compiled.Plan, x.args)
+	if err != nil {
+		return withCost(r, x.cost, refuse(gqlerror.List{e.storeError(ctx, x.compiled, err)}))
 	}
 	e.keepMeasured(ctx, answer.Version)
-	cost.actual = answer.Shown
-	return withCost(r, cost, e.respond(ctx, r, doc, op, vars, compiled.Program, answer, texts))
+	x.answer, x.cost.actual = answer, answer.Shown
+	return withCost(r, x.cost, e.respond(ctx, x))
+}
+
+// prepare does all that needs no store: it parses, validates, coerces, compiles and binds.
+func (e *Engine) prepare(r Request) (*execution, gqlerror.List) {
+	doc, errs := e.parser.Parse(r.Query, r.ReadOnly)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	op, err := doc.Operation(r.OperationName)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	vars, errs := e.parser.CoerceVariables(op, r.Variables)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	compiled, err := e.compiler.Operation(doc, op, vars)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	args, texts, errs := compiled.BindAll(e.parser, vars, e.today())
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return &execution{
+		Request: r, document: doc, operation: op, variables: vars, compiled: compiled, args: args, texts: texts,
+		cost: &Cost{places: compiled.Places},
+	}, nil
+}
+
+// price estimates what an execution costs, if the graph has been measured, and tells what is too much.
+func (e *Engine) price(x *execution) *gqlerror.Error {
+	sizes := e.sizes.Load()
+	if sizes == nil {
+		return nil
+	}
+	estimate := sizes.Of(x.compiled.Plan, x.args)
+	x.cost.estimated = estimate.Steps
+	if excess := sizes.Check(x.compiled.Plan, x.args, estimate); excess != nil {
+		return costExceeded(x.compiled, excess)
+	}
+	return nil
 }
 
 // today is the day of a request.
