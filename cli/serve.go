@@ -38,7 +38,7 @@ func (c serveCmd) Run(r *run) (err error) {
 		return err
 	}
 	log := newLog(r.status)
-	engine, err := graph.New(s, log)
+	engine, err := graph.New(graph.Config{Store: s, Log: log})
 	if err != nil {
 		return err
 	}

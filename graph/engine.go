@@ -17,17 +17,23 @@ import (
 	"graph287g/graph/compile"
 	"graph287g/graph/cost"
 	"graph287g/graph/document"
+	"graph287g/graph/limits"
 	"graph287g/graph/schema"
 	"graph287g/plan"
 	"graph287g/store"
 )
 
-// storeTimeout is how long the store may take for one answer.
-const storeTimeout = 5 * time.Second
+// A Config is what an Engine is made of.
+type Config struct {
+	Store  store.Store
+	Log    *slog.Logger  // gets what clients may not see; nil logs nothing
+	Limits limits.Limits // what is 0 is set to its default
+}
 
 // An Engine answers requests from one store. It may be used by several goroutines at the same time.
 type Engine struct {
 	store    store.Store
+	limits   limits.Limits
 	parser   *document.Parser
 	compiler *compile.Compiler
 	exec     graphql.ExecutableSchema
@@ -42,8 +48,12 @@ type Engine struct {
 	tried     atomic.Bool // somebody has asked for it to be measured
 }
 
-// New returns an engine over a store. What clients may not see goes to the log.
-func New(s store.Store, log *slog.Logger) (*Engine, error) {
+// New returns an engine over a store.
+func New(c Config) (*Engine, error) {
+	c.Limits = c.Limits.WithDefaults()
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
 	public, err := schema.Public()
 	if err != nil {
 		return nil, err
@@ -52,8 +62,9 @@ func New(s store.Store, log *slog.Logger) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	parser := document.New(public)
-	return &Engine{store: s, parser: parser, compiler: &compile.Compiler{Schema: public, Parser: parser}, exec: exec, log: log, Now: time.Now}, nil
+	parser := document.New(public, c.Limits)
+	compiler := &compile.Compiler{Schema: public, Parser: parser, Limits: c.Limits}
+	return &Engine{store: c.Store, limits: c.Limits, parser: parser, compiler: compiler, exec: exec, log: c.Log, Now: time.Now}, nil
 }
 
 // Ready tells whether the store can answer now.
@@ -81,7 +92,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if err := e.price(x); err != nil {
 		return withCost(r, x.cost, refuse(gqlerror.List{err}))
 	}
-	storeCtx, cancel := context.WithTimeout(ctx, storeTimeout)
+	storeCtx, cancel := context.WithTimeout(ctx, e.limits.StoreTimeout)
 	defer cancel()
 	answer, err := e.store.Execute(storeCtx, x.compiled.Plan, x.args)
 	if err != nil {

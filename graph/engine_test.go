@@ -12,6 +12,7 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/apierror"
+	"graph287g/graph/limits"
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -81,6 +82,24 @@ func TestWhichOperationRuns(t *testing.T) {
 	}
 }
 
+// waiting is a store that answers nothing until its time is up.
+type waiting struct{ store.Store }
+
+func (waiting) Execute(ctx context.Context, _ *plan.Plan, _ plan.Args) (*store.Answer, error) {
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
+func TestTheStoresPartOfTheTimeEnds(t *testing.T) {
+	e, err := graph.New(graph.Config{Store: waiting{embedded.Memory()}, Limits: limits.Limits{StoreTimeout: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := e.Execute(t.Context(), graph.Request{Query: `{ counties { totalCount } }`}); r.Code != apierror.Timeout {
+		t.Errorf("got %s %s", r.Code, r.Body)
+	}
+}
+
 func TestRootsKeepTheirOrder(t *testing.T) {
 	e := engine(t, embedded.Memory(), &bytes.Buffer{})
 	r := e.Execute(t.Context(), graph.Request{Query: `{ z: counties { totalCount } __typename b: meta { limits { maxFirst } } a: states { totalCount } }`})
@@ -92,7 +111,7 @@ func TestRootsKeepTheirOrder(t *testing.T) {
 
 func engine(t *testing.T, s store.Store, log *bytes.Buffer) *graph.Engine {
 	t.Helper()
-	e, err := graph.New(s, slog.New(slog.NewTextHandler(log, nil)))
+	e, err := graph.New(graph.Config{Store: s, Log: slog.New(slog.NewTextHandler(log, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}

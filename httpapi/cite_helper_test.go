@@ -2,7 +2,6 @@ package httpapi
 
 import (
 	"encoding/json"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -30,7 +29,7 @@ func newTestAPI(t *testing.T, bounds archive.Bounds, change func(*Config)) *test
 	t.Helper()
 	d := &testAPI{store: embedded.Memory(), folder: filepath.Join(t.TempDir(), "archive")}
 	d.name(t, "North Carolina")
-	engine, err := graph.New(d.store, slog.New(slog.DiscardHandler))
+	engine, err := graph.New(graph.Config{Store: d.store})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,7 +63,7 @@ func (c *citePostHandler) put(ctx context.Context, req graph.Request, a *graph.A
 	if why := whyUncitable(a); why != "" {
 		return Citation{}, false, &problem{status: http.StatusUnprocessableEntity, code: apierror.BadUserInput, message: why}
 	}
-	ctx, cancel := context.WithTimeout(ctx, c.timeout)
+	ctx, cancel := context.WithTimeout(ctx, c.limits.Timeout)
 	defer cancel()
 	e := archive.Entry{Title: titleOf(a), Version: a.Version.Number, RecordedAt: a.Version.RecordedAt, Request: requestOf(req), Data: a.Data}
 	kept, fresh, err := c.citer.archive.Put(ctx, e)

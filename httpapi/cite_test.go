@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"graph287g/graph/apierror"
+	"graph287g/graph/limits"
 	"graph287g/internal/archive"
 )
 
@@ -66,7 +67,7 @@ func TestArchivingRefuses(t *testing.T) {
 		{"no body", citePost(``), 400, apierror.BadUserInput, "the body is empty"},
 		{"no JSON", citePost(`{"query":`), 400, apierror.BadUserInput, "isn't valid JSON"},
 		{"another type", citePost(stateRequest, "Content-Type", "text/plain"), 415, apierror.BadUserInput, "must be JSON"},
-		{"a large body", citePost(`{"query":"` + strings.Repeat(" ", DefaultMaxBody) + `"}`), 413, apierror.BadUserInput, "it may have 262144 bytes"},
+		{"a large body", citePost(`{"query":"` + strings.Repeat(" ", limits.Default().BodyBytes) + `"}`), 413, apierror.BadUserInput, "it may have 262144 bytes"},
 		{"no query", citePost(`{}`), 400, apierror.BadUserInput, `"query" is missing`},
 		{"parameters", func() *http.Request { r := citePost(""); r.URL.RawQuery = "query={a}"; return r }(), 400, apierror.BadUserInput, "the body is empty"},
 		{"a picture for an answer", citePost(stateRequest, "Accept", "image/png"), 406, apierror.BadUserInput, "Accept leaves"},

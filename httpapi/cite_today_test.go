@@ -122,7 +122,7 @@ func TestOverload(t *testing.T) {
 	running, end := make(chan struct{}), make(chan struct{})
 	d := newTestAPI(t, archive.Bounds{}, func(c *Config) {
 		inner := c.Engine
-		c.MaxConcurrent = 1
+		c.Limits.Concurrent = 1
 		c.Engine = fakeEngine{execute: func(ctx context.Context, r graph.Request) graph.Response {
 			if r.Query == "{slow}" {
 				running <- struct{}{}

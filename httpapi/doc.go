@@ -23,11 +23,11 @@
 //	405  METHOD_NOT_ALLOWED  with Allow
 //	406  BAD_USER_INPUT      Accept leaves neither media type
 //	408  TIMEOUT             the body came too slowly
-//	413  BAD_USER_INPUT      the body is over Config.MaxBody
+//	413  BAD_USER_INPUT      the body is over Limits.BodyBytes
 //	415  BAD_USER_INPUT      the body isn't application/json in UTF-8, or it is compressed
 //	500  INTERNAL            a panic; the log has the stack under the request's id
 //	507  ARCHIVE_FULL        /cite can keep no more answers (422 tells of one that can't be cited, 404 of no archive)
-//	503  RATE_LIMITED        Config.MaxConcurrent requests run already; with Retry-After
+//	503  RATE_LIMITED        Limits.Concurrent requests run already; with Retry-After
 //
 // RATE_LIMITED with 503 tells a client to slow down and an operator that the store isn't what failed, which
 // STORE_UNAVAILABLE would suggest. Of the Engine's codes some have a status in both media types, so that proxies and retrying

@@ -4,23 +4,22 @@ import (
 	"context"
 	"net/http"
 	"strings"
-	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/limits"
 )
 
 // graphQL is /graphql.
 type graphQL struct {
 	engine  Engine
 	limiter limiter
-	timeout time.Duration
-	maxBody int
+	limits  limits.Limits
 	citer   citer
 }
 
 func newGraphQL(c Config) *graphQL {
 	return &graphQL{
-		engine: c.Engine, limiter: make(limiter, c.MaxConcurrent), timeout: c.Timeout, maxBody: c.MaxBody,
+		engine: c.Engine, limiter: make(limiter, c.Limits.Concurrent), limits: c.Limits,
 		citer: citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
 	}
 }
@@ -63,7 +62,7 @@ func (g *graphQL) read(r *http.Request) (graph.Request, *problem) {
 	if p := checkContentType(r.Header); p != nil {
 		return graph.Request{}, p
 	}
-	body, p := readBody(r, g.maxBody)
+	body, p := readBody(r, g.limits.BodyBytes)
 	if p != nil {
 		return graph.Request{}, p
 	}
@@ -74,7 +73,7 @@ func (g *graphQL) read(r *http.Request) (graph.Request, *problem) {
 // run hands the request to the engine. The limiter counts it only now that the request has come in whole, and no longer once
 // the answer goes out, so that slow clients keep nobody waiting.
 func (g *graphQL) run(ctx context.Context, req graph.Request) (graph.Response, *problem) {
-	ctx, cancel := context.WithTimeout(ctx, g.timeout)
+	ctx, cancel := context.WithTimeout(ctx, g.limits.Timeout)
 	defer cancel()
 	if !g.limiter.acquire(ctx) {
 		return graph.Response{}, overloaded()

@@ -178,6 +178,6 @@ func TestDeadline(t *testing.T) {
 		<-ctx.Done()
 		return graph.Response{Body: []byte(`{"errors":[]}`), Code: apierror.Timeout}
 	}})
-	c.Timeout = 10 * time.Millisecond
+	c.Limits.Timeout = 10 * time.Millisecond
 	wantStatus(t, do(built(c), post(`{"query":"{a}"}`)), http.StatusGatewayTimeout)
 }

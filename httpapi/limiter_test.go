@@ -18,7 +18,7 @@ func TestConcurrencyLimit(t *testing.T) {
 		}
 		return graph.Response{Body: []byte(smallAnswer)}
 	}})
-	c.MaxConcurrent = 1
+	c.Limits.Concurrent = 1
 	h := built(c)
 	slow := make(chan int)
 	go func() { slow <- do(h, post(`{"query":"{slow}"}`)).Code }()

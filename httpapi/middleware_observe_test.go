@@ -104,7 +104,7 @@ func TestPanic(t *testing.T) {
 		}
 		return graph.Response{Body: []byte(smallAnswer)}
 	}})
-	c.MaxConcurrent = 1
+	c.Limits.Concurrent = 1
 	log, out := logged()
 	c.Logger = log
 	h := built(c)

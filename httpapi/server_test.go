@@ -15,6 +15,7 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/apierror"
+	"graph287g/graph/limits"
 )
 
 // serving starts a server for this test and gives its address, a way to end it and its result.
@@ -147,7 +148,7 @@ func TestLargeBody(t *testing.T) {
 		}
 	})
 	t.Run("may be as large as the limit", func(t *testing.T) {
-		exact := `{"query":"` + strings.Repeat("x", DefaultMaxBody-len(`{"query":""}`)) + `"}`
+		exact := `{"query":"` + strings.Repeat("x", limits.Default().BodyBytes-len(`{"query":""}`)) + `"}`
 		wantStatus(t, do(built(testConfig(fakeEngine{})), post(exact)), http.StatusOK)
 		wantStatus(t, do(built(testConfig(fakeEngine{})), post(exact+" ")), http.StatusRequestEntityTooLarge)
 	})

@@ -8,6 +8,7 @@ import (
 	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
 	"graph287g/graph/document"
+	"graph287g/graph/limits"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -22,7 +23,7 @@ func tryCompile(t *testing.T, text string) (steps int, code apierror.Code) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := document.New(s)
+	g := document.New(s, limits.Default())
 	doc, errs := g.Parse(text, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
@@ -31,7 +32,7 @@ func tryCompile(t *testing.T, text string) (steps int, code apierror.Code) {
 	if failed != nil {
 		t.Fatal(failed)
 	}
-	compiled, failed := (&compile.Compiler{Schema: s, Parser: g}).Operation(doc, op, nil)
+	compiled, failed := (&compile.Compiler{Schema: s, Parser: g, Limits: limits.Default()}).Operation(doc, op, nil)
 	if failed != nil {
 		if !strings.Contains(failed.Message, "over 300 steps") || len(failed.Path) == 0 || len(failed.Locations) == 0 {
 			t.Errorf("got %+v", failed)
@@ -87,8 +88,8 @@ func TestCompiledOnceForADocumentAndItsConditions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := document.New(s)
-	k := &compile.Compiler{Schema: s, Parser: g}
+	g := document.New(s, limits.Default())
+	k := &compile.Compiler{Schema: s, Parser: g, Limits: limits.Default()}
 	doc, errs := g.Parse(`query A($n: Int, $yes: Boolean = false) { counties(first: $n) { totalCount @include(if: $yes) nodes { id } } } query B { meta { version } }`, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)

@@ -8,6 +8,7 @@ import (
 
 	"graph287g/graph/compile"
 	"graph287g/graph/document"
+	"graph287g/graph/limits"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -21,7 +22,7 @@ func operation(t testing.TB, text, vars string) (*compile.Operation, *document.P
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := document.New(s)
+	g := document.New(s, limits.Default())
 	doc, errs := g.Parse(text, false)
 	if len(errs) > 0 {
 		t.Fatalf("%s: %v", text, errs)
@@ -34,7 +35,7 @@ func operation(t testing.TB, text, vars string) (*compile.Operation, *document.P
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	compiled, failed := (&compile.Compiler{Schema: s, Parser: g}).Operation(doc, op, values)
+	compiled, failed := (&compile.Compiler{Schema: s, Parser: g, Limits: limits.Default()}).Operation(doc, op, values)
 	if failed != nil {
 		t.Fatalf("%s: %v", text, failed)
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -53,7 +52,7 @@ func over(t *testing.T, s store.Store, edits []store.Edit) *graph.Engine {
 	if _, err := s.Apply(t.Context(), store.Change{Edits: edits}); err != nil {
 		t.Fatal(err)
 	}
-	e, err := graph.New(s, slog.New(slog.DiscardHandler))
+	e, err := graph.New(graph.Config{Store: s})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,7 +226,7 @@ func TestRefusedBeforeTheStoreIsAsked(t *testing.T) {
 
 func TestUnmeasuredIsUnpriced(t *testing.T) {
 	s := embedded.Memory()
-	e, err := graph.New(s, slog.New(slog.DiscardHandler))
+	e, err := graph.New(graph.Config{Store: s})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -271,7 +270,7 @@ func (c *changing) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 // TestMeasuredLater: where measuring failed, for the store couldn't be reached, the next answer has it done.
 func TestMeasuredLater(t *testing.T) {
 	s := &changing{Store: embedded.Memory(), left: 3}
-	e, err := graph.New(s, slog.New(slog.DiscardHandler))
+	e, err := graph.New(graph.Config{Store: s})
 	if err != nil {
 		t.Fatal(err)
 	}

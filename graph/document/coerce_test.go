@@ -12,6 +12,7 @@ import (
 
 	"graph287g/graph/apierror"
 	"graph287g/graph/document"
+	"graph287g/graph/limits"
 )
 
 // types has an argument of every type there is.
@@ -30,7 +31,7 @@ func types(t testing.TB) *document.Parser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return document.New(s)
+	return document.New(s, limits.Default())
 }
 
 var typeNames = map[string]string{"Ints": "[Int!]", "IntsWithNull": "[Int]", "Colors": "[Color!]", "Examples": "[Example!]", "IDs": "[ID!]"}

@@ -11,11 +11,11 @@ import (
 
 // checkDepth counts hops: fields with a selection of their own, but for those that connections are made of, and
 // introspection. It runs after validation, when fragments are known to have no cycles.
-func checkDepth(doc *ast.QueryDocument) *gqlerror.Error {
+func (p *Parser) checkDepth(doc *ast.QueryDocument) *gqlerror.Error {
 	d := &depthCounter{known: map[string]int{}}
 	for _, op := range doc.Operations {
-		if n := d.ofSet(op.SelectionSet); n > MaxDepth {
-			return apierror.At(apierror.DepthExceeded, op.Position, nil, "the operation goes %d hops deep, %d are allowed; edges, node, nodes and pageInfo count nothing: ask in two requests, the second by ids", n, MaxDepth)
+		if n := d.ofSet(op.SelectionSet); n > p.limits.Depth {
+			return apierror.At(apierror.DepthExceeded, op.Position, nil, "the operation goes %d hops deep, %d are allowed; edges, node, nodes and pageInfo count nothing: ask in two requests, the second by ids", n, p.limits.Depth)
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ package document
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -15,18 +16,10 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"graph287g/graph/apierror"
+	"graph287g/graph/limits"
 )
 
-// Limits of documents. They are generous: all of the project's own documents, and the introspection query, pass.
 const (
-	MaxTokens     = 2_000
-	MaxDepth      = 12 // hops; see checkDepth
-	MaxRawDepth   = 40
-	MaxRoots      = 20
-	MaxAliases    = 100
-	MaxSelections = 1_000
-	MaxSpreads    = 200
-
 	cachedDocuments = 512
 	cachedText      = 32 << 10 // longer documents aren't kept
 	cachedMemos     = 16
@@ -36,14 +29,15 @@ const (
 // A Parser parses and validates documents against one schema, and coerces values to its types.
 type Parser struct {
 	schema *ast.Schema
+	limits limits.Limits
 	rules  *rules.Rules
 	cache  *lru.Cache[string, *Document]
 }
 
-// New returns a parser for a schema.
-func New(schema *ast.Schema) *Parser {
+// New returns a parser for a schema that refuses what exceeds the limits.
+func New(schema *ast.Schema, l limits.Limits) *Parser {
 	cache, _ := lru.New[string, *Document](cachedDocuments) // the size is positive
-	return &Parser{schema, rules.NewDefaultRules(), cache}
+	return &Parser{schema, l, rules.NewDefaultRules(), cache}
 }
 
 // A Document is a checked document, with what others keep about it.
@@ -82,20 +76,20 @@ func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
 	if d, ok := p.cache.Get(text); ok {
 		return d, nil
 	}
-	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text, Name: ""}, MaxTokens)
+	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text, Name: ""}, p.limits.Tokens)
 	if err != nil {
-		return nil, parseFailed(err)
+		return nil, p.parseFailed(err)
 	}
 	if err := onlyQueries(parsed, readOnly); err != nil {
 		return nil, gqlerror.List{err}
 	}
-	if err := checkSize(parsed); err != nil {
+	if err := p.checkSize(parsed); err != nil {
 		return nil, gqlerror.List{err}
 	}
 	if errs := p.validate(parsed); len(errs) > 0 {
 		return nil, errs
 	}
-	if err := checkDepth(parsed); err != nil {
+	if err := p.checkDepth(parsed); err != nil {
 		return nil, gqlerror.List{err}
 	}
 	d := &Document{AST: parsed, Text: text, memos: map[string]any{}}
@@ -105,17 +99,26 @@ func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
 	return d, nil
 }
 
-func parseFailed(err error) gqlerror.List {
+func (p *Parser) parseFailed(err error) gqlerror.List {
 	e := apierror.New(apierror.ParseFailed, "the document can't be parsed")
 	var g *gqlerror.Error
 	if errors.As(err, &g) {
 		e.Message, e.Locations = g.Message, g.Locations
 		if strings.HasPrefix(g.Message, "exceeded token limit") {
-			e.Message = "the document has over 2,000 tokens: ask for less, or in several requests"
+			e.Message = "the document has over " + thousands(p.limits.Tokens) + " tokens: ask for less, or in several requests"
 			e.Extensions["code"] = string(apierror.CostExceeded)
 		}
 	}
 	return gqlerror.List{e}
+}
+
+// thousands writes a number as English does: 2,000.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
 
 func (p *Parser) validate(doc *ast.QueryDocument) gqlerror.List {

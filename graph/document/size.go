@@ -30,7 +30,7 @@ type sizeCounter struct {
 
 // checkSize refuses what would make validation or compilation costly. It runs before validation, for the check of
 // overlapping fields is quadratic.
-func checkSize(doc *ast.QueryDocument) *gqlerror.Error {
+func (p *Parser) checkSize(doc *ast.QueryDocument) *gqlerror.Error {
 	m := &sizeCounter{fragments: doc.Fragments, known: map[string]size{}, open: map[string]bool{}}
 	for _, op := range doc.Operations {
 		s := m.ofSet(op.SelectionSet)
@@ -39,11 +39,11 @@ func checkSize(doc *ast.QueryDocument) *gqlerror.Error {
 			what   string
 			code   apierror.Code
 		}{
-			{s.depth, MaxRawDepth, "levels of braces", apierror.DepthExceeded},
-			{s.roots, MaxRoots, "root fields", apierror.CostExceeded},
-			{s.aliases, MaxAliases, "aliases", apierror.CostExceeded},
-			{s.spreads, MaxSpreads, "fragment spreads", apierror.CostExceeded},
-			{s.selections, MaxSelections, "selections", apierror.CostExceeded},
+			{s.depth, p.limits.Braces, "levels of braces", apierror.DepthExceeded},
+			{s.roots, p.limits.Roots, "root fields", apierror.CostExceeded},
+			{s.aliases, p.limits.Aliases, "aliases", apierror.CostExceeded},
+			{s.spreads, p.limits.Spreads, "fragment spreads", apierror.CostExceeded},
+			{s.selections, p.limits.Selections, "selections", apierror.CostExceeded},
 		} {
 			if limit.n > limit.max {
 				return apierror.At(limit.code, op.Position, nil, "the operation has over %d %s, fragments expanded: ask for less, or in several requests", limit.max, limit.what)

@@ -3,7 +3,6 @@ package oracle
 import (
 	"context"
 	"flag"
-	"log/slog"
 	"math/rand/v2"
 	"strconv"
 	"testing"
@@ -49,7 +48,7 @@ const lawSeed = "287"
 // smaller, and printed with what makes it happen again.
 func KeepLaws(t *testing.T, s store.Store, times int) {
 	t.Helper()
-	engine, err := graph.New(s, slog.New(slog.DiscardHandler))
+	engine, err := graph.New(graph.Config{Store: s})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 
 	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
-	"graph287g/graph/document"
+	"graph287g/graph/limits"
 	"graph287g/plan"
 	"graph287g/store"
 )
@@ -29,12 +29,12 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 	}{
 		{"objects of an answer", []int{store.MaxRows}},
 		{"`first`", []int{compile.MaxFirst, compile.DefaultFirst}},
-		{"depth", []int{document.MaxDepth}},
-		{"root fields, aliases, fragment spreads, fields", []int{document.MaxRoots, document.MaxAliases, document.MaxSpreads, document.MaxSelections}},
+		{"depth", []int{limits.Default().Depth}},
+		{"root fields, aliases, fragment spreads, fields", []int{limits.Default().Roots, limits.Default().Aliases, limits.Default().Spreads, limits.Default().Selections}},
 		{"ids of `nodes`, values of `in`", []int{compile.MaxIDs, compile.MaxIn}},
 		{"groups of a list, rows of a timeline", []int{store.MaxGroups, plan.MaxTimeline}},
-		{"the request", []int{compile.MaxBodyBytes >> 10, document.MaxTokens}},
-		{"time", []int{compile.TimeoutSeconds}},
+		{"the request", []int{limits.Default().BodyBytes >> 10, limits.Default().Tokens}},
+		{"time", []int{int(limits.Default().Timeout.Seconds()), int(limits.Default().StoreTimeout.Seconds())}},
 	} {
 		_, row, found := strings.Cut(doc, "| "+line.name+" | ")
 		row, _, _ = strings.Cut(row, " |\n")
