@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"net"
 
@@ -52,7 +53,8 @@ func (c serveCmd) Run(r *run) (err error) {
 	if err != nil {
 		return err
 	}
-	defer warm(r.ctx, s, log)()
+	defer background(r.ctx, engine.Run)()
+	defer background(r.ctx, func(ctx context.Context) { warm(ctx, s, log) })()
 	r.greet(listener.Addr())
 	return httpapi.Serve(r.ctx, listener, handler, log)
 }

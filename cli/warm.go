@@ -13,23 +13,17 @@ type warmer interface {
 	Warm(ctx context.Context) error
 }
 
-// warm lets the store prepare itself while it serves already. The function it returns ends that, and waits for the end.
-func warm(ctx context.Context, s store.Store, log *slog.Logger) (stop func()) {
+// warm lets the store prepare itself, while it serves already.
+func warm(ctx context.Context, s store.Store, log *slog.Logger) {
 	w, ok := s.(warmer)
 	if !ok {
-		return func() {}
+		return
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		start := time.Now()
-		switch err := w.Warm(ctx); {
-		case err == nil:
-			log.Info("store warmed up", "duration", time.Since(start))
-		case ctx.Err() == nil:
-			log.Warn("store not warmed up; first answers will take longer", "error", err)
-		}
-	}()
-	return func() { cancel(); <-done }
+	start := time.Now()
+	switch err := w.Warm(ctx); {
+	case err == nil:
+		log.Info("store warmed up", "duration", time.Since(start))
+	case ctx.Err() == nil:
+		log.Warn("store not warmed up; first answers will take longer", "error", err)
+	}
 }

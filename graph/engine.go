@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -15,7 +14,6 @@ import (
 
 	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
-	"graph287g/graph/cost"
 	"graph287g/graph/document"
 	"graph287g/graph/limits"
 	"graph287g/graph/schema"
@@ -38,14 +36,11 @@ type Engine struct {
 	compiler *compile.Compiler
 	exec     graphql.ExecutableSchema
 	log      *slog.Logger
+	measurer *measurer
 	buffers  sync.Pool
 
 	// Now tells the time of a request; tests set it before the first.
 	Now func() time.Time
-
-	sizes     atomic.Pointer[cost.Sizes] // nil until the graph has been measured
-	measuring sync.Mutex
-	tried     atomic.Bool // somebody has asked for it to be measured
 }
 
 // New returns an engine over a store.
@@ -64,7 +59,7 @@ func New(c Config) (*Engine, error) {
 	}
 	parser := document.New(public, c.Limits)
 	compiler := &compile.Compiler{Schema: public, Parser: parser, Limits: c.Limits}
-	return &Engine{store: c.Store, limits: c.Limits, parser: parser, compiler: compiler, exec: exec, log: c.Log, Now: time.Now}, nil
+	return &Engine{store: c.Store, limits: c.Limits, parser: parser, compiler: compiler, exec: exec, log: c.Log, measurer: newMeasurer(c.Store, c.Log), Now: time.Now}, nil
 }
 
 // Ready tells whether the store can answer now.
@@ -98,7 +93,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if err != nil {
 		return withCost(r, x.cost, refuse(gqlerror.List{e.storeError(ctx, x.compiled, err)}))
 	}
-	e.keepMeasured(ctx, answer.Version)
+	e.measurer.saw(answer.Version)
 	x.answer, x.cost.actual = answer, answer.Shown
 	return withCost(r, x.cost, e.respond(ctx, x))
 }
@@ -133,7 +128,7 @@ func (e *Engine) prepare(r Request) (*execution, gqlerror.List) {
 
 // price estimates what an execution costs, if the graph has been measured, and tells what is too much.
 func (e *Engine) price(x *execution) *gqlerror.Error {
-	sizes := e.sizes.Load()
+	sizes := e.measurer.sizes.Load()
 	if sizes == nil {
 		return nil
 	}
