@@ -16,11 +16,11 @@ type exportCmd struct {
 
 // Run prints the graph.
 func (c exportCmd) Run(r *run) (err error) {
-	s, err := r.open()
+	s, err := r.OpenStore(r.ctx)
 	if err != nil {
 		return err
 	}
-	defer closing(r, s, &err)
+	defer CloseStore(r.ctx, s, &err)
 	if c.Output == "" {
 		return writeRecords(r, s, r.out)
 	}
