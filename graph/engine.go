@@ -93,7 +93,7 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if err != nil {
 		return withCost(r, x.cost, refuse(gqlerror.List{e.storeError(ctx, x.compiled, err)}))
 	}
-	e.measurer.saw(answer.Version)
+	e.measurer.noteVersion(answer.Version)
 	x.answer, x.cost.actual = answer, answer.Shown
 	return withCost(r, x.cost, e.respond(ctx, x))
 }
@@ -184,10 +184,10 @@ func refuse(errs gqlerror.List) Response {
 
 // sortErrors orders errors as their root fields stand in the operation, then by path as they were met.
 func sortErrors(errs gqlerror.List, roots map[string]int) {
-	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int { return rootOf(a, roots) - rootOf(b, roots) })
+	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int { return rootIndex(a, roots) - rootIndex(b, roots) })
 }
 
-func rootOf(err *gqlerror.Error, roots map[string]int) int {
+func rootIndex(err *gqlerror.Error, roots map[string]int) int {
 	if len(err.Path) == 0 {
 		return len(roots)
 	}

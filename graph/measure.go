@@ -43,8 +43,8 @@ func newMeasurer(s store.Store, log *slog.Logger) *measurer {
 	return &measurer{store: s, log: log, changed: make(chan struct{}, 1), turn: make(chan struct{}, 1)}
 }
 
-// saw notes from which version an answer came.
-func (m *measurer) saw(v store.Version) {
+// noteVersion notes from which version an answer came.
+func (m *measurer) noteVersion(v store.Version) {
 	if m.isMeasured(v) {
 		return
 	}

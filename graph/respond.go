@@ -19,10 +19,10 @@ import (
 // respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
 // introspection, and lets a null that reaches the root blank the data.
 func (e *Engine) respond(ctx context.Context, x *execution) Response {
-	scratch := e.borrow()
+	scratch := e.getBuffer()
 	defer e.buffers.Put(scratch)
-	date(x.texts, x.answer.Version)
-	parts, errs := scratch.parts(x.compiled.Program, x.answer, x.texts)
+	setVersion(x.texts, x.answer.Version)
+	parts, errs := scratch.encodeParts(x.compiled.Program, x.answer, x.texts)
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
 		RawQuery: x.document.Text, Variables: x.variables, Doc: x.document.AST, Operation: x.operation, OperationName: x.operation.Name,
 		RecoverFunc:            e.recover,
@@ -34,38 +34,38 @@ func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	response := e.exec.Exec(ctx)(ctx)
 	errs = append(errs, graphql.GetErrors(ctx)...)
 	sortErrors(errs, parts.Keys)
-	full, data := body(response.Data, parts, errs)
+	full, data := responseBody(response.Data, parts, errs)
 	out := Response{Body: full}
 	if x.Describe {
-		out.Answer = describe(ctx, x.operation, x.answer.Version)
+		out.Answer = describeAnswer(ctx, x.operation, x.answer.Version)
 		out.Answer.Data, out.Answer.Errors = data, len(errs)
 	}
 	return out
 }
 
-// date tells texts of which version they are.
-func date(texts []map[string]any, v store.Version) {
+// setVersion tells texts of which version they are.
+func setVersion(texts []map[string]any, v store.Version) {
 	for _, args := range texts {
 		computed.Dated(args, v.Number, v.RecordedAt)
 	}
 }
 
-// A scratch is the memory in which the parts of an answer are written before they are put together.
-type scratch struct{ json []byte }
+// A buffer is the memory in which the parts of an answer are written before they are put together.
+type buffer struct{ json []byte }
 
-// maxScratch is from where on the memory of a large answer isn't kept.
-const maxScratch = 4 << 20
+// maxPooledBuffer is from where on the memory of a large answer isn't kept.
+const maxPooledBuffer = 4 << 20
 
-func (e *Engine) borrow() *scratch {
-	if s, ok := e.buffers.Get().(*scratch); ok && cap(s.json) <= maxScratch {
+func (e *Engine) getBuffer() *buffer {
+	if s, ok := e.buffers.Get().(*buffer); ok && cap(s.json) <= maxPooledBuffer {
 		return s
 	}
-	return &scratch{}
+	return &buffer{}
 }
 
-// parts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others come
-// back.
-func (s *scratch) parts(p *encode.Program, a *store.Answer, texts []map[string]any) (*schema.Parts, gqlerror.List) {
+// encodeParts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others
+// come back.
+func (s *buffer) encodeParts(p *encode.Program, a *store.Answer, texts []map[string]any) (*schema.Parts, gqlerror.List) {
 	parts := &schema.Parts{List: make([]schema.Part, len(p.Roots)), Keys: make(map[string]int, len(p.Roots))}
 	var errs gqlerror.List
 	s.json = s.json[:0]
@@ -100,8 +100,8 @@ func (e *Engine) recover(ctx context.Context, v any) error {
 	return apierror.New(apierror.Internal, "something went wrong here; it was logged")
 }
 
-// body writes the response, and returns the value of its data member too.
-func body(data []byte, parts *schema.Parts, errs gqlerror.List) (full, value []byte) {
+// responseBody writes the response, and returns the value of its data member too.
+func responseBody(data []byte, parts *schema.Parts, errs gqlerror.List) (full, value []byte) {
 	b := make([]byte, 0, len(data)+parts.Len()+16)
 	b = append(b, '{')
 	if len(errs) > 0 {

@@ -53,8 +53,8 @@ func (c citer) citation(title string, version int64, recorded time.Time, sha, ad
 	return Citation{Text: cite.Format(cite.Bluebook, it), URL: address, Version: version, SHA256: sha}
 }
 
-// addressOf finds where an answer leads a reader: to the archived one; else to the request itself, whose answer is that of the
-// day, if its address can be printed; else to where it would be archived, which says how.
+// addressOf finds where an answer leads a reader: to the archived one; else to the request itself, whose answer is that of
+// the day, if its address can be printed; else to where it would be archived, which says how.
 func (c citer) addressOf(sha string, req graph.Request) string {
 	if c.archive != nil {
 		if ids, err := c.archive.Requests(sha); err == nil {

@@ -25,7 +25,8 @@ type health struct {
 	Reason  apierror.Code `json:"reason,omitempty"`
 }
 
-// liveHandler tells that the process takes requests. It touches nothing else: a store that is down is no reason to restart this.
+// liveHandler tells that the process takes requests. It touches nothing else: a store that is down is no reason to restart
+// this.
 func liveHandler(version string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		sendHealth(w, r, http.StatusOK, health{Status: "alive", Version: version})

@@ -6,8 +6,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// CoerceLiteral coerces a value of a document, with the variables in it replaced by what they hold. An absent variable makes an
-// absent field of an object, and null elsewhere.
+// CoerceLiteral coerces a value of a document, with the variables in it replaced by what they hold. An absent variable
+// makes an absent field of an object, and null elsewhere.
 func (p *Parser) CoerceLiteral(t *ast.Type, v *ast.Value, vars map[string]any) (any, *InputError) {
 	if v.Kind == ast.Variable {
 		return p.fitVariable(t, vars[v.Raw])
@@ -16,7 +16,8 @@ func (p *Parser) CoerceLiteral(t *ast.Type, v *ast.Value, vars map[string]any) (
 	return p.coerce(t, raw, nil)
 }
 
-// fitVariable fits the value of a variable, which is coerced already, to the type of its place: a single value becomes a list.
+// fitVariable fits the value of a variable, which is coerced already, to the type of its place: a single value becomes a
+// list.
 func (p *Parser) fitVariable(t *ast.Type, v any) (any, *InputError) {
 	if v == nil && t.NonNull {
 		return nil, nullError(nil, t)

@@ -11,8 +11,8 @@ import (
 	"graph287g/store"
 )
 
-// CoerceVariables reads the variables of an operation and coerces them to their types. A variable that was not given and has no
-// default is absent from the result, which is not the same as null.
+// CoerceVariables reads the variables of an operation and coerces them to their types. A variable that was not given and
+// has no default is absent from the result, which is not the same as null.
 func (p *Parser) CoerceVariables(op *ast.OperationDefinition, raw json.RawMessage) (map[string]any, gqlerror.List) {
 	given, err := decodeVariables(raw)
 	if err != nil {

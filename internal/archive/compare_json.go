@@ -11,16 +11,16 @@ type member struct {
 	value json.RawMessage
 }
 
-func first(value []byte) byte {
+func firstByte(value []byte) byte {
 	if len(value) == 0 {
 		return 0
 	}
 	return value[0]
 }
 
-// membersOf cuts an object up. Of what is no JSON it returns what it could read.
-func membersOf(object []byte) (out []member) {
-	cut(object, func(d *json.Decoder) error {
+// objectMembers cuts an object up. Of what is no JSON it returns what it could read.
+func objectMembers(object []byte) (out []member) {
+	decodeEach(object, func(d *json.Decoder) error {
 		name, err := d.Token()
 		if err != nil {
 			return err
@@ -36,9 +36,9 @@ func membersOf(object []byte) (out []member) {
 	return out
 }
 
-// itemsOf cuts a list up.
-func itemsOf(list []byte) (out []json.RawMessage) {
-	cut(list, func(d *json.Decoder) error {
+// listItems cuts a list up.
+func listItems(list []byte) (out []json.RawMessage) {
+	decodeEach(list, func(d *json.Decoder) error {
 		var item json.RawMessage
 		if err := d.Decode(&item); err != nil {
 			return err
@@ -49,7 +49,7 @@ func itemsOf(list []byte) (out []json.RawMessage) {
 	return out
 }
 
-func cut(value []byte, next func(*json.Decoder) error) {
+func decodeEach(value []byte, next func(*json.Decoder) error) {
 	d := json.NewDecoder(bytes.NewReader(value))
 	if _, err := d.Token(); err != nil {
 		return
@@ -61,7 +61,7 @@ func cut(value []byte, next func(*json.Decoder) error) {
 	}
 }
 
-func find(members []member, name string) (json.RawMessage, bool) {
+func memberNamed(members []member, name string) (json.RawMessage, bool) {
 	for _, m := range members {
 		if m.name == name {
 			return m.value, true
@@ -70,39 +70,39 @@ func find(members []member, name string) (json.RawMessage, bool) {
 	return nil, false
 }
 
-func textOf(value []byte) (s string) {
+func stringValue(value []byte) (s string) {
 	_ = json.Unmarshal(value, &s) // what is no text is empty
 	return s
 }
 
-func idIn(members []member) string {
-	id, _ := find(members, "id")
-	return textOf(id)
+func objectID(members []member) string {
+	id, _ := memberNamed(members, "id")
+	return stringValue(id)
 }
 
-// identities returns the id of each item, its own or that of its `node`, and whether all have one that no other has.
-func identities(items []json.RawMessage) ([]string, bool) {
+// itemIDs returns the id of each item, its own or that of its `node`, and whether all have one that no other has.
+func itemIDs(items []json.RawMessage) ([]string, bool) {
 	ids := make([]string, len(items))
 	for i, item := range items {
-		if first(item) != '{' {
+		if firstByte(item) != '{' {
 			return nil, false
 		}
-		members := membersOf(item)
-		if ids[i] = idIn(members); ids[i] != "" {
+		members := objectMembers(item)
+		if ids[i] = objectID(members); ids[i] != "" {
 			continue
 		}
-		node, _ := find(members, "node")
-		if first(node) != '{' {
+		node, _ := memberNamed(members, "node")
+		if firstByte(node) != '{' {
 			return nil, false
 		}
-		if ids[i] = idIn(membersOf(node)); ids[i] == "" {
+		if ids[i] = objectID(objectMembers(node)); ids[i] == "" {
 			return nil, false
 		}
 	}
-	return ids, len(places(ids)) == len(ids)
+	return ids, len(indexOf(ids)) == len(ids)
 }
 
-func places(ids []string) map[string]int {
+func indexOf(ids []string) map[string]int {
 	at := make(map[string]int, len(ids))
 	for i, id := range ids {
 		at[id] = i
@@ -110,7 +110,7 @@ func places(ids []string) map[string]int {
 	return at
 }
 
-func jsonOf(ids []string) []byte {
+func marshalIDs(ids []string) []byte {
 	b, err := json.Marshal(ids)
 	if err != nil {
 		panic(err) // texts always marshal
