@@ -2,9 +2,93 @@
 package main
 
 import (
+	"context"
+	"log/slog"
 	"os"
+	"time"
 
 	"graph287g/cli"
+	"graph287g/graph"
+	"graph287g/graph/limits"
+	"graph287g/graph/schema"
+	"graph287g/httpapi"
+	"graph287g/ontology"
+	"graph287g/store"
+	"graph287g/web"
 )
 
-func main() { os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr, serve)) }
+
+// serve puts the server together and lets it run until ctx is done. All that it is made of stands here; what is deferred
+// ends in the opposite order.
+func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
+	// The catalogue is read first, so that what is wrong with it is an error here.
+	if _, err := ontology.Shared(); err != nil {
+		return err
+	}
+	listener, err := httpapi.Listen(o.Listen)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	archive, err := o.OpenArchive()
+	if err != nil {
+		return err
+	}
+	data, err := o.OpenStore(ctx)
+	if err != nil {
+		return err
+	}
+	defer cli.CloseStore(ctx, data, &err)
+	if err := o.SeedIfEmpty(ctx, data); err != nil {
+		return err
+	}
+
+	log, requestLimits := cli.NewLog(o.Status), limits.Default()
+	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: data, Log: log, Limits: requestLimits})
+	if err != nil {
+		return err
+	}
+	if err := engine.Measure(ctx); err != nil {
+		log.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
+	}
+	handler, err := httpapi.New(httpapi.Config{
+		Engine: engine, Limits: requestLimits, Logger: log,
+		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Version: cli.Version(),
+		Archive: archive, PublicURL: o.PublicAddress(listener.Addr()),
+	})
+	if err != nil {
+		return err
+	}
+
+	defer background(ctx, engine.Run)()
+	defer background(ctx, func(ctx context.Context) { warm(ctx, data, log) })()
+	o.Greet(listener.Addr())
+	return httpapi.Serve(ctx, listener, handler, log)
+}
+
+// background runs a function beside the server. The function it returns ends that, and waits for the end.
+func background(ctx context.Context, run func(context.Context)) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		run(ctx)
+	}()
+	return func() { cancel(); <-done }
+}
+
+// warm lets a store prepare itself that answers its first questions faster then.
+func warm(ctx context.Context, s store.Store, log *slog.Logger) {
+	w, ok := s.(interface{ Warm(context.Context) error })
+	if !ok {
+		return
+	}
+	start := time.Now()
+	switch err := w.Warm(ctx); {
+	case err == nil:
+		log.Info("store warmed up", "duration", time.Since(start))
+	case ctx.Err() == nil:
+		log.Warn("store not warmed up; first answers will take longer", "error", err)
+	}
+}

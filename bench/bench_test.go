@@ -3,7 +3,6 @@ package bench
 import (
 	"bytes"
 	"encoding/json"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -37,7 +36,7 @@ func handlers(tb testing.TB) (ours, peers http.Handler) {
 		}
 		edits = edits[n:]
 	}
-	e, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
 	if err != nil {
 		tb.Fatal(err)
 	}

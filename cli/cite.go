@@ -8,8 +8,8 @@ import (
 	"graph287g/internal/archive"
 )
 
-// citeSettings are those of citations and archived answers.
-type citeSettings struct {
+// CiteSettings are those of citations and archived answers.
+type CiteSettings struct {
 	PublicURL         string `env:"GRAPH287G_PUBLIC_URL" placeholder:"ADDRESS" help:"Where readers reach this server, for the addresses in citations: https://example.org. Without it they have the address that it listens on. Environment: ${env}."`
 	Archive           string `env:"GRAPH287G_ARCHIVE" placeholder:"FOLDER" help:"Where POST /cite archives answers, for good; the folder is made if need be. Without it nothing is archived. Environment: ${env}."`
 	ArchiveAnswers    int    `default:"${archiveAnswers}" env:"GRAPH287G_ARCHIVE_ANSWERS" placeholder:"N" help:"How many answers are archived at most. Default: ${default}. Environment: ${env}."`
@@ -30,15 +30,15 @@ func citeDefaults() map[string]string {
 }
 
 // check finds what is wrong before anything is opened.
-func (c citeSettings) check() error {
+func (c CiteSettings) check() error {
 	if err := httpapi.CheckPublicURL(c.PublicURL); err != nil {
 		return fmt.Errorf("--public-url: %w", err)
 	}
 	return nil
 }
 
-// openArchive opens the archive; nil where none is wanted.
-func (c citeSettings) openArchive() (*archive.Archive, error) {
+// OpenArchive opens the archive; nil where none is wanted.
+func (c CiteSettings) OpenArchive() (*archive.Archive, error) {
 	if c.Archive == "" {
 		return nil, nil
 	}
@@ -56,8 +56,8 @@ func (c citeSettings) openArchive() (*archive.Archive, error) {
 	return a, nil
 }
 
-// publicURL is the address that was set, or that of the listener as this machine reaches it.
-func (c citeSettings) publicURL(addr net.Addr) string {
+// PublicAddress is the address that was set, or that of the listener as this machine reaches it.
+func (c CiteSettings) PublicAddress(addr net.Addr) string {
 	if c.PublicURL != "" {
 		return c.PublicURL
 	}

@@ -1,4 +1,5 @@
-// Package cli is the command line: one file a command. Each opens the store that --store names and closes it.
+// Package cli is the command line: one file a command. Each opens the store that --store names and closes it, but for
+// serve, which main puts together from what is here.
 package cli
 
 import (
@@ -38,6 +39,7 @@ type commands struct {
 type run struct {
 	Settings
 	ctx    context.Context
+	serve  ServeFunc
 	out    io.Writer // what was asked for
 	status io.Writer // what goes on meanwhile
 }
@@ -48,8 +50,9 @@ const (
 	misuse = 2
 )
 
-// Run runs the command that the arguments name and returns the exit code. What is wrong is one line on stderr.
-func Run(args []string, stdout, stderr io.Writer) int {
+// Run runs the command that the arguments name, serving by serve, and returns the exit code. What is wrong is one line on
+// stderr.
+func Run(args []string, stdout, stderr io.Writer, serve ServeFunc) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var c commands
@@ -67,7 +70,7 @@ func Run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return complain(stderr, misuse, fmt.Errorf("%w; graph287g --help lists commands and flags", err))
 	}
-	if err := parsed.Run(&run{c.Settings, ctx, stdout, stderr}); err != nil {
+	if err := parsed.Run(&run{c.Settings, ctx, serve, stdout, stderr}); err != nil {
 		return complain(stderr, failed, err)
 	}
 	return 0

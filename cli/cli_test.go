@@ -2,23 +2,24 @@ package cli_test
 
 import (
 	"bytes"
+	"context"
+	"errors"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	bolt "go.etcd.io/bbolt"
-
 	"graph287g/cli"
 	"graph287g/ontology"
 	"graph287g/store/embedded"
 )
 
-// run runs a command line as a user would.
+// run runs a command line as a user would; what would serve fails.
 func run(args ...string) (code int, out, status string) {
 	var stdout, stderr bytes.Buffer
-	code = cli.Run(args, &stdout, &stderr)
+	code = cli.Run(args, &stdout, &stderr, func(context.Context, *cli.ServeOptions) error { return errors.New("serves") })
 	return code, stdout.String(), stderr.String()
 }
 
@@ -38,20 +39,14 @@ func TestRefusals(t *testing.T) {
 		{"an unknown flag", []string{"--stroe", "x"}, 2, `unknown flag --stroe, did you mean "--store"?; graph287g --help lists commands and flags`},
 		{"an unknown command", []string{"sevre"}, 2, `unexpected argument sevre, did you mean "serve"?; graph287g --help lists commands and flags`},
 		{"a flag without its value", []string{"--store"}, 2, "--store: expected string value but got \"EOL\" (<EOL>); graph287g --help lists commands and flags"},
-		{"no store", []string{"--store="}, 1, "--store is empty: it is a file, memory, or neo4j://user@host:7687"},
 		{"a store of no kind", []string{"seed", "--store", "redis://localhost"}, 1,
 			`--store "redis://localhost": there is no store redis://; it is a file, memory, or neo4j://user@host:7687`},
 		{"a Neo4j address without a host", []string{"seed", "--store", "neo4j://"}, 1, "--store is no address: write neo4j://user@host:7687"},
 		{"an address that can't be read", []string{"seed", "--store", "neo4j://me:secret@host:x"}, 1, "--store is no address: write neo4j://user@host:7687"},
 		{"a password in the address", []string{"seed", "--store", "neo4j://me:secret@localhost:7687"}, 1,
 			"--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD"},
-		{"a port that is no number", []string{"--store", "memory", "--listen", "127.0.0.1:http8"}, 1, ""},
 		{"a folder that isn't there", []string{"seed", "check", filepath.Join(dir, "none")}, 1, filepath.Join(dir, "none") + " is no folder"},
 		{"articles that aren't there", []string{"seed", "check", "--articles", filepath.Join(dir, "none")}, 1, filepath.Join(dir, "none") + " is no folder"},
-		{"an archive in a file", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", file}, 1,
-			"--archive " + file + ": the folder of the archive can't be made: mkdir " + file + ": not a directory"},
-		{"an archive of no size", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", dir, "--archive-size", "0"}, 1,
-			"the bounds of the archive are 10000 answers, 0 MiB, and 4 MiB for one answer: each must be at least 1"},
 		{"no public address", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--public-url", "example.org"}, 1,
 			"--public-url: the public address isn't one that readers can open: give it as https://example.org, with a path where there is one"},
 		{"a folder as the store", []string{"seed", "--store", dir}, 1, dir + ": can't be opened: is a directory"},
@@ -76,16 +71,6 @@ func refused(t *testing.T, code int, out, status string, wantCode int, want stri
 	}
 }
 
-func TestAnOccupiedPort(t *testing.T) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	code, out, status := run("--store", "memory", "--listen", l.Addr().String())
-	refused(t, code, out, status, 1, l.Addr().String()+" is already in use; stop what listens there or choose another address with --listen")
-}
-
 func TestAnUnreachableNeo4j(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -93,7 +78,7 @@ func TestAnUnreachableNeo4j(t *testing.T) {
 	}
 	address := l.Addr().String()
 	l.Close() // nobody listens there now
-	for _, command := range []string{"serve", "seed", "export"} {
+	for _, command := range []string{"seed", "export"} {
 		code, out, status := run(command, "--store", "neo4j://neo4j@"+address, "--listen", "127.0.0.1:0")
 		refused(t, code, out, status, 1, "")
 		if !strings.Contains(status, address) {
@@ -111,30 +96,6 @@ func TestAFileThatAnotherHolds(t *testing.T) {
 	defer s.Close(t.Context())
 	code, out, status := run("export", "--store", path)
 	refused(t, code, out, status, 1, path+": another process holds this database; stop it, or name another file with --store")
-}
-
-func TestAFileOfANewerProgram(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "graph.db")
-	db, err := bolt.Open(path, 0o600, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = db.Update(func(tx *bolt.Tx) error {
-		b, err := tx.CreateBucket([]byte("meta"))
-		if err != nil {
-			return err
-		}
-		return b.Put([]byte("version"), []byte(`{"format":99}`))
-	})
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	code, out, status := run("--store", path, "--listen", "127.0.0.1:0")
-	refused(t, code, out, status, 1, path+": this database was written by a newer version of this program (format 99, this one reads up to 1); "+
-		"update the program, or name another file with --store")
 }
 
 func TestSeedThenExport(t *testing.T) {
@@ -181,6 +142,31 @@ func TestExportOfAnEmptyStore(t *testing.T) {
 	code, out, status := run("export", "--store", path)
 	if want := "the store is empty, nothing is exported: `graph287g seed --store " + path + "` fills it\n"; code != 0 || out != "" || status != want {
 		t.Errorf("code %d, printed %q and %q, want %q", code, out, status, want)
+	}
+}
+
+// TestServeOptions: what the command line and the environment say of the server reaches what serves.
+func TestServeOptions(t *testing.T) {
+	t.Setenv("GRAPH287G_ARCHIVE_ANSWERS", "7")
+	want := cli.ServeOptions{
+		Settings:     cli.Settings{Store: "memory", Listen: "127.0.0.1:0"},
+		CiteSettings: cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4},
+		Out:          io.Discard, Status: io.Discard,
+	}
+	cited := want
+	cited.PublicURL, cited.Archive = "https://example.org", "folder"
+	for _, c := range []struct {
+		args []string
+		want cli.ServeOptions
+	}{
+		{[]string{"--store", "memory", "--listen", "127.0.0.1:0"}, want},
+		{[]string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", "folder", "--public-url", "https://example.org"}, cited},
+	} {
+		var got cli.ServeOptions
+		code := cli.Run(c.args, io.Discard, io.Discard, func(_ context.Context, o *cli.ServeOptions) error { got = *o; return nil })
+		if code != 0 || got != c.want {
+			t.Errorf("%v: code %d, got %+v", c.args, code, got)
+		}
 	}
 }
 

@@ -16,13 +16,13 @@ type exportCmd struct {
 
 // Run prints the graph. A store in memory is empty when the command starts, so it is seeded first.
 func (c exportCmd) Run(r *run) (err error) {
-	s, err := r.open()
+	s, err := r.OpenStore(r.ctx)
 	if err != nil {
 		return err
 	}
-	defer closing(r, s, &err)
+	defer CloseStore(r.ctx, s, &err)
 	if r.isMemory() {
-		if err := r.seed(s); err != nil {
+		if err := r.seed(r.ctx, s, r.status); err != nil {
 			return err
 		}
 	}

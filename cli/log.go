@@ -8,8 +8,8 @@ import (
 	"graph287g/httpapi"
 )
 
-// newLog returns a log of JSON lines. What is logged in the course of a request carries its id.
-func newLog(w io.Writer) *slog.Logger {
+// NewLog returns a log of JSON lines. What is logged in the course of a request carries its id.
+func NewLog(w io.Writer) *slog.Logger {
 	return slog.New(requestLog{slog.NewJSONHandler(w, nil)})
 }
 

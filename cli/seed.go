@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 
@@ -22,29 +23,30 @@ type seedApplyCmd struct{}
 
 // Run brings the store up to date.
 func (seedApplyCmd) Run(r *run) (err error) {
-	s, err := r.open()
+	s, err := r.OpenStore(r.ctx)
 	if err != nil {
 		return err
 	}
-	defer closing(r, s, &err)
-	return r.seed(s)
+	defer CloseStore(r.ctx, s, &err)
+	return r.seed(r.ctx, s, r.status)
 }
 
-func (r *run) seed(s store.Store) error {
+// seed brings a store up to date, and tells what it did.
+func (c Settings) seed(ctx context.Context, s store.Store, status io.Writer) error {
 	g, err := loadSeed(seed.Embedded())
 	if err != nil {
 		return err
 	}
-	if !r.isEmbedded() {
-		fmt.Fprintf(r.status, "seeding %s with %s and %s; on a new server that takes up to a minute\n", r.Store,
+	if !c.isEmbedded() {
+		fmt.Fprintf(status, "seeding %s with %s and %s; on a new server that takes up to a minute\n", c.Store,
 			number(len(g.Nodes), "node"), number(len(g.Edges), "relation"))
 	}
-	result, err := seed.Sync(r.ctx, s, g)
+	result, err := seed.Sync(ctx, s, g)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(r.status, "seeded %s: %s added, %d changed, %d removed; %s added, %d changed, %d removed; version %d\n",
-		r.Store, number(result.Nodes.Added, "node"), result.Nodes.Changed, result.Nodes.Removed,
+	fmt.Fprintf(status, "seeded %s: %s added, %d changed, %d removed; %s added, %d changed, %d removed; version %d\n",
+		c.Store, number(result.Nodes.Added, "node"), result.Nodes.Changed, result.Nodes.Removed,
 		number(result.Edges.Added, "relation"), result.Edges.Changed, result.Edges.Removed, result.Version.Number)
 	return nil
 }
@@ -118,6 +120,3 @@ func number(n int, noun string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
-
-// contextWithoutEnd is for what must still be done after the command was interrupted.
-func contextWithoutEnd(r *run) context.Context { return context.WithoutCancel(r.ctx) }

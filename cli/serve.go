@@ -1,77 +1,52 @@
 package cli
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"net"
 
-	"graph287g/graph"
-	"graph287g/graph/schema"
-	"graph287g/httpapi"
-	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
-	"graph287g/web"
 )
 
-type serveCmd struct{ citeSettings }
+// A ServeFunc puts the server together and lets it run until ctx is done.
+type ServeFunc func(ctx context.Context, o *ServeOptions) error
+
+// ServeOptions are what the command line says of the server.
+type ServeOptions struct {
+	Settings
+	CiteSettings
+	Out    io.Writer // where the server says where it is
+	Status io.Writer // where it logs
+}
+
+type serveCmd struct{ CiteSettings }
 
 // Run serves until it is interrupted.
-func (c serveCmd) Run(r *run) (err error) {
+func (c serveCmd) Run(r *run) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	listener, err := httpapi.Listen(r.Listen)
-	if err != nil {
-		return err
-	}
-	defer listener.Close()
-	answers, err := c.openArchive()
-	if err != nil {
-		return err
-	}
-	s, err := r.open()
-	if err != nil {
-		return err
-	}
-	defer closing(r, s, &err)
-	if err := r.fill(s); err != nil {
-		return err
-	}
-	log := newLog(r.status)
-	engine, err := graph.New(ontology.Must(), s, log)
-	if err != nil {
-		return err
-	}
-	if err := engine.Measure(r.ctx); err != nil {
-		log.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
-	}
-	handler, err := httpapi.New(httpapi.Config{
-		Engine: engine, Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Logger: log, Version: programVersion(),
-		Archive: answers, PublicURL: c.publicURL(listener.Addr()),
-	})
-	if err != nil {
-		return err
-	}
-	defer warm(r.ctx, s, log)()
-	r.greet(listener.Addr())
-	return httpapi.Serve(r.ctx, listener, handler, log)
+	return r.serve(r.ctx, &ServeOptions{Settings: r.Settings, CiteSettings: c.CiteSettings, Out: r.out, Status: r.status})
 }
 
-func (r *run) greet(addr net.Addr) {
-	fmt.Fprintf(r.out, "\n  playground   http://%s/playground/\n  API          http://%s/graphql\n  schema       http://%s/schema.graphql\n  stop         ctrl-c\n\n", addr, addr, addr)
+// Greet says where the server is.
+func (o *ServeOptions) Greet(addr net.Addr) {
+	fmt.Fprintf(o.Out, "\n  playground   http://%s/playground/\n  API          http://%s/graphql\n  schema       http://%s/schema.graphql\n  stop         ctrl-c\n\n", addr, addr, addr)
 }
 
-// fill seeds an empty embedded store, and says what there is to say of another's records.
-func (r *run) fill(s store.Store) error {
-	v, err := s.Version(r.ctx)
+// SeedIfEmpty seeds an empty embedded store, and says what there is to say of another's records.
+func (o *ServeOptions) SeedIfEmpty(ctx context.Context, s store.Store) error {
+	v, err := s.Version(ctx)
 	if err != nil {
 		return err
 	}
-	if v.Number == 0 && r.isEmbedded() {
-		return r.seed(s)
+	if v.Number == 0 && o.isEmbedded() {
+		return o.seed(ctx, s, o.Status)
 	}
 	if v.Number == 0 {
-		fmt.Fprintf(r.status, "the store is empty: `graph287g seed --store %s` fills it\n", r.Store)
+		fmt.Fprintf(o.Status, "the store is empty: `graph287g seed --store %s` fills it\n", o.Store)
 		return nil
 	}
 	g, err := loadSeed(seed.Embedded())
@@ -79,14 +54,7 @@ func (r *run) fill(s store.Store) error {
 		return err
 	}
 	if v.Seed != g.Fingerprint {
-		fmt.Fprintln(r.status, "the store's curated records are not those of this program: `graph287g seed` makes them equal")
+		fmt.Fprintln(o.Status, "the store's curated records are not those of this program: `graph287g seed` makes them equal")
 	}
 	return nil
-}
-
-// closing closes the store; its error counts if there was none before.
-func closing(r *run, s store.Store, err *error) {
-	if e := s.Close(contextWithoutEnd(r)); e != nil && *err == nil {
-		*err = e
-	}
 }

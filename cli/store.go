@@ -14,17 +14,17 @@ import (
 	"graph287g/store/neo4j"
 )
 
-// open opens the store that --store names.
-func (r *run) open() (store.Store, error) {
+// OpenStore opens the store that --store names.
+func (c Settings) OpenStore(ctx context.Context) (store.Store, error) {
 	switch {
-	case r.isMemory():
+	case c.isMemory():
 		return embedded.Memory(ontology.Must()), nil
-	case strings.Contains(r.Store, "://"):
-		return openNeo4j(r.ctx, r.Store)
-	case r.Store == "":
+	case strings.Contains(c.Store, "://"):
+		return openNeo4j(ctx, c.Store)
+	case c.Store == "":
 		return nil, fmt.Errorf("--store is empty: it is a file, memory, or neo4j://user@host:7687")
 	}
-	s, err := embedded.Open(ontology.Must(), r.Store)
+	s, err := embedded.Open(ontology.Must(), c.Store)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +50,14 @@ func openNeo4j(ctx context.Context, address string) (store.Store, error) {
 }
 
 // isMemory tells whether the store is one in memory, which is empty at first and ends with the command.
-func (r *run) isMemory() bool { return r.Store == "memory" }
+func (c Settings) isMemory() bool { return c.Store == "memory" }
 
 // isEmbedded tells whether the store is a file of this process or in its memory.
-func (r *run) isEmbedded() bool { return !strings.Contains(r.Store, "://") }
+func (c Settings) isEmbedded() bool { return !strings.Contains(c.Store, "://") }
+
+// CloseStore closes a store, after an interruption too; its error counts if there was none before.
+func CloseStore(ctx context.Context, s store.Store, err *error) {
+	if e := s.Close(context.WithoutCancel(ctx)); e != nil && *err == nil {
+		*err = e
+	}
+}

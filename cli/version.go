@@ -15,12 +15,12 @@ func (versionCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(r.out, "graph287g %s\ncurated records %s\n", programVersion(), g.Fingerprint)
+	_, err = fmt.Fprintf(r.out, "graph287g %s\ncurated records %s\n", Version(), g.Fingerprint)
 	return err
 }
 
-// programVersion is that of the module, or the commit it was built from.
-func programVersion() string {
+// Version is that of the module, or the commit it was built from.
+func Version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"

@@ -21,8 +21,8 @@ type Answer struct {
 	Schema    bool          // it asks for the schema too, which no version of the graph holds
 }
 
-// describe tells what an operation asks for, and from which version it was answered.
-func describe(ctx context.Context, op *ast.OperationDefinition, v store.Version) *Answer {
+// describeAnswer tells what an operation asks for, and from which version it was answered.
+func describeAnswer(ctx context.Context, op *ast.OperationDefinition, v store.Version) *Answer {
 	a := &Answer{Version: v, Operation: op.Name}
 	for _, f := range graphql.CollectFields(graphql.GetOperationContext(ctx), op.SelectionSet, []string{"Query"}) {
 		switch {

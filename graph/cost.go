@@ -1,11 +1,9 @@
 package graph
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strconv"
-	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -36,42 +34,6 @@ func sum(rows []int64) int64 {
 		total = min(total+n, cost.Many)
 	}
 	return total
-}
-
-// measureTime is how long measuring a graph may take.
-const measureTime = 2 * time.Minute
-
-// Measure finds how wide the graph is, by which operations are priced. Until it has ended none is refused for its price;
-// the budget then ends only what has shown too much already. A changed graph is measured anew by itself, in the background.
-func (e *Engine) Measure(ctx context.Context) error {
-	if !e.measuring.TryLock() {
-		return nil
-	}
-	defer e.measuring.Unlock()
-	e.tried.Store(true)
-	z, err := cost.Measure(ctx, e.catalogue, e.store)
-	if err == nil {
-		e.sizes.Store(z)
-	}
-	return err
-}
-
-// keepMeasured measures the graph anew if an answer shows that it has changed, or if that failed before.
-func (e *Engine) keepMeasured(ctx context.Context, v store.Version) {
-	switch z := e.sizes.Load(); {
-	case z == nil && !e.tried.Load(): // nobody wants prices
-		return
-	case z != nil && z.Version.Number == v.Number:
-		return
-	}
-	ctx = context.WithoutCancel(ctx)
-	go func() {
-		ctx, cancel := context.WithTimeout(ctx, measureTime)
-		defer cancel()
-		if err := e.Measure(ctx); err != nil {
-			e.log.WarnContext(ctx, "the graph could not be measured; prices are those of an older version", "error", err)
-		}
-	}()
 }
 
 // Header is the cost as a dictionary of structured fields (RFC 9651): `estimated=57, actual=12, limit=50000`.
@@ -125,8 +87,8 @@ func (c *Cost) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-// tooDear tells what an operation would cost, where most of it comes from, and what would fit.
-func tooDear(o *compile.Operation, x *cost.Excess) *gqlerror.Error {
+// costExceeded tells what an operation would cost, where most of it comes from, and what would fit.
+func costExceeded(o *compile.Operation, x *cost.Excess) *gqlerror.Error {
 	at := o.Places[x.Step]
 	cost := map[string]any{"estimated": x.Estimate.Total, "limit": store.MaxRows, "share": x.Share()}
 	fit := "ask for less of it, or in several requests"

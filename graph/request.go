@@ -22,7 +22,7 @@ type Response struct {
 	Body []byte // the whole JSON document: data, errors
 	// Code is that of the error that kept the request from being run at all, empty where it ran: then Body has a data
 	// key, and errors at most beside it.
-	Code   Code
+	Code   apierror.Code
 	Cost   *Cost   // nil for what was refused before it was priced
 	Answer *Answer // nil for what was refused, and where nobody asked
 
@@ -52,21 +52,3 @@ func appendMember(b []byte, name string, value any) ([]byte, error) {
 	err := enc.Encode(value)
 	return bytes.TrimSuffix(buf.Bytes(), []byte{'\n'}), err
 }
-
-// A Code tells what sort of error it is; it stands in `extensions.code`.
-type Code = apierror.Code
-
-// The codes of errors.
-const (
-	ParseFailed      = apierror.ParseFailed
-	ValidationFailed = apierror.ValidationFailed
-	BadUserInput     = apierror.BadUserInput
-	NotFound         = apierror.NotFound
-	CostExceeded     = apierror.CostExceeded
-	DepthExceeded    = apierror.DepthExceeded
-	RateLimited      = apierror.RateLimited
-	StoreUnavailable = apierror.StoreUnavailable
-	Timeout          = apierror.Timeout
-	Internal         = apierror.Internal
-	MethodNotAllowed = apierror.MethodNotAllowed
-)

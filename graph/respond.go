@@ -7,12 +7,10 @@ import (
 	"errors"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"graph287g/graph/apierror"
 	"graph287g/graph/computed"
-	"graph287g/graph/document"
 	"graph287g/graph/encode"
 	"graph287g/graph/schema"
 	"graph287g/store"
@@ -20,13 +18,13 @@ import (
 
 // respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
 // introspection, and lets a null that reaches the root blank the data.
-func (e *Engine) respond(ctx context.Context, r Request, doc *document.Document, op *ast.OperationDefinition, vars map[string]any, p *encode.OutputPlan, a *store.Answer, texts []map[string]any) Response {
-	scratch := e.borrow()
+func (e *Engine) respond(ctx context.Context, x *execution) Response {
+	scratch := e.getBuffer()
 	defer e.buffers.Put(scratch)
-	date(texts, a.Version)
-	parts, errs := scratch.parts(&encode.Input{Catalogue: e.catalogue, Answer: a, Texts: texts}, p)
+	setVersion(x.texts, x.answer.Version)
+	parts, errs := scratch.encodeParts(x.compiled.Output, &encode.Input{Catalogue: e.catalogue, Answer: x.answer, Texts: x.texts})
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
-		RawQuery: doc.Text, Variables: vars, Doc: doc.AST, Operation: op, OperationName: op.Name,
+		RawQuery: x.document.Text, Variables: x.variables, Doc: x.document.AST, Operation: x.operation, OperationName: x.operation.Name,
 		RecoverFunc:            e.recover,
 		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
 		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
@@ -36,38 +34,38 @@ func (e *Engine) respond(ctx context.Context, r Request, doc *document.Document,
 	response := e.exec.Exec(ctx)(ctx)
 	errs = append(errs, graphql.GetErrors(ctx)...)
 	sortErrors(errs, parts.Keys)
-	full, data := body(response.Data, parts, errs)
+	full, data := responseBody(response.Data, parts, errs)
 	out := Response{Body: full}
-	if r.Describe {
-		out.Answer = describe(ctx, op, a.Version)
+	if x.Describe {
+		out.Answer = describeAnswer(ctx, x.operation, x.answer.Version)
 		out.Answer.Data, out.Answer.Errors = data, len(errs)
 	}
 	return out
 }
 
-// date tells texts of which version they are.
-func date(texts []map[string]any, v store.Version) {
+// setVersion tells texts of which version they are.
+func setVersion(texts []map[string]any, v store.Version) {
 	for _, args := range texts {
 		computed.AddVersion(args, v.Number, v.RecordedAt)
 	}
 }
 
-// A scratch is the memory in which the parts of an answer are written before they are put together.
-type scratch struct{ json []byte }
+// A buffer is the memory in which the parts of an answer are written before they are put together.
+type buffer struct{ json []byte }
 
-// maxScratch is from where on the memory of a large answer isn't kept.
-const maxScratch = 4 << 20
+// maxPooledBuffer is from where on the memory of a large answer isn't kept.
+const maxPooledBuffer = 4 << 20
 
-func (e *Engine) borrow() *scratch {
-	if s, ok := e.buffers.Get().(*scratch); ok && cap(s.json) <= maxScratch {
+func (e *Engine) getBuffer() *buffer {
+	if s, ok := e.buffers.Get().(*buffer); ok && cap(s.json) <= maxPooledBuffer {
 		return s
 	}
-	return &scratch{}
+	return &buffer{}
 }
 
-// parts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others come
-// back.
-func (s *scratch) parts(in *encode.Input, p *encode.OutputPlan) (*schema.Parts, gqlerror.List) {
+// encodeParts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others
+// come back.
+func (s *buffer) encodeParts(p *encode.OutputPlan, in *encode.Input) (*schema.Parts, gqlerror.List) {
 	parts := &schema.Parts{List: make([]schema.Part, len(p.Roots)), Keys: make(map[string]int, len(p.Roots))}
 	var errs gqlerror.List
 	s.json = s.json[:0]
@@ -102,8 +100,8 @@ func (e *Engine) recover(ctx context.Context, v any) error {
 	return apierror.New(apierror.Internal, "something went wrong here; it was logged")
 }
 
-// body writes the response, and returns the value of its data member too.
-func body(data []byte, parts *schema.Parts, errs gqlerror.List) (full, value []byte) {
+// responseBody writes the response, and returns the value of its data member too.
+func responseBody(data []byte, parts *schema.Parts, errs gqlerror.List) (full, value []byte) {
 	b := make([]byte, 0, len(data)+parts.Len()+16)
 	b = append(b, '{')
 	if len(errs) > 0 {
@@ -130,8 +128,8 @@ func appendErrors(b []byte, errs gqlerror.List, last bool) []byte {
 	return b
 }
 
-// priced adds what an operation cost to its response, to the body only if that was asked for.
-func priced(r Request, c *Cost, response Response) Response {
+// withCost adds what an operation cost to its response, to the body only if that was asked for.
+func withCost(r Request, c *Cost, response Response) Response {
 	response.Cost = c
 	if r.ShowCost {
 		_ = response.Extend("cost", c) // numbers and paths always marshal

@@ -1,7 +1,6 @@
 package httpapi
 
 import (
-	"log/slog"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -22,7 +21,7 @@ func TestAudits(t *testing.T) {
 	if _, err := os.Stat("audit/node_modules/graphql-http"); err != nil {
 		t.Fatal("the audits aren't installed: run `make deps`")
 	}
-	engine, err := graph.New(ontology.Must(), embedded.Memory(ontology.Must()), slog.New(slog.DiscardHandler))
+	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: embedded.Memory(ontology.Must())})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package httpapi
 
 import (
 	"encoding/json"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -16,8 +15,8 @@ import (
 	"graph287g/store/embedded"
 )
 
-// A desk is a whole API over a small graph, with an archive.
-type desk struct {
+// A testAPI is a whole API over a small graph, with an archive.
+type testAPI struct {
 	http.Handler
 	store   store.Store
 	archive *archive.Archive
@@ -26,12 +25,12 @@ type desk struct {
 
 const testURL = "https://graph.example/287g"
 
-// newDesk makes one; change may change its configuration.
-func newDesk(t *testing.T, bounds archive.Bounds, change func(*Config)) *desk {
+// newTestAPI makes one; change may change its configuration.
+func newTestAPI(t *testing.T, bounds archive.Bounds, change func(*Config)) *testAPI {
 	t.Helper()
-	d := &desk{store: embedded.Memory(ontology.Must()), folder: filepath.Join(t.TempDir(), "archive")}
+	d := &testAPI{store: embedded.Memory(ontology.Must()), folder: filepath.Join(t.TempDir(), "archive")}
 	d.name(t, "North Carolina")
-	engine, err := graph.New(ontology.Must(), d.store, slog.New(slog.DiscardHandler))
+	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: d.store})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +47,7 @@ func newDesk(t *testing.T, bounds archive.Bounds, change func(*Config)) *desk {
 }
 
 // name makes the one state of the graph have a name, which is a new version.
-func (d *desk) name(t *testing.T, name string) {
+func (d *testAPI) name(t *testing.T, name string) {
 	t.Helper()
 	properties := map[string]any{"name": name, "code": "NC", "fips": "37", "named": true, "description": "A state."}
 	edit := store.PutNode(store.Node{Kind: "State", ID: "state/NC", Properties: properties})
@@ -68,7 +67,7 @@ const stateRequest = `{"query":"query Name($code: String!) { state(code: $code) 
 const stateData = `{"state":{"id":"state/NC","name":"North Carolina"}}`
 
 // cited archives the answer to a request and returns its citation.
-func (d *desk) cited(t *testing.T, body string, status int) Citation {
+func (d *testAPI) cited(t *testing.T, body string, status int) Citation {
 	t.Helper()
 	res := do(d, citePost(body))
 	wantStatus(t, res, status)
@@ -81,7 +80,7 @@ func (d *desk) cited(t *testing.T, body string, status int) Citation {
 }
 
 // shown reads an archived answer as JSON.
-func (d *desk) shown(t *testing.T, path string) archivedAnswer {
+func (d *testAPI) shown(t *testing.T, path string) archivedAnswer {
 	t.Helper()
 	res := do(d, request(http.MethodGet, path, ""))
 	wantStatus(t, res, http.StatusOK)
@@ -93,7 +92,7 @@ func (d *desk) shown(t *testing.T, path string) archivedAnswer {
 }
 
 // page reads an archived answer as a page.
-func (d *desk) page(t *testing.T, path string, status int) string {
+func (d *testAPI) page(t *testing.T, path string, status int) string {
 	t.Helper()
 	res := do(d, request(http.MethodGet, path, "", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8"))
 	wantStatus(t, res, status)

@@ -16,10 +16,10 @@ import (
 	"graph287g/store"
 )
 
-//go:embed cite.html
+//go:embed cite_page.html
 var citeHTML string
 
-//go:embed cite.css
+//go:embed cite_page.css
 var citeCSS string
 
 var citeTemplate = template.Must(template.New("cite").Parse(citeHTML))
@@ -33,12 +33,12 @@ var citePolicy = func() string {
 
 // Bounds of what the page shows of differences; JSON has more.
 const (
-	pageDifferences = 200
-	pageValue       = 2_000
+	maxPageDifferences = 200
+	maxPageValue       = 2_000
 )
 
-// A citePage is what the page shows: an archived answer, or a problem alone.
-type citePage struct {
+// A citeView is what the page shows: an archived answer, or a problem alone.
+type citeView struct {
 	Heading    string // of a problem
 	Problem    string
 	Answer     *archivedAnswer
@@ -46,64 +46,64 @@ type citePage struct {
 	Query      string
 	Data       string
 	Variables  string
-	Recorded   instant
-	Archived   instant
-	Today      todayPage
-	Others     []otherRequest
+	Recorded   instantView
+	Archived   instantView
+	Today      todayView
+	Others     []requestLink
 	Playground template.URL
 	Style      template.CSS
 }
 
-// An instant is shown by day and minute.
-type instant struct{ Machine, Text string }
+// An instantView shows an instant by day and minute.
+type instantView struct{ Machine, Text string }
 
-type todayPage struct {
-	State       state
+type todayView struct {
+	State       comparisonState
 	Version     string
-	Recorded    instant
-	Differences []differencePage
+	Recorded    instantView
+	Differences []differenceView
 	Beyond      int
 	Errors      []string
 }
 
-type differencePage struct{ Path, Node, Change, Before, After string }
+type differenceView struct{ Path, Node, Change, Before, After string }
 
-type otherRequest struct {
+type requestLink struct {
 	Address string
 	Number  int
 	This    bool
 }
 
-func (c *archived) pageOf(a *archivedAnswer) citePage {
-	p := citePage{
+func (c *citeGetHandler) viewOf(a *archivedAnswer) citeView {
+	p := citeView{
 		Answer: a, Query: a.Request.Query, Data: indented(a.Data), Variables: indented(a.Request.Variables),
-		Recorded: instantOf(a.RecordedAt), Archived: instantOf(a.ArchivedAt), Today: todayPageOf(a.Today),
+		Recorded: instantViewOf(a.RecordedAt), Archived: instantViewOf(a.ArchivedAt), Today: todayViewOf(a.Today),
 	}
 	sha := a.Citation.SHA256 // addresses are relative to the page's, for a proxy may put it below another path
 	for i, address := range a.Requests {
 		_, request, _ := strings.Cut(address, "?")
-		o := otherRequest{withQuery(sha, request), i + 1, address == a.Citation.URL}
+		o := requestLink{withQuery(sha, request), i + 1, address == a.Citation.URL}
 		if p.Others = append(p.Others, o); o.This {
 			p.JSON = withQuery(sha+".json", request)
 		}
 	}
 	if c.playground {
-		p.Playground = template.URL("../playground/#query=" + escapeParameter(a.Request.Query) + "&variables=" + escapeParameter(string(a.Request.Variables)))
+		p.Playground = template.URL("../playground/#query=" + escapeURLValue(a.Request.Query) + "&variables=" + escapeURLValue(string(a.Request.Variables)))
 	}
 	return p
 }
 
-func todayPageOf(t today) todayPage {
-	out := todayPage{State: t.State, Recorded: instantOf(t.RecordedAt), Beyond: t.Beyond, Errors: messagesIn(t.Errors)}
+func todayViewOf(t todaysAnswer) todayView {
+	out := todayView{State: t.State, Recorded: instantViewOf(t.RecordedAt), Beyond: t.Beyond, Errors: messagesIn(t.Errors)}
 	if t.Version != nil {
 		out.Version = fmt.Sprint(*t.Version)
 	}
 	for i, d := range t.Differences {
-		if i == pageDifferences {
+		if i == maxPageDifferences {
 			out.Beyond += len(t.Differences) - i
 			break
 		}
-		out.Differences = append(out.Differences, differencePage{pathText(d.Path), d.Node, changeText[d.Change], clippedValue(d.Before), clippedValue(d.After)})
+		out.Differences = append(out.Differences, differenceView{pathText(d.Path), d.Node, changeText[d.Change], clippedValue(d.Before), clippedValue(d.After)})
 	}
 	return out
 }
@@ -135,10 +135,10 @@ func pathText(path []any) string {
 
 func clippedValue(value json.RawMessage) string {
 	text := indented(value)
-	if len(text) <= pageValue {
+	if len(text) <= maxPageValue {
 		return text
 	}
-	return strings.ToValidUTF8(text[:pageValue], "") + fmt.Sprintf("\n… %d more bytes", len(text)-pageValue)
+	return strings.ToValidUTF8(text[:maxPageValue], "") + fmt.Sprintf("\n… %d more bytes", len(text)-maxPageValue)
 }
 
 // indented writes JSON so that people can read it; nothing where there is none.
@@ -161,12 +161,12 @@ func messagesIn(errors json.RawMessage) (out []string) {
 	return out
 }
 
-func instantOf(s string) instant {
+func instantViewOf(s string) instantView {
 	t, err := time.Parse(store.InstantLayout, s)
 	if err != nil || t.IsZero() {
-		return instant{}
+		return instantView{}
 	}
-	return instant{s, t.Format("2 January 2006, 15:04 UTC")}
+	return instantView{s, t.Format("2 January 2006, 15:04 UTC")}
 }
 
 func withQuery(path, query string) string {
@@ -176,8 +176,8 @@ func withQuery(path, query string) string {
 	return path + "?" + query
 }
 
-// problemPage shows a problem to people.
-func problemPage(p *problem) citePage {
+// problemView shows a problem to people.
+func problemView(p *problem) citeView {
 	heading := "This archived answer can’t be shown"
 	switch p.status {
 	case http.StatusBadRequest:
@@ -185,15 +185,15 @@ func problemPage(p *problem) citePage {
 	case http.StatusNotFound:
 		heading = "No archived answer"
 	}
-	return citePage{Heading: heading, Problem: strings.ToUpper(p.message[:1]) + p.message[1:]}
+	return citeView{Heading: heading, Problem: strings.ToUpper(p.message[:1]) + p.message[1:]}
 }
 
-func sendPage(w http.ResponseWriter, r *http.Request, status int, p citePage) {
+func sendCiteView(w http.ResponseWriter, r *http.Request, status int, p citeView) {
 	p.Style = template.CSS(citeCSS)
 	var b bytes.Buffer
 	if err := citeTemplate.Execute(&b, p); err != nil {
 		panic(err) // the template is ours, and tested
 	}
 	w.Header().Set("Content-Security-Policy", citePolicy)
-	sendAs(w, r, status, htmlType, b.Bytes())
+	sendBody(w, r, status, htmlType, b.Bytes())
 }

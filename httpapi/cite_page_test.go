@@ -21,7 +21,7 @@ import (
 func TestNothingBecomesMarkup(t *testing.T) {
 	const evil = `</pre></style></script><script>alert(1)</script><img src=x onerror=alert(1)>"'` + "`{{.}}<!--"
 	quoted := marshal(evil) // as answers have it: `<` stays
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	e := archive.Entry{
 		Title: evil, Version: 1, RecordedAt: time.Now(),
 		Request: archive.Request{Query: "# " + evil + "\n{ state(code: \"NC\") { id name } }", OperationName: evil, Variables: json.RawMessage(`{"a":` + string(quoted) + `}`)},
@@ -82,7 +82,7 @@ func readPage(t *testing.T, page string) (elements map[string]int, texts map[str
 
 // The policy lets a browser use the style that the page has, and nothing else.
 func TestThePolicyFitsTheStyle(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	c := d.cited(t, stateRequest, http.StatusCreated)
 	for path, status := range map[string]int{"/cite/" + c.SHA256: http.StatusOK, "/cite/x": http.StatusBadRequest} {
 		_, rest, _ := strings.Cut(d.page(t, path, status), "<style>")
@@ -98,7 +98,7 @@ func TestThePolicyFitsTheStyle(t *testing.T) {
 func TestThePlaygroundIsLinkedWhereThereIsOne(t *testing.T) {
 	const link = `href="../playground/#query=query%20Name%28%24code%3A%20String%21%29`
 	for _, with := range []bool{true, false} {
-		d := newDesk(t, archive.Bounds{}, func(c *Config) {
+		d := newTestAPI(t, archive.Bounds{}, func(c *Config) {
 			if !with {
 				c.Playground = nil
 			}
@@ -111,10 +111,10 @@ func TestThePlaygroundIsLinkedWhereThereIsOne(t *testing.T) {
 }
 
 func TestLongDifferencesAreShortenedAloud(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	var old []string
-	for i := range pageDifferences + 30 {
-		old = append(old, fmt.Sprintf(`"x%d":"%s"`, i, strings.Repeat("ä", pageValue)))
+	for i := range maxPageDifferences + 30 {
+		old = append(old, fmt.Sprintf(`"x%d":"%s"`, i, strings.Repeat("ä", maxPageValue)))
 	}
 	e := archive.Entry{Title: "Old", Request: archive.Request{Query: "{ states { totalCount } }"}, Data: []byte("{" + strings.Join(old, ",") + "}")}
 	if _, _, err := d.archive.Put(t.Context(), e); err != nil {
@@ -126,7 +126,7 @@ func TestLongDifferencesAreShortenedAloud(t *testing.T) {
 	if strings.Contains(page, "<code>x200</code>") {
 		t.Error("the page lists more than it may")
 	}
-	if a := d.shown(t, "/cite/"+sha); len(a.Today.Differences) != pageDifferences+31 {
+	if a := d.shown(t, "/cite/"+sha); len(a.Today.Differences) != maxPageDifferences+31 {
 		t.Errorf("JSON has %d", len(a.Today.Differences))
 	}
 }

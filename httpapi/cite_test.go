@@ -10,12 +10,13 @@ import (
 	"sync"
 	"testing"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
+	"graph287g/graph/limits"
 	"graph287g/internal/archive"
 )
 
 func TestArchiving(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	sha := archive.Hash([]byte(stateData))
 	first := d.cited(t, stateRequest, http.StatusCreated)
 	want := Citation{Text: "Name, 287(g) Graph, version 1 (DATE), " + testURL + "/cite/" + sha, URL: testURL + "/cite/" + sha, Version: 1, SHA256: sha}
@@ -54,23 +55,23 @@ func TestArchiving(t *testing.T) {
 }
 
 func TestArchivingRefuses(t *testing.T) {
-	d := newDesk(t, archive.Bounds{Answers: 1, AnswerBytes: 60}, nil)
+	d := newTestAPI(t, archive.Bounds{Answers: 1, AnswerBytes: 60}, nil)
 	d.cited(t, `{"query":"{ states { totalCount } }"}`, http.StatusCreated)
 	for _, c := range []struct {
 		name    string
 		request *http.Request
 		status  int
-		code    graph.Code
+		code    apierror.Code
 		message string
 	}{
-		{"no body", citePost(``), 400, graph.BadUserInput, "the body is empty"},
-		{"no JSON", citePost(`{"query":`), 400, graph.BadUserInput, "isn't valid JSON"},
-		{"another type", citePost(stateRequest, "Content-Type", "text/plain"), 415, graph.BadUserInput, "must be JSON"},
-		{"a large body", citePost(`{"query":"` + strings.Repeat(" ", DefaultMaxBody) + `"}`), 413, graph.BadUserInput, "it may have 262144 bytes"},
-		{"no query", citePost(`{}`), 400, graph.BadUserInput, `"query" is missing`},
-		{"parameters", func() *http.Request { r := citePost(""); r.URL.RawQuery = "query={a}"; return r }(), 400, graph.BadUserInput, "the body is empty"},
-		{"a picture for an answer", citePost(stateRequest, "Accept", "image/png"), 406, graph.BadUserInput, "Accept leaves"},
-		{"a large answer", citePost(`{"query":"{ states { nodes { a: name b: name c: name d: name } } }"}`), 422, graph.CostExceeded, "one that is archived may have 60: ask for less"},
+		{"no body", citePost(``), 400, apierror.BadUserInput, "the body is empty"},
+		{"no JSON", citePost(`{"query":`), 400, apierror.BadUserInput, "isn't valid JSON"},
+		{"another type", citePost(stateRequest, "Content-Type", "text/plain"), 415, apierror.BadUserInput, "must be JSON"},
+		{"a large body", citePost(`{"query":"` + strings.Repeat(" ", limits.Default().BodyBytes) + `"}`), 413, apierror.BadUserInput, "it may have 262144 bytes"},
+		{"no query", citePost(`{}`), 400, apierror.BadUserInput, `"query" is missing`},
+		{"parameters", func() *http.Request { r := citePost(""); r.URL.RawQuery = "query={a}"; return r }(), 400, apierror.BadUserInput, "the body is empty"},
+		{"a picture for an answer", citePost(stateRequest, "Accept", "image/png"), 406, apierror.BadUserInput, "Accept leaves"},
+		{"a large answer", citePost(`{"query":"{ states { nodes { a: name b: name c: name d: name } } }"}`), 422, apierror.CostExceeded, "one that is archived may have 60: ask for less"},
 		{"one too many", citePost(stateRequest), 507, archiveFull, "the archive is full: it holds 1 answers; what is archived stays"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -89,11 +90,11 @@ func TestArchivingRefuses(t *testing.T) {
 }
 
 func TestWithoutAFolder(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, func(c *Config) { c.Archive = nil })
+	d := newTestAPI(t, archive.Bounds{}, func(c *Config) { c.Archive = nil })
 	for _, r := range []*http.Request{citePost(stateRequest), request("GET", "/cite/"+strings.Repeat("0", 64), "")} {
 		res := do(d, r)
 		wantStatus(t, res, http.StatusNotFound)
-		wantError(t, res.Body.Bytes(), graph.NotFound, "enables that with `serve --archive FOLDER`")
+		wantError(t, res.Body.Bytes(), apierror.NotFound, "enables that with `serve --archive FOLDER`")
 	}
 	if page := d.page(t, "/cite/"+strings.Repeat("0", 64), http.StatusNotFound); !strings.Contains(page, "This server archives no answers") {
 		t.Errorf("got %s", page)
@@ -105,14 +106,14 @@ func TestWithoutAFolder(t *testing.T) {
 		if res := do(d, request("GET", path, "")); strings.Contains(res.Body.String(), "/cite") {
 			t.Errorf("%s lists it: %s", path, res.Body)
 		}
-		if res := do(newDesk(t, archive.Bounds{}, nil), request("GET", path, "")); !strings.Contains(res.Body.String(), "/cite") {
+		if res := do(newTestAPI(t, archive.Bounds{}, nil), request("GET", path, "")); !strings.Contains(res.Body.String(), "/cite") {
 			t.Errorf("%s doesn't list it: %s", path, res.Body)
 		}
 	}
 }
 
 func TestManyArchiveTheSameAtOnce(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	var all sync.WaitGroup
 	var statuses [48]int
 	var bodies [len(statuses)]string
@@ -142,7 +143,7 @@ func TestManyArchiveTheSameAtOnce(t *testing.T) {
 // TestAFolderThatFails: who cites is told so, and everything else works on.
 func TestAFolderThatFails(t *testing.T) {
 	log, out := logged()
-	d := newDesk(t, archive.Bounds{}, func(c *Config) { c.Logger = log })
+	d := newTestAPI(t, archive.Bounds{}, func(c *Config) { c.Logger = log })
 	if err := os.RemoveAll(d.folder); err != nil {
 		t.Fatal(err)
 	}
@@ -151,13 +152,13 @@ func TestAFolderThatFails(t *testing.T) {
 	}
 	res := do(d, citePost(stateRequest))
 	wantStatus(t, res, http.StatusInternalServerError)
-	wantError(t, res.Body.Bytes(), graph.Internal, "Nothing was archived")
+	wantError(t, res.Body.Bytes(), apierror.Internal, "Nothing was archived")
 	if strings.Contains(res.Body.String(), d.folder) || !strings.Contains(out.String(), d.folder) {
 		t.Errorf("where it is belongs into the log alone: %s, %s", res.Body, out)
 	}
 	res = do(d, request("GET", "/cite/"+strings.Repeat("0", 64), ""))
 	wantStatus(t, res, http.StatusInternalServerError)
-	wantError(t, res.Body.Bytes(), graph.Internal, "the archive can't be read")
+	wantError(t, res.Body.Bytes(), apierror.Internal, "the archive can't be read")
 	if err := os.Remove(d.folder); err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +169,7 @@ func TestAFolderThatFails(t *testing.T) {
 }
 
 func TestRequestsWithTheSameAnswer(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	first := d.cited(t, stateRequest, http.StatusCreated)
 	second := d.cited(t, strings.Replace(stateRequest, "query Name", "query Again", 1), http.StatusCreated)
 	if second.SHA256 != first.SHA256 || !strings.HasPrefix(second.URL, first.URL+"?request=") || !strings.HasPrefix(second.Text, "Again, ") {
@@ -199,7 +200,7 @@ func TestRequestsWithTheSameAnswer(t *testing.T) {
 }
 
 func TestAddresses(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	sha := d.cited(t, stateRequest, http.StatusCreated).SHA256
 	zeros := strings.Repeat("0", 64)
 	for _, c := range []struct {
@@ -234,7 +235,7 @@ func TestAddresses(t *testing.T) {
 			res := do(d, request("GET", c.path, ""))
 			wantStatus(t, res, c.status)
 			if c.message != "" {
-				wantError(t, res.Body.Bytes(), map[int]graph.Code{400: graph.BadUserInput, 404: graph.NotFound}[c.status], c.message)
+				wantError(t, res.Body.Bytes(), map[int]apierror.Code{400: apierror.BadUserInput, 404: apierror.NotFound}[c.status], c.message)
 			}
 			head := do(d, request("HEAD", c.path, ""))
 			wantStatus(t, head, c.status)
@@ -247,7 +248,7 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestTheBytesAreThoseOfTheHash(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	d.name(t, "A\u2028<b>&\"\\é")
 	c := d.cited(t, `{"query":"{ state(code: \"NC\") { name } }"}`, http.StatusCreated)
 	raw := do(d, request("GET", "/cite/"+c.SHA256+"/data", ""))
@@ -269,7 +270,7 @@ func TestTheBytesAreThoseOfTheHash(t *testing.T) {
 }
 
 func TestWhoGetsAPage(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	sha := d.cited(t, stateRequest, http.StatusCreated).SHA256
 	for _, c := range []struct{ accept, path, want string }{
 		{"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "", "text/html; charset=utf-8"},

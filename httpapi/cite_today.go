@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/internal/archive"
 	"graph287g/store"
 )
@@ -12,19 +13,19 @@ import (
 // maxDifferences is how many differences are listed one by one.
 const maxDifferences = 1_000
 
-// A state is how an archived answer compares with today's.
-type state string
+// A comparisonState is how an archived answer compares with today's.
+type comparisonState string
 
 const (
-	same        state = "SAME"
-	different   state = "DIFFERENT"
-	refused     state = "REFUSED"     // the request isn't one any more
-	unavailable state = "UNAVAILABLE" // nobody knows at this moment
+	same        comparisonState = "SAME"
+	different   comparisonState = "DIFFERENT"
+	refused     comparisonState = "REFUSED"     // the request isn't one any more
+	unavailable comparisonState = "UNAVAILABLE" // nobody knows at this moment
 )
 
-// today is what the same request is answered now.
-type today struct {
-	State       state                `json:"state"`
+// A todaysAnswer is what the same request is answered now, and how that differs from what was archived.
+type todaysAnswer struct {
+	State       comparisonState      `json:"state"`
 	Version     *int64               `json:"version,omitempty"`
 	RecordedAt  string               `json:"recordedAt,omitempty"`
 	SHA256      string               `json:"sha256,omitempty"`
@@ -33,25 +34,25 @@ type today struct {
 	Errors      json.RawMessage      `json:"errors,omitempty"`
 }
 
-// today sends the archived request once more, within the limits of all requests.
-func (c *archived) today(ctx context.Context, e archive.Entry) today {
+// answerToday sends the archived request once more, within the limits of all requests.
+func (c *citeGetHandler) answerToday(ctx context.Context, e archive.Entry) todaysAnswer {
 	req := graph.Request{Query: e.Request.Query, OperationName: e.Request.OperationName, Variables: e.Request.Variables, Describe: true}
 	res, p := c.run(ctx, req)
 	if p != nil {
-		return today{State: unavailable, Errors: errorsIn(p.json())}
+		return todaysAnswer{State: unavailable, Errors: errorsIn(p.json())}
 	}
 	switch a := res.Answer; {
-	case isPassing(res.Code):
-		return today{State: unavailable, Errors: errorsIn(res.Body)}
+	case isTransient(res.Code):
+		return todaysAnswer{State: unavailable, Errors: errorsIn(res.Body)}
 	case a == nil:
-		return today{State: refused, Errors: errorsIn(res.Body)}
+		return todaysAnswer{State: refused, Errors: errorsIn(res.Body)}
 	default:
 		return compare(e, a, res.Body)
 	}
 }
 
-func compare(e archive.Entry, a *graph.Answer, body []byte) today {
-	out := today{State: same, Version: &a.Version.Number, SHA256: archive.Hash(a.Data)}
+func compare(e archive.Entry, a *graph.Answer, body []byte) todaysAnswer {
+	out := todaysAnswer{State: same, Version: &a.Version.Number, SHA256: archive.Hash(a.Data)}
 	if !a.Version.RecordedAt.IsZero() {
 		out.RecordedAt = a.Version.RecordedAt.Format(store.InstantLayout)
 	}
@@ -65,10 +66,10 @@ func compare(e archive.Entry, a *graph.Answer, body []byte) today {
 	return out
 }
 
-// isPassing tells whether an error says more of this moment than of the request.
-func isPassing(code graph.Code) bool {
+// isTransient tells whether an error says more of this moment than of the request.
+func isTransient(code apierror.Code) bool {
 	switch code {
-	case graph.RateLimited, graph.StoreUnavailable, graph.Timeout, graph.Internal:
+	case apierror.RateLimited, apierror.StoreUnavailable, apierror.Timeout, apierror.Internal:
 		return true
 	}
 	return false

@@ -10,11 +10,12 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/internal/archive"
 )
 
 func TestWhatDiffersToday(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	c := d.cited(t, stateRequest, http.StatusCreated)
 	path := "/cite/" + c.SHA256
 	t.Run("nothing", func(t *testing.T) {
@@ -59,7 +60,7 @@ func wantPage(t *testing.T, page string, parts ...string) {
 
 // TestRequestsThatNoLongerWork: what was archived by an older program is shown, with what today says of its request.
 func TestRequestsThatNoLongerWork(t *testing.T) {
-	d := newDesk(t, archive.Bounds{}, nil)
+	d := newTestAPI(t, archive.Bounds{}, nil)
 	for _, c := range []struct{ name, query, data, state, message string }{
 		{"a field that is gone", `{ gone }`, `{"gone":1}`, "REFUSED", "Cannot query field"},
 		{"no GraphQL", `{`, `{"a":1}`, "REFUSED", "Expected Name"},
@@ -84,9 +85,9 @@ func TestRequestsThatNoLongerWork(t *testing.T) {
 
 // TestTheArchiveOutlivesTheStore: what was archived is shown whatever happens to the engine.
 func TestTheArchiveOutlivesTheStore(t *testing.T) {
-	for _, code := range []graph.Code{graph.StoreUnavailable, graph.Timeout, graph.Internal} {
+	for _, code := range []apierror.Code{apierror.StoreUnavailable, apierror.Timeout, apierror.Internal} {
 		t.Run(string(code), func(t *testing.T) {
-			d := newDesk(t, archive.Bounds{}, func(c *Config) {
+			d := newTestAPI(t, archive.Bounds{}, func(c *Config) {
 				inner := c.Engine
 				c.Engine = fakeEngine{execute: func(ctx context.Context, r graph.Request) graph.Response {
 					if ctx.Value(failingKey{}) != nil {
@@ -116,12 +117,12 @@ func failingFrom(h http.Handler) http.Handler {
 	})
 }
 
-// TestOverload: comparing takes a place as any request does, and without one the archived answer is shown alone.
+// TestOverload: comparing counts as any request does, and under overload the archived answer is shown alone.
 func TestOverload(t *testing.T) {
 	running, end := make(chan struct{}), make(chan struct{})
-	d := newDesk(t, archive.Bounds{}, func(c *Config) {
+	d := newTestAPI(t, archive.Bounds{}, func(c *Config) {
 		inner := c.Engine
-		c.MaxConcurrent = 1
+		c.Limits.Concurrent = 1
 		c.Engine = fakeEngine{execute: func(ctx context.Context, r graph.Request) graph.Response {
 			if r.Query == "{slow}" {
 				running <- struct{}{}
@@ -134,7 +135,7 @@ func TestOverload(t *testing.T) {
 	done := make(chan int)
 	go func() { done <- do(d, post(`{"query":"{slow}"}`)).Code }()
 	<-running
-	if a := d.shown(t, "/cite/"+c.SHA256); a.Today.State != unavailable || !strings.Contains(string(a.Today.Errors), string(graph.RateLimited)) {
+	if a := d.shown(t, "/cite/"+c.SHA256); a.Today.State != unavailable || !strings.Contains(string(a.Today.Errors), string(apierror.RateLimited)) {
 		t.Errorf("got %+v", a.Today)
 	}
 	wantStatus(t, do(d, citePost(stateRequest)), http.StatusServiceUnavailable)
@@ -148,7 +149,7 @@ func TestOverload(t *testing.T) {
 // TestADamagedAnswer is told as such, to who reads it, who cites it, and the log.
 func TestADamagedAnswer(t *testing.T) {
 	log, out := logged()
-	d := newDesk(t, archive.Bounds{}, func(c *Config) { c.Logger = log })
+	d := newTestAPI(t, archive.Bounds{}, func(c *Config) { c.Logger = log })
 	c := d.cited(t, stateRequest, http.StatusCreated)
 	files, err := filepath.Glob(d.folder + "/*/*")
 	if err != nil || len(files) != 1 {
@@ -164,7 +165,7 @@ func TestADamagedAnswer(t *testing.T) {
 	for _, path := range []string{"", ".json", "/data"} {
 		res := do(d, request("GET", "/cite/"+c.SHA256+path, ""))
 		wantStatus(t, res, http.StatusInternalServerError)
-		wantError(t, res.Body.Bytes(), graph.Internal, "the archived file is damaged")
+		wantError(t, res.Body.Bytes(), apierror.Internal, "the archived file is damaged")
 		wantHeader(t, res, "Cache-Control", "no-store")
 	}
 	page := d.page(t, "/cite/"+c.SHA256, http.StatusInternalServerError)
@@ -174,7 +175,7 @@ func TestADamagedAnswer(t *testing.T) {
 	}
 	res := do(d, citePost(stateRequest))
 	wantStatus(t, res, http.StatusInternalServerError)
-	wantError(t, res.Body.Bytes(), graph.Internal, "the archived file is damaged")
+	wantError(t, res.Body.Bytes(), apierror.Internal, "the archived file is damaged")
 	if !strings.Contains(out.String(), files[0]+" is damaged: its bytes have changed") || strings.Contains(page, d.folder) {
 		t.Errorf("the log has %s", out)
 	}

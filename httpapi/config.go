@@ -10,29 +10,23 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/limits"
 	"graph287g/internal/archive"
 )
 
-// Defaults of Config.
-const (
-	DefaultMaxBody       = 256 << 10
-	DefaultMaxConcurrent = 64
-	DefaultTimeout       = 10 * time.Second
-)
-
-// MaxTimeout is the longest Config.Timeout: the timeouts of Serve leave room for that much.
+// MaxTimeout is the longest that Config.Limits.Timeout may be: the timeouts of Serve leave room for that much.
 const MaxTimeout = 20 * time.Second
 
 // An Engine answers GraphQL requests. Its methods are called concurrently.
 type Engine interface {
 	// Execute never fails: what goes wrong is in the Response, whose Body is never empty and belongs to the caller from then
-	// on. It may keep r. Soon after ctx is done it returns, mostly with graph.Timeout; nobody else stops it.
+	// on. It may keep r. Soon after ctx is done it returns, mostly with apierror.Timeout; nobody else stops it.
 	Execute(ctx context.Context, r graph.Request) graph.Response
 	// Ready tells by nil that requests can be answered now.
 	Ready(ctx context.Context) error
 }
 
-// A Config is what New needs. Zero numbers stand for the defaults.
+// A Config is what New needs.
 type Config struct {
 	Engine     Engine
 	Schema     string       // SDL, at /schema.graphql; without it there is no such path
@@ -44,9 +38,7 @@ type Config struct {
 	Archive   *archive.Archive // where POST /cite keeps answers; nil keeps none
 	PublicURL string           // where readers reach this server, for addresses in citations; relative ones where it is empty
 
-	MaxBody       int           // bytes of a POST body
-	MaxConcurrent int           // requests that the Engine answers at the same time
-	Timeout       time.Duration // of one request in the Engine, waiting for a place included; at most MaxTimeout
+	Limits limits.Limits // the Engine's; Timeout may be MaxTimeout at most
 }
 
 // Verify tells what is wrong with the configuration. New returns what it finds.
@@ -55,14 +47,14 @@ func (c Config) Verify() error {
 	if c.Engine == nil {
 		errs = append(errs, errors.New("an engine is needed"))
 	}
-	if c.MaxBody < 0 {
-		errs = append(errs, fmt.Errorf("the body limit is %d bytes, it can't be negative", c.MaxBody))
+	if n := c.Limits.BodyBytes; n < 0 {
+		errs = append(errs, fmt.Errorf("the body limit is %d bytes, it can't be negative", n))
 	}
-	if c.MaxConcurrent < 0 {
-		errs = append(errs, fmt.Errorf("the concurrency limit is %d, it can't be negative", c.MaxConcurrent))
+	if n := c.Limits.Concurrent; n < 0 {
+		errs = append(errs, fmt.Errorf("the concurrency limit is %d, it can't be negative", n))
 	}
-	if c.Timeout < 0 || c.Timeout > MaxTimeout {
-		errs = append(errs, fmt.Errorf("the request timeout is %s, it must be between 0s and %s", c.Timeout, MaxTimeout))
+	if d := c.Limits.Timeout; d < 0 || d > MaxTimeout {
+		errs = append(errs, fmt.Errorf("the request timeout is %s, it must be between 0s and %s", d, MaxTimeout))
 	}
 	if err := CheckPublicURL(c.PublicURL); err != nil {
 		errs = append(errs, err)
@@ -83,14 +75,6 @@ func (c Config) withDefaults() Config {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
-	if c.MaxBody == 0 {
-		c.MaxBody = DefaultMaxBody
-	}
-	if c.MaxConcurrent == 0 {
-		c.MaxConcurrent = DefaultMaxConcurrent
-	}
-	if c.Timeout == 0 {
-		c.Timeout = DefaultTimeout
-	}
+	c.Limits = c.Limits.WithDefaults()
 	return c
 }

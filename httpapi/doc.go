@@ -2,15 +2,15 @@
 // writes what comes back. It follows "GraphQL over HTTP", which the script in audit/ checks; it knows nothing of what a
 // query means. A request takes this way:
 //
-//	observe     id, access log, panics (exchange.go, observe.go)
-//	headers     security headers, CORS (headers.go)
+//	observe     id, access log, panics (middleware_observe.go, request_id.go, response_writer.go)
+//	headers     security headers, CORS (middleware_headers.go)
 //	routes      path and method (routes.go)
-//	graphql     media types, body or parameters → graph.Request (negotiate.go, body.go, decode.go, params.go)
-//	run         a place among those that run, a deadline, the Engine (run.go, places.go)
-//	send        status, gzip, bytes as they are (status.go, send.go)
+//	graphql     media types, body or URL → graph.Request (graphql.go, request_*.go)
+//	run         a bound on how many run at once, a deadline, the Engine (graphql.go, limiter.go)
+//	send        status, gzip, bytes as they are (response_*.go)
 //
-// POST /cite takes the same way up to run and archives what comes out (cite.go, citation.go); below /cite/ archived answers
-// are shown, with what differs today (cite_read.go, cite_today.go, cite_page.go).
+// POST /cite takes the same way up to run and archives what comes out (cite_post.go, cite_citation.go); below /cite/ archived
+// answers are shown, with what differs today (cite_get.go, cite_today.go, cite_page.go). server.go listens and shuts down.
 //
 // # Errors
 //
@@ -23,11 +23,11 @@
 //	405  METHOD_NOT_ALLOWED  with Allow
 //	406  BAD_USER_INPUT      Accept leaves neither media type
 //	408  TIMEOUT             the body came too slowly
-//	413  BAD_USER_INPUT      the body is over Config.MaxBody
+//	413  BAD_USER_INPUT      the body is over Limits.BodyBytes
 //	415  BAD_USER_INPUT      the body isn't application/json in UTF-8, or it is compressed
 //	500  INTERNAL            a panic; the log has the stack under the request's id
 //	507  ARCHIVE_FULL        /cite can keep no more answers (422 tells of one that can't be cited, 404 of no archive)
-//	503  RATE_LIMITED        Config.MaxConcurrent requests run already; with Retry-After
+//	503  RATE_LIMITED        Limits.Concurrent requests run already; with Retry-After
 //
 // RATE_LIMITED with 503 tells a client to slow down and an operator that the store isn't what failed, which
 // STORE_UNAVAILABLE would suggest. Of the Engine's codes some have a status in both media types, so that proxies and retrying

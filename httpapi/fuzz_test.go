@@ -13,24 +13,24 @@ var messages = func() map[string]bool {
 	all := map[string]bool{
 		"the body is empty: " + example: true,
 		"the body must be one JSON object, several requests can't be sent as a list: " + example: true,
-		missingQuery(nil).message:        true,
-		missingParameter(nil).message:    true,
-		persistedNotSupported().message:  true,
-		wrongType(query).message:         true,
-		wrongType(operationName).message: true,
-		wrongType(variables).message:     true,
-		wrongType(extensions).message:    true,
+		missingQuery(nil).message:                 true,
+		missingQueryInURL(nil).message:            true,
+		persistedNotSupported().message:           true,
+		wrongType(queryParameter).message:         true,
+		wrongType(operationNameParameter).message: true,
+		wrongType(variablesParameter).message:     true,
+		wrongType(extensionsParameter).message:    true,
 		"the query string isn't well-formed: encode each parameter's value as URLs need it": true,
 	}
 	for _, extension := range []string{costExtension, citationExtension} {
 		all[`"`+extension+`" in "extensions" must be true or false`] = true
 	}
-	for _, name := range memberNames {
+	for _, name := range parameterNames {
 		all[`"`+name+`" is there twice: leave one out`] = true
 		all[`the parameter "`+name+`" is there more than once: leave the others out`] = true
 		all[`the parameter "`+name+`" must be a JSON object, null or left out`] = true
 	}
-	for _, what := range append([]string{"the body"}, parameters()...) {
+	for _, what := range append([]string{"the body"}, quotedParameters()...) {
 		for _, fault := range []string{
 			" must be in UTF-8", " nests deeper than N levels", " isn't valid JSON: see byte N",
 			" isn't valid JSON: it breaks off after N bytes", " isn't valid JSON: something follows its end at byte N",
@@ -45,8 +45,8 @@ var messages = func() map[string]bool {
 	return numberless
 }()
 
-func parameters() (quoted []string) {
-	for _, name := range memberNames {
+func quotedParameters() (quoted []string) {
+	for _, name := range parameterNames {
 		quoted = append(quoted, `the parameter "`+name+`"`)
 	}
 	return quoted
@@ -108,7 +108,7 @@ func FuzzDecodeParameters(f *testing.F) {
 	f.Add("query=a;b&query=%FF&variables=[")
 	f.Add(`extensions={"persistedQuery":{}}`)
 	f.Fuzz(func(t *testing.T, rawQuery string) {
-		req, p := decodeParameters(rawQuery)
+		req, p := decodeURLQuery(rawQuery)
 		switch {
 		case p != nil && !messages[withoutNumbers(p.message)]:
 			t.Errorf("%q isn't one of our messages", p.message)
@@ -125,7 +125,7 @@ func FuzzNegotiate(f *testing.F) {
 	f.Add("application/graphql-response+json;q=0.5, application/json;q=0, */*")
 	f.Add("text/html,application/*;q=1;x=\"a,b\"")
 	f.Fuzz(func(t *testing.T, accept string) {
-		m, ok := negotiate([]string{accept})
+		m, ok := negotiateMedia([]string{accept})
 		if m != jsonMedia && m != responseMedia {
 			t.Fatalf("media type %d", m)
 		}
@@ -138,12 +138,12 @@ func FuzzNegotiate(f *testing.F) {
 }
 
 // negotiateRefusing negotiates with m refused by name, which only counts if accept doesn't name it itself.
-func negotiateRefusing(accept string, m media) media {
+func negotiateRefusing(accept string, m mediaType) mediaType {
 	name := strings.TrimSuffix(contentTypes[m][0], "; charset=utf-8")
 	if strings.Contains(strings.ToLower(accept), name) {
 		return m + 1
 	}
-	got, ok := negotiate([]string{accept + "," + name + ";q=0"})
+	got, ok := negotiateMedia([]string{accept + "," + name + ";q=0"})
 	if !ok {
 		return m + 1
 	}

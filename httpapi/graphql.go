@@ -1,25 +1,25 @@
 package httpapi
 
 import (
+	"context"
 	"net/http"
 	"strings"
-	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/limits"
 )
 
 // graphQL is /graphql.
 type graphQL struct {
 	engine  Engine
-	places  places
-	timeout time.Duration
-	maxBody int
+	limiter limiter
+	limits  limits.Limits
 	citer   citer
 }
 
 func newGraphQL(c Config) *graphQL {
 	return &graphQL{
-		engine: c.Engine, places: make(places, c.MaxConcurrent), timeout: c.Timeout, maxBody: c.MaxBody,
+		engine: c.Engine, limiter: make(limiter, c.Limits.Concurrent), limits: c.Limits,
 		citer: citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
 	}
 }
@@ -28,7 +28,7 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h["Cache-Control"] = noStore // nothing tells yet until when an answer holds
 	h["Vary"] = append(h["Vary"], "Accept, Accept-Encoding")
-	m, ok := negotiate(r.Header["Accept"])
+	m, ok := negotiateMedia(r.Header["Accept"])
 	if !ok {
 		sendProblem(w, r, m, notAcceptable())
 		return
@@ -38,34 +38,46 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendProblem(w, r, m, p)
 		return
 	}
-	askInHeaders(&req, r.Header)
-	res, p := g.run(withOperation(w, r, req), req)
+	readExtensionHeaders(&req, r.Header)
+	res, p := g.run(withRequestContext(w, r, req), req)
 	if p != nil {
 		sendProblem(w, r, m, p)
 		return
 	}
 	if res.Answer != nil {
-		if err := g.citer.extend(&res, req); err != nil {
+		if err := g.citer.addCitation(&res, req); err != nil {
 			panic(err) // texts and numbers always marshal
 		}
 	}
-	setHints(h, res.Code)
-	setCost(h, res.Cost)
+	setStatusHeaders(h, res.Code)
+	setCostHeader(h, res.Cost)
 	send(w, r, statusOf(res.Code, m), m, res.Body)
 }
 
 // read makes the request of what came: HEAD is answered as GET, without the body.
 func (g *graphQL) read(r *http.Request) (graph.Request, *problem) {
 	if r.Method != http.MethodPost {
-		return decodeParameters(r.URL.RawQuery)
+		return decodeURLQuery(r.URL.RawQuery)
 	}
 	if p := checkContentType(r.Header); p != nil {
 		return graph.Request{}, p
 	}
-	body, p := readBody(r, g.maxBody)
+	body, p := readBody(r, g.limits.BodyBytes)
 	if p != nil {
 		return graph.Request{}, p
 	}
 	defer releaseBody(body)
 	return decodeBody(body.Bytes())
+}
+
+// run hands the request to the engine. The limiter counts it only now that the request has come in whole, and no longer once
+// the answer goes out, so that slow clients keep nobody waiting.
+func (g *graphQL) run(ctx context.Context, req graph.Request) (graph.Response, *problem) {
+	ctx, cancel := context.WithTimeout(ctx, g.limits.Timeout)
+	defer cancel()
+	if !g.limiter.acquire(ctx) {
+		return graph.Response{}, overloaded()
+	}
+	defer g.limiter.release()
+	return g.engine.Execute(ctx, req), nil
 }

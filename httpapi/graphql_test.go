@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 func TestGraphQLAnswers(t *testing.T) {
@@ -54,22 +55,22 @@ func TestGraphQLAnswers(t *testing.T) {
 
 func TestGraphQLStatus(t *testing.T) {
 	for _, c := range []struct {
-		code           graph.Code
+		code           apierror.Code
 		json, response int
 		header, value  string
 	}{
 		{"", 200, 200, "Retry-After", ""},
-		{graph.ParseFailed, 200, 400, "Allow", ""},
-		{graph.ValidationFailed, 200, 400, "Allow", ""},
-		{graph.BadUserInput, 200, 400, "Allow", ""},
-		{graph.NotFound, 200, 400, "Allow", ""},
-		{graph.CostExceeded, 200, 400, "Allow", ""},
-		{graph.DepthExceeded, 200, 400, "Retry-After", ""},
-		{graph.MethodNotAllowed, 405, 405, "Allow", "POST, OPTIONS"},
-		{graph.RateLimited, 429, 429, "Retry-After", "1"},
-		{graph.Internal, 500, 500, "Retry-After", ""},
-		{graph.StoreUnavailable, 503, 503, "Retry-After", "5"},
-		{graph.Timeout, 504, 504, "Retry-After", ""},
+		{apierror.ParseFailed, 200, 400, "Allow", ""},
+		{apierror.ValidationFailed, 200, 400, "Allow", ""},
+		{apierror.BadUserInput, 200, 400, "Allow", ""},
+		{apierror.NotFound, 200, 400, "Allow", ""},
+		{apierror.CostExceeded, 200, 400, "Allow", ""},
+		{apierror.DepthExceeded, 200, 400, "Retry-After", ""},
+		{apierror.MethodNotAllowed, 405, 405, "Allow", "POST, OPTIONS"},
+		{apierror.RateLimited, 429, 429, "Retry-After", "1"},
+		{apierror.Internal, 500, 500, "Retry-After", ""},
+		{apierror.StoreUnavailable, 503, 503, "Retry-After", "5"},
+		{apierror.Timeout, 504, 504, "Retry-After", ""},
 		{persistedQueryNotSupported, 200, 400, "Allow", ""},
 	} {
 		t.Run("of the code "+string(c.code), func(t *testing.T) {
@@ -112,7 +113,7 @@ func TestGraphQLRefuses(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			res := do(h, c.r)
 			wantStatus(t, res, c.status)
-			wantError(t, res.Body.Bytes(), graph.BadUserInput, c.message)
+			wantError(t, res.Body.Bytes(), apierror.BadUserInput, c.message)
 			wantHeader(t, res, "Content-Type", "application/json; charset=utf-8")
 			wantHeader(t, res, "Cache-Control", "no-store")
 		})
@@ -175,8 +176,8 @@ func TestGzip(t *testing.T) {
 func TestDeadline(t *testing.T) {
 	c := testConfig(fakeEngine{execute: func(ctx context.Context, _ graph.Request) graph.Response {
 		<-ctx.Done()
-		return graph.Response{Body: []byte(`{"errors":[]}`), Code: graph.Timeout}
+		return graph.Response{Body: []byte(`{"errors":[]}`), Code: apierror.Timeout}
 	}})
-	c.Timeout = 10 * time.Millisecond
+	c.Limits.Timeout = 10 * time.Millisecond
 	wantStatus(t, do(built(c), post(`{"query":"{a}"}`)), http.StatusGatewayTimeout)
 }

@@ -11,38 +11,38 @@ func New(c Config) (http.Handler, error) {
 		return nil, fmt.Errorf("httpapi: %w", err)
 	}
 	c = c.withDefaults()
-	return observe(c.Logger, withHeaders(withCORS(newRoutes(c)))), nil
+	return withObservation(c.Logger, withSecurityHeaders(withCORS(newRoutes(c)))), nil
 }
 
 // addCite adds /cite and what is below it. Without an archive both say so, and aren't listed.
 func (rs *routes) addCite(c Config, api *graphQL) {
-	archives := &archiving{api, c.Logger}
-	rs.inside(citePrefix, readOnly, &archived{archives, c.Playground != nil})
+	archives := &citePostHandler{api, c.Logger}
+	rs.handlePrefix(citePrefix, onlyRead, &citeGetHandler{archives, c.Playground != nil})
 	if c.Archive != nil {
-		rs.add("/cite", postOnly, archives)
+		rs.handle("/cite", onlyPost, archives)
 		return
 	}
-	rs.byPath["/cite"] = route{postOnly, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		sendProblem(w, r, jsonMedia, notArchiving())
+	rs.exact["/cite"] = route{onlyPost, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		sendProblem(w, r, jsonMedia, archiveDisabled())
 	})}
 }
 
 func newRoutes(c Config) *routes {
-	rs := &routes{byPath: map[string]route{}}
+	rs := &routes{exact: map[string]route{}}
 	api := newGraphQL(c)
-	rs.add("/graphql", readAndPost, api)
+	rs.handle("/graphql", readAndPost, api)
 	rs.addCite(c, api)
 	if c.Schema != "" {
-		rs.add("/schema.graphql", readOnly, newDocument("text/plain; charset=utf-8", c.Schema))
+		rs.handle("/schema.graphql", onlyRead, newStaticText("text/plain; charset=utf-8", c.Schema))
 	}
 	if c.Ontology != "" {
-		rs.add("/ontology.graphqls", readOnly, newDocument("text/plain; charset=utf-8", c.Ontology))
+		rs.handle("/ontology.graphqls", onlyRead, newStaticText("text/plain; charset=utf-8", c.Ontology))
 	}
 	if c.Playground != nil {
-		rs.below("/playground", readOnly, c.Playground)
+		rs.handleTree("/playground", onlyRead, c.Playground)
 	}
-	rs.add("/livez", readOnly, livez(c.Version))
-	rs.add("/readyz", readOnly, newReadyz(c.Engine, c.Logger))
-	rs.add("/", readOnly, newIndex(c))
+	rs.handle("/livez", onlyRead, liveHandler(c.Version))
+	rs.handle("/readyz", onlyRead, newReadyHandler(c.Engine, c.Logger))
+	rs.handle("/", onlyRead, newIndex(c))
 	return rs
 }

@@ -10,42 +10,45 @@ import (
 	"sync"
 	"time"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 const (
 	readyTimeout = 2 * time.Second
-	// readyHolds is how long an answer of the engine is passed on, so that asking often costs the store nothing.
-	readyHolds = time.Second
+	// readyCacheTime is how long an answer of the engine is passed on, so that asking often costs the store nothing.
+	readyCacheTime = time.Second
 )
 
 type health struct {
-	Status  string     `json:"status"`
-	Version string     `json:"version,omitempty"`
-	Reason  graph.Code `json:"reason,omitempty"`
+	Status  string        `json:"status"`
+	Version string        `json:"version,omitempty"`
+	Reason  apierror.Code `json:"reason,omitempty"`
 }
 
-// livez tells that the process takes requests. It touches nothing else: a store that is down is no reason to restart this.
-func livez(version string) http.Handler {
+// liveHandler tells that the process takes requests. It touches nothing else: a store that is down is no reason to restart
+// this.
+func liveHandler(version string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		sendHealth(w, r, http.StatusOK, health{Status: "alive", Version: version})
 	})
 }
 
-// readyz tells whether requests can be answered now, and if not, of what class the reason is; the log has the reason.
-type readyz struct {
+// readyHandler tells whether requests can be answered now, and if not, of what class the reason is; the log has the reason.
+type readyHandler struct {
 	engine Engine
 	log    *slog.Logger
 
-	mu    sync.Mutex // held while the engine is asked: one asks for all
-	asked time.Time
-	err   error
+	mu        sync.Mutex // held while the engine is asked: one asks for all
+	checkedAt time.Time
+	err       error
 }
 
-func newReadyz(e Engine, log *slog.Logger) *readyz { return &readyz{engine: e, log: log} }
+func newReadyHandler(e Engine, log *slog.Logger) *readyHandler {
+	return &readyHandler{engine: e, log: log}
+}
 
-func (z *readyz) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if err := z.ask(r.Context()); err != nil {
+func (z *readyHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if err := z.check(r.Context()); err != nil {
 		w.Header().Set("Retry-After", retryLater)
 		sendHealth(w, r, http.StatusServiceUnavailable, health{Status: "unavailable", Reason: reasonClass(err)})
 		return
@@ -53,10 +56,10 @@ func (z *readyz) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	sendHealth(w, r, http.StatusOK, health{Status: "ready"})
 }
 
-func (z *readyz) ask(ctx context.Context) error {
+func (z *readyHandler) check(ctx context.Context) error {
 	z.mu.Lock()
 	defer z.mu.Unlock()
-	if !z.asked.IsZero() && time.Since(z.asked) < readyHolds {
+	if !z.checkedAt.IsZero() && time.Since(z.checkedAt) < readyCacheTime {
 		return z.err
 	}
 	// Others get this answer too, so that who asked first can't spoil it by leaving.
@@ -65,15 +68,15 @@ func (z *readyz) ask(ctx context.Context) error {
 	if z.err = z.engine.Ready(ctx); z.err != nil {
 		z.log.LogAttrs(ctx, slog.LevelWarn, "not ready", slog.String("error", z.err.Error()))
 	}
-	z.asked = time.Now()
+	z.checkedAt = time.Now()
 	return z.err
 }
 
-func reasonClass(err error) graph.Code {
+func reasonClass(err error) apierror.Code {
 	if errors.Is(err, context.DeadlineExceeded) {
-		return graph.Timeout
+		return apierror.Timeout
 	}
-	return graph.StoreUnavailable
+	return apierror.StoreUnavailable
 }
 
 func sendHealth(w http.ResponseWriter, r *http.Request, status int, v health) {

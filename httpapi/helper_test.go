@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // fakeEngine answers by functions; where there is none, with one small answer.
@@ -38,7 +39,7 @@ func (e fakeEngine) Ready(ctx context.Context) error {
 }
 
 // answering makes an engine that always gives this answer.
-func answering(body string, code graph.Code) fakeEngine {
+func answering(body string, code apierror.Code) fakeEngine {
 	return fakeEngine{execute: func(context.Context, graph.Request) graph.Response {
 		return graph.Response{Body: []byte(body), Code: code}
 	}}
@@ -125,13 +126,13 @@ func wantBody(t *testing.T, res *httptest.ResponseRecorder, want string) {
 }
 
 // wantError checks that the body is one request error: a code, a message that holds all of these, no data.
-func wantError(t *testing.T, body []byte, code graph.Code, messages ...string) {
+func wantError(t *testing.T, body []byte, code apierror.Code, messages ...string) {
 	t.Helper()
 	var got struct {
 		Data   *json.RawMessage
 		Errors []struct {
 			Message    string
-			Extensions struct{ Code graph.Code }
+			Extensions struct{ Code apierror.Code }
 		}
 	}
 	if err := json.Unmarshal(body, &got); err != nil {

@@ -4,23 +4,23 @@ import (
 	"net/http"
 	"strings"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // methods are those that a path takes, as Allow lists them. OPTIONS is answered for every path.
 type methods string
 
 const (
-	readOnly    methods = "GET, HEAD, OPTIONS"
+	onlyRead    methods = "GET, HEAD, OPTIONS"
 	readAndPost methods = "GET, HEAD, POST, OPTIONS"
-	postOnly    methods = "POST, OPTIONS"
+	onlyPost    methods = "POST, OPTIONS"
 )
 
-func (m methods) have(method string) bool {
+func (m methods) allow(method string) bool {
 	if method == http.MethodPost {
-		return m != readOnly
+		return m != onlyRead
 	}
-	return m != postOnly && (method == http.MethodGet || method == http.MethodHead)
+	return m != onlyPost && (method == http.MethodGet || method == http.MethodHead)
 }
 
 type route struct {
@@ -31,41 +31,41 @@ type route struct {
 // routes finds the handler of a path. It isn't an http.ServeMux because that answers in text and redirects paths that it
 // would rather have otherwise.
 type routes struct {
-	byPath map[string]route
-	paths  []string // in the order of adding, for those who ask for another
-	under  []under
+	exact    map[string]route
+	paths    []string // in the order of adding, for those who ask for another
+	prefixes []prefixRoute
 }
 
-// under is a path below which everything goes to one handler.
-type under struct {
+// A prefixRoute is a path below which everything goes to one handler.
+type prefixRoute struct {
 	prefix string // with a slash at its end
 	route
 }
 
-func (rs *routes) add(path string, m methods, h http.Handler) {
-	rs.byPath[path] = route{m, h}
+func (rs *routes) handle(path string, m methods, h http.Handler) {
+	rs.exact[path] = route{m, h}
 	rs.paths = append(rs.paths, path)
 }
 
-// below gives h the path and all that is below it.
-func (rs *routes) below(path string, m methods, h http.Handler) {
-	rs.byPath[path] = route{m, h}
-	rs.inside(path+"/", m, h)
+// handleTree gives h the path and all that is below it.
+func (rs *routes) handleTree(path string, m methods, h http.Handler) {
+	rs.exact[path] = route{m, h}
+	rs.handlePrefix(path+"/", m, h)
 	rs.paths = append(rs.paths, path+"/")
 }
 
-// inside gives h all that is below a path, and not the path itself, which it doesn't list.
-func (rs *routes) inside(prefix string, m methods, h http.Handler) {
-	rs.under = append(rs.under, under{prefix, route{m, h}})
+// handlePrefix gives h all that is below a path, and not the path itself, which it doesn't list.
+func (rs *routes) handlePrefix(prefix string, m methods, h http.Handler) {
+	rs.prefixes = append(rs.prefixes, prefixRoute{prefix, route{m, h}})
 }
 
 func (rs *routes) find(path string) (route, bool) {
-	for _, u := range rs.under {
+	for _, u := range rs.prefixes {
 		if strings.HasPrefix(path, u.prefix) {
 			return u.route, true
 		}
 	}
-	found, ok := rs.byPath[path]
+	found, ok := rs.exact[path]
 	return found, ok
 }
 
@@ -77,7 +77,7 @@ func (rs *routes) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.Method == http.MethodOptions:
 		w.Header().Set("Allow", string(found.methods))
 		w.WriteHeader(http.StatusNoContent)
-	case !found.methods.have(r.Method):
+	case !found.methods.allow(r.Method):
 		sendProblem(w, r, jsonMedia, methodNotAllowed(found.methods))
 	default:
 		found.handler.ServeHTTP(w, r)
@@ -87,7 +87,7 @@ func (rs *routes) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (rs *routes) notFound() *problem {
 	return &problem{
 		status:  http.StatusNotFound,
-		code:    graph.NotFound,
+		code:    apierror.NotFound,
 		message: "nothing is at this path, the paths are " + strings.Join(rs.paths, ", "),
 		paths:   rs.paths,
 	}
@@ -96,7 +96,7 @@ func (rs *routes) notFound() *problem {
 func methodNotAllowed(m methods) *problem {
 	return &problem{
 		status:  http.StatusMethodNotAllowed,
-		code:    graph.MethodNotAllowed,
+		code:    apierror.MethodNotAllowed,
 		message: "this path doesn't take this method, it takes " + string(m),
 		allow:   string(m),
 	}

@@ -6,7 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"graph287g/graph"
+	"graph287g/graph/apierror"
+	"graph287g/graph/limits"
 )
 
 func TestRoutes(t *testing.T) {
@@ -43,9 +44,9 @@ func TestRoutes(t *testing.T) {
 			wantHeader(t, res, "Allow", c.allow)
 			switch c.status {
 			case http.StatusNotFound:
-				wantError(t, res.Body.Bytes(), graph.NotFound, "the paths are /graphql, /schema.graphql,")
+				wantError(t, res.Body.Bytes(), apierror.NotFound, "the paths are /graphql, /schema.graphql,")
 			case http.StatusMethodNotAllowed:
-				wantError(t, res.Body.Bytes(), graph.MethodNotAllowed, "it takes "+c.allow)
+				wantError(t, res.Body.Bytes(), apierror.MethodNotAllowed, "it takes "+c.allow)
 			}
 		})
 	}
@@ -89,9 +90,9 @@ func TestVerify(t *testing.T) {
 	}{
 		{"takes zeros", Config{Engine: fakeEngine{}}, ""},
 		{"wants an engine", Config{}, "an engine is needed"},
-		{"refuses a negative body", Config{Engine: fakeEngine{}, MaxBody: -1}, "the body limit is -1 bytes, it can't be negative"},
-		{"refuses negative concurrency", Config{Engine: fakeEngine{}, MaxConcurrent: -1}, "the concurrency limit is -1, it can't be negative"},
-		{"refuses long timeouts", Config{Engine: fakeEngine{}, Timeout: 2 * MaxTimeout}, "the request timeout is 40s, it must be between 0s and 20s"},
+		{"refuses a negative body", Config{Engine: fakeEngine{}, Limits: limits.Limits{BodyBytes: -1}}, "the body limit is -1 bytes, it can't be negative"},
+		{"refuses negative concurrency", Config{Engine: fakeEngine{}, Limits: limits.Limits{Concurrent: -1}}, "the concurrency limit is -1, it can't be negative"},
+		{"refuses long timeouts", Config{Engine: fakeEngine{}, Limits: limits.Limits{Timeout: 2 * MaxTimeout}}, "the request timeout is 40s, it must be between 0s and 20s"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := ""

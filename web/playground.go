@@ -35,17 +35,17 @@ func newPlayground(fsys fs.FS) (http.Handler, error) {
 		return nil, err
 	}
 	if !isBuilt(built) {
-		return guarded(http.HandlerFunc(notBuilt)), nil
+		return mountPlayground(http.HandlerFunc(notBuilt)), nil
 	}
 	files, err := loadBundle(built)
 	if err != nil {
 		return nil, err
 	}
-	return guarded(files), nil
+	return mountPlayground(files), nil
 }
 
-// guarded does what holds for every answer below the mount, whether the bundle is there or not.
-func guarded(next http.Handler) http.Handler {
+// mountPlayground does what holds for every answer below the mount, whether the bundle is there or not.
+func mountPlayground(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		setSecurityHeaders(w.Header())
 		switch {

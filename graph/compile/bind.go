@@ -36,19 +36,19 @@ func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments) any) {
 }
 
 // Bind returns the values of the plan's arguments for some variables, or all errors in any.
-func (o *Operation) Bind(g *document.Gate, vars map[string]any) (plan.Args, gqlerror.List) {
+func (o *Operation) Bind(g *document.Parser, vars map[string]any) (plan.Args, gqlerror.List) {
 	args, _, errs := o.BindAll(g, vars, time.Now().UTC().Format(time.DateOnly))
 	return args, errs
 }
 
 // BindAll returns the values of the arguments for some variables, those of the plan and those of the program's texts, or
 // all errors in them: errors of the request, which then doesn't reach the store. today is the day of the request, in UTC.
-func (o *Operation) BindAll(g *document.Gate, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
+func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
 	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
 	var errs gqlerror.List
 	for i := range o.bindings {
 		b := &o.bindings[i]
-		a := &arguments{gate: g, group: &b.group, vars: vars, today: today}
+		a := &arguments{parser: g, group: &b.group, vars: vars, today: today}
 		if b.text != nil {
 			texts[b.step] = b.text(a)
 		} else {
@@ -62,11 +62,11 @@ func (o *Operation) BindAll(g *document.Gate, vars map[string]any, today string)
 
 // arguments are those of one field, with what is wrong about them.
 type arguments struct {
-	gate  *document.Gate
-	group *group
-	vars  map[string]any
-	today string
-	errs  gqlerror.List
+	parser *document.Parser
+	group  *group
+	vars   map[string]any
+	today  string
+	errs   gqlerror.List
 }
 
 func (a *arguments) field() *ast.Field { return a.group.fields[0] }
@@ -84,7 +84,7 @@ func (a *arguments) get(name string) (any, bool) {
 			return nil, false
 		}
 	}
-	v, err := a.gate.Literal(def.Type, arg.Value, a.vars)
+	v, err := a.parser.CoerceLiteral(def.Type, arg.Value, a.vars)
 	if err != nil {
 		a.fail(name+suffix(err.Path), "%s", err.What)
 	}

@@ -9,6 +9,7 @@ import (
 	"graph287g/graph/apierror"
 	"graph287g/graph/document"
 	"graph287g/graph/encode"
+	"graph287g/graph/limits"
 	"graph287g/ontology"
 	"graph287g/plan"
 )
@@ -35,7 +36,8 @@ type Place struct {
 type Compiler struct {
 	Catalogue *ontology.Catalogue
 	Schema    *ast.Schema
-	Gate      *document.Gate
+	Parser    *document.Parser
+	Limits    limits.Limits // what meta shows
 }
 
 // Operation returns the compiled operation of a document, which keeps it.

@@ -9,8 +9,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"graph287g/graph/compile"
-	"graph287g/graph/document"
 	"graph287g/graph/encode"
+	"graph287g/graph/limits"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -112,8 +112,8 @@ func TestTheGraphItselfNeedsOneStep(t *testing.T) {
 	want := map[string]any{
 		"__typename": "Meta", "version": 7.0, "publishedThrough": nil, "license": compile.License, "licenseUrl": compile.LicenseURL, "attribution": compile.Attribution,
 		"limits": map[string]any{
-			"__typename": "Limits", "maxFirst": 100.0, "maxDepth": float64(document.MaxDepth), "maxHops": float64(plan.MaxHops), "maxRows": float64(store.MaxRows),
-			"maxBodyBytes": float64(compile.MaxBodyBytes), "timeoutSeconds": float64(compile.TimeoutSeconds),
+			"__typename": "Limits", "maxFirst": 100.0, "maxDepth": float64(limits.Default().Depth), "maxHops": float64(plan.MaxHops), "maxRows": float64(store.MaxRows),
+			"maxBodyBytes": float64(limits.Default().BodyBytes), "timeoutSeconds": limits.Default().Timeout.Seconds(),
 		},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -5,6 +5,7 @@ import (
 
 	"graph287g/graph/compile"
 	"graph287g/graph/document"
+	"graph287g/graph/limits"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -12,14 +13,14 @@ import (
 )
 
 // operation compiles a document and reads its variables.
-func operation(t testing.TB, text, vars string) (*compile.Operation, *document.Gate, map[string]any) {
+func operation(t testing.TB, text, vars string) (*compile.Operation, *document.Parser, map[string]any) {
 	t.Helper()
 	s, err := schema.Public()
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := document.New(s)
-	doc, errs := g.Document(text, false)
+	g := document.New(s, limits.Default())
+	doc, errs := g.Parse(text, false)
 	if len(errs) > 0 {
 		t.Fatalf("%s: %v", text, errs)
 	}
@@ -27,11 +28,11 @@ func operation(t testing.TB, text, vars string) (*compile.Operation, *document.G
 	if failed != nil {
 		t.Fatal(failed)
 	}
-	values, errs := g.Variables(op, []byte(vars))
+	values, errs := g.CoerceVariables(op, []byte(vars))
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	compiled, failed := (&compile.Compiler{Catalogue: ontology.Must(), Schema: s, Gate: g}).Operation(doc, op, values)
+	compiled, failed := (&compile.Compiler{Catalogue: ontology.Must(), Schema: s, Parser: g, Limits: limits.Default()}).Operation(doc, op, values)
 	if failed != nil {
 		t.Fatalf("%s: %v", text, failed)
 	}

@@ -8,6 +8,7 @@ import (
 	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
 	"graph287g/graph/document"
+	"graph287g/graph/limits"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
 )
@@ -21,8 +22,8 @@ func tryCompile(t *testing.T, text string) (steps int, code apierror.Code) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := document.New(s)
-	doc, errs := g.Document(text, false)
+	g := document.New(s, limits.Default())
+	doc, errs := g.Parse(text, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -30,7 +31,7 @@ func tryCompile(t *testing.T, text string) (steps int, code apierror.Code) {
 	if failed != nil {
 		t.Fatal(failed)
 	}
-	compiled, failed := (&compile.Compiler{Catalogue: ontology.Must(), Schema: s, Gate: g}).Operation(doc, op, nil)
+	compiled, failed := (&compile.Compiler{Catalogue: ontology.Must(), Schema: s, Parser: g, Limits: limits.Default()}).Operation(doc, op, nil)
 	if failed != nil {
 		if !strings.Contains(failed.Message, "over 300 steps") || len(failed.Path) == 0 || len(failed.Locations) == 0 {
 			t.Errorf("got %+v", failed)
@@ -86,9 +87,9 @@ func TestCompiledOnceForADocumentAndItsConditions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := document.New(s)
-	k := &compile.Compiler{Catalogue: ontology.Must(), Schema: s, Gate: g}
-	doc, errs := g.Document(`query A($n: Int, $yes: Boolean = false) { counties(first: $n) { totalCount @include(if: $yes) nodes { id } } } query B { meta { version } }`, false)
+	g := document.New(s, limits.Default())
+	k := &compile.Compiler{Catalogue: ontology.Must(), Schema: s, Parser: g, Limits: limits.Default()}
+	doc, errs := g.Parse(`query A($n: Int, $yes: Boolean = false) { counties(first: $n) { totalCount @include(if: $yes) nodes { id } } } query B { meta { version } }`, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}

@@ -3,7 +3,6 @@ package compile
 import (
 	"strconv"
 
-	"graph287g/graph/document"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -33,12 +32,6 @@ const (
 	License     = "CC-BY-4.0"
 	LicenseURL  = "https://creativecommons.org/licenses/by/4.0/"
 	Attribution = "287(g) graph, CC BY 4.0, with the sources named beside each value"
-)
-
-// Limits that meta tells, beside those of the gate and the store.
-const (
-	MaxBodyBytes   = 256 << 10
-	TimeoutSeconds = 10
 )
 
 func (c *compilation) meta(g group) encode.Value {
@@ -91,15 +84,15 @@ func (c *compilation) limits(g group) encode.Value {
 		case "maxFirst":
 			return number(MaxFirst)
 		case "maxDepth":
-			return number(document.MaxDepth)
+			return number(c.Limits.Depth)
 		case "maxHops":
 			return number(plan.MaxHops)
 		case "maxRows":
 			return number(store.MaxRows)
 		case "maxBodyBytes":
-			return number(MaxBodyBytes)
+			return number(c.Limits.BodyBytes)
 		}
-		return number(TimeoutSeconds)
+		return encode.Value{Op: encode.Constant, NonNull: true, Const: strconv.AppendFloat(nil, c.Limits.Timeout.Seconds(), 'f', -1, 64)}
 	})
 }
 

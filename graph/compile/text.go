@@ -89,6 +89,6 @@ func (a *arguments) orDefault(name string) any {
 	if def.DefaultValue == nil {
 		return nil
 	}
-	v, _ := a.gate.Literal(def.Type, def.DefaultValue, nil) // checked with the schema
+	v, _ := a.parser.CoerceLiteral(def.Type, def.DefaultValue, nil) // checked with the schema
 	return v
 }

@@ -5,13 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"log/slog"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/graph/cost"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -53,7 +53,7 @@ func over(t *testing.T, s store.Store, edits []store.Edit) *graph.Engine {
 	if _, err := s.Apply(t.Context(), store.Change{Edits: edits}); err != nil {
 		t.Fatal(err)
 	}
-	e, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func TestRefusedWithWhatFits(t *testing.T) {
 					Extensions struct{ Cost struct{ First int } }
 				}
 			}
-			if err := json.Unmarshal(r.Body, &body); err != nil || r.Code != graph.CostExceeded {
+			if err := json.Unmarshal(r.Body, &body); err != nil || r.Code != apierror.CostExceeded {
 				t.Fatalf("%v %s", err, r.Body)
 			}
 			if body.Errors[0].Message != c.message {
@@ -198,7 +198,7 @@ func TestRefusedWithWhatFits(t *testing.T) {
 	}
 }
 
-// TestRefusedBeforeTheStoreIsAsked, and priced by the newest version soon after a change.
+// TestRefusedBeforeTheStoreIsAsked, and priced by the version that was measured last.
 func TestRefusedBeforeTheStoreIsAsked(t *testing.T) {
 	s := &counting{Store: embedded.Memory(ontology.Must())}
 	e := over(t, s, states(2))
@@ -209,25 +209,21 @@ func TestRefusedBeforeTheStoreIsAsked(t *testing.T) {
 	if _, err := s.Apply(t.Context(), store.Change{Edits: states(100, 100, 100)}); err != nil {
 		t.Fatal(err)
 	}
-	if r := ask(); r.Code != graph.CostExceeded || !strings.Contains(string(r.Body), "would have over") {
+	if r := ask(); r.Code != apierror.CostExceeded || !strings.Contains(string(r.Body), "would have over") {
 		t.Errorf("not measured yet, the budget between steps holds: %s", r.Body)
 	}
-	small := graph.Request{Query: `{ states { totalCount } }`}
-	for r := e.Execute(t.Context(), small); s.asked < 1000; r = e.Execute(t.Context(), small) {
-		if n, _ := r.Cost.Estimated(); n == 3 {
-			break
-		}
-		time.Sleep(5 * time.Millisecond)
+	if err := e.Measure(t.Context()); err != nil {
+		t.Fatal(err)
 	}
 	before := s.asked
-	if r := ask(); r.Code != graph.CostExceeded || s.asked != before {
+	if r := ask(); r.Code != apierror.CostExceeded || s.asked != before {
 		t.Errorf("asked %d times more: %s", s.asked-before, r.Body)
 	}
 }
 
 func TestUnmeasuredIsUnpriced(t *testing.T) {
 	s := embedded.Memory(ontology.Must())
-	e, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -266,24 +262,4 @@ func (c *changing) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 		}
 	}
 	return c.Store.Export(ctx)
-}
-
-// TestMeasuredLater: where measuring failed, for the store couldn't be reached, the next answer has it done.
-func TestMeasuredLater(t *testing.T) {
-	s := &changing{Store: embedded.Memory(ontology.Must()), left: 3}
-	e, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := e.Measure(t.Context()); err == nil {
-		t.Fatal("measured")
-	}
-	for range 1000 {
-		r := e.Execute(t.Context(), graph.Request{Query: `{ states { nodes { id } } }`})
-		if _, ok := r.Cost.Estimated(); ok {
-			return
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-	t.Error("still not measured")
 }

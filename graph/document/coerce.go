@@ -24,15 +24,15 @@ type InputError struct {
 
 func (e *InputError) Error() string { return e.What }
 
-func wrong(path ast.Path, format string, args ...any) *InputError {
+func inputError(path ast.Path, format string, args ...any) *InputError {
 	return &InputError{slices.Clone(path), fmt.Sprintf(format, args...)}
 }
 
 // insteadOfNull says what to do rather than give null.
 const insteadOfNull = "give a value, or leave it out; in a filter, isNull asks for what has no value"
 
-func null(path ast.Path, t *ast.Type) *InputError {
-	return wrong(path, "null is no %s: %s", t, insteadOfNull)
+func nullError(path ast.Path, t *ast.Type) *InputError {
+	return inputError(path, "null is no %s: %s", t, insteadOfNull)
 }
 
 // An enumLiteral is an enum value as documents write it; variables give enums as strings.
@@ -46,24 +46,24 @@ type (
 
 // coerce turns an input into the Go value of its type: nil, bool, int64, float64, string, []any or map[string]any. Inputs
 // are what JSON or the literals of a document give; one function serves both, so that they mean the same.
-func (g *Gate) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
+func (p *Parser) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
 	if v == nil {
 		if t.NonNull {
-			return nil, null(path, t)
+			return nil, nullError(path, t)
 		}
 		return nil, nil
 	}
 	if t.Elem == nil {
-		return g.coerceNamed(t.NamedType, v, path)
+		return p.coerceNamed(t.NamedType, v, path)
 	}
 	items, ok := v.([]any)
 	if !ok {
-		one, err := g.coerce(t.Elem, v, path)
+		one, err := p.coerce(t.Elem, v, path)
 		return []any{one}, err
 	}
 	out := make([]any, len(items))
 	for i, item := range items {
-		one, err := g.coerce(t.Elem, item, append(path, ast.PathIndex(i)))
+		one, err := p.coerce(t.Elem, item, append(path, ast.PathIndex(i)))
 		if err != nil {
 			return nil, err
 		}
@@ -72,17 +72,17 @@ func (g *Gate) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
 	return out, nil
 }
 
-func (g *Gate) coerceNamed(name string, v any, path ast.Path) (any, *InputError) {
-	def := g.schema.Types[name]
+func (p *Parser) coerceNamed(name string, v any, path ast.Path) (any, *InputError) {
+	def := p.schema.Types[name]
 	switch def.Kind {
 	case ast.Enum:
 		return coerceEnum(def, v, path)
 	case ast.InputObject:
-		return g.coerceObject(def, v, path)
+		return p.coerceObject(def, v, path)
 	}
 	out, want := coerceScalar(name, v)
 	if want != "" {
-		return nil, wrong(path, "%s is no %s: it takes %s", show(v), name, want)
+		return nil, inputError(path, "%s is no %s: it takes %s", describeValue(v), name, want)
 	}
 	return out, nil
 }
@@ -99,17 +99,17 @@ func coerceEnum(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
 	for i, e := range def.EnumValues {
 		known[i] = e.Name
 	}
-	return nil, wrong(path, "%s is no %s%s", show(v), def.Name, store.Nearest(s, known))
+	return nil, inputError(path, "%s is no %s%s", describeValue(v), def.Name, store.Nearest(s, known))
 }
 
-func (g *Gate) coerceObject(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
+func (p *Parser) coerceObject(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
 	m, ok := v.(map[string]any)
 	if !ok {
-		return nil, wrong(path, "%s is no %s: it takes an object", show(v), def.Name)
+		return nil, inputError(path, "%s is no %s: it takes an object", describeValue(v), def.Name)
 	}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		if def.Fields.ForName(name) == nil {
-			return nil, wrong(append(path, ast.PathName(name)), "%s has no field %s%s", def.Name, quote(name), store.Nearest(name, inputNames(def)))
+			return nil, inputError(append(path, ast.PathName(name)), "%s has no field %s%s", def.Name, quote(name), store.Nearest(name, inputNames(def)))
 		}
 	}
 	out := make(map[string]any, len(m))
@@ -117,11 +117,11 @@ func (g *Gate) coerceObject(def *ast.Definition, v any, path ast.Path) (any, *In
 		item, given := m[f.Name]
 		if !given {
 			if f.Type.NonNull {
-				return nil, wrong(append(path, ast.PathName(f.Name)), "%s of %s is missing", f.Name, def.Name)
+				return nil, inputError(append(path, ast.PathName(f.Name)), "%s of %s is missing", f.Name, def.Name)
 			}
 			continue
 		}
-		one, err := g.coerce(f.Type, item, append(path, ast.PathName(f.Name)))
+		one, err := p.coerce(f.Type, item, append(path, ast.PathName(f.Name)))
 		if err != nil {
 			return nil, err
 		}
@@ -224,7 +224,7 @@ func coerceDate(v any) (any, string) {
 	return s, ""
 }
 
-func show(v any) string {
+func describeValue(v any) string {
 	switch v := v.(type) {
 	case string:
 		return quote(v)

@@ -12,10 +12,11 @@ import (
 
 	"graph287g/graph/apierror"
 	"graph287g/graph/document"
+	"graph287g/graph/limits"
 )
 
 // types has an argument of every type there is.
-func types(t testing.TB) *document.Gate {
+func types(t testing.TB) *document.Parser {
 	t.Helper()
 	s, err := gqlparser.LoadSchema(&ast.Source{Name: "types", Input: `
 		scalar Date
@@ -30,13 +31,13 @@ func types(t testing.TB) *document.Gate {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return document.New(s)
+	return document.New(s, limits.Default())
 }
 
 var typeNames = map[string]string{"Ints": "[Int!]", "IntsWithNull": "[Int]", "Colors": "[Color!]", "Examples": "[Example!]", "IDs": "[ID!]"}
 
 // ask coerces a value, given as a literal or as the variable of that type: the value, or the message of the error.
-func ask(t *testing.T, g *document.Gate, field, literal, variable string) (any, string) {
+func ask(t *testing.T, p *document.Parser, field, literal, variable string) (any, string) {
 	t.Helper()
 	kind := typeNames[field]
 	if kind == "" {
@@ -46,7 +47,7 @@ func ask(t *testing.T, g *document.Gate, field, literal, variable string) (any, 
 	if variable != "" {
 		text = fmt.Sprintf("query($v: %s) { %s(x: $v) }", kind, field)
 	}
-	doc, errs := g.Document(text, false)
+	doc, errs := p.Parse(text, false)
 	if len(errs) > 0 {
 		return nil, errs[0].Message
 	}
@@ -55,7 +56,7 @@ func ask(t *testing.T, g *document.Gate, field, literal, variable string) (any, 
 	if variable != "" {
 		raw = json.RawMessage(`{"v":` + variable + `}`)
 	}
-	vars, errs := g.Variables(op, raw)
+	vars, errs := p.CoerceVariables(op, raw)
 	if len(errs) > 0 {
 		if apierror.CodeOf(errs[0]) != apierror.BadUserInput {
 			t.Errorf("code %s", apierror.CodeOf(errs[0]))
@@ -63,7 +64,7 @@ func ask(t *testing.T, g *document.Gate, field, literal, variable string) (any, 
 		return nil, errs[0].Message
 	}
 	arg := op.SelectionSet[0].(*ast.Field)
-	v, err := g.Literal(arg.Definition.Arguments[0].Type, arg.Arguments[0].Value, vars)
+	v, err := p.CoerceLiteral(arg.Definition.Arguments[0].Type, arg.Arguments[0].Value, vars)
 	if err != nil {
 		return nil, err.What
 	}
@@ -77,13 +78,13 @@ type coercion struct {
 	refused                  string // or what the error says
 }
 
-func (c coercion) check(t *testing.T, g *document.Gate) {
+func (c coercion) check(t *testing.T, p *document.Parser) {
 	t.Helper()
 	for _, given := range []struct{ literal, variable string }{{c.literal, ""}, {"", c.variable}} {
 		if given.literal+given.variable == "" {
 			continue
 		}
-		got, refused := ask(t, g, c.field, given.literal, given.variable)
+		got, refused := ask(t, p, c.field, given.literal, given.variable)
 		switch {
 		case c.refused == "" && refused != "":
 			t.Errorf("%s: %s%s is refused: %s", c.field, given.literal, given.variable, refused)
@@ -96,7 +97,7 @@ func (c coercion) check(t *testing.T, g *document.Gate) {
 }
 
 func TestScalarsAreCoercedAsTheSpecificationSays(t *testing.T) {
-	g := types(t)
+	p := types(t)
 	for _, c := range []coercion{
 		{"Int", `7`, `7`, int64(7), ""},
 		{"Int", `-0`, `-0`, int64(0), ""},
@@ -165,16 +166,16 @@ func TestScalarsAreCoercedAsTheSpecificationSays(t *testing.T) {
 	} {
 		if c.field == "Date" && c.want == nil && c.refused == "" {
 			for _, d := range []string{c.literal, c.variable} {
-				coercion{"Date", d, d, strings.Trim(d, `"`), ""}.check(t, g)
+				coercion{"Date", d, d, strings.Trim(d, `"`), ""}.check(t, p)
 			}
 			continue
 		}
-		c.check(t, g)
+		c.check(t, p)
 	}
 }
 
 func TestEnumsAreNamesInDocumentsAndStringsInVariables(t *testing.T) {
-	g := types(t)
+	p := types(t)
 	for _, c := range []coercion{
 		{"Color", `RED`, `"RED"`, "RED", ""},
 		{"Color", `null`, `null`, nil, ""},
@@ -188,12 +189,12 @@ func TestEnumsAreNamesInDocumentsAndStringsInVariables(t *testing.T) {
 		{"Example", `{b: 1, color: GREEN}`, `{"b": 1, "color": "GREEN"}`, map[string]any{"b": int64(1), "color": "GREEN"}, ""},
 		{"Example", `{b: 1, color: "GREEN"}`, `{"b": 1, "color": "green"}`, nil, "Color"},
 	} {
-		c.check(t, g)
+		c.check(t, p)
 	}
 }
 
 func TestListsAreCoercedAsTheSpecificationSays(t *testing.T) {
-	g := types(t)
+	p := types(t)
 	one := map[string]any{"b": int64(1)}
 	for _, c := range []coercion{
 		{"Ints", `[1, 2, 3]`, `[1, 2, 3]`, []any{int64(1), int64(2), int64(3)}, ""},
@@ -211,12 +212,12 @@ func TestListsAreCoercedAsTheSpecificationSays(t *testing.T) {
 		{"Examples", `[{b: 1}, {b: 1}]`, `[{"b": 1}, {"b": 1}]`, []any{one, one}, ""},
 		{"IDs", `[1, "a"]`, `[1, "a"]`, []any{"1", "a"}, ""},
 	} {
-		c.check(t, g)
+		c.check(t, p)
 	}
 }
 
 func TestInputObjectsAreCoercedAsTheSpecificationSays(t *testing.T) {
-	g := types(t)
+	p := types(t)
 	for _, c := range []coercion{
 		{"Example", `{a: "abc", b: 123}`, `{"a": "abc", "b": 123}`, map[string]any{"a": "abc", "b": int64(123)}, ""},
 		{"Example", `{a: null, b: 123}`, `{"a": null, "b": 123}`, map[string]any{"a": nil, "b": int64(123)}, ""},
@@ -232,6 +233,6 @@ func TestInputObjectsAreCoercedAsTheSpecificationSays(t *testing.T) {
 		{"Example", `{b: 1, inner: {}}`, `{"b": 1, "inner": {}}`, nil, "b"},
 		{"Example", `[{b: 1}]`, `[{"b": 1}]`, nil, "Example"},
 	} {
-		c.check(t, g)
+		c.check(t, p)
 	}
 }

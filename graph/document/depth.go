@@ -11,56 +11,56 @@ import (
 
 // checkDepth counts hops: fields with a selection of their own, but for those that connections are made of, and
 // introspection. It runs after validation, when fragments are known to have no cycles.
-func checkDepth(doc *ast.QueryDocument) *gqlerror.Error {
-	d := &depths{known: map[string]int{}}
+func (p *Parser) checkDepth(doc *ast.QueryDocument) *gqlerror.Error {
+	d := &depthCounter{known: map[string]int{}}
 	for _, op := range doc.Operations {
-		if n := d.set(op.SelectionSet); n > MaxDepth {
-			return apierror.At(apierror.DepthExceeded, op.Position, nil, "the operation goes %d hops deep, %d are allowed; edges, node, nodes and pageInfo count nothing: ask in two requests, the second by ids", n, MaxDepth)
+		if n := d.ofSet(op.SelectionSet); n > p.limits.Depth {
+			return apierror.At(apierror.DepthExceeded, op.Position, nil, "the operation goes %d hops deep, %d are allowed; edges, node, nodes and pageInfo count nothing: ask in two requests, the second by ids", n, p.limits.Depth)
 		}
 	}
 	return nil
 }
 
-type depths struct{ known map[string]int }
+type depthCounter struct{ known map[string]int }
 
-func (d *depths) set(set ast.SelectionSet) int {
+func (d *depthCounter) ofSet(set ast.SelectionSet) int {
 	deepest := 0
 	for _, sel := range set {
 		n := 0
 		switch sel := sel.(type) {
 		case *ast.Field:
-			n = d.field(sel)
+			n = d.ofField(sel)
 		case *ast.InlineFragment:
-			n = d.set(sel.SelectionSet)
+			n = d.ofSet(sel.SelectionSet)
 		case *ast.FragmentSpread:
-			n = d.fragment(sel)
+			n = d.ofFragment(sel)
 		}
 		deepest = max(deepest, n)
 	}
 	return deepest
 }
 
-func (d *depths) fragment(sel *ast.FragmentSpread) int {
+func (d *depthCounter) ofFragment(sel *ast.FragmentSpread) int {
 	if n, ok := d.known[sel.Name]; ok {
 		return n
 	}
-	d.known[sel.Name] = d.set(sel.Definition.SelectionSet)
+	d.known[sel.Name] = d.ofSet(sel.Definition.SelectionSet)
 	return d.known[sel.Name]
 }
 
-func (d *depths) field(f *ast.Field) int {
+func (d *depthCounter) ofField(f *ast.Field) int {
 	if strings.HasPrefix(f.Name, "__") || len(f.SelectionSet) == 0 {
 		return 0
 	}
-	n := d.set(f.SelectionSet)
-	if connective(f) {
+	n := d.ofSet(f.SelectionSet)
+	if isConnectionPart(f) {
 		return n
 	}
 	return n + 1
 }
 
-// connective tells whether a field is a part of a connection.
-func connective(f *ast.Field) bool {
+// isConnectionPart tells whether a field is a part of a connection.
+func isConnectionPart(f *ast.Field) bool {
 	if f.ObjectDefinition == nil {
 		return false
 	}

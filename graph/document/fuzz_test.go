@@ -8,7 +8,7 @@ import (
 	"graph287g/graph/apierror"
 )
 
-// FuzzDocument holds that no text makes the gate panic, and that each refusal has a code and a message.
+// FuzzDocument holds that no text makes the parser panic, and that each refusal has a code and a message.
 func FuzzDocument(f *testing.F) {
 	for _, text := range []string{
 		"", "{", "{ meta { version } }", "query A($n: Int = 3) { counties(first: $n) { nodes { id ...F } } } fragment F on County { name }",
@@ -18,9 +18,9 @@ func FuzzDocument(f *testing.F) {
 	} {
 		f.Add(text)
 	}
-	g := public(f)
+	p := public(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		doc, errs := g.Document(text, false)
+		doc, errs := p.Parse(text, false)
 		if (doc == nil) == (len(errs) == 0) {
 			t.Fatalf("%q: both or neither of a document and errors: %v", text, errs)
 		}
@@ -33,7 +33,7 @@ func FuzzDocument(f *testing.F) {
 			return
 		}
 		for _, op := range doc.AST.Operations {
-			_, _ = g.Variables(op, nil)
+			_, _ = p.CoerceVariables(op, nil)
 		}
 		_, _ = doc.Operation("")
 	})
@@ -47,15 +47,15 @@ func FuzzVariables(f *testing.F) {
 	} {
 		f.Add([]byte(vars))
 	}
-	g := types(f)
-	doc, errs := g.Document(`query($i: Int, $f: Float, $s: String, $b: Boolean, $d: ID, $c: Color, $e: Example, $l: [Int!]) {
+	p := types(f)
+	doc, errs := p.Parse(`query($i: Int, $f: Float, $s: String, $b: Boolean, $d: ID, $c: Color, $e: Example, $l: [Int!]) {
 		Int(x: $i) Float(x: $f) String(x: $s) Boolean(x: $b) ID(x: $d) Color(x: $c) Example(x: $e) Ints(x: $l) }`, false)
 	if len(errs) > 0 {
 		f.Fatal(errs)
 	}
 	op := doc.AST.Operations[0]
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		vars, errs := g.Variables(op, raw)
+		vars, errs := p.CoerceVariables(op, raw)
 		for _, e := range errs {
 			if apierror.CodeOf(e) != apierror.BadUserInput {
 				t.Errorf("%q: %+v", raw, e)
@@ -71,7 +71,7 @@ func FuzzVariables(f *testing.F) {
 		}
 		for _, sel := range op.SelectionSet { // what was taken once is taken in its place
 			field := sel.(*ast.Field)
-			if _, err := g.Literal(field.Definition.Arguments[0].Type, field.Arguments[0].Value, vars); err != nil {
+			if _, err := p.CoerceLiteral(field.Definition.Arguments[0].Type, field.Arguments[0].Value, vars); err != nil {
 				t.Errorf("%q: %v", raw, err)
 			}
 		}

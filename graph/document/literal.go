@@ -6,20 +6,21 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Literal coerces a value of a document, with the variables in it replaced by what they hold. An absent variable makes an
-// absent field of an object, and null elsewhere.
-func (g *Gate) Literal(t *ast.Type, v *ast.Value, vars map[string]any) (any, *InputError) {
+// CoerceLiteral coerces a value of a document, with the variables in it replaced by what they hold. An absent variable
+// makes an absent field of an object, and null elsewhere.
+func (p *Parser) CoerceLiteral(t *ast.Type, v *ast.Value, vars map[string]any) (any, *InputError) {
 	if v.Kind == ast.Variable {
-		return g.hold(t, vars[v.Raw])
+		return p.fitVariable(t, vars[v.Raw])
 	}
-	raw, _ := g.raw(v, vars)
-	return g.coerce(t, raw, nil)
+	raw, _ := p.raw(v, vars)
+	return p.coerce(t, raw, nil)
 }
 
-// hold fits the value of a variable, which is coerced already, to the type of its place: a single value becomes a list.
-func (g *Gate) hold(t *ast.Type, v any) (any, *InputError) {
+// fitVariable fits the value of a variable, which is coerced already, to the type of its place: a single value becomes a
+// list.
+func (p *Parser) fitVariable(t *ast.Type, v any) (any, *InputError) {
 	if v == nil && t.NonNull {
-		return nil, null(nil, t)
+		return nil, nullError(nil, t)
 	}
 	if _, list := v.([]any); v != nil && t.Elem != nil && !list {
 		return []any{v}, nil
@@ -28,11 +29,11 @@ func (g *Gate) hold(t *ast.Type, v any) (any, *InputError) {
 }
 
 // raw turns a literal into what coerce takes; false stands for an absent variable.
-func (g *Gate) raw(v *ast.Value, vars map[string]any) (any, bool) {
+func (p *Parser) raw(v *ast.Value, vars map[string]any) (any, bool) {
 	switch v.Kind {
 	case ast.Variable:
-		held, ok := vars[v.Raw]
-		return heldValue(held), ok
+		value, ok := vars[v.Raw]
+		return literalOf(value), ok
 	case ast.IntValue:
 		return intLiteral(v.Raw), true
 	case ast.FloatValue:
@@ -46,13 +47,13 @@ func (g *Gate) raw(v *ast.Value, vars map[string]any) (any, bool) {
 	case ast.ListValue:
 		out := make([]any, len(v.Children))
 		for i, c := range v.Children {
-			out[i], _ = g.raw(c.Value, vars)
+			out[i], _ = p.raw(c.Value, vars)
 		}
 		return out, true
 	case ast.ObjectValue:
 		out := make(map[string]any, len(v.Children))
 		for _, c := range v.Children {
-			if item, ok := g.raw(c.Value, vars); ok {
+			if item, ok := p.raw(c.Value, vars); ok {
 				out[c.Name] = item
 			}
 		}
@@ -61,8 +62,9 @@ func (g *Gate) raw(v *ast.Value, vars map[string]any) (any, bool) {
 	return v.Raw, true
 }
 
-// A held value was coerced when the variables were read; it passes through coerce untouched but for its shape.
-func heldValue(v any) any {
+// literalOf turns what a variable holds back into what coerce takes; it was coerced when the variables were read, so that
+// only its shape can still change.
+func literalOf(v any) any {
 	switch v := v.(type) {
 	case int64:
 		return intLiteral(formatInt(v))
@@ -71,13 +73,13 @@ func heldValue(v any) any {
 	case []any:
 		out := make([]any, len(v))
 		for i := range v {
-			out[i] = heldValue(v[i])
+			out[i] = literalOf(v[i])
 		}
 		return out
 	case map[string]any:
 		out := make(map[string]any, len(v))
 		for name, item := range v {
-			out[name] = heldValue(item)
+			out[name] = literalOf(item)
 		}
 		return out
 	}

@@ -11,18 +11,18 @@ import (
 // is linear even where expanding would be exponential.
 type size struct{ selections, aliases, spreads, depth, roots int }
 
-// capped keeps sums of expanded fragments from running over.
-const capped = 1 << 20
+// maxCount keeps sums of expanded fragments from running over.
+const maxCount = 1 << 20
 
 func (s *size) add(t size) {
-	s.selections = min(s.selections+t.selections, capped)
-	s.aliases = min(s.aliases+t.aliases, capped)
-	s.spreads = min(s.spreads+t.spreads, capped)
+	s.selections = min(s.selections+t.selections, maxCount)
+	s.aliases = min(s.aliases+t.aliases, maxCount)
+	s.spreads = min(s.spreads+t.spreads, maxCount)
 	s.depth = max(s.depth, t.depth)
-	s.roots = min(s.roots+t.roots, capped)
+	s.roots = min(s.roots+t.roots, maxCount)
 }
 
-type measurer struct {
+type sizeCounter struct {
 	fragments ast.FragmentDefinitionList
 	known     map[string]size
 	open      map[string]bool // being measured: a cycle, which validation will refuse
@@ -30,20 +30,20 @@ type measurer struct {
 
 // checkSize refuses what would make validation or compilation costly. It runs before validation, for the check of
 // overlapping fields is quadratic.
-func checkSize(doc *ast.QueryDocument) *gqlerror.Error {
-	m := &measurer{fragments: doc.Fragments, known: map[string]size{}, open: map[string]bool{}}
+func (p *Parser) checkSize(doc *ast.QueryDocument) *gqlerror.Error {
+	m := &sizeCounter{fragments: doc.Fragments, known: map[string]size{}, open: map[string]bool{}}
 	for _, op := range doc.Operations {
-		s := m.set(op.SelectionSet)
+		s := m.ofSet(op.SelectionSet)
 		for _, limit := range []struct {
 			n, max int
 			what   string
 			code   apierror.Code
 		}{
-			{s.depth, MaxRawDepth, "levels of braces", apierror.DepthExceeded},
-			{s.roots, MaxRoots, "root fields", apierror.CostExceeded},
-			{s.aliases, MaxAliases, "aliases", apierror.CostExceeded},
-			{s.spreads, MaxSpreads, "fragment spreads", apierror.CostExceeded},
-			{s.selections, MaxSelections, "selections", apierror.CostExceeded},
+			{s.depth, p.limits.Braces, "levels of braces", apierror.DepthExceeded},
+			{s.roots, p.limits.Roots, "root fields", apierror.CostExceeded},
+			{s.aliases, p.limits.Aliases, "aliases", apierror.CostExceeded},
+			{s.spreads, p.limits.Spreads, "fragment spreads", apierror.CostExceeded},
+			{s.selections, p.limits.Selections, "selections", apierror.CostExceeded},
 		} {
 			if limit.n > limit.max {
 				return apierror.At(limit.code, op.Position, nil, "the operation has over %d %s, fragments expanded: ask for less, or in several requests", limit.max, limit.what)
@@ -53,12 +53,12 @@ func checkSize(doc *ast.QueryDocument) *gqlerror.Error {
 	return nil
 }
 
-func (m *measurer) set(set ast.SelectionSet) size {
+func (m *sizeCounter) ofSet(set ast.SelectionSet) size {
 	var s size
 	for _, sel := range set {
 		switch sel := sel.(type) {
 		case *ast.Field:
-			inner := m.set(sel.SelectionSet)
+			inner := m.ofSet(sel.SelectionSet)
 			inner.depth, inner.roots = inner.depth+1, 1
 			s.add(inner)
 			s.selections++
@@ -66,17 +66,17 @@ func (m *measurer) set(set ast.SelectionSet) size {
 				s.aliases++
 			}
 		case *ast.InlineFragment:
-			s.add(m.set(sel.SelectionSet))
+			s.add(m.ofSet(sel.SelectionSet))
 			s.selections++
 		case *ast.FragmentSpread:
-			s.add(m.fragment(sel.Name))
+			s.add(m.ofFragment(sel.Name))
 			s.spreads++
 		}
 	}
 	return s
 }
 
-func (m *measurer) fragment(name string) size {
+func (m *sizeCounter) ofFragment(name string) size {
 	if s, ok := m.known[name]; ok || m.open[name] {
 		return s
 	}
@@ -85,6 +85,6 @@ func (m *measurer) fragment(name string) size {
 		return size{}
 	}
 	m.open[name] = true
-	m.known[name] = m.set(def.SelectionSet)
+	m.known[name] = m.ofSet(def.SelectionSet)
 	return m.known[name]
 }

@@ -11,9 +11,9 @@ import (
 	"graph287g/store"
 )
 
-// Variables reads the variables of an operation and coerces them to their types. A variable that was not given and has no
-// default is absent from the result, which is not the same as null.
-func (g *Gate) Variables(op *ast.OperationDefinition, raw json.RawMessage) (map[string]any, gqlerror.List) {
+// CoerceVariables reads the variables of an operation and coerces them to their types. A variable that was not given and
+// has no default is absent from the result, which is not the same as null.
+func (p *Parser) CoerceVariables(op *ast.OperationDefinition, raw json.RawMessage) (map[string]any, gqlerror.List) {
 	given, err := decodeVariables(raw)
 	if err != nil {
 		return nil, gqlerror.List{err}
@@ -21,7 +21,7 @@ func (g *Gate) Variables(op *ast.OperationDefinition, raw json.RawMessage) (map[
 	out := make(map[string]any, len(op.VariableDefinitions))
 	var errs gqlerror.List
 	for _, def := range op.VariableDefinitions {
-		if err := g.variable(op, def, given, out); err != nil {
+		if err := p.variable(op, def, given, out); err != nil {
 			errs = append(errs, err)
 		}
 	}
@@ -41,38 +41,38 @@ func decodeVariables(raw json.RawMessage) (map[string]any, *gqlerror.Error) {
 	return given, nil
 }
 
-func (g *Gate) variable(op *ast.OperationDefinition, def *ast.VariableDefinition, given, out map[string]any) *gqlerror.Error {
+func (p *Parser) variable(op *ast.OperationDefinition, def *ast.VariableDefinition, given, out map[string]any) *gqlerror.Error {
 	v, ok := given[def.Variable]
 	if !ok {
 		if def.DefaultValue != nil {
-			v, err := g.Literal(def.Type, def.DefaultValue, nil)
+			v, err := p.CoerceLiteral(def.Type, def.DefaultValue, nil)
 			if err != nil {
-				return g.variableError(op, def, err)
+				return p.variableError(op, def, err)
 			}
 			out[def.Variable] = v
 			return nil
 		}
 		if def.Type.NonNull {
-			return g.variableError(op, def, &InputError{What: "it is missing: give it a value of type " + def.Type.String()})
+			return p.variableError(op, def, &InputError{What: "it is missing: give it a value of type " + def.Type.String()})
 		}
 		return nil
 	}
-	coerced, err := g.coerce(def.Type, v, nil)
+	coerced, err := p.coerce(def.Type, v, nil)
 	if err != nil {
-		return g.variableError(op, def, err)
+		return p.variableError(op, def, err)
 	}
 	out[def.Variable] = coerced
 	return nil
 }
 
 // variableError names the variable, with the way into it, and has the path of the first field that uses it.
-func (g *Gate) variableError(op *ast.OperationDefinition, def *ast.VariableDefinition, err *InputError) *gqlerror.Error {
-	e := apierror.At(apierror.BadUserInput, def.Position, userOf(op, def.Variable), "the variable %s: %s", quote("$"+def.Variable), err.What)
-	e.Extensions["variable"] = def.Variable + dotted(err.Path)
+func (p *Parser) variableError(op *ast.OperationDefinition, def *ast.VariableDefinition, err *InputError) *gqlerror.Error {
+	e := apierror.At(apierror.BadUserInput, def.Position, pathOfVariable(op, def.Variable), "the variable %s: %s", quote("$"+def.Variable), err.What)
+	e.Extensions["variable"] = def.Variable + pathSuffix(err.Path)
 	return e
 }
 
-func dotted(p ast.Path) string {
+func pathSuffix(p ast.Path) string {
 	if len(p) == 0 {
 		return ""
 	}

@@ -12,7 +12,7 @@ import (
 
 // Variables within literals: the rest of the specification's table of input objects.
 func TestVariablesWithinLiterals(t *testing.T) {
-	g := types(t)
+	p := types(t)
 	for _, x := range []struct {
 		query, vars string
 		want        any
@@ -34,18 +34,18 @@ func TestVariablesWithinLiterals(t *testing.T) {
 		{`query($v: ID) { ID(x: $v) }`, `{"v": 7}`, "7", ""},
 		{`query($v: ID!) { IDs(x: [$v]) }`, `{"v": 7}`, []any{"7"}, ""},
 	} {
-		doc, errs := g.Document(x.query, false)
+		doc, errs := p.Parse(x.query, false)
 		if len(errs) > 0 {
 			t.Errorf("%s: %v", x.query, errs)
 			continue
 		}
-		vars, errs := g.Variables(doc.AST.Operations[0], []byte(x.vars))
+		vars, errs := p.CoerceVariables(doc.AST.Operations[0], []byte(x.vars))
 		if len(errs) > 0 {
 			t.Errorf("%s: %v", x.query, errs)
 			continue
 		}
 		f := doc.AST.Operations[0].SelectionSet[0].(*ast.Field)
-		got, err := g.Literal(f.Definition.Arguments[0].Type, f.Arguments[0].Value, vars)
+		got, err := p.CoerceLiteral(f.Definition.Arguments[0].Type, f.Arguments[0].Value, vars)
 		if x.refused != "" {
 			if err == nil || !strings.Contains(err.What, x.refused) {
 				t.Errorf("%s with %s is %v, %v; not refused with %q", x.query, x.vars, got, err, x.refused)
@@ -59,7 +59,7 @@ func TestVariablesWithinLiterals(t *testing.T) {
 }
 
 func TestVariablesThatAreNotGiven(t *testing.T) {
-	g := types(t)
+	p := types(t)
 	for _, x := range []struct {
 		query, vars string
 		want        map[string]any
@@ -85,11 +85,11 @@ func TestVariablesThatAreNotGiven(t *testing.T) {
 		{`query($v: Int) { Int(x: $v) }`, `"v"`, nil, "variables are a JSON object"},
 		{`query($v: Int) { Int(x: $v) }`, `{`, nil, "variables are a JSON object"},
 	} {
-		doc, errs := g.Document(x.query, false)
+		doc, errs := p.Parse(x.query, false)
 		if len(errs) > 0 {
 			t.Fatalf("%s: %v", x.query, errs)
 		}
-		got, errs := g.Variables(doc.AST.Operations[0], []byte(x.vars))
+		got, errs := p.CoerceVariables(doc.AST.Operations[0], []byte(x.vars))
 		if x.refused != "" {
 			wantError(t, errs, apierror.BadUserInput, x.refused)
 			continue
@@ -101,8 +101,8 @@ func TestVariablesThatAreNotGiven(t *testing.T) {
 }
 
 func TestVariableErrorsSayWhereAndAreAllTold(t *testing.T) {
-	g := types(t)
-	doc, errs := g.Document(`query(
+	p := types(t)
+	doc, errs := p.Parse(`query(
 		$a: Int
 		$b: Example
 		$c: [Color!]
@@ -110,7 +110,7 @@ func TestVariableErrorsSayWhereAndAreAllTold(t *testing.T) {
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	_, errs = g.Variables(doc.AST.Operations[0], []byte(`{"a": "x", "b": {"b": 1, "inner": {"b": 1, "lst": 2}}, "c": ["RED", "red"]}`))
+	_, errs = p.CoerceVariables(doc.AST.Operations[0], []byte(`{"a": "x", "b": {"b": 1, "inner": {"b": 1, "lst": 2}}, "c": ["RED", "red"]}`))
 	type told struct {
 		Message, Variable, Path string
 		Line                    int
@@ -130,14 +130,14 @@ func TestVariableErrorsSayWhereAndAreAllTold(t *testing.T) {
 }
 
 func TestErrorsShowLittleOfWhatWasGiven(t *testing.T) {
-	g := types(t)
+	p := types(t)
 	long := strings.Repeat("x", 10_000)
-	doc, errs := g.Document(`query($v: Int) { Int(x: $v) }`, false)
+	doc, errs := p.Parse(`query($v: Int) { Int(x: $v) }`, false)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
 	for _, vars := range []string{`{"v": "` + long + `"}`, `{"v": ` + strings.Repeat("9", 10_000) + `}`, `{"v": {"` + long + `": 1}}`} {
-		_, errs := g.Variables(doc.AST.Operations[0], []byte(vars))
+		_, errs := p.CoerceVariables(doc.AST.Operations[0], []byte(vars))
 		if len(errs) != 1 || len(errs[0].Message) > 300 {
 			t.Errorf("got %d errors, the first of %d bytes", len(errs), len(errs[0].Message))
 		}

@@ -45,10 +45,10 @@ func (b Bounds) withDefaults() Bounds {
 type Archive struct {
 	folder string
 	bounds Bounds
-	create func(folder string) (file, error)
+	create func(folder string) (tempFile, error)
 	now    func() time.Time
 
-	turn    chan struct{} // held by the one who writes, and by who reads or changes what follows
+	lock    chan struct{} // a mutex that can be waited for with a context: held while a file is written, and for what follows
 	answers int
 	bytes   int64
 }
@@ -58,7 +58,7 @@ var ErrNotFound = errors.New("nothing is archived under this hash")
 
 // Open opens a folder, which it makes where it isn't there, and counts what is in it.
 func Open(folder string, bounds Bounds) (*Archive, error) {
-	a := &Archive{folder: folder, bounds: bounds.withDefaults(), create: createTemp, now: time.Now, turn: make(chan struct{}, 1)}
+	a := &Archive{folder: folder, bounds: bounds.withDefaults(), create: createTemp, now: time.Now, lock: make(chan struct{}, 1)}
 	if b := a.bounds; b.Answers < 0 || b.Bytes < 0 || b.AnswerBytes < 0 {
 		return nil, errors.New("the bounds of an archive can't be negative")
 	}
@@ -71,17 +71,17 @@ func Open(folder string, bounds Bounds) (*Archive, error) {
 	if real, err := filepath.EvalSymlinks(folder); err == nil {
 		a.folder = real // counting doesn't follow links
 	}
-	if err := a.probe(); err != nil {
+	if err := a.checkWritable(); err != nil {
 		return nil, fmt.Errorf("the folder of the archive can't be written to: %w", err)
 	}
-	if err := a.count(); err != nil {
+	if err := a.scan(); err != nil {
 		return nil, fmt.Errorf("the folder of the archive can't be read: %w", err)
 	}
 	return a, nil
 }
 
-// probe finds out at the start what would otherwise be found out by the first who cites.
-func (a *Archive) probe() error {
+// checkWritable finds out at the start what would otherwise be found out by the first who cites.
+func (a *Archive) checkWritable() error {
 	f, err := a.create(a.folder)
 	if err != nil {
 		return err
@@ -89,11 +89,11 @@ func (a *Archive) probe() error {
 	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
-// leftover is the age from which on a temporary file is one that a crash left.
-const leftover = time.Hour
+// staleTempAge is the age from which on a temporary file is one that a crash left.
+const staleTempAge = time.Hour
 
-// count counts files, and clears away what a crash left half written.
-func (a *Archive) count() error {
+// scan counts files, and clears away what a crash left half written.
+func (a *Archive) scan() error {
 	return filepath.WalkDir(a.folder, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -102,11 +102,11 @@ func (a *Archive) count() error {
 		if err != nil {
 			return err
 		}
-		switch _, answer := idOf(d.Name()); {
+		switch _, answer := requestIDOf(d.Name()); {
 		case answer:
 			a.answers++
 			a.bytes += info.Size()
-		case isTemp(d.Name()) && a.now().Sub(info.ModTime()) > leftover:
+		case isTemp(d.Name()) && a.now().Sub(info.ModTime()) > staleTempAge:
 			return os.Remove(path)
 		}
 		return nil
@@ -115,18 +115,18 @@ func (a *Archive) count() error {
 
 // Size tells how many answers are archived, and how many bytes they have.
 func (a *Archive) Size() (answers int, bytes int64) {
-	a.turn <- struct{}{}
-	defer a.done()
+	a.lock <- struct{}{}
+	defer a.release()
 	return a.answers, a.bytes
 }
 
-func (a *Archive) wait(ctx context.Context) error {
+func (a *Archive) acquire(ctx context.Context) error {
 	select {
-	case a.turn <- struct{}{}:
+	case a.lock <- struct{}{}:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
 }
 
-func (a *Archive) done() { <-a.turn }
+func (a *Archive) release() { <-a.lock }

@@ -182,24 +182,24 @@ func TestManyAtOnceArchiveOnce(t *testing.T) {
 
 // broken is a file that fails at one of its steps.
 type broken struct {
-	file
+	tempFile
 	at  string
 	err error
 }
 
 func (b broken) Write(p []byte) (int, error) {
 	if b.at == "write" {
-		n, _ := b.file.Write(p[:len(p)/2])
+		n, _ := b.tempFile.Write(p[:len(p)/2])
 		return n, b.err
 	}
-	return b.file.Write(p)
+	return b.tempFile.Write(p)
 }
 
 func (b broken) Sync() error {
 	if b.at == "sync" {
 		return b.err
 	}
-	return b.file.Sync()
+	return b.tempFile.Sync()
 }
 
 func TestADiskThatFails(t *testing.T) {
@@ -210,7 +210,7 @@ func TestADiskThatFails(t *testing.T) {
 	}{{"write", syscall.ENOSPC, true}, {"sync", syscall.EDQUOT, true}, {"write", syscall.EIO, false}, {"sync", syscall.EIO, false}} {
 		t.Run(c.at+" "+c.cause.Error(), func(t *testing.T) {
 			a := opened(t, Bounds{})
-			a.create = func(folder string) (file, error) {
+			a.create = func(folder string) (tempFile, error) {
 				f, err := createTemp(folder)
 				return broken{f, c.at, c.cause}, err
 			}
@@ -222,7 +222,7 @@ func TestADiskThatFails(t *testing.T) {
 			if _, err := a.Requests(Hash([]byte("{}"))); !errors.Is(err, ErrNotFound) {
 				t.Errorf("half of it is there: %v", err)
 			}
-			if left, _ := filepath.Glob(a.folder + "/" + temporary + "*"); len(left) > 0 {
+			if left, _ := filepath.Glob(a.folder + "/" + tempPrefix + "*"); len(left) > 0 {
 				t.Errorf("left behind: %v", left)
 			}
 			a.create = createTemp
@@ -255,10 +255,10 @@ func TestFoldersThatCannotBeUsed(t *testing.T) {
 
 func TestWhoseTimeIsOverDoesNotWait(t *testing.T) {
 	a := opened(t, Bounds{})
-	if err := a.wait(t.Context()); err != nil {
+	if err := a.acquire(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	defer a.done()
+	defer a.release()
 	over, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, _, err := a.Put(over, entry("a", "{}")); !errors.Is(err, context.Canceled) {
@@ -269,13 +269,13 @@ func TestWhoseTimeIsOverDoesNotWait(t *testing.T) {
 func TestACrashLeavesNothing(t *testing.T) {
 	a := opened(t, Bounds{})
 	put(t, a, entry("a", "{}"))
-	old, young := filepath.Join(a.folder, temporary+"old"), filepath.Join(a.folder, temporary+"young")
+	old, young := filepath.Join(a.folder, tempPrefix+"old"), filepath.Join(a.folder, tempPrefix+"young")
 	for _, path := range []string{old, young} {
 		if err := os.WriteFile(path, []byte("half"), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-2*leftover)); err != nil {
+	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-2*staleTempAge)); err != nil {
 		t.Fatal(err)
 	}
 	again, err := Open(a.folder, Bounds{})
@@ -349,8 +349,8 @@ func TestAFileElsewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	later := bytes.Replace(file[:len(file)-sealLength], []byte(`"format":1`), []byte(`"format":2`), 1)
-	later = append(later, sealed+Hash(later)+"\n"...)
+	later := bytes.Replace(file[:len(file)-checksumLength], []byte(`"format":1`), []byte(`"format":2`), 1)
+	later = append(later, checksumPrefix+Hash(later)+"\n"...)
 	for _, c := range []struct {
 		file    []byte
 		sha, id string

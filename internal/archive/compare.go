@@ -31,7 +31,7 @@ type Difference struct {
 // all have one, those that are alike are taken for the same. Node is the innermost id around a difference.
 func Compare(before, after []byte, most int) (list []Difference, beyond int) {
 	c := comparison{most: most}
-	c.values(before, after)
+	c.compareValues(before, after)
 	return c.list, c.beyond
 }
 
@@ -51,106 +51,106 @@ func (c *comparison) add(change Change, before, after []byte) {
 	c.list = append(c.list, Difference{append([]any{}, c.path...), c.node, change, before, after})
 }
 
-// below goes one step down.
-func (c *comparison) below(step any, do func()) {
+// at compares what is one step down.
+func (c *comparison) at(step any, do func()) {
 	c.path = append(c.path, step)
 	do()
 	c.path = c.path[:len(c.path)-1]
 }
 
-func (c *comparison) values(before, after []byte) {
-	a, b := first(before), first(after)
+func (c *comparison) compareValues(before, after []byte) {
+	a, b := firstByte(before), firstByte(after)
 	switch {
 	case bytes.Equal(before, after):
 	case a == '{' && b == '{':
-		c.objects(membersOf(before), membersOf(after))
+		c.compareObjects(objectMembers(before), objectMembers(after))
 	case a == '[' && b == '[':
-		c.lists(itemsOf(before), itemsOf(after))
-	case a == '"' && b == '"' && textOf(before) == textOf(after): // written in another way
+		c.compareLists(listItems(before), listItems(after))
+	case a == '"' && b == '"' && stringValue(before) == stringValue(after): // written in another way
 	default:
 		c.add(Changed, before, after)
 	}
 }
 
-func (c *comparison) objects(before, after []member) {
+func (c *comparison) compareObjects(before, after []member) {
 	defer func(outer string) { c.node = outer }(c.node)
-	if id := idIn(before); id != "" && id == idIn(after) {
+	if id := objectID(before); id != "" && id == objectID(after) {
 		c.node = id
 	}
 	for _, m := range before {
-		c.below(m.name, func() {
-			if other, ok := find(after, m.name); ok {
-				c.values(m.value, other)
+		c.at(m.name, func() {
+			if other, ok := memberNamed(after, m.name); ok {
+				c.compareValues(m.value, other)
 			} else {
 				c.add(Removed, m.value, nil)
 			}
 		})
 	}
 	for _, m := range after {
-		if _, ok := find(before, m.name); !ok {
-			c.below(m.name, func() { c.add(Added, nil, m.value) })
+		if _, ok := memberNamed(before, m.name); !ok {
+			c.at(m.name, func() { c.add(Added, nil, m.value) })
 		}
 	}
 }
 
-func (c *comparison) lists(before, after []json.RawMessage) {
-	a, known := identities(before)
-	b, alsoKnown := identities(after)
+func (c *comparison) compareLists(before, after []json.RawMessage) {
+	a, known := itemIDs(before)
+	b, alsoKnown := itemIDs(after)
 	if known && alsoKnown {
-		c.byID(before, after, a, b)
+		c.compareListsByID(before, after, a, b)
 		return
 	}
-	c.alike(before, after)
+	c.compareListsByContent(before, after)
 }
 
-// byID compares lists whose items all have an id of their own.
-func (c *comparison) byID(before, after []json.RawMessage, a, b []string) {
-	at := places(b)
+// compareListsByID compares lists whose items all have an id of their own.
+func (c *comparison) compareListsByID(before, after []json.RawMessage, a, b []string) {
+	at := indexOf(b)
 	var stayed []string
 	for i, id := range a {
 		j, there := at[id]
-		c.below(i, func() {
+		c.at(i, func() {
 			if !there {
-				c.item(Removed, id, before[i], nil)
+				c.addNode(Removed, id, before[i], nil)
 				return
 			}
 			stayed = append(stayed, id)
-			c.values(before[i], after[j])
+			c.compareValues(before[i], after[j])
 		})
 	}
-	was := places(a)
+	was := indexOf(a)
 	var now []string
 	for j, id := range b {
 		if _, there := was[id]; there {
 			now = append(now, id)
 			continue
 		}
-		c.below(j, func() { c.item(Added, id, nil, after[j]) })
+		c.at(j, func() { c.addNode(Added, id, nil, after[j]) })
 	}
 	if !slices.Equal(stayed, now) {
-		c.add(Moved, jsonOf(stayed), jsonOf(now))
+		c.add(Moved, marshalIDs(stayed), marshalIDs(now))
 	}
 }
 
-// item adds a whole item, which is a node itself.
-func (c *comparison) item(change Change, id string, before, after []byte) {
+// addNode adds a whole item, which is a node itself.
+func (c *comparison) addNode(change Change, id string, before, after []byte) {
 	defer func(outer string) { c.node = outer }(c.node)
 	c.node = id
 	c.add(change, before, after)
 }
 
-// alike compares lists by the longest that both have in common; what stands between is paired off in order.
-func (c *comparison) alike(before, after []json.RawMessage) {
+// compareListsByContent compares lists by a longest common subsequence; what stands between is paired off in order.
+func (c *comparison) compareListsByContent(before, after []json.RawMessage) {
 	i, j := 0, 0
-	for _, m := range append(common(before, after), pair{len(before), len(after)}) {
+	for _, m := range append(commonSubsequence(before, after), match{len(before), len(after)}) {
 		for ; i < m.a && j < m.b; i, j = i+1, j+1 {
-			c.below(i, func() { c.values(before[i], after[j]) })
+			c.at(i, func() { c.compareValues(before[i], after[j]) })
 		}
 		for ; i < m.a; i++ {
-			c.below(i, func() { c.add(Removed, before[i], nil) })
+			c.at(i, func() { c.add(Removed, before[i], nil) })
 		}
 		for ; j < m.b; j++ {
-			c.below(j, func() { c.add(Added, nil, after[j]) })
+			c.at(j, func() { c.add(Added, nil, after[j]) })
 		}
 		i, j = m.a+1, m.b+1
 	}

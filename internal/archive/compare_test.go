@@ -120,17 +120,17 @@ func canonical(t *testing.T, text []byte) string {
 
 // hasRepeatedNames tells whether an object has a name twice, as no answer does.
 func hasRepeatedNames(text []byte) bool {
-	switch first(text) {
+	switch firstByte(text) {
 	case '{':
 		seen := map[string]bool{}
-		for _, m := range membersOf(text) {
+		for _, m := range objectMembers(text) {
 			if seen[m.name] || hasRepeatedNames(m.value) {
 				return true
 			}
 			seen[m.name] = true
 		}
 	case '[':
-		for _, item := range itemsOf(text) {
+		for _, item := range listItems(text) {
 			if hasRepeatedNames(item) {
 				return true
 			}

@@ -63,8 +63,8 @@ func isHex(s string, digits int) bool {
 	return len(s) == digits
 }
 
-// normal is the request as a file can hold it: in UTF-8, and without space in its variables.
-func (r Request) normal() (Request, error) {
+// normalized is the request as a file can hold it: in UTF-8, and without space in its variables.
+func (r Request) normalized() (Request, error) {
 	r.Query, r.OperationName = strings.ToValidUTF8(r.Query, "\ufffd"), strings.ToValidUTF8(r.OperationName, "\ufffd")
 	if len(r.Variables) == 0 {
 		return r, nil

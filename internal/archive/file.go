@@ -11,8 +11,8 @@ import (
 // A file has three lines: what is known of the answer, the answer, the SHA-256 of both. So `sed -n 2p FILE | tr -d '\n' |
 // sha256sum` gives its address.
 //
-// format is the version of that form. A program that knows it reads all that came before.
-const format = 1
+// formatVersion is the version of that form. A program that knows it reads all that came before.
+const formatVersion = 1
 
 // header is the first line.
 type header struct {
@@ -26,10 +26,10 @@ type header struct {
 	Request    Request   `json:"request"`
 }
 
-// sealed is how the last line begins.
-const sealed = "sha256 "
+// checksumPrefix is how the last line begins.
+const checksumPrefix = "sha256 "
 
-const sealLength = len(sealed) + 64 + len("\n")
+const checksumLength = len(checksumPrefix) + 64 + len("\n")
 
 // A DamagedError tells that a file isn't what was archived.
 type DamagedError struct {
@@ -44,23 +44,23 @@ func encode(e Entry) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	err := enc.Encode(header{format, Hash(e.Data), len(e.Data), e.Title, e.Version, e.RecordedAt.UTC(), e.ArchivedAt.UTC(), e.Request})
+	err := enc.Encode(header{formatVersion, Hash(e.Data), len(e.Data), e.Title, e.Version, e.RecordedAt.UTC(), e.ArchivedAt.UTC(), e.Request})
 	if err != nil {
 		return nil, err
 	}
 	b.Write(e.Data)
 	b.WriteByte('\n')
-	b.WriteString(sealed + Hash(b.Bytes()) + "\n")
+	b.WriteString(checksumPrefix + Hash(b.Bytes()) + "\n")
 	return b.Bytes(), nil
 }
 
 // decode reads a file that holds the answer with this hash to the request with this id. It returns what is wrong with it.
 func decode(file []byte, sha, id string) (e Entry, wrong string) {
-	if len(file) < sealLength {
+	if len(file) < checksumLength {
 		return e, "it breaks off"
 	}
-	body, seal := file[:len(file)-sealLength], file[len(file)-sealLength:]
-	if string(seal) != sealed+Hash(body)+"\n" {
+	body, seal := file[:len(file)-checksumLength], file[len(file)-checksumLength:]
+	if string(seal) != checksumPrefix+Hash(body)+"\n" {
 		return e, "its bytes have changed"
 	}
 	line, data, _ := bytes.Cut(body, []byte("\n"))
@@ -82,8 +82,8 @@ func decodeHeader(line []byte) (h header, wrong string) {
 	if err := json.Unmarshal(line, &h); err != nil {
 		return h, "its first line can't be read"
 	}
-	if h.Format > format {
-		return h, fmt.Sprintf("a newer version of this program wrote it (format %d, this one reads up to %d)", h.Format, format)
+	if h.Format > formatVersion {
+		return h, fmt.Sprintf("a newer version of this program wrote it (format %d, this one reads up to %d)", h.Format, formatVersion)
 	}
 	if h.Bytes < 0 {
 		return h, "its first line makes no sense"
@@ -94,8 +94,8 @@ func decodeHeader(line []byte) (h header, wrong string) {
 // A name is that of a file: its place among those of an answer, and the id of the request.
 func fileName(place int, id string) string { return fmt.Sprintf("%02d-%s.txt", place, id) }
 
-// idOf reads the id from a file's name, and tells whether it is one.
-func idOf(name string) (string, bool) {
+// requestIDOf reads the id from a file's name, and tells whether it is one.
+func requestIDOf(name string) (string, bool) {
 	place, rest, _ := strings.Cut(name, "-")
 	id, found := strings.CutSuffix(rest, ".txt")
 	return id, found && len(place) == 2 && IsID(id)

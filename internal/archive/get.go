@@ -11,11 +11,11 @@ import (
 // maxFile is the most that is read of a file, whatever the bounds were when it was written.
 const maxFile = 256 << 20
 
-// A stored file is one of an answer.
-type stored struct{ name, id string }
+// A storedFile is one of an answer.
+type storedFile struct{ name, id string }
 
 // list lists the files of an answer, in the order of archiving.
-func (a *Archive) list(sha string) ([]stored, error) {
+func (a *Archive) list(sha string) ([]storedFile, error) {
 	if !IsHash(sha) {
 		return nil, ErrNotFound
 	}
@@ -26,10 +26,10 @@ func (a *Archive) list(sha string) ([]stored, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []stored
+	var out []storedFile
 	for _, e := range entries { // sorted by name, so by place
-		if id, ok := idOf(e.Name()); ok {
-			out = append(out, stored{e.Name(), id})
+		if id, ok := requestIDOf(e.Name()); ok {
+			out = append(out, storedFile{e.Name(), id})
 		}
 	}
 	if out == nil {
@@ -64,7 +64,7 @@ func (a *Archive) Get(sha, id string) (Entry, error) {
 	return Entry{}, ErrNotFound
 }
 
-func (a *Archive) read(sha string, s stored) (Entry, error) {
+func (a *Archive) read(sha string, s storedFile) (Entry, error) {
 	path := filepath.Join(a.folder, sha, s.name)
 	f, err := os.Open(path)
 	if err != nil {

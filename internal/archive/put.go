@@ -30,13 +30,13 @@ func (a *Archive) Put(ctx context.Context, e Entry) (kept Entry, fresh bool, err
 	if len(e.Data) > a.bounds.AnswerBytes {
 		return e, false, &TooLargeError{len(e.Data), a.bounds.AnswerBytes}
 	}
-	if e.Request, err = e.Request.normal(); err != nil {
+	if e.Request, err = e.Request.normalized(); err != nil {
 		return e, false, err
 	}
-	if err := a.wait(ctx); err != nil {
+	if err := a.acquire(ctx); err != nil {
 		return e, false, err
 	}
-	defer a.done()
+	defer a.release()
 	sha, id := Hash(e.Data), e.Request.ID()
 	there, err := a.list(sha)
 	if err != nil && !errors.Is(err, ErrNotFound) {
@@ -52,7 +52,7 @@ func (a *Archive) Put(ctx context.Context, e Entry) (kept Entry, fresh bool, err
 		return e, false, &FullError{fmt.Sprintf("this answer is archived for %d requests already, no more are kept", MaxRequests)}
 	}
 	e.ArchivedAt = a.now().UTC()
-	return e, true, full(a.write(sha, fileName(len(there)+1, id), e))
+	return e, true, asFullError(a.write(sha, fileName(len(there)+1, id), e))
 }
 
 // write adds a file, unless that would exceed a bound.
@@ -67,7 +67,7 @@ func (a *Archive) write(sha, name string, e Entry) error {
 	case a.bytes+int64(len(b)) > a.bounds.Bytes:
 		return &FullError{fmt.Sprintf("the archive is full: it may hold %d bytes", a.bounds.Bytes)}
 	}
-	if err := a.place(sha, name, b); err != nil {
+	if err := a.writeAtomically(sha, name, b); err != nil {
 		return err
 	}
 	a.answers++
@@ -75,16 +75,16 @@ func (a *Archive) write(sha, name string, e Entry) error {
 	return nil
 }
 
-// full tells of a full disk as of a full archive: to who cites it is the same.
-func full(err error) error {
+// asFullError tells of a full disk as of a full archive: to who cites it is the same.
+func asFullError(err error) error {
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
 		return errors.Join(&FullError{"the archive is full: its disk is"}, err)
 	}
 	return err
 }
 
-// place writes a file in whole, or not at all: beside its place, synced, then moved.
-func (a *Archive) place(sha, name string, b []byte) error {
+// writeAtomically writes a file in whole, or not at all: beside its place, synced, then moved.
+func (a *Archive) writeAtomically(sha, name string, b []byte) error {
 	temp, err := a.create(a.folder)
 	if err != nil {
 		return err
@@ -116,20 +116,20 @@ func syncFolder(path string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
-// A file is what is being written.
-type file interface {
+// A tempFile is what is being written.
+type tempFile interface {
 	Write([]byte) (int, error)
 	Sync() error
 	Close() error
 	Name() string
 }
 
-const temporary = ".writing-"
+const tempPrefix = ".writing-"
 
-func isTemp(name string) bool { return strings.HasPrefix(name, temporary) }
+func isTemp(name string) bool { return strings.HasPrefix(name, tempPrefix) }
 
-func createTemp(folder string) (file, error) {
-	f, err := os.CreateTemp(folder, temporary+"*")
+func createTemp(folder string) (tempFile, error) {
+	f, err := os.CreateTemp(folder, tempPrefix+"*")
 	if err != nil {
 		return nil, err // not f: a nil *os.File is no nil file
 	}

@@ -5,7 +5,7 @@ import "strings"
 // abbreviate writes the name of a body as tables T6 and T10 of The Bluebook have it. A name of one word stays, for it may
 // be a surname, and so does a place that is the whole name (rule 10.2.2).
 func abbreviate(name string) string {
-	if !strings.Contains(name, " ") || places[name] != "" || name == "United States" {
+	if !strings.Contains(name, " ") || placeAbbreviations[name] != "" || name == "United States" {
 		return name
 	}
 	words := strings.Fields(strings.ReplaceAll(name, "District of Columbia", "D.C."))
@@ -26,7 +26,7 @@ func abbreviate(name string) string {
 // twoWords abbreviates a place of two words, such as North Carolina.
 func twoWords(a, b string) string {
 	b, comma := strings.CutSuffix(b, ",")
-	short := places[a+" "+b]
+	short := placeAbbreviations[a+" "+b]
 	if a == "United" && b == "States" {
 		short = "U.S."
 	}
@@ -38,9 +38,9 @@ func twoWords(a, b string) string {
 
 func oneWord(w string) string {
 	w, comma := strings.CutSuffix(w, ",")
-	short, known := shortWords[w]
+	short, known := wordAbbreviations[w]
 	if !known {
-		short = places[w]
+		short = placeAbbreviations[w]
 	}
 	if short == "" {
 		short = w
@@ -51,8 +51,8 @@ func oneWord(w string) string {
 	return short
 }
 
-// shortParties abbreviates the caption of a case, each party by itself.
-func shortParties(caption string) string {
+// abbreviateParties abbreviates the caption of a case, each party by itself.
+func abbreviateParties(caption string) string {
 	parties := strings.Split(caption, " v. ")
 	for i := range parties {
 		parties[i] = abbreviate(parties[i])
@@ -60,8 +60,8 @@ func shortParties(caption string) string {
 	return strings.Join(parties, " v. ")
 }
 
-// places are those of table T10.
-var places = map[string]string{
+// placeAbbreviations are those of table T10.
+var placeAbbreviations = map[string]string{
 	"Alabama": "Ala.", "Alaska": "Alaska", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Cal.", "Colorado": "Colo.",
 	"Connecticut": "Conn.", "Delaware": "Del.", "District of Columbia": "D.C.", "Florida": "Fla.", "Georgia": "Ga.",
 	"Guam": "Guam", "Hawaii": "Haw.", "Idaho": "Idaho", "Illinois": "Ill.", "Indiana": "Ind.", "Iowa": "Iowa", "Kansas": "Kan.",
@@ -74,8 +74,8 @@ var places = map[string]string{
 	"Washington": "Wash.", "West Virginia": "W. Va.", "Wisconsin": "Wis.", "Wyoming": "Wyo.",
 }
 
-// shortWords are the words of table T6 that names in this field have.
-var shortWords = map[string]string{
+// wordAbbreviations are the words of table T6 that names in this field have.
+var wordAbbreviations = map[string]string{
 	"and": "&", "Academy": "Acad.", "Administration": "Admin.", "Administrative": "Admin.", "Advocate": "Advoc.", "Advocates": "Advocs.",
 	"Advocacy": "Advoc.", "Affairs": "Affs.", "America": "Am.", "American": "Am.", "Americans": "Ams.", "Associates": "Assocs.",
 	"Association": "Ass’n", "Authority": "Auth.", "Board": "Bd.", "Brothers": "Bros.", "Building": "Bldg.", "Business": "Bus.",

@@ -10,24 +10,24 @@ import (
 func apa(it Item) string {
 	switch {
 	case it.Type == Case:
-		return stop(caseText(it, longDates))
+		return withPeriod(caseText(it, longDates))
 	case it.isLaw():
-		return stop(apaLaw(it))
+		return withPeriod(apaLaw(it))
 	}
 	authors, publisher := apaAuthors(it.Authors), it.Publisher
 	if authors == "" && it.issuedByPublisher() {
 		authors, publisher = publisher, ""
 	}
 	date, what := "("+apaDate(it)+")", it.title()+apaVersion(it.Version)+apaBracket[it.Type]
-	parts := []string{stop(authors), date + ".", stop(what)}
+	parts := []string{withPeriod(authors), date + ".", withPeriod(what)}
 	if authors == "" { // then the title comes first
-		parts = []string{stop(what), date + "."}
+		parts = []string{withPeriod(what), date + "."}
 	}
 	if publisher != "" && it.Type == Encyclopedia {
 		publisher = "In " + publisher
 	}
-	parts = append(parts, stop(publisher), apaAddress(it))
-	return strings.Join(present(parts), " ")
+	parts = append(parts, withPeriod(publisher), apaAddress(it))
+	return strings.Join(nonEmpty(parts), " ")
 }
 
 // issuedByPublisher tells of what a body publishes in its own name: where nobody signs it, the body is its author.
@@ -46,12 +46,12 @@ func apaVersion(v string) string {
 	if v == "" {
 		return ""
 	}
-	return paren("Version " + v)
+	return inParentheses("Version " + v)
 }
 
 // apaDate is the whole date, of reports and data the year alone.
 func apaDate(it Item) string {
-	if it.Issued.none() {
+	if it.Issued.isZero() {
 		return "n.d."
 	}
 	switch y := it.Issued.year(); it.Type {
@@ -60,12 +60,12 @@ func apaDate(it Item) string {
 			return y
 		}
 	}
-	return apaDates.text(it.Issued)
+	return apaDates.format(it.Issued)
 }
 
 // apaAddress is the address, with the day on which it was visited where the page has no date.
 func apaAddress(it Item) string {
-	if visited := longDates.text(it.Visited); it.URL != "" && visited != "" && it.Issued.none() {
+	if visited := longDates.format(it.Visited); it.URL != "" && visited != "" && it.Issued.isZero() {
 		return "Retrieved " + visited + ", from " + it.URL
 	}
 	return it.URL
@@ -120,23 +120,23 @@ func initials(given string) string {
 
 func apaLaw(it Item) string {
 	if it.Type == Bill {
-		return lawText(it) + paren(enactment(it, longDates))
+		return lawText(it) + inParentheses(enactment(it, longDates))
 	}
 	if y := it.Issued.year(); y != "" && it.Type != Constitution && it.Type != Regulation {
-		return lawText(it) + paren(y)
+		return lawText(it) + inParentheses(y)
 	}
 	return lawText(it)
 }
 
-// stop ends an element with a period, unless it ends with a mark already.
-func stop(s string) string {
+// withPeriod ends an element with a period, unless it ends with a mark already.
+func withPeriod(s string) string {
 	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
 		return s
 	}
 	return s + "."
 }
 
-func present(parts []string) []string {
+func nonEmpty(parts []string) []string {
 	var out []string
 	for _, p := range parts {
 		out = appendText(out, p)

@@ -19,7 +19,7 @@ func bibTeX(it Item) string {
 	e.braced("version", escape(it.Version))
 	e.date(it.Issued)
 	e.braced("url", verbatim(it.URL))
-	if it.Visited.ends().grain() == day {
+	if it.Visited.dateRange().precision() == dayPrecision {
 		e.braced("urldate", it.Visited.First)
 	}
 	e.braced("note", escape(bibTeXNote(it)))
@@ -45,14 +45,14 @@ func bibTeXNote(it Item) string {
 	switch it.Type {
 	case Case:
 		notes = appendText(notes, it.Court)
-		if it.Issued.none() && !it.Filed.none() {
-			notes = append(notes, "Filed "+longDates.text(it.Filed))
+		if it.Issued.isZero() && !it.Filed.isZero() {
+			notes = append(notes, "Filed "+longDates.format(it.Filed))
 		}
 	case Order:
 		notes = append(notes, "Executive order")
 	case Bill:
 		notes = append(notes, "Bill")
-		if introduced := longDates.text(it.Filed); introduced != "" {
+		if introduced := longDates.format(it.Filed); introduced != "" {
 			notes[0] = "Bill introduced " + introduced
 		}
 	case Editorial:
@@ -83,18 +83,18 @@ var bibTeXMonths = [12]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "
 
 // date writes year and month, and `date` for BibLaTeX, which has room for the day. A date that isn't plain is text.
 func (e *bibTeXEntry) date(d Date) {
-	ends := d.ends()
-	g := ends.grain()
-	if g == noDate || g == span {
-		e.braced("year", escape(longDates.text(d)))
+	ends := d.dateRange()
+	g := ends.precision()
+	if g == noPrecision || g == rangePrecision {
+		e.braced("year", escape(longDates.format(d)))
 		return
 	}
 	e.braced("year", d.year())
-	if g != year {
+	if g != yearPrecision {
 		e.field("month", bibTeXMonths[ends.first.Month()-1])
 	}
 	if !d.Inferred && !d.Circa {
-		e.braced("date", d.First[:map[grain]int{year: 4, month: 7, day: 10}[g]])
+		e.braced("date", d.First[:map[precision]int{yearPrecision: 4, monthPrecision: 7, dayPrecision: 10}[g]])
 	}
 }
 

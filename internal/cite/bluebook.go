@@ -25,7 +25,7 @@ func bluebook(it Item) string {
 	if it.Version != "" {
 		parts = append(parts, "version "+it.Version)
 	}
-	return strings.Join(parts, ", ") + paren(bluebookDates.text(it.Issued)) + bluebookAddress(it)
+	return strings.Join(parts, ", ") + inParentheses(bluebookDates.format(it.Issued)) + bluebookAddress(it)
 }
 
 // bluebookAuthors names one or two authors, and of more the first (rule 15.1).
@@ -51,7 +51,7 @@ func bluebookAddress(it Item) string {
 	out := ""
 	if it.URL != "" {
 		out = ", " + it.URL
-		if visited := bluebookDates.text(it.Visited); visited != "" && it.Issued.none() {
+		if visited := bluebookDates.format(it.Visited); visited != "" && it.Issued.isZero() {
 			out += " (last visited " + visited + ")"
 		}
 	}
@@ -63,7 +63,7 @@ func bluebookAddress(it Item) string {
 
 func bluebookCase(it Item) string {
 	if !it.Described {
-		it.Title = shortParties(it.Title)
+		it.Title = abbreviateParties(it.Title)
 	}
 	return caseText(it, bluebookDates)
 }
@@ -71,12 +71,12 @@ func bluebookCase(it Item) string {
 func bluebookLaw(it Item) string {
 	switch it.Type {
 	case Bill, Order:
-		return lawText(it) + paren(enactment(it, bluebookDates))
+		return lawText(it) + inParentheses(enactment(it, bluebookDates))
 	}
 	if it.Citation != "" { // whose year would be that of the code's edition
 		return lawText(it)
 	}
-	return lawText(it) + paren(bluebookDates.text(it.Issued))
+	return lawText(it) + inParentheses(bluebookDates.format(it.Issued))
 }
 
 // appendText appends what isn't empty.
@@ -87,8 +87,8 @@ func appendText(list []string, s string) []string {
 	return append(list, s)
 }
 
-// paren is a text in parentheses after a space, or nothing.
-func paren(s string) string {
+// inParentheses is a text in parentheses after a space, or nothing.
+func inParentheses(s string) string {
 	if s == "" {
 		return ""
 	}

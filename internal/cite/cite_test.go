@@ -41,10 +41,10 @@ func TestDatesAreAsPreciseAsTheirSources(t *testing.T) {
 		"between days":                  {Date{First: "2018-10-02", Last: "2019-01-30"}, "between Oct. 2, 2018 and Jan. 30, 2019", "between October 2, 2018 and January 30, 2019"},
 		"the first century":             {on("0001-01-01"), "Jan. 1, 0001", "0001, January 1"},
 	} {
-		if got := bluebookDates.text(x.date); got != x.bluebook {
+		if got := bluebookDates.format(x.date); got != x.bluebook {
 			t.Errorf("%s: %q, want %q", name, got, x.bluebook)
 		}
-		if got := apaDates.text(x.date); got != x.apa {
+		if got := apaDates.format(x.date); got != x.apa {
 			t.Errorf("%s: %q, want %q", name, got, x.apa)
 		}
 	}
@@ -65,12 +65,12 @@ func TestCourtsHaveTheirShortForms(t *testing.T) {
 		"Superior Court of Mecklenburg County":                           "Superior Court of Mecklenburg County",
 		"":                                                               "",
 	} {
-		if got := courtShort(name); got != want {
+		if got := abbreviateCourt(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
 	for _, report := range []string{"473 U.S. 432", "567 U.S. 387", "105 S. Ct. 3249", "87 L. Ed. 2d 313"} {
-		if got := courtIn("U.S. Supreme Court", report); got != "" {
+		if got := courtForReport("U.S. Supreme Court", report); got != "" {
 			t.Errorf("%s tells its court: %q", report, got)
 		}
 	}
@@ -86,7 +86,7 @@ func TestNamesAreAbbreviatedButForSurnamesAndPlaces(t *testing.T) {
 		"Immigrant Legal Resource Center, Inc.":           "Immigr. Legal Res. Ctr., Inc.",
 		"In re United States, Department of Justice":      "In re U.S., Dep’t of Just.",
 	} {
-		if got := shortParties(name); got != want {
+		if got := abbreviateParties(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}

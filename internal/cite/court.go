@@ -18,25 +18,25 @@ var circuits = map[string]string{
 	"Ninth": "9th", "Tenth": "10th", "Eleventh": "11th", "District of Columbia": "D.C.", "D.C.": "D.C.", "Federal": "Fed.",
 }
 
-// courtIn returns the court as table T1 of The Bluebook writes it, for a case with this report: nothing where the report
-// tells it. A court of another name stays as it is.
-func courtIn(name, report string) string {
+// courtForReport returns the court as table T1 of The Bluebook writes it, for a case with this report: nothing where the
+// report tells it. A court of another name stays as it is.
+func courtForReport(name, report string) string {
 	if supremeReport.MatchString(report) {
 		return ""
 	}
-	return courtShort(name)
+	return abbreviateCourt(name)
 }
 
-func courtShort(name string) string {
+func abbreviateCourt(name string) string {
 	if m := circuitCourt.FindStringSubmatch(name); m != nil && circuits[m[1]] != "" {
 		return circuits[m[1]] + " Cir."
 	}
-	if m := districtCourt.FindStringSubmatch(name); m != nil && placeOfDistrict(m[2]) != "" {
+	if m := districtCourt.FindStringSubmatch(name); m != nil && abbreviateDistrict(m[2]) != "" {
 		direction := ""
 		if m[1] != "" {
 			direction = m[1][:1] + "."
 		}
-		return closeUp(direction+"D.", placeOfDistrict(m[2]))
+		return joinAbbreviations(direction+"D.", abbreviateDistrict(m[2]))
 	}
 	if supremeCourt.MatchString(name) {
 		return "U.S."
@@ -44,15 +44,16 @@ func courtShort(name string) string {
 	return name
 }
 
-func placeOfDistrict(name string) string {
+func abbreviateDistrict(name string) string {
 	if name == "Columbia" { // whose name begins with District of
-		return places["District of Columbia"]
+		return placeAbbreviations["District of Columbia"]
 	}
-	return places[name]
+	return placeAbbreviations[name]
 }
 
-// closeUp joins abbreviations: single capitals stand without a space between them (rule 6.1): `S.D.N.Y.`, `C.D. Cal.`.
-func closeUp(a, b string) string {
+// joinAbbreviations joins abbreviations: single capitals stand without a space between them (rule 6.1): `S.D.N.Y.`, `C.D.
+// Cal.`.
+func joinAbbreviations(a, b string) string {
 	if strings.Index(b, ".") == 1 {
 		return a + b
 	}

@@ -55,7 +55,7 @@ func cslOf(it Item) cslItem {
 	out := cslItem{
 		ID: it.ID, Type: cslTypes[it.Type], Title: it.title(), Author: cslAuthors(it.Authors), Genre: cslGenres[it.Type],
 		Issued: cslDateOf(it.Issued), Submitted: cslDateOf(it.Filed), Accessed: cslDateOf(it.Visited), URL: it.URL,
-		Authority: courtIn(it.Court, it.Citation), Number: it.Docket, Version: it.Version,
+		Authority: courtForReport(it.Court, it.Citation), Number: it.Docket, Version: it.Version,
 	}
 	switch it.Type {
 	case Webpage, Journal, Post, News, Editorial, Encyclopedia:
@@ -66,7 +66,7 @@ func cslOf(it Item) cslItem {
 	if it.Archive != "" {
 		out.Note = "Archived at " + it.Archive
 	}
-	out.place(it)
+	out.setReference(it)
 	return out
 }
 
@@ -83,9 +83,9 @@ var (
 	codified = regexp.MustCompile(`^(\d+) (.+?) §+ ?(.+)$`)
 )
 
-// place takes a legal citation apart: 793 F.3d 208 into volume, report and page, 8 U.S.C. § 1357(g) into title, code and
-// section. One of another form, or one that is all the name there is, stays whole.
-func (c *cslItem) place(it Item) {
+// setReference takes a legal citation apart: 793 F.3d 208 into volume, report and page, 8 U.S.C. § 1357(g) into title, code
+// and section. One of another form, or one that is all the name there is, stays whole.
+func (c *cslItem) setReference(it Item) {
 	if it.Citation == "" || it.Citation == it.Title {
 		return
 	}
@@ -113,17 +113,17 @@ func cslAuthors(authors []Name) []cslName {
 // cslDateOf is as precise as the date: a day, a month or a year. One between two days of a year is the year; one that is
 // open, or between years, is text.
 func cslDateOf(d Date) *cslDate {
-	e := d.ends()
-	g := e.grain()
-	if g == span && d.year() != "" {
-		g = year
+	e := d.dateRange()
+	g := e.precision()
+	if g == rangePrecision && d.year() != "" {
+		g = yearPrecision
 	}
 	switch g {
-	case noDate:
+	case noPrecision:
 		return nil
-	case span:
-		return &cslDate{Literal: longDates.text(d)}
+	case rangePrecision:
+		return &cslDate{Literal: longDates.format(d)}
 	}
-	parts := []int{e.first.Year(), int(e.first.Month()), e.first.Day()}[:map[grain]int{year: 1, month: 2, day: 3}[g]]
+	parts := []int{e.first.Year(), int(e.first.Month()), e.first.Day()}[:map[precision]int{yearPrecision: 1, monthPrecision: 2, dayPrecision: 3}[g]]
 	return &cslDate{Parts: [][]int{parts}, Circa: d.Circa || d.Inferred}
 }

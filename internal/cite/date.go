@@ -13,21 +13,21 @@ type Date struct {
 	Printed     string // as the source prints it
 }
 
-// A grain is how much of a date is known.
-type grain uint8
+// A precision is how much of a date is known.
+type precision uint8
 
 const (
-	noDate grain = iota
-	day
-	month
-	year
-	span // between two days, or open on one side
+	noPrecision precision = iota
+	dayPrecision
+	monthPrecision
+	yearPrecision
+	rangePrecision // between two days, or open on one side
 )
 
-// Ends are the first and the last day; one that is open is nil.
-type ends struct{ first, last *time.Time }
+// A dateRange has the first and the last day; one that is open is nil.
+type dateRange struct{ first, last *time.Time }
 
-func (d Date) ends() ends { return ends{parse(d.First), parse(d.Last)} }
+func (d Date) dateRange() dateRange { return dateRange{parse(d.First), parse(d.Last)} }
 
 func parse(s string) *time.Time {
 	t, err := time.Parse(time.DateOnly, s)
@@ -37,23 +37,23 @@ func parse(s string) *time.Time {
 	return &t
 }
 
-func (e ends) grain() grain {
+func (e dateRange) precision() precision {
 	switch {
 	case e.first == nil && e.last == nil:
-		return noDate
+		return noPrecision
 	case e.first == nil || e.last == nil:
-		return span
+		return rangePrecision
 	case e.first.Equal(*e.last):
-		return day
+		return dayPrecision
 	case e.first.Year() == e.last.Year() && startsMonth(*e.first) && endsMonth(*e.last):
 		switch {
 		case e.first.Month() == e.last.Month():
-			return month
+			return monthPrecision
 		case startsYear(*e.first) && endsYear(*e.last):
-			return year
+			return yearPrecision
 		}
 	}
-	return span
+	return rangePrecision
 }
 
 func startsMonth(t time.Time) bool { return t.Day() == 1 }
@@ -63,15 +63,15 @@ func endsYear(t time.Time) bool    { return t.AddDate(0, 0, 1).YearDay() == 1 }
 
 // year returns the year alone, where all days that it can mean are of one; in brackets if it was inferred.
 func (d Date) year() string {
-	e := d.ends()
+	e := d.dateRange()
 	if e.first == nil || e.last == nil || e.first.Year() != e.last.Year() {
 		return ""
 	}
-	return d.mark(fourDigits(*e.first), "ca. ")
+	return d.qualified(fourDigits(*e.first), "ca. ")
 }
 
-// mark puts a word before what is about then, and what was inferred in brackets.
-func (d Date) mark(s, circa string) string {
+// qualified puts a word before what is about then, and what was inferred in brackets.
+func (d Date) qualified(s, circa string) string {
 	if d.Circa {
 		s = circa + s
 	}
@@ -81,11 +81,11 @@ func (d Date) mark(s, circa string) string {
 	return s
 }
 
-// none tells that there is no date.
-func (d Date) none() bool { return d.ends().grain() == noDate }
+// isZero tells that there is no date.
+func (d Date) isZero() bool { return d.dateRange().precision() == noPrecision }
 
-// yearAlone tells that the source prints the date without its year, which alone was inferred.
-func (d Date) yearAlone(y string) bool {
+// isYearInferred tells that the source prints the date without its year, which alone was inferred.
+func (d Date) isYearInferred(y string) bool {
 	return d.Inferred && d.Printed != "" && !strings.Contains(d.Printed, y)
 }
 

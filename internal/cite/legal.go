@@ -7,11 +7,11 @@ import (
 
 // caseText writes a case: caption, report or docket number, and in parentheses court and date, of a reported one the year
 // alone. APA takes all of it from The Bluebook, but the short words of names.
-func caseText(it Item, dates calendar) string {
-	out := strings.Join(present([]string{it.title(), it.reference()}), ", ")
-	parts := appendText(nil, courtIn(it.Court, it.Citation))
+func caseText(it Item, dates dateStyle) string {
+	out := strings.Join(nonEmpty([]string{it.title(), it.reference()}), ", ")
+	parts := appendText(nil, courtForReport(it.Court, it.Citation))
 	parts = appendText(parts, caseDate(it, dates))
-	return out + paren(strings.Join(parts, " "))
+	return out + inParentheses(strings.Join(parts, " "))
 }
 
 // reference is where a case or law is found: a report, a place in a code, the court's own number. It is nothing where that
@@ -28,14 +28,14 @@ func (it Item) reference() string {
 	return "No. " + it.Docket
 }
 
-func caseDate(it Item, dates calendar) string {
+func caseDate(it Item, dates dateStyle) string {
 	switch y := it.Issued.year(); {
 	case it.Citation != "" && y != "":
 		return y
-	case !it.Issued.none():
-		return dates.text(it.Issued)
-	case it.Citation == "" && !it.Filed.none():
-		return "filed " + dates.text(it.Filed)
+	case !it.Issued.isZero():
+		return dates.format(it.Issued)
+	case it.Citation == "" && !it.Filed.isZero():
+		return "filed " + dates.format(it.Filed)
 	}
 	return ""
 }
@@ -74,14 +74,14 @@ func lawName(it Item) string {
 }
 
 // enactment says when an order was issued, and of a bill that it is one: nobody shall take it for law.
-func enactment(it Item, dates calendar) string {
+func enactment(it Item, dates dateStyle) string {
 	if it.Type != Bill {
-		return dates.text(it.Issued)
+		return dates.format(it.Issued)
 	}
 	if it.Citation != "" && it.Filed.year() != "" {
 		return it.Filed.year()
 	}
-	if introduced := dates.text(it.Filed); introduced != "" {
+	if introduced := dates.format(it.Filed); introduced != "" {
 		return "bill introduced " + introduced
 	}
 	return "bill"

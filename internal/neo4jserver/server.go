@@ -87,10 +87,6 @@ func launchServer(ctx context.Context, h home, c javaCommand) (*Server, error) {
 // itself or had to be killed.
 func (s *Server) Stop() error { return s.stop() }
 
-// Kill ends the server at once, like a power failure; for tests of faults. Its
-// data stays, even a temporary folder, until Stop.
-func (s *Server) Kill() { s.process.kill() }
-
 // Done is closed when the process is gone, whatever the reason.
 func (s *Server) Done() <-chan struct{} { return s.process.done }
 

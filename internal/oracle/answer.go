@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/store"
 )
 
@@ -53,7 +54,7 @@ func (p *pair) ours(q question) answer {
 	}
 	request := graph.Request{Query: q.Query, OperationName: q.OperationName, Variables: vars}
 	r := p.engine.Execute(context.Background(), request)
-	for again := 0; again < 3 && r.Code == graph.Timeout; again++ { // Neo4j plans what it sees for the first time
+	for again := 0; again < 3 && r.Code == apierror.Timeout; again++ { // Neo4j plans what it sees for the first time
 		r = p.engine.Execute(context.Background(), request)
 	}
 	var body struct {
@@ -66,7 +67,7 @@ func (p *pair) ours(q question) answer {
 	if err := json.Unmarshal(r.Body, &body); err != nil {
 		return answer{refused: "the body is no JSON: " + err.Error() + ": " + string(r.Body)}
 	}
-	a := answer{data: string(body.Data), price: underpriced(r.Cost), limit: r.Code == graph.CostExceeded || r.Code == graph.DepthExceeded}
+	a := answer{data: string(body.Data), price: underpriced(r.Cost), limit: r.Code == apierror.CostExceeded || r.Code == apierror.DepthExceeded}
 	for _, e := range body.Errors {
 		a.errors = append(a.errors, string(e.Path))
 		a.detail += e.Message + " " + string(e.Path) + "\n"

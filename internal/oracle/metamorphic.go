@@ -3,7 +3,6 @@ package oracle
 import (
 	"context"
 	"flag"
-	"log/slog"
 	"math/rand/v2"
 	"strconv"
 	"testing"
@@ -50,7 +49,7 @@ const trialSeed = "287"
 // trial that fails is made smaller, and printed with what repeats it.
 func CheckMetamorphic(t *testing.T, s store.Store, times int) {
 	t.Helper()
-	engine, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
+	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
 	if err != nil {
 		t.Fatal(err)
 	}

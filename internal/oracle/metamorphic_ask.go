@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // An asker puts the questions of one trial to the engine, and remembers them.
@@ -28,10 +29,10 @@ func (a *asker) ask(q question) (data string, paths []string) {
 	}
 	a.asked = append(a.asked, fmt.Sprintf("%s\n  with %s", q.Query, vars))
 	r := a.engine.Execute(context.Background(), graph.Request{Query: q.Query, OperationName: q.OperationName, Variables: vars})
-	for again := 0; again < 3 && r.Code == graph.Timeout; again++ { // Neo4j plans what it sees for the first time
+	for again := 0; again < 3 && r.Code == apierror.Timeout; again++ { // Neo4j plans what it sees for the first time
 		r = a.engine.Execute(context.Background(), graph.Request{Query: q.Query, OperationName: q.OperationName, Variables: vars})
 	}
-	if r.Code == graph.CostExceeded || r.Code == graph.DepthExceeded {
+	if r.Code == apierror.CostExceeded || r.Code == apierror.DepthExceeded {
 		a.t.Skip("over our limits")
 	}
 	var body struct {

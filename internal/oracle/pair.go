@@ -2,7 +2,6 @@ package oracle
 
 import (
 	"context"
-	"log/slog"
 	"time"
 
 	"graph287g/graph"
@@ -58,7 +57,7 @@ func (c *comparison) open(w *world) (*pair, error) {
 	}
 	p.texts = textsOf(records, version, w.missing)
 	p.pool = poolOf(records)
-	if p.engine, err = graph.New(ontology.Must(), p.store, slog.New(slog.DiscardHandler)); err != nil {
+	if p.engine, err = graph.New(graph.Config{Catalogue: ontology.Must(), Store: p.store}); err != nil {
 		p.close()
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"graph287g/graph/compile"
-	"graph287g/graph/document"
+	"graph287g/graph/limits"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -89,8 +89,8 @@ func (p *process) run() error {
 		"meta": map[string]any{
 			"license": compile.License, "licenseUrl": compile.LicenseURL, "attribution": compile.Attribution,
 			"limits": map[string]any{
-				"maxFirst": compile.MaxFirst, "maxDepth": document.MaxDepth, "maxHops": plan.MaxHops, "maxRows": store.MaxRows,
-				"maxBodyBytes": compile.MaxBodyBytes, "timeoutSeconds": compile.TimeoutSeconds,
+				"maxFirst": compile.MaxFirst, "maxDepth": limits.Default().Depth, "maxHops": plan.MaxHops, "maxRows": store.MaxRows,
+				"maxBodyBytes": limits.Default().BodyBytes, "timeoutSeconds": limits.Default().Timeout.Seconds(),
 			},
 		},
 	})

@@ -6,18 +6,18 @@ import (
 	"testing"
 
 	"graph287g/agreement"
-	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
-	"graph287g/graph/document"
+	"graph287g/graph/limits"
 	"graph287g/store"
 )
 
 // TestCodesAndLimitsAreDocumented: docs/api.md has every code, and the limits that hold.
 func TestCodesAndLimitsAreDocumented(t *testing.T) {
 	doc := read(t, "../../docs/api.md")
-	for _, code := range []graph.Code{
-		graph.ParseFailed, graph.ValidationFailed, graph.BadUserInput, graph.NotFound, graph.CostExceeded, graph.DepthExceeded,
-		graph.RateLimited, graph.StoreUnavailable, graph.Timeout, graph.Internal, graph.MethodNotAllowed, "PERSISTED_QUERY_NOT_SUPPORTED", "ARCHIVE_FULL",
+	for _, code := range []apierror.Code{
+		apierror.ParseFailed, apierror.ValidationFailed, apierror.BadUserInput, apierror.NotFound, apierror.CostExceeded, apierror.DepthExceeded,
+		apierror.RateLimited, apierror.StoreUnavailable, apierror.Timeout, apierror.Internal, apierror.MethodNotAllowed, "PERSISTED_QUERY_NOT_SUPPORTED", "ARCHIVE_FULL",
 	} {
 		if !strings.Contains(doc, "`"+string(code)+"`") {
 			t.Errorf("the code %s isn't there", code)
@@ -29,12 +29,12 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 	}{
 		{"objects of an answer", []int{store.MaxRows}},
 		{"`first`", []int{compile.MaxFirst, compile.DefaultFirst}},
-		{"depth", []int{document.MaxDepth}},
-		{"root fields, aliases, fragment spreads, fields", []int{document.MaxRoots, document.MaxAliases, document.MaxSpreads, document.MaxSelections}},
+		{"depth", []int{limits.Default().Depth}},
+		{"root fields, aliases, fragment spreads, fields", []int{limits.Default().Roots, limits.Default().Aliases, limits.Default().Spreads, limits.Default().Selections}},
 		{"ids of `nodes`, values of `in`", []int{compile.MaxIDs, compile.MaxIn}},
 		{"groups of a list, rows of a timeline", []int{store.MaxGroups, agreement.MaxTimeline}},
-		{"the request", []int{compile.MaxBodyBytes >> 10, document.MaxTokens}},
-		{"time", []int{compile.TimeoutSeconds}},
+		{"the request", []int{limits.Default().BodyBytes >> 10, limits.Default().Tokens}},
+		{"time", []int{int(limits.Default().Timeout.Seconds()), int(limits.Default().StoreTimeout.Seconds())}},
 	} {
 		_, row, found := strings.Cut(doc, "| "+line.name+" | ")
 		row, _, _ = strings.Cut(row, " |\n")

@@ -38,6 +38,6 @@ func TestCommandsOnAServerWithAPassword(t *testing.T) {
 
 func command(args ...string) (code int, out, status string) {
 	var stdout, stderr bytes.Buffer
-	code = cli.Run(args, &stdout, &stderr)
+	code = cli.Run(args, &stdout, &stderr, nil) // nothing here serves
 	return code, stdout.String(), stderr.String()
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -55,7 +54,7 @@ func serveWith(t *testing.T, s store.Store, folder string) *httptest.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	engine, err := graph.New(ontology.Must(), s, slog.New(slog.DiscardHandler))
+	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,169 @@
+// Package document reads GraphQL documents and variables: it parses and validates documents, refuses what exceeds the limits
+// before anything costs much, keeps documents in a bounded cache, and coerces variables and literals strictly.
+package document
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"sync"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"graph287g/graph/apierror"
+	"graph287g/graph/limits"
+)
+
+const (
+	cachedDocuments = 512
+	cachedText      = 32 << 10 // longer documents aren't kept
+	cachedMemos     = 16
+	maxErrors       = 10
+)
+
+// A Parser parses and validates documents against one schema, and coerces values to its types.
+type Parser struct {
+	schema *ast.Schema
+	limits limits.Limits
+	rules  *rules.Rules
+	cache  *lru.Cache[string, *Document]
+}
+
+// New returns a parser for a schema that refuses what exceeds the limits.
+func New(schema *ast.Schema, l limits.Limits) *Parser {
+	cache, _ := lru.New[string, *Document](cachedDocuments) // the size is positive
+	return &Parser{schema, l, rules.NewDefaultRules(), cache}
+}
+
+// A Document is a checked document, with what others keep about it.
+type Document struct {
+	AST  *ast.QueryDocument
+	Text string
+
+	mu    sync.Mutex
+	memos map[string]any
+}
+
+// Memo returns what make made for a key before, or makes it. What is kept goes with the document, and is bounded.
+func (d *Document) Memo(key string, make func() (any, *gqlerror.Error)) (any, *gqlerror.Error) {
+	d.mu.Lock()
+	kept, ok := d.memos[key]
+	d.mu.Unlock()
+	if ok {
+		return kept, nil
+	}
+	v, err := make()
+	if err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.memos) >= cachedMemos {
+		clear(d.memos)
+	}
+	d.memos[key] = v
+	return v, nil
+}
+
+// Parse parses and validates a text, or finds it in the cache. readOnly tells that the request came by GET, which changes
+// what a mutation is told.
+func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
+	if d, ok := p.cache.Get(text); ok {
+		return d, nil
+	}
+	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text, Name: ""}, p.limits.Tokens)
+	if err != nil {
+		return nil, p.parseFailed(err)
+	}
+	if err := onlyQueries(parsed, readOnly); err != nil {
+		return nil, gqlerror.List{err}
+	}
+	if err := p.checkSize(parsed); err != nil {
+		return nil, gqlerror.List{err}
+	}
+	if errs := p.validate(parsed); len(errs) > 0 {
+		return nil, errs
+	}
+	if err := p.checkDepth(parsed); err != nil {
+		return nil, gqlerror.List{err}
+	}
+	d := &Document{AST: parsed, Text: text, memos: map[string]any{}}
+	if len(text) <= cachedText {
+		p.cache.Add(text, d)
+	}
+	return d, nil
+}
+
+func (p *Parser) parseFailed(err error) gqlerror.List {
+	e := apierror.New(apierror.ParseFailed, "the document can't be parsed")
+	var g *gqlerror.Error
+	if errors.As(err, &g) {
+		e.Message, e.Locations = g.Message, g.Locations
+		if strings.HasPrefix(g.Message, "exceeded token limit") {
+			e.Message = "the document has over " + thousands(p.limits.Tokens) + " tokens: ask for less, or in several requests"
+			e.Extensions["code"] = string(apierror.CostExceeded)
+		}
+	}
+	return gqlerror.List{e}
+}
+
+// thousands writes a number as English does: 2,000.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func (p *Parser) validate(doc *ast.QueryDocument) gqlerror.List {
+	errs := validator.ValidateWithRules(p.schema, doc, p.rules)
+	if len(errs) > maxErrors {
+		errs = errs[:maxErrors]
+	}
+	for _, e := range errs {
+		e.Extensions = map[string]any{"code": string(apierror.ValidationFailed)}
+		e.Message += p.suggestion(e)
+		if len(e.Locations) > 0 {
+			e.Path = pathAt(doc, e.Locations[0])
+		}
+	}
+	return errs
+}
+
+// onlyQueries refuses mutations and subscriptions, which the schema doesn't have.
+func onlyQueries(doc *ast.QueryDocument, readOnly bool) *gqlerror.Error {
+	for _, op := range doc.Operations {
+		if op.Operation == ast.Query {
+			continue
+		}
+		code := apierror.ValidationFailed
+		if readOnly {
+			code = apierror.MethodNotAllowed
+		}
+		return apierror.At(code, op.Position, nil, "there are only queries here, no %s", op.Operation)
+	}
+	return nil
+}
+
+// Operation chooses the operation to run: the one of that name, or the only one.
+func (d *Document) Operation(name string) (*ast.OperationDefinition, *gqlerror.Error) {
+	ops := d.AST.Operations
+	switch {
+	case len(ops) == 0:
+		return nil, apierror.New(apierror.ParseFailed, "the document holds no operation: write one, such as { meta { version } }")
+	case name == "" && len(ops) == 1:
+		return ops[0], nil
+	case name == "":
+		return nil, apierror.New(apierror.BadUserInput, "the document has %d operations: say which with operationName", len(ops))
+	}
+	if op := ops.ForName(name); op != nil {
+		return op, nil
+	}
+	return nil, apierror.New(apierror.BadUserInput, "the document has no operation of that name")
+}

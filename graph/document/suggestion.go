@@ -1,0 +1,71 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// What the validator says of null where it may not be, and of a name that it doesn't know and that nothing resembles.
+var (
+	unknownField    = regexp.MustCompile(`^Cannot query field ".*" on type "(\w+)"\.$`)
+	unknownInput    = regexp.MustCompile(`^Field ".*" is not defined by type "(\w+)"\.$`)
+	unknownValue    = regexp.MustCompile(`^Value ".*" does not exist in "[\[]*(\w+)[\]!]*" enum\.$`)
+	foundNull       = regexp.MustCompile(`^Expected value of type ".*", found null\.$`)
+	unknownArgument = regexp.MustCompile(`^Unknown argument ".*" on field "(\w+)\.(\w+)"\.$`)
+)
+
+// suggestion returns what to say after that: what to do, or the names that there are.
+func (p *Parser) suggestion(err *gqlerror.Error) string {
+	for _, pattern := range []*regexp.Regexp{unknownField, unknownInput, unknownValue} {
+		if m := pattern.FindStringSubmatch(err.Message); m != nil {
+			return listNames("It has ", memberNames(p.schema.Types[m[1]]))
+		}
+	}
+	if foundNull.MatchString(err.Message) {
+		return " Instead, " + insteadOfNull + "."
+	}
+	if m := unknownArgument.FindStringSubmatch(err.Message); m != nil {
+		return listNames("It takes ", argumentNames(p.schema.Types[m[1]], m[2]))
+	}
+	return ""
+}
+
+// memberNames lists the fields or values of a type by name.
+func memberNames(t *ast.Definition) []string {
+	if t == nil {
+		return nil
+	}
+	var names []string
+	for _, f := range t.Fields {
+		if !strings.HasPrefix(f.Name, "__") {
+			names = append(names, f.Name)
+		}
+	}
+	for _, v := range t.EnumValues {
+		names = append(names, v.Name)
+	}
+	return names
+}
+
+func argumentNames(t *ast.Definition, field string) []string {
+	if t == nil || t.Fields.ForName(field) == nil {
+		return nil
+	}
+	var names []string
+	for _, a := range t.Fields.ForName(field).Arguments {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+func listNames(verb string, names []string) string {
+	if len(names) == 0 {
+		return " " + verb + "none."
+	}
+	slices.Sort(names)
+	return " " + verb + strings.Join(names, ", ") + "."
+}

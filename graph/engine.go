@@ -1,0 +1,187 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/graph/apierror"
+	"graph287g/graph/compile"
+	"graph287g/graph/document"
+	"graph287g/graph/limits"
+	"graph287g/graph/schema"
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// A Config is what an Engine is made of.
+type Config struct {
+	Catalogue *ontology.Catalogue // of the store's graph
+	Store     store.Store
+	Log       *slog.Logger  // gets what clients may not see; nil logs nothing
+	Limits    limits.Limits // what is 0 is set to its default
+}
+
+// An Engine answers requests from one store. It may be used by several goroutines at the same time.
+type Engine struct {
+	catalogue *ontology.Catalogue
+	store     store.Store
+	limits    limits.Limits
+	parser    *document.Parser
+	compiler  *compile.Compiler
+	exec      graphql.ExecutableSchema
+	log       *slog.Logger
+	measurer  *measurer
+	buffers   sync.Pool
+
+	// Now tells the time of a request; tests set it before the first.
+	Now func() time.Time
+}
+
+// New returns an engine over a store.
+func New(c Config) (*Engine, error) {
+	c.Limits = c.Limits.WithDefaults()
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	public, err := schema.Public()
+	if err != nil {
+		return nil, err
+	}
+	exec, err := schema.New()
+	if err != nil {
+		return nil, err
+	}
+	parser := document.New(public, c.Limits)
+	compiler := &compile.Compiler{Catalogue: c.Catalogue, Schema: public, Parser: parser, Limits: c.Limits}
+	return &Engine{catalogue: c.Catalogue, store: c.Store, limits: c.Limits, parser: parser, compiler: compiler, exec: exec, log: c.Log, measurer: newMeasurer(c.Catalogue, c.Store, c.Log), Now: time.Now}, nil
+}
+
+// Ready tells whether the store can answer now.
+func (e *Engine) Ready(ctx context.Context) error { return e.store.Ping(ctx) }
+
+// An execution is a request on its way: what was made of it, and what the store answered.
+type execution struct {
+	Request
+	document  *document.Document
+	operation *ast.OperationDefinition
+	variables map[string]any // coerced
+	compiled  *compile.Operation
+	args      plan.Args        // of the plan
+	texts     []map[string]any // the arguments of the computed texts
+	cost      *Cost
+	answer    *store.Answer
+}
+
+// Execute answers a request.
+func (e *Engine) Execute(ctx context.Context, r Request) Response {
+	x, errs := e.prepare(r)
+	if len(errs) > 0 {
+		return refuse(errs)
+	}
+	if err := e.price(x); err != nil {
+		return withCost(r, x.cost, refuse(gqlerror.List{err}))
+	}
+	storeCtx, cancel := context.WithTimeout(ctx, e.limits.StoreTimeout)
+	defer cancel()
+	answer, err := e.store.Execute(storeCtx, x.compiled.Plan, x.args)
+	if err != nil {
+		return withCost(r, x.cost, refuse(gqlerror.List{e.storeError(ctx, x.compiled, err)}))
+	}
+	e.measurer.noteVersion(answer.Version)
+	x.answer, x.cost.actual = answer, answer.RowCounts
+	return withCost(r, x.cost, e.respond(ctx, x))
+}
+
+// prepare does all that needs no store: it parses, validates, coerces, compiles and binds.
+func (e *Engine) prepare(r Request) (*execution, gqlerror.List) {
+	doc, errs := e.parser.Parse(r.Query, r.ReadOnly)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	op, err := doc.Operation(r.OperationName)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	vars, errs := e.parser.CoerceVariables(op, r.Variables)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	compiled, err := e.compiler.Operation(doc, op, vars)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	args, texts, errs := compiled.BindAll(e.parser, vars, e.today())
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return &execution{
+		Request: r, document: doc, operation: op, variables: vars, compiled: compiled, args: args, texts: texts,
+		cost: &Cost{places: compiled.Places},
+	}, nil
+}
+
+// price estimates what an execution costs, if the graph has been measured, and tells what is too much.
+func (e *Engine) price(x *execution) *gqlerror.Error {
+	statistics := e.measurer.statistics.Load()
+	if statistics == nil {
+		return nil
+	}
+	estimate := statistics.Estimate(x.compiled.Plan, x.args)
+	x.cost.estimated = estimate.Steps
+	if excess := statistics.Check(x.compiled.Plan, x.args, estimate); excess != nil {
+		return costExceeded(x.compiled, excess)
+	}
+	return nil
+}
+
+// today is the day of a request.
+func (e *Engine) today() string { return e.Now().UTC().Format(time.DateOnly) }
+
+// storeError tells clients what a store's error means to them, and the log the rest.
+func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error) *gqlerror.Error {
+	var budget *store.BudgetError
+	var tooMuch *store.StepError
+	switch {
+	case errors.As(err, &budget):
+		return apierror.New(apierror.CostExceeded, "the answer would have over %d objects: ask for fewer with `first`, or for less of each", budget.Limit)
+	case errors.As(err, &tooMuch):
+		at := o.Places[tooMuch.Step]
+		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "%s", tooMuch.Message)
+	case errors.Is(err, store.ErrTimeout), errors.Is(err, context.DeadlineExceeded):
+		return apierror.New(apierror.Timeout, "the answer took too long: ask for less, or again later")
+	case errors.Is(err, context.Canceled):
+		return apierror.New(apierror.Timeout, "the request was cancelled")
+	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrClosed):
+		e.log.ErrorContext(ctx, "store unavailable", "error", err)
+		return apierror.New(apierror.StoreUnavailable, "the store can't answer now: try again in a few seconds")
+	}
+	e.log.ErrorContext(ctx, "store failed", "error", err)
+	return apierror.New(apierror.Internal, "something went wrong here; it was logged")
+}
+
+// refuse answers a request that was not run.
+func refuse(errs gqlerror.List) Response {
+	return Response{Body: appendErrors([]byte{'{'}, errs, true), Code: apierror.CodeOf(errs[0])}
+}
+
+// sortErrors orders errors as their root fields stand in the operation, then by path as they were met.
+func sortErrors(errs gqlerror.List, roots map[string]int) {
+	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int { return rootIndex(a, roots) - rootIndex(b, roots) })
+}
+
+func rootIndex(err *gqlerror.Error, roots map[string]int) int {
+	if len(err.Path) == 0 {
+		return len(roots)
+	}
+	name, _ := err.Path[0].(ast.PathName)
+	return roots[string(name)]
+}

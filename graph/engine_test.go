@@ -1,0 +1,136 @@
+package graph_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+
+	"graph287g/graph"
+	"graph287g/graph/apierror"
+	"graph287g/graph/limits"
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+	"graph287g/store/embedded"
+)
+
+// failing is a store whose answers fail.
+type failing struct {
+	store.Store
+	err error
+}
+
+func (f failing) Execute(context.Context, *plan.Plan, plan.Args) (*store.Answer, error) {
+	return nil, f.err
+}
+
+func TestErrorsOfTheStoreBecomeCodes(t *testing.T) {
+	const secret = "bolt://10.0.0.1 refused graph287g"
+	for _, c := range []struct {
+		err    error
+		code   apierror.Code
+		logged bool
+	}{
+		{&store.BudgetError{Limit: 7}, apierror.CostExceeded, false},
+		{fmt.Errorf("%s: %w", secret, store.ErrTimeout), apierror.Timeout, false},
+		{fmt.Errorf("%s: %w", secret, context.DeadlineExceeded), apierror.Timeout, false},
+		{fmt.Errorf("%s: %w", secret, context.Canceled), apierror.Timeout, false},
+		{fmt.Errorf("%s: %w", secret, store.ErrUnavailable), apierror.StoreUnavailable, true},
+		{fmt.Errorf("%s: %w", secret, store.ErrClosed), apierror.StoreUnavailable, true},
+		{errors.New(secret), apierror.Internal, true},
+	} {
+		var log bytes.Buffer
+		e := engine(t, failing{embedded.Memory(ontology.Must()), c.err}, &log)
+		r := e.Execute(t.Context(), graph.Request{Query: `{ counties { totalCount } }`})
+		if r.Code != c.code || code(t, r) != string(c.code) {
+			t.Errorf("%v: code %s in %s", c.err, r.Code, r.Body)
+		}
+		if strings.Contains(string(r.Body), "10.0.0.1") {
+			t.Errorf("shows internals: %s", r.Body)
+		}
+		if strings.Contains(log.String(), secret) != c.logged {
+			t.Errorf("%v: logged %q", c.err, log.String())
+		}
+	}
+}
+
+func TestWhichOperationRuns(t *testing.T) {
+	e := engine(t, embedded.Memory(ontology.Must()), &bytes.Buffer{})
+	const two = `query A { counties { totalCount } } query B { a: __typename }`
+	for _, c := range []struct {
+		name, query, operation, want string
+		code                         apierror.Code
+	}{
+		{"the only one", `{ __typename }`, "", `{"data":{"__typename":"Query"}}`, ""},
+		{"the named one", two, "B", `{"data":{"a":"Query"}}`, ""},
+		{"the other", two, "A", `{"data":{"counties":{"totalCount":0}}}`, ""},
+		{"none of two", two, "", "", apierror.BadUserInput},
+		{"one that isn't there", two, "C", "", apierror.BadUserInput},
+		{"no operation", `fragment F on County { id }`, "", "", apierror.ValidationFailed},
+		{"nothing", ``, "", "", apierror.ParseFailed},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := e.Execute(t.Context(), graph.Request{Query: c.query, OperationName: c.operation})
+			if c.want != "" && string(r.Body) != c.want || c.want == "" && r.Code != c.code {
+				t.Errorf("got %s %s", r.Code, r.Body)
+			}
+		})
+	}
+}
+
+// waiting is a store that answers nothing until its time is up.
+type waiting struct{ store.Store }
+
+func (waiting) Execute(ctx context.Context, _ *plan.Plan, _ plan.Args) (*store.Answer, error) {
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
+func TestTheStoresPartOfTheTimeEnds(t *testing.T) {
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: waiting{embedded.Memory(ontology.Must())}, Limits: limits.Limits{StoreTimeout: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := e.Execute(t.Context(), graph.Request{Query: `{ counties { totalCount } }`}); r.Code != apierror.Timeout {
+		t.Errorf("got %s %s", r.Code, r.Body)
+	}
+}
+
+func TestRootsKeepTheirOrder(t *testing.T) {
+	e := engine(t, embedded.Memory(ontology.Must()), &bytes.Buffer{})
+	r := e.Execute(t.Context(), graph.Request{Query: `{ z: counties { totalCount } __typename b: meta { limits { maxFirst } } a: states { totalCount } }`})
+	const want = `{"data":{"z":{"totalCount":0},"__typename":"Query","b":{"limits":{"maxFirst":100}},"a":{"totalCount":0}}}`
+	if string(r.Body) != want {
+		t.Errorf("got  %s\nwant %s", r.Body, want)
+	}
+}
+
+func engine(t *testing.T, s store.Store, log *bytes.Buffer) *graph.Engine {
+	t.Helper()
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s, Log: slog.New(slog.NewTextHandler(log, nil))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// code reads the code of the only error of a response without data.
+func code(t *testing.T, r graph.Response) string {
+	t.Helper()
+	var body struct {
+		Data   json.RawMessage
+		Errors []struct {
+			Message    string
+			Extensions struct{ Code string }
+		}
+	}
+	if err := json.Unmarshal(r.Body, &body); err != nil || body.Data != nil || len(body.Errors) != 1 || body.Errors[0].Message == "" {
+		t.Fatalf("%v: %s", err, r.Body)
+	}
+	return body.Errors[0].Extensions.Code
+}

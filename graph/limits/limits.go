@@ -1,0 +1,53 @@
+// Package limits has the limits of requests that whoever runs the server may set, in one value: what enforces them and what
+// shows them in `meta.limits` are given the same.
+//
+// Others are no settings. The lengths of pages, searches and groups (compile.MaxFirst, plan.MaxHops, store.MaxGroups) are
+// part of the schema, whose descriptions name them; store.MaxRows is part of what every store promises. They are constants
+// of the packages that enforce them.
+package limits
+
+import (
+	"cmp"
+	"time"
+)
+
+// Limits are what a request may take. What is 0 is set to its default.
+type Limits struct {
+	// Of a document. The defaults are generous: all of the project's own documents, and the introspection query, pass.
+
+	Tokens     int
+	Depth      int // hops: fields with a selection, but for the parts of connections
+	Braces     int // levels of braces
+	Roots      int
+	Aliases    int
+	Selections int
+	Spreads    int // of fragments
+
+	// Of a request.
+
+	BodyBytes    int           // of a POST
+	Concurrent   int           // requests that are answered at the same time
+	Timeout      time.Duration // of an answer, waiting for other requests included
+	StoreTimeout time.Duration // the store's part of it
+}
+
+// Default returns the defaults.
+func Default() Limits { return Limits{}.WithDefaults() }
+
+// WithDefaults sets what is 0 to its default.
+func (l Limits) WithDefaults() Limits {
+	return Limits{
+		Tokens:     cmp.Or(l.Tokens, 2_000),
+		Depth:      cmp.Or(l.Depth, 12),
+		Braces:     cmp.Or(l.Braces, 40),
+		Roots:      cmp.Or(l.Roots, 20),
+		Aliases:    cmp.Or(l.Aliases, 100),
+		Selections: cmp.Or(l.Selections, 1_000),
+		Spreads:    cmp.Or(l.Spreads, 200),
+
+		BodyBytes:    cmp.Or(l.BodyBytes, 256<<10),
+		Concurrent:   cmp.Or(l.Concurrent, 64),
+		Timeout:      cmp.Or(l.Timeout, 10*time.Second),
+		StoreTimeout: cmp.Or(l.StoreTimeout, 5*time.Second),
+	}
+}
