@@ -33,6 +33,7 @@ deps: internal/oracle/node_modules/.package-lock.json httpapi/audit/node_modules
 test: deps ## run all tests; GOFLAGS=-race for the race detector
 	@rm -f .cache/neo4j-suite
 	go test -timeout 45m ./...
+	go -C bench test -bench . -benchtime 1x ./...
 	@go run . seed check >/dev/null
 	@sh -c 'state=$$(cat .cache/neo4j-suite 2>/dev/null || echo "NOT RUN: its tests were not reached"); \
 	if [ "$$state" = ran ]; then echo "Neo4j suite: ran against a real server"; else \
@@ -48,10 +49,11 @@ neo4j: ## start a Neo4j server from Maven Central on 127.0.0.1:7687, in the fore
 	go run ./internal/neo4jserver/cmd/neo4j
 
 bench: ## measure against gqlgen's ordinary resolvers in the same run
-	go test ./bench -run '^$$' -bench . -benchtime 3s
+	go -C bench test . -run '^$$' -bench . -benchtime 3s
 
 generate: ## derive the schema from the ontology and run gqlgen
 	go generate ./...
+	go -C bench generate ./...
 
 publish: ## write the schema down as published: from then on only notice of 90 days lets anything go
 	go run ./internal/schemadiff -publish
@@ -60,6 +62,7 @@ LINT := .cache/golangci-lint
 
 lint: $(LINT) ## check style and imports
 	$(LINT) run
+	cd bench && ../$(LINT) run
 
 $(LINT): internal/tools/go.mod # built from its pinned source; the first time takes minutes
 	go -C internal/tools build -o ../../$(LINT) github.com/golangci/golangci-lint/v2/cmd/golangci-lint
