@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BIN := bin/graph287g
 STORE ?=
-WEB := web/dist/playground/index.html
+WEB := web/dist/playground/index.html.gz
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,13 +21,13 @@ web: $(WEB) ## build the playground
 
 $(WEB): $(shell find web/src web/playground web/build -type f) web/package-lock.json web/vite.config.ts
 	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed to build the playground: https://nodejs.org"; exit 1; }
-	npm ci --prefix web --no-audit --no-fund
+	@$(MAKE) --no-print-directory web/node_modules/.package-lock.json
 	npm run --prefix web build
 
 deps: internal/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json test/clients/node_modules/.package-lock.json ## install what the tests need beside Go modules
 
 %/node_modules/.package-lock.json: %/package-lock.json
-	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed for the tests: https://nodejs.org"; exit 1; }
+	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed: https://nodejs.org"; exit 1; }
 	npm ci --prefix $* --no-audit --no-fund
 
 test: deps ## run all tests; GOFLAGS=-race for the race detector
