@@ -1,11 +1,15 @@
 # make run    serves the API and the playground with real data
 # make test   passes the tests, with a real Neo4j where Java and Maven are there
+# make dev    serves, and shows what you change
 # make help   lists the rest
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BIN := bin/graph287g
 STORE ?=
 WEB := web/dist/playground/index.html.gz
+GENERATED := .cache/generated
+AIR := .cache/air
+LINT := .cache/golangci-lint
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +27,16 @@ $(WEB): $(shell find web/src web/playground web/build -type f) web/package-lock.
 	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed to build the playground: https://nodejs.org"; exit 1; }
 	@$(MAKE) --no-print-directory web/node_modules/.package-lock.json
 	npm run --prefix web build
+
+dev: $(AIR) ## serve from memory, and build and serve anew whenever a file changes; STORE=… for another store
+	$(AIR) -c internal/tools/dev/air.toml -- serve --store $(or $(STORE),memory)
+
+dev-build: $(GENERATED) $(WEB)
+	go build -o .cache/dev/graph287g .
+
+$(GENERATED): gqlgen.yml $(wildcard ontology/*.graphqls internal/schemagen/*.go)
+	go generate ./graph/schema
+	@mkdir -p $(@D) && touch $@
 
 deps: internal/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json test/clients/node_modules/.package-lock.json ## install what the tests need beside Go modules
 
@@ -58,14 +72,16 @@ generate: ## derive the schema from the ontology and run gqlgen
 publish: ## write the schema down as published: from then on only notice of 90 days lets anything go
 	go run ./internal/schemadiff -publish
 
-LINT := .cache/golangci-lint
-
 lint: $(LINT) ## check style and imports
 	$(LINT) run
 	cd bench && ../$(LINT) run
 
-$(LINT): internal/tools/go.mod # built from its pinned source; the first time takes minutes
-	go -C internal/tools build -o ../../$(LINT) github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+# Tools are built from their pinned source. The first time the linter takes minutes.
+$(LINT): internal/tools/go.mod
+	go -C internal/tools build -o ../../$@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+
+$(AIR): internal/tools/dev/go.mod
+	go -C internal/tools/dev build -o ../../../$@ github.com/air-verse/air
 
 golden: ## write the corpus' expected answers anew, from the embedded store
 	go test ./test/e2e -run TestCorpus/embedded -update
@@ -73,4 +89,4 @@ golden: ## write the corpus' expected answers anew, from the embedded store
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules
 
-.PHONY: help run build web deps test seed check neo4j bench generate publish lint golden clean
+.PHONY: help run build web dev dev-build deps test seed check neo4j bench generate publish lint golden clean
