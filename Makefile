@@ -10,6 +10,7 @@ WEB := web/dist/playground/index.html.gz
 GENERATED := .cache/generated
 AIR := .cache/air
 LINT := .cache/golangci-lint
+GOTESTSUM := .cache/gotestsum
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -109,6 +110,9 @@ $(LINT): internal/tools/go.mod
 
 $(AIR): internal/tools/dev/go.mod
 	go -C internal/tools/dev build -o ../../../$@ github.com/air-verse/air
+
+$(GOTESTSUM): internal/tools/dev/go.mod
+	go -C internal/tools/dev build -o ../../../$@ gotest.tools/gotestsum
 
 # Packages whose tests write what they expect, with -update.
 GOLDEN = $(sort $(dir $(shell grep -rl --include=*_test.go --exclude-dir=node_modules --exclude-dir=.cache 'flag.Bool."update"' .)))
