@@ -1,14 +1,19 @@
 # make run    serves the API and the playground with real data
 # make test   passes the tests, with a real Neo4j where Java and Maven are there
+# make dev    serves, and shows what you change
 # make help   lists the rest
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BIN := bin/graph287g
 STORE ?=
-WEB := web/dist/playground/index.html
+WEB := web/dist/playground/index.html.gz
+GENERATED := .cache/generated
+AIR := .cache/air
+LINT := .cache/golangci-lint
+GOTESTSUM := .cache/gotestsum
 
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: build ## serve with the embedded store and real data; everything missing is installed
 	./$(BIN) serve $(if $(STORE),--store $(STORE))
@@ -21,53 +26,104 @@ web: $(WEB) ## build the playground
 
 $(WEB): $(shell find web/src web/playground web/build -type f) web/package-lock.json web/vite.config.ts
 	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed to build the playground: https://nodejs.org"; exit 1; }
-	npm ci --prefix web --no-audit --no-fund
+	@$(MAKE) --no-print-directory web/node_modules/.package-lock.json
 	npm run --prefix web build
 
-deps: internal/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json test/clients/node_modules/.package-lock.json ## install what the tests need beside Go modules
+dev: $(AIR) ## serve from memory, and build and serve anew whenever a file changes; STORE=… for another store
+	$(AIR) -c internal/tools/dev/air.toml -- serve --store $(or $(STORE),memory)
+
+dev-build: $(GENERATED) $(WEB)
+	go build -o .cache/dev/graph287g .
+
+$(GENERATED): gqlgen.yml $(wildcard ontology/*.graphqls internal/schemagen/*.go)
+	go generate ./graph/schema
+	@mkdir -p $(@D) && touch $@
+
+DEPS := internal/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json
+
+deps: $(DEPS) test/clients/node_modules/.package-lock.json ## install what the tests need beside Go modules
 
 %/node_modules/.package-lock.json: %/package-lock.json
-	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed for the tests: https://nodejs.org"; exit 1; }
+	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed: https://nodejs.org"; exit 1; }
 	npm ci --prefix $* --no-audit --no-fund
 
-test: deps ## run all tests; GOFLAGS=-race for the race detector
-	@rm -f .cache/neo4j-suite
-	go test -timeout 45m ./...
+# Package by package: these ask one question after the other, of Neo4j or of graphql-js, and mostly wait for the answer. The
+# race detector finds nothing in them that it doesn't find in the other packages' tests, and takes minutes.
+SEQUENTIAL := ./test/e2e ./test/random ./internal/oracle
+CONCURRENT = ./test/conformance $(filter-out $(SEQUENTIAL:./%=graph287g/%),$(shell go list ./...))
+SKIPPED := $(CURDIR)/.cache/skipped
+
+test: export SKIPPED := $(SKIPPED)
+test: deps ## run all tests; RACE=-race for the race detector, TESTFLAGS=… for other flags of go test
+	@mkdir -p .cache && rm -f $(SKIPPED)
+	go test -timeout 45m $(TESTFLAGS) $(RACE) $(CONCURRENT)
+	go test -timeout 45m $(TESTFLAGS) $(SEQUENTIAL)
+	go -C bench test $(TESTFLAGS) -bench . -benchtime 1x ./...
 	@go run . seed check >/dev/null
-	@sh -c 'state=$$(cat .cache/neo4j-suite 2>/dev/null || echo "NOT RUN: its tests were not reached"); \
-	if [ "$$state" = ran ]; then echo "Neo4j suite: ran against a real server"; else \
-	printf "\n############################################################\n# THE NEO4J SUITE DID NOT RUN.\n# %s\n# Install Java 17 and Maven and run make test again.\n############################################################\n\n" "$$state"; fi'
+	@if grep -qs "for want of neo4j" $(SKIPPED); then \
+	printf "\n############################################################\n# THE TESTS ON NEO4J DID NOT RUN.\n# %s\n# Install Java 17 and Maven and run make test again.\n############################################################\n\n" "$$(grep -m1 'for want of neo4j' $(SKIPPED))"; \
+	else echo "Tests on Neo4j: ran against a real server"; fi
+
+test-fast: $(DEPS) ## run what needs neither Java nor a browser: no Neo4j, 1,000 random queries instead of 10,000
+	ORACLE_QUERIES=1000 go test -short -count=1 ./...
 
 seed: build ## make the store's curated records equal to the files; STORE=neo4j://… for another store
 	./$(BIN) seed $(if $(STORE),--store $(STORE))
 
-check: build ## check the curated files, beside the articles in ../shared/seeds where these are there
-	./$(BIN) seed check
+seed-check: ## check the curated files, beside the articles in ../shared/seeds where these are there
+	go run . seed check
+
+check: fresh tidy vet lint test-fast seed-check ## all that can be told without Java and a browser: run it before pushing
 
 neo4j: ## start a Neo4j server from Maven Central on 127.0.0.1:7687, in the foreground
 	go run ./internal/neo4jserver/cmd/neo4j
 
 bench: ## measure against gqlgen's ordinary resolvers in the same run
-	go test ./bench -run '^$$' -bench . -benchtime 3s
+	go -C bench test . -run '^$$' -bench . -benchtime 3s
 
 generate: ## derive the schema from the ontology and run gqlgen
 	go generate ./...
+	go -C bench generate ./...
+
+fresh: ## fail where generated files aren't what the ontology says now, and write them
+	@before=$$(git hash-object graph/schema/* bench/peer/*); $(MAKE) --no-print-directory generate; \
+	[ "$$before" = "$$(git hash-object graph/schema/* bench/peer/*)" ] || { git diff --stat -- graph/schema bench/peer; echo "Generated files were stale and are written now: commit them."; exit 1; }
+
+tidy: ## fail where go.mod or go.sum isn't tidy
+	go mod tidy -diff
+	go -C bench mod tidy -diff
+
+vet: ## look for mistakes that compile
+	go vet ./...
+	go -C bench vet ./...
 
 publish: ## write the schema down as published: from then on only notice of 90 days lets anything go
 	go run ./internal/schemadiff -publish
 
-LINT := .cache/golangci-lint
-
 lint: $(LINT) ## check style and imports
 	$(LINT) run
+	cd bench && ../$(LINT) run
 
-$(LINT): internal/tools/go.mod # built from its pinned source; the first time takes minutes
-	go -C internal/tools build -o ../../$(LINT) github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+# Tools are built from their pinned source. The first time the linter takes minutes.
+$(LINT): internal/tools/go.mod
+	go -C internal/tools build -o ../../$@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
 
-golden: ## write the corpus' expected answers anew, from the embedded store
-	go test ./test/e2e -run TestCorpus/embedded -update
+$(AIR): internal/tools/dev/go.mod
+	go -C internal/tools/dev build -o ../../../$@ github.com/air-verse/air
+
+$(GOTESTSUM): internal/tools/dev/go.mod
+	go -C internal/tools/dev build -o ../../../$@ gotest.tools/gotestsum
+
+# Packages whose tests write what they expect, with -update.
+GOLDEN = $(sort $(dir $(shell grep -rl --include=*_test.go --exclude-dir=node_modules --exclude-dir=.cache 'flag.Bool."update"' .)))
+
+golden: generate ## write all that tests expect anew: answers, documents, statements, curated cases, Neo4j's plans
+	go test -short -count=1 $(GOLDEN) -update
+	@if command -v java >/dev/null && command -v mvn >/dev/null; then \
+	echo go test -count=1 ./test/e2e -run TestPlans -update; go test -count=1 ./test/e2e -run TestPlans -update; \
+	else echo "NOT WRITTEN: test/corpus/plans, which needs Java 17 and Maven"; fi
 
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules
 
-.PHONY: help run build web deps test seed check neo4j bench generate publish lint golden clean
+.PHONY: help run build web dev dev-build deps test test-fast seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean

@@ -37,6 +37,7 @@ func child(data string) {
 // startServer starts a server that the end of the test stops, or skips.
 func startServer(t *testing.T, options Options) *Server {
 	t.Helper()
+	testenv.SkipShort(t, testenv.Neo4j)
 	options.ShortLived = true
 	begin := time.Now()
 	server, err := Start(t.Context(), options)

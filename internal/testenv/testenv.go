@@ -14,6 +14,7 @@ import (
 // What tests may lack.
 const (
 	Articles   = "articles"   // the texts of the sources, which lie beside the repository
+	Clients    = "clients"    // Node, and the tool chains of test/clients
 	Neo4j      = "neo4j"      // Java and Maven, or the way to Maven's repository
 	Playground = "playground" // the built bundle
 )
@@ -25,6 +26,15 @@ const (
 	skipped = "SKIPPED"
 )
 
+// SkipShort skips a test that needs something in a run with -short, even where it is there: `make test-fast` has neither
+// servers nor other tool chains.
+func SkipShort(t testing.TB, what string) {
+	t.Helper()
+	if testing.Short() {
+		Skip(t, what, "tests with -short do without")
+	}
+}
+
 // Skip ends a test that lacks something, and says why: it fails where that is required.
 func Skip(t testing.TB, what, why string) {
 	t.Helper()
@@ -32,7 +42,7 @@ func Skip(t testing.TB, what, why string) {
 		t.Fatalf("%s=%s, and it isn't there: %s", require, what, why)
 	}
 	if file := os.Getenv(skipped); file != "" {
-		note(t, file, fmt.Sprintf("skipped: %s: %s\n", t.Name(), why))
+		note(t, file, fmt.Sprintf("skipped for want of %s: %s: %s\n", what, t.Name(), why))
 	}
 	t.Skipf("SKIPPED: %s", why)
 }

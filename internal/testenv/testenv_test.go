@@ -27,7 +27,7 @@ func TestSkip(t *testing.T) {
 			t.Errorf("REQUIRE=%q: %s, want %s", require, got, want)
 		}
 		lines, _ := os.ReadFile(file)
-		if noted := strings.HasPrefix(string(lines), "skipped: TestIt: no Java\n"); noted != (want == "skipped") {
+		if noted := strings.HasPrefix(string(lines), "skipped for want of neo4j: TestIt: no Java\n"); noted != (want == "skipped") {
 			t.Errorf("REQUIRE=%q: noted %q", require, lines)
 		}
 	}

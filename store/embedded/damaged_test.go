@@ -17,6 +17,7 @@ import (
 // TestOpenRefusesADamagedDatabase cuts and scribbles over a file with some records: each opening ends with an error that
 // says so, or, where what is broken is not in use, with a store.
 func TestOpenRefusesADamagedDatabase(t *testing.T) {
+	t.Parallel()
 	whole := filled(t)
 	page := os.Getpagesize()
 	for pages := 2; pages < len(whole)/page; pages += 3 {

@@ -54,8 +54,8 @@ func (r evidenceRow) problem() string {
 // TestEveryValueIsBacked: who asks `evidence` of every entity of the graph finds no value without evidence or standing. Neo4j
 // is asked of what was curated and of a hundred counties: states and counties are all alike, and many.
 func TestEveryValueIsBacked(t *testing.T) {
-	eachStore(t, func(t *testing.T, s store.Store) {
-		curated, reference := entities(t, seeded(t, s))
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		curated, reference := entities(t, s)
 		least := 30_000
 		if strings.HasSuffix(t.Name(), "/neo4j") {
 			reference, least = reference[:100], 2_000

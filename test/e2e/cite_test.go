@@ -22,8 +22,8 @@ func TestCitationsAreAlike(t *testing.T) {
 	for _, f := range files {
 		want[f.name] = archived(t, first, f)
 	}
-	eachStore(t, func(t *testing.T, s store.Store) {
-		srv := serveWith(t, seeded(t, s), folder)
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		srv := serveWith(t, s, folder)
 		for _, f := range files {
 			if got := cited(t, srv, f); got.SHA256 != want[f.name].SHA256 || got.URL != want[f.name].URL || got.Version != 1 {
 				t.Errorf("%s is cited as %+v, want %+v", f.name, got, want[f.name])

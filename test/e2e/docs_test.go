@@ -160,8 +160,8 @@ func TestDocuments(t *testing.T) {
 			updateDocument(t, srv, name)
 		}
 	}
-	eachStore(t, func(t *testing.T, s store.Store) {
-		srv := serve(t, seeded(t, s))
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		srv := serve(t, s)
 		for _, name := range names {
 			checkDocument(t, srv, name)
 		}

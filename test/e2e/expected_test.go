@@ -28,8 +28,8 @@ func TestExpected(t *testing.T) {
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no expected answers (%v)", err)
 	}
-	eachStore(t, func(t *testing.T, s store.Store) {
-		srv := serve(t, seeded(t, s))
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		srv := serve(t, s)
 		for _, name := range names {
 			for i, q := range questions(t, name) {
 				t.Run(fmt.Sprintf("%s/%d", strings.TrimSuffix(filepath.Base(name), ".yaml"), i+1), func(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"graph287g/internal/neo4jserver"
+	"graph287g/internal/neo4jtest"
 )
 
 // Where it is written down how Neo4j answers each query of the corpus: how often it reads something, and by which indexes.
@@ -28,7 +29,7 @@ var refusedOperators = []string{"AllNodesScan", "DirectedAllRelationshipsScan", 
 // a server of its own: where others have written before, relations lie in another order, and looking for the first that fits
 // takes another number of steps.
 func TestPlans(t *testing.T) {
-	uri := ownServer(t, neo4jserver.Options{})
+	uri := neo4jtest.OwnServer(t, neo4jserver.Options{})
 	asked := record(t, uri, corpus(t, "../corpus/queries/*.graphql", "../corpus/errors/*.graphql", "../../web/src/playground/examples/*.graphql"))
 	p := newProfiler(t, uri)
 	hits, entries := map[string]int64{}, map[string][]string{}
@@ -54,7 +55,7 @@ func TestPlans(t *testing.T) {
 	}
 }
 
-const howToUpdate = "run go test ./e2e -run TestPlans -update"
+const howToUpdate = "run make golden"
 
 // Of conditions that look equally good to it Neo4j takes any first, and enters by the index of any. So the hits of a query
 // vary by some, and of the indexes only sort and kind are compared.

@@ -28,8 +28,8 @@ func TestSearches(t *testing.T) {
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no searches (%v)", err)
 	}
-	eachStore(t, func(t *testing.T, s store.Store) {
-		srv := serve(t, seeded(t, s))
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		srv := serve(t, s)
 		for _, name := range names {
 			for _, w := range wishes(t, name) {
 				t.Run(w.Search, func(t *testing.T) {

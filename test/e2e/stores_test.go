@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"sync"
 	"testing"
 	"time"
 
@@ -13,22 +14,34 @@ import (
 	"graph287g/graph/schema"
 	"graph287g/httpapi"
 	"graph287g/internal/archive"
+	"graph287g/internal/neo4jtest"
 	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
 	"graph287g/store/embedded"
 )
 
-// eachStore runs a test on the embedded store and on Neo4j.
+func TestMain(m *testing.M) { neo4jtest.Main(m) }
+
+// eachStore runs a test on the embedded store and on Neo4j, both empty.
 func eachStore(t *testing.T, test func(t *testing.T, s store.Store)) {
 	t.Run("embedded", func(t *testing.T) { test(t, embedded.Memory(ontology.Must())) })
-	t.Run("neo4j", func(t *testing.T) { test(t, neo4jStore(t)) })
+	t.Run("neo4j", func(t *testing.T) { test(t, neo4jtest.Empty(t)) })
 }
+
+// eachSeeded runs a test that only reads on both stores, filled with the curated records.
+func eachSeeded(t *testing.T, test func(t *testing.T, s store.Store)) {
+	t.Run("embedded", func(t *testing.T) { test(t, seeded(t, embedded.Memory(ontology.Must()))) })
+	t.Run("neo4j", func(t *testing.T) { test(t, neo4jtest.Seeded(t)) })
+}
+
+// curated are the curated records. Reading them takes longer than most tests; nobody may change them.
+var curated = sync.OnceValues(func() (*seed.Graph, error) { return seed.Load(seed.Embedded()) })
 
 // seeded fills a store with the curated records.
 func seeded(t *testing.T, s store.Store) store.Store {
 	t.Helper()
-	g, err := seed.Load(seed.Embedded())
+	g, err := curated()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,21 +4,16 @@ import (
 	"bytes"
 	"testing"
 
+	"graph287g/internal/neo4jtest"
 	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
-	"graph287g/store/storetest"
 )
-
-// TestNeo4jSuite: Neo4j passes the conformance suite of all stores. Package embedded runs it on itself.
-func TestNeo4jSuite(t *testing.T) {
-	storetest.Run(t, neo4jStore)
-}
 
 // TestExportsAlike: the curated graph is exported alike by both stores.
 func TestExportsAlike(t *testing.T) {
 	want := exported(t, seeded(t, embedded.Memory(ontology.Must())))
-	got := exported(t, seeded(t, neo4jStore(t)))
+	got := exported(t, neo4jtest.Seeded(t))
 	if !bytes.Equal(want, got) {
 		t.Error("the exports differ")
 	}
