@@ -7,29 +7,31 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/store"
 )
 
 // What the validator says of null where it may not be, and of a name that it doesn't know and that nothing resembles.
 var (
-	unknownField    = regexp.MustCompile(`^Cannot query field ".*" on type "(\w+)"\.$`)
-	unknownInput    = regexp.MustCompile(`^Field ".*" is not defined by type "(\w+)"\.$`)
-	unknownValue    = regexp.MustCompile(`^Value ".*" does not exist in "[\[]*(\w+)[\]!]*" enum\.$`)
+	unknownField    = regexp.MustCompile(`^Cannot query field "(.*)" on type "(\w+)"\.$`)
+	unknownInput    = regexp.MustCompile(`^Field "(.*)" is not defined by type "(\w+)"\.$`)
+	unknownValue    = regexp.MustCompile(`^Value "(.*)" does not exist in "[\[]*(\w+)[\]!]*" enum\.$`)
 	foundNull       = regexp.MustCompile(`^Expected value of type ".*", found null\.$`)
-	unknownArgument = regexp.MustCompile(`^Unknown argument ".*" on field "(\w+)\.(\w+)"\.$`)
+	unknownArgument = regexp.MustCompile(`^Unknown argument "(.*)" on field "(\w+)\.(\w+)"\.$`)
 )
 
 // remedy returns what to say after that: what to do, or the names that there are.
 func (g *Gate) remedy(err *gqlerror.Error) string {
 	for _, pattern := range []*regexp.Regexp{unknownField, unknownInput, unknownValue} {
 		if m := pattern.FindStringSubmatch(err.Message); m != nil {
-			return has("It has ", memberNames(g.schema.Types[m[1]]))
+			return has("it has ", m[1], memberNames(g.schema.Types[m[2]]))
 		}
 	}
 	if foundNull.MatchString(err.Message) {
 		return " Instead, " + insteadOfNull + "."
 	}
 	if m := unknownArgument.FindStringSubmatch(err.Message); m != nil {
-		return has("It takes ", argumentNames(g.schema.Types[m[1]], m[2]))
+		return has("it takes ", m[1], argumentNames(g.schema.Types[m[2]], m[3]))
 	}
 	return ""
 }
@@ -62,10 +64,14 @@ func argumentNames(t *ast.Definition, field string) []string {
 	return names
 }
 
-func has(verb string, names []string) string {
+// has says which names there are: all of them if they are few, else those nearest to an unknown one.
+func has(verb, unknown string, names []string) string {
 	if len(names) == 0 {
-		return " " + verb + "none."
+		return " I" + verb[1:] + "none."
 	}
 	slices.Sort(names)
-	return " " + verb + strings.Join(names, ", ") + "."
+	if few := store.Few(unknown, names); len(few) < len(names) {
+		return " Among others " + verb + strings.Join(few, ", ") + "."
+	}
+	return " I" + verb[1:] + strings.Join(names, ", ") + "."
 }

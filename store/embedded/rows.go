@@ -55,8 +55,8 @@ type pager struct {
 	slot    int    // the slot of Claim.field
 
 	legs map[uint8][]ontology.TypedHop // of Neighbors: the hops from nodes of a kind
-	runs []run                    // of Neighbors: the relations of the parent at hand
-	run  int32                    // of Neighbors: the one at hand
+	runs []run                         // of Neighbors: the relations of the parent at hand
+	run  int32                         // of Neighbors: the one at hand
 }
 
 // A candidate is a node that may become a row.
