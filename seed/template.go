@@ -12,7 +12,7 @@ func (t template) of(field string) string {
 	return t.description
 }
 
-// templates has one for each kind. Kinds without a name's template have names of their own, which nobody can compose.
+// templates are by kind. Of a kind that has none, or none for its names, curators write what it would compose.
 var templates = map[string]template{
 	"Agency":        {"{serves} {kind}", "{kind}, {serves}, {state}"},
 	"Agreement":     {"{agency}, 287(g) agreement, {signedOn}", "287(g) agreement, {agency.serves}, {models}, {status}"},
