@@ -57,7 +57,9 @@ func TestNamesOfDifferentSortsDiffer(t *testing.T) {
 
 func TestNearestSaysWhatWasMeant(t *testing.T) {
 	few := []string{"name", "endedOn", "signedOn", "status"}
-	many := strings.Split(strings.Repeat("xxxxxxxx ", 31), " ")[:31]
+	twelve := strings.Fields("monday tuesday wednesday thursday friday saturday sunday january february march april may")
+	many := append(slices.Clone(twelve), "june")
+	more := slices.Repeat(many, 3)
 	for _, c := range []struct {
 		name  string
 		known []string
@@ -70,7 +72,11 @@ func TestNearestSaysWhatWasMeant(t *testing.T) {
 		{"somethingElse", few, "; there are name, endedOn, signedOn, status"},
 		{"", few, "; there are name, endedOn, signedOn, status"},
 		{"zzz", []string{"ab"}, "; there are ab"},
-		{"qqqqqqqqqqqqqqqq", many, ""},
+		{"qqqqqqqqqqqqqqqq", twelve, "; there are monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, may"},
+		{"qqqqqqqqqqqqqqqq", many, "; among others there are april, february, friday, january, june"},
+		{"qqqqqqqqqqqqqqqq", more, ""},
+		{"fridy", more, "; did you mean friday?"},
+		{"fridy", many, "; did you mean friday?"},
 		{"é", nil, "; there are "},
 	} {
 		if got := store.Nearest(c.name, c.known); got != c.want {

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -8,7 +10,8 @@ import (
 	"graph287g/ontology"
 )
 
-// Nearest returns what to say after an unknown name: the nearest known one, or all if they are few.
+// Nearest returns what to say after an unknown name: the nearest known one, or all if they are few, or some of them.
+// Where there are more than that it says nothing.
 func Nearest(name string, known []string) string {
 	best, least := "", 4
 	for _, k := range known {
@@ -19,10 +22,32 @@ func Nearest(name string, known []string) string {
 	if best != "" {
 		return "; did you mean " + best + "?"
 	}
-	if len(known) <= 30 {
-		return "; there are " + strings.Join(known, ", ")
+	few := Few(name, known)
+	switch {
+	case len(known) > tooMany:
+		return ""
+	case len(few) < len(known):
+		return "; among others there are " + strings.Join(few, ", ")
 	}
-	return ""
+	return "; there are " + strings.Join(known, ", ")
+}
+
+// An error lists all names up to mostListed and else someListed of them; of more than tooMany, such as ids, those nearest in
+// writing say nothing.
+const (
+	mostListed = 12
+	someListed = 5
+	tooMany    = 30
+)
+
+// Few returns all known names if they are few, and else those nearest to an unknown one: an answer stays short, and one more
+// name changes few answers.
+func Few(name string, known []string) []string {
+	if len(known) <= mostListed {
+		return known
+	}
+	distance := func(k string) int { return levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(k)) }
+	return slices.SortedFunc(slices.Values(known), func(a, b string) int { return cmp.Or(distance(a)-distance(b), cmp.Compare(a, b)) })[:someListed]
 }
 
 func names(values []ontology.Named) []string {

@@ -55,7 +55,7 @@ func TestDocumentsThatAreNotValid(t *testing.T) {
 		"null in a list":                 {`{ counties(filter: {fips: {in: ["37119", null]}}) { totalCount } }`, `found null. Instead, give a value, or leave it out; in a filter, isNull`, "counties"},
 		"a field like no other":          {`{ meta { xyzzy } }`, `on type "Meta". It has `, "meta.xyzzy"},
 		"a condition like no other":      {`{ states(filter: {xyzzy: {eq: 1}}) { totalCount } }`, `"StateFilter". It has agreements, and, code,`, "states"},
-		"a value like no other":          {`{ agencies(filter: {kind: {in: [XYZZY]}}) { totalCount } }`, `"AgencyKind!" enum. It has `, "agencies"},
+		"a value like no other":          {`{ agencies(filter: {kind: {in: [XYZZY]}}) { totalCount } }`, `"AgencyKind!" enum. Among others it has OTHER, LOTTERY, POLICE, FEDERAL, SHERIFF.`, "agencies"},
 		"an argument like no other":      {`{ counties(xyzzy: 1) { totalCount } }`, `"Query.counties". It takes after, `, "counties"},
 		"an argument where there's none": {`{ counties { totalCount(xyzzy: 1) } }`, `It takes none.`, "counties.totalCount"},
 		"an unknown field of an input":   {`{ agencies(filter: {knd: {eq: SHERIFF}}) { totalCount } }`, `"knd"`, "agencies"},

@@ -7,29 +7,31 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"graph287g/store"
 )
 
 // What the validator says of null where it may not be, and of a name that it doesn't know and that nothing resembles.
 var (
-	unknownField    = regexp.MustCompile(`^Cannot query field ".*" on type "(\w+)"\.$`)
-	unknownInput    = regexp.MustCompile(`^Field ".*" is not defined by type "(\w+)"\.$`)
-	unknownValue    = regexp.MustCompile(`^Value ".*" does not exist in "[\[]*(\w+)[\]!]*" enum\.$`)
+	unknownField    = regexp.MustCompile(`^Cannot query field "(.*)" on type "(\w+)"\.$`)
+	unknownInput    = regexp.MustCompile(`^Field "(.*)" is not defined by type "(\w+)"\.$`)
+	unknownValue    = regexp.MustCompile(`^Value "(.*)" does not exist in "[\[]*(\w+)[\]!]*" enum\.$`)
 	foundNull       = regexp.MustCompile(`^Expected value of type ".*", found null\.$`)
-	unknownArgument = regexp.MustCompile(`^Unknown argument ".*" on field "(\w+)\.(\w+)"\.$`)
+	unknownArgument = regexp.MustCompile(`^Unknown argument "(.*)" on field "(\w+)\.(\w+)"\.$`)
 )
 
 // suggestion returns what to say after that: what to do, or the names that there are.
 func (p *Parser) suggestion(err *gqlerror.Error) string {
 	for _, pattern := range []*regexp.Regexp{unknownField, unknownInput, unknownValue} {
 		if m := pattern.FindStringSubmatch(err.Message); m != nil {
-			return listNames("It has ", memberNames(p.schema.Types[m[1]]))
+			return listNames("it has ", m[1], memberNames(p.schema.Types[m[2]]))
 		}
 	}
 	if foundNull.MatchString(err.Message) {
 		return " Instead, " + insteadOfNull + "."
 	}
 	if m := unknownArgument.FindStringSubmatch(err.Message); m != nil {
-		return listNames("It takes ", argumentNames(p.schema.Types[m[1]], m[2]))
+		return listNames("it takes ", m[1], argumentNames(p.schema.Types[m[2]], m[3]))
 	}
 	return ""
 }
@@ -62,10 +64,14 @@ func argumentNames(t *ast.Definition, field string) []string {
 	return names
 }
 
-func listNames(verb string, names []string) string {
+// listNames says which names there are: all of them if they are few, else those nearest to an unknown one.
+func listNames(verb, unknown string, names []string) string {
 	if len(names) == 0 {
-		return " " + verb + "none."
+		return " I" + verb[1:] + "none."
 	}
 	slices.Sort(names)
-	return " " + verb + strings.Join(names, ", ") + "."
+	if few := store.Few(unknown, names); len(few) < len(names) {
+		return " Among others " + verb + strings.Join(few, ", ") + "."
+	}
+	return " I" + verb[1:] + strings.Join(names, ", ") + "."
 }
