@@ -112,8 +112,13 @@ func (q *Query) Follows(r *ontology.Relation) bool {
 	return q.Relations == nil || slices.Contains(q.Relations, r)
 }
 
-// Hop is the hop of an ExpandSpec.
-func (q *Query) Hop() ontology.Hop { return q.Step.Spec.(*plan.ExpandSpec).Hop }
+// Hop is the hop of an ExpandSpec; of any other there is none.
+func (q *Query) Hop() ontology.Hop {
+	if expand, ok := q.Step.Spec.(*plan.ExpandSpec); ok {
+		return expand.Hop
+	}
+	return ontology.Hop{}
+}
 
 // Claim is the field that claims of an ExpandSpec must have; empty for all nodes.
 func (q *Query) Claim() string {

@@ -14,9 +14,10 @@ type order struct {
 	layout    *layout
 	kinds     ontology.KindSet // of the node n
 	keys      []plan.OrderKey
-	rowID     string // `n.id`, or where rows are relations `r.id` or `own`
-	back      bool   // for the last rows of a list: the order is reversed
-	hasBefore bool   // there is a cursor before which the rows come
+	types     []string // of the sort keys, in Cypher
+	rowID     string   // `n.id`, or where rows are relations `r.id` or `own`
+	back      bool     // for the last rows of a list: the order is reversed
+	hasBefore bool     // there is a cursor before which the rows come
 }
 
 // bindKeys writes the clauses that bind the variables of the keys. A key of a related node takes the first such node by

@@ -21,11 +21,11 @@ RETURN collect([name, owningConstraint IS NOT NULL])`
 	createVersion = `MERGE (v:Version {id: 1}) ON CREATE SET v.number = 0, v.format = $p.format, v.layout = $p.layout
 MERGE (g:Guard {id: 1}) ON CREATE SET g.seq = 0`
 
-	// readGraphState and readSeq are the first and the last statement of every consistent read. seq is read first: with a
+	// readGraphState and readSeqStatement are the first and the last statement of every consistent read. seq is read first: with a
 	// version that was read before it, an answer could be labelled with the version before its own.
 	readGraphState = `RETURN COLLECT { MATCH (g:Guard {id: 1}) WITH g.seq AS seq MATCH (v:Version {id: 1})
 RETURN [seq, v.number, v.recordedAt, v.seed, v.kinds, v.counts, v.layout, v.bulk, v.change] }`
-	readSeq = `RETURN COLLECT { MATCH (g:Guard {id: 1}) RETURN g.seq }`
+	readSeqStatement = `RETURN COLLECT { MATCH (g:Guard {id: 1}) RETURN g.seq }`
 
 	// Locks are taken by statements of their own: in one that also reads, the reading might come first.
 	lockVersion = `MATCH (v:Version {id: 1}) SET v.lock = $p.token`

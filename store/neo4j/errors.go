@@ -48,6 +48,7 @@ func errorCode(err error) string {
 func storeError(caller, own context.Context, err error) error {
 	var budget *store.BudgetError
 	var invalid *store.InvalidError
+	var decode *DecodeError
 	switch {
 	case err == nil:
 		return nil
@@ -57,6 +58,8 @@ func storeError(caller, own context.Context, err error) error {
 		return err
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrTimeout), errors.Is(err, store.ErrClosed):
 		return err
+	case errors.As(err, &decode):
+		return fmt.Errorf("neo4j: %w", err)
 	case isDialError(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	case own.Err() != nil || strings.Contains(errorCode(err), "TimedOut"):

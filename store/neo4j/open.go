@@ -135,26 +135,36 @@ func checkVersion(agent string) error {
 // storedLayout returns the fingerprint of the layout that the database has, empty for an empty database. It refuses a
 // database that isn't this program's.
 func (s *Store) storedLayout(ctx context.Context) (layout string, err error) {
-	err = s.readTx(ctx, func(tx runner) error {
-		values, err := queryOne(ctx, tx, inspectDatabase, nil)
-		if err != nil {
-			return err
-		}
-		versions, _ := values[0].([]any)
-		nodes, _ := values[1].(int64)
-		if len(versions) == 0 && nodes > 0 {
-			return &unusableError{fmt.Sprintf("holds something else (%d nodes, none of them this program's); name an empty database", nodes)}
-		}
-		for _, v := range versions {
-			pair, _ := v.([]any)
-			layout, _ = pair[1].(string)
-			if n, _ := pair[0].(int64); n > formatVersion {
-				return &unusableError{fmt.Sprintf("was written by a newer version of this program (format %d, this one knows up to %d); update the program, or name another database", n, formatVersion)}
-			}
-		}
-		return nil
+	err = s.readTx(ctx, func(tx runner) (err error) {
+		layout, err = readStoredLayout(ctx, tx)
+		return err
 	})
 	return layout, err
+}
+
+func readStoredLayout(ctx context.Context, tx runner) (layout string, err error) {
+	record, err := queryOne(ctx, tx, "database", inspectDatabase, nil)
+	if err != nil {
+		return "", err
+	}
+	versions, nodes := record.list(0, "versions"), scan[int64](&record, 1, "nodes")
+	if record.err != nil {
+		return "", record.err
+	}
+	if len(versions.values) == 0 && nodes > 0 {
+		return "", &unusableError{fmt.Sprintf("holds something else (%d nodes, none of them this program's); name an empty database", nodes)}
+	}
+	for i := range versions.values {
+		version := versions.list(i, "version")
+		n := scan[int64](&version, 0, "format")
+		if version.err == nil && n > formatVersion {
+			return "", &unusableError{fmt.Sprintf("was written by a newer version of this program (format %d, this one knows up to %d); update the program, or name another database", n, formatVersion)}
+		}
+		if layout = scan[string](&version, 1, "layout"); version.err != nil {
+			return "", version.err
+		}
+	}
+	return layout, nil
 }
 
 // An OpenError tells in one line why a database can't be opened, and what would help.

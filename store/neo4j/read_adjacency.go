@@ -3,6 +3,7 @@ package neo4j
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"graph287g/ontology"
 	"graph287g/store"
@@ -40,19 +41,23 @@ func (a *adjacency) Edges(hop int, node executor.Ref) []executor.Edge {
 }
 
 // add decodes a relation: the id of the near end, the type, the properties.
-func (a *adjacency) add(r *reader, d ontology.Direction, item any, columns []any, facts bool) error {
-	row, _ := item.([]any)
-	start, _ := row[0].(string)
-	name, _ := row[1].(string)
-	values, _ := row[2].([]any)
-	props := make(map[string]any, len(columns))
-	for i, c := range columns {
-		if values[i] != nil {
-			props[c.(string)] = values[i]
-		}
+func (a *adjacency) add(r *reader, d ontology.Direction, row *scanner, columns []any, facts bool) error {
+	start, name, values := scan[string](row, 0, "start"), scan[string](row, 1, "type"), scan[[]any](row, 2, "properties")
+	if row.err != nil {
+		return row.err
 	}
 	relation := r.layout.catalogue.Relation(name)
-	id, _ := props["id"].(string)
+	if relation == nil {
+		return &DecodeError{row.record, "type", "a relation", strconv.Quote(name)}
+	}
+	props, err := r.decodeEdgeProperties(relation, columns, values)
+	if err != nil {
+		return err
+	}
+	id, err := scanProperty[string](name, props, "id")
+	if err != nil {
+		return err
+	}
 	far, to := store.EndsOfID(id)
 	if d == ontology.Out {
 		far = to
@@ -65,8 +70,9 @@ func (a *adjacency) add(r *reader, d ontology.Direction, item any, columns []any
 	if err != nil {
 		return err
 	}
-	a.found = append(a.found, foundEdge{hopNode{relation.Index, d, here}, far, id, r.addEdge(relation, there, props, facts)})
-	return nil
+	edge, err := r.addEdge(relation, there, props, facts)
+	a.found = append(a.found, foundEdge{hopNode{relation.Index, d, here}, far, id, edge})
+	return err
 }
 
 // sort groups the relations by hop and node, in order of the far ends' ids, then of their own.

@@ -8,21 +8,26 @@ import (
 
 // readAll reads the rows of an All step, which has one parent.
 func (rr *rowReader) readAll(ctx context.Context) error {
-	values, err := queryOne(ctx, rr.reader.tx, rr.allStatement(), rr.params)
+	record, err := queryOne(ctx, rr.reader.tx, "rows", rr.allStatement(), rr.params)
 	if err != nil {
 		return err
 	}
-	total, _ := values[0].(int64)
-	items, _ := values[1].([]any)
-	rows, err := rr.decodeNodeRows(items)
+	total, items := scan[int64](&record, 0, "total"), record.list(1, "rows")
+	var sides outside
+	if rr.query.List.Shape == plan.Page {
+		sides = rr.decodeOutside(&record, 2)
+	}
+	if record.err != nil {
+		return record.err
+	}
+	rows, err := rr.decodeNodeRows(&items)
 	if err != nil {
 		return err
 	}
 	if rr.query.List.Shape != plan.Page {
 		total = int64(len(rows))
 	}
-	rr.appendRows(rows, int(total), values[2:])
-	return nil
+	return rr.appendRows(rows, int(total), sides)
 }
 
 // collectThenPage writes a statement that collects all nodes that pass the filter first, then counts and pages through
@@ -35,18 +40,20 @@ func (rr *rowReader) collectThenPage(node string) string {
 }
 
 // decodeNodeRows decodes rows that are nodes.
-func (rr *rowReader) decodeNodeRows(items []any) ([]resultRow, error) {
-	rows := make([]resultRow, len(items))
-	for i, item := range items {
-		values, _ := item.([]any)
-		row := &rows[i]
-		row.rowID, _ = values[0].(string)
+func (rr *rowReader) decodeNodeRows(items *scanner) ([]resultRow, error) {
+	rows := make([]resultRow, len(items.values))
+	for i := range rows {
+		item, row := items.list(i, "row"), &rows[i]
+		row.rowID, row.properties = scan[string](&item, 0, "id"), scan[[]any](&item, 1, "properties")
+		row.sortKeys = rr.decodeSortKeys(&item, 3)
+		if item.err != nil {
+			return nil, item.err
+		}
 		ref, err := rr.reader.ref(row.rowID)
 		if err != nil {
 			return nil, err
 		}
-		row.ref, row.edge.To, row.sortKeys = ref, ref, decodeSortKeys(values[3])
-		row.properties, _ = values[1].([]any)
+		row.ref, row.edge.To = ref, ref
 	}
 	return rows, nil
 }

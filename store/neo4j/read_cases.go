@@ -19,16 +19,17 @@ func (r *reader) Cases(ctx context.Context, kinds ontology.KindSet, refs []execu
 		ids[i] = r.ids[ref]
 	}
 	c.values["ids"] = ids
-	items, err := queryList(ctx, r.tx, casesStatement(which), c.values)
+	items, err := queryList(ctx, r.tx, "cases", casesStatement(which), c.values)
 	if err != nil {
 		return nil, err
 	}
-	found := make(map[string]int, len(items))
-	for _, item := range items {
-		row, _ := item.([]any)
-		id, _ := row[0].(string)
-		n, _ := row[1].(int64)
-		found[id] = int(n)
+	found := make(map[string]int, len(items.values))
+	for i := range items.values {
+		row := items.list(i, "case")
+		found[scan[string](&row, 0, "id")] = int(scan[int64](&row, 1, "case"))
+		if row.err != nil {
+			return nil, row.err
+		}
 	}
 	out := make([]int, len(ids))
 	for i, id := range ids {

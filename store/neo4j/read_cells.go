@@ -15,8 +15,7 @@ import (
 func (r *reader) Cells(ctx context.Context, refs []executor.Ref, columns []plan.Column) ([][]byte, error) {
 	out := make([][]byte, len(refs)*len(columns))
 	if r.prefetched.has(columns) {
-		r.fillCells(out, refs, columns, func(uint8) *projection { return r.prefetched.projection }, r.prefetched.rows)
-		return out, nil
+		return out, r.fillCells(out, refs, columns, func(uint8) *projection { return r.prefetched.projection }, r.prefetched.rows)
 	}
 	var projections [32]*projection
 	groups := map[uint8][]string{}
@@ -33,8 +32,7 @@ func (r *reader) Cells(ctx context.Context, refs []executor.Ref, columns []plan.
 	if err != nil {
 		return nil, err
 	}
-	r.fillCells(out, refs, columns, func(kind uint8) *projection { return projections[kind] }, rows)
-	return out, nil
+	return out, r.fillCells(out, refs, columns, func(kind uint8) *projection { return projections[kind] }, rows)
 }
 
 func (r *reader) readCells(ctx context.Context, ids map[uint8][]string, projections *[32]*projection) (map[executor.Ref][]any, error) {
@@ -46,20 +44,23 @@ func (r *reader) readCells(ctx context.Context, ids map[uint8][]string, projecti
 	for kind, list := range ids {
 		groups = append(groups, map[string]any{"ids": list, "columns": projections[kind].properties})
 	}
-	items, err := queryList(ctx, r.tx, readCells, params{"groups": groups})
+	items, err := queryList(ctx, r.tx, "cells", readCells, params{"groups": groups})
 	if err != nil {
 		return nil, err
 	}
-	for _, item := range items {
-		row, _ := item.([]any)
-		id, _ := row[0].(string)
-		rows[r.refs[id]], _ = row[1].([]any)
+	for i := range items.values {
+		row := items.list(i, "node")
+		id, properties := scan[string](&row, 0, "id"), scan[[]any](&row, 1, "properties")
+		if row.err != nil {
+			return nil, row.err
+		}
+		rows[r.refs[id]] = properties
 	}
 	return rows, nil
 }
 
 // fillCells makes the cells of rows; a ref of -1 has none. Rows of the same node share them.
-func (r *reader) fillCells(out [][]byte, refs []executor.Ref, columns []plan.Column, projectionOf func(uint8) *projection, rows map[executor.Ref][]any) {
+func (r *reader) fillCells(out [][]byte, refs []executor.Ref, columns []plan.Column, projectionOf func(uint8) *projection, rows map[executor.Ref][]any) error {
 	first := make(map[executor.Ref]int, len(refs))
 	for i, ref := range refs {
 		if ref < 0 {
@@ -71,8 +72,11 @@ func (r *reader) fillCells(out [][]byte, refs []executor.Ref, columns []plan.Col
 			continue
 		}
 		first[ref] = i
-		projectionOf(r.kinds[ref]).fillCells(to, r.kinds[ref], r.ids[ref], rows[ref])
+		if err := projectionOf(r.kinds[ref]).fillCells(to, r.kinds[ref], r.ids[ref], rows[ref]); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // distinctRefs returns the refs in order, each once and without -1.

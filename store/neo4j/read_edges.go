@@ -25,14 +25,18 @@ func (r *reader) Edges(ctx context.Context, hops []ontology.Hop, refs []executor
 	if len(directions) == 0 {
 		return a, nil
 	}
-	lists, err := queryOne(ctx, r.tx, edgesStatement(hops, directions), p)
+	record, err := queryOne(ctx, r.tx, "relations", edgesStatement(hops, directions), p)
 	if err != nil {
 		return nil, err
 	}
 	for i, d := range directions {
-		items, _ := lists[i].([]any)
-		for _, item := range items {
-			if err := a.add(r, d, item, columns, facts); err != nil {
+		items := record.list(i, directionParam[d])
+		if items.err != nil {
+			return nil, items.err
+		}
+		for j := range items.values {
+			row := items.list(j, "relation")
+			if err := a.add(r, d, &row, columns, facts); err != nil {
 				return nil, err
 			}
 		}

@@ -26,14 +26,14 @@ func (w *writer) readExisting(ctx context.Context, needs store.Needs) (*store.Ne
 }
 
 // queryChunks runs a statement on a list of values, batchSize at a time, and calls take with each item of the results.
-func (w *writer) queryChunks(ctx context.Context, cypher, name string, values []string, take func(item any) error) error {
+func (w *writer) queryChunks(ctx context.Context, cypher, name string, values []string, take func(items *scanner, i int) error) error {
 	for part := range slices.Chunk(values, batchSize) {
-		items, err := queryList(ctx, w.tx, cypher, params{name: part})
+		items, err := queryList(ctx, w.tx, "existing "+name, cypher, params{name: part})
 		if err != nil {
 			return err
 		}
-		for _, item := range items {
-			if err := take(item); err != nil {
+		for i := range items.values {
+			if err := take(&items, i); err != nil {
 				return err
 			}
 		}
@@ -42,9 +42,12 @@ func (w *writer) queryChunks(ctx context.Context, cypher, name string, values []
 }
 
 func (w *writer) lookUpNodes(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
-	return w.queryChunks(ctx, readNodes, "ids", needs.Nodes, func(item any) error {
-		props, _ := item.(map[string]any)
-		n, err := w.s.layout.decodeNode(props)
+	return w.queryChunks(ctx, readNodes, "ids", needs.Nodes, func(items *scanner, i int) error {
+		props := scan[map[string]any](items, i, "properties")
+		if items.err != nil {
+			return items.err
+		}
+		n, err := w.s.layout.decodeNode(props, w.s.layout.fromProperties)
 		if err == nil {
 			existing.Nodes[n.ID] = n
 		}
@@ -60,9 +63,12 @@ func (w *writer) lookUpEdges(ctx context.Context, needs store.Needs, existing *s
 		}
 	}
 	for _, relation := range slices.Sorted(maps.Keys(ids)) {
-		err := w.queryChunks(ctx, readEdges(relation), "ids", ids[relation], func(item any) error {
-			props, _ := item.(map[string]any)
-			e, err := w.s.layout.decodeEdge(relation, props)
+		err := w.queryChunks(ctx, readEdges(relation), "ids", ids[relation], func(items *scanner, i int) error {
+			props := scan[map[string]any](items, i, "properties")
+			if items.err != nil {
+				return items.err
+			}
+			e, err := w.s.layout.decodeEdge(relation, props, w.s.layout.fromProperties)
 			if err == nil {
 				existing.Edges[store.EdgeKey{Relation: relation, ID: e.ID}] = e
 			}
@@ -87,29 +93,24 @@ func (w *writer) lookUpOwners(ctx context.Context, needs store.Needs, existing *
 			keys[of] = append(keys[of], k.value)
 		}
 	}
-	err := w.queryChunks(ctx, readNames, "names", stored, func(item any) error {
-		name, id := named(item)
+	err := w.queryChunks(ctx, readNames, "names", stored, func(items *scanner, i int) error {
+		row := items.list(i, "name")
+		name, id := scan[string](&row, 0, "name"), scan[string](&row, 1, "id")
 		existing.Owners[given[name]] = id
-		return nil
+		return row.err
 	})
 	for of, values := range keys {
 		if err != nil {
 			break
 		}
-		err = w.queryChunks(ctx, readKeys(of.kind, of.field), "values", values, func(item any) error {
-			value, id := named(item)
+		err = w.queryChunks(ctx, readKeys(of.kind, of.field), "values", values, func(items *scanner, i int) error {
+			row := items.list(i, "key")
+			value, id := scan[string](&row, 0, of.field), scan[string](&row, 1, "id")
 			existing.Owners[store.KeyName(of.kind, of.field, value)] = id
-			return nil
+			return row.err
 		})
 	}
 	return err
-}
-
-func named(item any) (name, id string) {
-	pair, _ := item.([]any)
-	name, _ = pair[0].(string)
-	id, _ = pair[1].(string)
-	return name, id
 }
 
 // readKeys finds nodes of a kind by a key.
@@ -128,10 +129,11 @@ func (w *writer) lookUpDegrees(ctx context.Context, needs store.Needs, existing 
 		ids[s] = append(ids[s], key.ID)
 	}
 	for s, list := range ids {
-		err := w.queryChunks(ctx, readDegreesOf(s.relation, s.direction), "ids", list, func(item any) error {
-			id, n := counted(item)
-			existing.Degrees[store.DegreeKey{ID: id, Relation: s.relation, Direction: s.direction}] = n
-			return nil
+		err := w.queryChunks(ctx, readDegreesOf(s.relation, s.direction), "ids", list, func(items *scanner, i int) error {
+			row := items.list(i, "degree")
+			id, n := scan[string](&row, 0, "id"), scan[int64](&row, 1, "count")
+			existing.Degrees[store.DegreeKey{ID: id, Relation: s.relation, Direction: s.direction}] = int(n)
+			return row.err
 		})
 		if err != nil {
 			return err
@@ -141,18 +143,12 @@ func (w *writer) lookUpDegrees(ctx context.Context, needs store.Needs, existing 
 }
 
 func (w *writer) lookUpDeleted(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
-	return w.queryChunks(ctx, readDegrees, "ids", needs.Deleted, func(item any) error {
-		id, n := counted(item)
-		existing.Deleted[id] = n
-		return nil
+	return w.queryChunks(ctx, readDegrees, "ids", needs.Deleted, func(items *scanner, i int) error {
+		row := items.list(i, "degree")
+		id, n := scan[string](&row, 0, "id"), scan[int64](&row, 1, "count")
+		existing.Deleted[id] = int(n)
+		return row.err
 	})
-}
-
-func counted(item any) (string, int) {
-	pair, _ := item.([]any)
-	id, _ := pair[0].(string)
-	n, _ := pair[1].(int64)
-	return id, int(n)
 }
 
 // readEdges reads relations of one type by id.

@@ -21,15 +21,16 @@ func (r *reader) Expansions(ctx context.Context, q *executor.ExpansionsQuery) ([
 		hops, types = append(hops, ontology.Hop{Relation: relation}), append(types, relation.Type)
 	}
 	columns := r.edgeColumns(hops, q.Facts)
-	items, err := queryList(ctx, r.tx, r.layout.aroundStatementFor(q), params{
+	items, err := queryList(ctx, r.tx, "relations", r.layout.aroundStatementFor(q), params{
 		"ids": r.idsOf(q.Refs), "ends": r.idsOf(q.Ends[:]), "types": types, "columns": columns, "limit": q.Limit,
 	})
 	if err != nil {
 		return nil, err
 	}
 	a, hubs := newAdjacency(nil), map[string]bool{}
-	for _, item := range items {
-		if err := a.addAround(r, item, columns, q.Facts, hubs); err != nil {
+	for i := range items.values {
+		row := items.list(i, "relation")
+		if err := a.addAround(r, &row, columns, q.Facts, hubs); err != nil {
 			return nil, err
 		}
 	}
@@ -46,20 +47,21 @@ func (r *reader) idsOf(refs []executor.Ref) []string {
 
 // addAround decodes a relation as add does. Its id tells its direction; a last value tells whether its far end is marked
 // as a hub.
-func (a *adjacency) addAround(r *reader, item any, columns []any, facts bool, hubs map[string]bool) error {
-	row, _ := item.([]any)
-	start, _ := row[0].(string)
-	values, _ := row[2].([]any)
-	id, _ := values[0].(string) // the first column
+func (a *adjacency) addAround(r *reader, row *scanner, columns []any, facts bool, hubs map[string]bool) error {
+	start, hub, values := scan[string](row, 0, "start"), scan[bool](row, 3, "hub"), row.list(2, "properties")
+	id := scan[string](&values, 0, "id") // the first column
+	if values.err != nil {
+		return values.err
+	}
 	from, far := store.EndsOfID(id)
 	d := ontology.Out
 	if from != start {
 		d, far = ontology.In, from
 	}
-	if hub, _ := row[3].(bool); hub {
+	if hub {
 		hubs[far] = true
 	}
-	return a.add(r, d, item, columns, facts)
+	return a.add(r, d, row, columns, facts)
 }
 
 // joints returns the relations in order of their ids.

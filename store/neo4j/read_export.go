@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +16,9 @@ type partition struct {
 	relation  string // empty for nodes
 	statement string
 }
+
+// name names what the partition holds, in errors.
+func (p partition) name() string { return cmp.Or(p.relation, nodeLabel) }
 
 // partitions lists all partitions in the order of an export.
 func (l *layout) partitions() []partition {
@@ -31,14 +35,18 @@ func exportEdges(relation string) string {
 
 // page reads the properties of the records of a partition that come after an id. It returns the last id, empty at the end.
 func (p partition) page(ctx context.Context, tx runner, after string) (items []map[string]any, last string, err error) {
-	values, err := queryList(ctx, tx, p.statement, params{"after": after, "first": batchSize})
+	list, err := queryList(ctx, tx, p.name(), p.statement, params{"after": after, "first": batchSize})
 	if err != nil {
 		return nil, "", err
 	}
-	items = make([]map[string]any, len(values))
-	for i, v := range values {
-		items[i], _ = v.(map[string]any)
-		last, _ = items[i]["id"].(string)
+	items = make([]map[string]any, len(list.values))
+	for i := range items {
+		if items[i] = scan[map[string]any](&list, i, "properties"); list.err != nil {
+			return nil, "", list.err
+		}
+		if last, err = scanProperty[string](p.name(), items[i], "id"); err != nil {
+			return nil, "", err
+		}
 	}
 	if len(items) < batchSize {
 		last = ""
@@ -46,15 +54,15 @@ func (p partition) page(ctx context.Context, tx runner, after string) (items []m
 	return items, last, nil
 }
 
-// decodeRecords decodes the records of a page.
-func (l *layout) decodeRecords(part partition, items []map[string]any) ([]store.Record, error) {
+// decodeRecords decodes the records of a page, their properties with from.
+func (l *layout) decodeRecords(part partition, items []map[string]any, from propertyDecoder) ([]store.Record, error) {
 	out := make([]store.Record, len(items))
 	for i, props := range items {
 		var err error
 		if part.relation == "" {
-			out[i].Node, err = l.decodeNode(props)
+			out[i].Node, err = l.decodeNode(props, from)
 		} else {
-			out[i].Edge, err = l.decodeEdge(part.relation, props)
+			out[i].Edge, err = l.decodeEdge(part.relation, props, from)
 		}
 		if err != nil {
 			return nil, err
@@ -138,11 +146,11 @@ func (s *Store) exportPage(caller context.Context, seq int64, part partition, af
 			if items, last, err = part.page(ctx, tx, after); err != nil {
 				return err
 			}
-			now, err := queryList(ctx, tx, readSeq, nil)
-			if torn = err == nil && (len(now) != 1 || now[0] != seq); err != nil || torn {
+			now, ok, err := readSeq(ctx, tx)
+			if torn = err == nil && (!ok || now != seq); err != nil || torn {
 				return err
 			}
-			records, err = s.layout.decodeRecords(part, items)
+			records, err = s.layout.decodeRecords(part, items, s.layout.fromProperties)
 			return err
 		})
 	})

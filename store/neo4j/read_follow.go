@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -19,18 +20,21 @@ func (rr *rowReader) readFollow(ctx context.Context, from, to int) error {
 	}
 	rr.factNames = rr.wantedFacts()
 	rr.params["ids"], rr.params["facts"] = ids, rr.factNames
-	items, err := queryList(ctx, rr.reader.tx, rr.followStatement(), rr.params)
+	items, err := queryList(ctx, rr.reader.tx, "rows", rr.followStatement(), rr.params)
 	if err != nil {
 		return err
 	}
 	found := map[string]*parentRows{}
-	for _, item := range items {
-		if err := rr.addResult(found, item); err != nil {
+	for i := range items.values {
+		item := items.list(i, "parent")
+		if err := rr.addResult(found, &item); err != nil {
 			return err
 		}
 	}
 	for _, id := range ids {
-		rr.appendParent(found[id])
+		if err := rr.appendParent(found[id]); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -39,43 +43,46 @@ func (rr *rowReader) readFollow(ctx context.Context, from, to int) error {
 type parentRows struct {
 	total   int
 	rows    []resultRow
-	outside []any // whether there are rows outside the page, see outsidePage
+	outside outside
 }
 
 // addResult decodes an item of the result: the parent's id, a total, and one row or a list of them.
-func (rr *rowReader) addResult(found map[string]*parentRows, item any) error {
-	values, _ := item.([]any)
-	id, _ := values[0].(string)
+func (rr *rowReader) addResult(found map[string]*parentRows, item *scanner) error {
+	id, total := scan[string](item, 0, "id"), scan[int64](item, 1, "total")
+	rows := scanner{record: "row", err: item.err}
+	var sides outside
+	if rr.query.List.Shape == plan.Page {
+		rows, sides = item.list(2, "rows"), rr.decodeOutside(item, 3)
+	} else {
+		rows.values = item.rest(2, 1, "row")
+	}
+	if item.err != nil {
+		return item.err
+	}
 	g := found[id]
 	if g == nil {
 		g = &parentRows{}
 		found[id] = g
 	}
-	items := values[2:]
-	if rr.query.List.Shape == plan.Page {
-		total, _ := values[1].(int64)
-		g.total = int(total)
-		items, _ = values[2].([]any)
-		g.outside = values[3:]
-	}
-	for _, item := range items {
-		var row resultRow
-		if err := rr.decodeFollowed(&row, item); err != nil {
+	g.total, g.outside = int(total), sides
+	for i := range rows.values {
+		row := rows.list(i, "row")
+		out := resultRow{}
+		if err := rr.decodeFollowed(&out, &row); err != nil {
 			return err
 		}
-		g.rows = append(g.rows, row)
+		g.rows = append(g.rows, out)
 	}
 	return nil
 }
 
 // appendParent appends the rows of one parent. One that wasn't found has none.
-func (rr *rowReader) appendParent(g *parentRows) {
+func (rr *rowReader) appendParent(g *parentRows) error {
 	if g == nil {
-		g = &parentRows{outside: []any{nil, nil}}
+		g = &parentRows{}
 	}
 	if rr.query.List.Shape == plan.Page {
-		rr.appendRows(g.rows, g.total, g.outside)
-		return
+		return rr.appendRows(g.rows, g.total, g.outside)
 	}
 	slices.SortFunc(g.rows, func(a, b resultRow) int {
 		return cmp.Or(cmp.Compare(rr.reader.ids[a.ref], rr.reader.ids[b.ref]), cmp.Compare(a.edgeID, b.edgeID))
@@ -86,18 +93,15 @@ func (rr *rowReader) appendParent(g *parentRows) {
 	if rr.query.List.Shape == plan.Few {
 		slices.SortStableFunc(g.rows, func(a, b resultRow) int { return cmp.Compare(a.edge.Position, b.edge.Position) })
 	}
-	rr.appendRows(g.rows, len(g.rows), nil)
+	return rr.appendRows(g.rows, len(g.rows), outside{})
 }
 
-func (rr *rowReader) decodeFollowed(row *resultRow, item any) (err error) {
-	values, _ := item.([]any)
-	id, _ := values[0].(string)
-	facts, _ := values[2].([]any)
-	row.facts = map[string]any{}
-	for i, name := range rr.factNames {
-		if facts[i] != nil {
-			row.facts[name.(string)] = facts[i]
-		}
+// decodeFollowed decodes a row that was reached over a relation.
+func (rr *rowReader) decodeFollowed(row *resultRow, item *scanner) (err error) {
+	id, facts := scan[string](item, 0, "id"), scan[[]any](item, 2, "facts")
+	row.properties, row.sortKeys = scan[[]any](item, 1, "properties"), rr.decodeSortKeys(item, 3)
+	if item.err != nil {
+		return item.err
 	}
 	row.rowID, row.edgeID, row.hop = id, id, rr.query.Hop()
 	node, to := store.EndsOfID(id)
@@ -109,24 +113,20 @@ func (rr *rowReader) decodeFollowed(row *resultRow, item any) (err error) {
 	case row.hop.Direction == ontology.Out:
 		node = to
 	}
+	if row.hop.Relation == nil {
+		return &DecodeError{item.record, "id", "the id of a neighbor", strconv.Quote(id)}
+	}
 	if row.ref, err = rr.reader.ref(node); err != nil {
 		return err
 	}
-	row.edge = rr.reader.addEdge(row.hop.Relation, row.ref, row.facts, rr.query.Facts)
-	row.properties, _ = values[1].([]any)
-	row.sortKeys = decodeSortKeys(values[3])
+	if row.facts, err = rr.reader.decodeEdgeProperties(row.hop.Relation, rr.factNames, facts); err != nil {
+		return err
+	}
+	if row.edge, err = rr.reader.addEdge(row.hop.Relation, row.ref, row.facts, rr.query.Facts); err != nil {
+		return err
+	}
 	if rr.query.Expand() && !rr.query.List.Edges {
 		row.rowID = node
 	}
 	return nil
-}
-
-// decodeSortKeys decodes the sort keys of a row.
-func decodeSortKeys(v any) []any {
-	items, _ := v.([]any)
-	out := make([]any, len(items))
-	for i, item := range items {
-		out[i] = decodeSortKey(item)
-	}
-	return out
 }

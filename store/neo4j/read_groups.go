@@ -1,7 +1,9 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
+	"strconv"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -42,7 +44,7 @@ func (g *groupReader) collectFiltered(ctx context.Context) error {
 	found, ok := g.reader.groupedIDs[g.query.Step.Index]
 	if !ok {
 		var err error
-		if found, err = queryList(ctx, g.reader.tx, g.collectStatement(), g.params); err != nil {
+		if found, err = g.readIDs(ctx); err != nil {
 			return err
 		}
 		if g.reader.groupedIDs == nil {
@@ -52,6 +54,14 @@ func (g *groupReader) collectFiltered(ctx context.Context) error {
 	}
 	g.params["found"] = found
 	return nil
+}
+
+func (g *groupReader) readIDs(ctx context.Context) ([]any, error) {
+	ids, err := queryList(ctx, g.reader.tx, "nodes", g.collectStatement(), g.params)
+	for i := range ids.values {
+		scan[string](&ids, i, "id")
+	}
+	return ids.values, cmp.Or(err, ids.err)
 }
 
 // stepRelation returns the type of the relation over which all rows of a step are reached, nil where there isn't just one.
@@ -88,12 +98,13 @@ func (g *groupReader) countGroups(ctx context.Context, from, to int) error {
 	if g.query.Neighbors() {
 		g.params["types"] = g.chosenTypes()
 	}
-	items, err := queryList(ctx, g.reader.tx, g.text, g.params)
+	items, err := queryList(ctx, g.reader.tx, "groups", g.text, g.params)
 	if err != nil {
 		return err
 	}
-	for _, item := range items {
-		if err := g.addGroup(item); err != nil {
+	for i := range items.values {
+		item := items.list(i, "group")
+		if err := g.addGroup(&item); err != nil {
 			return err
 		}
 	}
@@ -101,11 +112,15 @@ func (g *groupReader) countGroups(ctx context.Context, from, to int) error {
 }
 
 // addGroup decodes a group: the parent's number, the count, and the values of the keys.
-func (g *groupReader) addGroup(item any) error {
-	values, _ := item.([]any)
-	at, _ := values[0].(int64)
-	count, _ := values[1].(int64)
-	out := executor.Group{Parent: int32(at), Count: int32(count), Keys: values[2:]}
+func (g *groupReader) addGroup(item *scanner) error {
+	at, count := scan[int64](item, 0, "parent"), scan[int64](item, 1, "count")
+	out := executor.Group{Parent: int32(at), Count: int32(count), Keys: item.rest(2, len(g.by), "keys")}
+	for i := range g.by {
+		g.checkKey(item, i+2, &g.by[i])
+	}
+	if item.err != nil {
+		return item.err
+	}
 	for i := range g.by {
 		var err error
 		if out.Keys[i], err = g.decodeKey(&g.by[i], out.Keys[i]); err != nil {
@@ -116,6 +131,27 @@ func (g *groupReader) addGroup(item any) error {
 	return nil
 }
 
+// checkKey checks the type of a key. It may be null, unless every node has one.
+func (g *groupReader) checkKey(item *scanner, i int, by *plan.Key) {
+	want := typeString
+	switch {
+	case by.Cases != nil:
+	case by.Part != "":
+		part := g.reader.layout.catalogue.Object(by.Field.Type.Name).Field(by.Part)
+		want = encodingOfType(part.Type).cypherType(part.Type)
+	case by.By == ontology.GroupYear:
+		want = typeInteger
+	case by.By == ontology.GroupNode || by.By == ontology.GroupKind:
+		scan[string](item, i, by.Name)
+		return
+	case by.By == ontology.GroupValue:
+		want = encodingOfType(by.Field.Type).cypherType(by.Field.Type)
+	}
+	if item.err == nil && item.values[i] != nil && cypherType(item.values[i]) != want {
+		item.fail(i, by.Name, want)
+	}
+}
+
 func (g *groupReader) decodeKey(by *plan.Key, v any) (any, error) {
 	text, ok := v.(string)
 	switch {
@@ -124,7 +160,11 @@ func (g *groupReader) decodeKey(by *plan.Key, v any) (any, error) {
 	case ok && by.Leads():
 		return g.reader.ref(text)
 	case ok && by.By == ontology.GroupKind:
-		return g.reader.layout.catalogue.Kind(text).EnumName(), nil
+		kind := g.reader.layout.catalogue.Kind(text)
+		if kind == nil {
+			return nil, &DecodeError{"group", by.Name, "a kind", strconv.Quote(text)}
+		}
+		return kind.EnumName(), nil
 	}
 	return decodeValue(v), nil
 }

@@ -15,14 +15,15 @@ func (r *reader) Lookup(ctx context.Context, kinds ontology.KindSet, args *plan.
 	q := r.lookupFor(kinds, args)
 	projection := r.layout.projectionOf(columns, kinds)
 	q.params["columns"] = projection.properties
-	values, err := queryOne(ctx, r.tx, q.statement, q.params)
+	record, err := queryOne(ctx, r.tx, "nodes", q.statement, q.params)
 	if err != nil {
 		return nil, err
 	}
 	r.prefetched = newPrefetchedCells(projection, columns)
-	found := make([]map[string]executor.Ref, len(values))
-	for i, v := range values {
-		if found[i], err = r.decodeFound(v); err != nil {
+	var found [2]map[string]executor.Ref
+	for i, by := range []string{"by value", "by name"} {
+		nodes := record.list(i, by)
+		if found[i], err = r.decodeFound(&nodes); err != nil {
 			return nil, err
 		}
 	}
@@ -40,20 +41,21 @@ func (r *reader) Lookup(ctx context.Context, kinds ontology.KindSet, args *plan.
 }
 
 // decodeFound decodes nodes that were found: the value looked for, the id, the properties.
-func (r *reader) decodeFound(v any) (map[string]executor.Ref, error) {
+func (r *reader) decodeFound(nodes *scanner) (map[string]executor.Ref, error) {
 	out := map[string]executor.Ref{}
-	items, _ := v.([]any)
-	for _, item := range items {
-		row, _ := item.([]any)
-		asked, id := named(item)
+	for i := range nodes.values {
+		row := nodes.list(i, "node")
+		wanted, id, properties := scan[string](&row, 0, "value"), scan[string](&row, 1, "id"), scan[[]any](&row, 2, "properties")
+		if row.err != nil {
+			return nil, row.err
+		}
 		ref, err := r.ref(id)
 		if err != nil {
 			return nil, err
 		}
-		out[asked] = ref
-		r.prefetched.rows[ref], _ = row[2].([]any)
+		out[wanted], r.prefetched.rows[ref] = ref, properties
 	}
-	return out, nil
+	return out, nodes.err
 }
 
 // A lookup is a statement that returns two lists: of nodes found by ids or a key, and of those found by names. wanted

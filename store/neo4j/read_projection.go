@@ -16,8 +16,8 @@ type projection struct {
 
 // A cellSource tells what a cell is made from: the property by its index among those returned.
 type cellSource struct {
-	index int
-	json  bool // it holds JSON already
+	index    int
+	property *property
 }
 
 // Indexes that aren't of a property: of cells that stay empty, and of the id, which every statement returns.
@@ -56,19 +56,26 @@ func (p *projection) addSource(r *recordLayout, slot, part int, at map[string]in
 		i = len(p.properties)
 		at[property.name], p.properties = i, append(p.properties, property.name)
 	}
-	return cellSource{i, property.encoding == asJSON}
+	return cellSource{i, property}
 }
 
-// fillCells fills in the Property cells of a row.
-func (p *projection) fillCells(to [][]byte, kind uint8, id string, values []any) {
+// fillCells fills in the Property cells of a row. Whether a value may be null is left to package encode of the API, which
+// reports one that may not with its path in the answer.
+func (p *projection) fillCells(to [][]byte, kind uint8, id string, values []any) error {
 	for c, s := range p.sources[kind] {
 		switch {
 		case s.index == idSource:
 			to[c] = store.AppendString(nil, id)
-		case s.index >= 0 && s.index < len(values):
-			to[c] = propertyCell(values[s.index], s.json)
+		case s.index >= len(values):
+			return &DecodeError{id, s.property.name, s.property.typ, missing}
+		case s.index >= 0:
+			if err := s.property.check(id, values[s.index]); err != nil {
+				return err
+			}
+			to[c] = propertyCell(values[s.index], s.property.encoding == asJSON)
 		}
 	}
+	return nil
 }
 
 // prefetchedCells holds the properties that a statement returned of nodes before package executor asks for their cells.

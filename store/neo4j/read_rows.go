@@ -38,7 +38,7 @@ func (rr *rowReader) inParentBatches(ctx context.Context, find func(ctx context.
 		if n := len(rr.out.Refs); n > 4*store.MaxRows {
 			return &store.BudgetError{Step: rr.query.Step.Index, Rows: n, Limit: store.MaxRows}
 		} else if n > store.MaxRows {
-			rr.params["columns"] = []any{}
+			rr.params["columns"], rr.overBudget = []any{}, true
 		}
 	}
 	return nil
@@ -56,6 +56,7 @@ type rowReader struct {
 	projection *projection
 	factNames  []any // of Follow and Neighbors: the properties wanted of relations
 	params     params
+	overBudget bool // the properties of further rows aren't read
 }
 
 func (r *reader) newRowReader(q *executor.Query) *rowReader {
@@ -82,6 +83,9 @@ func (r *reader) newRowReader(q *executor.Query) *rowReader {
 	if q.Neighbors() {
 		rr.order.rowID = "own"
 	}
+	for _, key := range q.Args.Order {
+		rr.order.types = append(rr.order.types, sortKeyType(r.layout.catalogue, key.Field))
+	}
 	rr.order.addCursors(q.Args, rr.params)
 	rr.params["columns"], rr.params["first"] = rr.projection.properties, rr.fetchLimit()
 	return rr
@@ -102,16 +106,43 @@ func (rr *rowReader) asksLess() bool { return rr.query.List.Less && rr.query.Arg
 
 func (rr *rowReader) asksMore() bool { return rr.query.List.More && rr.query.Args.Before != nil }
 
-// outsideFlags decodes what the expressions of outsidePage return.
-func (rr *rowReader) outsideFlags(values []any) (less, more bool) {
+// outside tells whether there are rows before and after the cursors of a page.
+type outside struct{ less, more bool }
+
+// decodeOutside decodes what the expressions of outsidePage return, from an index on.
+func (rr *rowReader) decodeOutside(row *scanner, i int) outside {
+	var out outside
 	if rr.asksLess() {
-		less, _ = values[0].(bool)
-		values = values[1:]
+		out.less = scan[bool](row, i, "less")
+		i++
 	}
 	if rr.asksMore() {
-		more, _ = values[0].(bool)
+		out.more = scan[bool](row, i, "more")
 	}
-	return less, more
+	return out
+}
+
+// decodeSortKeys decodes the sort keys of a row, the list at an index. Each may be null: the field, or the related node, may
+// be.
+func (rr *rowReader) decodeSortKeys(row *scanner, i int) []any {
+	types := rr.order.types
+	if rr.query.List.Shape != plan.Page {
+		types = nil
+	}
+	list := row.list(i, "sort keys")
+	keys := list.rest(0, len(types), "sort keys")
+	if row.err = list.err; row.err != nil {
+		return nil
+	}
+	out := make([]any, len(keys))
+	for j, v := range keys {
+		if v != nil && cypherType(v) != types[j] {
+			list.fail(j, rr.order.keys[j].Field.Name, types[j])
+			row.err = list.err
+		}
+		out[j] = decodeSortKey(v)
+	}
+	return out
 }
 
 // A resultRow is one row of a result, decoded.
@@ -128,10 +159,10 @@ type resultRow struct {
 	cells [][]byte // the Property cells, where they have been made already
 }
 
-// appendRows appends the rows of one parent, as they were asked for: from the page's near end, and one too many where
-// there are more in its direction. outside are the values of the expressions of outsidePage.
-func (rr *rowReader) appendRows(rows []resultRow, total int, outside []any) {
-	less, more := rr.outsideFlags(outside)
+// appendRows appends the rows of one parent, as they were asked for: from the page's near end, and one too many where there
+// are more in its direction.
+func (rr *rowReader) appendRows(rows []resultRow, total int, sides outside) error {
+	less, more := sides.less, sides.more
 	over := rr.query.List.Shape == plan.Page && len(rows) > rr.query.Args.First
 	rows = rows[:rr.pageLength(len(rows))]
 	if rr.query.Args.Back {
@@ -154,12 +185,15 @@ func (rr *rowReader) appendRows(rows []resultRow, total int, outside []any) {
 		if rr.query.Neighbors() {
 			rr.out.Hops = append(rr.out.Hops, rows[i].hop)
 		}
-		rr.appendCells(&rows[i])
+		if err := rr.appendCells(&rows[i]); err != nil {
+			return err
+		}
 	}
 	rr.out.From = append(rr.out.From, int32(len(rr.out.Refs)))
 	if rr.out.Totals != nil {
 		rr.out.Totals = append(rr.out.Totals, int32(total))
 	}
+	return nil
 }
 
 // pageLength returns how many of n rows are shown.
@@ -170,12 +204,14 @@ func (rr *rowReader) pageLength(n int) int {
 	return min(n, rr.query.Args.First)
 }
 
-func (rr *rowReader) appendCells(row *resultRow) {
+func (rr *rowReader) appendCells(row *resultRow) error {
 	columns := rr.query.Step.Columns
 	cells := row.cells
 	if cells == nil {
 		cells = make([][]byte, len(columns))
-		rr.projection.fillCells(cells, rr.reader.kinds[row.ref], rr.reader.ids[row.ref], row.properties)
+		if err := rr.fillCells(cells, row); err != nil {
+			return err
+		}
 	}
 	for c := range columns {
 		switch columns[c].Kind {
@@ -186,6 +222,14 @@ func (rr *rowReader) appendCells(row *resultRow) {
 		}
 	}
 	rr.out.Cells = append(rr.out.Cells, cells...)
+	return nil
+}
+
+func (rr *rowReader) fillCells(cells [][]byte, row *resultRow) error {
+	if rr.overBudget {
+		return nil
+	}
+	return rr.projection.fillCells(cells, rr.reader.kinds[row.ref], rr.reader.ids[row.ref], row.properties)
 }
 
 func (rr *rowReader) factCell(row *resultRow, col *plan.Column) []byte {

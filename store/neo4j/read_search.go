@@ -14,49 +14,59 @@ import (
 func (r *reader) Search(ctx context.Context, q *executor.SearchRequest) (*executor.Hits, error) {
 	p, out := r.searchParams(q), &executor.Hits{}
 	if q.Count {
-		items, err := queryList(ctx, r.tx, searchCounts, p)
+		items, err := queryList(ctx, r.tx, "counts", searchCounts, p)
+		if err == nil {
+			out.Counts, err = r.decodeKindCounts(&items)
+		}
 		if err != nil {
 			return nil, err
 		}
-		out.Counts = r.decodeKindCounts(items)
 	}
 	if q.Before && q.After != nil {
-		values, err := queryOne(ctx, r.tx, searchBefore(r.layout.catalogue.Weights), p)
+		record, err := queryOne(ctx, r.tx, "hits", searchBefore(r.layout.catalogue.Weights), p)
 		if err != nil {
 			return nil, err
 		}
-		out.Before, _ = values[0].(bool)
+		if out.Before = scan[bool](&record, 0, "before"); record.err != nil {
+			return nil, record.err
+		}
 	}
 	if q.First == 0 {
 		return out, nil
 	}
-	items, err := queryList(ctx, r.tx, searchPage(r.layout.catalogue.Weights), p)
-	for _, item := range items {
-		row, _ := item.([]any)
-		id, _ := row[0].(string)
-		score, _ := row[1].(int64)
-		size, _ := row[2].(int64)
+	items, err := queryList(ctx, r.tx, "hits", searchPage(r.layout.catalogue.Weights), p)
+	if err != nil {
+		return nil, err
+	}
+	for i := range items.values {
+		row := items.list(i, "hit")
+		id, score, size := scan[string](&row, 0, "id"), scan[int64](&row, 1, "score"), scan[int64](&row, 2, "size")
+		if row.err != nil {
+			return nil, row.err
+		}
 		ref, err := r.ref(id)
 		if err != nil {
 			return nil, err
 		}
 		out.Refs, out.Ranks = append(out.Refs, ref), append(out.Ranks, executor.Rank{Score: int(score), Size: int(size), ID: id})
 	}
-	return out, err
+	return out, nil
 }
 
 // decodeKindCounts decodes counts of nodes by the first part of their ids, which tells the kind.
-func (r *reader) decodeKindCounts(items []any) []int {
+func (r *reader) decodeKindCounts(items *scanner) ([]int, error) {
 	out := make([]int, len(r.layout.catalogue.Kinds))
-	for _, item := range items {
-		row, _ := item.([]any)
-		slug, _ := row[0].(string)
-		n, _ := row[1].(int64)
+	for i := range items.values {
+		row := items.list(i, "count")
+		slug, n := scan[string](&row, 0, "kind"), scan[int64](&row, 1, "count")
+		if row.err != nil {
+			return nil, row.err
+		}
 		if kind := r.layout.kindOf(slug + "/"); kind != nil {
 			out[kind.Index] = int(n)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // searchParams returns the parameters of the statements. The text index serves the longest term alone, the others filter
@@ -95,16 +105,18 @@ func (r *reader) kindSlugs(q *plan.SearchQuery) []any {
 
 // Vocabulary returns the words of all nodes.
 func (r *reader) Vocabulary(ctx context.Context) (*store.Vocabulary, error) {
-	items, err := queryList(ctx, r.tx, readVocabulary, nil)
+	items, err := queryList(ctx, r.tx, "vocabulary", readVocabulary, nil)
 	if err != nil {
 		return nil, err
 	}
-	nodes := make(map[string]int, len(items))
+	nodes := make(map[string]int, len(items.values))
 	out := &store.Vocabulary{}
-	for _, item := range items {
-		row, _ := item.([]any)
-		word, _ := row[0].(string)
-		n, _ := row[1].(int64)
+	for i := range items.values {
+		row := items.list(i, "word")
+		word, n := scan[string](&row, 0, "word"), scan[int64](&row, 1, "nodes")
+		if row.err != nil {
+			return nil, row.err
+		}
 		nodes[word], out.Words = int(n), append(out.Words, word)
 	}
 	slices.Sort(out.Words)

@@ -21,24 +21,37 @@ func (rr *rowReader) readWalk(ctx context.Context, from, to int) error {
 		parents = append(parents, map[string]any{"at": i, "ends": ids})
 	}
 	rr.params["parents"] = parents
-	items, err := queryList(ctx, rr.reader.tx, rr.walkStatement(), rr.params)
+	items, err := queryList(ctx, rr.reader.tx, "rows", rr.walkStatement(), rr.params)
 	if err != nil {
 		return err
 	}
-	found := map[int64][]any{}
-	for _, item := range items {
-		row, _ := item.([]any)
-		at, _ := row[0].(int64)
-		found[at] = row
+	found := map[int64]scanner{}
+	for i := range items.values {
+		parent := items.list(i, "parent")
+		at := scan[int64](&parent, 0, "number")
+		if parent.err != nil {
+			return parent.err
+		}
+		found[at] = parent
 	}
 	for i := from; i < to; i++ {
-		total, _ := found[int64(i)][1].(int64)
-		values, _ := found[int64(i)][2].([]any)
-		rows, err := rr.decodeNodeRows(values)
+		parent := found[int64(i)]
+		parent.record = "parent"
+		total, values := scan[int64](&parent, 1, "total"), parent.list(2, "rows")
+		var sides outside
+		if rr.query.List.Shape == plan.Page {
+			sides = rr.decodeOutside(&parent, 3)
+		}
+		if parent.err != nil {
+			return parent.err
+		}
+		rows, err := rr.decodeNodeRows(&values)
 		if err != nil {
 			return err
 		}
-		rr.appendRows(rows, int(total), found[int64(i)][3:])
+		if err := rr.appendRows(rows, int(total), sides); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -69,13 +82,13 @@ func (rr *rowReader) walkStatement() string {
 // of the rows shown have to be read.
 func (rr *rowReader) readKnownEnds(ctx context.Context) error {
 	pages, totals := make([][]executor.Ref, len(rr.query.Parents)), make([]int, len(rr.query.Parents))
-	outside := make([][]any, len(rr.query.Parents))
+	sides := make([]outside, len(rr.query.Parents))
 	var shown []executor.Ref
 	for i := range pages {
 		ends := rr.ends(i)
 		totals[i] = len(ends)
 		slices.SortFunc(ends, func(a, b executor.Ref) int { return strings.Compare(rr.reader.ids[a], rr.reader.ids[b]) })
-		pages[i], outside[i] = rr.betweenCursors(ends)
+		pages[i], sides[i] = rr.betweenCursors(ends)
 		shown = append(shown, pages[i][:rr.pageLength(len(pages[i]))]...)
 	}
 	cells, err := rr.reader.Cells(ctx, shown, rr.query.Step.Columns)
@@ -91,14 +104,16 @@ func (rr *rowReader) readKnownEnds(ctx context.Context) error {
 				rows[j].cells, cells = cells[:width:width], cells[width:]
 			}
 		}
-		rr.appendRows(rows, totals[i], outside[i])
+		if err := rr.appendRows(rows, totals[i], sides[i]); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // betweenCursors returns those of some sorted ends that lie between the cursors, the near end of the page first, and
-// whether there are some outside the cursors, in the form of outsidePage.
-func (rr *rowReader) betweenCursors(ends []executor.Ref) (page []executor.Ref, outside []any) {
+// whether there are some outside them.
+func (rr *rowReader) betweenCursors(ends []executor.Ref) (page []executor.Ref, sides outside) {
 	lo, hi := 0, len(ends)
 	if at := rr.query.Args.After; at != nil {
 		lo = sort.Search(len(ends), func(i int) bool { return rr.reader.ids[ends[i]] > at.ID })
@@ -106,14 +121,9 @@ func (rr *rowReader) betweenCursors(ends []executor.Ref) (page []executor.Ref, o
 	if at := rr.query.Args.Before; at != nil {
 		hi = max(lo, sort.Search(len(ends), func(i int) bool { return rr.reader.ids[ends[i]] >= at.ID }))
 	}
-	if rr.asksLess() {
-		outside = append(outside, lo > 0)
-	}
-	if rr.asksMore() {
-		outside = append(outside, hi < len(ends))
-	}
+	sides = outside{less: rr.asksLess() && lo > 0, more: rr.asksMore() && hi < len(ends)}
 	if rr.query.Args.Back {
 		slices.Reverse(ends[lo:hi])
 	}
-	return ends[lo:hi], outside
+	return ends[lo:hi], sides
 }

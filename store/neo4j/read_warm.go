@@ -36,7 +36,7 @@ var emptyParams = params{
 // commonStatements lists the statements that Warm has planned: lookups, pages in order of ids of every kind and
 // relation, with and without a total, and the levels of every path.
 func (l *layout) commonStatements() []string {
-	out := []string{readGraphState, readSeq, lookupIDs, readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readVocabulary}
+	out := []string{readGraphState, readSeqStatement, lookupIDs, readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readVocabulary}
 	out = append(out, l.aroundStatements()...)
 	for _, k := range l.catalogue.Kinds {
 		for _, key := range k.Keys {

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"strconv"
 
 	"graph287g/ontology"
 	"graph287g/store"
@@ -66,24 +67,69 @@ func (r *reader) Fact(relation *ontology.Relation, e executor.Edge, name string,
 	return r.layout.relations[relation.Index].cell(slot+part, props)
 }
 
+// decodeEdgeProperties returns the properties of a relation that aren't null, by name, having checked their types.
+func (r *reader) decodeEdgeProperties(relation *ontology.Relation, names, values []any) (map[string]any, error) {
+	if len(names) != len(values) {
+		return nil, &DecodeError{relation.Type, "properties", fmt.Sprintf("%d values", len(names)), strconv.Itoa(len(values))}
+	}
+	props := make(map[string]any, len(names))
+	for i, v := range values {
+		if v == nil {
+			continue
+		}
+		name := names[i].(string) // it was sent as a parameter
+		if p := r.layout.relations[relation.Index].byName[name]; p != nil {
+			if err := p.check(relation.Type, v); err != nil {
+				return nil, err
+			}
+		}
+		props[name] = v
+	}
+	return props, nil
+}
+
 // addEdge numbers a relation and decodes what paths need of it. props holds the properties asked for.
-func (r *reader) addEdge(relation *ontology.Relation, to executor.Ref, props map[string]any, facts bool) executor.Edge {
+func (r *reader) addEdge(relation *ontology.Relation, to executor.Ref, props map[string]any, facts bool) (executor.Edge, error) {
 	out := executor.Edge{To: to, Handle: int32(len(r.edgeProperties))}
 	if f := relation.BasisFact(); f != nil {
-		if basis, ok := props[f.Name].(string); ok {
-			rank, _ := r.layout.catalogue.Enum("Basis").Rank(basis)
+		rank, ok, err := r.rank(relation, "Basis", f.Name, props)
+		if err != nil {
+			return out, err
+		}
+		if ok {
 			out.Basis = ontology.Basis(rank + 1)
 		}
 	}
-	standing, _ := props["standing"].(string)
-	rank, _ := r.layout.catalogue.Enum("Standing").Rank(standing)
+	rank, _, err := r.rank(relation, "Standing", "standing", props)
+	if err != nil {
+		return out, err
+	}
 	out.Standing = ontology.Standing(rank)
-	if p, ok := props[store.PositionProperty].(int64); ok {
-		out.Position = int32(p)
+	if props[store.PositionProperty] != nil {
+		position, err := scanProperty[int64](relation.Type, props, store.PositionProperty)
+		if err != nil {
+			return out, err
+		}
+		out.Position = int32(position)
 	}
 	if !facts {
 		props = nil
 	}
 	r.edgeProperties = append(r.edgeProperties, props)
-	return out
+	return out, nil
+}
+
+// rank returns the rank of a value of an enum, if there is one.
+func (r *reader) rank(relation *ontology.Relation, enum, name string, props map[string]any) (rank int, ok bool, err error) {
+	if props[name] == nil {
+		return 0, false, nil
+	}
+	value, err := scanProperty[string](relation.Type, props, name)
+	if err != nil {
+		return 0, false, err
+	}
+	if rank, ok = r.layout.catalogue.Enum(enum).Rank(value); !ok {
+		return 0, false, &DecodeError{relation.Type, name, "a " + enum, strconv.Quote(value)}
+	}
+	return rank, true, nil
 }

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"fmt"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -24,15 +25,74 @@ func encodingOf(c *ontology.Catalogue, s ontology.Slot) encoding {
 	if s.Part != nil {
 		t = s.Part.Type
 	}
-	switch {
-	case c.Object(t.Name) != nil || s.Field.Name == store.Standings:
+	if c.Object(t.Name) != nil || s.Field.Name == store.Standings {
 		return asJSON
-	case t.Name == "Date":
+	}
+	return encodingOfType(t)
+}
+
+// encodingOfType returns the encoding of the values of a type that isn't an object type.
+func encodingOfType(t ontology.Type) encoding {
+	switch t.Name {
+	case "Date":
 		return asDate
-	case t.Name == "DateTime":
+	case "DateTime":
 		return asDateTime
 	}
 	return asIs
+}
+
+// cypherType returns the type of a property that holds a value of a type, or an item of a list of it.
+func (e encoding) cypherType(t ontology.Type) string {
+	switch {
+	case e == asDate:
+		return typeDate
+	case e == asDateTime:
+		return typeDateTime
+	case e == asJSON:
+		return typeString
+	case t.Name == "Int":
+		return typeInteger
+	case t.Name == "Float":
+		return typeFloat
+	case t.Name == "Boolean":
+		return typeBoolean
+	}
+	return typeString
+}
+
+// check tells whether a value, which may be null, has the type of the property. record names in errors what has it.
+func (p *property) check(record string, v any) error {
+	if !p.list {
+		return p.checkOne(record, v)
+	}
+	items, ok := v.([]any)
+	if !ok && v != nil {
+		return &DecodeError{record, p.name, typeList, cypherType(v)}
+	}
+	for _, item := range items {
+		if err := p.checkOne(record, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *property) checkOne(record string, v any) error {
+	if got := cypherType(v); v != nil && got != p.typ {
+		return &DecodeError{record, p.name, p.typ, got}
+	}
+	return nil
+}
+
+// check checks the properties of a node or relation. Properties that the ontology doesn't know aren't looked at.
+func (r *recordLayout) check(record string, props map[string]any) error {
+	for i := range r.slots {
+		if err := r.slots[i].check(record, props[r.slots[i].name]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // encode returns a canonical value as the driver sends it, nil for a text that isn't a value of the encoding.
@@ -68,17 +128,25 @@ func (e encoding) encode(v any) any {
 // date-times won't do: the driver reads them in the local zone of the machine, where an hour a year is missing.
 var utc = time.FixedZone("Offset", 0)
 
-// decode returns the canonical form of a stored value.
-func (e encoding) decode(c *ontology.Catalogue, t ontology.Type, v any) (any, error) {
-	if e != asJSON {
+// decode returns the canonical form of a stored value. record names in errors what has it.
+func (p *property) decode(c *ontology.Catalogue, record string, v any) (any, error) {
+	if p.encoding != asJSON {
 		return decodeValue(v), nil
 	}
-	s, _ := v.(string)
-	out := store.Decode([]byte(s))
+	text, ok := v.(string)
+	out := store.Decode([]byte(text))
+	if !ok || out == nil {
+		return nil, &DecodeError{record, p.name, "JSON in a " + typeString, cypherType(v)}
+	}
+	t := p.slot.Field.Type
 	if c.Object(t.Name) == nil {
 		return out, nil // standings hold strings alone
 	}
-	return store.Canonical(c, t, out)
+	canonical, err := store.Canonical(c, t, out)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p.name, err)
+	}
+	return canonical, nil
 }
 
 func decodeValue(v any) any {

@@ -77,15 +77,18 @@ func textIndex(label, property string) index {
 // ensureIndexes creates missing constraints and indexes, drops those of an earlier ontology, and waits until all are
 // online.
 func (s *Store) ensureIndexes(ctx context.Context) error {
-	var existing []any
+	var existing scanner
 	err := s.readTx(ctx, func(tx runner) (err error) {
-		existing, err = queryList(ctx, tx, showIndexes, params{"prefix": indexPrefix})
+		existing, err = queryList(ctx, tx, "indexes", showIndexes, params{"prefix": indexPrefix})
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	drops, creates := schemaChanges(s.layout.indexes(), existing)
+	drops, creates, err := schemaChanges(s.layout.indexes(), existing)
+	if err != nil {
+		return err
+	}
 	for _, statements := range [][]string{drops, creates} { // drops first: an index may replace a constraint of the same name
 		if err := s.runSchemaStatements(ctx, statements); err != nil {
 			return err
@@ -115,15 +118,17 @@ func (s *Store) runSchemaStatements(ctx context.Context, statements []string) er
 
 // schemaChanges compares the indexes wanted with the existing ones, of which it takes the name and whether it is a
 // constraint.
-func schemaChanges(want []index, existing []any) (drops, creates []string) {
+func schemaChanges(want []index, existing scanner) (drops, creates []string, err error) {
 	missing := map[string]index{}
 	for _, i := range want {
 		missing[i.name] = i
 	}
-	for _, item := range existing {
-		pair, _ := item.([]any)
-		name, _ := pair[0].(string)
-		constraint, _ := pair[1].(bool)
+	for i := range existing.values {
+		row := existing.list(i, "index")
+		name, constraint := scan[string](&row, 0, "name"), scan[bool](&row, 1, "constraint")
+		if row.err != nil {
+			return nil, nil, row.err
+		}
 		if i, ok := missing[name]; ok && i.constraint == constraint {
 			delete(missing, name)
 			continue
@@ -139,5 +144,5 @@ func schemaChanges(want []index, existing []any) (drops, creates []string) {
 			creates = append(creates, i.create)
 		}
 	}
-	return drops, creates
+	return drops, creates, nil
 }

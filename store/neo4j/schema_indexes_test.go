@@ -39,18 +39,21 @@ func TestIndexes(t *testing.T) {
 
 func TestSchemaChanges(t *testing.T) {
 	want := []index{uniqueConstraint("Node", "id"), rangeIndex("Agency", "kind"), rangeIndex("Agency", "level")}
-	there := []any{
+	existing := []any{
 		[]any{indexPrefix + "Node_id", true}, []any{indexPrefix + "Agency_kind", true}, // the latter was a key once
 		[]any{indexPrefix + "Agency_old", false},
 	}
-	drops, creates := schemaChanges(want, there)
+	drops, creates, err := schemaChanges(want, scanner{values: existing})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if diff := strings.Join(drops, "\n"); diff != "DROP CONSTRAINT `graph287g_Agency_kind` IF EXISTS\nDROP INDEX `graph287g_Agency_old` IF EXISTS" {
 		t.Error(diff)
 	}
 	if !slices.Equal(creates, []string{want[1].create, want[2].create}) {
 		t.Error(creates)
 	}
-	if drops, creates := schemaChanges(want[:1], there[:1]); drops != nil || creates != nil {
-		t.Errorf("nothing is to be done, but %v %v", drops, creates)
+	if drops, creates, err := schemaChanges(want[:1], scanner{values: existing[:1]}); drops != nil || creates != nil || err != nil {
+		t.Errorf("nothing is to be done, but %v %v %v", drops, creates, err)
 	}
 }

@@ -24,7 +24,8 @@ type layout struct {
 
 // A recordLayout is the layout of one kind or relation.
 type recordLayout struct {
-	slots   []property        // by slot: a field, or a part of a field of an object type
+	slots   []property // by slot: a field, or a part of a field of an object type
+	byName  map[string]*property
 	derived []derivedProperty // of kinds: what is ordered, filtered and looked into by
 }
 
@@ -33,6 +34,8 @@ type property struct {
 	name     string
 	slot     ontology.Slot
 	encoding encoding
+	list     bool
+	typ      string // of its value, or of the items of its list, in Cypher
 }
 
 // A derivedProperty is computed from a field and stored beside it for queries alone. It holds the sort key of a field that
@@ -98,13 +101,16 @@ func isPartialDate(c *ontology.Catalogue, f *ontology.Field) bool {
 }
 
 func newRecordLayout(c *ontology.Catalogue, slots []ontology.Slot) recordLayout {
-	r := recordLayout{slots: make([]property, len(slots))}
+	r := recordLayout{slots: make([]property, len(slots)), byName: map[string]*property{}}
 	for i, s := range slots {
 		p := property{name: s.Field.Name, slot: s, encoding: encodingOf(c, s)}
+		t := s.Field.Type
 		if s.Part != nil {
-			p.name += "_" + s.Part.Name
+			p.name, t = p.name+"_"+s.Part.Name, s.Part.Type
 		}
+		p.list, p.typ = t.List && p.encoding != asJSON, p.encoding.cypherType(t)
 		r.slots[i] = p
+		r.byName[p.name] = &r.slots[i]
 	}
 	return r
 }

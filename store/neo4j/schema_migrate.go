@@ -33,22 +33,18 @@ func (s *Store) migrate(ctx context.Context) error {
 // checkFits makes sure that every record of the database fits this ontology. A database where one doesn't stays as it is,
 // for the program that wrote it.
 func (s *Store) checkFits(ctx context.Context) error {
-	err := s.readTx(ctx, func(tx runner) error {
-		types, err := queryList(ctx, tx, readTypes, nil)
-		for _, t := range types {
-			if name, _ := t.(string); name != "NAMES" && s.layout.catalogue.Relation(name) == nil {
-				return ontologyMismatch("a relation "+name, fmt.Errorf("there is no such relation"))
-			}
-		}
-		return err
-	})
+	err := s.readTx(ctx, func(tx runner) error { return s.layout.checkTypes(ctx, tx) })
 	if err != nil {
 		return err
 	}
 	return s.eachPage(ctx, s.readTx, func(_ context.Context, _ runner, part partition, items []map[string]any) error {
 		for _, props := range items {
-			if name := s.layout.unknownProperty(part, props); name != "" {
-				return ontologyMismatch(fmt.Sprint(props["id"]), fmt.Errorf("there is no property %s", name))
+			id, err := scanProperty[string](part.name(), props, "id")
+			if err != nil {
+				return err
+			}
+			if name := s.layout.unknownProperty(part, id, props); name != "" {
+				return ontologyMismatch(id, fmt.Errorf("there is no property %s", name))
 			}
 		}
 		_, err := s.layout.canonicalRecords(part, items)
@@ -56,13 +52,28 @@ func (s *Store) checkFits(ctx context.Context) error {
 	})
 }
 
+// checkTypes makes sure that this ontology has every relation that there is.
+func (l *layout) checkTypes(ctx context.Context, tx runner) error {
+	types, err := queryList(ctx, tx, "relation types", readTypes, nil)
+	if err != nil {
+		return err
+	}
+	for i := range types.values {
+		name := scan[string](&types, i, "type")
+		if types.err == nil && name != "NAMES" && l.catalogue.Relation(name) == nil {
+			return ontologyMismatch("a relation "+name, fmt.Errorf("there is no such relation"))
+		}
+	}
+	return types.err
+}
+
 // unknownProperty returns a property that this ontology doesn't have, leaving out derived ones.
-func (l *layout) unknownProperty(part partition, props map[string]any) string {
+func (l *layout) unknownProperty(part partition, id string, props map[string]any) string {
 	var r *recordLayout
 	if part.relation != "" {
 		r = &l.relations[l.catalogue.Relation(part.relation).Index]
-	} else if id, _ := props["id"].(string); l.kindOf(id) != nil {
-		r = &l.kinds[l.kindOf(id).Index]
+	} else if kind := l.kindOf(id); kind != nil {
+		r = &l.kinds[kind.Index]
 	} else {
 		return ""
 	}
@@ -81,7 +92,7 @@ func isDerived(name string) bool {
 
 // canonicalRecords decodes records that another ontology wrote and brings them into the canonical form of this one.
 func (l *layout) canonicalRecords(part partition, items []map[string]any) ([]store.Record, error) {
-	records, err := l.decodeRecords(part, items)
+	records, err := l.decodeRecords(part, items, l.fromForeignProperties)
 	for i := range records {
 		var problems []store.Problem
 		if r := &records[i]; r.Node != nil {

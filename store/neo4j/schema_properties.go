@@ -54,13 +54,16 @@ func (r *recordLayout) toProperties(given map[string]any) map[string]any {
 
 // decodeNode returns the node that has some properties in Neo4j. Properties that the ontology doesn't know are left out;
 // they are lost once the node is written.
-func (l *layout) decodeNode(props map[string]any) (*store.Node, error) {
-	id, _ := props["id"].(string)
+func (l *layout) decodeNode(props map[string]any, from propertyDecoder) (*store.Node, error) {
+	id, err := scanProperty[string](nodeLabel, props, "id")
+	if err != nil {
+		return nil, err
+	}
 	kind := l.kindOf(id)
 	if kind == nil {
 		return nil, ontologyMismatch(id, fmt.Errorf("there is no such kind"))
 	}
-	values, err := l.fromProperties(&l.kinds[kind.Index], props)
+	values, err := from(&l.kinds[kind.Index], id, props)
 	if err != nil {
 		return nil, ontologyMismatch(id, err)
 	}
@@ -69,21 +72,36 @@ func (l *layout) decodeNode(props map[string]any) (*store.Node, error) {
 }
 
 // decodeEdge returns the relation that has some properties in Neo4j.
-func (l *layout) decodeEdge(relation string, props map[string]any) (*store.Edge, error) {
-	id, _ := props["id"].(string)
-	values, err := l.fromProperties(&l.relations[l.catalogue.Relation(relation).Index], props)
+func (l *layout) decodeEdge(relation string, props map[string]any, from propertyDecoder) (*store.Edge, error) {
+	id, err := scanProperty[string](relation, props, "id")
+	if err != nil {
+		return nil, err
+	}
+	values, err := from(&l.relations[l.catalogue.Relation(relation).Index], id, props)
 	if err != nil {
 		return nil, ontologyMismatch(relation+" "+id, err)
 	}
 	if p, ok := props[store.PositionProperty]; ok {
 		values[store.PositionProperty] = p
 	}
-	from, to := store.EndsOfID(id)
-	return &store.Edge{Relation: relation, ID: id, From: from, To: to, Properties: values}, nil
+	start, end := store.EndsOfID(id)
+	return &store.Edge{Relation: relation, ID: id, From: start, To: end, Properties: values}, nil
 }
 
-// fromProperties returns canonical values, by field.
-func (l *layout) fromProperties(r *recordLayout, props map[string]any) (map[string]any, error) {
+// A propertyDecoder returns the canonical values, by field, of the properties of a node or relation with an id.
+type propertyDecoder func(r *recordLayout, id string, props map[string]any) (map[string]any, error)
+
+// fromProperties is the propertyDecoder of records that were written for this layout.
+func (l *layout) fromProperties(r *recordLayout, id string, props map[string]any) (map[string]any, error) {
+	if err := r.check(id, props); err != nil {
+		return nil, err
+	}
+	return l.fromForeignProperties(r, id, props)
+}
+
+// fromForeignProperties is the propertyDecoder of records that another ontology wrote. Whether their values have the types of
+// this one is left to store.CanonicalNode and store.CanonicalEdge, which take an integer for a float, for example.
+func (l *layout) fromForeignProperties(r *recordLayout, id string, props map[string]any) (map[string]any, error) {
 	out := make(map[string]any, len(props))
 	for i := range r.slots {
 		p := &r.slots[i]
@@ -91,9 +109,9 @@ func (l *layout) fromProperties(r *recordLayout, props map[string]any) (map[stri
 		if !ok {
 			continue
 		}
-		v, err := p.encoding.decode(l.catalogue, p.slot.Field.Type, stored)
+		v, err := p.decode(l.catalogue, id, stored)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p.name, err)
+			return nil, err
 		}
 		if p.slot.Part == nil {
 			out[p.slot.Field.Name] = v

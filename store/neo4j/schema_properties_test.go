@@ -73,7 +73,7 @@ func TestRecordsAreReadBack(t *testing.T) {
 			}
 			props := l.nodeProperties(n)
 			onlyScalars(t, props)
-			if got, err := l.decodeNode(props); err != nil || !reflect.DeepEqual(got, n) {
+			if got, err := l.decodeNode(props, l.fromProperties); err != nil || !reflect.DeepEqual(got, n) {
 				t.Errorf("%s became %+v, %v", n.ID, got, err)
 			}
 		}
@@ -85,7 +85,7 @@ func TestRecordsAreReadBack(t *testing.T) {
 		}
 		props := l.edgeProperties(e)
 		onlyScalars(t, props)
-		if got, err := l.decodeEdge(r.Type, props); err != nil || !reflect.DeepEqual(got, e) {
+		if got, err := l.decodeEdge(r.Type, props, l.fromProperties); err != nil || !reflect.DeepEqual(got, e) {
 			t.Errorf("%s became %+v, %v", r.Type, got, err)
 		}
 	}

@@ -1,6 +1,10 @@
 package neo4j
 
-import "strings"
+import (
+	"strings"
+
+	"graph287g/ontology"
+)
 
 // Strings compare by code point in Neo4j where both are stored, and by UTF-16 unit where one is a parameter, so that the
 // same condition could keep other rows with another plan. A sort key is a text rewritten so that both orders agree
@@ -53,6 +57,17 @@ func encodeSortKey(v any) any {
 		return encodeSortText(s)
 	}
 	return asIs.encode(v)
+}
+
+// sortKeyType returns the type of the sort keys of a field: what store.SortKey returns, or a count of related nodes.
+func sortKeyType(c *ontology.Catalogue, f *ontology.Field) string {
+	switch {
+	case f.Role != ontology.Stored || c.Enum(f.Type.Name) != nil:
+		return typeInteger
+	case f.Type.Name == "Int" || f.Type.Name == "Float" || f.Type.Name == "Boolean":
+		return asIs.cypherType(f.Type)
+	}
+	return typeString
 }
 
 // decodeSortKey returns the sort key that a property holds.

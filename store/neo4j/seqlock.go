@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,41 +35,53 @@ type graphState struct {
 }
 
 func (s *Store) readGraphState(ctx context.Context, tx runner) (*graphState, error) {
-	items, err := queryList(ctx, tx, readGraphState, nil)
+	items, err := queryList(ctx, tx, "graph state", readGraphState, nil)
 	if err != nil {
 		return nil, err
 	}
-	if len(items) == 0 {
+	if len(items.values) == 0 {
 		return nil, fmt.Errorf("%w: the database doesn't hold this program's graph any more", store.ErrUnavailable)
 	}
-	v, _ := items[0].([]any)
-	st := &graphState{}
-	st.seq, _ = v[0].(int64)
-	st.version.Number, _ = v[1].(int64)
-	if t, ok := v[2].(time.Time); ok {
-		st.version.RecordedAt = t.UTC()
+	row := items.list(0, "graph state")
+	st := &graphState{
+		seq: scan[int64](&row, 0, "seq"), layout: scan[string](&row, 6, "layout"), bulk: scanNullable[string](&row, 7, "bulk"),
+		change: scanNullable[string](&row, 8, "change"),
+		version: store.Version{
+			Number: scan[int64](&row, 1, "number"), RecordedAt: scanNullable[time.Time](&row, 2, "recordedAt").UTC(),
+			Seed: scanNullable[string](&row, 3, "seed"),
+		},
 	}
-	st.version.Seed, _ = v[3].(string)
-	st.version.Counts = s.decodeCounts(v[4], v[5])
-	st.layout, _ = v[6].(string)
-	st.bulk, _ = v[7].(string)
-	st.change, _ = v[8].(string)
-	return st, nil
+	st.version.Counts = s.decodeCounts(&row)
+	return st, row.err
 }
 
-// decodeCounts decodes how many nodes there are of each kind, by the kind's index.
-func (s *Store) decodeCounts(kinds, counts any) []int {
+// decodeCounts decodes how many nodes there are of each kind, by the kind's index. An empty graph has no counts.
+func (s *Store) decodeCounts(row *scanner) []int {
 	out := make([]int, len(s.layout.catalogue.Kinds))
-	names, _ := kinds.([]any)
-	numbers, _ := counts.([]any)
-	for i, name := range names {
-		text, _ := name.(string)
-		if k := s.layout.catalogue.Kind(text); k != nil && i < len(numbers) {
-			n, _ := numbers[i].(int64)
+	kinds := scanNullable[[]any](row, 4, "kinds")
+	if kinds == nil {
+		return out
+	}
+	names, numbers := scanner{record: "kinds", values: kinds}, row.list(5, "counts")
+	numbers.rest(0, len(kinds), "counts")
+	for i := range kinds {
+		name, n := scan[string](&names, i, "kind"), scan[int64](&numbers, i, "count")
+		if k := s.layout.catalogue.Kind(name); k != nil {
 			out[k.Index] = int(n)
 		}
 	}
+	row.err = cmp.Or(row.err, numbers.err, names.err)
 	return out
+}
+
+// readSeq reads the version counter again. It is false if the node Guard has been deleted meanwhile.
+func readSeq(ctx context.Context, tx runner) (seq int64, ok bool, err error) {
+	items, err := queryList(ctx, tx, "guard", readSeqStatement, nil)
+	if err != nil || len(items.values) == 0 {
+		return 0, false, err
+	}
+	seq = scan[int64](&items, 0, "seq")
+	return seq, items.err == nil, items.err
 }
 
 // consistentRead runs work in a read transaction, again and again until it has seen one version.
@@ -108,13 +121,13 @@ func (s *Store) tryConsistentRead(ctx context.Context, work func(tx runner, st *
 			return errLayout
 		}
 		workErr := work(tx, st)
-		last, err := queryList(ctx, tx, readSeq, nil)
+		last, ok, err := readSeq(ctx, tx)
 		switch {
 		case err != nil && workErr != nil:
 			return workErr // it has ended the transaction
 		case err != nil:
 			return err
-		case len(last) != 1 || last[0] != seq:
+		case !ok || last != seq:
 			return errTornRead // whatever work returned: it may have seen a mixture of two versions
 		}
 		return workErr

@@ -20,27 +20,28 @@ type params map[string]any
 // batchSize is how many records one statement reads or writes.
 const batchSize = 2000
 
-// queryOne runs a statement that returns one record, and returns the record's values.
-func queryOne(ctx context.Context, tx runner, cypher string, p params) ([]any, error) {
+// queryOne runs a statement that returns one record, and returns a scanner of the record's values. name names the record in
+// errors.
+func queryOne(ctx context.Context, tx runner, name, cypher string, p params) (scanner, error) {
 	result, err := tx.Run(ctx, cypher, map[string]any{"p": map[string]any(p)})
 	if err != nil {
-		return nil, nonRetryable(err)
+		return scanner{}, nonRetryable(err)
 	}
 	record, err := result.Single(ctx)
 	if err != nil {
-		return nil, nonRetryable(err)
+		return scanner{}, nonRetryable(err)
 	}
-	return record.Values, nil
+	return scanner{record: name, values: record.Values}, nil
 }
 
-// queryList runs a statement that returns one record with one list, and returns the list.
-func queryList(ctx context.Context, tx runner, cypher string, p params) ([]any, error) {
-	values, err := queryOne(ctx, tx, cypher, p)
+// queryList runs a statement that returns one record with one list, and returns a scanner of the list's items.
+func queryList(ctx context.Context, tx runner, name, cypher string, p params) (scanner, error) {
+	record, err := queryOne(ctx, tx, name, cypher, p)
 	if err != nil {
-		return nil, err
+		return scanner{}, err
 	}
-	items, _ := values[0].([]any)
-	return items, nil
+	items := record.list(0, name)
+	return items, items.err
 }
 
 // exec runs a statement that returns nothing of interest.

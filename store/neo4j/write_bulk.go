@@ -80,8 +80,8 @@ func (b *bulk) batch(ctx context.Context, work func(tx runner) error) error {
 		if err := exec(ctx, tx, lockVersion, params{"token": b.token}); err != nil {
 			return err
 		}
-		mine, err := queryList(ctx, tx, renewBulk, params{"bulk": b.token})
-		if err == nil && len(mine) == 0 {
+		mine, err := queryList(ctx, tx, "bulk operation", renewBulk, params{"bulk": b.token})
+		if err == nil && len(mine.values) == 0 {
 			err = errBulk // another program considered it interrupted
 		}
 		if err != nil {
@@ -92,16 +92,9 @@ func (b *bulk) batch(ctx context.Context, work func(tx runner) error) error {
 }
 
 func (b *bulk) finish(ctx context.Context, v store.Version) error {
-	return b.batch(ctx, func(tx runner) error {
-		values, err := queryOne(ctx, tx, b.s.layout.countStatement(), nil)
-		if err != nil {
+	return b.batch(ctx, func(tx runner) (err error) {
+		if v.Counts, err = b.s.layout.readCounts(ctx, tx); err != nil {
 			return err
-		}
-		counts, _ := values[0].([]any)
-		v.Counts = make([]int, len(counts))
-		for i, n := range counts {
-			count, _ := n.(int64)
-			v.Counts[i] = int(count)
 		}
 		return exec(ctx, tx, endBulk, params{"version": b.s.versionProperties(v, b.token)})
 	})
@@ -112,6 +105,19 @@ func (b *bulk) abandon(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), pingTime)
 	defer cancel()
 	_ = b.s.writeTx(ctx, func(tx runner) error { return exec(ctx, tx, stopBulk, params{"bulk": b.token}) })
+}
+
+// readCounts counts the nodes of each kind.
+func (l *layout) readCounts(ctx context.Context, tx runner) ([]int, error) {
+	counts, err := queryList(ctx, tx, "counts", l.countStatement(), nil)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]int, len(l.catalogue.Kinds))
+	for i, k := range l.catalogue.Kinds {
+		out[i] = int(scan[int64](&counts, i, k.Name))
+	}
+	return out, counts.err
 }
 
 // countStatement counts the nodes of each kind, which Neo4j does from its count store.
@@ -133,16 +139,15 @@ type bulkState struct {
 func (b bulkState) busy() bool { return b.what != "" && b.idle < bulkIdleLimit }
 
 func (s *Store) readBulkState(ctx context.Context, tx runner) (bulkState, error) {
-	values, err := queryList(ctx, tx, readBulkState, nil)
+	row, err := queryList(ctx, tx, "bulk operation", readBulkState, nil)
 	if err != nil {
 		return bulkState{}, err
 	}
-	var b bulkState
-	b.what, _ = values[0].(string)
-	ms, _ := values[1].(int64)
-	b.idle = time.Duration(ms) * time.Millisecond
-	b.layout, _ = values[2].(string)
-	return b, nil
+	b := bulkState{what: scanNullable[string](&row, 0, "bulkWork"), layout: scan[string](&row, 2, "layout")}
+	if b.what != "" {
+		b.idle = time.Duration(scan[int64](&row, 1, "bulkAt")) * time.Millisecond
+	}
+	return b, row.err
 }
 
 // finishInterrupted finishes an interrupted bulk operation, and migrates a graph of another ontology.
@@ -184,11 +189,8 @@ func (s *Store) empty(ctx context.Context) error {
 func (b *bulk) repeatUntilDone(ctx context.Context, statement string) error {
 	const limit = 5 * batchSize
 	for n := int64(limit); n == limit; {
-		err := b.batch(ctx, func(tx runner) error {
-			values, err := queryOne(ctx, tx, statement, params{"first": limit})
-			if err == nil {
-				n, _ = values[0].(int64)
-			}
+		err := b.batch(ctx, func(tx runner) (err error) {
+			n, err = deleteSome(ctx, tx, statement, limit)
 			return err
 		})
 		if err != nil {
@@ -196,4 +198,13 @@ func (b *bulk) repeatUntilDone(ctx context.Context, statement string) error {
 		}
 	}
 	return nil
+}
+
+func deleteSome(ctx context.Context, tx runner, statement string, limit int) (n int64, err error) {
+	deleted, err := queryOne(ctx, tx, "deletion", statement, params{"first": limit})
+	if err != nil {
+		return 0, err
+	}
+	n = scan[int64](&deleted, 0, "count")
+	return n, deleted.err
 }
