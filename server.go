@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"log"
 	"log/slog"
 	"os"
 	"time"
@@ -17,15 +18,17 @@ import (
 	"graph287g/web"
 )
 
-func main() { os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr, serve)) }
+func main() {
+	catalogue, err := ontology.Load(ontology.Files())
+	if err != nil {
+		log.Fatalln("graph287g: the ontology of this program is broken:", err)
+	}
+	os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr, catalogue, serve))
+}
 
 // serve puts the server together and lets it run until ctx is done. All that it is made of stands here; what is deferred
 // ends in the opposite order.
 func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
-	// The catalogue is read first, so that what is wrong with it is an error here.
-	if _, err := ontology.Shared(); err != nil {
-		return err
-	}
 	listener, err := httpapi.Listen(o.Listen)
 	if err != nil {
 		return err
@@ -35,7 +38,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	data, err := o.OpenStore(ctx)
+	data, err := o.OpenStore(ctx, o.Catalogue)
 	if err != nil {
 		return err
 	}
@@ -44,16 +47,16 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 		return err
 	}
 
-	log, requestLimits := cli.NewLog(o.Status), limits.Default()
-	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: data, Log: log, Limits: requestLimits})
+	logger, requestLimits := cli.NewLog(o.Status), limits.Default()
+	engine, err := graph.New(graph.Config{Catalogue: o.Catalogue, Store: data, Log: logger, Limits: requestLimits})
 	if err != nil {
 		return err
 	}
 	if err := engine.Measure(ctx); err != nil {
-		log.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
+		logger.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
 	}
 	handler, err := httpapi.New(httpapi.Config{
-		Engine: engine, Limits: requestLimits, Logger: log,
+		Engine: engine, Limits: requestLimits, Logger: logger,
 		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Version: cli.Version(),
 		Archive: archive, PublicURL: o.PublicAddress(listener.Addr()),
 	})
@@ -62,9 +65,9 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	}
 
 	defer background(ctx, engine.Run)()
-	defer background(ctx, func(ctx context.Context) { warm(ctx, data, log) })()
+	defer background(ctx, func(ctx context.Context) { warm(ctx, data, logger) })()
 	o.Greet(listener.Addr())
-	return httpapi.Serve(ctx, listener, handler, log)
+	return httpapi.Serve(ctx, listener, handler, logger)
 }
 
 // background runs a function beside the server. The function it returns ends that, and waits for the end.
@@ -79,7 +82,7 @@ func background(ctx context.Context, run func(context.Context)) (stop func()) {
 }
 
 // warm lets a store prepare itself that answers its first questions faster then.
-func warm(ctx context.Context, s store.Store, log *slog.Logger) {
+func warm(ctx context.Context, s store.Store, logger *slog.Logger) {
 	w, ok := s.(interface{ Warm(context.Context) error })
 	if !ok {
 		return
@@ -87,8 +90,8 @@ func warm(ctx context.Context, s store.Store, log *slog.Logger) {
 	start := time.Now()
 	switch err := w.Warm(ctx); {
 	case err == nil:
-		log.Info("store warmed up", "duration", time.Since(start))
+		logger.Info("store warmed up", "duration", time.Since(start))
 	case ctx.Err() == nil:
-		log.Warn("store not warmed up; first answers will take longer", "error", err)
+		logger.Warn("store not warmed up; first answers will take longer", "error", err)
 	}
 }

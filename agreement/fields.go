@@ -14,30 +14,30 @@ const (
 	lastListedOn  = "lastListedOn"
 )
 
-func of(kind, field string) *ontology.Field  { return ontology.Must().Kind(kind).Field(field) }
-func agreement(field string) *ontology.Field { return of("Agreement", field) }
-func claim(field string) *ontology.Field     { return of("Claim", field) }
+func (t Time) of(kind, field string) *ontology.Field  { return t.Catalogue.Kind(kind).Field(field) }
+func (t Time) agreement(field string) *ontology.Field { return t.of("Agreement", field) }
+func (t Time) claim(field string) *ontology.Field     { return t.of("Claim", field) }
 
 func and(sub ...plan.Filter) plan.Filter { return plan.Filter{Op: plan.And, Sub: sub} }
 func or(sub ...plan.Filter) plan.Filter  { return plan.Filter{Op: plan.Or, Sub: sub} }
 func not(f plan.Filter) plan.Filter      { return plan.Filter{Op: plan.Not, Sub: []plan.Filter{f}} }
 
 // date compares a date: of a partial one gt and gte the first day that it can mean, lt and lte the last.
-func date(op plan.FilterOp, field, day string) plan.Filter {
-	return plan.Filter{Op: op, Field: agreement(field), Values: []any{day}}
+func (t Time) date(op plan.FilterOp, field, day string) plan.Filter {
+	return plan.Filter{Op: op, Field: t.agreement(field), Values: []any{day}}
 }
 
-func null(field string, is bool) plan.Filter {
-	return plan.Filter{Op: plan.IsNull, Field: agreement(field), Values: []any{is}}
+func (t Time) null(field string, is bool) plan.Filter {
+	return plan.Filter{Op: plan.IsNull, Field: t.agreement(field), Values: []any{is}}
 }
 
 // is: its status, of today, is one of these.
-func is(values ...string) plan.Filter {
+func (t Time) is(values ...string) plan.Filter {
 	list := make([]any, len(values))
 	for i, v := range values {
 		list[i] = v
 	}
-	return plan.OneOf(agreement(status), list)
+	return plan.OneOf(t.agreement(status), list)
 }
 
 func some(f *ontology.Field, fits plan.Filter) plan.Filter {

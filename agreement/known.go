@@ -8,7 +8,7 @@ func (t Time) published() plan.Filter {
 	if t.all() {
 		return and()
 	}
-	return or(date(plan.Lte, firstListedOn, t.Known), t.claimed("claims", and()), t.claimed("mentions", and()))
+	return or(t.date(plan.Lte, firstListedOn, t.Known), t.claimed("claims", and()), t.claimed("mentions", and()))
 }
 
 // told adds to a condition on a field that a claim for it was published by the day of knowledge.
@@ -21,10 +21,10 @@ func (t Time) told(field string, condition plan.Filter) plan.Filter {
 
 // toldOf: a claim for a field was published by the day of knowledge.
 func (t Time) toldOf(field string) plan.Filter {
-	return t.claimed("claims", plan.Filter{Op: plan.Eq, Field: claim("field"), Values: []any{field}})
+	return t.claimed("claims", plan.Filter{Op: plan.Eq, Field: t.claim("field"), Values: []any{field}})
 }
 
 func (t Time) claimed(claims string, fits plan.Filter) plan.Filter {
-	out := plan.Filter{Op: plan.Lte, Field: of("Source", "publishedOn"), Values: []any{t.Known}}
-	return some(agreement(claims), and(fits, some(claim("source"), out)))
+	out := plan.Filter{Op: plan.Lte, Field: t.of("Source", "publishedOn"), Values: []any{t.Known}}
+	return some(t.agreement(claims), and(fits, some(t.claim("source"), out)))
 }

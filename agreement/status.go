@@ -17,8 +17,8 @@ func (t Time) Cases() []plan.Case {
 	t.Possible = false
 	return []plan.Case{
 		{If: not(t.published()), Then: "UNKNOWN"},
-		{If: is("PENDING", "WITHDRAWN"), Then: "UNKNOWN"},
-		{If: and(is("SUPERSEDED"), t.endedBy()), Then: "SUPERSEDED"},
+		{If: t.is("PENDING", "WITHDRAWN"), Then: "UNKNOWN"},
+		{If: and(t.is("SUPERSEDED"), t.endedBy()), Then: "SUPERSEDED"},
 		{If: t.endedBy(), Then: "ENDED"},
 		{If: t.unsigned(), Then: "NOT_YET_SIGNED"},
 		{If: t.InForce(), Then: "ACTIVE"},
@@ -40,14 +40,14 @@ func (t Time) unlisted() plan.Filter {
 	if t.On > t.horizon() {
 		return or()
 	}
-	return and(is("UNLISTED"), date(plan.Lt, lastListedOn, t.On))
+	return and(t.is("UNLISTED"), t.date(plan.Lt, lastListedOn, t.On))
 }
 
 // later are the statuses of a day to come: what is over stays so, of all else nothing is known.
 func (t Time) later() []plan.Case {
 	var out []plan.Case
 	for _, over := range []string{"ENDED", "SUPERSEDED", "WITHDRAWN"} {
-		out = append(out, plan.Case{If: is(over), Then: over})
+		out = append(out, plan.Case{If: t.is(over), Then: over})
 	}
 	return append(out, plan.Case{If: and(), Then: "UNKNOWN"})
 }
@@ -56,7 +56,7 @@ func (t Time) later() []plan.Case {
 func Coverage(at Time) []plan.Case {
 	certain, possible := at, at
 	certain.Possible, possible.Possible = false, true
-	known := Time{Known: at.Known, Today: at.Today}
+	known := Time{Catalogue: at.Catalogue, Known: at.Known, Today: at.Today}
 	return []plan.Case{{If: certain.InForce(), Then: Certain}, {If: possible.InForce(), Then: Possible}, {If: known.Rows(), Then: "KNOWN"}}
 }
 

@@ -17,7 +17,7 @@ import (
 func (spec *TimelineSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
 	args := plan.ArgsOf[TimelineArgs](x.Args(), s.Index)
 	q, index := x.Relist(spec.Of)
-	at := Time{Known: args.Known, Today: args.Today}
+	at := Time{Catalogue: x.Catalogue(), Known: args.Known, Today: args.Today}
 	found, err := x.Reader().Groups(ctx, q, slices.Concat(args.By, at.Keys()), nil)
 	if err != nil {
 		return executor.At(s, err)

@@ -12,6 +12,8 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"graph287g/ontology"
 )
 
 const about = `A GraphQL API over a graph of the 287(g) program, by which ICE deputizes state and local police.
@@ -31,6 +33,8 @@ type commands struct {
 	Serve   serveCmd   `cmd:"" default:"1" help:"Serve the API and the playground. This is what happens without a command."`
 	Seed    seedCmd    `cmd:"" help:"Make the curated records of the store equal to those of this program, or check the files."`
 	Export  exportCmd  `cmd:"" help:"Print the whole graph as JSON Lines: nodes, then relations. With --store memory these are the curated records of this program."`
+	Query   queryCmd   `cmd:"" help:"Answer a GraphQL document from the store, without a server. An empty embedded store is filled first."`
+	Explain explainCmd `cmd:"" help:"Print what the engine does with a GraphQL document: its plan as a tree, with the rows that each step has at most."`
 	Schema  schemaCmd  `cmd:"" help:"Print the public GraphQL schema."`
 	Version versionCmd `cmd:"" help:"Print the version of this program and of its curated records."`
 }
@@ -38,10 +42,11 @@ type commands struct {
 // A run is what a command gets: its settings and where it writes.
 type run struct {
 	Settings
-	ctx    context.Context
-	serve  ServeFunc
-	out    io.Writer // what was asked for
-	status io.Writer // what goes on meanwhile
+	ctx       context.Context
+	catalogue *ontology.Catalogue
+	serve     ServeFunc
+	out       io.Writer // what was asked for
+	status    io.Writer // what goes on meanwhile
 }
 
 // Exit codes.
@@ -50,9 +55,9 @@ const (
 	misuse = 2
 )
 
-// Run runs the command that the arguments name, serving by serve, and returns the exit code. What is wrong is one line on
-// stderr.
-func Run(args []string, stdout, stderr io.Writer, serve ServeFunc) int {
+// Run runs the command that the arguments name over graphs of an ontology, serving by serve, and returns the exit code. What is
+// wrong is one line on stderr.
+func Run(args []string, stdout, stderr io.Writer, catalogue *ontology.Catalogue, serve ServeFunc) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var c commands
@@ -70,7 +75,7 @@ func Run(args []string, stdout, stderr io.Writer, serve ServeFunc) int {
 	if err != nil {
 		return complain(stderr, misuse, fmt.Errorf("%w; graph287g --help lists commands and flags", err))
 	}
-	if err := parsed.Run(&run{c.Settings, ctx, serve, stdout, stderr}); err != nil {
+	if err := parsed.Run(&run{c.Settings, ctx, catalogue, serve, stdout, stderr}); err != nil {
 		return complain(stderr, failed, err)
 	}
 	return 0

@@ -19,7 +19,7 @@ import (
 // run runs a command line as a user would; what would serve fails.
 func run(args ...string) (code int, out, status string) {
 	var stdout, stderr bytes.Buffer
-	code = cli.Run(args, &stdout, &stderr, func(context.Context, *cli.ServeOptions) error { return errors.New("serves") })
+	code = cli.Run(args, &stdout, &stderr, ontology.Must(), func(context.Context, *cli.ServeOptions) error { return errors.New("serves") })
 	return code, stdout.String(), stderr.String()
 }
 
@@ -151,6 +151,7 @@ func TestServeOptions(t *testing.T) {
 	want := cli.ServeOptions{
 		Settings:     cli.Settings{Store: "memory", Listen: "127.0.0.1:0"},
 		CiteSettings: cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4},
+		Catalogue:    ontology.Must(),
 		Out:          io.Discard, Status: io.Discard,
 	}
 	cited := want
@@ -163,7 +164,7 @@ func TestServeOptions(t *testing.T) {
 		{[]string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", "folder", "--public-url", "https://example.org"}, cited},
 	} {
 		var got cli.ServeOptions
-		code := cli.Run(c.args, io.Discard, io.Discard, func(_ context.Context, o *cli.ServeOptions) error { got = *o; return nil })
+		code := cli.Run(c.args, io.Discard, io.Discard, ontology.Must(), func(_ context.Context, o *cli.ServeOptions) error { got = *o; return nil })
 		if code != 0 || got != c.want {
 			t.Errorf("%v: code %d, got %+v", c.args, code, got)
 		}
@@ -230,5 +231,72 @@ func TestSeedCheckOfAFolder(t *testing.T) {
 	}
 	if _, _, status := run("seed", "check", dir); !strings.HasSuffix(status, "graph287g: 1 problem in the curated files; nothing was loaded\n") {
 		t.Errorf("printed %q", status)
+	}
+}
+
+// document writes a GraphQL document for query and explain.
+func document(t *testing.T, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "q.graphql")
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// TestQuery: a document is answered without a server, and the exit code tells of errors in the answer.
+func TestQuery(t *testing.T) {
+	file := document(t, `query A($fips: String!) { county(fips: $fips) { name } } query B { meta { license } }`)
+	code, out, _ := run("query", "--store", "memory", "--operation", "A", "--variables", `{"fips": "37119"}`, file)
+	want := "{\n  \"data\": {\n    \"county\": {\n      \"name\": \"Mecklenburg County\"\n    }\n  }\n}\n"
+	if code != 0 || out != want {
+		t.Errorf("code %d, printed %s", code, out)
+	}
+	variables := document(t, `{"fips": "00000"}`)
+	code, out, status := run("query", "--store", "memory", "--operation", "A", "--variables", "@"+variables, file)
+	if code != 1 || !strings.Contains(out, `"code": "NOT_FOUND"`) || !strings.HasSuffix(status, "graph287g: the answer has 1 error\n") {
+		t.Errorf("code %d, printed %s and %s", code, out, status)
+	}
+}
+
+// TestExplain: the plan is printed as a tree with what each step has at most; with --analyze also with what it has.
+func TestExplain(t *testing.T) {
+	file := document(t, `{ county(fips: "37119") { name agencies(filter: {kind: {eq: SHERIFF}}, orderBy: [{name: DESC}], first: 3) { nodes { agreements { nodes { status } } } } } }`)
+	code, out, _ := run("explain", "--store", "memory", file)
+	lines := strings.Split(out, "\n")
+	for i, want := range []string{
+		`lookup → County: name [fips "37119"] (at most 1 row)`,
+		`  traverse agencies → Agency, page [where kind = "SHERIFF"; by name desc; first 3] (at most `,
+		`    expand >SIGNED → Agreement, page: status [first 20] (at most `,
+		``,
+		`at most `,
+	} {
+		if i >= len(lines) || !strings.HasPrefix(lines[i], want) {
+			t.Fatalf("code %d, line %d isn't %s:\n%s", code, i+1, want, out)
+		}
+	}
+	_, analyzed, _ := run("explain", "--store", "memory", "--analyze", file)
+	if first, _, _ := strings.Cut(analyzed, "\n"); !strings.HasPrefix(first, `lookup → County: name [fips "37119"] (at most 1 row; 1 row in `) {
+		t.Errorf("printed %s", analyzed)
+	}
+}
+
+// TestDocumentsThatCannotBeExplained: each problem has its place in the file.
+func TestDocumentsThatCannotBeExplained(t *testing.T) {
+	file := document(t, "{\n  counties { nmae }\n}")
+	code, out, status := run("explain", "--store", "memory", file)
+	want := file + `:2:14: Cannot query field "nmae" on type "CountyConnection"`
+	if code != 1 || out != "" || !strings.Contains(status, want) || !strings.HasSuffix(status, "graph287g: 1 error in the document; it has no plan\n") {
+		t.Errorf("code %d, printed %q and %s", code, out, status)
+	}
+	for args, want := range map[string]string{
+		"none.graphql":            "none.graphql: no such file or directory",
+		file + " --variables x":   "--variables: this is no JSON: give an object, such as '{\"fips\": \"37119\"}'",
+		file + " --variables @no": "open no: no such file or directory",
+	} {
+		code, _, status := run(append([]string{"explain", "--store", "memory"}, strings.Fields(args)...)...)
+		if code != 1 || !strings.Contains(status, want) {
+			t.Errorf("%s: code %d, printed %s", args, code, status)
+		}
 	}
 }

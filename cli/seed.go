@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 
-	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -23,7 +22,7 @@ type seedApplyCmd struct{}
 
 // Run brings the store up to date.
 func (seedApplyCmd) Run(r *run) (err error) {
-	s, err := r.OpenStore(r.ctx)
+	s, err := r.OpenStore(r.ctx, r.catalogue)
 	if err != nil {
 		return err
 	}
@@ -72,7 +71,7 @@ func (c seedCheckCmd) Run(r *run) error {
 	if err != nil && c.Articles != defaultArticles {
 		return err
 	}
-	report, err := seed.Check(r.ctx, files, seed.CheckOptions{Folder: c.Folder, Store: embedded.Memory(ontology.Must()), Articles: articles})
+	report, err := seed.Check(r.ctx, files, seed.CheckOptions{Folder: c.Folder, Store: embedded.Memory(r.catalogue), Articles: articles})
 	if err != nil {
 		return listed(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 
+	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
 )
@@ -17,8 +18,9 @@ type ServeFunc func(ctx context.Context, o *ServeOptions) error
 type ServeOptions struct {
 	Settings
 	CiteSettings
-	Out    io.Writer // where the server says where it is
-	Status io.Writer // where it logs
+	Catalogue *ontology.Catalogue
+	Out       io.Writer // where the server says where it is
+	Status    io.Writer // where it logs
 }
 
 type serveCmd struct{ CiteSettings }
@@ -28,7 +30,7 @@ func (c serveCmd) Run(r *run) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	return r.serve(r.ctx, &ServeOptions{Settings: r.Settings, CiteSettings: c.CiteSettings, Out: r.out, Status: r.status})
+	return r.serve(r.ctx, &ServeOptions{Settings: r.Settings, CiteSettings: c.CiteSettings, Catalogue: r.catalogue, Out: r.out, Status: r.status})
 }
 
 // Greet says where the server is.
@@ -38,15 +40,19 @@ func (o *ServeOptions) Greet(addr net.Addr) {
 
 // SeedIfEmpty seeds an empty embedded store, and says what there is to say of another's records.
 func (o *ServeOptions) SeedIfEmpty(ctx context.Context, s store.Store) error {
+	return o.seedIfEmpty(ctx, s, o.Status)
+}
+
+func (c Settings) seedIfEmpty(ctx context.Context, s store.Store, status io.Writer) error {
 	v, err := s.Version(ctx)
 	if err != nil {
 		return err
 	}
-	if v.Number == 0 && o.isEmbedded() {
-		return o.seed(ctx, s, o.Status)
+	if v.Number == 0 && c.isEmbedded() {
+		return c.seed(ctx, s, status)
 	}
 	if v.Number == 0 {
-		fmt.Fprintf(o.Status, "the store is empty: `graph287g seed --store %s` fills it\n", o.Store)
+		fmt.Fprintf(status, "the store is empty: `graph287g seed --store %s` fills it\n", c.Store)
 		return nil
 	}
 	g, err := loadSeed(seed.Embedded())
@@ -54,7 +60,7 @@ func (o *ServeOptions) SeedIfEmpty(ctx context.Context, s store.Store) error {
 		return err
 	}
 	if v.Seed != g.Fingerprint {
-		fmt.Fprintln(o.Status, "the store's curated records are not those of this program: `graph287g seed` makes them equal")
+		fmt.Fprintln(status, "the store's curated records are not those of this program: `graph287g seed` makes them equal")
 	}
 	return nil
 }

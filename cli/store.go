@@ -15,23 +15,23 @@ import (
 )
 
 // OpenStore opens the store that --store names.
-func (c Settings) OpenStore(ctx context.Context) (store.Store, error) {
+func (c Settings) OpenStore(ctx context.Context, catalogue *ontology.Catalogue) (store.Store, error) {
 	switch {
 	case c.isMemory():
-		return embedded.Memory(ontology.Must()), nil
+		return embedded.Memory(catalogue), nil
 	case strings.Contains(c.Store, "://"):
-		return openNeo4j(ctx, c.Store)
+		return openNeo4j(ctx, catalogue, c.Store)
 	case c.Store == "":
 		return nil, fmt.Errorf("--store is empty: it is a file, memory, or neo4j://user@host:7687")
 	}
-	s, err := embedded.Open(ontology.Must(), c.Store)
+	s, err := embedded.Open(catalogue, c.Store)
 	if err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
-func openNeo4j(ctx context.Context, address string) (store.Store, error) {
+func openNeo4j(ctx context.Context, catalogue *ontology.Catalogue, address string) (store.Store, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return nil, errors.New("--store is no address: write neo4j://user@host:7687") // it may hold a password
@@ -44,7 +44,7 @@ func openNeo4j(ctx context.Context, address string) (store.Store, error) {
 		return nil, errors.New("--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD")
 	}
 	return neo4j.Open(ctx, neo4j.Config{
-		Catalogue: ontology.Must(),
+		Catalogue: catalogue,
 		URI:       u.Scheme + "://" + u.Host, User: u.User.Username(), Password: os.Getenv("NEO4J_PASSWORD"), Database: strings.Trim(u.Path, "/"),
 	})
 }

@@ -14,11 +14,11 @@ func (p *Plan) String() string { return p.Explain(nil, nil) }
 
 // Explain prints the plan as a tree, a line for each step, children below their parents and indented:
 //
-//	operation what → kinds of parent kinds, shape: columns +what else is asked for [arguments] note
+//	operation what → kinds of parent kinds, shape: columns +what else is asked for [arguments] (note)
 //
 // Columns in parentheses are facts of relations, those with a colon before them what the operation says of its rows. note
-// says more of a step; it may be nil.
-func (p *Plan) Explain(args Args, note func(step int) string) string {
+// says more of a step, in its line and in lines below it; it may be nil.
+func (p *Plan) Explain(args Args, note func(s *Step) Note) string {
 	w := &printer{plan: p, args: args, note: note, below: map[int][]*Step{}}
 	for _, s := range p.Steps {
 		w.below[s.Parent] = append(w.below[s.Parent], s)
@@ -27,17 +27,34 @@ func (p *Plan) Explain(args Args, note func(step int) string) string {
 	return w.String()
 }
 
+// A Note is what Explain prints of a step beside what the plan says.
+type Note struct {
+	Line  string   // at the end of its line; empty for nothing
+	Below []string // lines below it
+}
+
 type printer struct {
 	strings.Builder
 	plan  *Plan
 	args  Args
-	note  func(step int) string
+	note  func(s *Step) Note
 	below map[int][]*Step
 }
 
 func (w *printer) under(parent int, indent string) {
 	for _, s := range w.below[parent] {
-		w.WriteString(indent + w.line(s) + "\n")
+		var n Note
+		if w.note != nil {
+			n = w.note(s)
+		}
+		w.WriteString(indent + w.line(s))
+		if n.Line != "" {
+			w.WriteString(" (" + n.Line + ")")
+		}
+		w.WriteByte('\n')
+		for _, line := range n.Below {
+			w.WriteString(indent + "    " + line + "\n")
+		}
 		w.under(s.Index, indent+"  ")
 	}
 }
@@ -64,14 +81,7 @@ func (w *printer) line(s *Step) string {
 	for i := range s.Columns {
 		out += " " + columnName(c, s, &s.Columns[i])
 	}
-	return out + l.flags() + w.arguments(s.Index) + w.noteOf(s.Index)
-}
-
-func (w *printer) noteOf(step int) string {
-	if w.note == nil {
-		return ""
-	}
-	return w.note(step)
+	return out + l.flags() + w.arguments(s.Index)
 }
 
 func (w *printer) arguments(step int) string {

@@ -10,8 +10,10 @@ import (
 // An Observer is told what goes on while a plan is executed. The functions that are set are called one after the other, by
 // the goroutine that executes.
 type Observer struct {
-	// Step is called when a step has been executed: how many rows the answer shows of it, and how long it took.
-	Step func(s *plan.Step, rows int64, took time.Duration)
+	// Begin is called when a step is about to be executed, End when it has been: how many rows the answer shows of it, and how
+	// long it took.
+	Begin func(s *plan.Step)
+	End   func(s *plan.Step, rows int64, took time.Duration)
 	// Statement is called before a statement is sent to a database. It must not change the parameters.
 	Statement func(text string, params map[string]any)
 }

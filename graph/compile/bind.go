@@ -9,6 +9,7 @@ import (
 
 	"graph287g/graph/apierror"
 	"graph287g/graph/document"
+	"graph287g/ontology"
 	"graph287g/plan"
 )
 
@@ -48,7 +49,7 @@ func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today strin
 	var errs gqlerror.List
 	for i := range o.bindings {
 		b := &o.bindings[i]
-		a := &arguments{parser: g, group: &b.group, vars: vars, today: today}
+		a := &arguments{catalogue: o.Plan.Catalogue, parser: g, group: &b.group, vars: vars, today: today}
 		if b.text != nil {
 			texts[b.step] = b.text(a)
 		} else {
@@ -62,11 +63,12 @@ func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today strin
 
 // arguments are those of one field, with what is wrong about them.
 type arguments struct {
-	parser *document.Parser
-	group  *group
-	vars   map[string]any
-	today  string
-	errs   gqlerror.List
+	catalogue *ontology.Catalogue
+	parser    *document.Parser
+	group     *group
+	vars      map[string]any
+	today     string
+	errs      gqlerror.List
 }
 
 func (a *arguments) field() *ast.Field { return a.group.fields[0] }

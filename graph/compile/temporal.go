@@ -24,7 +24,7 @@ func (g group) asked() bool { return len(g.fields[0].Arguments) > 0 }
 
 // time reads the arguments of a field that say of what day it is asked, and by what was known.
 func (a *arguments) time() agreement.Time {
-	out := agreement.Time{On: a.day("asOf"), Known: a.knownAt(a.today), Today: a.today}
+	out := agreement.Time{Catalogue: a.catalogue, On: a.day("asOf"), Known: a.knownAt(a.today), Today: a.today}
 	if v, ok := a.getIf("certainty"); ok {
 		out.Possible = v == agreement.Possible
 	}

@@ -57,11 +57,14 @@ type frame struct {
 
 // observed runs a step and tells the observer, if there is one.
 func (x *Execution) observed(ctx context.Context, o *store.Observer, s *plan.Step) error {
-	if o == nil || o.Step == nil {
+	if o == nil {
 		if err := x.run(ctx, s); err != nil {
 			return err
 		}
 		return x.count(s)
+	}
+	if o.Begin != nil {
+		o.Begin(s)
 	}
 	start := time.Now()
 	if err := x.run(ctx, s); err != nil {
@@ -69,7 +72,9 @@ func (x *Execution) observed(ctx context.Context, o *store.Observer, s *plan.Ste
 	}
 	took := time.Since(start)
 	err := x.count(s)
-	o.Step(s, x.answer.RowCounts[s.Index], took)
+	if o.End != nil {
+		o.End(s, x.answer.RowCounts[s.Index], took)
+	}
 	return err
 }
 

@@ -38,8 +38,8 @@ func groupSamples() []groupSample {
 		{sample{"neighbors", following("Topic", "neighbors"), sampleArgs{}}, keys("Entity", "RELATION"), &keys("Entity", "ID")[0]},
 		{sample{"path", walk, sampleArgs{}}, keys("Agency", "LEVEL"), nil},
 		{sample{"a list of values", scanOf(kinds("Law")), sampleArgs{}}, keys("Law", "EFFECT"), nil},
-		{sample{"dates that tell of a timeline", agreements, sampleArgs{Filter: on}}, append(keys("Agreement", "MODEL"), agreement.Time{Today: "2026-01-01"}.Keys()...), nil},
-		{sample{"dates that were known", following("Agency", "agreements"), sampleArgs{}}, agreement.Time{Known: "2019-01-01", Today: "2026-01-01"}.Keys(), nil},
+		{sample{"dates that tell of a timeline", agreements, sampleArgs{Filter: on}}, append(keys("Agreement", "MODEL"), agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01"}.Keys()...), nil},
+		{sample{"dates that were known", following("Agency", "agreements"), sampleArgs{}}, agreement.Time{Catalogue: ontology.Must(), Known: "2019-01-01", Today: "2026-01-01"}.Keys(), nil},
 		{sample{"the first case that holds", agreements, sampleArgs{}}, []plan.Key{{Grouping: keys("Agreement", "STATUS")[0].Grouping, Cases: []plan.Case{{If: on, Then: "ACTIVE"}, {Then: "UNKNOWN"}}}}, nil},
 	}
 }

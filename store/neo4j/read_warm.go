@@ -77,7 +77,7 @@ func (l *layout) pageStatements(step plan.Step, filter plan.Filter) []string {
 
 // timelineStatements returns the statements for what was in force on a day of the past: lists, statuses and coverage.
 func (l *layout) timelineStatements(k *ontology.Kind) []string {
-	at := agreement.Time{On: "2018-01-01", Today: "2026-01-01"}
+	at := agreement.Time{Catalogue: l.catalogue, On: "2018-01-01", Today: "2026-01-01"}
 	possible := at
 	possible.Possible = true
 	var out []string

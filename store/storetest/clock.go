@@ -17,14 +17,14 @@ const today = "2026-01-01"
 
 // asOf lets those pass that were in force.
 func (s step) asOf(at agreement.Time) step {
-	at.Today = today
+	at.Catalogue, at.Today = ontology.Must(), today
 	s.args().Filter = at.Rows()
 	return s
 }
 
 // status adds what the status of agreements was.
 func (s step) status(at agreement.Time) step {
-	at.Today = today
+	at.Catalogue, at.Today = ontology.Must(), today
 	c := s.q.add(plan.Step{Parent: s.Index, Spec: &plan.ConditionalSpec{Field: ontology.Must().Kind("Agreement").Field("status")}, On: s.Kinds}, &plan.ConditionalArgs{Cases: at.Cases()})
 	return c.show(plan.ConditionalValue)
 }

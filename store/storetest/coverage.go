@@ -11,7 +11,7 @@ import (
 
 // coverage adds what reaches places on a day; its columns are the day, completeness and counts.
 func (s step) coverage(at agreement.Time) step {
-	at.Today = today
+	at.Catalogue, at.Today = ontology.Must(), today
 	places := ontology.Must().KindsOf("Jurisdiction")
 	spec := &agreement.CoverageSpec{Path: ontology.Must().Interface("Jurisdiction").Field("agreements")}
 	args := &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at)}

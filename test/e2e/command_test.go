@@ -8,6 +8,7 @@ import (
 	"graph287g/cli"
 	"graph287g/internal/neo4jserver"
 	"graph287g/internal/neo4jtest"
+	"graph287g/ontology"
 )
 
 // TestCommandsOnAServerWithAPassword runs the commands as a user does whose Neo4j wants a password.
@@ -39,6 +40,6 @@ func TestCommandsOnAServerWithAPassword(t *testing.T) {
 
 func command(args ...string) (code int, out, status string) {
 	var stdout, stderr bytes.Buffer
-	code = cli.Run(args, &stdout, &stderr, nil) // nothing here serves
+	code = cli.Run(args, &stdout, &stderr, ontology.Must(), nil) // nothing here serves
 	return code, stdout.String(), stderr.String()
 }

@@ -16,7 +16,10 @@
 // of then carries it; a source whose own date leaves open whether it was out doesn't count.
 package agreement
 
-import "graph287g/plan"
+import (
+	"graph287g/ontology"
+	"graph287g/plan"
+)
 
 // How certain it is that an agreement was in force.
 const (
@@ -26,6 +29,8 @@ const (
 
 // A Time is what a field is asked about: days as `2025-06-30`, empty for none.
 type Time struct {
+	Catalogue *ontology.Catalogue // names the fields that tell
+
 	On       string // the day asked about
 	Known    string // what was published by this day counts; empty for all that is
 	Today    string // the day of the request, in UTC
@@ -58,9 +63,9 @@ func (t Time) possibly() plan.Filter {
 	if t.On < begun {
 		return or()
 	}
-	parts := []plan.Filter{t.published(), not(is("PENDING", "WITHDRAWN")), or(t.listed(), not(t.signedAfter())), not(t.endedBy())}
+	parts := []plan.Filter{t.published(), not(t.is("PENDING", "WITHDRAWN")), or(t.listed(), not(t.signedAfter())), not(t.endedBy())}
 	if t.current() {
-		parts = append(parts, not(is("ENDED", "SUPERSEDED")))
+		parts = append(parts, not(t.is("ENDED", "SUPERSEDED")))
 	}
 	return and(parts...)
 }
@@ -69,7 +74,7 @@ func (t Time) certainly() plan.Filter {
 	if t.On < begun || t.On > t.horizon() {
 		return or() // what comes is known of none
 	}
-	return and(not(is("PENDING", "WITHDRAWN")), t.signed(), t.running()) // what tells that it was signed was published
+	return and(not(t.is("PENDING", "WITHDRAWN")), t.signed(), t.running()) // what tells that it was signed was published
 }
 
 // signed: it was signed by that day at the latest.
@@ -79,18 +84,18 @@ func (t Time) signed() plan.Filter {
 
 // running: it ended after that day at the earliest.
 func (t Time) running() plan.Filter {
-	stillListed := date(plan.Gte, lastListedOn, t.On)
-	open := and(null(endedOn, true), or(is("ACTIVE"), stillListed))
-	later := and(date(plan.Gt, endedOn, t.On), or(t.told(endedOn, and()), stillListed))
+	stillListed := t.date(plan.Gte, lastListedOn, t.On)
+	open := and(t.null(endedOn, true), or(t.is("ACTIVE"), stillListed))
+	later := and(t.date(plan.Gt, endedOn, t.On), or(t.told(endedOn, and()), stillListed))
 	return or(open, later)
 }
 
 // listed: a list of that day or before carries it.
-func (t Time) listed() plan.Filter { return date(plan.Lte, firstListedOn, t.On) }
+func (t Time) listed() plan.Filter { return t.date(plan.Lte, firstListedOn, t.On) }
 
-func (t Time) signedBy() plan.Filter    { return t.told(signedOn, date(plan.Lte, signedOn, t.On)) }
-func (t Time) signedAfter() plan.Filter { return t.told(signedOn, date(plan.Gt, signedOn, t.On)) }
-func (t Time) endedBy() plan.Filter     { return t.told(endedOn, date(plan.Lte, endedOn, t.On)) }
+func (t Time) signedBy() plan.Filter    { return t.told(signedOn, t.date(plan.Lte, signedOn, t.On)) }
+func (t Time) signedAfter() plan.Filter { return t.told(signedOn, t.date(plan.Gt, signedOn, t.On)) }
+func (t Time) endedBy() plan.Filter     { return t.told(endedOn, t.date(plan.Lte, endedOn, t.On)) }
 
 // current tells whether the day is today or later, and nothing of what is known is left out.
 func (t Time) current() bool { return t.On >= t.Today && t.all() }

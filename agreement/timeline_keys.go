@@ -9,9 +9,9 @@ import (
 // that no agreement has to be fetched by itself.
 func (t Time) Keys() []plan.Key {
 	out := []plan.Key{
-		field(status, ""), field(firstListedOn, ""), field(lastListedOn, ""),
-		field(signedOn, "precision"), field(signedOn, "earliest"), field(signedOn, "latest"),
-		field(endedOn, "precision"), field(endedOn, "earliest"), field(endedOn, "latest"),
+		t.field(status, ""), t.field(firstListedOn, ""), t.field(lastListedOn, ""),
+		t.field(signedOn, "precision"), t.field(signedOn, "earliest"), t.field(signedOn, "latest"),
+		t.field(endedOn, "precision"), t.field(endedOn, "earliest"), t.field(endedOn, "latest"),
 	}
 	if !t.all() {
 		out = append(out, holds(t.published()), holds(t.toldOf(signedOn)), holds(t.toldOf(endedOn)))
@@ -19,8 +19,8 @@ func (t Time) Keys() []plan.Key {
 	return out
 }
 
-func field(name, part string) plan.Key {
-	return plan.Key{Grouping: &ontology.Grouping{By: ontology.GroupValue, Field: agreement(name)}, Part: part}
+func (t Time) field(name, part string) plan.Key {
+	return plan.Key{Grouping: &ontology.Grouping{By: ontology.GroupValue, Field: t.agreement(name)}, Part: part}
 }
 
 // holds is a key that has a value where a condition holds.

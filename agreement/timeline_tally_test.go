@@ -1,4 +1,4 @@
-package store_test
+package agreement_test
 
 import (
 	"testing"
@@ -138,7 +138,7 @@ func TestClockTalliesAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		periods := period.Month.Between("2018-01-01", "2018-12-31")
 		got := make([]agreement.Tally, len(periods))
-		tallier := agreement.Time{Today: "2026-01-01"}.Tallier(periods)
+		tallier := agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01"}.Tallier(periods)
 		for range rapid.IntRange(0, 20).Draw(t, "agreements") {
 			from := rapid.IntRange(0, 500).Draw(t, "signed")
 			signed, ended := dayAfter("2017-06-01", from), dayAfter("2017-06-01", from+rapid.IntRange(0, 300).Draw(t, "days"))
@@ -160,7 +160,7 @@ func TestClockTalliesAddUp(t *testing.T) {
 // What was in the lists until the last day that there is, as data may say, ran until then.
 func TestClockKnowsTheLastDay(t *testing.T) {
 	got := make([]agreement.Tally, 1)
-	agreement.Time{Today: "2026-01-01"}.Tallier(period.Year.Between("2018-01-01", "2018-01-01")).Add(got, agreement.Record{Status: "UNKNOWN", FirstListed: "1996-02-29", LastListed: "9999-12-31"}, 1)
+	agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01"}.Tallier(period.Year.Between("2018-01-01", "2018-01-01")).Add(got, agreement.Record{Status: "UNKNOWN", FirstListed: "1996-02-29", LastListed: "9999-12-31"}, 1)
 	if got[0].InForce != 1 {
 		t.Errorf("%+v", got[0])
 	}
@@ -173,11 +173,11 @@ func TestClockKnowsTheFirstDay(t *testing.T) {
 		r    agreement.Record
 		want string
 	}{
-		{agreement.Time{Today: "2026-01-01"}, window, "2017-05-01"},
-		{agreement.Time{Today: "2026-01-01"}, agreement.Record{Status: "ACTIVE"}, ""},
-		{agreement.Time{Today: "2026-01-01"}, agreement.Record{Status: "PENDING", FirstListed: "2025-03-01"}, ""},
-		{agreement.Time{Today: "2026-01-01", Known: "2020-01-01"}, window, ""}, // nothing was published of it
-		{agreement.Time{Today: "2026-01-01", Known: "2020-01-01"}, agreement.Record{Signed: true, SignedEarliest: "2016-01-01", FirstListed: "2017-01-01"}, "2017-01-01"},
+		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01"}, window, "2017-05-01"},
+		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01"}, agreement.Record{Status: "ACTIVE"}, ""},
+		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01"}, agreement.Record{Status: "PENDING", FirstListed: "2025-03-01"}, ""},
+		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01", Known: "2020-01-01"}, window, ""}, // nothing was published of it
+		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01", Known: "2020-01-01"}, agreement.Record{Signed: true, SignedEarliest: "2016-01-01", FirstListed: "2017-01-01"}, "2017-01-01"},
 	} {
 		if got := c.at.First(c.r); got != c.want {
 			t.Errorf("%+v: %q, not %q", c.r, got, c.want)

@@ -1,4 +1,4 @@
-package store_test
+package agreement_test
 
 import (
 	"testing"
@@ -9,6 +9,9 @@ import (
 	"graph287g/ontology"
 	"graph287g/store"
 )
+
+// props are the properties of a node.
+type props = map[string]any
 
 // told is a graph of one agreement, and of a claim for each day on which a source tells something of it.
 type told struct {
@@ -108,7 +111,7 @@ func (g *told) record(known string) agreement.Record {
 }
 
 func drawTime(t *rapid.T) agreement.Time {
-	out := agreement.Time{On: days.Draw(t, "on"), Today: "2019-01-04"}
+	out := agreement.Time{Catalogue: ontology.Must(), On: days.Draw(t, "on"), Today: "2019-01-04"}
 	if rapid.Bool().Draw(t, "known given") {
 		out.Known = days.Draw(t, "known")
 	}
@@ -173,21 +176,21 @@ func TestClockExamples(t *testing.T) {
 		at        agreement.Time
 		want      string
 	}{
-		"before an end without a beginning": {props{"status": "ENDED", "endedOn": lateIn2018}, agreement.Time{On: "2017-01-01"}, "UNKNOWN"},
-		"in the window of its end":          {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, agreement.Time{On: "2018-11-01"}, "UNKNOWN"},
-		"the day before the window":         {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, agreement.Time{On: "2018-09-30"}, "ACTIVE"},
-		"the last day of the window":        {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, agreement.Time{On: "2018-12-31"}, "ENDED"},
-		"the day of signing":                {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{On: "2017-03-02"}, "ACTIVE"},
-		"the day before signing":            {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{On: "2017-03-01"}, "NOT_YET_SIGNED"},
-		"active, by no date":                {props{"status": "ACTIVE"}, agreement.Time{On: "2025-06-30"}, "UNKNOWN"},
-		"active, today":                     {props{"status": "ACTIVE"}, agreement.Time{On: "2026-01-01"}, "ACTIVE"},
-		"active, tomorrow":                  {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{On: "2026-01-02"}, "UNKNOWN"},
-		"over, tomorrow":                    {props{"status": "ENDED"}, agreement.Time{On: "2026-01-02"}, "ENDED"},
-		"of an unpublished one":             {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{On: "2018-01-01", Known: "2019-01-01"}, "UNKNOWN"},
-		"listed by then":                    {props{"status": "ACTIVE", "firstListedOn": "2017-05-01"}, agreement.Time{On: "2018-01-01", Known: "2019-01-01"}, "ACTIVE"},
-		"replaced":                          {props{"status": "SUPERSEDED", "endedOn": day}, agreement.Time{On: "2018-01-01"}, "SUPERSEDED"},
-		"gone from the lists":               {props{"status": "UNLISTED", "firstListedOn": "2017-05-01", "lastListedOn": "2018-05-01"}, agreement.Time{On: "2018-06-01"}, "UNLISTED"},
-		"still in the lists":                {props{"status": "UNLISTED", "firstListedOn": "2017-05-01", "lastListedOn": "2018-05-01"}, agreement.Time{On: "2018-05-01"}, "ACTIVE"},
+		"before an end without a beginning": {props{"status": "ENDED", "endedOn": lateIn2018}, agreement.Time{Catalogue: ontology.Must(), On: "2017-01-01"}, "UNKNOWN"},
+		"in the window of its end":          {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, agreement.Time{Catalogue: ontology.Must(), On: "2018-11-01"}, "UNKNOWN"},
+		"the day before the window":         {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, agreement.Time{Catalogue: ontology.Must(), On: "2018-09-30"}, "ACTIVE"},
+		"the last day of the window":        {props{"status": "ENDED", "endedOn": lateIn2018, "signedOn": day}, agreement.Time{Catalogue: ontology.Must(), On: "2018-12-31"}, "ENDED"},
+		"the day of signing":                {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{Catalogue: ontology.Must(), On: "2017-03-02"}, "ACTIVE"},
+		"the day before signing":            {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{Catalogue: ontology.Must(), On: "2017-03-01"}, "NOT_YET_SIGNED"},
+		"active, by no date":                {props{"status": "ACTIVE"}, agreement.Time{Catalogue: ontology.Must(), On: "2025-06-30"}, "UNKNOWN"},
+		"active, today":                     {props{"status": "ACTIVE"}, agreement.Time{Catalogue: ontology.Must(), On: "2026-01-01"}, "ACTIVE"},
+		"active, tomorrow":                  {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{Catalogue: ontology.Must(), On: "2026-01-02"}, "UNKNOWN"},
+		"over, tomorrow":                    {props{"status": "ENDED"}, agreement.Time{Catalogue: ontology.Must(), On: "2026-01-02"}, "ENDED"},
+		"of an unpublished one":             {props{"status": "ACTIVE", "signedOn": day}, agreement.Time{Catalogue: ontology.Must(), On: "2018-01-01", Known: "2019-01-01"}, "UNKNOWN"},
+		"listed by then":                    {props{"status": "ACTIVE", "firstListedOn": "2017-05-01"}, agreement.Time{Catalogue: ontology.Must(), On: "2018-01-01", Known: "2019-01-01"}, "ACTIVE"},
+		"replaced":                          {props{"status": "SUPERSEDED", "endedOn": day}, agreement.Time{Catalogue: ontology.Must(), On: "2018-01-01"}, "SUPERSEDED"},
+		"gone from the lists":               {props{"status": "UNLISTED", "firstListedOn": "2017-05-01", "lastListedOn": "2018-05-01"}, agreement.Time{Catalogue: ontology.Must(), On: "2018-06-01"}, "UNLISTED"},
+		"still in the lists":                {props{"status": "UNLISTED", "firstListedOn": "2017-05-01", "lastListedOn": "2018-05-01"}, agreement.Time{Catalogue: ontology.Must(), On: "2018-05-01"}, "ACTIVE"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			x.at.Today = "2026-01-01"
