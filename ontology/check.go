@@ -7,6 +7,28 @@ import (
 
 // check refuses what the rest of the program would not know how to treat.
 func (l *loader) check() error {
+	if err := l.checkObjects(); err != nil {
+		return err
+	}
+	for _, i := range l.c.Interfaces {
+		for _, f := range i.Fields {
+			if err := l.checkType(f); err != nil {
+				return err
+			}
+		}
+	}
+	for _, k := range l.c.Kinds {
+		for _, f := range k.Fields {
+			if err := l.checkField(f); err != nil {
+				return err
+			}
+		}
+	}
+	return l.checkQuery()
+}
+
+// checkObjects checks value types and the facts of relations, and finds those that a stored field may hold.
+func (l *loader) checkObjects() error {
 	for _, o := range append(append([]*Object(nil), l.c.Values...), l.c.Edges...) {
 		o.Leaf = true
 		for _, f := range o.Fields {
@@ -28,21 +50,7 @@ func (l *loader) check() error {
 			}
 		}
 	}
-	for _, i := range l.c.Interfaces {
-		for _, f := range i.Fields {
-			if err := l.checkType(f); err != nil {
-				return err
-			}
-		}
-	}
-	for _, k := range l.c.Kinds {
-		for _, f := range k.Fields {
-			if err := l.checkField(f); err != nil {
-				return err
-			}
-		}
-	}
-	return l.checkQuery()
+	return nil
 }
 
 func (l *loader) checkQuery() error {

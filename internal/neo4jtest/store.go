@@ -73,15 +73,19 @@ func open(t testing.TB) *neo4j.Store {
 	testenv.SkipShort(t, testenv.Neo4j)
 	server.once.Do(func() { server.running, server.err = start(neo4jserver.Options{}) })
 	check(t, server.err)
+	var err error
+	for tries := 0; server.store == nil && tries < patience; tries++ {
+		server.store, err = neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: server.running.URI})
+	}
 	if server.store == nil {
-		s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: server.running.URI})
-		if err != nil {
-			t.Fatal(err)
-		}
-		server.store = s
+		t.Fatal(err)
 	}
 	return server.store
 }
+
+// patience is how often opening the store is tried: a server that has just been started on a busy machine answers its first
+// statement slower than a store waits.
+const patience = 3
 
 // shared is the shared store for one test. Connections are dear, so only the cases about closing close it; the next test
 // opens another then.
