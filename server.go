@@ -8,6 +8,7 @@ import (
 	"os"
 	"time"
 
+	"graph287g/agreement"
 	"graph287g/cli"
 	"graph287g/graph"
 	"graph287g/graph/limits"
@@ -65,7 +66,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	}
 
 	defer background(ctx, engine.Run)()
-	defer background(ctx, func(ctx context.Context) { warm(ctx, data, logger) })()
+	defer background(ctx, func(ctx context.Context) { warm(ctx, o.Catalogue, data, logger) })()
 	o.Greet(listener.Addr())
 	return httpapi.Serve(ctx, listener, handler, logger)
 }
@@ -82,13 +83,13 @@ func background(ctx context.Context, run func(context.Context)) (stop func()) {
 }
 
 // warm lets a store prepare itself that answers its first questions faster then.
-func warm(ctx context.Context, s store.Store, logger *slog.Logger) {
-	w, ok := s.(interface{ Warm(context.Context) error })
+func warm(ctx context.Context, c *ontology.Catalogue, s store.Store, logger *slog.Logger) {
+	w, ok := s.(store.Warmer)
 	if !ok {
 		return
 	}
 	start := time.Now()
-	switch err := w.Warm(ctx); {
+	switch err := w.Warm(ctx, agreement.CommonQuestions(c)); {
 	case err == nil:
 		logger.Info("store warmed up", "duration", time.Since(start))
 	case ctx.Err() == nil:

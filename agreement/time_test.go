@@ -86,7 +86,7 @@ func drawTold(t *rapid.T) *told {
 	return g
 }
 
-// record says of the graph by hand what clock asks for.
+// record says of the graph by hand what the rules ask for.
 func (g *told) record(known string) agreement.Record {
 	day := func(field, end string) string {
 		date, _ := g.agreement[field].(props)

@@ -56,7 +56,7 @@ type stepNote struct {
 func (w *explanation) observer() *store.Observer {
 	return &store.Observer{
 		Begin: func(s *plan.Step) { w.current = &w.steps[s.Index] },
-		End: func(s *plan.Step, rows int64, took time.Duration) {
+		End: func(_ *plan.Step, rows int64, took time.Duration) {
 			w.current.rows, w.current.took, w.current.executed = rows, took, true
 			w.current = nil
 		},

@@ -90,7 +90,7 @@ type Kind struct {
 	Keys         []*Field
 	Hub          bool   // no search for paths goes through its nodes
 	Annotation   bool   // it says something of other nodes: a search for paths passes through it only over relations named that no other kinds have
-	Clock        bool   // what holds of it depends on the day asked about
+	Temporal     bool   // what holds of it depends on the day asked about
 	Source       string // the id of the source that backs all stored fields; empty where each needs its claim
 	Interfaces   []string
 	Fields       []*Field

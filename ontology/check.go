@@ -64,7 +64,7 @@ func (l *loader) checkQuery() error {
 
 // checkPlain checks a field of a value type, of the facts of a relation or of the root, where most directives mean nothing.
 func (l *loader) checkPlain(f *Field) error {
-	if f.Role != Stored || f.Filter || f.Order || f.Clock || f.Group != "" || f.Weight != 0 {
+	if f.Role != Stored || f.Filter || f.Order || f.Temporal || f.Group != "" || f.Weight != 0 {
 		return errorAt(f.Pos, "%s: %s is neither a kind nor an interface, so that @deprecated alone may stand here", f.Coordinate(), f.Owner)
 	}
 	return l.checkType(f)
@@ -98,20 +98,20 @@ func (l *loader) checkField(f *Field) error {
 	if f.Weight != 0 && (f.Role != Stored || f.Type.Name != "String") {
 		return errorAt(f.Pos, "%s: @searched is for stored texts and lists of texts", f.Coordinate())
 	}
-	if err := l.checkClock(f); err != nil {
+	if err := l.checkTemporal(f); err != nil {
 		return err
 	}
 	return l.checkUse(f)
 }
 
-// checkClock refuses @clock where a day changes nothing.
-func (l *loader) checkClock(f *Field) error {
+// checkTemporal refuses @temporal where a day changes nothing.
+func (l *loader) checkTemporal(f *Field) error {
 	k := l.c.kinds[f.Type.Name]
 	if f.Role == Stored {
 		k = l.c.kinds[f.Owner]
 	}
-	if f.Clock && (k == nil || !k.Clock || f.Role != Stored && !f.Paged()) {
-		return errorAt(f.Pos, "%s: @clock is for connections of kinds with @kind(clock: true), and for their stored fields", f.Coordinate())
+	if f.Temporal && (k == nil || !k.Temporal || f.Role != Stored && !f.Paged()) {
+		return errorAt(f.Pos, "%s: @temporal is for connections of kinds with @kind(temporal: true), and for their stored fields", f.Coordinate())
 	}
 	return nil
 }

@@ -68,7 +68,7 @@ type Field struct {
 	Few        bool
 	Patterns   []Pattern // of Traverse fields
 	ClaimField string    // of Claims fields
-	Clock      bool      // takes a day: of a list, which of its nodes held that day; of a stored field, its value that day
+	Temporal   bool      // takes a day: of a list, which of its nodes held that day; of a stored field, its value that day
 
 	Filter bool
 	Order  bool

@@ -92,7 +92,7 @@ func (k Key) Leads() bool {
 
 // Temporal tells whether the key is a stored field whose value depends on the day that is asked about.
 func (k *Key) Temporal() bool {
-	return k.Grouping != nil && k.Field != nil && k.Field.Clock && k.Field.Role == ontology.Stored
+	return k.Grouping != nil && k.Field != nil && k.Field.Temporal && k.Field.Role == ontology.Stored
 }
 
 // Nodes counts the keys whose values are nodes.

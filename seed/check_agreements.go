@@ -1,10 +1,10 @@
 package seed
 
-// checkAgreements checks the status of an agreement against its dates: package plan/clock reads them side by side, and with a
+// checkAgreements checks the status of an agreement against its dates: package agreement reads them side by side, and with a
 // contradiction the agreement would be in force on no day, or on the wrong ones.
 func (l *loader) checkAgreements() {
 	for _, e := range l.entries {
-		if e.kind.Clock && !e.invalidID {
+		if e.kind.Temporal && !e.invalidID {
 			l.checkStatus(e)
 			l.checkDateOrder(e)
 		}

@@ -35,7 +35,7 @@ type filterReader struct {
 	*compilation
 	*arguments
 	conditions int
-	cases      []plan.Case // what the field with a clock is on the day of the list
+	cases      []plan.Case // what the temporal field is on the day of the list
 }
 
 // node reads the filter of a kind or interface; at is the way to it, for errors, and

@@ -15,7 +15,7 @@ func (r *filterReader) field(target, name string, m map[string]any, at string, h
 	switch {
 	case f == nil:
 		return []plan.Filter{r.narrowed(name, m, at, hops)}
-	case !f.Leads() && f.Clock && hops == 0 && r.cases != nil:
+	case !f.Leads() && f.Temporal && hops == 0 && r.cases != nil:
 		return []plan.Filter{r.ofDay(f, r.value(f, m, at))}
 	case !f.Leads() && f.Type.List:
 		return r.items(f, m, at)

@@ -64,7 +64,7 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 	f := kinds.In(c.c)[0].Field(g.name())
 	switch f.Role {
 	case ontology.Stored:
-		if f.Clock && g.asked() {
+		if f.Temporal && g.asked() {
 			return c.temporal(s, kinds, f, g)
 		}
 		return c.stored(s, kinds, f, g)

@@ -34,7 +34,7 @@ func (a *arguments) time() agreement.Time {
 	return out
 }
 
-// bindTime binds the day of a list: a condition on its rows, and what their field with a clock is that day. It returns what
+// bindTime binds the day of a list: a condition on its rows, and what their temporal field is that day. It returns what
 // was given, for cursors.
 func (c *compilation) bindTime(a *arguments, to *plan.ListArgs, given []byte) []byte {
 	if a.field().Definition.Arguments.ForName("asOf") == nil {
@@ -51,7 +51,7 @@ func (c *compilation) bindTime(a *arguments, to *plan.ListArgs, given []byte) []
 	return store.AppendJSON(append(given, 0), []any{at.On, at.Known, at.Possible})
 }
 
-// cases are what the field with a clock is on the day of a list; none where the list is of no day.
+// cases are what the temporal field is on the day of a list; none where the list is of no day.
 func (a *arguments) cases() []plan.Case {
 	if a.field().Definition.Arguments.ForName("asOf") == nil {
 		return nil
@@ -63,13 +63,13 @@ func (a *arguments) cases() []plan.Case {
 // orderOfDay refuses to order by what only a comparison of dates tells.
 func (c *compilation) orderOfDay(a *arguments, to *plan.ListArgs) {
 	for _, key := range to.Order {
-		if key.Field.Clock && len(key.Hops) == 0 && key.Field.Role == ontology.Stored {
+		if key.Field.Temporal && len(key.Hops) == 0 && key.Field.Role == ontology.Stored {
 			a.fail("orderBy", "%s is that of a day here, by which nothing is ordered: order by a date, group by it, or leave asOf and knownAt out", key.Field.Name)
 		}
 	}
 }
 
-// ofDay turns a condition on a field with a clock into one on the cases: that the first to hold is one of the values for which
+// ofDay turns a condition on a temporal field into one on the cases: that the first to hold is one of the values for which
 // the condition holds.
 func (r *filterReader) ofDay(f *ontology.Field, conditions []plan.Filter) plan.Filter {
 	m := store.Matcher{Catalogue: r.c}

@@ -7,7 +7,7 @@ import (
 
 // noteDays notes the first day that dates of a node can mean, where these tell when it was in force.
 func (g *topology) noteDays(k *ontology.Kind, n *store.Node) {
-	if !k.Clock {
+	if !k.Temporal {
 		return
 	}
 	for _, f := range k.Fields {

@@ -12,10 +12,10 @@ import (
 
 	"graph287g/internal/neo4jserver"
 	"graph287g/internal/testenv"
+	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
 	"graph287g/store/neo4j"
-	"graph287g/ontology"
 )
 
 // Main runs the tests of a package and stops their server; TestMain calls it.

@@ -51,7 +51,7 @@ export function filters(ontology, property, ends) {
     })[how]());
   }
   // target is the kind or interface that the filter is of: what that has no field for is the name of a kind.
-  // day says what a field with a clock is that day, if the list is of one.
+  // day says what a temporal field is that day, if the list is of one.
   function passes(node, filter, target, day) {
     return Object.entries(filter ?? {}).every(([name, wanted]) => {
       if (name === 'and') return wanted.every(f => passes(node, f, target, day));
@@ -64,7 +64,7 @@ export function filters(ontology, property, ends) {
       const field = ontology.fieldOf(node.kind, name);
       if (leads(field)) return related(ends(node, field), wanted, field);
       if (field.list) return items(property(node, name), wanted, field.type);
-      return fits((field.clock && day ? day(node) : property(node, name)) ?? null, wanted, field.type);
+      return fits((field.temporal && day ? day(node) : property(node, name)) ?? null, wanted, field.type);
     });
   }
   return passes;

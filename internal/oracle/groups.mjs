@@ -18,7 +18,7 @@ export function groups(ontology, ends) {
     const field = ontology.kinds.includes(target) && ontology.fieldsOf(node.kind).find(f => keyOf(f) === key);
     if (!field) return { ID: [node], KIND: [enumName(node.kind)], RELATION: [link?.relation] }[key];
     if (field.relation || field.patterns) return ends(node, field);
-    const v = field.clock && day ? day : node.properties[field.name];
+    const v = field.temporal && day ? day : node.properties[field.name];
     return field.type.endsWith('Date') ? [year(v)] : [v].flat();
   }
   const text = v => (v === null ? null : v.kind ? v.id : String(v));

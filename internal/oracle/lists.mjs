@@ -7,7 +7,7 @@ import { timelines } from './timeline.mjs';
 
 const PAGE = 20;
 
-export function lists(ontology, walk, clock) {
+export function lists(ontology, walk, temporal) {
   const property = (node, name) => (name === 'id' ? node.id : node.properties[name]);
   // The nodes that a field leads to: once for each relation where the list of the field has an edge for each.
   function ends(node, field) {
@@ -17,7 +17,7 @@ export function lists(ontology, walk, clock) {
   }
   const passes = filters(ontology, property, ends);
   const { counted, grouped } = groups(ontology, ends);
-  const developed = timelines(ontology, clock, grouped);
+  const developed = timelines(ontology, temporal, grouped);
 
   // The sort key of a node: enums as declared, partial dates by date, then precision.
   function key(node, item) {
@@ -54,8 +54,8 @@ export function lists(ontology, walk, clock) {
   // A page of rows, as a connection.
   return function connection(rows, args) {
     const order = args.orderBy ?? [];
-    const day = clock.asked(args) ? node => clock.status(node, args) : null;
-    const all = rows.filter(r => clock.listed(r.node, args) && passes(r.node, args.filter, args.target, day))
+    const day = temporal.asked(args) ? node => temporal.status(node, args) : null;
+    const all = rows.filter(r => temporal.listed(r.node, args) && passes(r.node, args.filter, args.target, day))
       .map(r => ({ ...r, day: day?.(r.node), keys: order.map(item => key(r.node, item)) })).sort(comparer(order));
     // What lies before the cursors, between them, and behind.
     const to = (r, at) => comparer(order)(r, readCursor(at));

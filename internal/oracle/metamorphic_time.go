@@ -78,7 +78,7 @@ func onlyActive(a *asker, c *counting) {
 	}
 }
 
-// agreements draws a list of what has a clock: of the root, or of some nodes.
+// agreements draws a list of what is temporal: of the root, or of some nodes.
 func (g *queryMaker) agreements() *list {
 	for range 30 {
 		if l := g.aList(false); l.target() == "Agreement" && l.field.Arguments.ForName("asOf") != nil {

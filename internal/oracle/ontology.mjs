@@ -18,7 +18,7 @@ export function readOntology(sdl) {
 
   const field = f => ({
     name: f.name.value, type: named(f.type), list: isList(f.type), kinds: kindsOf(named(f.type)),
-    relation: directive(f, 'relation'), patterns: directive(f, 'path')?.any, claims: directive(f, 'claims'), neighbors: directive(f, 'neighbors'), computed: directive(f, 'computed'), group: directive(f, 'group'), clock: directive(f, 'clock'), searched: directive(f, 'searched'),
+    relation: directive(f, 'relation'), patterns: directive(f, 'path')?.any, claims: directive(f, 'claims'), neighbors: directive(f, 'neighbors'), computed: directive(f, 'computed'), group: directive(f, 'group'), temporal: directive(f, 'temporal'), searched: directive(f, 'searched'),
   });
   // The fields of a kind by name: those of its interfaces, and its own, which go before.
   const fields = new Map(kinds.map(k => [k, new Map(owners(k).reverse().flatMap(o => definitions.get(o).fields).map(f => [f.name.value, field(f)]))]));

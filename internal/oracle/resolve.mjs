@@ -1,6 +1,6 @@
 // The most naive resolvers: one function that graphql-js calls for every field.
 import { getNamedType, GraphQLError } from 'graphql';
-import { clock } from './clock.mjs';
+import { temporal } from './temporal.mjs';
 import { coverage } from './coverage.mjs';
 import { evidence } from './evidence.mjs';
 import { by, readGraph } from './graph.mjs';
@@ -18,7 +18,7 @@ const nfc = v => (typeof v === 'string' ? v.normalize('NFC') : Array.isArray(v) 
 export function resolvers(ontology, meta, { records, version, recordedAt, today, holes, texts }) {
   const graph = readGraph(records);
   const walk = paths(ontology, graph);
-  const days = clock(graph, today);
+  const days = temporal(graph, today);
   const connection = lists(ontology, walk, days);
   const covering = coverage(ontology, walk, days);
   const backing = evidence(ontology, graph, walk);
@@ -42,7 +42,7 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
     if (field.claims) return connection(relationRows(node, { ...field, relation: { type: 'ABOUT', direction: 'IN' } }).filter(r => r.node.properties.field === field.claims.field), args);
     if (field.neighbors) return connection(neighbors(node, field, args), args);
     if (field.patterns) return ofPath(node, field, args);
-    if (field.clock && days.asked(args) && !field.list) return days.status(node, args);
+    if (field.temporal && days.asked(args) && !field.list) return days.status(node, args);
     if (!field.relation) return stored(`${node.id} ${field.name}`, field.name === 'id' ? node.id : node.properties[field.name]);
     if (!field.list) return hole(`${node.id} ${field.relation.direction} ${field.relation.type}`) ? null : backing.members(node, field)[0] ?? null;
     return field.relation.few ? backing.members(node, field) : connection(relationRows(node, field), args);

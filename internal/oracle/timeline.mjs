@@ -28,18 +28,18 @@ function periods(interval, from, to, groups) {
   return out;
 }
 
-export function timelines(ontology, clock, grouped) {
-  const today = clock.today;
+export function timelines(ontology, temporal, grouped) {
+  const today = temporal.today;
 
   // What was known of an agreement by a day: null for one that was unknown or never in force.
   function known(node, knownAt) {
     const p = node.properties;
     const all = knownAt == null || knownAt >= today;
     const day = v => (v != null && (all || v <= knownAt) ? v : null);
-    if (['PENDING', 'WITHDRAWN'].includes(p.status) || !clock.listed(node, { knownAt })) return null;
+    if (['PENDING', 'WITHDRAWN'].includes(p.status) || !temporal.listed(node, { knownAt })) return null;
     return {
       node, first: day(p.firstListedOn), listed: p.lastListedOn == null ? null : day(p.lastListedOn) ?? knownAt,
-      signed: clock.told(node, 'signedOn', { knownAt }), ended: clock.told(node, 'endedOn', { knownAt }),
+      signed: temporal.told(node, 'signedOn', { knownAt }), ended: temporal.told(node, 'endedOn', { knownAt }),
     };
   }
   const within = (p, { earliest, latest }) => Boolean(earliest && latest) && [earliest, latest].every(d => p.start <= d && d <= p.end);
@@ -48,7 +48,7 @@ export function timelines(ontology, clock, grouped) {
     const on = p.start <= last && last < p.end ? last : p.end;
     const signed = a => within(p, a.signed.date ? a.signed : { earliest: a.first, latest: a.first });
     const count = fits => agreements.filter(fits).length;
-    const holds = (a, certainty) => clock.inForce(a.node, { asOf: on, knownAt, certainty });
+    const holds = (a, certainty) => temporal.inForce(a.node, { asOf: on, knownAt, certainty });
     return {
       ...p, keys, signed: count(signed), ended: count(a => within(p, a.ended)),
       inForce: count(a => holds(a, 'CERTAIN')), inForcePossibly: count(a => holds(a, 'POSSIBLE') && !holds(a, 'CERTAIN')),

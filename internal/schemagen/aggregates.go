@@ -45,7 +45,7 @@ func (g *generator) groupings() {
 // timeline is the field of connections of what was in force at times; those of all else have none.
 func (g *generator) timeline(target string) []fieldDef {
 	k := g.c.Kind(target)
-	if k == nil || !k.Clock {
+	if k == nil || !k.Temporal {
 		return nil
 	}
 	return []fieldDef{{"timeline", "[TimelineRow!]!", fmt.Sprintf("How they developed: a row for each period, also where nothing happened, and with `by` for each period and each group that occurs in the list; periods in order, and in each the groups as `groups` orders them. Counted is what `filter`, `basis` and `reach` of the connection let pass, on all pages. At most %d rows; more are an error that says what would fit. Example: `timeline(interval: YEAR, by: [%s]) { start keys { label } signed inForce }`.", agreement.MaxTimeline, g.sampleKey(target)), []argDef{

@@ -34,9 +34,9 @@ func (g *generator) connectionArgs(target, coordinate string) []argDef {
 	return out
 }
 
-// clockArgs are those of a list of what holds for a time.
-func clockArgs(clock bool) []argDef {
-	if !clock {
+// temporalArgs are those of a list of what holds for a time.
+func temporalArgs(temporal bool) []argDef {
+	if !temporal {
 		return nil
 	}
 	return []argDef{
@@ -47,8 +47,8 @@ func clockArgs(clock bool) []argDef {
 }
 
 // dayArgs are those of a value that depends on the day.
-func dayArgs(clock bool) []argDef {
-	if !clock {
+func dayArgs(temporal bool) []argDef {
+	if !temporal {
 		return nil
 	}
 	return []argDef{

@@ -80,7 +80,7 @@ func TestOntologiesAreRefusedOrGenerateValidSchemas(t *testing.T) {
 	}
 	types := []string{"Int", "[Int!]!", "[Int]", "String!", "Choice", "[Choice!]!", "Day", "Pair", "[Pair!]!", "A", "A!", "[A!]!", "[A]!", "Node", "[Node!]!", "Kind", "[Relation!]!"}
 	directives := []string{
-		"", "@filter", "@order", "@group", "@group(as: \"F_YEAR\")", "@searched(weight: 1)", "@filter @order @group", "@computed", "@claims(field: \"x\")", "@clock", "@deprecated(reason: \"Use `id`.\")",
+		"", "@filter", "@order", "@group", "@group(as: \"F_YEAR\")", "@searched(weight: 1)", "@filter @order @group", "@computed", "@claims(field: \"x\")", "@temporal", "@deprecated(reason: \"Use `id`.\")",
 		"@relation(type: \"R\", direction: OUT)", "@relation(type: \"R\", direction: OUT) @filter @order @group", "@relation(type: \"R\", direction: OUT, few: true) @filter", "@relation(type: \"R\", direction: OUT, edge: \"Fact\") @filter @order",
 		"@relation(type: \"TO\", direction: IN)", "@path(any: [{via: [\">TO\"], basis: B}])", "@path(any: [{via: [\">R\"], reach: R}]) @filter @order @group",
 	}

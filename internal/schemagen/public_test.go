@@ -197,7 +197,7 @@ func TestTimelinesAreOfWhatHasAClock(t *testing.T) {
 			continue
 		}
 		k := ontology.Must().Kind(target)
-		if has := d.Fields.ForName("timeline") != nil; has != (k != nil && k.Clock) {
+		if has := d.Fields.ForName("timeline") != nil; has != (k != nil && k.Temporal) {
 			t.Errorf("%s has a timeline: %v", name, has)
 		} else if has {
 			with++

@@ -15,7 +15,7 @@ func (g *generator) rootFields() []fieldDef {
 	}
 	for _, k := range g.c.Kinds {
 		out = append(out, g.singular(k), fieldDef{
-			k.Plural, k.Name + "Connection!", "All nodes of type " + k.Name + ". " + k.Description, append(g.connectionArgs(k.Name, ""), clockArgs(k.Clock)...),
+			k.Plural, k.Name + "Connection!", "All nodes of type " + k.Name + ". " + k.Description, append(g.connectionArgs(k.Name, ""), temporalArgs(k.Temporal)...),
 		})
 	}
 	return out

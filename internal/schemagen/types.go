@@ -64,8 +64,8 @@ func (g *generator) kinds() error {
 // fieldDef makes the definition of a field of a kind or interface: a list of nodes becomes a connection.
 func (g *generator) fieldDef(f *ontology.Field, coordinate string) fieldDef {
 	if !f.Paged() {
-		return fieldDef{f.Name, f.Type.String(), f.Description, append(argsOf(f), dayArgs(f.Clock)...)}
+		return fieldDef{f.Name, f.Type.String(), f.Description, append(argsOf(f), dayArgs(f.Temporal)...)}
 	}
 	con := connectionOf(f)
-	return fieldDef{f.Name, con.stem() + "Connection!", f.Description, append(append(g.connectionArgs(con.target, coordinate), clockArgs(f.Clock)...), argsOf(f)...)}
+	return fieldDef{f.Name, con.stem() + "Connection!", f.Description, append(append(g.connectionArgs(con.target, coordinate), temporalArgs(f.Temporal)...), argsOf(f)...)}
 }

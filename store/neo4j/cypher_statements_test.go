@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"graph287g/agreement"
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -222,7 +223,7 @@ func revalued(f plan.Filter) plan.Filter {
 
 func TestCommonStatements(t *testing.T) {
 	l := testLayout(t)
-	common := l.commonStatements()
+	common := l.commonStatements(agreement.CommonQuestions(l.catalogue))
 	for _, s := range samples() {
 		if args := s.args; !s.step.List().Less && args.Filter.Empty() && args.Order == nil && s.name != "relation with facts, as nodes" && !slices.Contains(common, s.statement(l)) {
 			t.Errorf("%s isn't common", s.name)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"graph287g/agreement"
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -13,8 +12,8 @@ import (
 
 // Warm lets Neo4j plan the statements that most questions are made of, so that the first who asks doesn't wait: planning
 // takes some tens of milliseconds a text. It changes nothing, and nothing depends on it.
-func (s *Store) Warm(ctx context.Context) error {
-	for _, statement := range s.layout.commonStatements() {
+func (s *Store) Warm(ctx context.Context, common []store.CommonQuestion) error {
+	for _, statement := range s.layout.commonStatements(common) {
 		err := s.readCall(ctx, func(ctx context.Context) error {
 			return s.readTx(ctx, func(tx runner) error { return exec(ctx, tx, statement, emptyParams) })
 		})
@@ -34,8 +33,8 @@ var emptyParams = params{
 }
 
 // commonStatements lists the statements that Warm has planned: lookups, pages in order of ids of every kind and
-// relation, with and without a total, and the levels of every path.
-func (l *layout) commonStatements() []string {
+// relation, with and without a total, the levels of every path, and what is common beside these.
+func (l *layout) commonStatements(common []store.CommonQuestion) []string {
 	out := []string{readGraphState, readSeqStatement, lookupIDs, readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readVocabulary}
 	out = append(out, l.aroundStatements()...)
 	for _, k := range l.catalogue.Kinds {
@@ -43,9 +42,6 @@ func (l *layout) commonStatements() []string {
 			out = append(out, lookupKey(k.Name, key.Name))
 		}
 		out = append(out, l.pageStatements(scanStep(k), plan.Filter{})...)
-		if k.Clock {
-			out = append(out, l.timelineStatements(k)...)
-		}
 		for _, f := range k.Fields {
 			switch f.Role {
 			case ontology.Related, ontology.Claims, ontology.Neighbors:
@@ -54,6 +50,9 @@ func (l *layout) commonStatements() []string {
 				out = append(out, pathLevelStatements(f.Trie(k))...)
 			}
 		}
+	}
+	for _, q := range common {
+		out = append(out, l.questionStatements(q)...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -75,20 +74,13 @@ func (l *layout) pageStatements(step plan.Step, filter plan.Filter) []string {
 	return out
 }
 
-// timelineStatements returns the statements for what was in force on a day of the past: lists, statuses and coverage.
-func (l *layout) timelineStatements(k *ontology.Kind) []string {
-	at := agreement.Time{Catalogue: l.catalogue, On: "2018-01-01", Today: "2026-01-01"}
-	possible := at
-	possible.Possible = true
-	var out []string
-	for _, filter := range []plan.Filter{at.Rows(), possible.Rows()} {
-		out = append(out, l.pageStatements(scanStep(k), filter)...)
+// questionStatements returns the statements of a question that is common.
+func (l *layout) questionStatements(q store.CommonQuestion) []string {
+	if q.Cases == nil {
+		return l.pageStatements(scanStep(q.Kind), q.Filter)
 	}
-	for _, list := range [][]plan.Case{at.Cases(), agreement.Coverage(at)} {
-		c := condition{layout: l, values: params{}}
-		out = append(out, casesStatement(c.caseExpression(list, nodeVariable{"n", ontology.SetOf(k), 0})))
-	}
-	return out
+	c := condition{layout: l, values: params{}}
+	return []string{casesStatement(c.caseExpression(q.Cases, nodeVariable{"n", ontology.SetOf(q.Kind), 0}))}
 }
 
 // scanStep is the step that lists the nodes of a kind.

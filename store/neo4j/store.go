@@ -25,7 +25,10 @@ type Store struct {
 	closed    bool
 }
 
-var _ store.Store = (*Store)(nil)
+var (
+	_ store.Store  = (*Store)(nil)
+	_ store.Warmer = (*Store)(nil)
+)
 
 // Execute answers a plan in one read transaction.
 func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {

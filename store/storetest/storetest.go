@@ -36,7 +36,7 @@ func Cases() []Case {
 		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(), timelineCases(),
 		walkCases(), walkBasisCases(), walkReachCases(), walkPageCases(),
 		viaCases(), pathCases(), pathHubCases(), pathGeneratedCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
-		itemsCases(), clockCases(), coverageCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
+		itemsCases(), temporalCases(), coverageCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
 	)
 }
 

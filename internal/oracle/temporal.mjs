@@ -1,7 +1,7 @@
 // What the dates of an agreement mean for a day, one question after the other. `at` is {asOf, knownAt, certainty}.
 const BEGUN = '1996-01-01';
 
-export function clock(graph, today) {
+export function temporal(graph, today) {
   const everything = at => at.knownAt == null || at.knownAt >= today;
   const out = (claim, at) => graph.steps(claim, 'MADE_IN', 'OUT').some(s => s.far.properties.publishedOn?.latest <= at.knownAt);
   const claims = (node, relation, at) => graph.steps(node, relation, 'IN').map(s => s.far).filter(c => out(c, at));

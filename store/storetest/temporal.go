@@ -109,9 +109,9 @@ var inForce = []struct {
 	{agreement.Time{On: "2018-07-01", Known: today}, "a c e k", "a b c d e f h j k"},
 }
 
-func clockCases() []Case {
+func temporalCases() []Case {
 	return []Case{
-		{"Clock/tells what was in force on a day, for certain and possibly", func(t *testing.T, s store.Store) {
+		{"Temporal/tells what was in force on a day, for certain and possibly", func(t *testing.T, s store.Store) {
 			terms(t, s)
 			for _, x := range inForce {
 				for _, possible := range []bool{false, true} {
@@ -129,7 +129,7 @@ func clockCases() []Case {
 				}
 			}
 		}},
-		{"Clock/tells what was known on a day, ended or not", func(t *testing.T, s store.Store) {
+		{"Temporal/tells what was known on a day, ended or not", func(t *testing.T, s store.Store) {
 			terms(t, s)
 			for known, want := range map[string]string{"2019-05-30": "c h", "2019-05-31": "a c e g h j", "2018-01-31": "h", today: "a b c d e f g h i j k l"} {
 				var q query
@@ -140,7 +140,7 @@ func clockCases() []Case {
 				}
 			}
 		}},
-		{"Clock/tells the status of a day", func(t *testing.T, s store.Store) {
+		{"Temporal/tells the status of a day", func(t *testing.T, s store.Store) {
 			terms(t, s)
 			for _, x := range []struct {
 				at   agreement.Time
@@ -161,7 +161,7 @@ func clockCases() []Case {
 				status.want(t, strings.Fields(x.want)...)
 			}
 		}},
-		{"Clock/tells a status once for each node, and nothing of others", func(t *testing.T, s store.Store) {
+		{"Temporal/tells a status once for each node, and nothing of others", func(t *testing.T, s store.Store) {
 			terms(t, s)
 			var q query
 			status := q.lookup("Agreement", "agreement/e", "agreement/none", "agreement/a", "agreement/e").status(agreement.Time{On: "2018-12-31"})
@@ -170,7 +170,7 @@ func clockCases() []Case {
 			status.want(t, "ENDED", "", "ACTIVE", "ENDED")
 			claims.want(t, "ACTIVE", "UNKNOWN", "ENDED", "SUPERSEDED", "")
 		}},
-		{"Clock/says of any dates what their spans say", spanCase},
+		{"Temporal/says of any dates what their spans say", spanCase},
 	}
 }
 
@@ -183,7 +183,7 @@ func (s step) letters() string {
 	return strings.Join(out, " ")
 }
 
-// spanCase holds what a store finds against what package clock counts, over every sort of dates.
+// spanCase holds what a store finds against what package agreement counts, over every sort of dates.
 func spanCase(t *testing.T, s store.Store) {
 	dates := []any{nil, day("2018-02-01"), span("2018-01-01", "2018-03-01"), span("", "2018-03-01"), span("2018-01-01", "")}
 	statuses := []string{"PENDING", "ACTIVE", "UNLISTED", "SUPERSEDED", "ENDED", "WITHDRAWN", "UNKNOWN"}
