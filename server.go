@@ -39,7 +39,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	data, err := o.OpenStore(ctx, o.Catalogue)
+	data, err := o.OpenStore(ctx)
 	if err != nil {
 		return err
 	}

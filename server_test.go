@@ -124,7 +124,7 @@ func TestServe(t *testing.T) {
 	in, out := io.Pipe()
 	ended := make(chan error, 1)
 	go func() {
-		o := &cli.ServeOptions{Catalogue: ontology.Must(), Settings: cli.Settings{Store: "memory", Listen: "127.0.0.1:0"}, Out: out, Status: io.Discard}
+		o := &cli.ServeOptions{Settings: cli.Settings{Catalogue: ontology.Must(), Store: "memory", Listen: "127.0.0.1:0"}, Out: out, Status: io.Discard}
 		err := serve(ctx, o)
 		out.CloseWithError(errors.Join(err, io.EOF))
 		ended <- err

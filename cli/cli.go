@@ -23,6 +23,8 @@ prints where the playground is.`
 
 // Settings are the same for every command.
 type Settings struct {
+	Catalogue *ontology.Catalogue `kong:"-"` // of the graph
+
 	Store  string `default:"data/graph.db" env:"GRAPH287G_STORE" placeholder:"STORE" help:"Where the graph is: a file of the embedded store, 'memory' for a store that ends with the command and that serve and export fill with the curated records, or a Neo4j server as neo4j://user@host:7687 (also bolt://, with s or ssc for encryption), whose password is in NEO4J_PASSWORD. Default: ${default}. Environment: ${env}."`
 	Listen string `default:"127.0.0.1:8080" env:"GRAPH287G_LISTEN" placeholder:"ADDRESS" help:"Where to serve: host and port. Default: ${default}. Environment: ${env}."`
 }
@@ -42,11 +44,10 @@ type commands struct {
 // A run is what a command gets: its settings and where it writes.
 type run struct {
 	Settings
-	ctx       context.Context
-	catalogue *ontology.Catalogue
-	serve     ServeFunc
-	out       io.Writer // what was asked for
-	status    io.Writer // what goes on meanwhile
+	ctx    context.Context
+	serve  ServeFunc
+	out    io.Writer // what was asked for
+	status io.Writer // what goes on meanwhile
 }
 
 // Exit codes.
@@ -60,7 +61,7 @@ const (
 func Run(args []string, stdout, stderr io.Writer, catalogue *ontology.Catalogue, serve ServeFunc) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	var c commands
+	c := commands{Settings: Settings{Catalogue: catalogue}}
 	code := -1
 	parser, err := kong.New(&c, kong.Name("graph287g"), kong.Description(about), kong.Writers(stdout, stderr),
 		kong.Vars{"articles": defaultArticles}, kong.Vars(citeDefaults()),
@@ -75,7 +76,7 @@ func Run(args []string, stdout, stderr io.Writer, catalogue *ontology.Catalogue,
 	if err != nil {
 		return complain(stderr, misuse, fmt.Errorf("%w; graph287g --help lists commands and flags", err))
 	}
-	if err := parsed.Run(&run{c.Settings, ctx, catalogue, serve, stdout, stderr}); err != nil {
+	if err := parsed.Run(&run{c.Settings, ctx, serve, stdout, stderr}); err != nil {
 		return complain(stderr, failed, err)
 	}
 	return 0

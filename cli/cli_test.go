@@ -149,9 +149,8 @@ func TestExportOfAnEmptyStore(t *testing.T) {
 func TestServeOptions(t *testing.T) {
 	t.Setenv("GRAPH287G_ARCHIVE_ANSWERS", "7")
 	want := cli.ServeOptions{
-		Settings:     cli.Settings{Store: "memory", Listen: "127.0.0.1:0"},
+		Settings:     cli.Settings{Catalogue: ontology.Must(), Store: "memory", Listen: "127.0.0.1:0"},
 		CiteSettings: cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4},
-		Catalogue:    ontology.Must(),
 		Out:          io.Discard, Status: io.Discard,
 	}
 	cited := want

@@ -48,7 +48,7 @@ func readText(file string) ([]byte, error) {
 
 // withEngine calls do with an engine over the store, which is filled first if it is embedded and empty.
 func (r *run) withEngine(do func(e *graph.Engine) error) (err error) {
-	s, err := r.OpenStore(r.ctx, r.catalogue)
+	s, err := r.OpenStore(r.ctx)
 	if err != nil {
 		return err
 	}
@@ -56,7 +56,7 @@ func (r *run) withEngine(do func(e *graph.Engine) error) (err error) {
 	if err := r.seedIfEmpty(r.ctx, s, r.status); err != nil {
 		return err
 	}
-	e, err := graph.New(graph.Config{Catalogue: r.catalogue, Store: s, Log: NewLog(r.status)})
+	e, err := graph.New(graph.Config{Catalogue: r.Catalogue, Store: s, Log: NewLog(r.status)})
 	if err != nil {
 		return err
 	}

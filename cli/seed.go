@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 
+	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -22,7 +23,7 @@ type seedApplyCmd struct{}
 
 // Run brings the store up to date.
 func (seedApplyCmd) Run(r *run) (err error) {
-	s, err := r.OpenStore(r.ctx, r.catalogue)
+	s, err := r.OpenStore(r.ctx)
 	if err != nil {
 		return err
 	}
@@ -32,7 +33,7 @@ func (seedApplyCmd) Run(r *run) (err error) {
 
 // seed brings a store up to date, and tells what it did.
 func (c Settings) seed(ctx context.Context, s store.Store, status io.Writer) error {
-	g, err := loadSeed(seed.Embedded())
+	g, err := loadSeed(c.Catalogue, seed.Embedded())
 	if err != nil {
 		return err
 	}
@@ -71,7 +72,7 @@ func (c seedCheckCmd) Run(r *run) error {
 	if err != nil && c.Articles != defaultArticles {
 		return err
 	}
-	report, err := seed.Check(r.ctx, files, seed.CheckOptions{Folder: c.Folder, Store: embedded.Memory(r.catalogue), Articles: articles})
+	report, err := seed.Check(r.ctx, r.Catalogue, files, seed.CheckOptions{Folder: c.Folder, Store: embedded.Memory(r.Catalogue), Articles: articles})
 	if err != nil {
 		return listed(err)
 	}
@@ -94,8 +95,8 @@ func folder(name string) (fs.FS, error) {
 }
 
 // loadSeed reads curated files.
-func loadSeed(files fs.FS) (*seed.Graph, error) {
-	g, err := seed.Load(files)
+func loadSeed(c *ontology.Catalogue, files fs.FS) (*seed.Graph, error) {
+	g, err := seed.Load(c, files)
 	return g, listed(err)
 }
 

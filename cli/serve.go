@@ -6,7 +6,6 @@ import (
 	"io"
 	"net"
 
-	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
 )
@@ -18,9 +17,8 @@ type ServeFunc func(ctx context.Context, o *ServeOptions) error
 type ServeOptions struct {
 	Settings
 	CiteSettings
-	Catalogue *ontology.Catalogue
-	Out       io.Writer // where the server says where it is
-	Status    io.Writer // where it logs
+	Out    io.Writer // where the server says where it is
+	Status io.Writer // where it logs
 }
 
 type serveCmd struct{ CiteSettings }
@@ -30,7 +28,7 @@ func (c serveCmd) Run(r *run) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	return r.serve(r.ctx, &ServeOptions{Settings: r.Settings, CiteSettings: c.CiteSettings, Catalogue: r.catalogue, Out: r.out, Status: r.status})
+	return r.serve(r.ctx, &ServeOptions{Settings: r.Settings, CiteSettings: c.CiteSettings, Out: r.out, Status: r.status})
 }
 
 // Greet says where the server is.
@@ -55,7 +53,7 @@ func (c Settings) seedIfEmpty(ctx context.Context, s store.Store, status io.Writ
 		fmt.Fprintf(status, "the store is empty: `graph287g seed --store %s` fills it\n", c.Store)
 		return nil
 	}
-	g, err := loadSeed(seed.Embedded())
+	g, err := loadSeed(c.Catalogue, seed.Embedded())
 	if err != nil {
 		return err
 	}

@@ -15,16 +15,16 @@ import (
 )
 
 // OpenStore opens the store that --store names.
-func (c Settings) OpenStore(ctx context.Context, catalogue *ontology.Catalogue) (store.Store, error) {
+func (c Settings) OpenStore(ctx context.Context) (store.Store, error) {
 	switch {
 	case c.isMemory():
-		return embedded.Memory(catalogue), nil
+		return embedded.Memory(c.Catalogue), nil
 	case strings.Contains(c.Store, "://"):
-		return openNeo4j(ctx, catalogue, c.Store)
+		return openNeo4j(ctx, c.Catalogue, c.Store)
 	case c.Store == "":
 		return nil, fmt.Errorf("--store is empty: it is a file, memory, or neo4j://user@host:7687")
 	}
-	s, err := embedded.Open(catalogue, c.Store)
+	s, err := embedded.Open(c.Catalogue, c.Store)
 	if err != nil {
 		return nil, err
 	}

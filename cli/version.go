@@ -11,7 +11,7 @@ type versionCmd struct{}
 
 // Run prints the versions.
 func (versionCmd) Run(r *run) error {
-	g, err := loadSeed(seed.Embedded())
+	g, err := loadSeed(r.Catalogue, seed.Embedded())
 	if err != nil {
 		return err
 	}

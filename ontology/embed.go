@@ -42,17 +42,12 @@ var Text = sync.OnceValue(func() string {
 	return b.String()
 })
 
-var shared = sync.OnceValues(func() (*Catalogue, error) { return Load(Files()) })
-
-// Shared returns the catalogue of the embedded files, read once. Nobody may change it.
-func Shared() (*Catalogue, error) { return shared() }
-
-// Must returns the catalogue of the embedded files. They are part of the binary and a test reads them: an error here is
-// a build that was never tested, so it panics.
-func Must() *Catalogue {
-	c, err := Shared()
+// Must returns the catalogue of the embedded files, read once: for tests, which may not change it. Programs load their own, and
+// pass it down.
+var Must = sync.OnceValue(func() *Catalogue {
+	c, err := Load(Files())
 	if err != nil {
-		panic(err)
+		panic(err) // a test of this package reads the files
 	}
 	return c
-}
+})

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"graph287g/ontology"
 	"graph287g/store"
 )
 
@@ -30,8 +31,8 @@ type Report struct {
 // Check loads the files and goes on where Load ends: whether each entity is connected to what was read, whether each
 // value and relation is backed, and what shows only in comparison with the articles. The error is *Problems where the files say
 // something wrong.
-func Check(ctx context.Context, fsys fs.FS, o CheckOptions) (*Report, error) {
-	l, g, err := loadFiles(fsys, cmp.Or(o.Folder, dataFolder))
+func Check(ctx context.Context, c *ontology.Catalogue, fsys fs.FS, o CheckOptions) (*Report, error) {
+	l, g, err := loadFiles(c, fsys, cmp.Or(o.Folder, dataFolder))
 	if err != nil {
 		return nil, err
 	}

@@ -113,7 +113,7 @@ func TestCheckOfTheCuratedFiles(t *testing.T) {
 	if _, err := os.Stat(folder); err == nil {
 		articles = os.DirFS(folder)
 	}
-	r, err := Check(t.Context(), Embedded(), CheckOptions{Store: embedded.Memory(ontology.Must()), Articles: articles})
+	r, err := Check(t.Context(), ontology.Must(), Embedded(), CheckOptions{Store: embedded.Memory(ontology.Must()), Articles: articles})
 	if err != nil {
 		t.Fatal(err)
 	}

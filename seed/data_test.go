@@ -3,11 +3,13 @@ package seed
 import (
 	"strings"
 	"testing"
+
+	"graph287g/ontology"
 )
 
 // What is typed is "mecklenburg nc": descriptions of agencies and agreements that name a state give its code beside it.
 func TestDescriptionsGiveTheCodesOfStates(t *testing.T) {
-	g, err := Load(Embedded())
+	g, err := Load(ontology.Must(), Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +40,7 @@ func TestDescriptionsGiveTheCodesOfStates(t *testing.T) {
 
 // TestEmbedded: the curated files of the repository are without a problem.
 func TestEmbedded(t *testing.T) {
-	if _, err := Load(Embedded()); err != nil {
+	if _, err := Load(ontology.Must(), Embedded()); err != nil {
 		t.Error(err)
 	}
 }

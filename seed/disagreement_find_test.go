@@ -180,7 +180,7 @@ func TestFoundKeepsBothSidesOfManyClaims(t *testing.T) {
 	}
 	files := twoSources(many, []string{withFields(figureClaim, "number: 590")})
 	files["sources/one.yaml"].Data = []byte(strings.Replace(string(files["sources/one.yaml"].Data), "lines: 9", "lines: 99", 1))
-	g, err := Load(miniFiles(t, files))
+	g, err := Load(ontology.Must(), miniFiles(t, files))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func TestFoundInTheCuratedClaims(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := Load(files)
+	g, err := Load(ontology.Must(), files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,17 +11,13 @@ import (
 
 // Load reads the curated files, with the states and counties. The error is *Problems, with all that is wrong, where the
 // files say something wrong; then there is no graph.
-func Load(fsys fs.FS) (*Graph, error) {
-	_, g, err := loadFiles(fsys, dataFolder)
+func Load(c *ontology.Catalogue, fsys fs.FS) (*Graph, error) {
+	_, g, err := loadFiles(c, fsys, dataFolder)
 	return g, err
 }
 
 // loadFiles loads the files of a folder, and returns the loader too, which knows where everything stands.
-func loadFiles(fsys fs.FS, folder string) (*loader, *Graph, error) {
-	c, err := ontology.Shared()
-	if err != nil {
-		return nil, nil, err
-	}
+func loadFiles(c *ontology.Catalogue, fsys fs.FS, folder string) (*loader, *Graph, error) {
 	states, err := geo.States()
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the states: %w", err)

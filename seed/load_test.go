@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"graph287g/ontology"
 	"graph287g/store"
 )
 
@@ -86,7 +87,7 @@ func TestLoadRefuses(t *testing.T) {
 	for _, path := range casesIn(t, "bad") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			files, want := readCase(t, path, "want")
-			g, err := Load(miniFiles(t, files))
+			g, err := Load(ontology.Must(), miniFiles(t, files))
 			if err == nil {
 				t.Fatal("nothing was found")
 			}
@@ -103,7 +104,7 @@ func TestLoad(t *testing.T) {
 	for _, path := range casesIn(t, "good") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			files, want := readCase(t, path, "records")
-			g, err := Load(files)
+			g, err := Load(ontology.Must(), files)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -13,7 +13,7 @@ import (
 
 func mustLoad(t *testing.T, files fstest.MapFS) *Graph {
 	t.Helper()
-	g, err := Load(miniFiles(t, files))
+	g, err := Load(ontology.Must(), miniFiles(t, files))
 	if err != nil {
 		t.Fatal(err)
 	}

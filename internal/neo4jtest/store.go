@@ -55,7 +55,7 @@ func Seeded(t testing.TB) store.Store {
 	if server.seeded {
 		return shared{s, false}
 	}
-	g, err := seed.Load(seed.Embedded())
+	g, err := seed.Load(ontology.Must(), seed.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ func TestMetamorphicRelationsOnRandomGraphs(t *testing.T) {
 }
 
 func TestMetamorphicRelationsOnTheRecords(t *testing.T) {
-	g, err := seed.Load(seed.Embedded())
+	g, err := seed.Load(ontology.Must(), seed.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}

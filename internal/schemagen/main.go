@@ -38,7 +38,7 @@ func main() {
 
 // run writes the three files into a folder.
 func run(folder string) error {
-	c, err := ontology.Shared()
+	c, err := ontology.Load(ontology.Files())
 	if err != nil {
 		return err
 	}

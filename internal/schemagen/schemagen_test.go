@@ -14,7 +14,7 @@ import (
 
 func generated(t *testing.T) map[string]string {
 	t.Helper()
-	c, err := ontology.Shared()
+	c, err := ontology.Load(ontology.Files())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,14 +72,14 @@ func add(t *testing.T, name string, b block) {
 // stores.
 func TestGuide(t *testing.T) {
 	files, articles := follow(t)
-	report, err := seed.Check(t.Context(), files, seed.CheckOptions{Store: embedded.Memory(ontology.Must()), Articles: articles})
+	report, err := seed.Check(t.Context(), ontology.Must(), files, seed.CheckOptions{Store: embedded.Memory(ontology.Must()), Articles: articles})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if said := strings.Join(report.Unchecked, "; "); strings.Contains(said, "roe-2026") {
 		t.Errorf("the guide's own article was not checked: %s", said)
 	}
-	g, err := seed.Load(files)
+	g, err := seed.Load(ontology.Must(), files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func eachSeeded(t *testing.T, test func(t *testing.T, s store.Store)) {
 }
 
 // curated are the curated records. Reading them takes longer than most tests; nobody may change them.
-var curated = sync.OnceValues(func() (*seed.Graph, error) { return seed.Load(seed.Embedded()) })
+var curated = sync.OnceValues(func() (*seed.Graph, error) { return seed.Load(ontology.Must(), seed.Embedded()) })
 
 // seeded fills a store with the curated records.
 func seeded(t *testing.T, s store.Store) store.Store {
