@@ -17,9 +17,9 @@ import (
 // A Cost is what an operation was estimated to show and what it shows, in objects: every row of every list counts, those
 // under several parents under each.
 type Cost struct {
-	places    []compile.Place // of each step
-	estimated []int64         // of each step, nil until the graph has been measured
-	actual    []int64         // of each step, nil for what was refused
+	places    []compile.FieldLocation // of each step
+	estimated []int64                 // of each step, nil until the graph has been measured
+	actual    []int64                 // of each step, nil for what was refused
 }
 
 // Estimated returns the estimate, false until the graph has been measured.
@@ -89,10 +89,10 @@ func (c *Cost) MarshalJSON() ([]byte, error) {
 
 // costExceeded tells what an operation would cost, where most of it comes from, and what would fit.
 func costExceeded(o *compile.Operation, x *cost.Excess) *gqlerror.Error {
-	at := o.Places[x.Step]
+	at := o.Locations[x.Step]
 	cost := map[string]any{"estimated": x.Estimate.Total, "limit": store.MaxRows, "share": x.Share()}
 	fit := "ask for less of it, or in several requests"
-	switch where := o.Places[x.Fit.Step].Path; {
+	switch where := o.Locations[x.Fit.Step].Path; {
 	case x.Fit.First == 0:
 	case x.Fit.All:
 		fit = fmt.Sprintf("with at most `first: %d` on every list it fits", x.Fit.First)

@@ -78,7 +78,7 @@ type execution struct {
 	args      plan.Args        // of the plan
 	texts     []map[string]any // the arguments of the computed texts
 	cost      *Cost
-	answer    *store.Answer
+	answer    *store.Result
 }
 
 // Execute answers a request.
@@ -125,7 +125,7 @@ func (e *Engine) prepare(r Request) (*execution, gqlerror.List) {
 	}
 	return &execution{
 		Request: r, document: doc, operation: op, variables: vars, compiled: compiled, args: args, texts: texts,
-		cost: &Cost{places: compiled.Places},
+		cost: &Cost{places: compiled.Locations},
 	}, nil
 }
 
@@ -154,7 +154,7 @@ func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error
 	case errors.As(err, &budget):
 		return apierror.New(apierror.CostExceeded, "the answer would have over %d objects: ask for fewer with `first`, or for less of each", budget.Limit)
 	case errors.As(err, &tooMuch):
-		at := o.Places[tooMuch.Step]
+		at := o.Locations[tooMuch.Step]
 		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "%s", tooMuch.Message)
 	case errors.Is(err, store.ErrTimeout), errors.Is(err, context.DeadlineExceeded):
 		return apierror.New(apierror.Timeout, "the answer took too long: ask for less, or again later")

@@ -25,7 +25,7 @@ type failing struct {
 	err error
 }
 
-func (f failing) Execute(context.Context, *plan.Plan, plan.Args) (*store.Answer, error) {
+func (f failing) Execute(context.Context, *plan.Plan, plan.Args) (*store.Result, error) {
 	return nil, f.err
 }
 
@@ -86,7 +86,7 @@ func TestWhichOperationRuns(t *testing.T) {
 // waiting is a store that answers nothing until its time is up.
 type waiting struct{ store.Store }
 
-func (waiting) Execute(ctx context.Context, _ *plan.Plan, _ plan.Args) (*store.Answer, error) {
+func (waiting) Execute(ctx context.Context, _ *plan.Plan, _ plan.Args) (*store.Result, error) {
 	<-ctx.Done()
 	return nil, ctx.Err()
 }

@@ -22,14 +22,14 @@ type Response struct {
 	Body []byte // the whole JSON document: data, errors
 	// Code is that of the error that kept the request from being run at all, empty where it ran: then Body has a data
 	// key, and errors at most beside it.
-	Code   apierror.Code
-	Cost   *Cost   // nil for what was refused before it was priced
-	Answer *Answer // nil for what was refused, and where nobody asked
+	Code       apierror.Code
+	Cost       *Cost       // nil for what was refused before it was priced
+	Provenance *Provenance // nil for what was refused, and where nobody asked
 
 	extended bool // Body ends with extensions
 }
 
-// Extend adds a member to the extensions of the body. What Answer holds of the body stays as it is.
+// Extend adds a member to the extensions of the body. What Provenance holds of the body stays as it is.
 func (r *Response) Extend(name string, value any) error {
 	member, err := appendMember(nil, name, value)
 	if err != nil {

@@ -37,8 +37,8 @@ func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	full, data := responseBody(response.Data, parts, errs)
 	out := Response{Body: full}
 	if x.Describe {
-		out.Answer = describeAnswer(ctx, x.operation, x.answer.Version)
-		out.Answer.Data, out.Answer.Errors = data, len(errs)
+		out.Provenance = provenanceOf(ctx, x.operation, x.answer.Version)
+		out.Provenance.Data, out.Provenance.Errors = data, len(errs)
 	}
 	return out
 }

@@ -33,7 +33,7 @@ type citer struct {
 }
 
 // cite cites an answer by the archived copy where there is one. It reads no clock, so that equal answers are cited alike.
-func (c citer) cite(req graph.Request, a *graph.Answer) Citation {
+func (c citer) cite(req graph.Request, a *graph.Provenance) Citation {
 	sha := archive.Hash(a.Data)
 	return c.citation(titleOf(a), a.Version.Number, a.Version.RecordedAt, sha, c.addressOf(sha, req))
 }
@@ -77,7 +77,7 @@ func (c citer) archivedAddress(sha, id string, ids []string) string {
 }
 
 // whyUncitable tells why an answer can't be cited, or nothing.
-func whyUncitable(a *graph.Answer) string {
+func whyUncitable(a *graph.Provenance) string {
 	switch {
 	case a.Errors > 0:
 		return "the answer has errors, and only a whole one can be cited: leave out what `errors` names; " +
@@ -90,17 +90,17 @@ func whyUncitable(a *graph.Answer) string {
 
 // addCitation adds the citation to a response, or why there is none.
 func (c citer) addCitation(res *graph.Response, req graph.Request) error {
-	if why := whyUncitable(res.Answer); why != "" {
+	if why := whyUncitable(res.Provenance); why != "" {
 		return res.Extend(citationExtension, map[string]string{"refused": why})
 	}
-	return res.Extend(citationExtension, c.cite(req, res.Answer))
+	return res.Extend(citationExtension, c.cite(req, res.Provenance))
 }
 
 // maxTitleLength is how much of an operation's name is printed.
 const maxTitleLength = 100
 
 // titleOf is the operation's name, or in brackets, as for all that bears none, what it is about.
-func titleOf(a *graph.Answer) string {
+func titleOf(a *graph.Provenance) string {
 	switch {
 	case len(a.Operation) > maxTitleLength:
 		return a.Operation[:maxTitleLength] + "…"

@@ -90,7 +90,7 @@ func TestWhatIsNotCited(t *testing.T) {
 }
 
 func TestTitles(t *testing.T) {
-	for want, a := range map[string]graph.Answer{
+	for want, a := range map[string]graph.Provenance{
 		"County":                                  {Operation: "County", Fields: []string{"county"}},
 		"[Answer]":                                {},
 		"[Answer on county]":                      {Fields: []string{"county"}},
@@ -108,7 +108,7 @@ func TestTitles(t *testing.T) {
 // The same answer is cited alike, whenever and in whichever zone of time.
 func TestCitationsReadNoClock(t *testing.T) {
 	day := time.Date(2026, 11, 22, 23, 30, 0, 0, time.UTC)
-	a := &graph.Answer{Operation: "Q", Data: []byte("{}"), Version: store.Version{Number: 7, RecordedAt: day.In(time.FixedZone("", 7200))}}
+	a := &graph.Provenance{Operation: "Q", Data: []byte("{}"), Version: store.Version{Number: 7, RecordedAt: day.In(time.FixedZone("", 7200))}}
 	got := citer{}.cite(graph.Request{Query: "{ a }"}, a)
 	want := Citation{
 		Text: "Q, 287(g) Graph, version 7 (Nov. 22, 2026), /graphql?query=%7B%20a%20%7D", URL: "/graphql?query=%7B%20a%20%7D",

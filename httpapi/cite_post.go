@@ -40,12 +40,12 @@ func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case p != nil:
 		sendProblem(w, r, jsonMedia, p)
 		return
-	case res.Code != "" || res.Answer == nil: // the whole request failed, so the status says so too
+	case res.Code != "" || res.Provenance == nil: // the whole request failed, so the status says so too
 		setStatusHeaders(h, res.Code)
 		send(w, r, statusOf(res.Code, responseMedia), jsonMedia, res.Body)
 		return
 	}
-	cited, fresh, p := c.put(ctx, req, res.Answer)
+	cited, fresh, p := c.put(ctx, req, res.Provenance)
 	if p != nil {
 		sendProblem(w, r, jsonMedia, p)
 		return
@@ -59,7 +59,7 @@ func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // put archives an answer and cites what is archived: where it was before, as it was then.
-func (c *citePostHandler) put(ctx context.Context, req graph.Request, a *graph.Answer) (Citation, bool, *problem) {
+func (c *citePostHandler) put(ctx context.Context, req graph.Request, a *graph.Provenance) (Citation, bool, *problem) {
 	if why := whyUncitable(a); why != "" {
 		return Citation{}, false, &problem{status: http.StatusUnprocessableEntity, code: apierror.BadUserInput, message: why}
 	}

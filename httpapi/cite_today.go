@@ -41,7 +41,7 @@ func (c *citeGetHandler) answerToday(ctx context.Context, e archive.Entry) today
 	if p != nil {
 		return todaysAnswer{State: unavailable, Errors: errorsIn(p.json())}
 	}
-	switch a := res.Answer; {
+	switch a := res.Provenance; {
 	case isTransient(res.Code):
 		return todaysAnswer{State: unavailable, Errors: errorsIn(res.Body)}
 	case a == nil:
@@ -51,7 +51,7 @@ func (c *citeGetHandler) answerToday(ctx context.Context, e archive.Entry) today
 	}
 }
 
-func compare(e archive.Entry, a *graph.Answer, body []byte) todaysAnswer {
+func compare(e archive.Entry, a *graph.Provenance, body []byte) todaysAnswer {
 	out := todaysAnswer{State: same, Version: &a.Version.Number, SHA256: archive.Hash(a.Data)}
 	if !a.Version.RecordedAt.IsZero() {
 		out.RecordedAt = a.Version.RecordedAt.Format(store.InstantLayout)

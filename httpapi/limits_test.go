@@ -19,7 +19,7 @@ import (
 // waiting is a store that answers nothing until its time is up.
 type waiting struct{ store.Store }
 
-func (waiting) Execute(ctx context.Context, _ *plan.Plan, _ plan.Args) (*store.Answer, error) {
+func (waiting) Execute(ctx context.Context, _ *plan.Plan, _ plan.Args) (*store.Result, error) {
 	<-ctx.Done()
 	return nil, ctx.Err()
 }

@@ -105,7 +105,7 @@ func evidencePlan(c *ontology.Catalogue) *plan.Plan {
 	}}
 }
 
-func readEvidence(out map[fieldKey]evidence, ids []string, a *store.Answer) {
+func readEvidence(out map[fieldKey]evidence, ids []string, a *store.Result) {
 	rows, sources := &a.Tables[1], &a.Tables[2]
 	for i, id := range ids {
 		for row := rows.From[i]; row < rows.To[i]; row++ {

@@ -9,11 +9,11 @@ import (
 
 // Check holds the draft against its neighborhood and returns the edits that change something, in a fixed order: deleted
 // relations, deleted nodes, nodes, relations. The error is *InvalidError.
-func (d *Draft) Check(hood *Neighborhood) ([]Edit, error) {
+func (d *Draft) Check(existing *Existing) ([]Edit, error) {
 	if len(d.problems) == 0 {
-		d.checkNodes(hood)
-		d.checkEdges(hood)
-		d.checkDegrees(hood)
+		d.checkNodes(existing)
+		d.checkEdges(existing)
+		d.checkDegrees(existing)
 	}
 	if len(d.problems) > 0 {
 		slices.SortStableFunc(d.problems, func(a, b Problem) int {
@@ -21,7 +21,7 @@ func (d *Draft) Check(hood *Neighborhood) ([]Edit, error) {
 		})
 		return nil, &InvalidError{slices.Compact(d.problems)}
 	}
-	return d.effective(hood), nil
+	return d.effective(existing), nil
 }
 
 func (d *Draft) problem(id, field, format string, args ...any) {
@@ -29,9 +29,9 @@ func (d *Draft) problem(id, field, format string, args ...any) {
 }
 
 // checkNodes looks for names that two nodes would have: the one that has it already keeps it, else the first by id.
-func (d *Draft) checkNodes(hood *Neighborhood) {
+func (d *Draft) checkNodes(existing *Existing) {
 	owner := map[string]string{}
-	for name, id := range hood.Owners {
+	for name, id := range existing.Owners {
 		if put, edited := d.nodes[id]; !edited || put != nil && slices.Contains(Names(d.c, put), name) {
 			owner[name] = id
 		}
@@ -49,7 +49,7 @@ func (d *Draft) checkNodes(hood *Neighborhood) {
 			owner[name] = id
 		}
 		for _, former := range texts(n.Properties["formerIds"]) {
-			if d.exists(hood, former) {
+			if d.exists(existing, former) {
 				d.problem(id, "formerIds", "%s is still a node of its own", former)
 			}
 		}
@@ -66,20 +66,20 @@ func showName(name string) string {
 	return string(out)
 }
 
-func (d *Draft) exists(hood *Neighborhood, id string) bool {
+func (d *Draft) exists(existing *Existing, id string) bool {
 	if n, ok := d.nodes[id]; ok {
 		return n != nil
 	}
-	return hood.Nodes[id] != nil
+	return existing.Nodes[id] != nil
 }
 
-func (d *Draft) checkEdges(hood *Neighborhood) {
+func (d *Draft) checkEdges(existing *Existing) {
 	for key, e := range d.edges {
 		if e == nil {
 			continue
 		}
 		for _, end := range []string{e.From, e.To} {
-			if !d.exists(hood, end) {
+			if !d.exists(existing, end) {
 				d.problem(key.Relation+" "+key.ID, "", "there is no node %s", end)
 			}
 		}

@@ -6,7 +6,7 @@ import "graph287g/ontology"
 const MaxFew = 20
 
 // checkDegrees counts the relations of every node that the change touches.
-func (d *Draft) checkDegrees(hood *Neighborhood) {
+func (d *Draft) checkDegrees(existing *Existing) {
 	delta, all, touched := map[DegreeKey]int{}, map[string]int{}, map[string]bool{}
 	for id := range d.nodes {
 		touched[id] = true
@@ -16,7 +16,7 @@ func (d *Draft) checkDegrees(hood *Neighborhood) {
 		if e != nil {
 			n++
 		}
-		if hood.Edges[key] != nil {
+		if existing.Edges[key] != nil {
 			n--
 		}
 		from, to := endsOf(key, e)
@@ -28,17 +28,17 @@ func (d *Draft) checkDegrees(hood *Neighborhood) {
 	}
 	for id := range touched {
 		if n, ok := d.nodes[id]; ok && n == nil {
-			if left := hood.Deleted[id] + all[id]; left > 0 {
+			if left := existing.Deleted[id] + all[id]; left > 0 {
 				d.problem(id, "", "is to be deleted, but %d relations of it would remain", left)
 			}
 			continue
 		}
-		if !d.exists(hood, id) {
+		if !d.exists(existing, id) {
 			continue // an end of a relation: reported where one is put, and nothing to keep where it is deleted
 		}
 		for _, f := range constrained(d.c.KindOfID(id)) {
 			key := DegreeKey{id, f.Relation.Type, f.Direction}
-			d.checkDegree(id, f, hood.Degrees[key]+delta[key])
+			d.checkDegree(id, f, existing.Degrees[key]+delta[key])
 		}
 	}
 }

@@ -63,7 +63,7 @@ func TestCheckReturnsWhatChangesSomethingInOrder(t *testing.T) {
 		t.Fatal(problems)
 	}
 	law := &store.Node{Kind: "Law", ID: "law/l"}
-	hood := &store.Neighborhood{
+	existing := &store.Existing{
 		Nodes:  map[string]*store.Node{"topic/same": same, "topic/gone": same, "law/l": law},
 		Edges:  map[store.EdgeKey]*store.Edge{{Relation: "ON_TOPIC", ID: "law/l topic/gone"}: {}},
 		Owners: map[string]string{}, Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{"topic/gone": 1},
@@ -71,7 +71,7 @@ func TestCheckReturnsWhatChangesSomethingInOrder(t *testing.T) {
 	edits, err := store.NewDraft(c, store.Change{Edits: []store.Edit{
 		onTopic("law/l", "topic/b"), onTopic("law/l", "topic/a"), topicEdit("topic/b"), topicEdit("topic/a"), topicEdit("topic/same"),
 		store.DeleteNode("topic/gone"), store.DeleteNode("topic/never"), store.DeleteEdge("ON_TOPIC", "law/l topic/gone"), store.DeleteEdge("ON_TOPIC", "law/l topic/never"),
-	}}).Check(hood)
+	}}).Check(existing)
 	if err != nil {
 		t.Fatal(err)
 	}

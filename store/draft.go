@@ -46,10 +46,10 @@ func (d *Draft) add(e Edit) {
 	}
 }
 
-func (d *Draft) effective(hood *Neighborhood) []Edit {
+func (d *Draft) effective(existing *Existing) []Edit {
 	var out []Edit
 	for id, n := range d.nodes {
-		old := hood.Nodes[id]
+		old := existing.Nodes[id]
 		switch {
 		case n == nil && old != nil:
 			out = append(out, DeleteNode(id))
@@ -58,7 +58,7 @@ func (d *Draft) effective(hood *Neighborhood) []Edit {
 		}
 	}
 	for key, e := range d.edges {
-		old := hood.Edges[key]
+		old := existing.Edges[key]
 		switch {
 		case e == nil && old != nil:
 			out = append(out, DeleteEdge(key.Relation, key.ID))

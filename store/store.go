@@ -13,7 +13,7 @@ type Store interface {
 	// answer has a table for every step, in the plan's order; the caller owns it but not the bytes of its cells, which
 	// may be shared and must not be changed. A plan without steps gives an answer without tables. It returns
 	// *BudgetError once the rows that would be shown exceed the budget, *StepError where a step was asked for too much, ErrUnavailable where the store can't be reached, and the context's error once its time is over.
-	Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*Answer, error)
+	Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*Result, error)
 
 	// Apply makes a change, all of it or nothing, and returns the version after it. It is durable when Apply returns.
 	// What is already as the change wants it stays; a change that changes nothing makes no new version. It returns

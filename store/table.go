@@ -1,7 +1,7 @@
 package store
 
-// An Answer is what Execute returns: a table for each step of the plan, all from one version.
-type Answer struct {
+// A Result is what Execute returns: a table for each step of the plan, all from one version.
+type Result struct {
 	Version   Version
 	Tables    []Table
 	RowCounts []int64 // of each step: how many rows will be shown, those that parents share under each of them

@@ -19,15 +19,15 @@ const MaxSteps = 300
 
 // An Operation is compiled: all but the values of its arguments.
 type Operation struct {
-	Plan     *plan.Plan
-	Output   *encode.OutputPlan
-	Places   []Place // of each step
-	bindings []binding
-	texts    int // how many texts with arguments the program has
+	Plan      *plan.Plan
+	Output    *encode.OutputPlan
+	Locations []FieldLocation // of each step
+	bindings  []binding
+	texts     int // how many texts with arguments the program has
 }
 
-// A Place is where the field stands that asks for a step.
-type Place struct {
+// A FieldLocation is where the field stands that asks for a step.
+type FieldLocation struct {
 	Path     ast.Path // in the response, without indices
 	Position *ast.Position
 }
@@ -95,7 +95,7 @@ func (c *compilation) keyed(key string, s plan.Step, fields []*ast.Field, place 
 	}
 	step := &s
 	c.out.Plan.Steps = append(c.out.Plan.Steps, step)
-	c.out.Places = append(c.out.Places, Place{place, fields[0].Position})
+	c.out.Locations = append(c.out.Locations, FieldLocation{place, fields[0].Position})
 	c.memo[key] = step
 	return step, true
 }

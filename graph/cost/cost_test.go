@@ -148,7 +148,7 @@ type counting struct {
 	asked int
 }
 
-func (c *counting) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
+func (c *counting) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
 	c.asked++
 	return c.Store.Execute(ctx, p, args)
 }

@@ -130,7 +130,7 @@ func TestLostNodesAreToldOfInWordsThatHelp(t *testing.T) {
 		store.NoKind: "there is none", law: "what has this id is of type Law: ask for it with law(id:) or node(id:)",
 	} {
 		root := encode.Root{Key: "root", Value: encode.Value{Op: encode.Found, Object: object()}, Ask: "there is none"}
-		_, errs, _ := encode.AppendRoot(nil, &root, input(&store.Answer{Tables: []store.Table{lostRow(kind)}}))
+		_, errs, _ := encode.AppendRoot(nil, &root, input(&store.Result{Tables: []store.Table{lostRow(kind)}}))
 		if len(errs) != 1 || errs[0].Message != want {
 			t.Errorf("got %v, want %s", errs, want)
 		}
@@ -148,7 +148,7 @@ func TestTheGraphAsAWhole(t *testing.T) {
 	root := encode.Root{Key: "meta", Value: encode.Value{Op: encode.Group, NonNull: true, Column: -1, Object: object(
 		field("version", encode.Value{Op: encode.VersionNumber, NonNull: true}), field("at", encode.Value{Op: encode.RecordedAt, NonNull: true}), field("nodes", counts),
 	)}}
-	b, errs, failed := encode.AppendRoot(nil, &root, input(&store.Answer{Version: version}))
+	b, errs, failed := encode.AppendRoot(nil, &root, input(&store.Result{Version: version}))
 	want := `{"version":3,"at":"2025-06-30T18:05:00.007Z","nodes":[`
 	for i, k := range c.Kinds {
 		if i > 0 {
@@ -186,6 +186,6 @@ func allOf(kinds ontology.KindSet, o *encode.Object) *encode.ByKind {
 }
 
 // input is what is written: tables of the shared ontology.
-func input(a *store.Answer, texts ...map[string]any) *encode.Input {
+func input(a *store.Result, texts ...map[string]any) *encode.Input {
 	return &encode.Input{Catalogue: ontology.Must(), Answer: a, Texts: texts}
 }

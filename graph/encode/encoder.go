@@ -22,14 +22,14 @@ func AppendRoot(b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, 
 // An Input is what an output plan writes.
 type Input struct {
 	Catalogue *ontology.Catalogue
-	Answer    *store.Answer
+	Answer    *store.Result
 	Texts     []map[string]any // the arguments of the composed texts
 }
 
 type encoder struct {
 	b      []byte
 	c      *ontology.Catalogue
-	answer *store.Answer
+	answer *store.Result
 	args   []map[string]any
 	root   *Root
 	path   []segment

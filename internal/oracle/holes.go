@@ -60,7 +60,7 @@ func (h *holed) names(records []store.Record) []string {
 }
 
 // Execute answers a plan and takes out what is missing.
-func (h *holed) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
+func (h *holed) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
 	wide := &plan.Plan{Catalogue: p.Catalogue, Steps: make([]*plan.Step, len(p.Steps))}
 	for i, s := range p.Steps {
 		step := *s
@@ -93,7 +93,7 @@ func rowless(s *plan.Step) bool {
 // idOf returns the id of a row that is a node.
 func idOf(t *store.Table, row int) string { return store.Text(t.Cell(row, t.Width-1)) }
 
-func (h *holed) blank(steps []*plan.Step, a *store.Answer, i int) {
+func (h *holed) blank(steps []*plan.Step, a *store.Result, i int) {
 	s, t := steps[i], &a.Tables[i]
 	if rowless(s) {
 		return

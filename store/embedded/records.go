@@ -46,9 +46,9 @@ func (r *records) name(c *ontology.Catalogue) {
 	}
 }
 
-// hood looks up what a change has to be checked against.
-func (r *records) hood(needs store.Needs) *store.Neighborhood {
-	h := &store.Neighborhood{
+// existing looks up what a change has to be checked against.
+func (r *records) existing(needs store.Needs) *store.Existing {
+	h := &store.Existing{
 		Nodes: map[string]*store.Node{}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
 		Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{},
 	}
@@ -72,7 +72,7 @@ func (r *records) hood(needs store.Needs) *store.Neighborhood {
 }
 
 // degrees counts all relations of all nodes: a change is rare, and this is simpler than an index that must be kept.
-func (r *records) degrees(needs store.Needs, h *store.Neighborhood) {
+func (r *records) degrees(needs store.Needs, h *store.Existing) {
 	if len(needs.Degrees)+len(needs.Deleted) == 0 {
 		return
 	}

@@ -61,7 +61,7 @@ func (s *Store) load(path string) (err error) {
 }
 
 // Execute answers a plan from the newest snapshot.
-func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
+func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
 	if err := s.enter(); err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func (s *Store) Apply(ctx context.Context, change store.Change) (store.Version, 
 	}
 	now := s.current.Load()
 	draft := store.NewDraft(s.c, change)
-	edits, err := draft.Check(now.records.hood(draft.Needs()))
+	edits, err := draft.Check(now.records.existing(draft.Needs()))
 	if err != nil {
 		return now.version, err
 	}

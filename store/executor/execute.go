@@ -20,9 +20,9 @@ type Executor struct {
 func New(c *ontology.Catalogue) *Executor { return &Executor{c, newConstants(c)} }
 
 // Execute answers a plan from a reader.
-func (e *Executor) Execute(ctx context.Context, r Reader, p *plan.Plan, args plan.Args) (*store.Answer, error) {
+func (e *Executor) Execute(ctx context.Context, r Reader, p *plan.Plan, args plan.Args) (*store.Result, error) {
 	x := &Execution{Executor: e, r: r, plan: p, args: args, frames: make([]frame, len(p.Steps))}
-	x.answer = &store.Answer{Version: r.Version(), Tables: make([]store.Table, len(p.Steps)), RowCounts: make([]int64, len(p.Steps))}
+	x.answer = &store.Result{Version: r.Version(), Tables: make([]store.Table, len(p.Steps)), RowCounts: make([]int64, len(p.Steps))}
 	observer := store.ObserverOf(ctx)
 	defer x.free()
 	for _, step := range p.Steps {
@@ -42,7 +42,7 @@ type Execution struct {
 	r       Reader
 	plan    *plan.Plan
 	args    plan.Args
-	answer  *store.Answer
+	answer  *store.Result
 	frames  []frame
 	shown   int64 // objects that the answer will show so far
 	scratch *scratch

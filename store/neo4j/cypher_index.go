@@ -2,7 +2,7 @@ package neo4j
 
 import "graph287g/ontology"
 
-// orderIndex returns the property of the first sort key, where an index holds the nodes of an All step in its order, and
+// orderIndex returns the property of the first sort key, where an index holds the nodes of a scan in its order, and
 // whether it may be null.
 func (rr *rowReader) orderIndex() (property string, nullable bool) {
 	if rr.order.back || rr.order.hasBefore || rr.query.Step.Kinds.Len() != 1 || len(rr.order.keys) == 0 || len(rr.order.keys[0].Hops) > 0 {

@@ -140,11 +140,11 @@ func (s *sample) statement(l *layout) string {
 	t := r.newRowReader(s.query())
 	switch s.step.Spec.(type) {
 	case *plan.ScanSpec:
-		return t.allStatement()
+		return t.scanStatement()
 	case *plan.TraverseSpec:
-		return t.walkStatement()
+		return t.traverseStatement()
 	}
-	return t.followStatement()
+	return t.expandStatement()
 }
 
 func TestStatements(t *testing.T) {
@@ -160,7 +160,7 @@ func TestStatements(t *testing.T) {
 	b.WriteString("// relations of a level\n" + edgesStatement(hops, []ontology.Direction{ontology.Out, ontology.In}) + "\n\n")
 	b.WriteString("// search, counted\n" + searchCounts + "\n\n// search\n" + searchPage(l.catalogue.Weights) + "\n\n")
 	b.WriteString("// search, before the page\n" + searchBefore(l.catalogue.Weights) + "\n\n// words of the graph\n" + readVocabulary + "\n\n")
-	for i, text := range l.aroundStatements() {
+	for i, text := range l.expansionsStatements() {
 		names := []string{"", ", from or to a claim", ", along relations of claims"}
 		b.WriteString("// around nodes" + names[i] + "\n" + text + "\n\n")
 	}

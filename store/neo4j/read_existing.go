@@ -10,12 +10,12 @@ import (
 )
 
 // readExisting reads what exists around a change: what it has to be checked against.
-func (w *writer) readExisting(ctx context.Context, needs store.Needs) (*store.Neighborhood, error) {
-	existing := &store.Neighborhood{
+func (w *writer) readExisting(ctx context.Context, needs store.Needs) (*store.Existing, error) {
+	existing := &store.Existing{
 		Nodes: map[string]*store.Node{}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
 		Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{},
 	}
-	for _, look := range []func(context.Context, store.Needs, *store.Neighborhood) error{
+	for _, look := range []func(context.Context, store.Needs, *store.Existing) error{
 		w.lookUpNodes, w.lookUpEdges, w.lookUpOwners, w.lookUpDegrees, w.lookUpDeleted,
 	} {
 		if err := look(ctx, needs, existing); err != nil {
@@ -41,7 +41,7 @@ func (w *writer) queryChunks(ctx context.Context, cypher, name string, values []
 	return nil
 }
 
-func (w *writer) lookUpNodes(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
+func (w *writer) lookUpNodes(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	return w.queryChunks(ctx, readNodes, "ids", needs.Nodes, func(items *scanner, i int) error {
 		props := scan[map[string]any](items, i, "properties")
 		if items.err != nil {
@@ -55,7 +55,7 @@ func (w *writer) lookUpNodes(ctx context.Context, needs store.Needs, existing *s
 	})
 }
 
-func (w *writer) lookUpEdges(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
+func (w *writer) lookUpEdges(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	ids := map[string][]string{}
 	for _, key := range needs.Edges {
 		if w.s.layout.catalogue.Relation(key.Relation) != nil { // of deletions nobody has checked it
@@ -82,7 +82,7 @@ func (w *writer) lookUpEdges(ctx context.Context, needs store.Needs, existing *s
 }
 
 // lookUpOwners finds the nodes that have the names: names that are nodes of their own, and keys, which are properties.
-func (w *writer) lookUpOwners(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
+func (w *writer) lookUpOwners(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	stored, given := make([]string, len(needs.Names)), map[string]string{}
 	keys := map[uniqueKey][]string{} // values, by kind and field
 	for i, name := range needs.Names {
@@ -118,7 +118,7 @@ func readKeys(kind, field string) string {
 	return "UNWIND $p.values AS value MATCH (n:" + kind + " {" + field + ": value}) USING INDEX SEEK n:" + kind + "(" + field + ") RETURN collect([value, n.id])"
 }
 
-func (w *writer) lookUpDegrees(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
+func (w *writer) lookUpDegrees(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	type side struct {
 		relation  string
 		direction ontology.Direction
@@ -142,7 +142,7 @@ func (w *writer) lookUpDegrees(ctx context.Context, needs store.Needs, existing 
 	return nil
 }
 
-func (w *writer) lookUpDeleted(ctx context.Context, needs store.Needs, existing *store.Neighborhood) error {
+func (w *writer) lookUpDeleted(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	return w.queryChunks(ctx, readDegrees, "ids", needs.Deleted, func(items *scanner, i int) error {
 		row := items.list(i, "degree")
 		id, n := scan[string](&row, 0, "id"), scan[int64](&row, 1, "count")

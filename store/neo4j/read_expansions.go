@@ -21,7 +21,7 @@ func (r *reader) Expansions(ctx context.Context, q *executor.ExpansionsQuery) ([
 		hops, types = append(hops, ontology.Hop{Relation: relation}), append(types, relation.Type)
 	}
 	columns := r.edgeColumns(hops, q.Facts)
-	items, err := queryList(ctx, r.tx, "relations", r.layout.aroundStatementFor(q), params{
+	items, err := queryList(ctx, r.tx, "relations", r.layout.expansionsStatementFor(q), params{
 		"ids": r.idsOf(q.Refs), "ends": r.idsOf(q.Ends[:]), "types": types, "columns": columns, "limit": q.Limit,
 	})
 	if err != nil {
@@ -30,7 +30,7 @@ func (r *reader) Expansions(ctx context.Context, q *executor.ExpansionsQuery) ([
 	a, hubs := newAdjacency(nil), map[string]bool{}
 	for i := range items.values {
 		row := items.list(i, "relation")
-		if err := a.addAround(r, &row, columns, q.Facts, hubs); err != nil {
+		if err := a.addExpansion(r, &row, columns, q.Facts, hubs); err != nil {
 			return nil, err
 		}
 	}
@@ -45,9 +45,9 @@ func (r *reader) idsOf(refs []executor.Ref) []string {
 	return out
 }
 
-// addAround decodes a relation as add does. Its id tells its direction; a last value tells whether its far end is marked
+// addExpansion decodes a relation as add does. Its id tells its direction; a last value tells whether its far end is marked
 // as a hub.
-func (a *adjacency) addAround(r *reader, row *scanner, columns []any, facts bool, hubs map[string]bool) error {
+func (a *adjacency) addExpansion(r *reader, row *scanner, columns []any, facts bool, hubs map[string]bool) error {
 	start, hub, values := scan[string](row, 0, "start"), scan[bool](row, 3, "hub"), row.list(2, "properties")
 	id := scan[string](&values, 0, "id") // the first column
 	if values.err != nil {
@@ -75,22 +75,22 @@ func (a *adjacency) joints(r *reader, hubs map[string]bool) []executor.Expansion
 	return out
 }
 
-// aroundStatementFor returns the statement for a query. There are three: nodes that are aside (claims) can be passed
+// expansionsStatementFor returns the statement for a query. There are three: annotations (claims) can be passed
 // through, or be an end of the path at most, or not even that.
-func (l *layout) aroundStatementFor(q *executor.ExpansionsQuery) string {
-	return l.aroundStatement(l.catalogue.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.catalogue.Annotates))
+func (l *layout) expansionsStatementFor(q *executor.ExpansionsQuery) string {
+	return l.expansionsStatement(l.catalogue.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.catalogue.Annotates))
 }
 
-func (l *layout) aroundStatements() []string {
-	return []string{l.aroundStatement(l.catalogue.Annotations(), false), l.aroundStatement(l.catalogue.Annotations(), true), l.aroundStatement(0, true)}
+func (l *layout) expansionsStatements() []string {
+	return []string{l.expansionsStatement(l.catalogue.Annotations(), false), l.expansionsStatement(l.catalogue.Annotations(), true), l.expansionsStatement(0, true)}
 }
 
-// aroundStatement writes a statement over the relations of the ontology, without those that lead aside unless aside is
+// expansionsStatement writes a statement over the relations of the ontology, without those of annotations unless annotated is
 // set, to nodes of all kinds but some, and to the ends.
-func (l *layout) aroundStatement(but ontology.KindSet, aside bool) string {
+func (l *layout) expansionsStatement(but ontology.KindSet, annotated bool) string {
 	types := map[string]bool{}
 	for _, r := range l.catalogue.Relations {
-		if aside || !l.catalogue.Annotates(r) {
+		if annotated || !l.catalogue.Annotates(r) {
 			types[r.Type] = true
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"graph287g/store/executor"
 )
 
-// Groups counts the rows of an All, Follow, Neighbors or Walk step by keys: one statement for each
+// Groups counts the rows of a step that lists nodes by keys: one statement for each
 // parentBatch parents. Package executor sorts them.
 func (r *reader) Groups(ctx context.Context, q *executor.Query, by []plan.Key, distinct *plan.Key) ([]executor.Group, error) {
 	g := &groupReader{rowReader: r.newRowReader(q), by: by, distinct: distinct}

@@ -10,7 +10,7 @@ import (
 	"graph287g/store/executor"
 )
 
-// Rows finds the rows of an All, Follow, Neighbors or Walk step: one statement for each parentBatch
+// Rows finds the rows of a step that lists nodes: one statement for each parentBatch
 // parents.
 func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, error) {
 	rr := r.newRowReader(q)
@@ -18,11 +18,11 @@ func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, e
 	case q.Scan():
 		return rr.out, rr.readAll(ctx)
 	case q.Expand(), q.Neighbors():
-		return rr.out, rr.inParentBatches(ctx, rr.readFollow)
+		return rr.out, rr.inParentBatches(ctx, rr.readExpand)
 	case rr.where == "" && (q.List.Shape != plan.Page || len(q.Args.Order) == 0):
 		return rr.out, rr.readKnownEnds(ctx)
 	}
-	return rr.out, rr.inParentBatches(ctx, rr.readWalk)
+	return rr.out, rr.inParentBatches(ctx, rr.readTraverse)
 }
 
 // parentBatch is how many parents one statement serves, which bounds the memory of its transaction.

@@ -36,7 +36,7 @@ var emptyParams = params{
 // relation, with and without a total, the levels of every path, and what is common beside these.
 func (l *layout) commonStatements(common []store.CommonQuestion) []string {
 	out := []string{readGraphState, readSeqStatement, lookupIDs, readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readVocabulary}
-	out = append(out, l.aroundStatements()...)
+	out = append(out, l.expansionsStatements()...)
 	for _, k := range l.catalogue.Kinds {
 		for _, key := range k.Keys {
 			out = append(out, lookupKey(k.Name, key.Name))
@@ -66,9 +66,9 @@ func (l *layout) pageStatements(step plan.Step, filter plan.Filter) []string {
 		query := &executor.Query{Step: &step, List: step.List(), Args: &plan.ListArgs{Filter: filter}}
 		t := newReader(l, nil, store.Version{}).newRowReader(query)
 		if query.Scan() {
-			out = append(out, t.allStatement())
+			out = append(out, t.scanStatement())
 		} else {
-			out = append(out, t.followStatement())
+			out = append(out, t.expandStatement())
 		}
 	}
 	return out

@@ -31,8 +31,8 @@ var (
 )
 
 // Execute answers a plan in one read transaction.
-func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
-	var answer *store.Answer
+func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
+	var answer *store.Result
 	err := s.readCall(ctx, func(ctx context.Context) error {
 		return s.consistentRead(ctx, func(tx runner, st *graphState) (err error) {
 			answer, err = s.executor.Execute(ctx, newReader(s.layout, tx, st.version), p, args)

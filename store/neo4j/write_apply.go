@@ -70,7 +70,7 @@ func (w *writer) checkWritable() error {
 
 // countsAfter returns how many nodes there are of each kind after a change. Neo4j could count them too, but within a large
 // change it does so slowly.
-func (l *layout) countsAfter(before []int, edits []store.Edit, existing *store.Neighborhood) []int {
+func (l *layout) countsAfter(before []int, edits []store.Edit, existing *store.Existing) []int {
 	out := slices.Clone(before)
 	for _, e := range edits {
 		switch {

@@ -13,7 +13,7 @@ import (
 // Deletions come first, so that names and keys that move from one node to another are free in time.
 type writeBatch struct {
 	layout   *layout
-	existing *store.Neighborhood
+	existing *store.Existing
 	rows     map[string][]any // by statement
 	phase    map[string]int   // of statements
 }
@@ -29,7 +29,7 @@ const (
 	phaseWriteEdges
 )
 
-func newWriteBatch(l *layout, existing *store.Neighborhood, edits []store.Edit) *writeBatch {
+func newWriteBatch(l *layout, existing *store.Existing, edits []store.Edit) *writeBatch {
 	out := &writeBatch{layout: l, existing: existing, rows: map[string][]any{}, phase: map[string]int{}}
 	for _, e := range edits {
 		switch {

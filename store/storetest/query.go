@@ -16,7 +16,7 @@ import (
 type query struct {
 	plan   plan.Plan
 	args   plan.Args
-	answer *store.Answer
+	answer *store.Result
 	wrong  []string // what it asks for and there isn't
 }
 

@@ -54,7 +54,7 @@ type observedStore struct {
 	recorder *recorder
 }
 
-func (s observedStore) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Answer, error) {
+func (s observedStore) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
 	return s.Store.Execute(store.WithObserver(ctx, &store.Observer{Statement: s.recorder.add}), p, args)
 }
 

@@ -11,8 +11,8 @@ import (
 	"graph287g/store"
 )
 
-// readFollow reads the rows of a Follow or Neighbors step for some parents.
-func (rr *rowReader) readFollow(ctx context.Context, from, to int) error {
+// readExpand reads the rows of a step that follows relations for some parents.
+func (rr *rowReader) readExpand(ctx context.Context, from, to int) error {
 	parents := rr.query.Parents[from:to]
 	ids := make([]string, len(parents))
 	for i, ref := range parents {
@@ -20,7 +20,7 @@ func (rr *rowReader) readFollow(ctx context.Context, from, to int) error {
 	}
 	rr.factNames = rr.wantedFacts()
 	rr.params["ids"], rr.params["facts"] = ids, rr.factNames
-	items, err := queryList(ctx, rr.reader.tx, "rows", rr.followStatement(), rr.params)
+	items, err := queryList(ctx, rr.reader.tx, "rows", rr.expandStatement(), rr.params)
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func (rr *rowReader) addResult(found map[string]*parentRows, item *scanner) erro
 	for i := range rows.values {
 		row := rows.list(i, "row")
 		out := resultRow{}
-		if err := rr.decodeFollowed(&out, &row); err != nil {
+		if err := rr.decodeExpanded(&out, &row); err != nil {
 			return err
 		}
 		g.rows = append(g.rows, out)
@@ -96,8 +96,8 @@ func (rr *rowReader) appendParent(g *parentRows) error {
 	return rr.appendRows(g.rows, len(g.rows), outside{})
 }
 
-// decodeFollowed decodes a row that was reached over a relation.
-func (rr *rowReader) decodeFollowed(row *resultRow, item *scanner) (err error) {
+// decodeExpanded decodes a row that was reached over a relation.
+func (rr *rowReader) decodeExpanded(row *resultRow, item *scanner) (err error) {
 	id, facts := scan[string](item, 0, "id"), scan[[]any](item, 2, "facts")
 	row.properties, row.sortKeys = scan[[]any](item, 1, "properties"), rr.decodeSortKeys(item, 3)
 	if item.err != nil {

@@ -26,8 +26,8 @@ type Needs struct {
 	Deleted []string    // ids of nodes to be deleted: how many relations they have in all
 }
 
-// A Neighborhood is what a store found for Needs.
-type Neighborhood struct {
+// An Existing value is what a store found for Needs.
+type Existing struct {
 	Nodes   map[string]*Node
 	Edges   map[EdgeKey]*Edge
 	Owners  map[string]string // id by name

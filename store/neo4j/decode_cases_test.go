@@ -262,16 +262,16 @@ func searchCases() []decodeCase {
 }
 
 func writeCases(l *layout) []decodeCase {
-	existing := func(needs store.Needs, look func(*writer) func(context.Context, store.Needs, *store.Neighborhood) error) func(*testing.T, *layout, fakeRunner) error {
+	existing := func(needs store.Needs, look func(*writer) func(context.Context, store.Needs, *store.Existing) error) func(*testing.T, *layout, fakeRunner) error {
 		return func(t *testing.T, l *layout, tx fakeRunner) error {
 			w := &writer{s: &Store{layout: l}, tx: tx}
-			return look(w)(t.Context(), needs, &store.Neighborhood{
+			return look(w)(t.Context(), needs, &store.Existing{
 				Nodes: map[string]*store.Node{}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
 				Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{},
 			})
 		}
 	}
-	type lookUp = func(context.Context, store.Needs, *store.Neighborhood) error
+	type lookUp = func(context.Context, store.Needs, *store.Existing) error
 	state := map[string]any{"id": "state/NC", "name": "North Carolina"}
 	return []decodeCase{
 		{"existing nodes", []any{must("existing ids", []any{each("properties", state)})},

@@ -9,19 +9,19 @@ import (
 	"graph287g/store"
 )
 
-func (rr *rowReader) followStatement() string {
+func (rr *rowReader) expandStatement() string {
 	switch {
 	case rr.query.Neighbors():
 		rr.params["types"] = rr.chosenTypes()
 		return rr.neighborsPage()
 	case rr.query.List.Shape == plan.Page:
-		return rr.followPage()
+		return rr.expandPage()
 	}
-	return rr.followAll()
+	return rr.expandFew()
 }
 
-// followPage writes a page for each parent. It has one text for each hop, set of kinds, filter and order.
-func (rr *rowReader) followPage() string {
+// expandPage writes a page for each parent. It has one text for each hop, set of kinds, filter and order.
+func (rr *rowReader) expandPage() string {
 	match, total, one := rr.matchClause(rr.hopPattern("(q)"), ""), "0", ""
 	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
@@ -35,8 +35,8 @@ func (rr *rowReader) followPage() string {
 		rr.pageClauses("n, r", rr.rowExpression("r.id", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
 }
 
-// followAll writes all rows of all parents, which have few each.
-func (rr *rowReader) followAll() string {
+// expandFew writes all rows of all parents, which have few each.
+func (rr *rowReader) expandFew() string {
 	return "UNWIND $p.ids AS id " + rr.matchClause(rr.hopPattern("(q:Node {id: id})"), "SEEK q:Node(id)") + "\nRETURN collect([id, 0, " + rr.rowExpression("r.id", "[c IN $p.facts | r[c]]") + "])"
 }
 

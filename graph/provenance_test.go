@@ -23,31 +23,31 @@ func TestAnAnswerTellsWhatItAnswers(t *testing.T) {
 	e := engine(t, s, &bytes.Buffer{})
 	for _, c := range []struct {
 		name, query string
-		want        graph.Answer
+		want        graph.Provenance
 	}{
 		{"a name and its fields", `query Two { b: states { totalCount } a: state(code: "NC") { name } c: states { totalCount } }`,
-			graph.Answer{Operation: "Two", Fields: []string{"states", "state"}, Data: []byte(`{"b":{"totalCount":1},"a":{"name":"North Carolina"},"c":{"totalCount":1}}`)}},
+			graph.Provenance{Operation: "Two", Fields: []string{"states", "state"}, Data: []byte(`{"b":{"totalCount":1},"a":{"name":"North Carolina"},"c":{"totalCount":1}}`)}},
 		{"no name", `{ ...F } fragment F on Query { __typename meta { license } }`,
-			graph.Answer{Fields: []string{"meta"}, Data: []byte(`{"__typename":"Query","meta":{"license":"CC-BY-4.0"}}`)}},
+			graph.Provenance{Fields: []string{"meta"}, Data: []byte(`{"__typename":"Query","meta":{"license":"CC-BY-4.0"}}`)}},
 		{"what is left out", `{ states @skip(if: true) { totalCount } meta { license } }`,
-			graph.Answer{Fields: []string{"meta"}, Data: []byte(`{"meta":{"license":"CC-BY-4.0"}}`)}},
-		{"the schema", `{ __type(name: "Int") { name } }`, graph.Answer{Schema: true, Data: []byte(`{"__type":{"name":"Int"}}`)}},
+			graph.Provenance{Fields: []string{"meta"}, Data: []byte(`{"meta":{"license":"CC-BY-4.0"}}`)}},
+		{"the schema", `{ __type(name: "Int") { name } }`, graph.Provenance{Schema: true, Data: []byte(`{"__type":{"name":"Int"}}`)}},
 		{"errors", `{ a: state(code: "XX") { name } b: state(code: "NC") { name } }`,
-			graph.Answer{Fields: []string{"state"}, Errors: 1, Data: []byte(`{"a":null,"b":{"name":"North Carolina"}}`)}},
+			graph.Provenance{Fields: []string{"state"}, Errors: 1, Data: []byte(`{"a":null,"b":{"name":"North Carolina"}}`)}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.want.Version = version
 			r := e.Execute(t.Context(), graph.Request{Query: c.query, Describe: true})
-			if diff := cmp.Diff(&c.want, r.Answer); diff != "" {
+			if diff := cmp.Diff(&c.want, r.Provenance); diff != "" {
 				t.Errorf("(-want +got):\n%s\n%s", diff, r.Body)
 			}
-			if plain := e.Execute(t.Context(), graph.Request{Query: c.query}); plain.Answer != nil || !bytes.Equal(plain.Body, r.Body) {
-				t.Errorf("who doesn't ask gets %v, %s", plain.Answer, plain.Body)
+			if plain := e.Execute(t.Context(), graph.Request{Query: c.query}); plain.Provenance != nil || !bytes.Equal(plain.Body, r.Body) {
+				t.Errorf("who doesn't ask gets %v, %s", plain.Provenance, plain.Body)
 			}
 		})
 	}
-	if r := e.Execute(t.Context(), graph.Request{Query: `{ nothing }`, Describe: true}); r.Answer != nil {
-		t.Errorf("what was refused answers nothing: %v", r.Answer)
+	if r := e.Execute(t.Context(), graph.Request{Query: `{ nothing }`, Describe: true}); r.Provenance != nil {
+		t.Errorf("what was refused answers nothing: %v", r.Provenance)
 	}
 }
 
@@ -67,7 +67,7 @@ func TestExtensionsAddUp(t *testing.T) {
 	if string(r.Body) != want {
 		t.Errorf("got  %s\nwant %s", r.Body, want)
 	}
-	if !json.Valid(r.Body) || string(r.Answer.Data) != `{"meta":{"license":"CC-BY-4.0"}}` {
-		t.Errorf("the data became %s", r.Answer.Data)
+	if !json.Valid(r.Body) || string(r.Provenance.Data) != `{"meta":{"license":"CC-BY-4.0"}}` {
+		t.Errorf("the data became %s", r.Provenance.Data)
 	}
 }

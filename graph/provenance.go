@@ -11,8 +11,8 @@ import (
 	"graph287g/store"
 )
 
-// An Answer tells what a response answers, for those who cite it.
-type Answer struct {
+// A Provenance tells what a response answers, for those who cite it.
+type Provenance struct {
 	Data      []byte        // the value of the data member, as it stands in the response's body
 	Errors    int           // how many errors stand beside it
 	Version   store.Version // the one that all of it comes from
@@ -21,9 +21,9 @@ type Answer struct {
 	Schema    bool          // it asks for the schema too, which no version of the graph holds
 }
 
-// describeAnswer tells what an operation asks for, and from which version it was answered.
-func describeAnswer(ctx context.Context, op *ast.OperationDefinition, v store.Version) *Answer {
-	a := &Answer{Version: v, Operation: op.Name}
+// provenanceOf tells what an operation asks for, and from which version it was answered.
+func provenanceOf(ctx context.Context, op *ast.OperationDefinition, v store.Version) *Provenance {
+	a := &Provenance{Version: v, Operation: op.Name}
 	for _, f := range graphql.CollectFields(graphql.GetOperationContext(ctx), op.SelectionSet, []string{"Query"}) {
 		switch {
 		case f.Name == "__typename":

@@ -10,8 +10,8 @@ import (
 	"graph287g/store/executor"
 )
 
-// readWalk reads the rows of a Walk step for some parents, whose ends are known.
-func (rr *rowReader) readWalk(ctx context.Context, from, to int) error {
+// readTraverse reads the rows of a Walk step for some parents, whose ends are known.
+func (rr *rowReader) readTraverse(ctx context.Context, from, to int) error {
 	var parents []any
 	for i := from; i < to; i++ {
 		ids := []string{}
@@ -21,7 +21,7 @@ func (rr *rowReader) readWalk(ctx context.Context, from, to int) error {
 		parents = append(parents, map[string]any{"at": i, "ends": ids})
 	}
 	rr.params["parents"] = parents
-	items, err := queryList(ctx, rr.reader.tx, "rows", rr.walkStatement(), rr.params)
+	items, err := queryList(ctx, rr.reader.tx, "rows", rr.traverseStatement(), rr.params)
 	if err != nil {
 		return err
 	}
@@ -62,8 +62,8 @@ func (rr *rowReader) ends(parent int) []executor.Ref {
 	return slices.DeleteFunc(slices.Clone(all), func(ref executor.Ref) bool { return !rr.query.Step.Kinds.Has(int(rr.reader.kinds[ref])) })
 }
 
-// walkStatement matches the ends. Parents are identified by their number.
-func (rr *rowReader) walkStatement() string {
+// traverseStatement matches the ends. Parents are identified by their number.
+func (rr *rowReader) traverseStatement() string {
 	match := "UNWIND q.ends AS id " + rr.matchClause("(n:Node {id: id})", "SEEK n:Node(id)")
 	total := "0"
 	if rr.query.List.Total {

@@ -8,7 +8,7 @@ import (
 
 // readAll reads the rows of an All step, which has one parent.
 func (rr *rowReader) readAll(ctx context.Context) error {
-	record, err := queryOne(ctx, rr.reader.tx, "rows", rr.allStatement(), rr.params)
+	record, err := queryOne(ctx, rr.reader.tx, "rows", rr.scanStatement(), rr.params)
 	if err != nil {
 		return err
 	}
@@ -58,8 +58,8 @@ func (rr *rowReader) decodeNodeRows(items *scanner) ([]resultRow, error) {
 	return rows, nil
 }
 
-// allStatement counts and takes a page.
-func (rr *rowReader) allStatement() string {
+// scanStatement counts and takes a page.
+func (rr *rowReader) scanStatement() string {
 	step, list := rr.query.Step, rr.query.List
 	node := "(n:" + labelExpression(rr.reader.layout.catalogue, step.Kinds) + ")"
 	if rr.related && list.Shape == plan.Page {
