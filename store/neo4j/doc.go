@@ -8,7 +8,7 @@
 // Files are named by role:
 //
 //   - store.go, open.go: the store's methods and how a database is opened; session.go: sessions, transactions and running
-//     a statement; scan.go: decoding records, with the types of their values checked; seqlock.go: how a read sees one
+//     a statement; decode.go: decoding records, with the types of their values checked; seqlock.go: how a read sees one
 //     version; errors.go: errors and time limits.
 //   - read_*.go: what runs a statement that reads and decodes its record. reader.go holds the reader of one transaction,
 //     whose methods (Lookup, Cells, Edges, Rows, …) have a file each and send one statement each. read_existing.go reads

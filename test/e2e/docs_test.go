@@ -180,3 +180,37 @@ func TestDataIsShownByAnswers(t *testing.T) {
 		}
 	}
 }
+
+// TestExplainedQuery: the plan that CONTRIBUTING.md shows is what `graph287g explain` prints of the query above it.
+func TestExplainedQuery(t *testing.T) {
+	const name = "../../CONTRIBUTING.md"
+	doc := read(t, name)
+	all := blocks(doc)
+	query := slices.IndexFunc(all, func(b block) bool { return b.language == "graphql" })
+	shown := slices.IndexFunc(all, func(b block) bool { return b.language == "text" })
+	if query < 0 || shown < query {
+		t.Fatalf("%s has no query with a plan after it", name)
+	}
+	file := filepath.Join(t.TempDir(), "county.graphql")
+	if err := os.WriteFile(file, []byte(all[query].text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	variables := variablesLine.FindStringSubmatch(all[query].text)[1]
+	code, out, status := command("explain", "--store", "memory", "--variables", variables, file)
+	if code != 0 {
+		t.Fatalf("code %d: %s", code, status)
+	}
+	if *update {
+		doc = doc[:all[shown].at] + out + doc[all[shown].end:]
+		if err := os.WriteFile(name, []byte(doc), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(all[shown].text, out); diff != "" {
+		t.Errorf("another plan (-shown +got):\n%s", diff)
+	}
+	if command := "--variables '" + variables + "'"; !strings.Contains(doc, command) {
+		t.Errorf("%s doesn't say %s", name, command)
+	}
+}
