@@ -1,4 +1,4 @@
-// Package cli is the command line: one file a command. Each opens the store that --store names and closes it, but for
+// Package cli is the command line: one file a command, query and explain in one. Each opens the store that --store names and closes it, but for
 // serve, which main puts together from what is here.
 package cli
 
@@ -25,7 +25,7 @@ prints where the playground is.`
 type Settings struct {
 	Catalogue *ontology.Catalogue `kong:"-"` // of the graph
 
-	Store  string `default:"data/graph.db" env:"GRAPH287G_STORE" placeholder:"STORE" help:"Where the graph is: a file of the embedded store, 'memory' for a store that ends with the command and that serve and export fill with the curated records, or a Neo4j server as neo4j://user@host:7687 (also bolt://, with s or ssc for encryption), whose password is in NEO4J_PASSWORD. Default: ${default}. Environment: ${env}."`
+	Store  string `default:"data/graph.db" env:"GRAPH287G_STORE" placeholder:"STORE" help:"Where the graph is: a file of the embedded store, 'memory' for a store that ends with the command and that serve, export, query and explain fill with the curated records, or a Neo4j server as neo4j://user@host:7687 (also bolt://, with s or ssc for encryption), whose password is in NEO4J_PASSWORD. Default: ${default}. Environment: ${env}."`
 	Listen string `default:"127.0.0.1:8080" env:"GRAPH287G_LISTEN" placeholder:"ADDRESS" help:"Where to serve: host and port. Default: ${default}. Environment: ${env}."`
 }
 

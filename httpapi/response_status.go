@@ -35,7 +35,7 @@ func statusOf(code apierror.Code, m mediaType) int {
 	return http.StatusOK
 }
 
-// setHints sets the headers that tell the client what to do now.
+// setStatusHeaders sets the headers that tell the client what to do now.
 func setStatusHeaders(h http.Header, code apierror.Code) {
 	switch code {
 	case apierror.MethodNotAllowed:
@@ -47,7 +47,7 @@ func setStatusHeaders(h http.Header, code apierror.Code) {
 	}
 }
 
-// setCost tells what the request cost.
+// setCostHeader tells what the request cost.
 func setCostHeader(h http.Header, c *graph.Cost) {
 	if c != nil {
 		h[costHeader] = []string{c.Header()}

@@ -72,10 +72,13 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 		if t, ok := computed.Of(f); ok {
 			return c.text(s, kinds, f, t, g)
 		}
-		if f.Type.Name == "Coverage" {
+		switch f.Type.Name { // internal/schemagen lists the fields that are answered here
+		case "Coverage":
 			return c.coverage(s, kinds, g)
+		case "Evidence":
+			return c.evidence(s, kinds, g)
 		}
-		return c.evidence(s, kinds, g)
+		panic("no operation answers the computed field " + f.Coordinate())
 	}
 	return c.related(s, kinds, f, g)
 }
