@@ -8,7 +8,7 @@ import (
 // A CoverageSpec tells what reaches a place on a day; one row, the place.
 type CoverageSpec struct{ Path *ontology.Field } // leads to the agreements, by name on each kind of the step's On
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*CoverageSpec) Operation() string { return "coverage" }
 
 // The columns of a CoverageSpec, beside properties.
@@ -32,7 +32,7 @@ type CoverageArgs struct {
 // A CoverageEntriesSpec has the agreements of a coverage; rows are nodes.
 type CoverageEntriesSpec struct{ Path *ontology.Field } // that of the coverage
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*CoverageEntriesSpec) Operation() string { return "coverage entries" }
 
 // The columns of a CoverageEntriesSpec, beside properties, CoverageDay and CoverageKnown.
@@ -47,13 +47,13 @@ type CoverageEntriesArgs struct{ Only string } // of this case; empty for all
 // A CoveragePlaceSpec has the place of a row of a CoverageSpec or CoverageEntriesSpec; one row.
 type CoveragePlaceSpec struct{}
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*CoveragePlaceSpec) Operation() string { return "place of the coverage" }
 
 // A CoverageAgreementSpec has the agreement of a row of a CoverageEntriesSpec; one row.
 type CoverageAgreementSpec struct{}
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*CoverageAgreementSpec) Operation() string { return "agreement of the entry" }
 
 // Explain tells of which day.

@@ -143,7 +143,7 @@ func (a *CoverageArgs) day(col plan.Column) []byte {
 
 // entries is what the entries keep: the paths to them, and of which place each is.
 type entries struct {
-	executor.Linked
+	executor.RowPaths
 	places []executor.Ref
 }
 
@@ -164,7 +164,7 @@ func (spec *CoverageEntriesSpec) Execute(ctx context.Context, x *executor.Execut
 		}
 		t.To = append(t.To, int32(len(rows)))
 	}
-	kept.Linked = of.traversal.To(ends)
+	kept.RowPaths = of.traversal.RowPaths(ends)
 	x.Keep(s.Index, kept)
 	if err := x.Fill(ctx, s, refs); err != nil {
 		return err

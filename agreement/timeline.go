@@ -11,7 +11,7 @@ import (
 // by the same values; rows are periods, and of each the groups in their order.
 type TimelineSpec struct{ Of int } // the step that lists them; it has the same parent
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*TimelineSpec) Operation() string { return "timeline" }
 
 // Detail names the list.

@@ -21,7 +21,7 @@ func (spec *TimelineSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, 
 	}
 	periods, groups := int64(p.Count()), min(e.Combinations(args.By, spec.Of), store.MaxGroups)
 	rows = cost.AtMost(e.Lists(s) * min(MaxTimeline, cost.AtMost(periods*groups)))
-	if len(args.By) > 0 && !slices.ContainsFunc(args.By, plan.Key.Several) {
+	if len(args.By) > 0 && !slices.ContainsFunc(args.By, plan.Key.MultiValued) {
 		rows = min(rows, cost.AtMost(periods*e.OnAllPages(spec.Of)))
 	}
 	return rows, rows

@@ -163,7 +163,7 @@ func listSpec(list plan.List, f *ontology.Field) plan.Spec {
 	case ontology.Neighbors:
 		return &plan.NeighborsSpec{List: list}
 	}
-	return &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
+	return &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, ClaimField: f.ClaimField}
 }
 
 // nodes compiles a child step whose rows are nodes, as a plain list or one.

@@ -91,7 +91,7 @@ func (e *Estimation) step(s *plan.Step) (rows, times int64) {
 		return even(AtMost(e.rows[s.Parent] * int64(len(e.keysOf(s.Parent)))))
 	case *plan.GroupNodeSpec:
 		groups := e.parent(s).Parent
-		return even(AtMost(e.rows[groups] * int64(plan.Nodes(e.keysOf(groups)))))
+		return even(AtMost(e.rows[groups] * int64(plan.CountNodeKeys(e.keysOf(groups)))))
 	case *plan.CountDistinctSpec:
 		return 0, 0 // numbers are no objects
 	case Estimator:

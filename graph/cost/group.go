@@ -17,7 +17,7 @@ func (e *Estimation) group(s *plan.Step, spec *plan.GroupSpec) int64 {
 		most = int64(args.First)
 	}
 	groups := AtMost(lists * min(e.Combinations(args.By, spec.Of), most))
-	if slices.ContainsFunc(args.By, plan.Key.Several) {
+	if slices.ContainsFunc(args.By, plan.Key.MultiValued) {
 		return groups
 	}
 	return min(groups, e.OnAllPages(spec.Of))

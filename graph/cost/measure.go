@@ -83,7 +83,7 @@ func (g *topology) expansions(k *ontology.Kind) []expansion {
 			out = append(out, expansion{kind: k.Index, path: f.Name})
 		case ontology.Related, ontology.Claims:
 			hop := ontology.Hop{Relation: f.Relation, Direction: f.Direction}
-			out = append(out, expansion{kind: k.Index, hop: hop, claim: f.ClaimField, to: g.c.KindsOf(f.Type.Name)})
+			out = append(out, expansion{kind: k.Index, hop: hop, claimField: f.ClaimField, to: g.c.KindsOf(f.Type.Name)})
 		}
 	}
 	for _, r := range g.c.Relations {

@@ -21,7 +21,7 @@ type expansion struct {
 	kind      int
 	neighbors bool
 	hop       ontology.Hop     // over a relation
-	claim     string           // likewise: the field that claims must have
+	claimField     string           // likewise: the field that claims must have
 	to        ontology.KindSet // likewise: the kinds of the other ends
 	path      string           // along a path: its field
 	items     string           // into a list of values: its field
@@ -32,7 +32,7 @@ func expansionOf(s *plan.Step, kind int) (expansion, bool) {
 	e := expansion{kind: kind}
 	switch spec := s.Spec.(type) {
 	case *plan.ExpandSpec:
-		e.hop, e.claim, e.to = spec.Hop, spec.Claim, s.Kinds
+		e.hop, e.claimField, e.to = spec.Hop, spec.ClaimField, s.Kinds
 	case *plan.NeighborsSpec:
 		e.neighbors = true
 	case *plan.TraverseSpec:

@@ -88,7 +88,7 @@ func (g *topology) over(h ontology.Hop, node int32) []int32 {
 func (g *topology) expand(e expansion, node int32) int64 {
 	n := int64(0)
 	for _, to := range g.over(e.hop, node) {
-		if e.to.Has(int(g.kinds[to])) && (e.claim == "" || g.claims[to] == e.claim) {
+		if e.to.Has(int(g.kinds[to])) && (e.claimField == "" || g.claims[to] == e.claimField) {
 			n++
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // Expansions finds what leads on from nodes.
-func (s *snapshot) Expansions(ctx context.Context, q *executor.ExpansionsQuery) ([]executor.Expansion, error) {
+func (s *snapshot) Expansions(ctx context.Context, q *executor.ExpansionQuery) ([]executor.Expansion, error) {
 	a := expansions{s: s, q: q}
 	for _, node := range q.Refs {
 		if err := ctx.Err(); err != nil {
@@ -29,7 +29,7 @@ func (s *snapshot) Expansions(ctx context.Context, q *executor.ExpansionsQuery) 
 
 type expansions struct {
 	s     *snapshot
-	q     *executor.ExpansionsQuery
+	q     *executor.ExpansionQuery
 	found []executor.Expansion
 }
 

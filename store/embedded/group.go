@@ -169,7 +169,7 @@ func known(v any) []any {
 // everyRow finds all rows of a parent, whatever the page.
 func (p *pager) everyRow(i int) {
 	p.found, p.keys = p.found[:0], p.keys[:0]
-	if !p.q.Neighbors() {
+	if !p.q.IsNeighbors() {
 		p.collect(i)
 		return
 	}

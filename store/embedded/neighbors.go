@@ -88,7 +88,7 @@ func (p *pager) legsOf(kind uint8) []ontology.TypedHop {
 		return legs
 	}
 	for _, leg := range p.s.c.HopsFrom(ontology.SetOf(p.s.c.Kinds[kind]), p.q.Step.Kinds) {
-		if p.q.Follows(leg.Relation) {
+		if p.q.HasRelation(leg.Relation) {
 			legs = append(legs, leg)
 		}
 	}
@@ -152,4 +152,4 @@ func (p *pager) neighborID(e executor.Edge) string {
 }
 
 // alongRelations tells whether rows are reached over one relation each.
-func alongRelations(q *executor.Query) bool { return q.Expand() || q.Neighbors() }
+func alongRelations(q *executor.Query) bool { return q.IsExpand() || q.IsNeighbors() }

@@ -30,7 +30,7 @@ func (s *snapshot) Rows(ctx context.Context, q *executor.Query) (*executor.Rows,
 // newPager makes a pager for a query, and tells how many parents it has.
 func (s *snapshot) newPager(ctx context.Context, q *executor.Query) (*pager, int) {
 	n := 1
-	if !q.Scan() {
+	if !q.IsScan() {
 		n = len(q.Parents)
 	}
 	p := pagers.Get().(*pager)
@@ -89,8 +89,8 @@ func (p *pager) prepare(n int) {
 	for _, key := range p.q.Args.Order {
 		p.desc = append(p.desc, key.Desc)
 	}
-	if p.q.Claim() != "" {
-		p.claim = store.AppendString(nil, p.q.Claim())
+	if p.q.ClaimField() != "" {
+		p.claim = store.AppendString(nil, p.q.ClaimField())
 		p.slot = p.s.c.Kind("Claim").Slot("field")
 	}
 }
@@ -107,7 +107,7 @@ func (p *pager) parent(i int) {
 		if alongRelations(p.q) {
 			p.out.Edges = append(p.out.Edges, c.edge)
 		}
-		if p.q.Neighbors() {
+		if p.q.IsNeighbors() {
 			p.out.Hops = append(p.out.Hops, p.runs[c.run].hop)
 		}
 	}
@@ -119,7 +119,7 @@ func (p *pager) parent(i int) {
 
 // rowsOf finds the rows of a parent, and how many there are on all pages.
 func (p *pager) rowsOf(i int) (rows []candidate, total int) {
-	if p.q.Neighbors() {
+	if p.q.IsNeighbors() {
 		return p.neighbors(p.q.Parents[i])
 	}
 	p.collect(i)
@@ -131,7 +131,7 @@ func (p *pager) rowsOf(i int) (rows []candidate, total int) {
 
 // plain tells whether all nodes of one kind are asked for in order of their ids: then none needs to be looked at.
 func (p *pager) plain() bool {
-	return p.q.Scan() && p.q.Step.Kinds.Len() == 1 && p.q.Args.Filter.Empty() && len(p.desc) == 0
+	return p.q.IsScan() && p.q.Step.Kinds.Len() == 1 && p.q.Args.Filter.Empty() && len(p.desc) == 0
 }
 
 // span takes a page of the nodes of one kind.
@@ -229,7 +229,7 @@ func (s *snapshot) sortKey(ref executor.Ref, key *plan.OrderKey) any {
 // page sorts the candidates and takes those that the arguments ask for.
 func (p *pager) page() []candidate {
 	page := p.found
-	if len(p.desc) > 0 || p.q.Neighbors() {
+	if len(p.desc) > 0 || p.q.IsNeighbors() {
 		slices.SortFunc(page, func(a, b candidate) int {
 			return cmp.Or(store.CompareRows(p.desc, p.keysOf(a), p.keysOf(b), "", ""), compareEdges(a.edge, b.edge))
 		})
@@ -269,7 +269,7 @@ func (p *pager) keysOf(c candidate) []any { return p.keys[c.key : int(c.key)+len
 
 // id is what tells rows apart: the relation's id where rows are relations, else the node's.
 func (p *pager) id(c candidate) string {
-	if p.q.Neighbors() {
+	if p.q.IsNeighbors() {
 		return p.neighborID(c.edge)
 	}
 	if p.q.List.Edges {

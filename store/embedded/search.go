@@ -14,7 +14,7 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	refs := t.fitting(q.For.Terms)
+	refs := t.fitting(q.Query.Terms)
 	if q.Count {
 		out.Counts = make([]int, len(s.c.Kinds))
 		for _, ref := range refs {
@@ -25,11 +25,11 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 		return out, nil
 	}
 	for _, ref := range refs {
-		if !q.For.Kinds.Has(int(s.kinds[ref])) {
+		if !q.Query.Kinds.Has(int(s.kinds[ref])) {
 			continue
 		}
 		text := &t.texts[ref]
-		score, _ := text.Score(s.c.Weights, q.For)
+		score, _ := text.Score(s.c.Weights, q.Query)
 		p := executor.Rank{Score: score, Size: text.Size, ID: s.ids[ref]}
 		if q.After == nil || p.Compare(*q.After) > 0 {
 			out.Ranks = append(out.Ranks, p)

@@ -95,7 +95,7 @@ func (s step) follow(field string) step {
 		child.Spec = &plan.NeighborsSpec{List: list}
 		return s.q.nodes(child, &plan.NeighborsArgs{ListArgs: args})
 	default:
-		child.Spec = &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
+		child.Spec = &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, ClaimField: f.ClaimField}
 		return s.q.nodes(child, &args)
 	}
 }
