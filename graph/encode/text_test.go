@@ -17,7 +17,7 @@ func composed() encode.Value {
 	topic := ontology.SetOf(ontology.Must().Kind("Topic"))
 	name := encode.ReadValue{Name: "name", Always: topic}
 	date := encode.ReadValue{Name: "date", Parts: []encode.ReadPart{{Name: "edtf", Column: 1, Always: true}, {Name: "printed", Column: 2}}}
-	return encode.Value{Op: encode.Text, Text: &encode.Composed{
+	return encode.Value{Op: encode.Text, Text: &encode.ComputedText{
 		Make: func(n computed.Node, args map[string]any) string {
 			out := fmt.Sprintf("%s %q %v %v", n.Kind, n.Text("name"), n.Values["date"], args["style"])
 			for _, below := range n.Nodes["below"] {

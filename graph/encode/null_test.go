@@ -31,7 +31,7 @@ func must(v encode.Value) encode.Value {
 
 // list is a child step's rows as a list, whose elements may be null or not.
 func list(step int, elem bool, o *encode.Object) encode.Value {
-	return encode.Value{Op: encode.Many, Step: step, Elem: elem, Object: o}
+	return encode.Value{Op: encode.Many, Step: step, ElemNonNull: elem, Object: o}
 }
 
 func one(step int, o *encode.Object) encode.Value {
@@ -39,7 +39,7 @@ func one(step int, o *encode.Object) encode.Value {
 }
 
 func group(column int, o *encode.Object) encode.Value {
-	return encode.Value{Op: encode.Group, Column: column, Object: o}
+	return encode.Value{Op: encode.RowObject, Column: column, Object: o}
 }
 
 // around is an object with one field.
@@ -73,7 +73,7 @@ const missing = "a value is missing that should always be there; this is our mis
 
 func run(t *testing.T, v encode.Value, tables ...store.Table) (text string, errs []told, failed bool) {
 	t.Helper()
-	root := encode.Root{Key: "root", Value: v, Ask: "there is none"}
+	root := encode.Root{Key: "root", Value: v, NotFound: "there is none"}
 	b, list, failed := encode.AppendRoot([]byte("before "), &root, input(&store.Result{Tables: tables}))
 	for _, e := range list {
 		errs = append(errs, told{e.Path.String(), string(apierror.CodeOf(e))})
@@ -177,7 +177,7 @@ func TestHolesBlankTheNearestPlaceThatMayBeNull(t *testing.T) {
 func TestHolesDeepInAListOfLists(t *testing.T) {
 	inner := object(field("v", must(cell(1, 0))))
 	outer := object(field("name", cell(0, 0)), field("few", list(1, true, inner)), field("after", cell(0, 0)))
-	nodes := encode.Value{Op: encode.Many, Step: 0, Elem: true, NonNull: true, Object: outer}
+	nodes := encode.Value{Op: encode.Many, Step: 0, ElemNonNull: true, NonNull: true, Object: outer}
 	text, errs, failed := run(t, nodes,
 		table([][]string{{`"a"`}, {`"b"`}, {`"c"`}}),
 		table([][]string{{`1`}, {`2`}}, [][]string{{`3`}, {``}, {``}}, nil),
