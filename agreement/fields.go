@@ -14,9 +14,9 @@ const (
 	lastListedOn  = "lastListedOn"
 )
 
-func (t Time) of(kind, field string) *ontology.Field  { return t.Catalogue.Kind(kind).Field(field) }
-func (t Time) agreement(field string) *ontology.Field { return t.of("Agreement", field) }
-func (t Time) claim(field string) *ontology.Field     { return t.of("Claim", field) }
+func (t Time) field(kind, field string) *ontology.Field { return t.Catalogue.Kind(kind).Field(field) }
+func (t Time) agreement(field string) *ontology.Field   { return t.field("Agreement", field) }
+func (t Time) claim(field string) *ontology.Field       { return t.field("Claim", field) }
 
 func and(sub ...plan.Filter) plan.Filter { return plan.Filter{Op: plan.And, Sub: sub} }
 func or(sub ...plan.Filter) plan.Filter  { return plan.Filter{Op: plan.Or, Sub: sub} }
@@ -27,12 +27,12 @@ func (t Time) date(op plan.FilterOp, field, day string) plan.Filter {
 	return plan.Filter{Op: op, Field: t.agreement(field), Values: []any{day}}
 }
 
-func (t Time) null(field string, is bool) plan.Filter {
+func (t Time) isNull(field string, is bool) plan.Filter {
 	return plan.Filter{Op: plan.IsNull, Field: t.agreement(field), Values: []any{is}}
 }
 
 // is: its status, of today, is one of these.
-func (t Time) is(values ...string) plan.Filter {
+func (t Time) statusIn(values ...string) plan.Filter {
 	list := make([]any, len(values))
 	for i, v := range values {
 		list[i] = v

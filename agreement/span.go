@@ -26,15 +26,15 @@ const (
 )
 
 // nothing is the span of what was never in force.
-var nothing = Span{Never, Never, Never, Never}
+var neverInForce = Span{Never, Never, Never, Never}
 
 // Span returns when an agreement was in force, by what was known. It holds for each day just what InForce says of it.
 func (t Time) Span(r Record) Span {
-	told := t.all() || r.EndedPublished
-	r.Signed = r.Signed && (t.all() || r.SignedPublished)
-	r.Published = r.Published || t.all() || r.FirstListed != "" && r.FirstListed <= t.Known
-	if r.never() {
-		return nothing
+	told := t.knowsAll() || r.EndedPublished
+	r.Signed = r.Signed && (t.knowsAll() || r.SignedPublished)
+	r.Published = r.Published || t.knowsAll() || r.FirstListed != "" && r.FirstListed <= t.Known
+	if r.neverInForce() {
+		return neverInForce
 	}
 	s := Span{PossibleFrom: Always, PossibleTo: Never, CertainFrom: Never, CertainTo: Always}
 	t.starts(&s, &r)
@@ -48,8 +48,8 @@ func (t Time) starts(s *Span, r *Record) {
 	}
 	listed := orNever(r.FirstListed)
 	s.PossibleFrom, s.CertainFrom = min(s.PossibleFrom, listed), min(s.CertainFrom, listed)
-	s.PossibleFrom = max(s.PossibleFrom, begun)
-	s.CertainFrom = max(s.CertainFrom, begun)
+	s.PossibleFrom = max(s.PossibleFrom, firstYear)
+	s.CertainFrom = max(s.CertainFrom, firstYear)
 }
 
 func (t Time) ends(s *Span, r *Record, told bool) {
@@ -70,7 +70,7 @@ func (t Time) ends(s *Span, r *Record, told bool) {
 	if r.Ended && told {
 		s.PossibleTo = orNever(r.EndedLatest)
 	}
-	if t.all() && (r.Status == "ENDED" || r.Status == "SUPERSEDED") {
+	if t.knowsAll() && (r.Status == "ENDED" || r.Status == "SUPERSEDED") {
 		s.PossibleTo = min(s.PossibleTo, t.Today)
 	}
 	s.CertainTo = min(s.CertainTo, after(t.horizon()))

@@ -38,10 +38,10 @@ type Time struct {
 }
 
 // begun is the first day of the year in which Congress allowed such agreements: see law/1996-immigration-law.
-const begun = "1996-01-01"
+const firstYear = "1996-01-01"
 
-// Given tells whether the time changes anything.
-func (t Time) Given() bool { return t.On != "" || t.Known != "" }
+// IsGiven tells whether the time changes anything.
+func (t Time) IsGiven() bool { return t.On != "" || t.Known != "" }
 
 // Rows returns the condition on the agreements of a list: in force that day, or without a day all that were known.
 func (t Time) Rows() plan.Filter {
@@ -60,21 +60,21 @@ func (t Time) InForce() plan.Filter {
 }
 
 func (t Time) possibly() plan.Filter {
-	if t.On < begun {
+	if t.On < firstYear {
 		return or()
 	}
-	parts := []plan.Filter{t.published(), not(t.is("PENDING", "WITHDRAWN")), or(t.listed(), not(t.signedAfter())), not(t.endedBy())}
-	if t.current() {
-		parts = append(parts, not(t.is("ENDED", "SUPERSEDED")))
+	parts := []plan.Filter{t.published(), not(t.statusIn("PENDING", "WITHDRAWN")), or(t.listed(), not(t.signedAfter())), not(t.endedBy())}
+	if t.isCurrent() {
+		parts = append(parts, not(t.statusIn("ENDED", "SUPERSEDED")))
 	}
 	return and(parts...)
 }
 
 func (t Time) certainly() plan.Filter {
-	if t.On < begun || t.On > t.horizon() {
+	if t.On < firstYear || t.On > t.horizon() {
 		return or() // what comes is known of none
 	}
-	return and(not(t.is("PENDING", "WITHDRAWN")), t.signed(), t.running()) // what tells that it was signed was published
+	return and(not(t.statusIn("PENDING", "WITHDRAWN")), t.signed(), t.running()) // what tells that it was signed was published
 }
 
 // signed: it was signed by that day at the latest.
@@ -85,27 +85,33 @@ func (t Time) signed() plan.Filter {
 // running: it ended after that day at the earliest.
 func (t Time) running() plan.Filter {
 	stillListed := t.date(plan.Gte, lastListedOn, t.On)
-	open := and(t.null(endedOn, true), or(t.is("ACTIVE"), stillListed))
-	later := and(t.date(plan.Gt, endedOn, t.On), or(t.told(endedOn, and()), stillListed))
+	open := and(t.isNull(endedOn, true), or(t.statusIn("ACTIVE"), stillListed))
+	later := and(t.date(plan.Gt, endedOn, t.On), or(t.withPublishedClaim(endedOn, and()), stillListed))
 	return or(open, later)
 }
 
 // listed: a list of that day or before carries it.
 func (t Time) listed() plan.Filter { return t.date(plan.Lte, firstListedOn, t.On) }
 
-func (t Time) signedBy() plan.Filter    { return t.told(signedOn, t.date(plan.Lte, signedOn, t.On)) }
-func (t Time) signedAfter() plan.Filter { return t.told(signedOn, t.date(plan.Gt, signedOn, t.On)) }
-func (t Time) endedBy() plan.Filter     { return t.told(endedOn, t.date(plan.Lte, endedOn, t.On)) }
+func (t Time) signedBy() plan.Filter {
+	return t.withPublishedClaim(signedOn, t.date(plan.Lte, signedOn, t.On))
+}
+func (t Time) signedAfter() plan.Filter {
+	return t.withPublishedClaim(signedOn, t.date(plan.Gt, signedOn, t.On))
+}
+func (t Time) endedBy() plan.Filter {
+	return t.withPublishedClaim(endedOn, t.date(plan.Lte, endedOn, t.On))
+}
 
-// current tells whether the day is today or later, and nothing of what is known is left out.
-func (t Time) current() bool { return t.On >= t.Today && t.all() }
+// isCurrent tells whether the day is today or later, and nothing of what is known is left out.
+func (t Time) isCurrent() bool { return t.On >= t.Today && t.knowsAll() }
 
-// all tells whether everything that is known counts.
-func (t Time) all() bool { return t.Known == "" || t.Known >= t.Today }
+// knowsAll tells whether everything that is known counts.
+func (t Time) knowsAll() bool { return t.Known == "" || t.Known >= t.Today }
 
 // horizon is the last day of which anything is known.
 func (t Time) horizon() string {
-	if t.all() {
+	if t.knowsAll() {
 		return t.Today
 	}
 	return t.Known

@@ -22,7 +22,7 @@ func (r *filterReader) matchingValues(f *ontology.Field, of plan.Filter) []any {
 	var out []any
 	m := store.Matcher{Catalogue: r.c}
 	for _, v := range r.c.Enum(f.Type.Name).Values {
-		if len(r.errs) == 0 && m.Fits(&of, v.Name) {
+		if len(r.errs) == 0 && m.MatchValue(&of, v.Name) {
 			out = append(out, v.Name)
 		}
 	}

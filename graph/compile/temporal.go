@@ -41,7 +41,7 @@ func (c *compilation) bindTime(a *arguments, to *plan.ListArgs, given []byte) []
 		return given
 	}
 	at := a.time()
-	if !at.Given() {
+	if !at.IsGiven() {
 		return given
 	}
 	to.Cases = at.Cases()
@@ -74,11 +74,11 @@ func (r *filterReader) onDay(f *ontology.Field, conditions []plan.Filter) plan.F
 	m := store.Matcher{Catalogue: r.c}
 	var values []string
 	for _, v := range r.c.Enum(f.Type.Name).Values {
-		if !slices.ContainsFunc(conditions, func(x plan.Filter) bool { return !m.Fits(&x, v.Name) }) {
+		if !slices.ContainsFunc(conditions, func(x plan.Filter) bool { return !m.MatchValue(&x, v.Name) }) {
 			values = append(values, v.Name)
 		}
 	}
-	return agreement.Is(r.cases, values...)
+	return agreement.FirstCaseIs(r.cases, values...)
 }
 
 // bindTemporalKeys sets the cases of keys that group a list as of a day by its temporal field. It runs after all bindings, because the

@@ -22,7 +22,7 @@ func (c *compilation) reads(s *plan.Step, kinds ontology.KindSet, t computed.Tre
 	for _, name := range t.Fields {
 		out.Values = append(out.Values, c.read(s, kinds, name))
 	}
-	for _, b := range t.Over {
+	for _, b := range t.Branches {
 		child := c.hiddenStep(s, kinds, b, g)
 		out.Nodes = append(out.Nodes, encode.ReadNodes{Name: b.Name, Reads: c.reads(child, b.To, b.Tree, g)})
 	}

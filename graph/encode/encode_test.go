@@ -102,8 +102,8 @@ func TestWhatALookupFoundAndWhatNot(t *testing.T) {
 		"of another kind":  {encode.Value{Op: encode.LookupOne, Object: id}, lostRow(law), `null`, []told{{"root", "BAD_USER_INPUT"}}},
 		"some of several":  {encode.Value{Op: encode.LookupMany, NonNull: true, Object: id}, rows(both...), `[{"id":"a"},null,{"id":"c"},null]`, []told{{"root[1]", "NOT_FOUND"}, {"root[3]", "BAD_USER_INPUT"}}},
 		"none asked":       {encode.Value{Op: encode.LookupMany, NonNull: true, Object: id}, table(nil), `[]`, nil},
-		"a hole in one":    {encode.Value{Op: encode.LookupOne, Object: id}, table([][]string{{``}}), `null`, []told{{"root.id", "INTERNAL"}}},
-		"a hole in others": {encode.Value{Op: encode.LookupMany, NonNull: true, Object: id}, rows(both[1]), `[{"id":"a"},null,{"id":"c"},null]`, []told{{"root[1].id", "INTERNAL"}, {"root[3]", "BAD_USER_INPUT"}}},
+		"a null in one":    {encode.Value{Op: encode.LookupOne, Object: id}, table([][]string{{``}}), `null`, []told{{"root.id", "INTERNAL"}}},
+		"a null in others": {encode.Value{Op: encode.LookupMany, NonNull: true, Object: id}, rows(both[1]), `[{"id":"a"},null,{"id":"c"},null]`, []told{{"root[1].id", "INTERNAL"}, {"root[3]", "BAD_USER_INPUT"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text, errs, failed := run(t, x.value, x.table)

@@ -8,13 +8,13 @@ import (
 	"graph287g/store/executor"
 )
 
-// Search finds the nodes of which every term begins a word, and orders them.
+// Search implements executor.Reader.
 func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*executor.Hits, error) {
 	t, out := s.index(), &executor.Hits{}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	refs := t.fitting(q.Query.Terms)
+	refs := t.nodesWithAll(q.Query.Terms)
 	if q.Count {
 		out.Counts = make([]int, len(s.c.Kinds))
 		for _, ref := range refs {
@@ -45,7 +45,7 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	return out, nil
 }
 
-// Vocabulary returns the words of the index.
+// Vocabulary implements executor.Reader.
 func (s *snapshot) Vocabulary(context.Context) (*store.Vocabulary, error) {
 	return &s.index().words, nil
 }
