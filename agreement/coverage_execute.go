@@ -11,27 +11,27 @@ import (
 	"graph287g/store/executor"
 )
 
-// The cases of a coverage, by their places in CoverageArgs.
+// The cases of a coverage, by their index in CoverageArgs.Cases.
 const (
 	certainCase = iota
 	possibleCase
 	knownCase
 )
 
-// A coverage value is what a coverage keeps for its entries: what reaches each place.
+// A coverage is kept by a CoverageSpec for its entries: the agreements that reach each place.
 type coverage struct {
 	traversal *executor.Traversal
 	args      *CoverageArgs
 	places    []placeCoverage
 }
 
-// A placeCoverage value is what reaches one place on a day.
+// A placeCoverage has the agreements that reach one place on a day.
 type placeCoverage struct {
-	records int // agreements that reach it, on whatever day, as far as was known
+	records int // how many agreements reach it on any day, as far as was known
 	entries []entry
 }
 
-// An entry is an agreement that reaches a place, and by which case.
+// An entry is an agreement that reaches a place, with the case that holds for it.
 type entry struct {
 	executor.End
 	whichCase int
@@ -122,7 +122,8 @@ func (c *coverage) fillOutputs(s *plan.Step, t *store.Table) {
 	}
 }
 
-// completeness: no full list is loaded, so that what is on record is a part.
+// completeness returns how complete the records of a place are. No full list of agreements is loaded, so that they are never known to
+// be complete.
 func completeness(r placeCoverage) []byte {
 	if r.records > 0 {
 		return []byte(`"PARTIAL"`)
@@ -130,7 +131,7 @@ func completeness(r placeCoverage) []byte {
 	return []byte(`"NOT_CHECKED"`)
 }
 
-// day is a cell of the days that were asked about.
+// day returns the cell of a column that shows an argument.
 func (a *CoverageArgs) day(col plan.Column) []byte {
 	switch {
 	case col.Name == CoverageDay:
@@ -141,13 +142,13 @@ func (a *CoverageArgs) day(col plan.Column) []byte {
 	return nil
 }
 
-// coverageEntries is what the entries keep: the paths to them, and of which place each is.
+// coverageEntries are kept by a CoverageEntriesSpec: the paths to its rows, and the place of each.
 type coverageEntries struct {
 	executor.RowPaths
 	places []executor.Ref
 }
 
-// Execute makes the rows of the agreements of each place.
+// Execute makes a row of each agreement that reaches a place.
 func (spec *CoverageEntriesSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
 	of, t := executor.Kept[*coverage](x, s.Parent), x.Table(s.Index)
 	only := plan.ArgsOf[CoverageEntriesArgs](x.Args(), s.Index).Only

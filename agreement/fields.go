@@ -22,7 +22,7 @@ func and(sub ...plan.Filter) plan.Filter { return plan.Filter{Op: plan.And, Sub:
 func or(sub ...plan.Filter) plan.Filter  { return plan.Filter{Op: plan.Or, Sub: sub} }
 func not(f plan.Filter) plan.Filter      { return plan.Filter{Op: plan.Not, Sub: []plan.Filter{f}} }
 
-// date compares a date: of a partial one gt and gte the first day that it can mean, lt and lte the last.
+// date compares a date with a day. Of a partial date Gt and Gte compare the first day that it can mean, Lt and Lte the last.
 func (t Time) date(op plan.FilterOp, field, day string) plan.Filter {
 	return plan.Filter{Op: op, Field: t.agreement(field), Values: []any{day}}
 }
@@ -31,7 +31,7 @@ func (t Time) isNull(field string, is bool) plan.Filter {
 	return plan.Filter{Op: plan.IsNull, Field: t.agreement(field), Values: []any{is}}
 }
 
-// is: its status, of today, is one of these.
+// statusIn returns the condition that the recorded status, which is that of today, is one of these.
 func (t Time) statusIn(values ...string) plan.Filter {
 	list := make([]any, len(values))
 	for i, v := range values {

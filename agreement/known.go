@@ -2,8 +2,8 @@ package agreement
 
 import "graph287g/plan"
 
-// published: a source published by the day of knowledge makes a claim about the agreement or names it in one, such as that
-// somebody pledged to end it, or a list of then carries it.
+// published returns the condition that an agreement was known of by the day of knowledge: a list of that time has it, or a source
+// published by then makes a claim about it or mentions it in one (such as a pledge to end it).
 func (t Time) published() plan.Filter {
 	if t.knowsAll() {
 		return and()
@@ -19,7 +19,7 @@ func (t Time) withPublishedClaim(field string, condition plan.Filter) plan.Filte
 	return and(condition, t.claimPublished(field))
 }
 
-// toldOf: a claim for a field was published by the day of knowledge.
+// claimPublished returns the condition that a claim about a field was published by the day of knowledge.
 func (t Time) claimPublished(field string) plan.Filter {
 	return t.publishedClaimIn("claims", plan.Filter{Op: plan.Eq, Field: t.claim("field"), Values: []any{field}})
 }

@@ -27,15 +27,15 @@ func (t Time) Cases() []plan.Case {
 	}
 }
 
-// unsigned: it was signed later, as all were.
+// unsigned returns the condition that an agreement was signed after the day; before firstPossibleDay, that holds for all.
 func (t Time) unsigned() plan.Filter {
-	if t.On < firstYear {
+	if t.On < firstPossibleDay {
 		return and()
 	}
 	return and(t.signedAfter(), not(t.listed()))
 }
 
-// unlisted: it is gone from the lists, and was so that day.
+// unlisted returns the condition that an agreement had left ICE's lists by the day.
 func (t Time) unlisted() plan.Filter {
 	if t.On > t.horizon() {
 		return or()
@@ -52,7 +52,7 @@ func (t Time) futureCases() []plan.Case {
 	return append(out, plan.Case{If: and(), Then: "UNKNOWN"})
 }
 
-// Coverage returns how certain it is that an agreement was in force, and last that it was known of at all.
+// Coverage returns three cases of an agreement at a time: it was certainly in force, it was possibly in force, it was known of.
 func Coverage(at Time) []plan.Case {
 	certain, possible := at, at
 	certain.Possible, possible.Possible = false, true

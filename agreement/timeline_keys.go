@@ -5,8 +5,8 @@ import (
 	"graph287g/plan"
 )
 
-// Keys are by what agreements are counted for a timeline: those with the same values of all keys have the same Record, so
-// that no agreement has to be fetched by itself.
+// Keys returns the keys by which a timeline groups agreements. Agreements with equal values of all keys have equal Records, so that
+// groups are read instead of single agreements.
 func (t Time) Keys() []plan.Key {
 	out := []plan.Key{
 		t.timeKey(status, ""), t.timeKey(firstListedOn, ""), t.timeKey(lastListedOn, ""),

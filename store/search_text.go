@@ -14,7 +14,7 @@ const maxSearched = 8_000
 // phraseJoint stands between the words of a phrase.
 const phraseJoint = "_"
 
-// A SearchText is what search compares of a node.
+// A SearchText has the words of a node that search looks into.
 type SearchText struct {
 	Size     int      // how many words its name has
 	ByWeight []string // by the catalogue's weights: the weightedText of the fields of that weight
@@ -60,9 +60,8 @@ func (t *SearchText) All() string {
 	return b.String()
 }
 
-// weightedText is what stands in the fields of one weight. As a text it has each value as a phrase between line ends, then each
-// word between blanks, so that to look for a word, the beginning of one, a phrase or its beginning is to look for a part
-// of that text: "\nmecklenburg_county\n county mecklenburg ".
+// A weightedText has the words in all fields of one weight. As a string it has each value as a phrase between newlines, then each word
+// between spaces: "\nmecklenburg_county\n county mecklenburg ". A word, a phrase or a prefix of either is then found as a substring.
 type weightedText struct {
 	phrases, words []string
 }
