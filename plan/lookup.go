@@ -6,7 +6,7 @@ import (
 	"graph287g/ontology"
 )
 
-// A LookupSpec, always at the root, finds nodes by id, or one node by key or identifier. It has a row for each that is asked for; the
+// A LookupSpec is always at the root. It finds nodes by id, or one node by key or identifier. It has a row for each that is asked for; the
 // Missing of its table tells which of them do not exist.
 type LookupSpec struct{}
 

@@ -6,7 +6,7 @@ import (
 	"graph287g/ontology"
 )
 
-// A PathSearchSpec, always at the root, searches for the shortest paths between two nodes. It has one row; the Missing of its table
+// A PathSearchSpec is always at the root. It searches for the shortest paths between two nodes. It has one row; the Missing of its table
 // tells which of the two nodes does not exist (0 for From, 1 for To).
 type PathSearchSpec struct{ Links bool } // a child step needs the edges of the paths
 

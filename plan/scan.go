@@ -1,6 +1,6 @@
 package plan
 
-// A ScanSpec, always at the root, lists the nodes of the step's kinds that its ListArgs let pass.
+// A ScanSpec is always at the root. It lists the nodes of the step's kinds that its ListArgs let pass.
 type ScanSpec struct{ List }
 
 // Operation implements Spec.

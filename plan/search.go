@@ -6,7 +6,7 @@ import (
 	"graph287g/ontology"
 )
 
-// A SearchSpec, always at the root, lists the nodes that fit a search, best first.
+// A SearchSpec is always at the root. It lists the nodes that fit a search, best first.
 type SearchSpec struct{ List }
 
 // Operation implements Spec.
@@ -47,7 +47,7 @@ func (a *SearchArgs) Explain(c *ontology.Catalogue) []string {
 	return out
 }
 
-// A SearchFacetsSpec, always at the root, counts the nodes that fit a search by kind, also of kinds that the search leaves out.
+// A SearchFacetsSpec is always at the root. It counts the nodes that fit a search by kind, also of kinds that the search leaves out.
 type SearchFacetsSpec struct{ Search int } // the SearchSpec step whose arguments it shares
 
 // Operation implements Spec.
@@ -62,7 +62,7 @@ const (
 	FacetCount = "count"
 )
 
-// A SearchSuggestionsSpec, always at the root, finds likely spellings for a search that finds nothing. It has one row: the list of
+// A SearchSuggestionsSpec is always at the root. It finds likely spellings for a search that finds nothing. It has one row: the list of
 // them, as texts.
 type SearchSuggestionsSpec struct{ Search int } // the SearchSpec step whose arguments it shares
 
