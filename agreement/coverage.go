@@ -5,10 +5,10 @@ import (
 	"graph287g/plan"
 )
 
-// A CoverageSpec tells what reaches a place on a day; one row, the place.
-type CoverageSpec struct{ Path *ontology.Field } // leads to the agreements, by name on each kind of the step's On
+// A CoverageSpec makes one row for each place, with what is known of the agreements that reach it on a day.
+type CoverageSpec struct{ Path *ontology.Field } // the @path field to the agreements; each kind of the step's On has its own of this name
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*CoverageSpec) Operation() string { return "coverage" }
 
 // The columns of a CoverageSpec, beside properties.
@@ -21,18 +21,18 @@ const (
 	CoveragePossible     = "possible"     // how many more may have been
 )
 
-// CoverageArgs are those of a CoverageSpec.
+// CoverageArgs are the arguments of a CoverageSpec.
 type CoverageArgs struct {
 	On    string // the day
 	Known string // what was published by this day counts; empty for all that is
-	// Cases are three: an agreement was certainly in force, it possibly was, it was known of.
+	// Cases are those that the function Coverage returns: an agreement was certainly in force, it possibly was, it was known of.
 	Cases []plan.Case
 }
 
-// A CoverageEntriesSpec has the agreements of a coverage; rows are nodes.
+// A CoverageEntriesSpec lists the agreements of a coverage. Its rows are nodes.
 type CoverageEntriesSpec struct{ Path *ontology.Field } // that of the coverage
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*CoverageEntriesSpec) Operation() string { return "coverage entries" }
 
 // The columns of a CoverageEntriesSpec, beside properties, CoverageDay and CoverageKnown.
@@ -41,19 +41,19 @@ const (
 	EntryCertainty = "certainty"
 )
 
-// CoverageEntriesArgs choose among the entries.
-type CoverageEntriesArgs struct{ Only string } // of this case; empty for all
+// CoverageEntriesArgs are the arguments of a CoverageEntriesSpec.
+type CoverageEntriesArgs struct{ Only string } // Certain for such entries only; empty for all
 
-// A CoveragePlaceSpec has the place of a row of a CoverageSpec or CoverageEntriesSpec; one row.
+// A CoveragePlaceSpec finds the place of a row of a CoverageSpec or CoverageEntriesSpec: always one.
 type CoveragePlaceSpec struct{}
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*CoveragePlaceSpec) Operation() string { return "place of the coverage" }
 
-// A CoverageAgreementSpec has the agreement of a row of a CoverageEntriesSpec; one row.
+// A CoverageAgreementSpec finds the agreement of a row of a CoverageEntriesSpec: always one.
 type CoverageAgreementSpec struct{}
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*CoverageAgreementSpec) Operation() string { return "agreement of the entry" }
 
 // Explain tells of which day.

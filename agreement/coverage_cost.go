@@ -7,12 +7,12 @@ import (
 )
 
 // EstimateRows bounds the rows: one of each place.
-func (*CoverageSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, times int64) {
-	return e.Each(s, 1)
+func (*CoverageSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, multiplicity int64) {
+	return e.RowsPerParent(s, 1)
 }
 
 // EstimateRows bounds the rows: all agreements that reach the places.
-func (spec *CoverageEntriesSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, times int64) {
+func (spec *CoverageEntriesSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, multiplicity int64) {
 	return e.PathEnds(s, spec.Path)
 }
 
@@ -22,11 +22,11 @@ func (spec *CoverageEntriesSpec) LongestPath(c *ontology.Catalogue, s *plan.Step
 }
 
 // EstimateRows bounds the rows: one of each row of its parent.
-func (*CoveragePlaceSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, times int64) {
-	return e.Each(s, 1)
+func (*CoveragePlaceSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, multiplicity int64) {
+	return e.RowsPerParent(s, 1)
 }
 
 // EstimateRows bounds the rows: one of each row of its parent.
-func (*CoverageAgreementSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, times int64) {
-	return e.Each(s, 1)
+func (*CoverageAgreementSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, multiplicity int64) {
+	return e.RowsPerParent(s, 1)
 }

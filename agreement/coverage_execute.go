@@ -11,30 +11,30 @@ import (
 	"graph287g/store/executor"
 )
 
-// The cases of a coverage, by their places in CoverageArgs.
+// The cases of a coverage, by their index in CoverageArgs.Cases.
 const (
 	certainCase = iota
 	possibleCase
 	knownCase
 )
 
-// A covered value is what a coverage keeps for its entries: what reaches each place.
-type covered struct {
+// A coverage is kept by a CoverageSpec for its entries: the agreements that reach each place.
+type coverage struct {
 	traversal *executor.Traversal
 	args      *CoverageArgs
-	places    []reached
+	places    []placeCoverage
 }
 
-// A reached value is what reaches one place on a day.
-type reached struct {
-	records int // agreements that reach it, on whatever day, as far as was known
+// A placeCoverage has the agreements that reach one place on a day.
+type placeCoverage struct {
+	records int // how many agreements reach it on any day, as far as was known
 	entries []entry
 }
 
-// An entry is an agreement that reaches a place, and by which case.
+// An entry is an agreement that reaches a place, with the case that holds for it.
 type entry struct {
 	executor.End
-	which int
+	whichCase int
 }
 
 // Execute makes a row of each place.
@@ -44,8 +44,8 @@ func (spec *CoverageSpec) Execute(ctx context.Context, x *executor.Execution, s 
 	if err != nil {
 		return err
 	}
-	c := &covered{traversal: t, args: plan.ArgsOf[CoverageArgs](x.Args(), s.Index), places: make([]reached, len(places))}
-	if err := c.sort(ctx, x, spec); err != nil {
+	c := &coverage{traversal: t, args: plan.ArgsOf[CoverageArgs](x.Args(), s.Index), places: make([]placeCoverage, len(places))}
+	if err := c.addEnds(ctx, x, spec); err != nil {
 		return err
 	}
 	x.Keep(s.Index, c)
@@ -57,12 +57,12 @@ func (spec *CoverageSpec) Execute(ctx context.Context, x *executor.Execution, s 
 		from[i] = int32(i)
 	}
 	executor.Share(x.Table(s.Index), from, index)
-	c.outputs(s, x.Table(s.Index))
+	c.fillOutputs(s, x.Table(s.Index))
 	return nil
 }
 
-// sort sorts the ends of the paths by places, and drops what wasn't in force.
-func (c *covered) sort(ctx context.Context, x *executor.Execution, spec *CoverageSpec) error {
+// addEnds sorts the ends of the paths by places, and drops what wasn't in force.
+func (c *coverage) addEnds(ctx context.Context, x *executor.Execution, spec *CoverageSpec) error {
 	ends := c.traversal.Ends()
 	if len(ends) == 0 {
 		return nil
@@ -87,17 +87,17 @@ func (c *covered) sort(ctx context.Context, x *executor.Execution, spec *Coverag
 	id := x.Reader().ID
 	for _, place := range c.places {
 		slices.SortStableFunc(place.entries, func(a, b entry) int {
-			return cmp.Or(cmp.Compare(a.Reach, b.Reach), cmp.Compare(a.which, b.which), cmp.Compare(id(a.Node), id(b.Node)))
+			return cmp.Or(cmp.Compare(a.Reach, b.Reach), cmp.Compare(a.whichCase, b.whichCase), cmp.Compare(id(a.Node), id(b.Node)))
 		})
 	}
 	return nil
 }
 
-func (c *covered) outputs(s *plan.Step, t *store.Table) {
+func (c *coverage) fillOutputs(s *plan.Step, t *store.Table) {
 	for i, place := range c.places {
 		certain := 0
 		for _, e := range place.entries {
-			if e.which == certainCase {
+			if e.whichCase == certainCase {
 				certain++
 			}
 		}
@@ -122,15 +122,16 @@ func (c *covered) outputs(s *plan.Step, t *store.Table) {
 	}
 }
 
-// completeness: no full list is loaded, so that what is on record is a part.
-func completeness(r reached) []byte {
+// completeness returns how complete the records of a place are. No full list of agreements is loaded, so that they are never known to
+// be complete.
+func completeness(r placeCoverage) []byte {
 	if r.records > 0 {
 		return []byte(`"PARTIAL"`)
 	}
 	return []byte(`"NOT_CHECKED"`)
 }
 
-// day is a cell of the days that were asked about.
+// day returns the cell of a column that shows an argument.
 func (a *CoverageArgs) day(col plan.Column) []byte {
 	switch {
 	case col.Name == CoverageDay:
@@ -141,30 +142,30 @@ func (a *CoverageArgs) day(col plan.Column) []byte {
 	return nil
 }
 
-// entries is what the entries keep: the paths to them, and of which place each is.
-type entries struct {
-	executor.Linked
+// coverageEntries are kept by a CoverageEntriesSpec: the paths to its rows, and the place of each.
+type coverageEntries struct {
+	executor.RowPaths
 	places []executor.Ref
 }
 
-// Execute makes the rows of the agreements of each place.
+// Execute makes a row of each agreement that reaches a place.
 func (spec *CoverageEntriesSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
-	of, t := executor.Kept[*covered](x, s.Parent), x.Table(s.Index)
+	of, t := executor.Kept[*coverage](x, s.Parent), x.Table(s.Index)
 	only := plan.ArgsOf[CoverageEntriesArgs](x.Args(), s.Index).Only
 	var rows []entry
 	var ends []executor.End
-	refs, kept := []executor.Ref{}, &entries{}
+	refs, kept := []executor.Ref{}, &coverageEntries{}
 	for _, place := range of.places {
 		t.From = append(t.From, int32(len(rows)))
 		for _, e := range place.entries {
-			if only == "" || only == of.args.Cases[e.which].Then {
+			if only == "" || only == of.args.Cases[e.whichCase].Then {
 				rows, ends, refs = append(rows, e), append(ends, e.End), append(refs, e.Node)
 				kept.places = append(kept.places, x.Refs(s.Parent)[e.Parent])
 			}
 		}
 		t.To = append(t.To, int32(len(rows)))
 	}
-	kept.Linked = of.traversal.To(ends)
+	kept.RowPaths = of.traversal.RowPaths(ends)
 	x.Keep(s.Index, kept)
 	if err := x.Fill(ctx, s, refs); err != nil {
 		return err
@@ -184,7 +185,7 @@ func (e entry) cell(x *executor.Execution, col plan.Column, args *CoverageArgs) 
 	case EntryReach:
 		return x.ReachJSON(e.Reach)
 	case EntryCertainty:
-		return store.AppendString(nil, args.Cases[e.which].Then)
+		return store.AppendString(nil, args.Cases[e.whichCase].Then)
 	}
 	return args.day(col)
 }
@@ -192,7 +193,7 @@ func (e entry) cell(x *executor.Execution, col plan.Column, args *CoverageArgs) 
 // Execute makes the place of each row.
 func (*CoveragePlaceSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
 	if _, ok := x.Step(s.Parent).Spec.(*CoverageEntriesSpec); ok {
-		return x.FillOne(ctx, s, executor.Kept[*entries](x, s.Parent).places)
+		return x.FillOne(ctx, s, executor.Kept[*coverageEntries](x, s.Parent).places)
 	}
 	return x.FillOne(ctx, s, x.Refs(s.Parent))
 }

@@ -14,25 +14,25 @@ const (
 	lastListedOn  = "lastListedOn"
 )
 
-func (t Time) of(kind, field string) *ontology.Field  { return t.Catalogue.Kind(kind).Field(field) }
-func (t Time) agreement(field string) *ontology.Field { return t.of("Agreement", field) }
-func (t Time) claim(field string) *ontology.Field     { return t.of("Claim", field) }
+func (t Time) field(kind, field string) *ontology.Field { return t.Catalogue.Kind(kind).Field(field) }
+func (t Time) agreement(field string) *ontology.Field   { return t.field("Agreement", field) }
+func (t Time) claim(field string) *ontology.Field       { return t.field("Claim", field) }
 
 func and(sub ...plan.Filter) plan.Filter { return plan.Filter{Op: plan.And, Sub: sub} }
 func or(sub ...plan.Filter) plan.Filter  { return plan.Filter{Op: plan.Or, Sub: sub} }
 func not(f plan.Filter) plan.Filter      { return plan.Filter{Op: plan.Not, Sub: []plan.Filter{f}} }
 
-// date compares a date: of a partial one gt and gte the first day that it can mean, lt and lte the last.
+// date compares a date with a day. Of a partial date Gt and Gte compare the first day that it can mean, Lt and Lte the last.
 func (t Time) date(op plan.FilterOp, field, day string) plan.Filter {
 	return plan.Filter{Op: op, Field: t.agreement(field), Values: []any{day}}
 }
 
-func (t Time) null(field string, is bool) plan.Filter {
+func (t Time) isNull(field string, is bool) plan.Filter {
 	return plan.Filter{Op: plan.IsNull, Field: t.agreement(field), Values: []any{is}}
 }
 
-// is: its status, of today, is one of these.
-func (t Time) is(values ...string) plan.Filter {
+// statusIn returns the condition that the recorded status, which is that of today, is one of these.
+func (t Time) statusIn(values ...string) plan.Filter {
 	list := make([]any, len(values))
 	for i, v := range values {
 		list[i] = v

@@ -2,29 +2,29 @@ package agreement
 
 import "graph287g/plan"
 
-// published: a source published by the day of knowledge makes a claim about the agreement or names it in one, such as that
-// somebody pledged to end it, or a list of then carries it.
+// published returns the condition that an agreement was known of by the day of knowledge: a list of that time has it, or a source
+// published by then makes a claim about it or mentions it in one (such as a pledge to end it).
 func (t Time) published() plan.Filter {
-	if t.all() {
+	if t.knowsAll() {
 		return and()
 	}
-	return or(t.date(plan.Lte, firstListedOn, t.Known), t.claimed("claims", and()), t.claimed("mentions", and()))
+	return or(t.date(plan.Lte, firstListedOn, t.Known), t.publishedClaimIn("claims", and()), t.publishedClaimIn("mentions", and()))
 }
 
-// told adds to a condition on a field that a claim for it was published by the day of knowledge.
-func (t Time) told(field string, condition plan.Filter) plan.Filter {
-	if t.all() {
+// withPublishedClaim adds to a condition on a field that a claim for it was published by the day of knowledge.
+func (t Time) withPublishedClaim(field string, condition plan.Filter) plan.Filter {
+	if t.knowsAll() {
 		return condition
 	}
-	return and(condition, t.toldOf(field))
+	return and(condition, t.claimPublished(field))
 }
 
-// toldOf: a claim for a field was published by the day of knowledge.
-func (t Time) toldOf(field string) plan.Filter {
-	return t.claimed("claims", plan.Filter{Op: plan.Eq, Field: t.claim("field"), Values: []any{field}})
+// claimPublished returns the condition that a claim about a field was published by the day of knowledge.
+func (t Time) claimPublished(field string) plan.Filter {
+	return t.publishedClaimIn("claims", plan.Filter{Op: plan.Eq, Field: t.claim("field"), Values: []any{field}})
 }
 
-func (t Time) claimed(claims string, fits plan.Filter) plan.Filter {
-	out := plan.Filter{Op: plan.Lte, Field: t.of("Source", "publishedOn"), Values: []any{t.Known}}
+func (t Time) publishedClaimIn(claims string, fits plan.Filter) plan.Filter {
+	out := plan.Filter{Op: plan.Lte, Field: t.field("Source", "publishedOn"), Values: []any{t.Known}}
 	return some(t.agreement(claims), and(fits, some(t.claim("source"), out)))
 }

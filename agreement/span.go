@@ -2,18 +2,19 @@ package agreement
 
 import "time"
 
-// A Record is what an agreement's fields tell, dates as days, empty for none.
+// A Record has the values of an agreement that tell when it was in force. Dates are days as `2025-06-30`, empty for none.
 type Record struct {
 	Status                          string
 	Signed, Ended                   bool // signedOn, endedOn are not null
 	SignedEarliest, SignedLatest    string
 	EndedEarliest, EndedLatest      string
 	FirstListed, LastListed         string
-	Published                       bool // of a day of knowledge: something was published by then
-	SignedPublished, EndedPublished bool // likewise signedOn, endedOn
+	Published                       bool // with a day of knowledge: a source published by then tells of the agreement
+	SignedPublished, EndedPublished bool // likewise: of signedOn, of endedOn
 }
 
-// A Span is when an agreement was in force: from a day, up to but not on another. Always comes before all days, Never after.
+// A Span tells when an agreement was in force: from one day up to but not including another. As texts, Always comes before all days and
+// Never after them.
 type Span struct {
 	PossibleFrom, PossibleTo string
 	CertainFrom, CertainTo   string
@@ -26,15 +27,15 @@ const (
 )
 
 // nothing is the span of what was never in force.
-var nothing = Span{Never, Never, Never, Never}
+var neverInForce = Span{Never, Never, Never, Never}
 
-// Span returns when an agreement was in force, by what was known. It holds for each day just what InForce says of it.
+// Span returns when an agreement was in force, by what was known. A day is in the span exactly if InForce holds for it.
 func (t Time) Span(r Record) Span {
-	told := t.all() || r.EndedPublished
-	r.Signed = r.Signed && (t.all() || r.SignedPublished)
-	r.Published = r.Published || t.all() || r.FirstListed != "" && r.FirstListed <= t.Known
-	if r.never() {
-		return nothing
+	told := t.knowsAll() || r.EndedPublished
+	r.Signed = r.Signed && (t.knowsAll() || r.SignedPublished)
+	r.Published = r.Published || t.knowsAll() || r.FirstListed != "" && r.FirstListed <= t.Known
+	if r.neverInForce() {
+		return neverInForce
 	}
 	s := Span{PossibleFrom: Always, PossibleTo: Never, CertainFrom: Never, CertainTo: Always}
 	t.starts(&s, &r)
@@ -48,8 +49,8 @@ func (t Time) starts(s *Span, r *Record) {
 	}
 	listed := orNever(r.FirstListed)
 	s.PossibleFrom, s.CertainFrom = min(s.PossibleFrom, listed), min(s.CertainFrom, listed)
-	s.PossibleFrom = max(s.PossibleFrom, begun)
-	s.CertainFrom = max(s.CertainFrom, begun)
+	s.PossibleFrom = max(s.PossibleFrom, firstPossibleDay)
+	s.CertainFrom = max(s.CertainFrom, firstPossibleDay)
 }
 
 func (t Time) ends(s *Span, r *Record, told bool) {
@@ -70,7 +71,7 @@ func (t Time) ends(s *Span, r *Record, told bool) {
 	if r.Ended && told {
 		s.PossibleTo = orNever(r.EndedLatest)
 	}
-	if t.all() && (r.Status == "ENDED" || r.Status == "SUPERSEDED") {
+	if t.knowsAll() && (r.Status == "ENDED" || r.Status == "SUPERSEDED") {
 		s.PossibleTo = min(s.PossibleTo, t.Today)
 	}
 	s.CertainTo = min(s.CertainTo, after(t.horizon()))

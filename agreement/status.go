@@ -9,16 +9,16 @@ func (t Time) Cases() []plan.Case {
 		t.On = t.Known // what was known then of that day
 	}
 	switch {
-	case t.On == "" || t.On == t.Today && t.all():
+	case t.On == "" || t.On == t.Today && t.knowsAll():
 		return nil
-	case t.current():
-		return t.later()
+	case t.isCurrent():
+		return t.futureCases()
 	}
 	t.Possible = false
 	return []plan.Case{
 		{If: not(t.published()), Then: "UNKNOWN"},
-		{If: t.is("PENDING", "WITHDRAWN"), Then: "UNKNOWN"},
-		{If: and(t.is("SUPERSEDED"), t.endedBy()), Then: "SUPERSEDED"},
+		{If: t.statusIn("PENDING", "WITHDRAWN"), Then: "UNKNOWN"},
+		{If: and(t.statusIn("SUPERSEDED"), t.endedBy()), Then: "SUPERSEDED"},
 		{If: t.endedBy(), Then: "ENDED"},
 		{If: t.unsigned(), Then: "NOT_YET_SIGNED"},
 		{If: t.InForce(), Then: "ACTIVE"},
@@ -27,32 +27,32 @@ func (t Time) Cases() []plan.Case {
 	}
 }
 
-// unsigned: it was signed later, as all were.
+// unsigned returns the condition that an agreement was signed after the day; before firstPossibleDay, that holds for all.
 func (t Time) unsigned() plan.Filter {
-	if t.On < begun {
+	if t.On < firstPossibleDay {
 		return and()
 	}
 	return and(t.signedAfter(), not(t.listed()))
 }
 
-// unlisted: it is gone from the lists, and was so that day.
+// unlisted returns the condition that an agreement had left ICE's lists by the day.
 func (t Time) unlisted() plan.Filter {
 	if t.On > t.horizon() {
 		return or()
 	}
-	return and(t.is("UNLISTED"), t.date(plan.Lt, lastListedOn, t.On))
+	return and(t.statusIn("UNLISTED"), t.date(plan.Lt, lastListedOn, t.On))
 }
 
-// later are the statuses of a day to come: what is over stays so, of all else nothing is known.
-func (t Time) later() []plan.Case {
+// futureCases are the statuses of a day to come: what is over stays so, of all else nothing is known.
+func (t Time) futureCases() []plan.Case {
 	var out []plan.Case
 	for _, over := range []string{"ENDED", "SUPERSEDED", "WITHDRAWN"} {
-		out = append(out, plan.Case{If: t.is(over), Then: over})
+		out = append(out, plan.Case{If: t.statusIn(over), Then: over})
 	}
 	return append(out, plan.Case{If: and(), Then: "UNKNOWN"})
 }
 
-// Coverage returns how certain it is that an agreement was in force, and last that it was known of at all.
+// Coverage returns three cases of an agreement at a time: it was certainly in force, it was possibly in force, it was known of.
 func Coverage(at Time) []plan.Case {
 	certain, possible := at, at
 	certain.Possible, possible.Possible = false, true
@@ -60,8 +60,8 @@ func Coverage(at Time) []plan.Case {
 	return []plan.Case{{If: certain.InForce(), Then: Certain}, {If: possible.InForce(), Then: Possible}, {If: known.Rows(), Then: "KNOWN"}}
 }
 
-// Is returns the condition that the first case to hold is one of these values.
-func Is(cases []plan.Case, values ...string) plan.Filter {
+// FirstCaseIs returns the condition that the first case to hold is one of these values.
+func FirstCaseIs(cases []plan.Case, values ...string) plan.Filter {
 	var out, before []plan.Filter
 	for _, c := range cases {
 		for _, v := range values {

@@ -1,6 +1,6 @@
-// Package agreement tells what the dates of an agreement mean: whether it was in force on a day, by what had been published by
-// another, and what its status was. It says so as filters and cases of a plan, which both stores know how to answer; Span says
-// the same for counting. It is the one place that knows which fields of an agreement tell.
+// Package agreement defines what the dates of an agreement mean: whether it was in force on a day, by what had been published by another
+// day, and what its status was. It expresses that as filters and cases of a plan, which every store can answer, and once more as a Span
+// for counting by periods. No other package knows which fields of an agreement are about its time.
 //
 // An agreement is in force from the day on which it was signed up to, but not on, the day on which it ended. Both days may be
 // known but to a window: what holds for every day of the windows is certain, what holds for some is possible.
@@ -27,21 +27,21 @@ const (
 	Possible = "POSSIBLE"
 )
 
-// A Time is what a field is asked about: days as `2025-06-30`, empty for none.
+// A Time is the point in time that a question is about. Days are written as `2025-06-30`; they are empty where none is given.
 type Time struct {
-	Catalogue *ontology.Catalogue // names the fields that tell
+	Catalogue *ontology.Catalogue // has the fields of agreements
 
 	On       string // the day asked about
 	Known    string // what was published by this day counts; empty for all that is
 	Today    string // the day of the request, in UTC
-	Possible bool   // what may have been in force counts too
+	Possible bool   // agreements that were only possibly in force count too
 }
 
-// begun is the first day of the year in which Congress allowed such agreements: see law/1996-immigration-law.
-const begun = "1996-01-01"
+// firstPossibleDay is the first day of the year in which Congress allowed such agreements: see law/1996-immigration-law.
+const firstPossibleDay = "1996-01-01"
 
-// Given tells whether the time changes anything.
-func (t Time) Given() bool { return t.On != "" || t.Known != "" }
+// IsGiven tells whether the time changes anything.
+func (t Time) IsGiven() bool { return t.On != "" || t.Known != "" }
 
 // Rows returns the condition on the agreements of a list: in force that day, or without a day all that were known.
 func (t Time) Rows() plan.Filter {
@@ -60,52 +60,58 @@ func (t Time) InForce() plan.Filter {
 }
 
 func (t Time) possibly() plan.Filter {
-	if t.On < begun {
+	if t.On < firstPossibleDay {
 		return or()
 	}
-	parts := []plan.Filter{t.published(), not(t.is("PENDING", "WITHDRAWN")), or(t.listed(), not(t.signedAfter())), not(t.endedBy())}
-	if t.current() {
-		parts = append(parts, not(t.is("ENDED", "SUPERSEDED")))
+	parts := []plan.Filter{t.published(), not(t.statusIn("PENDING", "WITHDRAWN")), or(t.listed(), not(t.signedAfter())), not(t.endedBy())}
+	if t.isCurrent() {
+		parts = append(parts, not(t.statusIn("ENDED", "SUPERSEDED")))
 	}
 	return and(parts...)
 }
 
 func (t Time) certainly() plan.Filter {
-	if t.On < begun || t.On > t.horizon() {
+	if t.On < firstPossibleDay || t.On > t.horizon() {
 		return or() // what comes is known of none
 	}
-	return and(not(t.is("PENDING", "WITHDRAWN")), t.signed(), t.running()) // what tells that it was signed was published
+	return and(not(t.statusIn("PENDING", "WITHDRAWN")), t.signed(), t.running()) // what tells that it was signed was published
 }
 
-// signed: it was signed by that day at the latest.
+// signed returns the condition that an agreement was signed by the day for certain.
 func (t Time) signed() plan.Filter {
 	return or(t.signedBy(), t.listed())
 }
 
-// running: it ended after that day at the earliest.
+// running returns the condition that an agreement ended after the day for certain, if at all.
 func (t Time) running() plan.Filter {
 	stillListed := t.date(plan.Gte, lastListedOn, t.On)
-	open := and(t.null(endedOn, true), or(t.is("ACTIVE"), stillListed))
-	later := and(t.date(plan.Gt, endedOn, t.On), or(t.told(endedOn, and()), stillListed))
+	open := and(t.isNull(endedOn, true), or(t.statusIn("ACTIVE"), stillListed))
+	later := and(t.date(plan.Gt, endedOn, t.On), or(t.withPublishedClaim(endedOn, and()), stillListed))
 	return or(open, later)
 }
 
-// listed: a list of that day or before carries it.
+// listed returns the condition that a list of the day or an earlier one has the agreement.
 func (t Time) listed() plan.Filter { return t.date(plan.Lte, firstListedOn, t.On) }
 
-func (t Time) signedBy() plan.Filter    { return t.told(signedOn, t.date(plan.Lte, signedOn, t.On)) }
-func (t Time) signedAfter() plan.Filter { return t.told(signedOn, t.date(plan.Gt, signedOn, t.On)) }
-func (t Time) endedBy() plan.Filter     { return t.told(endedOn, t.date(plan.Lte, endedOn, t.On)) }
+func (t Time) signedBy() plan.Filter {
+	return t.withPublishedClaim(signedOn, t.date(plan.Lte, signedOn, t.On))
+}
+func (t Time) signedAfter() plan.Filter {
+	return t.withPublishedClaim(signedOn, t.date(plan.Gt, signedOn, t.On))
+}
+func (t Time) endedBy() plan.Filter {
+	return t.withPublishedClaim(endedOn, t.date(plan.Lte, endedOn, t.On))
+}
 
-// current tells whether the day is today or later, and nothing of what is known is left out.
-func (t Time) current() bool { return t.On >= t.Today && t.all() }
+// isCurrent tells whether the day is today or later, and nothing of what is known is left out.
+func (t Time) isCurrent() bool { return t.On >= t.Today && t.knowsAll() }
 
-// all tells whether everything that is known counts.
-func (t Time) all() bool { return t.Known == "" || t.Known >= t.Today }
+// knowsAll tells whether everything that is known counts.
+func (t Time) knowsAll() bool { return t.Known == "" || t.Known >= t.Today }
 
-// horizon is the last day of which anything is known.
+// horizon returns the last day that anything is known of.
 func (t Time) horizon() string {
-	if t.all() {
+	if t.knowsAll() {
 		return t.Today
 	}
 	return t.Known

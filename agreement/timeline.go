@@ -7,11 +7,11 @@ import (
 	"graph287g/plan"
 )
 
-// A TimelineSpec tells how many of the agreements of a list, whatever its page, were signed, ended and in force in each period,
-// by the same values; rows are periods, and of each the groups in their order.
-type TimelineSpec struct{ Of int } // the step that lists them; it has the same parent
+// A TimelineSpec counts how many agreements of a list, on all of its pages, were signed, ended and in force in each period, in groups by
+// keys. It has a row for each period and group: by period, then in the order of groups.
+type TimelineSpec struct{ Of int } // index of the step that lists the agreements; it has the same parent
 
-// Operation names it.
+// Operation implements plan.Spec.
 func (*TimelineSpec) Operation() string { return "timeline" }
 
 // Detail names the list.
@@ -24,10 +24,10 @@ const (
 	TimelineSigned   = "signed"
 	TimelineEnded    = "ended"
 	TimelineInForce  = "inForce"
-	TimelinePossibly = "inForcePossibly" // in addition
+	TimelinePossibly = "inForcePossibly" // in addition to those in force for certain
 )
 
-// TimelineArgs are those of a TimelineSpec.
+// TimelineArgs are the arguments of a TimelineSpec.
 type TimelineArgs struct {
 	By      []plan.Key // at most plan.MaxGroupKeys
 	Periods Periods

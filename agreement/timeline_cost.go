@@ -10,7 +10,7 @@ import (
 
 // EstimateRows bounds the rows of timelines: periods times groups. Where it is left open when they begin, it is on the first day
 // that was measured.
-func (spec *TimelineSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, times int64) {
+func (spec *TimelineSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, multiplicity int64) {
 	args := plan.ArgsOf[TimelineArgs](e.Args(), s.Index)
 	p := args.Periods
 	if p.From == "" {
@@ -20,9 +20,9 @@ func (spec *TimelineSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, 
 		}
 	}
 	periods, groups := int64(p.Count()), min(e.Combinations(args.By, spec.Of), store.MaxGroups)
-	rows = cost.AtMost(e.Lists(s) * min(MaxTimeline, cost.AtMost(periods*groups)))
-	if len(args.By) > 0 && !slices.ContainsFunc(args.By, plan.Key.Several) {
-		rows = min(rows, cost.AtMost(periods*e.OnAllPages(spec.Of)))
+	rows = cost.AtMost(e.ListCount(s) * min(MaxTimeline, cost.AtMost(periods*groups)))
+	if len(args.By) > 0 && !slices.ContainsFunc(args.By, plan.Key.MultiValued) {
+		rows = min(rows, cost.AtMost(periods*e.RowsOnAllPages(spec.Of)))
 	}
 	return rows, rows
 }

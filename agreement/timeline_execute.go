@@ -16,15 +16,15 @@ import (
 // none is fetched.
 func (spec *TimelineSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
 	args := plan.ArgsOf[TimelineArgs](x.Args(), s.Index)
-	q, index := x.Relist(spec.Of)
+	q, index := x.QueryOf(spec.Of)
 	at := Time{Catalogue: x.Catalogue(), Known: args.Known, Today: args.Today}
 	found, err := x.Reader().Groups(ctx, q, slices.Concat(args.By, at.Keys()), nil)
 	if err != nil {
-		return executor.At(s, err)
+		return executor.AtStep(s, err)
 	}
 	slices.SortStableFunc(found, func(a, b executor.Group) int { return cmp.Compare(a.Parent, b.Parent) })
 	t := &timeline{Execution: x, step: s, args: args, time: at, from: []int32{0}}
-	for p := range q.Lists() {
+	for p := range q.ListCount() {
 		n := 0
 		for n < len(found) && found[n].Parent == int32(p) {
 			n++

@@ -5,26 +5,26 @@ import (
 	"graph287g/plan"
 )
 
-// Keys are by what agreements are counted for a timeline: those with the same values of all keys have the same Record, so
-// that no agreement has to be fetched by itself.
+// Keys returns the keys by which a timeline groups agreements. Agreements with equal values of all keys have equal Records, so that
+// groups are read instead of single agreements.
 func (t Time) Keys() []plan.Key {
 	out := []plan.Key{
-		t.field(status, ""), t.field(firstListedOn, ""), t.field(lastListedOn, ""),
-		t.field(signedOn, "precision"), t.field(signedOn, "earliest"), t.field(signedOn, "latest"),
-		t.field(endedOn, "precision"), t.field(endedOn, "earliest"), t.field(endedOn, "latest"),
+		t.timeKey(status, ""), t.timeKey(firstListedOn, ""), t.timeKey(lastListedOn, ""),
+		t.timeKey(signedOn, "precision"), t.timeKey(signedOn, "earliest"), t.timeKey(signedOn, "latest"),
+		t.timeKey(endedOn, "precision"), t.timeKey(endedOn, "earliest"), t.timeKey(endedOn, "latest"),
 	}
-	if !t.all() {
-		out = append(out, holds(t.published()), holds(t.toldOf(signedOn)), holds(t.toldOf(endedOn)))
+	if !t.knowsAll() {
+		out = append(out, conditionKey(t.published()), conditionKey(t.claimPublished(signedOn)), conditionKey(t.claimPublished(endedOn)))
 	}
 	return out
 }
 
-func (t Time) field(name, part string) plan.Key {
+func (t Time) timeKey(name, part string) plan.Key {
 	return plan.Key{Grouping: &ontology.Grouping{By: ontology.GroupValue, Field: t.agreement(name)}, Part: part}
 }
 
-// holds is a key that has a value where a condition holds.
-func holds(f plan.Filter) plan.Key {
+// conditionKey is a key that has a value where a condition holds.
+func conditionKey(f plan.Filter) plan.Key {
 	return plan.Key{Cases: []plan.Case{{If: f, Then: "true"}}}
 }
 
@@ -36,7 +36,7 @@ func (t Time) Read(values []any) Record {
 		Signed: values[3] != nil, SignedEarliest: day(4), SignedLatest: day(5),
 		Ended: values[6] != nil, EndedEarliest: day(7), EndedLatest: day(8),
 	}
-	if !t.all() {
+	if !t.knowsAll() {
 		r.Published, r.SignedPublished, r.EndedPublished = values[9] != nil, values[10] != nil, values[11] != nil
 	}
 	return r

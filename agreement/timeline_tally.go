@@ -17,14 +17,14 @@ type Tally struct {
 
 // A Tallier tallies agreements by periods, which follow each other.
 type Tallier struct {
-	t       Time
+	time    Time
 	periods []period.Period
 	asOf    []string // the day of each period
 }
 
 // Tallier returns what tallies agreements by periods.
 func (t Time) Tallier(periods []period.Period) *Tallier {
-	out := &Tallier{t: t, periods: periods, asOf: make([]string, len(periods))}
+	out := &Tallier{time: t, periods: periods, asOf: make([]string, len(periods))}
 	for i, p := range periods {
 		out.asOf[i] = p.End
 		if p.Start <= t.horizon() {
@@ -37,16 +37,16 @@ func (t Time) Tallier(periods []period.Period) *Tallier {
 // Add adds so many agreements to tallies, one for each period. They hold differences from one period to the next until
 // Sum is called.
 func (y *Tallier) Add(to []Tally, r Record, count int) {
-	if i := y.within(y.t.Signing(r)); i >= 0 {
+	if i := y.periodOf(y.time.Signing(r)); i >= 0 {
 		to[i].Signed += count
 	}
-	if i := y.within(y.t.Ending(r)); i >= 0 {
+	if i := y.periodOf(y.time.Ending(r)); i >= 0 {
 		to[i].Ended += count
 	}
-	s := y.t.Span(r)
-	y.between(s.PossibleFrom, s.PossibleTo, func(i, sign int) { to[i].Possibly += sign * count })
-	y.between(s.CertainFrom, s.CertainTo, func(i, sign int) { to[i].InForce += sign * count })
-	y.between(max(s.PossibleFrom, s.CertainFrom), min(s.PossibleTo, s.CertainTo), func(i, sign int) { to[i].Possibly -= sign * count })
+	s := y.time.Span(r)
+	y.addSpan(s.PossibleFrom, s.PossibleTo, func(i, sign int) { to[i].Possibly += sign * count })
+	y.addSpan(s.CertainFrom, s.CertainTo, func(i, sign int) { to[i].InForce += sign * count })
+	y.addSpan(max(s.PossibleFrom, s.CertainFrom), min(s.PossibleTo, s.CertainTo), func(i, sign int) { to[i].Possibly -= sign * count })
 }
 
 // Sum turns differences into tallies.
@@ -57,8 +57,8 @@ func Sum(tallies []Tally) {
 	}
 }
 
-// within returns the period in which a window lies whole, -1 where there is none.
-func (y *Tallier) within(w Window) int {
+// periodOf returns the period in which a window lies whole, -1 where there is none.
+func (y *Tallier) periodOf(w Window) int {
 	i, ok := slices.BinarySearchFunc(y.periods, w.First, func(p period.Period, day string) int {
 		switch {
 		case p.End < day:
@@ -74,8 +74,8 @@ func (y *Tallier) within(w Window) int {
 	return i
 }
 
-// between calls for the first period as of whose day a span has begun, and with -1 for the first as of whose day it is over.
-func (y *Tallier) between(from, to string, change func(i, sign int)) {
+// addSpan calls for the first period as of whose day a span has begun, and with -1 for the first as of whose day it is over.
+func (y *Tallier) addSpan(from, to string, change func(i, sign int)) {
 	first, end := sort.SearchStrings(y.asOf, from), sort.SearchStrings(y.asOf, to)
 	if first >= end {
 		return

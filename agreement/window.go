@@ -6,9 +6,9 @@ type Window struct{ First, Last string }
 // Signing returns when an agreement was signed, by what was known: by signedOn, or where that is unknown on the day of ICE's
 // first list that carries it. What was never in force was never signed.
 func (t Time) Signing(r Record) Window {
-	t.forget(&r)
+	t.dropUnknown(&r)
 	switch {
-	case r.never():
+	case r.neverInForce():
 		return Window{}
 	case r.Signed:
 		return Window{r.SignedEarliest, r.SignedLatest}
@@ -18,8 +18,8 @@ func (t Time) Signing(r Record) Window {
 
 // Ending returns when an agreement ended, by what was known.
 func (t Time) Ending(r Record) Window {
-	t.forget(&r)
-	if r.never() || !r.Ended {
+	t.dropUnknown(&r)
+	if r.neverInForce() || !r.Ended {
 		return Window{}
 	}
 	return Window{r.EndedEarliest, r.EndedLatest}
@@ -27,19 +27,19 @@ func (t Time) Ending(r Record) Window {
 
 // First returns the first day of which anything is known of an agreement, empty for none.
 func (t Time) First(r Record) string {
-	t.forget(&r)
+	t.dropUnknown(&r)
 	first := ""
 	for _, day := range []string{r.SignedEarliest, r.SignedLatest, r.EndedEarliest, r.EndedLatest, r.FirstListed, r.LastListed} {
-		if day != "" && !r.never() && (first == "" || day < first) {
+		if day != "" && !r.neverInForce() && (first == "" || day < first) {
 			first = day
 		}
 	}
 	return first
 }
 
-// forget leaves out what wasn't known.
-func (t Time) forget(r *Record) {
-	if t.all() {
+// dropUnknown leaves out what wasn't known.
+func (t Time) dropUnknown(r *Record) {
+	if t.knowsAll() {
 		r.Published = true
 		return
 	}
@@ -58,7 +58,7 @@ func (t Time) forget(r *Record) {
 	}
 }
 
-// never tells that an agreement was never in force, or wasn't known of.
-func (r *Record) never() bool {
+// neverInForce tells that an agreement was never in force, or wasn't known of.
+func (r *Record) neverInForce() bool {
 	return !r.Published || r.Status == "PENDING" || r.Status == "WITHDRAWN"
 }

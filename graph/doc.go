@@ -1,9 +1,11 @@
-// Package graph answers GraphQL requests from a store. One query takes this way:
+// Package graph answers GraphQL requests from a store: Engine takes a request through the packages below it.
 //
-//	document  text → validated document with strictly coerced variables, from a bounded cache
-//	compile   document → plan (what the store does) and output plan (how its tables become JSON)
-//	cost      plan → how many rows it may show, and what would fit the budget
-//	store     plan → tables, from one version of the graph
-//	encode    tables → JSON, a piece for each root field
-//	schema    gqlgen puts the pieces together, and answers introspection
+//	document  parses and validates the text, holds it against limits and coerces the variables; keeps documents in a bounded cache
+//	compile   makes a plan (what the store does) and an output plan (how its tables become JSON), once for each document
+//	cost      bounds how many rows the plan may show, and refuses what exceeds the limit
+//	encode    writes the tables that the store returns as the JSON of each root field
+//	computed  makes the texts that encode writes of several values
+//	schema    holds the generated schemas, and the root resolvers with which gqlgen puts the response together
+//	limits    is the value of all limits on one request
+//	apierror  makes the errors that clients see
 package graph

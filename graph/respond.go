@@ -22,7 +22,7 @@ func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	scratch := e.getBuffer()
 	defer e.buffers.Put(scratch)
 	setVersion(x.texts, x.answer.Version)
-	parts, errs := scratch.encodeParts(x.compiled.Output, &encode.Input{Catalogue: e.catalogue, Answer: x.answer, Texts: x.texts})
+	parts, errs := scratch.encodeParts(x.compiled.Output, &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts})
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
 		RawQuery: x.document.Text, Variables: x.variables, Doc: x.document.AST, Operation: x.operation, OperationName: x.operation.Name,
 		RecoverFunc:            e.recover,

@@ -1,11 +1,11 @@
 package plan
 
-// Args are the values of the arguments of an operation: for each step of its plan a pointer to the arguments of the step's
-// operation (a *ListArgs, a *LookupArgs and so on), nil where it takes none.
+// Args are the arguments of a plan for one request, by the index of the step: a pointer to the type of arguments that belongs to the
+// step's Spec, or nil where it has none. They are *ListArgs for ScanSpec and ExpandSpec, and else the type with the Spec's name
+// (*LookupArgs for LookupSpec). The type is any because packages outside of plan bring operations of their own.
 type Args []any
 
-// ArgsOf returns the arguments of a step. A step without any has those of the type's zero value, as one whose arguments were
-// all left out; arguments of another operation are a mistake of the program.
+// ArgsOf returns the arguments of a step, the zero value where it has none. It panics where they are of another type than A.
 func ArgsOf[A any](all Args, step int) *A {
 	if step >= len(all) || all[step] == nil {
 		return new(A)
@@ -13,9 +13,10 @@ func ArgsOf[A any](all Args, step int) *A {
 	return all[step].(*A)
 }
 
-// A Paged value is the arguments of an operation of which the client says how many rows it wants at most.
+// Paged is implemented by the arguments of operations whose number of rows the client limits. The cost estimate finds by it which
+// page size would fit.
 type Paged interface {
-	// PageSize is how many rows of one parent are wanted at most.
+	// PageSize returns how many rows of one parent are wanted at most.
 	PageSize() int
 	// WithPageSize returns the same arguments with another page size.
 	WithPageSize(rows int) Paged

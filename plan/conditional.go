@@ -8,16 +8,16 @@ type Case struct {
 	Then string
 }
 
-// A ConditionalSpec has one row, a value: that of the first case to hold for the node, or else of its stored field.
+// A ConditionalSpec makes one row for each node: the value of the first case that holds for it, or else of its stored field.
 type ConditionalSpec struct{ Field *ontology.Field }
 
-// Operation names it.
+// Operation implements Spec.
 func (*ConditionalSpec) Operation() string { return "conditional" }
 
-// ConditionalValue is the column of a ConditionalSpec.
+// ConditionalValue is the only column of a ConditionalSpec.
 const ConditionalValue = "value"
 
-// ConditionalArgs are the cases, in their order; none for the stored value.
+// ConditionalArgs are the cases, in the order in which they are tried; without any the stored value is taken.
 type ConditionalArgs struct{ Cases []Case }
 
 // Detail names the field.

@@ -6,10 +6,10 @@ import (
 	"graph287g/ontology"
 )
 
-// An EvidenceSpec tells what backs the fields of a node: a row for each field.
+// An EvidenceSpec tells what supports the values of a node's fields: a row for each field.
 type EvidenceSpec struct{}
 
-// Operation names it.
+// Operation implements Spec.
 func (*EvidenceSpec) Operation() string { return "evidence" }
 
 // The columns of an EvidenceSpec.
@@ -20,7 +20,7 @@ const (
 	EvidenceReason   = "reason"
 )
 
-// EvidenceArgs name the fields; nil for all.
+// EvidenceArgs name the fields; nil stands for all that have evidence.
 type EvidenceArgs struct{ Fields []string }
 
 // Explain names the fields.
@@ -31,24 +31,24 @@ func (a *EvidenceArgs) Explain(*ontology.Catalogue) []string {
 	return []string{fmt.Sprintf("fields %v", a.Fields)}
 }
 
-// MaxEvidence is how many claims an evidence or a link shows at most.
+// MaxEvidence is how many claims the evidence of a field or a link has at most.
 const MaxEvidence = 20
 
-// An EvidenceClaimsSpec has the claims of an evidence.
+// An EvidenceClaimsSpec lists the claims of a row of an EvidenceSpec, the best first.
 type EvidenceClaimsSpec struct{}
 
-// Operation names it.
+// Operation implements Spec.
 func (*EvidenceClaimsSpec) Operation() string { return "claims of the evidence" }
 
-// An EvidenceSourceSpec has the source of an evidence, none or one.
+// An EvidenceSourceSpec finds the source of a row of an EvidenceSpec: none or one.
 type EvidenceSourceSpec struct{}
 
-// Operation names it.
+// Operation implements Spec.
 func (*EvidenceSourceSpec) Operation() string { return "source of the evidence" }
 
-// An EvidenceDisagreementSpec has the disagreement over the node and field of an evidence, none or one: curated before
-// found, by nature, by id.
+// An EvidenceDisagreementSpec finds the disagreement over the node and field of a row of an EvidenceSpec: none or one. Of several it
+// is the first with curated ones before those found by comparing claims, then by nature, then by id.
 type EvidenceDisagreementSpec struct{}
 
-// Operation names it.
+// Operation implements Spec.
 func (*EvidenceDisagreementSpec) Operation() string { return "disagreement over the evidence" }

@@ -2,25 +2,25 @@ package plan
 
 import "graph287g/ontology"
 
-// An ExpandSpec leads to the nodes at the other end of one relation, as far as its ListArgs let them pass.
+// An ExpandSpec lists the nodes at the other ends of one relation that its ListArgs let pass.
 type ExpandSpec struct {
 	List
-	Hop   ontology.Hop
-	Claim string // along ABOUT: only claims with this field
+	Hop        ontology.Hop
+	ClaimField string // over ABOUT: only claims about this field; empty for all nodes
 }
 
-// Operation names it.
+// Operation implements Spec.
 func (*ExpandSpec) Operation() string { return "expand" }
 
 // Detail tells over which relation.
 func (s *ExpandSpec) Detail() string {
-	if s.Claim != "" {
-		return s.Hop.String() + " with field " + s.Claim
+	if s.ClaimField != "" {
+		return s.Hop.String() + " with field " + s.ClaimField
 	}
 	return s.Hop.String()
 }
 
-// What the links of a list's rows say beyond the facts of a relation: of ExpandSpec, NeighborsSpec and TraverseSpec.
+// The columns of links: of the rows of ExpandSpec, NeighborsSpec and TraverseSpec, beside the facts of their relations.
 const (
 	LinkBases    = "bases"
 	LinkReach    = "reach"

@@ -8,49 +8,50 @@ import (
 	"graph287g/ontology"
 )
 
-// A FilterOp is what a filter does.
+// A FilterOp is the operator of a filter.
 type FilterOp uint8
 
-// The operations of filters. Null satisfies no comparison; Not is the exact complement, so that null satisfies it.
+// The operators of filters. There are only two truth values: null satisfies no comparison, and Not is the exact complement, so that
+// null satisfies the negation of every comparison.
 const (
 	And FilterOp = iota // all of Sub hold; over nothing it is true
 	Or                  // one of Sub holds; over nothing it is false
 	Not                 // Sub[0] doesn't hold
 
-	Eq         // the value is Values[0]; of a partial date it is the day, where it is one
-	In         // the value is one of Values; of none it is false
-	Gt         // the value is beyond Values[0]; of a partial date its earliest day is
-	Gte        // likewise, or the same
-	Lt         // the value comes before Values[0]; of a partial date its latest day does
-	Lte        // likewise, or the same
+	Eq         // the value is Values[0]; a partial date equals a day if it is that day exactly
+	In         // the value is one of Values; over no values it is false
+	Gt         // the value is greater than Values[0]; a partial date is if its earliest day is
+	Gte        // likewise, or equal
+	Lt         // the value is less than Values[0]; a partial date is if its latest day is
+	Lte        // likewise, or equal
 	Contains   // the folded text contains Values[0], which is folded and not empty
 	StartsWith // likewise, at its beginning
-	Has        // one of the items of the value, a list, is one of Values
-	IsNull     // there is no value, if Values[0] is true; there is one, if it is false
+	Has        // the value is a list, and one of its items is one of Values
+	IsNull     // there is no value if Values[0] is true, and there is one if it is false
 
 	OfKind // the node is of one of Kinds, and Sub[0] holds for it
 	Some   // Sub[0] holds for a node that the field leads to
-	Count  // Sub[1], a condition on CountField, holds for how many of them Sub[0] holds; where facts tell relations apart, for how many relations
+	Count  // Sub[1], a condition on CountField, holds for the number of nodes for which Sub[0] does; of relations, where parallel ones are told apart
 )
 
-// CountField stands in the conditions of Count for the number.
+// CountField stands for the number in the condition of Count.
 var CountField = &ontology.Field{Named: ontology.Named{Name: "count"}, Type: ontology.Type{Name: "Int", NonNull: true}}
 
-// A Filter is a condition on a node. What it is made of is its shape; Values alone differ from one request to the next.
+// A Filter is a condition on a node. All but its Values is its shape, on which stores may cache what they make of it.
 type Filter struct {
 	Op     FilterOp
 	Field  *ontology.Field // of comparisons: a stored field of the node; of Some and Count: one that leads to others
-	Values []any           // of comparisons: of In and Has any number, else one
+	Values []any           // of comparisons: any number of In and Has, else one
 	Kinds  ontology.KindSet
 	Sub    []Filter
 
-	set map[any]struct{} // of In with many values: the same as a set
+	set map[any]struct{} // Values as a set, of In with many of them
 }
 
-// manyValues is from where on a set is faster than a list.
+// manyValues is the number of values above which a set is faster than a list.
 const manyValues = 16
 
-// OneOf returns the filter that the field's value is one of these.
+// OneOf returns the filter that the value of a field is one of some values.
 func OneOf(f *ontology.Field, values []any) Filter {
 	out := Filter{Op: In, Field: f, Values: values}
 	if len(values) > manyValues {
@@ -62,7 +63,7 @@ func OneOf(f *ontology.Field, values []any) Filter {
 	return out
 }
 
-// Holds tells whether Eq or In holds for a value, or Has for an item.
+// Holds reports whether Eq or In holds for a value, or Has for one item of a list.
 func (f *Filter) Holds(v any) bool {
 	if f.set != nil {
 		_, ok := f.set[v]
@@ -71,7 +72,7 @@ func (f *Filter) Holds(v any) bool {
 	return slices.Contains(f.Values, v)
 }
 
-// Empty tells whether the filter lets everything pass.
+// Empty reports whether the filter has no conditions.
 func (f *Filter) Empty() bool { return f.Op == And && len(f.Sub) == 0 }
 
 // String prints the filter as a condition.

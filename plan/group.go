@@ -6,27 +6,28 @@ import (
 	"graph287g/ontology"
 )
 
-// A GroupSpec counts how often the rows of a list have the same values, whatever its page; rows are groups, the largest first.
-type GroupSpec struct{ Of int } // the step that lists them; it has the same parent
+// A GroupSpec groups the rows of a list, on all of its pages, by the values of keys, and counts them. Its rows are groups, the
+// largest first.
+type GroupSpec struct{ Of int } // index of the step that lists the rows; it has the same parent
 
-// Operation names it.
+// Operation implements Spec.
 func (*GroupSpec) Operation() string { return "group" }
 
 // Detail names the list.
 func (s *GroupSpec) Detail() string { return ofStep(s.Of) }
 
-// GroupCount is the column of a GroupSpec.
+// GroupCount is the only column of a GroupSpec.
 const GroupCount = "count"
 
-// GroupArgs are those of a GroupSpec.
+// GroupArgs are the arguments of a GroupSpec.
 type GroupArgs struct {
 	By       []Key // at most MaxGroupKeys
-	Distinct *Key  // what is counted; nil for rows
-	First    int   // how many groups are shown
-	All      bool  // all groups, not First of them; over store.MaxGroups are an error
+	Distinct *Key  // count the different values of this key; nil counts rows
+	First    int   // how many groups are wanted, unless All
+	All      bool  // all groups are wanted; more than store.MaxGroups are an error
 }
 
-// Explain tells by what, and of what.
+// Explain lists the keys, and what is counted.
 func (a *GroupArgs) Explain(*ontology.Catalogue) []string {
 	out := ExplainKeys(a.By)
 	if a.Distinct != nil {
@@ -38,13 +39,13 @@ func (a *GroupArgs) Explain(*ontology.Catalogue) []string {
 	return out
 }
 
-// MaxGroupKeys is how many keys a group has at most.
+// MaxGroupKeys is how many keys a GroupSpec has at most.
 const MaxGroupKeys = 4
 
-// A GroupKeysSpec has the values of a group, or of another row that is one of a group; rows are keys.
+// A GroupKeysSpec lists the keys of a group, or of the group that another row belongs to: a row for each key.
 type GroupKeysSpec struct{}
 
-// Operation names it.
+// Operation implements Spec.
 func (*GroupKeysSpec) Operation() string { return "keys of the group" }
 
 // The columns of a GroupKeysSpec.
@@ -54,52 +55,53 @@ const (
 	GroupLabel = "label"
 )
 
-// A GroupNodeSpec has the node that a key is, none or one.
+// A GroupNodeSpec finds the node that is the value of a key: none or one.
 type GroupNodeSpec struct{}
 
-// Operation names it.
+// Operation implements Spec.
 func (*GroupNodeSpec) Operation() string { return "node of the key" }
 
-// A CountDistinctSpec has no rows: the table's Totals tell how many different values the rows of a list have.
-type CountDistinctSpec struct{ Of int } // the step that lists them; it has the same parent
+// A CountDistinctSpec counts the different values that the rows of a list have of a key, on all of its pages. It has no rows: the
+// counts are the Totals of its table.
+type CountDistinctSpec struct{ Of int } // index of the step that lists the rows; it has the same parent
 
-// Operation names it.
+// Operation implements Spec.
 func (*CountDistinctSpec) Operation() string { return "count distinct" }
 
 // Detail names the list.
 func (s *CountDistinctSpec) Detail() string { return ofStep(s.Of) }
 
-// CountDistinctArgs tell of what.
+// CountDistinctArgs are the arguments of a CountDistinctSpec.
 type CountDistinctArgs struct{ Key Key }
 
-// Explain names it.
+// Explain names the key.
 func (a *CountDistinctArgs) Explain(*ontology.Catalogue) []string { return ExplainKeys([]Key{a.Key}) }
 
-// A Key is by what rows are counted: what its grouping tells, or a part of that, or which of some cases holds.
+// A Key is what rows are grouped by: a grouping of the ontology, or a part of its value, or the first of some cases that holds.
 type Key struct {
 	*ontology.Grouping
 	Part  string // of a field of a value type: the part whose value is the key
-	Cases []Case // where given, the key is Then of the first that holds, null where none does; the field doesn't count
+	Cases []Case // if not nil: the key is Then of the first case that holds, or null, and the grouping's field is not read
 }
 
-// Several tells whether a row may have several values.
-func (k Key) Several() bool { return k.Cases == nil && k.Grouping.Several() }
+// MultiValued reports whether a row may have several values of the key, and so be in several groups.
+func (k Key) MultiValued() bool { return k.Cases == nil && k.Grouping.Several() }
 
-// Leads tells whether values are nodes.
-func (k Key) Leads() bool {
+// IsNode reports whether the values of the key are nodes.
+func (k Key) IsNode() bool {
 	return k.Cases == nil && (k.By == ontology.GroupEnds || k.By == ontology.GroupNode)
 }
 
-// Temporal tells whether the key is a stored field whose value depends on the day that is asked about.
+// Temporal reports whether the key is a stored field whose value depends on the day that is asked about.
 func (k *Key) Temporal() bool {
 	return k.Grouping != nil && k.Field != nil && k.Field.Temporal && k.Field.Role == ontology.Stored
 }
 
-// Nodes counts the keys whose values are nodes.
-func Nodes(by []Key) int {
+// CountNodeKeys returns how many of the keys have nodes as values.
+func CountNodeKeys(by []Key) int {
 	n := 0
 	for _, k := range by {
-		if k.Leads() {
+		if k.IsNode() {
 			n++
 		}
 	}

@@ -2,10 +2,11 @@ package plan
 
 import "graph287g/ontology"
 
-// An ItemsSpec has a row for each element of a stored list of a value type; the columns are parts of the value.
+// An ItemsSpec makes a row of each element of a stored list of values. Its columns are parts of the value: each has a Part, and no
+// Name.
 type ItemsSpec struct{ Field *ontology.Field }
 
-// Operation names it.
+// Operation implements Spec.
 func (*ItemsSpec) Operation() string { return "items" }
 
 // Detail names the list.

@@ -2,7 +2,7 @@ package plan
 
 import "graph287g/ontology"
 
-// A Shape tells how many rows a parent may have and who decides.
+// A Shape tells how many rows a list has for one parent.
 type Shape uint8
 
 // The shapes of lists.
@@ -12,21 +12,20 @@ const (
 	Page              // a page of a connection
 )
 
-// A List is what the operations have in common that list nodes: ScanSpec, ExpandSpec, NeighborsSpec, TraverseSpec and
-// SearchSpec.
+// A List is embedded by the operations that list nodes: ScanSpec, ExpandSpec, NeighborsSpec, TraverseSpec and SearchSpec.
 type List struct {
 	Shape   Shape
-	Total   bool // count all rows, not only those of the page
-	More    bool // tell whether there are more behind the page
-	Less    bool // tell whether there are some before it
-	Edges   bool // a row for each relation: parallel ones are told apart by their facts
-	Links   bool // a child asks for the links of its rows
-	Grouped bool // another step counts its rows
+	Total   bool // count the rows on all pages
+	More    bool // tell whether rows follow the page
+	Less    bool // tell whether rows come before the page
+	Edges   bool // rows are relations, so that a node has one for each of parallel relations; else rows are nodes
+	Links   bool // a child step needs the links of the rows
+	Grouped bool // another step aggregates the rows
 }
 
 func (l *List) list() *List { return l }
 
-// List returns what a step that lists nodes has in common with the others; nil for any other step.
+// List returns the List of an operation that embeds one, or nil.
 func (s *Step) List() *List {
 	if l, ok := s.Spec.(interface{ list() *List }); ok {
 		return l.list()
@@ -34,38 +33,42 @@ func (s *Step) List() *List {
 	return nil
 }
 
-// ListArgs are the arguments of all lists but that of a search.
+// ListArgs are the arguments of ScanSpec and ExpandSpec, and embedded by those of NeighborsSpec and TraverseSpec.
 type ListArgs struct {
 	Filter Filter
-	Order  []OrderKey // without the id that always comes last
+	Order  []OrderKey // before the id, which is always the last key
 	First  int        // how many rows a page has at most
-	Back   bool       // they are the last ones, not the first
-	After  *Position
-	Before *Position // comes after After, where both are given
-	Tag    uint64    // binds cursors to what they page through
+	Back   bool       // the page has the last rows, not the first
+	After  *Position  // only rows after it, if not nil
+	Before *Position  // only rows before it, if not nil; it comes after After
+	Tag    uint64     // binds cursors to this list and its other arguments
 
-	// Cases are the values that a temporal field has on the day of the list, where it is one of a day: groups and filters take
-	// these for the stored value.
+	// Cases are the values of the temporal field on the day that the list is asked as of; nil where no day is given. Groups and
+	// filters use them instead of the stored value.
 	Cases []Case
 }
 
-// Lister are the arguments of a step that lists nodes.
-type Lister interface{ AsList() *ListArgs }
+// Lister is implemented by the arguments of lists other than searches.
+type Lister interface {
+	// AsList returns the arguments that all lists have, to read or to change.
+	AsList() *ListArgs
+}
 
-// AsList returns the arguments that all lists have.
+// AsList implements Lister.
 func (a *ListArgs) AsList() *ListArgs { return a }
 
-// PageSize is how many rows of one parent are wanted at most.
+// PageSize implements Paged.
 func (a *ListArgs) PageSize() int { return a.First }
 
-// WithPageSize returns the same arguments with another page size.
+// WithPageSize implements Paged.
 func (a *ListArgs) WithPageSize(rows int) Paged {
 	with := *a
 	with.First = rows
 	return &with
 }
 
-// ListArgsOf returns the arguments that a step has in common with all lists.
+// ListArgsOf returns the arguments of a step that all lists have, the zero value where it has none. It panics where the arguments
+// are no Lister.
 func ListArgsOf(all Args, step int) *ListArgs {
 	if step >= len(all) || all[step] == nil {
 		return new(ListArgs)
@@ -73,15 +76,16 @@ func ListArgsOf(all Args, step int) *ListArgs {
 	return all[step].(Lister).AsList()
 }
 
-// An OrderKey orders by a stored field of the node, or of one that it has a relation to one to, or by how many nodes a field
-// leads to that isn't stored. Nulls come last in both directions, and so does a relation that leads nowhere.
+// An OrderKey orders nodes by a field of theirs, or of the one node that Hops lead to. A stored field is compared by value, another by
+// the number of nodes that it leads to. Nulls come last in both directions, and so do nodes from which Hops lead nowhere.
 type OrderKey struct {
 	Hops  []ontology.Hop
 	Field *ontology.Field
 	Desc  bool
 }
 
-// A Position is a place in an ordered list: that of a row with these key values and this id, whether there is one or not.
+// A Position is a place in an ordered list, as a cursor holds it: that of a row with these values of the order keys and this id,
+// whether or not the row still exists.
 type Position struct {
 	Keys []any // each nil, a string, an int64, a float64 or a bool
 	ID   string

@@ -6,21 +6,22 @@ import (
 	"graph287g/ontology"
 )
 
-// A LookupSpec is at the root: nodes by ids, or one by a key or identifier. It has a row for each that is asked for, found or not.
+// A LookupSpec is always at the root. It finds nodes by id, or one node by key or identifier. It has a row for each that is asked for; the
+// Missing of its table tells which of them do not exist.
 type LookupSpec struct{}
 
-// Operation names it.
+// Operation implements Spec.
 func (*LookupSpec) Operation() string { return "lookup" }
 
-// LookupArgs tell which nodes.
+// LookupArgs are the arguments of a LookupSpec: IDs alone, Key and Value, or Scheme and Value.
 type LookupArgs struct {
 	IDs    []string
-	Key    *ontology.Field // by key; with Scheme empty and Key nil, by id
-	Scheme string          // by identifier
+	Key    *ontology.Field // a unique field
+	Scheme string          // of an identifier
 	Value  string          // of the key or identifier
 }
 
-// Explain tells which nodes.
+// Explain tells which nodes are asked for.
 func (a *LookupArgs) Explain(*ontology.Catalogue) []string {
 	switch {
 	case a.Key != nil:

@@ -2,20 +2,20 @@ package plan
 
 import "graph287g/ontology"
 
-// A NeighborsSpec leads to the nodes of the step's kinds at the other ends of relations of any type, either way; a row for
-// each relation.
+// A NeighborsSpec lists the nodes of the step's kinds at the other ends of relations of any type and direction: a row for each
+// relation.
 type NeighborsSpec struct{ List }
 
-// Operation names it.
+// Operation implements Spec.
 func (*NeighborsSpec) Operation() string { return "neighbors" }
 
-// NeighborsArgs are those of a list of neighbors.
+// NeighborsArgs are the arguments of a NeighborsSpec.
 type NeighborsArgs struct {
 	ListArgs
 	Relations []*ontology.Relation // nil for all
 }
 
-// WithPageSize returns the same arguments with another page size.
+// WithPageSize implements Paged.
 func (a *NeighborsArgs) WithPageSize(rows int) Paged {
 	with := *a
 	with.First = rows

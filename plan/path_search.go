@@ -6,54 +6,54 @@ import (
 	"graph287g/ontology"
 )
 
-// A PathSearchSpec is at the root: the shortest paths between two nodes. It has one row; the table's Missing tells which of
-// the two there isn't.
-type PathSearchSpec struct{ Links bool } // a child asks for the edges of its paths
+// A PathSearchSpec is always at the root. It searches for the shortest paths between two nodes. It has one row; the Missing of its table
+// tells which of the two nodes does not exist (0 for From, 1 for To).
+type PathSearchSpec struct{ Links bool } // a child step needs the edges of the paths
 
-// Operation names it.
+// Operation implements Spec.
 func (*PathSearchSpec) Operation() string { return "path search" }
 
-// PathSearchComplete is the column of a PathSearchSpec: whether it ended of itself.
+// PathSearchComplete is the only column of a PathSearchSpec: whether the search ended before it reached store.MaxPathRelations.
 const PathSearchComplete = "complete"
 
-// PathSearchArgs are those of a PathSearchSpec.
+// PathSearchArgs are the arguments of a PathSearchSpec.
 type PathSearchArgs struct {
 	From, To  string               // ids
-	Hops      int                  // how many relations a path may pass
-	First     int                  // how many paths are shown
-	Relations []*ontology.Relation // nil for all
+	Hops      int                  // how many relations a path has at most
+	First     int                  // how many paths are wanted at most
+	Relations []*ontology.Relation // those that paths may pass; nil for all
 }
 
-// PageSize is how many paths are wanted at most.
+// PageSize implements Paged.
 func (a *PathSearchArgs) PageSize() int { return a.First }
 
-// WithPageSize returns the same arguments with another page size.
+// WithPageSize implements Paged.
 func (a *PathSearchArgs) WithPageSize(rows int) Paged {
 	with := *a
 	with.First = rows
 	return &with
 }
 
-// Explain tells between which nodes.
+// Explain tells between which nodes, and how far.
 func (a *PathSearchArgs) Explain(*ontology.Catalogue) []string {
 	out := []string{fmt.Sprintf("from %q to %q", a.From, a.To), fmt.Sprintf("over %d", a.Hops), fmt.Sprintf("first %d", a.First)}
 	return append(out, explainRelations(a.Relations)...)
 }
 
-// MaxHops is the most relations that a path of a PathSearchSpec may pass.
+// MaxHops is how many relations a path of a PathSearchSpec may have at most.
 const MaxHops = 6
 
-// A FoundPathsSpec has the paths that a search has found.
+// A FoundPathsSpec lists the paths that a PathSearchSpec has found, the best first.
 type FoundPathsSpec struct{}
 
-// Operation names it.
+// Operation implements Spec.
 func (*FoundPathsSpec) Operation() string { return "found paths" }
 
-// A SkippedHubsSpec has the hubs that a search met and did not go through.
+// A SkippedHubsSpec lists the hubs that a PathSearchSpec reached and did not go through, by id.
 type SkippedHubsSpec struct{}
 
-// Operation names it.
+// Operation implements Spec.
 func (*SkippedHubsSpec) Operation() string { return "skipped hubs" }
 
-// MaxHubs is how many hubs a search for paths names at most.
+// MaxHubs is how many rows a SkippedHubsSpec has at most.
 const MaxHubs = 100

@@ -1,7 +1,7 @@
 package plan
 
-// A ScanSpec is at the root: every node of the step's kinds that its ListArgs let pass.
+// A ScanSpec is always at the root. It lists the nodes of the step's kinds that its ListArgs let pass.
 type ScanSpec struct{ List }
 
-// Operation names it.
+// Operation implements Spec.
 func (*ScanSpec) Operation() string { return "scan" }

@@ -6,32 +6,32 @@ import (
 	"graph287g/ontology"
 )
 
-// A SearchSpec is at the root: the nodes that fit what is searched for, best first.
+// A SearchSpec is always at the root. It lists the nodes that fit a search, best first.
 type SearchSpec struct{ List }
 
-// Operation names it.
+// Operation implements Spec.
 func (*SearchSpec) Operation() string { return "search" }
 
-// The columns of a SearchSpec, beside properties and cursor.
+// The columns of a SearchSpec, beside properties and the cursor.
 const (
 	SearchScore   = "score"        // how well the node fits
 	SearchField   = "matchedField" // the field that fits best
-	SearchExcerpt = "excerpt"      // what stands there
-	SearchMatches = "matches"      // where the matches are in it
+	SearchExcerpt = "excerpt"      // a part of its text
+	SearchMatches = "matches"      // where the matches are in the excerpt: their starts and ends by turns, in code points
 )
 
-// SearchArgs are those of a SearchSpec.
+// SearchArgs are the arguments of a SearchSpec.
 type SearchArgs struct {
 	Query *SearchQuery
 	First int
 	After *Position
-	Tag   uint64 // binds cursors to what they page through
+	Tag   uint64 // binds cursors to this search
 }
 
-// PageSize is how many rows are wanted at most.
+// PageSize implements Paged.
 func (a *SearchArgs) PageSize() int { return a.First }
 
-// WithPageSize returns the same arguments with another page size.
+// WithPageSize implements Paged.
 func (a *SearchArgs) WithPageSize(rows int) Paged {
 	with := *a
 	with.First = rows
@@ -47,10 +47,10 @@ func (a *SearchArgs) Explain(c *ontology.Catalogue) []string {
 	return out
 }
 
-// A SearchFacetsSpec is at the root: how many nodes fit a search, by kind, whatever kinds it asks for.
+// A SearchFacetsSpec is always at the root. It counts the nodes that fit a search by kind, also of kinds that the search leaves out.
 type SearchFacetsSpec struct{ Search int } // the SearchSpec step whose arguments it shares
 
-// Operation names it.
+// Operation implements Spec.
 func (*SearchFacetsSpec) Operation() string { return "search facets" }
 
 // Detail names the search.
@@ -62,10 +62,11 @@ const (
 	FacetCount = "count"
 )
 
-// A SearchSuggestionsSpec is at the root: likely spellings of a search that finds nothing; one row, a list of texts.
+// A SearchSuggestionsSpec is always at the root. It finds likely spellings for a search that finds nothing. It has one row: the list of
+// them, as texts.
 type SearchSuggestionsSpec struct{ Search int } // the SearchSpec step whose arguments it shares
 
-// Operation names it.
+// Operation implements Spec.
 func (*SearchSuggestionsSpec) Operation() string { return "search suggestions" }
 
 // Detail names the search.
@@ -73,12 +74,12 @@ func (s *SearchSuggestionsSpec) Detail() string { return ofStep(s.Search) }
 
 func ofStep(step int) string { return fmt.Sprintf("of step %d", step) }
 
-// SearchSuggestions is the column of a SearchSuggestionsSpec.
+// SearchSuggestions is the only column of a SearchSuggestionsSpec.
 const SearchSuggestions = "suggestions"
 
-// A SearchQuery is what is searched for, folded: every term must begin a word of a node.
+// A SearchQuery is what a search is for, with folded texts (see store.Fold). A node fits if each term is the prefix of a word in it.
 type SearchQuery struct {
 	Terms  []string
-	Phrase string           // all words, for what has the very name
-	Kinds  ontology.KindSet // of the rows
+	Phrase string           // all words as one text: a node with exactly this name scores higher
+	Kinds  ontology.KindSet // of the nodes that are listed
 }

@@ -2,26 +2,26 @@ package plan
 
 import "graph287g/ontology"
 
-// A TraverseSpec leads to the nodes at the ends of a path.
+// A TraverseSpec lists the nodes at the ends of a @path field of the ontology, each once.
 type TraverseSpec struct {
 	List
-	Path *ontology.Field // by name on each kind of the step's On
+	Path *ontology.Field // each kind of the step's On has its own field of this name
 }
 
-// Operation names it.
+// Operation implements Spec.
 func (*TraverseSpec) Operation() string { return "traverse" }
 
 // Detail names the path.
 func (s *TraverseSpec) Detail() string { return s.Path.Name }
 
-// TraverseArgs are those of a list at the ends of a path.
+// TraverseArgs are the arguments of a TraverseSpec.
 type TraverseArgs struct {
 	ListArgs
 	Bases   Bases   // empty for all
 	Reaches Reaches // empty for all
 }
 
-// WithPageSize returns the same arguments with another page size.
+// WithPageSize implements Paged.
 func (a *TraverseArgs) WithPageSize(rows int) Paged {
 	with := *a
 	with.First = rows
@@ -40,14 +40,14 @@ func (a *TraverseArgs) Explain(c *ontology.Catalogue) []string {
 	return out
 }
 
-// Bases is a set of bases, one bit each.
+// Bases is a set of bases, one bit each; the empty set stands for all.
 type Bases uint16
 
-// Reaches is a set of reaches, one bit each.
+// Reaches is a set of reaches, one bit each; the empty set stands for all.
 type Reaches uint8
 
-// Has tells whether a basis passes: the empty set lets all pass.
+// Has reports whether a basis is in the set.
 func (b Bases) Has(x ontology.Basis) bool { return b == 0 || b>>x&1 == 1 }
 
-// Has tells whether a reach passes: the empty set lets all pass.
+// Has reports whether a reach is in the set.
 func (r Reaches) Has(x ontology.Reach) bool { return r == 0 || r>>x&1 == 1 }

@@ -9,7 +9,7 @@ import (
 	"graph287g/ontology"
 )
 
-// CanonicalNode returns a node with all its properties in canonical form, or what is wrong with it.
+// CanonicalNode returns a node with its properties in canonical form, and the problems found in it.
 func CanonicalNode(c *ontology.Catalogue, n *Node) (*Node, []Problem) {
 	kind := c.Kind(n.Kind)
 	if kind == nil {
@@ -40,7 +40,7 @@ func CanonicalNode(c *ontology.Catalogue, n *Node) (*Node, []Problem) {
 	return out, p.list
 }
 
-// CanonicalEdge returns a relation with all its properties in canonical form, or what is wrong with it.
+// CanonicalEdge returns a relation with its properties in canonical form, and the problems found in it.
 func CanonicalEdge(c *ontology.Catalogue, e *Edge) (*Edge, []Problem) {
 	r := c.Relation(e.Relation)
 	if r == nil {
@@ -78,7 +78,7 @@ func (p *problems) add(field, what string) {
 	p.list = append(p.list, Problem{p.id, field, what})
 }
 
-// set moves one field's value from what was given to the canonical properties.
+// set moves the value of a field from the given properties to the canonical ones.
 func (p *problems) set(c *ontology.Catalogue, out map[string]any, f *ontology.Field, given map[string]any) {
 	v, err := Canonical(c, f.Type, given[f.Name])
 	delete(given, f.Name)
@@ -95,7 +95,7 @@ func (p *problems) set(c *ontology.Catalogue, out map[string]any, f *ontology.Fi
 	}
 }
 
-// maxIndexed is the most bytes that an indexed value may have in every store; sort keys can triple a text.
+// maxIndexed is how many bytes a value may have to be indexed in every store; sort keys can triple a text.
 const maxIndexed = 2_600
 
 func (p *problems) size(f *ontology.Field, v any) {
@@ -124,7 +124,7 @@ func (p *problems) edgeEnds(c *ontology.Catalogue, r *ontology.Relation, e *Edge
 	}
 }
 
-// standings checks the list of what is inferred, derived or unknown: one for a field, each with its reason.
+// standings checks the standings of a node's fields: at most one for each field, with a reason.
 func (p *problems) standings(c *ontology.Catalogue, k *ontology.Kind, out, given map[string]any) {
 	v := given[Standings]
 	delete(given, Standings)
@@ -162,7 +162,7 @@ func (p *problems) standing(c *ontology.Catalogue, k *ontology.Kind, item any) m
 	return map[string]any{"field": field, "standing": standing, "reason": reason}
 }
 
-// hub checks the mark of a node through which no search for paths goes: one that isn't set is absent.
+// hub checks HubProperty; false becomes absence.
 func (p *problems) hub(c *ontology.Catalogue, k *ontology.Kind, out, given map[string]any) {
 	v, ok := given[HubProperty].(bool)
 	switch {
@@ -175,8 +175,8 @@ func (p *problems) hub(c *ontology.Catalogue, k *ontology.Kind, out, given map[s
 	delete(given, HubProperty)
 }
 
-// EvidenceField tells whether a field has evidence: what is stored, but for what this graph says of its own record (ids, and
-// whether sources name it), and relations, but for those that lead to evidence.
+// EvidenceField reports whether a field has evidence: stored fields do, except for those of the record itself (ids, and whether sources
+// name the node), and relations do, except for those that lead to evidence.
 func EvidenceField(f *ontology.Field) bool {
 	if f == nil {
 		return false
@@ -190,7 +190,7 @@ func EvidenceField(f *ontology.Field) bool {
 	return false
 }
 
-// EvidenceFields lists the fields of a kind that have evidence, in the ontology's order.
+// EvidenceFields returns the fields of a kind that have evidence, in the order of the ontology.
 func EvidenceFields(k *ontology.Kind) []string {
 	var out []string
 	for _, f := range k.Fields {

@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// Check holds the draft against its neighborhood and returns the edits that change something, in a fixed order: deleted
-// relations, deleted nodes, nodes, relations. The error is *InvalidError.
+// Check checks the draft against what exists already and returns the edits that change something, in the order in which they can be
+// applied: deleted relations, deleted nodes, nodes, relations. The error is *InvalidError with all problems.
 func (d *Draft) Check(existing *Existing) ([]Edit, error) {
 	if len(d.problems) == 0 {
 		d.checkNodes(existing)
@@ -21,14 +21,15 @@ func (d *Draft) Check(existing *Existing) ([]Edit, error) {
 		})
 		return nil, &InvalidError{slices.Compact(d.problems)}
 	}
-	return d.effective(existing), nil
+	return d.changes(existing), nil
 }
 
 func (d *Draft) problem(id, field, format string, args ...any) {
 	d.problems = append(d.problems, Problem{id, field, fmt.Sprintf(format, args...)})
 }
 
-// checkNodes looks for names that two nodes would have: the one that has it already keeps it, else the first by id.
+// checkNodes finds names that two nodes would have. The problem is reported for the node that does not have the name yet, of two new
+// ones for the second by id.
 func (d *Draft) checkNodes(existing *Existing) {
 	owner := map[string]string{}
 	for name, id := range existing.Owners {

@@ -2,10 +2,10 @@ package store
 
 import "graph287g/ontology"
 
-// MaxFew is the most that a list which is few may hold.
+// MaxFew is how many nodes a curated list (plan.Few) has at most.
 const MaxFew = 20
 
-// checkDegrees counts the relations of every node that the change touches.
+// checkDegrees checks the numbers of relations of every node that the change touches.
 func (d *Draft) checkDegrees(existing *Existing) {
 	delta, all, touched := map[DegreeKey]int{}, map[string]int{}, map[string]bool{}
 	for id := range d.nodes {
@@ -36,7 +36,7 @@ func (d *Draft) checkDegrees(existing *Existing) {
 		if !d.exists(existing, id) {
 			continue // an end of a relation: reported where one is put, and nothing to keep where it is deleted
 		}
-		for _, f := range constrained(d.c.KindOfID(id)) {
+		for _, f := range boundedFields(d.c.KindOfID(id)) {
 			key := DegreeKey{id, f.Relation.Type, f.Direction}
 			d.checkDegree(id, f, existing.Degrees[key]+delta[key])
 		}
@@ -54,7 +54,7 @@ func (d *Draft) checkDegree(id string, f *ontology.Field, n int) {
 	}
 }
 
-// endsOf returns the ends of a relation, which its id tells.
+// endsOf returns the ends of a relation. Where it is to be deleted they follow from its id.
 func endsOf(key EdgeKey, e *Edge) (from, to string) {
 	if e != nil {
 		return e.From, e.To
@@ -62,7 +62,7 @@ func endsOf(key EdgeKey, e *Edge) (from, to string) {
 	return EndsOfID(key.ID)
 }
 
-// EndsOfID returns the ends that a relation's id names.
+// EndsOfID returns the ids of the ends that are part of a relation's id.
 func EndsOfID(id string) (from, to string) {
 	parts := [2]string{}
 	n, start := 0, 0

@@ -14,15 +14,15 @@ import (
 	"graph287g/plan"
 )
 
-// ErrCursor tells that a text is no cursor; the others, which are ErrCursor too, that it is one of another list, or of this
-// one with other arguments.
+// ErrCursor is returned for a text that is no cursor. The others wrap it: the cursor is one of another list, or of this list with other
+// arguments.
 var (
 	ErrCursor        = errors.New("not a cursor")
 	ErrForeignCursor = fmt.Errorf("%w of this list", ErrCursor)
 	ErrStaleCursor   = fmt.Errorf("%w of this list with these arguments", ErrCursor)
 )
 
-// Tag returns what cursors of a list carry: what the list is, and which arguments it was asked with.
+// Tag returns the tag that binds cursors to a list and to its arguments: a hash of each.
 func Tag(list, arguments []byte) uint64 {
 	a, b := fnv.New32a(), fnv.New32a()
 	_, _ = a.Write(list)
@@ -30,8 +30,8 @@ func Tag(list, arguments []byte) uint64 {
 	return uint64(a.Sum32())<<32 | uint64(b.Sum32())
 }
 
-// AppendCursor appends the cursor of a row as a JSON string: opaque to clients, bound by tag to what is paged through,
-// and good even after its row is gone, for it holds the row's sort keys.
+// AppendCursor appends the cursor of a row as a JSON string. It is opaque to clients. It holds the tag of the list and the sort keys of
+// the row, and is therefore valid even after its row is deleted.
 func AppendCursor(b []byte, tag uint64, keys []any, id string) []byte {
 	raw := make([]byte, 0, 64)
 	raw = append(raw, '[', '"')
@@ -46,7 +46,7 @@ func AppendCursor(b []byte, tag uint64, keys []any, id string) []byte {
 	return append(b, '"')
 }
 
-// ParseCursor reads a cursor with this tag and that many keys. Each error is ErrCursor.
+// ParseCursor parses a cursor with this tag and keys of these kinds. All of its errors are ErrCursor by errors.Is.
 func ParseCursor(cursor string, tag uint64, kinds []KeyKind) (*plan.Position, error) {
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
 	if err != nil || strings.ContainsAny(cursor, "\r\n") { // which base64 passes over
@@ -65,7 +65,7 @@ func ParseCursor(cursor string, tag uint64, kinds []KeyKind) (*plan.Position, er
 		return nil, err
 	}
 	id, ok := parts[len(parts)-1].(string)
-	if len(parts) != len(kinds)+2 || !ok || !rowID(id) {
+	if len(parts) != len(kinds)+2 || !ok || !isRowID(id) {
 		return nil, ErrCursor
 	}
 	pos := &plan.Position{ID: id, Keys: make([]any, len(kinds))}
@@ -77,7 +77,7 @@ func ParseCursor(cursor string, tag uint64, kinds []KeyKind) (*plan.Position, er
 	return pos, nil
 }
 
-// checkTag tells whether a cursor has the tag, and if not what is another: the list, or its arguments.
+// checkTag returns nil for the tag, and else whether the list or its arguments differ.
 func checkTag(v any, tag uint64) error {
 	text, _ := v.(string)
 	got, err := strconv.ParseUint(text, 36, 64)
@@ -127,11 +127,12 @@ func (k KeyKind) read(v any) (any, error) {
 	return nil, ErrCursor
 }
 
-// maxRowID is how long the id of a row may be: that of a neighbor holds four ids and a relation's type.
+// maxRowID is how long the id of a row may be. That of a neighbor has four ids and the type of a relation.
 const maxRowID = 1000
 
-// rowID tells whether an id is that of a row: of a node, of a relation, or of a neighbor, which are ids with blanks between.
-func rowID(id string) bool {
+// isRowID reports whether a text can be the id of a row: that of a node, of a relation or of a neighbor, which are ids with spaces
+// between them.
+func isRowID(id string) bool {
 	for _, part := range bytes.Fields([]byte(id)) {
 		if CheckID(string(part)) != nil {
 			return false

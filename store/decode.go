@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 )
 
-// Decode reads JSON that this program wrote: numbers become json.Number. Null, and nothing, is nil.
+// Decode decodes JSON that AppendJSON has written. Numbers become json.Number; null and an empty cell become nil.
 func Decode(b []byte) any {
 	if len(b) == 0 {
 		return nil

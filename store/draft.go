@@ -9,16 +9,16 @@ import (
 	"graph287g/ontology"
 )
 
-// A Draft is a change in canonical form, on its way into a store.
+// A Draft is a change in canonical form that is still to be checked.
 type Draft struct {
 	c        *ontology.Catalogue
 	seed     string
-	nodes    map[string]*Node // nil: to be deleted
+	nodes    map[string]*Node // by id; nil for one to be deleted
 	edges    map[EdgeKey]*Edge
 	problems []Problem
 }
 
-// NewDraft brings a change into canonical form. Later edits of the same record win. Problems come out with Check.
+// NewDraft brings a change into canonical form. Of several edits of one record the last counts. Problems are returned by Check.
 func NewDraft(c *ontology.Catalogue, change Change) *Draft {
 	d := &Draft{c: c, seed: change.Seed, nodes: map[string]*Node{}, edges: map[EdgeKey]*Edge{}}
 	if n := len(change.Edits); n > MaxChanges {
@@ -46,7 +46,8 @@ func (d *Draft) add(e Edit) {
 	}
 }
 
-func (d *Draft) effective(existing *Existing) []Edit {
+// changes returns the edits that change something, in the order of compareEdits.
+func (d *Draft) changes(existing *Existing) []Edit {
 	var out []Edit
 	for id, n := range d.nodes {
 		old := existing.Nodes[id]

@@ -7,10 +7,10 @@ import (
 	"graph287g/ontology"
 )
 
-// An EdgeKey names a relation: its type and id.
+// An EdgeKey identifies a relation by its type and id.
 type EdgeKey struct{ Relation, ID string }
 
-// A DegreeKey names a side of a node: the relations of one type in one direction.
+// A DegreeKey identifies the relations of a node that have one type and direction.
 type DegreeKey struct {
 	ID        string
 	Relation  string
@@ -21,21 +21,21 @@ type DegreeKey struct {
 type Needs struct {
 	Nodes   []string    // ids of nodes, to be returned where they exist
 	Edges   []EdgeKey   // relations, to be returned where they exist
-	Names   []string    // of Names: whose they are
-	Degrees []DegreeKey // how many relations there are
-	Deleted []string    // ids of nodes to be deleted: how many relations they have in all
+	Names   []string    // names of nodes (see the function Names), whose owners are to be returned
+	Degrees []DegreeKey // relations to be counted
+	Deleted []string    // ids of nodes to be deleted, all of whose relations are to be counted
 }
 
-// An Existing value is what a store found for Needs.
+// Existing is what a store has found for Needs.
 type Existing struct {
 	Nodes   map[string]*Node
 	Edges   map[EdgeKey]*Edge
-	Owners  map[string]string // id by name
+	Owners  map[string]string // ids of nodes by name
 	Degrees map[DegreeKey]int
-	Deleted map[string]int
+	Deleted map[string]int // numbers of relations by the node's id
 }
 
-// Needs tells what the store has to look up. A draft with problems needs nothing.
+// Needs returns what the store has to look up before Check. A draft with problems needs nothing.
 func (d *Draft) Needs() Needs {
 	var n Needs
 	if len(d.problems) > 0 {
@@ -59,7 +59,7 @@ func (d *Draft) Needs() Needs {
 	}
 	for id := range touched {
 		n.Nodes = append(n.Nodes, id)
-		for _, f := range constrained(d.c.KindOfID(id)) {
+		for _, f := range boundedFields(d.c.KindOfID(id)) {
 			n.Degrees = append(n.Degrees, DegreeKey{id, f.Relation.Type, f.Direction})
 		}
 	}
@@ -79,8 +79,8 @@ func (n *Needs) sort() {
 	})
 }
 
-// constrained lists the fields of a kind that limit how many relations there are.
-func constrained(k *ontology.Kind) []*ontology.Field {
+// boundedFields returns the fields of a kind that bound its number of relations: relations to one, and curated lists.
+func boundedFields(k *ontology.Kind) []*ontology.Field {
 	var out []*ontology.Field
 	if k == nil {
 		return nil

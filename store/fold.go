@@ -10,8 +10,8 @@ import (
 	"graph287g/ontology"
 )
 
-// Fold returns what of a text `contains`, `startsWith` and search compare: without case, accents and other marks,
-// compatible characters as one, typographic quotes and dashes as plain ones. Folding twice changes nothing more.
+// Fold returns the form of a text that `contains`, `startsWith` and search compare: case folded, compatibility characters decomposed,
+// without accents and other marks, with plain quotes and dashes. Folding is idempotent.
 func Fold(s string) string {
 	if isASCII(s) {
 		return strings.ToLower(s)
@@ -27,8 +27,8 @@ func Fold(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// Searchable tells whether filters look into the text of a field: stores keep it folded too.
-func Searchable(f *ontology.Field) bool {
+// HasFoldedText reports whether filters compare a field by its folded text, which stores therefore keep beside the value.
+func HasFoldedText(f *ontology.Field) bool {
 	return f.Role == ontology.Stored && f.Filter && !f.Type.List && f.Type.Name == "String"
 }
 
@@ -42,7 +42,7 @@ func isASCII(s string) bool {
 }
 
 func foldRune(b *strings.Builder, r rune) {
-	r = unicode.ToLower(leastCase(r))
+	r = unicode.ToLower(lowestCaseVariant(r))
 	if plain, ok := plainLetters[r]; ok {
 		b.WriteString(plain)
 		return
@@ -50,8 +50,8 @@ func foldRune(b *strings.Builder, r rune) {
 	b.WriteRune(r)
 }
 
-// leastCase returns the least of the characters that differ from r in case alone, marks aside.
-func leastCase(r rune) rune {
+// lowestCaseVariant returns the smallest of the characters that differ from r only in case, except for marks.
+func lowestCaseVariant(r rune) rune {
 	least := r
 	for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {
 		if next < least && !unicode.Is(unicode.Mn, next) {
@@ -61,7 +61,7 @@ func leastCase(r rune) rune {
 	return least
 }
 
-// plainLetters are those that no decomposition makes plain.
+// plainLetters replace characters that have no decomposition.
 var plainLetters = map[rune]string{
 	'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'æ': "ae", 'œ': "oe", 'ı': "i",
 	'’': "'", '‘': "'", '“': `"`, '”': `"`, '‐': "-", '‑': "-", '–': "-", '—': "-",

@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// AppendJSON appends a canonical value as JSON: the one encoder of the program. Keys are sorted, characters beyond ASCII
-// stay as they are, numbers have their shortest form.
+// AppendJSON appends a canonical value as JSON. All answers and records are encoded by it: keys are sorted, characters beyond ASCII are
+// not escaped, and numbers have their shortest form.
 func AppendJSON(b []byte, v any) []byte {
 	switch v := v.(type) {
 	case string:

@@ -16,7 +16,7 @@ func FormerName(id string) string { return "id\x00" + id }
 // KeyName is the name of a key's value.
 func KeyName(kind, field, value string) string { return kind + "." + field + "\x00" + value }
 
-// IdentifierName is the name of a number that others know an entity by.
+// IdentifierName is the name of an identifier of some scheme.
 func IdentifierName(scheme, value string) string {
 	if strings.Contains(scheme, "\x00") {
 		scheme = strconv.Quote(scheme) // the separator belongs to the name

@@ -8,7 +8,7 @@ import (
 	"graph287g/plan"
 )
 
-// A Graph is what filters are held against: nodes by number.
+// A Graph gives a Matcher access to nodes, by numbers that the implementation chooses.
 type Graph interface {
 	// Value returns the canonical value of a stored field of a node, nil for null.
 	Value(node int32, field string) any
@@ -16,20 +16,20 @@ type Graph interface {
 	Folded(node int32, field string) string
 	// Kind returns the kind of a node by index.
 	Kind(node int32) uint8
-	// Ends returns the nodes that a relation or path leads to from a node; a node once for each relation where these are told
-	// apart by their facts, else once. The caller must not change them.
+	// Ends returns the nodes that a relation or path leads to from a node: each once or, over relations that may be parallel, once for
+	// each of them. The caller must not change the slice.
 	Ends(node int32, f *ontology.Field) []int32
 }
 
-// A Matcher tells whether nodes pass filters. It is the one matcher: the Cypher of the Neo4j store is its translation.
+// A Matcher matches nodes against filters. It defines what filters mean; the Cypher of the Neo4j store is a translation of it.
 type Matcher struct {
 	Catalogue *ontology.Catalogue
 	Graph     Graph
 
-	known map[*plan.Filter]map[int32]bool // what was found of related nodes, which many others may lead to
+	memo map[*plan.Filter]map[int32]bool // results for related nodes, which many nodes may have in common
 }
 
-// Match tells whether a node passes a filter.
+// Match reports whether a node passes a filter.
 func (m *Matcher) Match(f *plan.Filter, node int32) bool {
 	switch f.Op {
 	case plan.And:
@@ -51,17 +51,17 @@ func (m *Matcher) Match(f *plan.Filter, node int32) bool {
 	case plan.OfKind:
 		return f.Kinds.Has(int(m.Graph.Kind(node))) && m.Match(&f.Sub[0], node)
 	case plan.Some:
-		return m.count(f, node, 1) > 0
+		return m.countRelated(f, node, 1) > 0
 	case plan.Count:
-		return m.Fits(&f.Sub[1], int64(m.count(f, node, -1)))
+		return m.MatchValue(&f.Sub[1], int64(m.countRelated(f, node, -1)))
 	case plan.Contains, plan.StartsWith:
-		return holdsText(f, m.Graph.Folded(node, f.Field.Name))
+		return compareText(f, m.Graph.Folded(node, f.Field.Name))
 	}
-	return m.holds(f, m.Graph.Value(node, f.Field.Name))
+	return m.compareValue(f, m.Graph.Value(node, f.Field.Name))
 }
 
-// holdsText compares a folded text, which is empty for null; what it is compared with is not.
-func holdsText(f *plan.Filter, text string) bool {
+// compareText compares a folded text, which is empty for null. The operand is never empty, so that null satisfies nothing.
+func compareText(f *plan.Filter, text string) bool {
 	part, _ := f.Values[0].(string)
 	if f.Op == plan.StartsWith {
 		return strings.HasPrefix(text, part)
@@ -69,8 +69,8 @@ func holdsText(f *plan.Filter, text string) bool {
 	return strings.Contains(text, part)
 }
 
-// holds compares a value, nil for null.
-func (m *Matcher) holds(f *plan.Filter, v any) bool {
+// compareValue reports whether a value, nil for null, satisfies a condition.
+func (m *Matcher) compareValue(f *plan.Filter, v any) bool {
 	switch f.Op {
 	case plan.IsNull:
 		return (v == nil) == f.Values[0].(bool)
@@ -78,10 +78,10 @@ func (m *Matcher) holds(f *plan.Filter, v any) bool {
 		items, _ := v.([]any)
 		return slices.ContainsFunc(items, f.Holds)
 	case plan.Eq, plan.In:
-		v = comparable(v)
+		v = equalityOperand(v)
 		return v != nil && f.Holds(v)
 	}
-	n, ok := m.compare(f.Field, bound(f.Op, v), f.Values[0])
+	n, ok := m.compare(f.Field, orderOperand(f.Op, v), f.Values[0])
 	switch f.Op {
 	case plan.Gt:
 		return ok && n > 0
@@ -93,8 +93,8 @@ func (m *Matcher) holds(f *plan.Filter, v any) bool {
 	return ok && n <= 0
 }
 
-// comparable returns what `eq` and `in` compare: of a partial date its day, if it is one.
-func comparable(v any) any {
+// equalityOperand returns the value that Eq and In compare. A partial date that is no exact day equals nothing.
+func equalityOperand(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
 		if v["precision"] == "DAY" {
@@ -107,8 +107,9 @@ func comparable(v any) any {
 	return v
 }
 
-// bound returns what the comparisons of order compare: of a partial date the end that has to pass.
-func bound(op plan.FilterOp, v any) any {
+// orderOperand returns the value that Gt, Gte, Lt and Lte compare. Of a partial date it is the end for which the comparison is hardest
+// to meet, so that it holds for every day that the date can mean.
+func orderOperand(op plan.FilterOp, v any) any {
 	date, ok := v.(map[string]any)
 	switch {
 	case !ok:
@@ -119,15 +120,14 @@ func bound(op plan.FilterOp, v any) any {
 	return date["latest"]
 }
 
-// compare compares two values of a field: enums as declared, texts by code point. It returns false where either is null,
-// or they are of different types.
-func (m *Matcher) compare(f *ontology.Field, a, b any) (int, bool) {
+// compare compares two values of a field: enum values in the order of their declaration, texts by code point. ok is false where one of
+// them is null, or they are of different types.
+func (m *Matcher) compare(f *ontology.Field, a, b any) (_ int, ok bool) {
 	if e := m.Catalogue.Enum(f.Type.Name); e != nil {
 		x, okX := rankOf(e, a)
 		y, okY := rankOf(e, b)
 		return x - y, okX && okY
 	}
-	ok := false
 	switch a.(type) {
 	case string:
 		_, ok = b.(string)
@@ -148,4 +148,14 @@ func rankOf(e *ontology.Enum, v any) (int, bool) {
 		return 0, false
 	}
 	return e.Rank(s)
+}
+
+// FirstCase returns the index of the first case that holds for a node, or -1.
+func (m *Matcher) FirstCase(cases []plan.Case, node int32) int {
+	for i := range cases {
+		if m.Match(&cases[i].If, node) {
+			return i
+		}
+	}
+	return -1
 }

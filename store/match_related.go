@@ -6,32 +6,32 @@ import (
 	"graph287g/plan"
 )
 
-// count counts the related nodes for which a filter holds, up to a limit if that isn't negative.
-func (m *Matcher) count(f *plan.Filter, node int32, limit int) int {
+// countRelated counts the related nodes that pass a filter, up to a limit unless that is negative.
+func (m *Matcher) countRelated(f *plan.Filter, node int32, limit int) int {
 	n := 0
 	for _, end := range m.Graph.Ends(node, f.Field) {
 		if n == limit {
 			break
 		}
-		if m.related(&f.Sub[0], end) {
+		if m.matchRelated(&f.Sub[0], end) {
 			n++
 		}
 	}
 	return n
 }
 
-// related tells whether a related node passes, and remembers it.
-func (m *Matcher) related(f *plan.Filter, node int32) bool {
+// matchRelated reports whether a related node passes a filter, and remembers the result.
+func (m *Matcher) matchRelated(f *plan.Filter, node int32) bool {
 	if f.Empty() {
 		return true
 	}
-	known := m.known[f]
+	known := m.memo[f]
 	if known == nil {
-		if m.known == nil {
-			m.known = map[*plan.Filter]map[int32]bool{}
+		if m.memo == nil {
+			m.memo = map[*plan.Filter]map[int32]bool{}
 		}
 		known = map[int32]bool{}
-		m.known[f] = known
+		m.memo[f] = known
 	}
 	holds, ok := known[node]
 	if !ok {
@@ -41,13 +41,13 @@ func (m *Matcher) related(f *plan.Filter, node int32) bool {
 	return holds
 }
 
-// Fits tells whether a value passes the conditions of a filter on one field.
-func (m *Matcher) Fits(f *plan.Filter, v any) bool {
+// MatchValue reports whether a value passes a filter that consists of conditions on one field.
+func (m *Matcher) MatchValue(f *plan.Filter, v any) bool {
 	switch f.Op {
 	case plan.And:
-		return !slices.ContainsFunc(f.Sub, func(sub plan.Filter) bool { return !m.Fits(&sub, v) })
+		return !slices.ContainsFunc(f.Sub, func(sub plan.Filter) bool { return !m.MatchValue(&sub, v) })
 	case plan.Not:
-		return !m.Fits(&f.Sub[0], v)
+		return !m.MatchValue(&f.Sub[0], v)
 	}
-	return m.holds(f, v)
+	return m.compareValue(f, v)
 }

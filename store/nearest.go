@@ -10,8 +10,8 @@ import (
 	"graph287g/ontology"
 )
 
-// Nearest returns what to say after an unknown name: the nearest known one, or all if they are few, or some of them.
-// Where there are more than that it says nothing.
+// Nearest returns the end of an error message about an unknown name. It suggests the known name with the smallest edit distance, or
+// lists all names or some of them; it is empty where there are too many to list.
 func Nearest(name string, known []string) string {
 	best, least := "", 4
 	for _, k := range known {
@@ -22,27 +22,25 @@ func Nearest(name string, known []string) string {
 	if best != "" {
 		return "; did you mean " + best + "?"
 	}
-	few := Few(name, known)
+	listed := NearestNames(name, known)
 	switch {
 	case len(known) > tooMany:
 		return ""
-	case len(few) < len(known):
-		return "; among others there are " + strings.Join(few, ", ")
+	case len(listed) < len(known):
+		return "; among others there are " + strings.Join(listed, ", ")
 	}
 	return "; there are " + strings.Join(known, ", ")
 }
 
-// An error lists all names up to mostListed and else someListed of them; of more than tooMany, such as ids, those nearest in
-// writing say nothing.
+// An error lists up to mostListed names completely, of more someListed, and of more than tooMany (such as ids) none.
 const (
 	mostListed = 12
 	someListed = 5
 	tooMany    = 30
 )
 
-// Few returns all known names if they are few, and else those nearest to an unknown one: an answer stays short, and one more
-// name changes few answers.
-func Few(name string, known []string) []string {
+// NearestNames returns all known names up to mostListed, and else the someListed that have the smallest edit distance to an unknown one.
+func NearestNames(name string, known []string) []string {
 	if len(known) <= mostListed {
 		return known
 	}
@@ -50,7 +48,7 @@ func Few(name string, known []string) []string {
 	return slices.SortedFunc(slices.Values(known), func(a, b string) int { return cmp.Or(distance(a)-distance(b), cmp.Compare(a, b)) })[:someListed]
 }
 
-func names(values []ontology.Named) []string {
+func namesOf(values []ontology.Named) []string {
 	out := make([]string, len(values))
 	for i, v := range values {
 		out[i] = v.Name

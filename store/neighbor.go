@@ -2,8 +2,8 @@ package store
 
 import "strings"
 
-// NeighborID returns what tells the rows of Neighbors apart and orders them: the neighbor's id, the relation's type, the
-// relation's id. A blank sorts before all that ids are made of, so that texts compare as these three, one after the other.
+// NeighborID returns the id of a row of a plan.NeighborsSpec: the id of the neighbor, the type of the relation and its id. A space sorts
+// before every character of an id, so that these texts compare as the three parts do, one after another.
 func NeighborID(node, relation, edge string) string { return node + " " + relation + " " + edge }
 
 // SplitNeighborID returns the parts of a neighbor's row id.

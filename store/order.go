@@ -7,8 +7,8 @@ import (
 	"graph287g/ontology"
 )
 
-// SortKey returns what a value of a stored field is ordered by: a string (compared by code point), an int64, a float64, a
-// bool, or nil for null. Enums are ordered as declared, partial dates by date, then precision.
+// SortKey returns the key by which a value of a stored field is ordered: a string (compared by code point), an int64, a float64, a bool,
+// or nil for null. Enum values are ordered as declared, partial dates by date, then precision.
 func SortKey(c *ontology.Catalogue, f *ontology.Field, v any) any {
 	switch v := v.(type) {
 	case string:

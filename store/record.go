@@ -9,7 +9,7 @@ type Node struct {
 }
 
 // An Edge is a relation as it is written and exported. Its id is `from to`, and for relations that may be parallel
-// `from to n`. Properties hold its facts, `standing`, `since`, `until`, and `position`, its place in a list that is few.
+// `from to n`. Properties hold its facts, `standing`, `since`, `until`, and `position`, its index in a curated list (plan.Few).
 type Edge struct {
 	Relation   string
 	ID         string
@@ -27,9 +27,9 @@ type Record struct {
 const (
 	// Standings is a list of {field, standing, reason}: why a value is inferred, derived or unknown.
 	Standings = "standings"
-	// HubProperty is true for a node through which no search for paths goes; else it is absent.
+	// HubProperty is true for a node that path searches do not go through; else it is absent.
 	HubProperty = "hub"
-	// PositionProperty is the place of a relation in a list that is few, from 0.
+	// PositionProperty is the index of a relation in a curated list (plan.Few), from 0.
 	PositionProperty = "position"
 )
 
@@ -39,23 +39,23 @@ type Edit struct {
 	Record
 }
 
-// A Change is what Apply makes at once.
+// A Change is a set of edits that Apply makes at once.
 type Change struct {
 	Edits []Edit
 	// Seed, if not empty, becomes the fingerprint of the curated records that the graph holds from then on.
 	Seed string
 }
 
-// PutNode returns the edit that makes a node be as it is here.
+// PutNode returns the edit that creates a node or replaces it as a whole.
 func PutNode(n Node) Edit { return Edit{Record: Record{Node: &n}} }
 
-// PutEdge returns the edit that makes a relation be as it is here.
+// PutEdge returns the edit that creates a relation or replaces it as a whole.
 func PutEdge(e Edge) Edit { return Edit{Record: Record{Edge: &e}} }
 
-// DeleteNode returns the edit that removes a node; its relations must go with it, by edits of their own.
+// DeleteNode returns the edit that deletes a node. All of its relations must be deleted by edits of the same change.
 func DeleteNode(id string) Edit { return Edit{Delete: true, Record: Record{Node: &Node{ID: id}}} }
 
-// DeleteEdge returns the edit that removes a relation.
+// DeleteEdge returns the edit that deletes a relation.
 func DeleteEdge(relation, id string) Edit {
 	return Edit{Delete: true, Record: Record{Edge: &Edge{Relation: relation, ID: id}}}
 }

@@ -8,17 +8,17 @@ import (
 	"graph287g/plan"
 )
 
-// Limits of what is searched for.
+// The limits of a search.
 const (
 	MaxSearch      = 200 // characters
 	MaxSearchTerms = 12
 )
 
-// minorWords are left out of what is searched for, unless there is nothing else.
+// minorWords are stop words, which are no terms unless a search has no other words.
 var minorWords = []string{"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "v", "versus", "vs", "with"}
 
-// ParseSearch reads what is searched for: its terms, each once, all of which must begin a word, and its words as one
-// phrase. There are no terms in a text without letters and digits.
+// ParseSearch parses the text of a search into its terms, each once, and all of its words as one phrase. There are no terms in a text
+// without letters and digits.
 func ParseSearch(text string) *plan.SearchQuery {
 	var all, terms []string
 	for _, w := range Words(text) {

@@ -9,59 +9,59 @@ import (
 	"graph287g/plan"
 )
 
-// A SearchMatch is the value of a node that fits best, with what of it to show.
+// A SearchMatch is the value of a node that fits a search best, with an excerpt of it.
 type SearchMatch struct {
 	Field   string
 	Excerpt string
-	Matches []int // where found words begin and end in it, by turns, in code points
+	Matches []int // the starts and ends of the matches in the excerpt by turns, in code points
 }
 
-// MatchSearch finds the value that counts most; of equals the first by weight, field and place in a list. It is nil where
-// nothing fits, as of a node whose values are missing.
+// MatchSearch returns the value with the highest score; of equal ones the first by weight, field and index in a list. It returns nil
+// where none of the values fits.
 func MatchSearch(kind *ontology.Kind, values func(field string) any, q *plan.SearchQuery) *SearchMatch {
 	var out *SearchMatch
 	best := 0
 	for _, f := range kind.SearchFields() {
 		for _, text := range SearchedTexts(values(f.Name)) {
-			if n := f.Weight * times(text, q); n > best {
+			if n := f.Weight * matchFactor(text, q); n > best {
 				best, out = n, &SearchMatch{Field: f.Name}
-				out.cut(text, spans(text, q.Terms))
+				out.cut(text, matchedSpans(text, q.Terms))
 			}
 		}
 	}
 	return out
 }
 
-// times tells how often the weight of a value counts.
-func times(text string, q *plan.SearchQuery) int {
+// matchFactor returns the factor of the weight of a value.
+func matchFactor(text string, q *plan.SearchQuery) int {
 	rest := maxSearched
-	var w weighed
+	var w weightedText
 	w.add(text, &rest)
-	one, out := SearchText{Weights: []string{w.String()}}, 0
+	one, out := SearchText{ByWeight: []string{w.String()}}, 0
 	for _, term := range q.Terms {
-		out += one.best([]int{1}, TermProbes(term))
+		out += one.bestScore([]int{1}, TermProbes(term))
 	}
-	return out + one.best([]int{1}, PhraseProbes(q.Phrase))
+	return out + one.bestScore([]int{1}, PhraseProbes(q.Phrase))
 }
 
-// spans finds the words that terms begin; where a part of a word is enough that part alone.
-func spans(text string, terms []string) []Span {
+// matchedSpans returns the spans of the words that begin with a term; where a part of a word does, only of that part.
+func matchedSpans(text string, terms []string) []Span {
 	var out []Span
 	for _, w := range Words(text) {
 		found := false
 		for _, p := range w.Parts {
-			if begun(p.Text, terms) {
+			if hasAnyPrefix(p.Text, terms) {
 				out, found = append(out, p.Span), true
 			}
 		}
-		if !found && begun(w.Text, terms) {
+		if !found && hasAnyPrefix(w.Text, terms) {
 			out = append(out, w.Span)
 		}
 	}
 	return out
 }
 
-func begun(word string, terms []string) bool {
+func hasAnyPrefix(word string, terms []string) bool {
 	for _, t := range terms {
 		if strings.HasPrefix(word, t) {
 			return true
@@ -76,7 +76,7 @@ const (
 	excerptLead = 60
 )
 
-// cut makes the excerpt: the whole text where it is short, else what is around the first match, from word to word.
+// cut makes the excerpt: the whole text where it is short, else whole words around the first match.
 func (m *SearchMatch) cut(text string, found []Span) {
 	points := []rune(text)
 	from, to, before, behind := 0, len(points), "", ""
@@ -99,8 +99,7 @@ func (m *SearchMatch) cut(text string, found []Span) {
 	}
 }
 
-// nextBlank returns where the first word after a place begins, at the latest the end; lastBlank where the last word before
-// one ends, at the earliest the beginning.
+// nextBlank returns the start of the first word after from, but at most end.
 func nextBlank(points []rune, from, end int) int {
 	for i := from; i < end; i++ {
 		if unicode.IsSpace(points[i]) {
@@ -110,6 +109,7 @@ func nextBlank(points []rune, from, end int) int {
 	return end
 }
 
+// lastBlank returns the end of the last word before to, but at least begin.
 func lastBlank(points []rune, begin, to int) int {
 	for i := to - 1; i >= begin; i-- {
 		if unicode.IsSpace(points[i]) {

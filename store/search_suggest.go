@@ -9,32 +9,32 @@ import (
 	"graph287g/plan"
 )
 
-// MaxSuggestions is how many spellings are suggested.
+// MaxSuggestions is how many spellings are suggested at most.
 const MaxSuggestions = 5
 
-// A Vocabulary is the words of a graph, with how many nodes have each.
+// A Vocabulary has the words of a graph.
 type Vocabulary struct {
 	Words []string // in order of code points
-	Nodes []int
+	Nodes []int    // how many nodes have each word
 }
 
-// Knows tells whether some word begins with a term.
-func (v *Vocabulary) Knows(term string) bool {
+// HasPrefix reports whether some word begins with a term.
+func (v *Vocabulary) HasPrefix(term string) bool {
 	i, _ := slices.BinarySearch(v.Words, term)
 	return i < len(v.Words) && strings.HasPrefix(v.Words[i], term)
 }
 
-// Suggest returns likely terms in place of those searched for, where some of these begin no word: each such term is
-// replaced by a word that is a slip or two away. Several candidates for the first of them make several suggestions; the
-// others are replaced by their best. It returns none where one has no candidate.
+// Suggest returns likely spellings of a search: each term that is the prefix of no word is replaced by a word within a small edit
+// distance. There is a suggestion for each candidate for the first such term; the others are replaced by their best candidate. It
+// returns none where one of them has no candidate.
 func (v *Vocabulary) Suggest(q *plan.SearchQuery) [][]string {
 	words := slices.Clone(q.Terms)
 	first, candidates := -1, []string(nil)
 	for i, t := range words {
-		if v.Knows(t) {
+		if v.HasPrefix(t) {
 			continue
 		}
-		near := v.near(t)
+		near := v.nearWords(t)
 		if len(near) == 0 {
 			return nil
 		}
@@ -50,8 +50,8 @@ func (v *Vocabulary) Suggest(q *plan.SearchQuery) [][]string {
 	return out
 }
 
-// slips is how many slips a term of so many letters may have.
-func slips(letters int) int {
+// maxEdits returns how many edits a term of so many letters may be away from a word.
+func maxEdits(letters int) int {
 	switch {
 	case letters < 5:
 		return 0
@@ -61,22 +61,23 @@ func slips(letters int) int {
 	return 2
 }
 
-// near returns the words a few slips away: the fewest slips first, then what most nodes have, then by code point.
-func (v *Vocabulary) near(term string) []string {
-	type candidate struct{ word, slips, nodes int }
+// nearWords returns the words within the edit distance allowed for a term: by distance, then by the number of nodes that have them, the
+// largest first, then by code point.
+func (v *Vocabulary) nearWords(term string) []string {
+	type candidate struct{ word, edits, nodes int }
 	var found []candidate
 	a := []rune(term)
-	most := slips(len(a))
+	most := maxEdits(len(a))
 	for i, w := range v.Words {
 		if n := utf8.RuneCountInString(w); most == 0 || n < len(a)-most || n > len(a)+most {
 			continue
 		}
-		if n := distance(a, []rune(w), most); n <= most {
+		if n := editDistance(a, []rune(w), most); n <= most {
 			found = append(found, candidate{i, n, v.Nodes[i]})
 		}
 	}
 	slices.SortFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.slips, b.slips), cmp.Compare(b.nodes, a.nodes), cmp.Compare(a.word, b.word))
+		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(b.nodes, a.nodes), cmp.Compare(a.word, b.word))
 	})
 	var out []string
 	for _, c := range found {
@@ -85,9 +86,9 @@ func (v *Vocabulary) near(term string) []string {
 	return out
 }
 
-// distance counts the slips between two words: a letter too many, missing, or another one, and two that changed places. It
-// stops counting beyond most.
-func distance(a, b []rune, most int) int {
+// editDistance returns the restricted Damerau–Levenshtein distance of two words (insertions, deletions, substitutions and
+// transpositions of neighboring letters), or most+1 where it is greater than most.
+func editDistance(a, b []rune, most int) int {
 	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {
 		last[j] = j

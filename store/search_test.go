@@ -13,7 +13,7 @@ import (
 
 func searchText(kind string, p map[string]any) SearchText {
 	c := ontology.Must()
-	return SearchTextOf(c, c.Kind(kind), p)
+	return NewSearchText(c, c.Kind(kind), p)
 }
 
 func TestScore(t *testing.T) {
@@ -49,10 +49,10 @@ func TestScore(t *testing.T) {
 func TestSearchTextsAreBounded(t *testing.T) {
 	long := strings.Repeat("U.S.C. section ", 5_000)
 	text := searchText("Law", map[string]any{"name": long, "citation": long, "description": long, "aliases": []any{long, long}})
-	if n := len(text.All()); n > maxSearched+len(text.Weights) {
+	if n := len(text.All()); n > maxSearched+len(text.ByWeight) {
 		t.Errorf("%d bytes", n)
 	}
-	for _, w := range text.Weights {
+	for _, w := range text.ByWeight {
 		if len(w) > 3*maxSearched {
 			t.Errorf("%d bytes of one weight", len(w))
 		}
@@ -93,7 +93,7 @@ func TestMatches(t *testing.T) {
 		}
 		for i := 0; i < len(m.Matches); i += 2 {
 			word := Words(string(points[m.Matches[i]:m.Matches[i+1]]))
-			if len(word) != 1 || !begun(word[0].Text, q.Terms) {
+			if len(word) != 1 || !hasAnyPrefix(word[0].Text, q.Terms) {
 				t.Fatalf("%v matches %+v in %q", q.Terms, word, m.Excerpt)
 			}
 		}
@@ -111,7 +111,7 @@ func TestDistance(t *testing.T) {
 		{"sheriff", "sheriff"}: 0, {"sherif", "sheriff"}: 1, {"sherifff", "sheriff"}: 1, {"shariff", "sheriff"}: 1, {"hseriff", "sheriff"}: 1,
 		{"sherrif", "sheriff"}: 2, {"mekclenbrug", "mecklenburg"}: 2, {"abc", "xyz"}: 3, {"éa", "aé"}: 1,
 	} {
-		if got := distance([]rune(pair[0]), []rune(pair[1]), 2); got != want {
+		if got := editDistance([]rune(pair[0]), []rune(pair[1]), 2); got != want {
 			t.Errorf("%v: %d slips, not %d", pair, got, want)
 		}
 	}

@@ -7,26 +7,26 @@ import (
 	"graph287g/ontology"
 )
 
-// maxSearched is how many bytes of words are kept of one node: what comes behind them isn't found. An index of texts takes
-// 32,766 bytes a node.
+// maxSearched is how many bytes of words are searched of one node; words after them are not found. Neo4j's text index takes at most
+// 32,766 bytes.
 const maxSearched = 8_000
 
 // phraseJoint stands between the words of a phrase.
 const phraseJoint = "_"
 
-// A SearchText is what search compares of a node.
+// A SearchText has the words of a node that search looks into.
 type SearchText struct {
-	Size    int      // how many words its name has
-	Weights []string // by the catalogue's weights: what stands in fields of that weight, see weighed
+	Size     int      // how many words its name has
+	ByWeight []string // by the catalogue's weights: the weightedText of the fields of that weight
 }
 
-// SearchTextOf makes it of a node's values.
-func SearchTextOf(c *ontology.Catalogue, kind *ontology.Kind, properties map[string]any) SearchText {
+// NewSearchText returns the search text of a node with these values.
+func NewSearchText(c *ontology.Catalogue, kind *ontology.Kind, properties map[string]any) SearchText {
 	name, _ := properties["name"].(string)
-	out := SearchText{Size: len(Words(name)), Weights: make([]string, len(c.Weights))}
+	out := SearchText{Size: len(Words(name)), ByWeight: make([]string, len(c.Weights))}
 	rest := maxSearched
 	for i, weight := range c.Weights {
-		var w weighed
+		var w weightedText
 		for _, f := range kind.SearchFields() {
 			if f.Weight == weight {
 				for _, text := range SearchedTexts(properties[f.Name]) {
@@ -34,12 +34,12 @@ func SearchTextOf(c *ontology.Catalogue, kind *ontology.Kind, properties map[str
 				}
 			}
 		}
-		out.Weights[i] = w.String()
+		out.ByWeight[i] = w.String()
 	}
 	return out
 }
 
-// SearchedTexts returns the texts of a searched value: itself, or the elements of a list.
+// SearchedTexts returns the texts of a value that search looks into: the value itself, or the elements of a list.
 func SearchedTexts(v any) []string {
 	switch v := v.(type) {
 	case string:
@@ -53,21 +53,20 @@ func SearchedTexts(v any) []string {
 // All returns the words of all weights.
 func (t *SearchText) All() string {
 	var b strings.Builder
-	for _, w := range t.Weights {
+	for _, w := range t.ByWeight {
 		_, words, _ := strings.Cut(w, "\n ")
 		b.WriteString(" " + words)
 	}
 	return b.String()
 }
 
-// weighed is what stands in the fields of one weight. As a text it has each value as a phrase between line ends, then each
-// word between blanks, so that to look for a word, the beginning of one, a phrase or its beginning is to look for a part
-// of that text: "\nmecklenburg_county\n county mecklenburg ".
-type weighed struct {
+// A weightedText has the words in all fields of one weight. As a string it has each value as a phrase between newlines, then each word
+// between spaces: "\nmecklenburg_county\n county mecklenburg ". A word, a phrase or a prefix of either is then found as a substring.
+type weightedText struct {
 	phrases, words []string
 }
 
-func (w *weighed) add(text string, rest *int) {
+func (w *weightedText) add(text string, rest *int) {
 	var phrase []string
 	for _, word := range Words(text) {
 		if *rest -= 2*len(word.Text) + len(word.Parts) + 1; *rest < 0 {
@@ -84,7 +83,7 @@ func (w *weighed) add(text string, rest *int) {
 	}
 }
 
-func (w *weighed) String() string {
+func (w *weightedText) String() string {
 	if len(w.phrases) == 0 {
 		return ""
 	}

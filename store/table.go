@@ -4,34 +4,34 @@ package store
 type Result struct {
 	Version   Version
 	Tables    []Table
-	RowCounts []int64 // of each step: how many rows will be shown, those that parents share under each of them
+	RowCounts []int64 // by step: how many rows are shown; rows that parents share count once for each parent
 }
 
 // A Table holds the rows of one step. Parents that are the same node share their rows.
 type Table struct {
-	From, To []int32  // the rows of the parent's row i are From[i] to To[i]; a root step has one parent row
-	Kinds    []uint8  // of each row: the kind of its node by index; NoKind where there is none
-	Cells    [][]byte // row after row, Width cells each: JSON, nil for null
-	Width    int
+	From, To []int32  // the rows of the parent's row i are From[i] up to but not including To[i]; a step at the root has one parent row
+	Kinds    []uint8  // by row: the index of the node's kind; NoKind where the row is no node
+	Cells    [][]byte // row by row, Width cells each: JSON, nil for null
+	Width    int      // the number of columns
 
-	Totals []int32 // for each parent row, where the step asks for them: how many there are before paging
-	More   []bool  // for each parent row, where the step asks for it: whether more rows follow
-	Less   []bool  // for each parent row, where the step asks for it: whether others come before
+	Totals []int32 // by parent row, where the step asks for them: how many rows there are on all pages
+	More   []bool  // by parent row, where the step asks for it: whether rows follow the page
+	Less   []bool  // by parent row, where the step asks for it: whether rows come before the page
 
-	Missing []Missing // of a lookup: the rows that are no node; of a search for paths: the ends that aren't there, 0 or 1
+	Missing []Missing // of a lookup: the rows without a node; of a path search: the ends that do not exist, as rows 0 and 1
 }
 
 // NoKind is the kind of a row that is no node.
 const NoKind = 255
 
-// A Missing row of a lookup is one for which no node of the wanted kinds exists. Kind is that of the node which has this id
-// or key, where there is one.
+// A Missing value is a row of a lookup for which no node of the wanted kinds exists. Kind is that of a node with this id or key which is
+// of another kind, and else NoKind.
 type Missing struct {
 	Row  int
 	Kind uint8
 }
 
-// Rows counts the rows.
+// Rows returns the number of rows.
 func (t *Table) Rows() int { return len(t.Kinds) }
 
 // Cell returns one cell.

@@ -14,9 +14,9 @@ import (
 	"graph287g/ontology"
 )
 
-// Canonical returns a value of a stored field in the one form that stores hold: string, int64, float64, bool, []any, and
-// map[string]any for a value type. Dates, instants, addresses and enums are strings. It takes what YAML and JSON readers
-// return, json.Number included, and nil for null, which is absence. The error says what would fit.
+// Canonical returns the canonical form of a value of a stored field: a string, int64, float64, bool or []any, or a map[string]any for a
+// value type. Dates, instants, addresses and enum values are strings. v is what decoders of YAML and JSON return, including json.Number,
+// or nil for null. The error tells what would fit.
 func Canonical(c *ontology.Catalogue, t ontology.Type, v any) (any, error) {
 	if v == nil {
 		return nil, nil
@@ -73,7 +73,7 @@ func canonicalOne(c *ontology.Catalogue, name string, v any) (any, error) {
 func canonicalText(c *ontology.Catalogue, name, s string) (any, error) {
 	if e := c.Enum(name); e != nil {
 		if _, ok := e.Rank(s); !ok {
-			return nil, fmt.Errorf("%q is no %s%s", s, name, Nearest(s, names(e.Values)))
+			return nil, fmt.Errorf("%q is no %s%s", s, name, Nearest(s, namesOf(e.Values)))
 		}
 		return s, nil
 	}
@@ -176,7 +176,7 @@ func canonicalFloat(v any) (any, error) {
 	return f, nil
 }
 
-// CheckID refuses ids that not all parts of the program could carry.
+// CheckID returns an error for a text that cannot be an id: ids must do as parts of URLs, of cursors and of ids of relations.
 func CheckID(id string) error {
 	if len(id) > 200 {
 		return fmt.Errorf("the id %.40q… is longer than 200 characters", id)

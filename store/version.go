@@ -2,7 +2,7 @@ package store
 
 import "time"
 
-// A Version tells which state of the graph something is from.
+// A Version identifies a state of the graph.
 type Version struct {
 	Number     int64     // counts the changes, 0 for the empty graph
 	RecordedAt time.Time // when the change was made, UTC, milliseconds

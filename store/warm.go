@@ -7,15 +7,13 @@ import (
 	"graph287g/plan"
 )
 
-// A Warmer is a store that answers its first questions faster once it has prepared itself for common ones.
+// A Warmer is a store whose first answers are faster once it is warmed up.
 type Warmer interface {
-	// Warm prepares for lists and lookups of every kind, and for what is common beside these. It changes nothing, and nothing
-	// depends on it.
+	// Warm prepares the store for lists and lookups of every kind, and for the common questions. Answers are the same without it.
 	Warm(ctx context.Context, common []CommonQuestion) error
 }
 
-// A CommonQuestion is one that is asked often of the nodes of a kind: which of them pass a filter, or, with cases, which of these
-// holds for each.
+// A CommonQuestion is asked often of the nodes of a kind: which of them pass a filter or, with Cases, which of these holds for each.
 type CommonQuestion struct {
 	Kind   *ontology.Kind
 	Filter plan.Filter

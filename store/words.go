@@ -6,77 +6,77 @@ import (
 	"unicode/utf8"
 )
 
-// A Word is a run of letters and digits of a text, folded. Signs that stand between them without a blank belong to it, so
-// that `U.S.C.`, `287(g)` and `sheriff's` are one word each; Parts are then the runs between the signs.
+// A Word is a sequence of letters and digits in a text. Some signs may stand within it, so that `U.S.C.`, `287(g)` and `sheriff's` are
+// one word each; Parts are then the sequences between the signs.
 type Word struct {
 	Span
-	Text  string // what search compares: `usc`, `287g`, `sheriffs`
-	Parts []Part // none where it is in one piece
+	Text  string // folded and without the signs: `usc`, `287g`, `sheriffs`
+	Parts []Part // none in a word without signs
 }
 
-// A Part is a run of letters and digits within a word.
+// A Part is a sequence of letters and digits within a word.
 type Part struct {
 	Span
 	Text string
 }
 
-// A Span is where something stands in a text, in bytes.
+// A Span is a part of a text, in bytes, up to but not including To.
 type Span struct{ From, To int }
 
 // Words returns the words of a text in order.
 func Words(text string) []Word {
-	w := &wordReader{text: text}
+	w := &wordScanner{text: text}
 	for at, r := range text {
 		switch end := at + utf8.RuneLen(r); {
-		case isCore(r):
-			w.core(at, end)
+		case isWordRune(r):
+			w.addRune(at, end)
 		case !isJoiner(r):
-			w.finish()
+			w.endWord()
 		default:
 			w.endPart()
 		}
 	}
-	w.finish()
+	w.endWord()
 	return w.words
 }
 
-// isCore tells whether a character is of a word.
-func isCore(r rune) bool {
+// isWordRune reports whether a character belongs to a word.
+func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 	}
 	return unicode.In(r, unicode.L, unicode.N, unicode.M)
 }
 
-// isJoiner tells whether a character holds a word together that goes on behind it.
+// isJoiner reports whether a character may stand within a word.
 func isJoiner(r rune) bool {
 	return strings.ContainsRune(".':()-&’‘‐‑–", r) || r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r)
 }
 
-type wordReader struct {
+type wordScanner struct {
 	text  string
 	words []Word
-	parts []Span // of the word at hand
-	open  bool   // the last part goes on
+	parts []Span // of the present word
+	open  bool   // the last part may continue
 }
 
-func (w *wordReader) core(from, to int) {
+func (w *wordScanner) addRune(from, to int) {
 	if !w.open {
 		w.parts, w.open = append(w.parts, Span{from, to}), true
 	}
 	w.parts[len(w.parts)-1].To = to
 }
 
-func (w *wordReader) endPart() { w.open = false }
+func (w *wordScanner) endPart() { w.open = false }
 
-// finish ends the word at hand. One of marks alone is none.
-func (w *wordReader) finish() {
+// endWord adds the present word, unless folding leaves nothing of it.
+func (w *wordScanner) endWord() {
 	if len(w.parts) == 0 {
 		return
 	}
 	word := Word{Span: Span{w.parts[0].From, w.parts[len(w.parts)-1].To}}
 	for _, p := range w.parts {
-		if text := plainWord(w.text[p.From:p.To]); text != "" {
+		if text := foldWord(w.text[p.From:p.To]); text != "" {
 			word.Parts, word.Text = append(word.Parts, Part{p, text}), word.Text+text
 		}
 	}
@@ -89,10 +89,10 @@ func (w *wordReader) finish() {
 	w.parts, w.open = w.parts[:0], false
 }
 
-// plainWord folds a run of letters and digits, and drops what folding leaves that is neither: `½` folds to `1⁄2`.
-func plainWord(s string) string {
+// foldWord folds a sequence of letters and digits, and drops other characters that folding brings about: `½` becomes `1⁄2`.
+func foldWord(s string) string {
 	return strings.Map(func(r rune) rune {
-		if !isCore(r) {
+		if !isWordRune(r) {
 			return -1
 		}
 		return r

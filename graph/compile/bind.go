@@ -17,33 +17,33 @@ import (
 const (
 	DefaultFirst = 20
 	MaxFirst     = 100
-	DefaultPaths = 5 // ways of a search for paths
-	DefaultHops  = 4 // relations that each may pass
+	DefaultPaths = 5 // of a path search
+	DefaultHops  = 4 // relations of each path
 	MaxIDs       = 100
 	MaxIn        = 1_000
 )
 
-// A binding gives a step, or a text, the values of its arguments.
+// A binding binds the arguments of a step or of a computed text.
 type binding struct {
-	step  int // or which of the texts
+	step  int // index of the step, or of the text
 	group group
-	bind  func(a *arguments) any // returns a pointer to the arguments of the step's operation
-	text  func(a *arguments) map[string]any
+	bind  func(a *arguments) any            // of a step: returns a pointer to its arguments, for plan.Args
+	text  func(a *arguments) map[string]any // of a text, instead of bind
 }
 
-// bind remembers how a step's arguments are bound.
+// bind adds the binding of a step's arguments.
 func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments) any) {
 	c.out.bindings = append(c.out.bindings, binding{step: s.Index, group: g, bind: bind})
 }
 
-// Bind returns the values of the plan's arguments for some variables, or all errors in any.
+// Bind is BindAll for the plan's arguments alone, on the present day.
 func (o *Operation) Bind(g *document.Parser, vars map[string]any) (plan.Args, gqlerror.List) {
 	args, _, errs := o.BindAll(g, vars, time.Now().UTC().Format(time.DateOnly))
 	return args, errs
 }
 
-// BindAll returns the values of the arguments for some variables, those of the plan and those of the program's texts, or
-// all errors in them: errors of the request, which then doesn't reach the store. today is the day of the request, in UTC.
+// BindAll returns the arguments of the plan and those of the computed texts (encode.Input.TextArgs) for some variables. The errors are
+// all that is wrong with the arguments; with any, the request must not reach the store. today is the day of the request, in UTC.
 func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
 	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
 	var errs gqlerror.List
@@ -57,11 +57,11 @@ func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today strin
 		}
 		errs = append(errs, a.errs...)
 	}
-	o.temporalKeys(args)
+	o.bindTemporalKeys(args)
 	return args, texts, errs
 }
 
-// arguments are those of one field, with what is wrong about them.
+// arguments are those of one field, with the errors found in them so far.
 type arguments struct {
 	catalogue *ontology.Catalogue
 	parser    *document.Parser
@@ -73,8 +73,8 @@ type arguments struct {
 
 func (a *arguments) field() *ast.Field { return a.group.fields[0] }
 
-// get returns an argument's value: false if it was not given.
-func (a *arguments) get(name string) (any, bool) {
+// get returns the coerced value of an argument; given is false where it was left out.
+func (a *arguments) get(name string) (v any, given bool) {
 	f := a.field()
 	arg := f.Arguments.ForName(name)
 	def := f.Definition.Arguments.ForName(name)
@@ -82,18 +82,19 @@ func (a *arguments) get(name string) (any, bool) {
 		return nil, false
 	}
 	if arg.Value.Kind == ast.Variable {
-		if _, given := a.vars[arg.Value.Raw]; !given {
+		if _, ok := a.vars[arg.Value.Raw]; !ok {
 			return nil, false
 		}
 	}
 	v, err := a.parser.CoerceLiteral(def.Type, arg.Value, a.vars)
 	if err != nil {
-		a.fail(name+suffix(err.Path), "%s", err.What)
+		a.fail(name+pathSuffix(err.Path), "%s", err.What)
 	}
 	return v, true
 }
 
-func suffix(p ast.Path) string {
+// pathSuffix returns a path within an argument as it follows the argument's name in messages.
+func pathSuffix(p ast.Path) string {
 	if len(p) == 0 {
 		return ""
 	}
@@ -103,7 +104,7 @@ func suffix(p ast.Path) string {
 	return "." + p.String()
 }
 
-// fail notes what is wrong with an argument, named with the way into it: `filter.fips.eq`.
+// fail adds an error in an argument, which is named with the path into it: `filter.fips.eq`.
 func (a *arguments) fail(argument, format string, args ...any) {
 	pos := a.field().Position
 	for _, arg := range a.field().Arguments {
@@ -111,7 +112,7 @@ func (a *arguments) fail(argument, format string, args ...any) {
 			pos = arg.Position
 		}
 	}
-	err := apierror.At(apierror.BadUserInput, pos, a.group.place, "%s: %s", argument, fmt.Sprintf(format, args...))
+	err := apierror.At(apierror.BadUserInput, pos, a.group.path, "%s: %s", argument, fmt.Sprintf(format, args...))
 	err.Extensions["argument"] = argument
 	a.errs = append(a.errs, err)
 }
@@ -121,7 +122,8 @@ func asText(v any) string {
 	return s
 }
 
-func short(s string) string {
+// shorten cuts what clients sent to a length that fits a message.
+func shorten(s string) string {
 	if len(s) > 60 {
 		return s[:60] + "…"
 	}

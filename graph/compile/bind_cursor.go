@@ -8,7 +8,7 @@ import (
 	"graph287g/store"
 )
 
-// bindSize binds how many rows a page has, and from which end.
+// bindSize binds `first` and `last`.
 func bindSize(a *arguments, to *plan.ListArgs) {
 	to.First = DefaultFirst
 	first, forward := a.size("first", "the next one comes with `after: endCursor`")
@@ -23,6 +23,7 @@ func bindSize(a *arguments, to *plan.ListArgs) {
 	}
 }
 
+// size reads a page size; next tells in the error for one that is too large how to get at the further rows.
 func (a *arguments) size(name, next string) (int, bool) {
 	v, _ := a.get(name)
 	n, ok := v.(int64)
@@ -37,7 +38,7 @@ func (a *arguments) size(name, next string) (int, bool) {
 	return int(n), true
 }
 
-// bindCursors binds the places between which the rows lie.
+// bindCursors binds `after` and `before`. The tag and the order must be bound already.
 func (c *compilation) bindCursors(a *arguments, to *plan.ListArgs) {
 	to.After, to.Before = c.cursor(a, to, "after"), c.cursor(a, to, "before")
 	if to.After == nil || to.Before == nil {

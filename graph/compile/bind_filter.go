@@ -20,10 +20,10 @@ func (c *compilation) fieldOf(target, name string) *ontology.Field {
 	return c.c.Interface(target).Field(name)
 }
 
-// filter turns the input into a filter: all of its fields must hold.
+// filter turns the input object of a kind or interface (target) into a filter, all conditions of which must hold.
 func (c *compilation) filter(a *arguments, target string, m map[string]any) plan.Filter {
 	r := &filterReader{compilation: c, arguments: a, cases: a.cases()}
-	out := r.node(target, m, "filter", 0)
+	out := r.nodeFilter(target, m, "filter", 0)
 	if r.conditions > MaxConditions {
 		a.fail("filter", "%d conditions; at most %d go into one filter: `in` takes many values as one", r.conditions, MaxConditions)
 	}
@@ -35,25 +35,25 @@ type filterReader struct {
 	*compilation
 	*arguments
 	conditions int
-	cases      []plan.Case // what the temporal field is on the day of the list
+	cases      []plan.Case // see plan.ListArgs.Cases
 }
 
-// node reads the filter of a kind or interface; at is the way to it, for errors, and
-// hops is how many relations away it is.
-func (r *filterReader) node(target string, m map[string]any, at string, hops int) plan.Filter {
+// nodeFilter reads the filter of a kind or interface. at is its path within the arguments, for errors; hops is the number of relations
+// or paths between its nodes and those of the list.
+func (r *filterReader) nodeFilter(target string, m map[string]any, at string, hops int) plan.Filter {
 	out := plan.Filter{Op: plan.And}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		r.conditions++
 		at := at + "." + name
 		switch v := m[name].(type) {
 		case []any:
-			out.Sub = append(out.Sub, r.joined(target, name, v, at, hops))
+			out.Sub = append(out.Sub, r.combinedFilter(target, name, v, at, hops))
 		case map[string]any:
 			if name == "not" {
-				out.Sub = append(out.Sub, negated(r.node(target, v, at, hops)))
+				out.Sub = append(out.Sub, negated(r.nodeFilter(target, v, at, hops)))
 				continue
 			}
-			out.Sub = append(out.Sub, r.field(target, name, v, at, hops)...)
+			out.Sub = append(out.Sub, r.fieldFilters(target, name, v, at, hops)...)
 		default:
 			r.fail(at, "null is no condition: leave %s out", name)
 		}
@@ -61,8 +61,8 @@ func (r *filterReader) node(target string, m map[string]any, at string, hops int
 	return out
 }
 
-// joined reads `and` and `or`.
-func (r *filterReader) joined(target, name string, items []any, at string, hops int) plan.Filter {
+// combinedFilter reads the list of `and` or `or`.
+func (r *filterReader) combinedFilter(target, name string, items []any, at string, hops int) plan.Filter {
 	out := plan.Filter{Op: plan.And}
 	if name == "or" {
 		out.Op = plan.Or
@@ -70,7 +70,7 @@ func (r *filterReader) joined(target, name string, items []any, at string, hops 
 	for i, item := range items {
 		r.conditions++
 		m, _ := item.(map[string]any)
-		out.Sub = append(out.Sub, r.node(target, m, at+"["+strconv.Itoa(i)+"]", hops))
+		out.Sub = append(out.Sub, r.nodeFilter(target, m, at+"["+strconv.Itoa(i)+"]", hops))
 	}
 	return out
 }

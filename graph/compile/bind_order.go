@@ -7,10 +7,10 @@ import (
 	"graph287g/plan"
 )
 
-// maxOrderHops is how many relations an order may go through.
+// maxOrderHops is how many relations a key of an order may go over.
 const maxOrderHops = 2
 
-// order turns the input into keys: one an item.
+// order turns a list of input objects, each with exactly one field, into keys.
 func (c *compilation) order(a *arguments, target string, items []any) []plan.OrderKey {
 	var out []plan.OrderKey
 	for _, item := range items {
@@ -22,6 +22,7 @@ func (c *compilation) order(a *arguments, target string, items []any) []plan.Ord
 	return out
 }
 
+// orderKey reads one key of a kind or interface (target), to which hops have led so far.
 func (c *compilation) orderKey(a *arguments, target string, m map[string]any, hops []ontology.Hop) (plan.OrderKey, bool) {
 	if len(m) != 1 {
 		a.fail("orderBy", "an item has exactly one key, this one has %d: [{name: ASC}, {id: DESC}] has two items", len(m))
@@ -47,7 +48,7 @@ func (c *compilation) orderKey(a *arguments, target string, m map[string]any, ho
 	return plan.OrderKey{}, false
 }
 
-// hopsOf returns the relations that a field to one goes through: itself, or those of its only pattern.
+// hopsOf returns the hops to the node that a field leads to: that of its relation, or those of a path's only pattern.
 func (c *compilation) hopsOf(f *ontology.Field) []ontology.Hop {
 	if f.Role == ontology.Related {
 		return []ontology.Hop{{Relation: f.Relation, Direction: f.Direction}}

@@ -10,7 +10,7 @@ import (
 	"graph287g/store"
 )
 
-// bindPage binds the arguments of a connection.
+// bindPage binds the arguments of a step whose rows are shown as a connection.
 func (c *compilation) bindPage(s *plan.Step, g group) {
 	target := g.fields[0].Definition.Arguments.ForName("filter").Type.Name()
 	target = target[:len(target)-len("Filter")]
@@ -21,7 +21,7 @@ func (c *compilation) bindPage(s *plan.Step, g group) {
 	})
 }
 
-// listArgs returns the arguments of a step that lists nodes, of its operation's type.
+// listArgs returns new arguments of the type that belongs to the operation of a step.
 func listArgs(s *plan.Step) plan.Lister {
 	switch s.Spec.(type) {
 	case *plan.NeighborsSpec:
@@ -32,13 +32,13 @@ func listArgs(s *plan.Step) plan.Lister {
 	return new(plan.ListArgs)
 }
 
-// bindList binds what all lists have, and with it what only some have: all of it is held by cursors.
+// bindList binds the arguments of a list. All but the page and the cursors go into the tag, so that a cursor is valid only with them.
 func (c *compilation) bindList(a *arguments, args plan.Lister, target string) {
 	var given []byte
 	for _, name := range []string{"filter", "orderBy", "basis", "reach", "relations"} {
-		if v, ok := a.getIf(name); ok {
+		if v, ok := a.getOptional(name); ok {
 			given = store.AppendJSON(append(append(given, 0), name...), v)
-			c.bindOne(a, args, target, name, v)
+			c.bindListArgument(a, args, target, name, v)
 		}
 	}
 	to := args.AsList()
@@ -48,8 +48,8 @@ func (c *compilation) bindList(a *arguments, args plan.Lister, target string) {
 	c.bindCursors(a, to)
 }
 
-// listOf names the list that a field pages through, as the first interface declares it: a cursor holds whether its field
-// was asked of a County, or of a Jurisdiction that is one.
+// listOf returns the name of the list that a field pages through, for the tag of its cursors. It is that of the first interface that
+// declares the field, so that a cursor is valid whether the field was selected on County or on Jurisdiction.
 func (c *compilation) listOf(f *ast.Field) string {
 	of := f.ObjectDefinition
 	for _, i := range c.c.Interfaces {
@@ -60,8 +60,8 @@ func (c *compilation) listOf(f *ast.Field) string {
 	return of.Name + "." + f.Name
 }
 
-// getIf returns an argument that the field may not even have; null counts as left out.
-func (a *arguments) getIf(name string) (any, bool) {
+// getOptional returns an argument that the field may not have; null counts as left out.
+func (a *arguments) getOptional(name string) (v any, given bool) {
 	if a.field().Definition.Arguments.ForName(name) == nil {
 		return nil, false
 	}
@@ -69,7 +69,7 @@ func (a *arguments) getIf(name string) (any, bool) {
 	return v, ok && v != nil
 }
 
-func (c *compilation) bindOne(a *arguments, args plan.Lister, target, name string, v any) {
+func (c *compilation) bindListArgument(a *arguments, args plan.Lister, target, name string, v any) {
 	switch name {
 	case "filter":
 		m, _ := v.(map[string]any)
@@ -86,7 +86,7 @@ func (c *compilation) bindOne(a *arguments, args plan.Lister, target, name strin
 	}
 }
 
-// relations turns a list of relations into these, each once; the empty list stays one.
+// relations returns the relations of a list of names, each once. The empty list stays one: nil would stand for all.
 func (c *compilation) relations(v any) []*ontology.Relation {
 	items, _ := v.([]any)
 	out := []*ontology.Relation{}
@@ -114,7 +114,7 @@ func (c *compilation) rankSet(enum string, v any, empty uint16) uint16 {
 	return out
 }
 
-// Bits of plan.Bases and plan.Reaches that no basis and no reach has: with one of them alone nothing passes.
+// Bits of plan.Bases and plan.Reaches that belong to no basis and no reach. A set with one of them alone lets nothing pass.
 const (
 	noBasis = 1 << 15
 	noReach = 1 << 7

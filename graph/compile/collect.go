@@ -10,17 +10,18 @@ import (
 	"graph287g/plan"
 )
 
-// A group is what a selection asks for under one response key: fields that are merged.
+// A group has the fields of a selection that have the same response key and are therefore merged, as in a CollectedFieldsMap of the
+// specification.
 type group struct {
 	key    string
 	fields []*ast.Field
-	place  ast.Path // where it stands in the response, without indices
+	path   ast.Path // in the response, without indices
 }
 
 func (g group) name() string { return g.fields[0].Name }
 
-// sets are the selection sets of all fields of the group, which are merged too.
-func (g group) sets() []ast.SelectionSet {
+// selectionSets returns the selection sets of all fields of the group, which are merged too.
+func (g group) selectionSets() []ast.SelectionSet {
 	out := make([]ast.SelectionSet, 0, len(g.fields))
 	for _, f := range g.fields {
 		if len(f.SelectionSet) > 0 {
@@ -30,7 +31,8 @@ func (g group) sets() []ast.SelectionSet {
 	return out
 }
 
-// collect returns the groups that selection sets ask of an object type, in order, as the specification's CollectFields.
+// collect returns the fields of selection sets for an object type, grouped by response key and in order: CollectFields of the
+// specification.
 func (c *compilation) collect(typeName string, sets []ast.SelectionSet) []group {
 	col := &collector{c: c, typeName: typeName, index: map[string]int{}, seen: map[string]bool{}}
 	for _, set := range sets {
@@ -39,11 +41,11 @@ func (c *compilation) collect(typeName string, sets []ast.SelectionSet) []group 
 	return col.groups
 }
 
-// under returns the groups with their places below another.
-func (c *compilation) under(g group, typeName string) []group {
-	out := c.collect(typeName, g.sets())
+// collectUnder collects the fields below a group, with their response paths.
+func (c *compilation) collectUnder(g group, typeName string) []group {
+	out := c.collect(typeName, g.selectionSets())
 	for i := range out {
-		out[i].place = append(g.place[:len(g.place):len(g.place)], ast.PathName(out[i].key))
+		out[i].path = append(g.path[:len(g.path):len(g.path)], ast.PathName(out[i].key))
 	}
 	return out
 }
@@ -81,12 +83,12 @@ func (c *collector) add(f *ast.Field) {
 	if !ok {
 		i = len(c.groups)
 		c.index[f.Alias] = i
-		c.groups = append(c.groups, group{key: f.Alias, place: ast.Path{ast.PathName(f.Alias)}})
+		c.groups = append(c.groups, group{key: f.Alias, path: ast.Path{ast.PathName(f.Alias)}})
 	}
 	c.groups[i].fields = append(c.groups[i].fields, f)
 }
 
-// fits tells whether the object type satisfies a type condition.
+// fits reports whether the object type satisfies a type condition.
 func (c *collector) fits(condition string) bool {
 	if condition == "" || condition == c.typeName {
 		return true
@@ -112,7 +114,7 @@ func (c *compilation) condition(d *ast.Directive) bool {
 	return v.Raw == "true"
 }
 
-// memoKey names a compiled operation: its name and the Boolean variables on which its shape depends.
+// memoKey identifies a compiled operation within its document, by its name and the Boolean variables on which its shape depends.
 func memoKey(op *ast.OperationDefinition, vars map[string]any) string {
 	var b strings.Builder
 	b.WriteString(op.Name)
@@ -127,13 +129,13 @@ func memoKey(op *ast.OperationDefinition, vars map[string]any) string {
 	return b.String()
 }
 
-// stepKey names a step by its parent, its operation and the very fields that ask for it.
+// stepKey identifies a step by its parent, its operation and the fields of the document that it is for.
 func (c *compilation) stepKey(parent int, spec plan.Spec, fields []*ast.Field) string {
 	return strconv.Itoa(parent) + "/" + spec.Operation() + "/" + c.signature(fields)
 }
 
-// signature is equal for equal lists of fields of the document, and for no others: each field has a number, given when it is met
-// first.
+// signature returns a text that is equal for the same list of fields of the document, and for no other: fields are numbered in the
+// order in which they are first seen.
 func (c *compilation) signature(fields []*ast.Field) string {
 	var b []byte
 	for _, f := range fields {

@@ -17,16 +17,16 @@ import (
 // MaxSteps is how many steps a plan may have.
 const MaxSteps = 300
 
-// An Operation is compiled: all but the values of its arguments.
+// An Operation is a compiled operation, without the values of its arguments.
 type Operation struct {
 	Plan      *plan.Plan
 	Output    *encode.OutputPlan
-	Locations []FieldLocation // of each step
+	Locations []FieldLocation // by the index of the step
 	bindings  []binding
-	texts     int // how many texts with arguments the program has
+	texts     int // how many computed texts the output plan has
 }
 
-// A FieldLocation is where the field stands that asks for a step.
+// A FieldLocation is where the field that a step is for stands.
 type FieldLocation struct {
 	Path     ast.Path // in the response, without indices
 	Position *ast.Position
@@ -37,10 +37,11 @@ type Compiler struct {
 	Catalogue *ontology.Catalogue
 	Schema    *ast.Schema
 	Parser    *document.Parser
-	Limits    limits.Limits // what meta shows
+	Limits    limits.Limits // shown by meta.limits
 }
 
-// Operation returns the compiled operation of a document, which keeps it.
+// Operation returns a compiled operation of a document. The document keeps it, so that it is compiled once for the same values of its
+// Boolean variables. The error is one of the request: the operation needs more than MaxSteps steps.
 func (k *Compiler) Operation(d *document.Document, op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
 	kept, err := d.Memo(memoKey(op, vars), func() (any, *gqlerror.Error) {
 		return k.compile(op, vars)
@@ -68,40 +69,41 @@ func (k *Compiler) compile(op *ast.OperationDefinition, vars map[string]any) (*O
 	return c.out, nil
 }
 
-// A compilation is the work on one operation.
+// A compilation is the state of compiling one operation.
 type compilation struct {
 	*Compiler
 	c        *ontology.Catalogue
 	vars     map[string]any
 	out      *Operation
-	memo     map[string]*plan.Step // steps by parent, operation and fields
-	ordinals map[*ast.Field]int    // of the fields met so far
+	memo     map[string]*plan.Step // steps by stepKey
+	ordinals map[*ast.Field]int    // numbers of the fields in signatures
 	err      *gqlerror.Error
 }
 
-// step adds a step to the plan, or finds the one that the same fields made for the same parent.
-func (c *compilation) step(s plan.Step, fields []*ast.Field, place ast.Path) (_ *plan.Step, made bool) {
-	return c.keyed(c.stepKey(s.Parent, s.Spec, fields), s, fields, place)
+// step adds a step to the plan, or returns the one that the same fields made before for the same parent.
+func (c *compilation) step(s plan.Step, fields []*ast.Field, path ast.Path) (_ *plan.Step, made bool) {
+	return c.stepWithKey(c.stepKey(s.Parent, s.Spec, fields), s, fields, path)
 }
 
-func (c *compilation) keyed(key string, s plan.Step, fields []*ast.Field, place ast.Path) (_ *plan.Step, made bool) {
+// stepWithKey is step with a key of its own instead of stepKey.
+func (c *compilation) stepWithKey(key string, s plan.Step, fields []*ast.Field, path ast.Path) (_ *plan.Step, made bool) {
 	if known := c.memo[key]; known != nil {
 		known.On |= s.On
 		return known, false
 	}
 	s.Index = len(c.out.Plan.Steps)
 	if s.Index >= MaxSteps && c.err == nil {
-		c.err = apierror.At(apierror.CostExceeded, fields[0].Position, place, "the operation needs over %d steps: ask for fewer relations at once, or in several requests", MaxSteps)
+		c.err = apierror.At(apierror.CostExceeded, fields[0].Position, path, "the operation needs over %d steps: ask for fewer relations at once, or in several requests", MaxSteps)
 	}
 	step := &s
 	c.out.Plan.Steps = append(c.out.Plan.Steps, step)
-	c.out.Locations = append(c.out.Locations, FieldLocation{place, fields[0].Position})
+	c.out.Locations = append(c.out.Locations, FieldLocation{path, fields[0].Position})
 	c.memo[key] = step
 	return step, true
 }
 
 // child adds a step under another.
 func (c *compilation) child(parent *plan.Step, spec plan.Spec, g group) *plan.Step {
-	s, _ := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: parent.Kinds}, g.fields, g.place)
+	s, _ := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: parent.Kinds}, g.fields, g.path)
 	return s
 }

@@ -6,15 +6,15 @@ import (
 	"graph287g/plan"
 )
 
-// connection compiles a connection over the rows of a step. f is the field of the ontology, nil at the root.
+// connection compiles the connection that shows the rows of a step. f is the field of the ontology; it is nil at the root.
 func (c *compilation) connection(s *plan.Step, f *ontology.Field, g group) encode.Value {
 	v := encode.Value{Op: encode.Connection, NonNull: true, Step: s.Index}
-	v.Object = c.object(c.under(g, typeOf(g)), func(g group) encode.Value { return c.connectionField(s, f, g) })
+	v.Object = c.object(c.collectUnder(g, typeOf(g)), func(g group) encode.Value { return c.connectionField(s, f, g) })
 	return v
 }
 
 func (c *compilation) connectionField(s *plan.Step, f *ontology.Field, g group) encode.Value {
-	out := encode.Value{NonNull: true, Elem: true, Step: s.Index}
+	out := encode.Value{NonNull: true, ElemNonNull: true, Step: s.Index}
 	switch g.name() {
 	case "edges":
 		out.Op, out.Object = encode.Edges, c.edge(s, f, g)
@@ -40,7 +40,7 @@ func (c *compilation) connectionField(s *plan.Step, f *ontology.Field, g group) 
 func typeNameOf(g group) string { return g.fields[0].ObjectDefinition.Name }
 
 func (c *compilation) pageInfo(s *plan.Step, g group) *encode.Object {
-	return c.object(c.under(g, "PageInfo"), func(g group) encode.Value {
+	return c.object(c.collectUnder(g, "PageInfo"), func(g group) encode.Value {
 		switch g.name() {
 		case "hasNextPage":
 			s.List().More = true
@@ -57,9 +57,9 @@ func (c *compilation) pageInfo(s *plan.Step, g group) *encode.Object {
 	})
 }
 
-// edge compiles an edge: its row is one of the step.
+// edge compiles an edge, which shows one row of the step.
 func (c *compilation) edge(s *plan.Step, f *ontology.Field, g group) *encode.Object {
-	return c.object(c.under(g, typeOf(g)), func(g group) encode.Value { return c.edgeField(s, f, g) })
+	return c.object(c.collectUnder(g, typeOf(g)), func(g group) encode.Value { return c.edgeField(s, f, g) })
 }
 
 func (c *compilation) edgeField(s *plan.Step, f *ontology.Field, g group) encode.Value {

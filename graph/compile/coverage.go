@@ -8,17 +8,17 @@ import (
 	"graph287g/plan"
 )
 
-// coverage compiles what reaches a place on a day.
+// coverage compiles the agreements that reach a place on a day.
 func (c *compilation) coverage(parent *plan.Step, kinds ontology.KindSet, g group) encode.Value {
 	agreements := c.c.Interface("Jurisdiction").Field("agreements")
 	spec := &agreement.CoverageSpec{Path: agreements}
-	s, made := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: kinds, Kinds: kinds}, g.fields, g.place)
+	s, made := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: kinds, Kinds: kinds}, g.fields, g.path)
 	s.Kinds |= kinds
 	if made {
 		c.bind(s, g, bindCoverage)
 	}
-	v := encode.Value{Op: encode.One, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "Coverage"), func(g group) encode.Value { return c.coverageField(s, g) })
+	v := encode.Value{Op: encode.One, NonNull: true, ElemNonNull: true, Step: s.Index}
+	v.Object = c.object(c.collectUnder(g, "Coverage"), func(g group) encode.Value { return c.coverageField(s, g) })
 	return v
 }
 
@@ -42,7 +42,7 @@ func (c *compilation) coverageField(s *plan.Step, g group) encode.Value {
 	case "completeness":
 		return c.cell(s, agreement.CoverageCompleteness, true)
 	case "checkedOn":
-		return nullConst // no list is loaded on which it could rest
+		return nullConst // no full list is loaded, so that no place was checked against one
 	case "summary":
 		return c.summary(s, g)
 	case "entries":
@@ -54,7 +54,7 @@ func (c *compilation) coverageField(s *plan.Step, g group) encode.Value {
 func (c *compilation) coverageEntries(parent *plan.Step, g group) encode.Value {
 	path := parent.Spec.(*agreement.CoverageSpec).Path
 	spec, agreements := &agreement.CoverageEntriesSpec{Path: path}, c.c.KindsOf(path.Type.Name)
-	s, made := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: parent.Kinds, Kinds: agreements}, g.fields, g.place)
+	s, made := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: parent.Kinds, Kinds: agreements}, g.fields, g.path)
 	if made {
 		c.bind(s, g, func(a *arguments) any {
 			if a.orDefault("certainty") == agreement.Certain {
@@ -63,8 +63,8 @@ func (c *compilation) coverageEntries(parent *plan.Step, g group) encode.Value {
 			return nil
 		})
 	}
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "CoverageEntry"), func(g group) encode.Value { return c.entryField(s, g) })
+	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index}
+	v.Object = c.object(c.collectUnder(g, "CoverageEntry"), func(g group) encode.Value { return c.entryField(s, g) })
 	return v
 }
 
@@ -85,7 +85,7 @@ func (c *compilation) entryField(s *plan.Step, g group) encode.Value {
 	case "explanation":
 		return c.explanation(s, g)
 	case "via":
-		return c.via(s, g)
+		return c.linkPaths(s, g)
 	}
 	return c.typeName("CoverageEntry")
 }
@@ -98,7 +98,7 @@ func (c *compilation) summary(s *plan.Step, g group) encode.Value {
 	} {
 		reads.Values = append(reads.Values, encode.ReadValue{Name: name, Column: s.Column(plan.Column{Kind: plan.Output, Name: output})})
 	}
-	return c.composed(s, computed.Summary, reads, g)
+	return c.computedText(s, computed.Summary, reads, g)
 }
 
 // explanation compiles the sentences about one agreement.
@@ -112,15 +112,15 @@ func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
 	place := c.child(s, &agreement.CoveragePlaceSpec{}, g)
 	place.Kinds = c.c.KindsOf("Jurisdiction")
 	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "place", Reads: c.placeReads(place, g)})
-	return c.composed(s, computed.Explanation, reads, g)
+	return c.computedText(s, computed.Explanation, reads, g)
 }
 
-// placeReads read what a place is called.
+// placeReads reads the name of a place.
 func (c *compilation) placeReads(s *plan.Step, g group) *encode.Reads {
 	return c.reads(s, s.Kinds, computed.Place.Read(c.c, s.Kinds), g)
 }
 
-func (c *compilation) composed(s *plan.Step, t computed.Text, reads *encode.Reads, g group) encode.Value {
+func (c *compilation) computedText(s *plan.Step, t computed.Text, reads *encode.Reads, g group) encode.Value {
 	place := c.bindText(g)
-	return encode.Value{Op: encode.Text, NonNull: true, Step: s.Index, Text: &encode.Composed{Make: t.Make, Args: place, Reads: reads}}
+	return encode.Value{Op: encode.Text, NonNull: true, Step: s.Index, Text: &encode.ComputedText{Make: t.Make, Args: place, Reads: reads}}
 }

@@ -9,14 +9,14 @@ import (
 	"graph287g/store"
 )
 
-// evidence compiles what backs the fields of a node.
+// evidence compiles the evidence of a node's fields.
 func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, g group) encode.Value {
-	s, made := c.step(plan.Step{Parent: parent.Index, Spec: &plan.EvidenceSpec{}, On: kinds}, g.fields, g.place)
+	s, made := c.step(plan.Step{Parent: parent.Index, Spec: &plan.EvidenceSpec{}, On: kinds}, g.fields, g.path)
 	if made {
 		c.bindEvidence(s, g)
 	}
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "Evidence"), func(g group) encode.Value {
+	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index}
+	v.Object = c.object(c.collectUnder(g, "Evidence"), func(g group) encode.Value {
 		switch g.name() {
 		case "field":
 			return c.cell(s, plan.EvidenceField, true)
@@ -38,7 +38,7 @@ func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, g grou
 	return v
 }
 
-// bindEvidence binds the names of the fields to back.
+// bindEvidence binds the names of the fields.
 func (c *compilation) bindEvidence(s *plan.Step, g group) {
 	c.bind(s, g, func(a *arguments) any {
 		to := &plan.EvidenceArgs{}
@@ -52,7 +52,7 @@ func (c *compilation) bindEvidence(s *plan.Step, g group) {
 		for _, n := range names {
 			name := asText(n)
 			if !slices.Contains(known, name) {
-				a.fail("fields", "no kind that may stand here has a field %q with evidence%s", short(name), store.Nearest(name, known))
+				a.fail("fields", "no kind that may stand here has a field %q with evidence%s", shorten(name), store.Nearest(name, known))
 			}
 			if !slices.Contains(to.Fields, name) {
 				to.Fields = append(to.Fields, name)
@@ -62,6 +62,7 @@ func (c *compilation) bindEvidence(s *plan.Step, g group) {
 	})
 }
 
+// evidenceNames returns the names of the fields that have evidence on any of some kinds.
 func (c *compilation) evidenceNames(kinds ontology.KindSet) []string {
 	var out []string
 	for _, k := range kinds.In(c.c) {

@@ -8,14 +8,14 @@ import (
 	"graph287g/store"
 )
 
-// group compiles the groups of the rows of a step: a step beside it, with the same parents.
+// group compiles the groups of the rows of a step, which are the rows of a step beside it, with the same parent.
 func (c *compilation) group(of *plan.Step, g group) encode.Value {
 	s, made := c.aggregate(of, &plan.GroupSpec{Of: of.Index}, g)
 	if made {
 		c.bindGroup(s, g)
 	}
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "Group"), func(g group) encode.Value {
+	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index}
+	v.Object = c.object(c.collectUnder(g, "Group"), func(g group) encode.Value {
 		switch g.name() {
 		case "keys":
 			return c.groupKeys(s, g)
@@ -29,8 +29,8 @@ func (c *compilation) group(of *plan.Step, g group) encode.Value {
 
 func (c *compilation) groupKeys(parent *plan.Step, g group) encode.Value {
 	s := c.child(parent, &plan.GroupKeysSpec{}, g)
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "GroupKey"), func(g group) encode.Value {
+	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index}
+	v.Object = c.object(c.collectUnder(g, "GroupKey"), func(g group) encode.Value {
 		switch g.name() {
 		case "by":
 			return c.cell(s, plan.GroupBy, true)
@@ -46,7 +46,7 @@ func (c *compilation) groupKeys(parent *plan.Step, g group) encode.Value {
 	return v
 }
 
-// countDistinct compiles how many different values the rows of a step have.
+// countDistinct compiles the number of different values that the rows of a step have.
 func (c *compilation) countDistinct(of *plan.Step, g group) encode.Value {
 	s, made := c.aggregate(of, &plan.CountDistinctSpec{Of: of.Index}, g)
 	if made {
@@ -58,18 +58,19 @@ func (c *compilation) countDistinct(of *plan.Step, g group) encode.Value {
 	return encode.Value{Op: encode.Total, NonNull: true, Step: s.Index}
 }
 
-// aggregate adds a step beside a list that counts its rows. The same fields may ask for it of several lists, through a fragment.
+// aggregate adds a step beside a list, with the same parent, that aggregates its rows. The list is part of the key of the step, because
+// through a fragment the same fields can be selected on several lists.
 func (c *compilation) aggregate(of *plan.Step, spec plan.Spec, g group) (_ *plan.Step, made bool) {
 	of.List().Grouped = true
-	return c.keyed(c.stepKey(of.Index, spec, g.fields), plan.Step{Parent: of.Parent, Spec: spec, On: of.On}, g.fields, g.place)
+	return c.stepWithKey(c.stepKey(of.Index, spec, g.fields), plan.Step{Parent: of.Parent, Spec: spec, On: of.On}, g.fields, g.path)
 }
 
-// groupTarget is the type whose groupings an argument `by` names.
+// groupTarget returns the name of the type whose groupings the argument `by` lists.
 func groupTarget(a *arguments) string {
 	return strings.TrimSuffix(a.field().Definition.Arguments.ForName("by").Type.Name(), "Group")
 }
 
-// bindGroup binds by what is counted.
+// bindGroup binds the arguments of groups.
 func (c *compilation) bindGroup(s *plan.Step, g group) {
 	c.bind(s, g, func(a *arguments) any {
 		by, _ := a.get("by")
@@ -80,7 +81,7 @@ func (c *compilation) bindGroup(s *plan.Step, g group) {
 			to.Distinct = &plan.Key{Grouping: c.c.Grouping(target, asText(v))}
 		}
 		if v, ok := a.get("first"); ok && v != nil {
-			to.First, to.All = groupsFirst(a, v), false
+			to.First, to.All = groupLimit(a, v), false
 		}
 		return to
 	})
@@ -103,7 +104,8 @@ func (c *compilation) groupings(a *arguments, target string, items []any) []plan
 	return out
 }
 
-func groupsFirst(a *arguments, v any) int {
+// groupLimit reads how many groups are wanted.
+func groupLimit(a *arguments, v any) int {
 	n, _ := v.(int64)
 	if n < 0 || n > store.MaxGroups {
 		a.fail("first", "%d: it is a number from 0 to %d", n, store.MaxGroups)

@@ -7,13 +7,13 @@ import (
 	"graph287g/store"
 )
 
-// link compiles why an edge's node belongs there: of a relation its facts, of a path what its ways say.
+// link compiles the link of an edge. For a relation it shows the facts, for a path what is known from the paths to the node.
 func (c *compilation) link(s *plan.Step, f *ontology.Field, g group) encode.Value {
 	if f == nil {
 		return nullConst
 	}
-	v := encode.Value{Op: encode.Group, Step: s.Index, Column: -1}
-	v.Object = c.object(c.under(g, "Link"), func(g group) encode.Value { return c.linkField(s, f, g) })
+	v := encode.Value{Op: encode.RowObject, Step: s.Index, Column: -1}
+	v.Object = c.object(c.collectUnder(g, "Link"), func(g group) encode.Value { return c.linkField(s, f, g) })
 	return v
 }
 
@@ -54,20 +54,20 @@ func (c *compilation) linkField(s *plan.Step, f *ontology.Field, g group) encode
 		return c.nodes(s, &plan.LinkEvidenceSpec{}, encode.Many, "Claim", true, g)
 	case "via":
 		s.List().Links = true
-		return c.via(s, g)
+		return c.linkPaths(s, g)
 	}
 	return c.typeName("Link")
 }
 
-// via compiles the paths that lead to a row.
-func (c *compilation) via(parent *plan.Step, g group) encode.Value {
+// linkPaths compiles the paths to a row.
+func (c *compilation) linkPaths(parent *plan.Step, g group) encode.Value {
 	return c.paths(c.child(parent, &plan.LinkPathsSpec{}, g), g)
 }
 
 // paths compiles a list of paths.
 func (c *compilation) paths(s *plan.Step, g group) encode.Value {
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "Path"), func(g group) encode.Value {
+	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index}
+	v.Object = c.object(c.collectUnder(g, "Path"), func(g group) encode.Value {
 		switch g.name() {
 		case "basis":
 			return c.cell(s, plan.PathBasis, false)
@@ -79,31 +79,6 @@ func (c *compilation) paths(s *plan.Step, g group) encode.Value {
 			return c.pathEdges(s, g)
 		}
 		return c.typeName("Path")
-	})
-	return v
-}
-
-func (c *compilation) pathEdges(parent *plan.Step, g group) encode.Value {
-	s := c.child(parent, &plan.PathEdgesSpec{}, g)
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "Step"), func(g group) encode.Value {
-		switch name := g.name(); name {
-		case "relation":
-			return c.cell(s, plan.PathEdgeRelation, true)
-		case "forward":
-			return c.cell(s, plan.PathEdgeForward, true)
-		case "from":
-			return c.nodes(s, &plan.PathEdgeSourceSpec{}, encode.One, "Node", true, g)
-		case "to":
-			return c.nodes(s, &plan.PathEdgeTargetSpec{}, encode.One, "Node", true, g)
-		case "standing":
-			return encode.Value{Op: encode.Cell, NonNull: true, Step: s.Index, Column: s.Column(plan.Column{Kind: plan.Fact, Name: name})}
-		case "since", "until":
-			return c.parts(s, c.c.Object("PartialDate"), g, false, plan.Column{Kind: plan.Fact, Name: name})
-		case "evidence":
-			return c.nodes(s, &plan.PathEdgeEvidenceSpec{}, encode.Many, "Claim", true, g)
-		}
-		return c.typeName("Step")
 	})
 	return v
 }

@@ -8,39 +8,39 @@ import (
 	"graph287g/plan"
 )
 
-// ofAnyKind compiles the root fields that find nodes of any kind.
-func (c *compilation) ofAnyKind(r *encode.Root, g group) {
+// lookupAnyKind compiles the root fields that look up nodes of any kind.
+func (c *compilation) lookupAnyKind(r *encode.Root, g group) {
 	kinds := c.c.KindsOf("Node")
 	if g.name() == "entity" {
 		kinds = c.c.KindsOf("Entity")
 	}
-	s, _ := c.step(plan.Step{Parent: plan.Root, Spec: &plan.LookupSpec{}, Kinds: kinds}, g.fields, g.place)
-	r.Value = encode.Value{Op: encode.Found, Step: s.Index, ByKind: c.byKind(s, g)}
-	r.Ask = "there is no node with this id: take ids from answers, such as county/37119"
+	s, _ := c.step(plan.Step{Parent: plan.Root, Spec: &plan.LookupSpec{}, Kinds: kinds}, g.fields, g.path)
+	r.Value = encode.Value{Op: encode.LookupOne, Step: s.Index, ByKind: c.byKind(s, g)}
+	r.NotFound = "there is no node with this id: take ids from answers, such as county/37119"
 	switch g.name() {
 	case "nodes":
-		r.Value.Op, r.Value.NonNull = encode.FoundAll, true
+		r.Value.Op, r.Value.NonNull = encode.LookupMany, true
 		c.bindIDs(s, g)
 	case "node":
 		c.bindID(s, g)
 	case "entity":
-		r.Ask = "nothing has this number under this scheme: `identifiers` of an entity lists those it has"
+		r.NotFound = "nothing has this number under this scheme: `identifiers` of an entity lists those it has"
 		c.bindIdentifier(s, g)
 	}
 }
 
-// ofKind compiles the singular or plural root field of a kind.
-func (c *compilation) ofKind(r *encode.Root, g group) {
+// kindRoot compiles the singular or plural root field of a kind.
+func (c *compilation) kindRoot(r *encode.Root, g group) {
 	for _, k := range c.c.Kinds {
 		switch g.name() {
 		case k.Singular:
-			s, _ := c.step(plan.Step{Parent: plan.Root, Spec: &plan.LookupSpec{}, Kinds: ontology.SetOf(k)}, g.fields, g.place)
+			s, _ := c.step(plan.Step{Parent: plan.Root, Spec: &plan.LookupSpec{}, Kinds: ontology.SetOf(k)}, g.fields, g.path)
 			c.bindKey(s, k, g)
-			r.Value = encode.Value{Op: encode.Found, Step: s.Index, ByKind: c.byKind(s, g)}
-			r.Ask = "there is no such " + k.Name + ": " + looks(k) + "; `" + k.Plural + "` lists those that there are"
+			r.Value = encode.Value{Op: encode.LookupOne, Step: s.Index, ByKind: c.byKind(s, g)}
+			r.NotFound = "there is no such " + k.Name + ": " + exampleKeys(k) + "; `" + k.Plural + "` lists those that there are"
 			return
 		case k.Plural:
-			s, _ := c.step(plan.Step{Parent: plan.Root, Spec: &plan.ScanSpec{List: plan.List{Shape: plan.Page}}, Kinds: ontology.SetOf(k)}, g.fields, g.place)
+			s, _ := c.step(plan.Step{Parent: plan.Root, Spec: &plan.ScanSpec{List: plan.List{Shape: plan.Page}}, Kinds: ontology.SetOf(k)}, g.fields, g.path)
 			c.bindPage(s, g)
 			r.Value = c.connection(s, nil, g)
 			return
@@ -48,8 +48,8 @@ func (c *compilation) ofKind(r *encode.Root, g group) {
 	}
 }
 
-// looks says what the keys of a kind look like, by the examples of their descriptions.
-func looks(k *ontology.Kind) string {
+// exampleKeys tells for an error what the id and the keys of a kind look like, by the examples in their descriptions.
+func exampleKeys(k *ontology.Kind) string {
 	out := "its id looks like " + k.Slug + "/…"
 	for _, key := range k.Keys {
 		if _, rest, ok := strings.Cut(key.Description, "`"); ok {

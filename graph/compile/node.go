@@ -8,34 +8,34 @@ import (
 	"graph287g/store"
 )
 
-// byKind compiles what is asked of the nodes that are the rows of a step: an object for each kind. Kinds of which the
-// same is asked share one.
+// byKind compiles a selection on the nodes that are the rows of a step: an object for each kind. Kinds for which the same fields are
+// selected share one.
 func (c *compilation) byKind(s *plan.Step, g group) *encode.ByKind {
-	type family struct {
+	type selection struct {
 		kinds  ontology.KindSet
 		groups []group
 	}
-	families, order := map[string]*family{}, []string{}
+	selections, order := map[string]*selection{}, []string{}
 	for _, k := range s.Kinds.In(c.c) {
-		groups := c.under(g, k.Name)
+		groups := c.collectUnder(g, k.Name)
 		key := ""
 		for _, x := range groups {
 			key += x.key + ":" + c.signature(x.fields)
 			if f := k.Field(x.name()); f != nil && f.Role == ontology.Computed {
-				key += f.Coordinate() // kinds may make it in ways of their own
+				key += f.Coordinate() // kinds may compute a field of the same name differently
 			}
 		}
-		if families[key] == nil {
-			families[key], order = &family{groups: groups}, append(order, key)
+		if selections[key] == nil {
+			selections[key], order = &selection{groups: groups}, append(order, key)
 		}
-		families[key].kinds |= ontology.SetOf(k)
+		selections[key].kinds |= ontology.SetOf(k)
 	}
 	out := &encode.ByKind{}
 	for _, key := range order {
-		f := families[key]
-		o := c.object(f.groups, func(g group) encode.Value { return c.nodeField(s, f.kinds, g) })
+		sel := selections[key]
+		o := c.object(sel.groups, func(g group) encode.Value { return c.nodeField(s, sel.kinds, g) })
 		for i := range out {
-			if f.kinds.Has(i) {
+			if sel.kinds.Has(i) {
 				out[i] = o
 			}
 		}
@@ -64,7 +64,7 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 	f := kinds.In(c.c)[0].Field(g.name())
 	switch f.Role {
 	case ontology.Stored:
-		if f.Temporal && g.asked() {
+		if f.Temporal && g.hasArguments() {
 			return c.temporal(s, kinds, f, g)
 		}
 		return c.stored(s, kinds, f, g)
@@ -93,15 +93,14 @@ func (c *compilation) stored(s *plan.Step, kinds ontology.KindSet, f *ontology.F
 	if !f.Type.List {
 		return c.parts(s, object, g, f.Type.NonNull, plan.Column{Kind: plan.Property, Name: f.Name, On: kinds})
 	}
-	child, _ := c.step(plan.Step{Parent: s.Index, Spec: &plan.ItemsSpec{Field: f}, On: kinds}, g.fields, g.place)
+	child, _ := c.step(plan.Step{Parent: s.Index, Spec: &plan.ItemsSpec{Field: f}, On: kinds}, g.fields, g.path)
 	v := c.parts(child, object, g, true, plan.Column{Kind: plan.Property})
-	return encode.Value{Op: encode.Many, NonNull: f.Type.NonNull, Elem: true, Step: child.Index, Object: v.Object}
+	return encode.Value{Op: encode.Many, NonNull: f.Type.NonNull, ElemNonNull: true, Step: child.Index, Object: v.Object}
 }
 
-// parts compiles the fields of a value type, each of which is a column. The first part that is always there tells
-// whether the value is.
+// parts compiles the fields of a value type, each of which is a column. The value is null where its first non-null part is.
 func (c *compilation) parts(s *plan.Step, object *ontology.Object, g group, nonNull bool, col plan.Column) encode.Value {
-	v := encode.Value{Op: encode.Group, NonNull: nonNull, Step: s.Index, Column: -1}
+	v := encode.Value{Op: encode.RowObject, NonNull: nonNull, Step: s.Index, Column: -1}
 	for i, p := range object.Fields {
 		if p.Type.NonNull {
 			col.Part = i
@@ -109,7 +108,7 @@ func (c *compilation) parts(s *plan.Step, object *ontology.Object, g group, nonN
 			break
 		}
 	}
-	v.Object = c.object(c.under(g, object.Name), func(g group) encode.Value {
+	v.Object = c.object(c.collectUnder(g, object.Name), func(g group) encode.Value {
 		if g.name() == "__typename" {
 			return c.typeName(object.Name)
 		}
@@ -124,7 +123,7 @@ func (c *compilation) parts(s *plan.Step, object *ontology.Object, g group, nonN
 	return v
 }
 
-// cell compiles what an operation says of its rows.
+// cell compiles a column that the operation of a step fills in.
 func (c *compilation) cell(s *plan.Step, output string, nonNull bool) encode.Value {
 	return encode.Value{Op: encode.Cell, NonNull: nonNull, Step: s.Index, Column: s.Column(plan.Column{Kind: plan.Output, Name: output})}
 }
@@ -134,47 +133,6 @@ func (c *compilation) typeName(name string) encode.Value {
 }
 
 var nullConst = encode.Value{Op: encode.Constant, Const: []byte("null")}
-
-// related compiles a field that leads to other nodes: a relation, a path, claims, or neighbors.
-func (c *compilation) related(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
-	list := plan.List{Shape: plan.One}
-	switch {
-	case f.Paged():
-		list.Shape, list.Edges = plan.Page, f.Role == ontology.Related && f.Relation.Parallel()
-	case f.Type.List:
-		list.Shape = plan.Few
-	}
-	child, made := c.step(plan.Step{Parent: s.Index, Spec: listSpec(list, f), On: kinds, Kinds: c.c.KindsOf(f.Type.Name)}, g.fields, g.place)
-	if list.Shape == plan.Page {
-		if made {
-			c.bindPage(child, g)
-		}
-		return c.connection(child, f, g)
-	}
-	v := encode.Value{Op: encode.One, NonNull: f.Type.NonNull, Elem: true, Step: child.Index, ByKind: c.byKind(child, g)}
-	if list.Shape == plan.Few {
-		v.Op = encode.Many
-	}
-	return v
-}
-
-// listSpec is the operation that lists what a field leads to.
-func listSpec(list plan.List, f *ontology.Field) plan.Spec {
-	switch f.Role {
-	case ontology.Traverse:
-		return &plan.TraverseSpec{List: list, Path: f}
-	case ontology.Neighbors:
-		return &plan.NeighborsSpec{List: list}
-	}
-	return &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
-}
-
-// nodes compiles a child step whose rows are nodes, as a plain list or one.
-func (c *compilation) nodes(parent *plan.Step, spec plan.Spec, op encode.Op, typeName string, nonNull bool, g group) encode.Value {
-	s := c.child(parent, spec, g)
-	s.Kinds = c.c.KindsOf(typeName)
-	return encode.Value{Op: op, NonNull: nonNull, Elem: true, Step: s.Index, ByKind: c.byKind(s, g)}
-}
 
 // typeOf returns the name of the type that a group's field has.
 func typeOf(g group) string { return g.fields[0].Definition.Type.Name() }

@@ -6,15 +6,15 @@ import (
 	"graph287g/store"
 )
 
-// pathSearch compiles a search for the shortest ways between two nodes.
+// pathSearch compiles a search for the shortest paths between two nodes.
 func (c *compilation) pathSearch(g group) encode.Value {
 	spec := &plan.PathSearchSpec{}
-	s, made := c.step(plan.Step{Parent: plan.Root, Spec: spec, Kinds: c.c.KindsOf("Node")}, g.fields, g.place)
+	s, made := c.step(plan.Step{Parent: plan.Root, Spec: spec, Kinds: c.c.KindsOf("Node")}, g.fields, g.path)
 	if made {
 		c.bindPathSearch(s, g)
 	}
-	v := encode.Value{Op: encode.Searched, NonNull: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "PathSearch"), func(g group) encode.Value {
+	v := encode.Value{Op: encode.PathSearch, NonNull: true, Step: s.Index}
+	v.Object = c.object(c.collectUnder(g, "PathSearch"), func(g group) encode.Value {
 		switch g.name() {
 		case "paths":
 			return c.foundPaths(s, g)
@@ -37,25 +37,25 @@ func (c *compilation) foundPaths(s *plan.Step, g group) encode.Value {
 func (c *compilation) bindPathSearch(s *plan.Step, g group) {
 	c.bind(s, g, func(a *arguments) any {
 		to := &plan.PathSearchArgs{From: a.end("from"), To: a.end("to"), Hops: DefaultHops, First: DefaultPaths}
-		if v, ok := a.getIf("maxHops"); ok {
+		if v, ok := a.getOptional("maxHops"); ok {
 			to.Hops = a.hops(v)
 		}
 		if n, ok := a.size("first", "the ways of fewest hops come best first: name `relations` to choose among them"); ok {
 			to.First = n
 		}
-		if v, ok := a.getIf("relations"); ok {
+		if v, ok := a.getOptional("relations"); ok {
 			to.Relations = c.relations(v)
 		}
 		return to
 	})
 }
 
-// end reads the id of an end. What can't be one is told from what isn't there.
+// end reads the id of an end. A text that cannot be an id is an error of the request; an id without a node is one of the answer.
 func (a *arguments) end(name string) string {
 	v, _ := a.get(name)
 	id := asText(v)
 	if id == "" || store.CheckID(id) != nil {
-		a.fail(name, "%q is no id: ids look like county/37119; `search` finds the id of what has a name", short(id))
+		a.fail(name, "%q is no id: ids look like county/37119; `search` finds the id of what has a name", shorten(id))
 	}
 	return id
 }

@@ -20,14 +20,14 @@ func (c *compilation) root(g group) {
 	case "paths":
 		r.Value = c.pathSearch(g)
 	case "node", "nodes", "entity":
-		c.ofAnyKind(&r, g)
+		c.lookupAnyKind(&r, g)
 	default:
-		c.ofKind(&r, g)
+		c.kindRoot(&r, g)
 	}
 	c.out.Output.Roots = append(c.out.Output.Roots, r)
 }
 
-// What meta says of the data.
+// The license of the data, as shown by meta.
 const (
 	License     = "CC-BY-4.0"
 	LicenseURL  = "https://creativecommons.org/licenses/by/4.0/"
@@ -56,11 +56,11 @@ func (c *compilation) meta(g group) encode.Value {
 	})
 }
 
-// publishedThrough compiles the date of the newest list: the last that carries any agreement.
+// publishedThrough compiles the date of ICE's newest list: the latest on which any agreement is listed.
 func (c *compilation) publishedThrough(g group) encode.Value {
 	k := c.c.Kind("Agreement")
 	spec := &plan.ScanSpec{List: plan.List{Shape: plan.Page}}
-	s, made := c.step(plan.Step{Parent: plan.Root, Spec: spec, Kinds: ontology.SetOf(k)}, g.fields, g.place)
+	s, made := c.step(plan.Step{Parent: plan.Root, Spec: spec, Kinds: ontology.SetOf(k)}, g.fields, g.path)
 	if made {
 		newest := plan.OrderKey{Field: k.Field("lastListedOn"), Desc: true}
 		c.bind(s, g, func(*arguments) any { return &plan.ListArgs{First: 1, Order: []plan.OrderKey{newest}} })
@@ -68,9 +68,9 @@ func (c *compilation) publishedThrough(g group) encode.Value {
 	return encode.Value{Op: encode.Child, Step: s.Index, Column: s.Column(plan.Column{Kind: plan.Property, Name: "lastListedOn", On: s.Kinds})}
 }
 
-// constants compiles an object of one type at the root that no table holds.
+// constants compiles an object whose fields are in no table.
 func (c *compilation) constants(g group, typeName string, value func(group) encode.Value) encode.Value {
-	return encode.Value{Op: encode.Group, NonNull: true, Column: -1, Object: c.object(c.under(g, typeName), func(g group) encode.Value {
+	return encode.Value{Op: encode.RowObject, NonNull: true, Column: -1, Object: c.object(c.collectUnder(g, typeName), func(g group) encode.Value {
 		if g.name() == "__typename" {
 			return c.typeName(typeName)
 		}
@@ -96,7 +96,7 @@ func (c *compilation) limits(g group) encode.Value {
 	})
 }
 
-// facets compiles the counts by kind: TypeName stands for the kind, Total for the count.
+// facets compiles the counts by kind. In the object, TypeName stands for the kind and Total for the count (see encode.KindCounts).
 func (c *compilation) facets(g group) encode.Value {
 	v := c.constants(g, "Facet", func(g group) encode.Value {
 		if g.name() == "kind" {

@@ -10,22 +10,22 @@ import (
 	"graph287g/store"
 )
 
-// search compiles a search: a connection over its hits, and on request what it says of all of them.
+// search compiles a search: a connection over its hits, with facets and suggestions.
 func (c *compilation) search(g group) encode.Value {
 	spec := &plan.SearchSpec{List: plan.List{Shape: plan.Page}}
-	s, made := c.step(plan.Step{Parent: plan.Root, Spec: spec, Kinds: c.c.KindsOf("Node")}, g.fields, g.place)
+	s, made := c.step(plan.Step{Parent: plan.Root, Spec: spec, Kinds: c.c.KindsOf("Node")}, g.fields, g.path)
 	if made {
 		c.bindSearch(s, g)
 	}
 	v := encode.Value{Op: encode.Connection, NonNull: true, Step: s.Index}
-	v.Object = c.object(c.under(g, typeOf(g)), func(g group) encode.Value {
+	v.Object = c.object(c.collectUnder(g, typeOf(g)), func(g group) encode.Value {
 		switch g.name() {
 		case "edges":
-			return encode.Value{Op: encode.Edges, NonNull: true, Elem: true, Step: s.Index, Object: c.searchEdge(s, g)}
+			return encode.Value{Op: encode.Edges, NonNull: true, ElemNonNull: true, Step: s.Index, Object: c.searchEdge(s, g)}
 		case "facets":
 			return c.searchFacets(s, g)
 		case "suggestions":
-			return c.cell(c.aboutSearch(&plan.SearchSuggestionsSpec{Search: s.Index}, g), plan.SearchSuggestions, true)
+			return c.cell(c.searchChild(&plan.SearchSuggestionsSpec{Search: s.Index}, g), plan.SearchSuggestions, true)
 		}
 		return c.connectionField(s, nil, g)
 	})
@@ -34,7 +34,7 @@ func (c *compilation) search(g group) encode.Value {
 
 // searchEdge compiles a hit.
 func (c *compilation) searchEdge(s *plan.Step, g group) *encode.Object {
-	return c.object(c.under(g, typeOf(g)), func(g group) encode.Value {
+	return c.object(c.collectUnder(g, typeOf(g)), func(g group) encode.Value {
 		switch g.name() {
 		case "score":
 			return c.cell(s, plan.SearchScore, true)
@@ -49,21 +49,21 @@ func (c *compilation) searchEdge(s *plan.Step, g group) *encode.Object {
 	})
 }
 
-// aboutSearch adds a step that shares the arguments of a search.
-func (c *compilation) aboutSearch(spec plan.Spec, g group) *plan.Step {
-	about, _ := c.step(plan.Step{Parent: plan.Root, Spec: spec}, g.fields, g.place)
-	return about
+// searchChild adds a step at the root that shares the arguments of a search.
+func (c *compilation) searchChild(spec plan.Spec, g group) *plan.Step {
+	s, _ := c.step(plan.Step{Parent: plan.Root, Spec: spec}, g.fields, g.path)
+	return s
 }
 
 func (c *compilation) searchFacets(s *plan.Step, g group) encode.Value {
-	about := c.aboutSearch(&plan.SearchFacetsSpec{Search: s.Index}, g)
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: about.Index}
-	v.Object = c.object(c.under(g, "Facet"), func(g group) encode.Value {
+	facets := c.searchChild(&plan.SearchFacetsSpec{Search: s.Index}, g)
+	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: facets.Index}
+	v.Object = c.object(c.collectUnder(g, "Facet"), func(g group) encode.Value {
 		switch g.name() {
 		case "kind":
-			return c.cell(about, plan.FacetKind, true)
+			return c.cell(facets, plan.FacetKind, true)
 		case "count":
-			return c.cell(about, plan.FacetCount, true)
+			return c.cell(facets, plan.FacetCount, true)
 		}
 		return c.typeName("Facet")
 	})
@@ -77,7 +77,7 @@ func (c *compilation) bindSearch(s *plan.Step, g group) {
 		to := &plan.SearchArgs{Query: searchQuery(a, asText(v))}
 		given := store.AppendJSON(nil, v)
 		to.Query.Kinds = c.c.KindsOf("Node")
-		if v, ok := a.getIf("kinds"); ok {
+		if v, ok := a.getOptional("kinds"); ok {
 			given = store.AppendJSON(append(given, 0), v)
 			to.Query.Kinds = c.kindSet(v)
 		}
@@ -86,12 +86,12 @@ func (c *compilation) bindSearch(s *plan.Step, g group) {
 		if n, ok := a.size("first", "the next one comes with `after: endCursor`"); ok {
 			to.First = n
 		}
-		a.searchAfter(to)
+		a.bindSearchCursor(to)
 		return to
 	})
 }
 
-// searchQuery reads what is searched for.
+// searchQuery parses the text of a search.
 func searchQuery(a *arguments, text string) *plan.SearchQuery {
 	if n := utf8.RuneCountInString(text); n > store.MaxSearch {
 		a.fail("query", "%d characters; at most %d: search for a few words of what you look for", n, store.MaxSearch)
@@ -102,7 +102,7 @@ func searchQuery(a *arguments, text string) *plan.SearchQuery {
 	case text == "":
 		a.fail("query", "is empty: write a word, such as mecklenburg; `counties` and the other lists have everything")
 	case n == 0:
-		a.fail("query", "%q has no letter and no digit: write a word, such as mecklenburg", short(text))
+		a.fail("query", "%q has no letter and no digit: write a word, such as mecklenburg", shorten(text))
 	case n > store.MaxSearchTerms:
 		a.fail("query", "%d words; at most %d, for all of them must fit: leave out the common ones", n, store.MaxSearchTerms)
 	}
@@ -122,8 +122,8 @@ func (c *compilation) kindSet(v any) ontology.KindSet {
 	return out
 }
 
-// searchAfter binds the cursor of a search, which holds the score and the size of a row.
-func (a *arguments) searchAfter(to *plan.SearchArgs) {
+// bindSearchCursor binds the cursor of a search, which holds the score and the size of a row.
+func (a *arguments) bindSearchCursor(to *plan.SearchArgs) {
 	v, _ := a.get("after")
 	cursor, ok := v.(string)
 	if !ok {

@@ -9,10 +9,10 @@ import (
 	"graph287g/plan"
 )
 
-// text compiles a text that is made of what the graph holds of a node and its neighbours: what it reads becomes columns
-// of the step and hidden steps below it, which all texts of the same nodes share.
+// text compiles a text that is computed from values of a node and its neighbors. What it reads becomes columns of the step and hidden
+// steps below it, which all texts of the same nodes share.
 func (c *compilation) text(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t computed.Text, g group) encode.Value {
-	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.Composed{
+	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.ComputedText{
 		Make: t.Make, Args: c.bindText(g), Reads: c.reads(s, kinds, t.Read(c.c, kinds), g),
 	}}
 }
@@ -22,8 +22,8 @@ func (c *compilation) reads(s *plan.Step, kinds ontology.KindSet, t computed.Tre
 	for _, name := range t.Fields {
 		out.Values = append(out.Values, c.read(s, kinds, name))
 	}
-	for _, b := range t.Over {
-		child := c.hidden(s, kinds, b, g)
+	for _, b := range t.Branches {
+		child := c.hiddenStep(s, kinds, b, g)
 		out.Nodes = append(out.Nodes, encode.ReadNodes{Name: b.Name, Reads: c.reads(child, b.To, b.Tree, g)})
 	}
 	return out
@@ -54,30 +54,30 @@ func (c *compilation) read(s *plan.Step, kinds ontology.KindSet, name string) en
 	return v
 }
 
-// hidden adds a step that no field asks for by itself, or finds the one that is there already.
-func (c *compilation) hidden(s *plan.Step, on ontology.KindSet, b computed.Branch, g group) *plan.Step {
+// hiddenStep adds a step for which no field is selected, or returns the one that another text has added.
+func (c *compilation) hiddenStep(s *plan.Step, on ontology.KindSet, b computed.Branch, g group) *plan.Step {
 	spec := &plan.ExpandSpec{List: plan.List{Shape: plan.Few}, Hop: b.Hop}
 	if b.One {
 		spec.Shape = plan.One
 	}
 	step := plan.Step{Parent: s.Index, Spec: spec, On: on, Kinds: b.To}
-	child, _ := c.keyed("text "+strconv.Itoa(s.Index)+b.Hop.String(), step, g.fields, g.place)
+	child, _ := c.stepWithKey("text "+strconv.Itoa(s.Index)+b.Hop.String(), step, g.fields, g.path)
 	return child
 }
 
-// bindText binds all arguments of a text, and returns the place of their values.
+// bindText binds all arguments of a text, and returns their index in encode.Input.TextArgs.
 func (c *compilation) bindText(g group) int {
 	of := g.fields[0].Definition.Arguments
-	place := c.out.texts
+	index := c.out.texts
 	c.out.texts++
-	c.out.bindings = append(c.out.bindings, binding{step: place, group: g, text: func(a *arguments) map[string]any {
+	c.out.bindings = append(c.out.bindings, binding{step: index, group: g, text: func(a *arguments) map[string]any {
 		out := make(map[string]any, len(of))
 		for _, arg := range of {
 			out[arg.Name] = a.orDefault(arg.Name)
 		}
 		return out
 	}})
-	return place
+	return index
 }
 
 // orDefault returns an argument's value, or its default where it was not given.

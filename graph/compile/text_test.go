@@ -56,7 +56,7 @@ func checkReads(t *testing.T, of string, kinds ontology.KindSet, tree computed.T
 			t.Errorf("%s reads %s, which isn't stored", of, name)
 		}
 	}
-	for _, b := range tree.Over {
+	for _, b := range tree.Branches {
 		if b.To == 0 {
 			t.Errorf("%s reads %s, which leads nowhere", of, b.Name)
 		}

@@ -7,14 +7,14 @@ import (
 	"graph287g/plan"
 )
 
-// timeline compiles how the rows of a step developed: a step beside it, with the same parents.
+// timeline compiles the timeline of the rows of a step, which is a step beside it, with the same parent.
 func (c *compilation) timeline(of *plan.Step, g group) encode.Value {
 	s, made := c.aggregate(of, &agreement.TimelineSpec{Of: of.Index}, g)
 	if made {
 		c.bind(s, g, func(a *arguments) any { return c.bindTimeline(a) })
 	}
-	v := encode.Value{Op: encode.Many, NonNull: true, Elem: true, Step: s.Index}
-	v.Object = c.object(c.under(g, "TimelineRow"), func(g group) encode.Value {
+	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index}
+	v.Object = c.object(c.collectUnder(g, "TimelineRow"), func(g group) encode.Value {
 		switch g.name() {
 		case "start":
 			return c.cell(s, agreement.TimelineStart, true)
@@ -36,7 +36,7 @@ func (c *compilation) timeline(of *plan.Step, g group) encode.Value {
 	return v
 }
 
-// bindTimeline binds which periods are asked for, and by what was known. There may be no keys.
+// bindTimeline binds the periods, the keys, of which there may be none, and `knownAt`.
 func (c *compilation) bindTimeline(a *arguments) *agreement.TimelineArgs {
 	to := &agreement.TimelineArgs{Today: a.today, Known: a.knownAt(a.today)}
 	by, _ := a.get("by")
@@ -58,7 +58,7 @@ func (c *compilation) bindTimeline(a *arguments) *agreement.TimelineArgs {
 	}
 	to.Periods = p
 	if len(a.errs) == 0 {
-		a.notTooMany(p)
+		a.checkPeriods(p)
 	}
 	return to
 }
@@ -74,11 +74,11 @@ func (a *arguments) interval() period.Interval {
 
 // day reads a day, empty where it is left out or null, or the field has no such argument.
 func (a *arguments) day(name string) string {
-	v, _ := a.getIf(name)
+	v, _ := a.getOptional(name)
 	return asText(v)
 }
 
-// knownAt reads the day of knowledge: of one to come nobody knows what will be published by then.
+// knownAt reads `knownAt`. A day in the future is an error: what will be published by then is unknown.
 func (a *arguments) knownAt(today string) string {
 	day := a.day("knownAt")
 	if day > today {
@@ -87,8 +87,8 @@ func (a *arguments) knownAt(today string) string {
 	return day
 }
 
-// notTooMany refuses more periods than rows may be.
-func (a *arguments) notTooMany(p agreement.Periods) {
+// checkPeriods refuses more periods than a timeline may have rows.
+func (a *arguments) checkPeriods(p agreement.Periods) {
 	if p.From == "" || p.Count() <= agreement.MaxTimeline {
 		return
 	}

@@ -79,8 +79,8 @@ func (n Node) First(relation string) Node {
 
 // A Tree is what to read of a node: stored fields, and neighbours.
 type Tree struct {
-	Fields []string
-	Over   []Branch
+	Fields   []string
+	Branches []Branch
 }
 
 // A Branch is what to read of the neighbours over one relation.
@@ -110,7 +110,7 @@ func tree(c *ontology.Catalogue, kinds ontology.KindSet, reads []string) Tree {
 	for _, head := range slices.Sorted(maps.Keys(below)) {
 		b := branch(c, kinds, head)
 		b.Tree = tree(c, b.To, below[head])
-		out.Over = append(out.Over, b)
+		out.Branches = append(out.Branches, b)
 	}
 	return out
 }

@@ -1,14 +1,14 @@
-// Package cost tells how many objects an operation may show, before the store is asked: Measure finds how wide a version
-// of the graph is, Statistics.Estimate bounds the rows of every step of a plan with it, and Statistics.Check says what is too much
-// and what would fit.
+// Package cost estimates how many objects an operation may show, before a store executes it. Measure takes statistics of one version
+// of the graph, Statistics.Estimate bounds the rows of every step of a plan by them, and Statistics.Check tells what exceeds the limit
+// and which page size would fit.
 //
-// The bound is never below what is shown, for the version that was measured. It is close because it counts nodes rather
-// than multiplying page sizes: of a hundred counties at most a handful have agencies, however long the pages are.
+// For the version that was measured, the estimate is an upper bound. It is close because it counts nodes instead of multiplying page
+// sizes: of a hundred counties only a few have agencies, however long the pages are.
 //
-//	measure.go     what is measured, of which versions
-//	topology.go    a graph without its values, in which rows are counted
-//	statistics.go  how wide a version is: a histogram for every way on from a kind
-//	histogram.go   how many rows so many nodes have at most
-//	estimate.go    the rows of every step of a plan; list.go, evidence.go, group.go, link.go
-//	excess.go      what is too much, and what would fit
+//	measure.go     takes the statistics from an export
+//	topology.go    the graph without its values, in which they are counted; first_day.go the first day of its dates
+//	statistics.go  the statistics: a histogram for each expansion of a kind
+//	histogram.go   how many rows some nodes have at most
+//	estimate.go    bounds the rows of every step; list.go, evidence.go, group.go and link.go those of its operations
+//	excess.go      what exceeds the limit, and what would fit
 package cost

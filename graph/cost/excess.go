@@ -8,22 +8,22 @@ import (
 	"graph287g/store"
 )
 
-// An Excess tells why a plan is too dear, and what would fit.
+// An Excess tells why a plan is too expensive, and what would fit.
 type Excess struct {
 	Estimate Estimate
-	Step     int // the one with the most rows
+	Step     int // index of the step with the most rows
 	Fit      Fit
 }
 
-// A Fit is the longest page with which a plan stays within the budget. First is 0 where shorter pages don't help.
+// A Fit is the largest page size with which a plan fits store.MaxRows.
 type Fit struct {
-	Step  int // the page to shorten
-	First int
-	All   bool // every page has to be that short, not one alone
+	Step  int  // index of the step whose page has to be that short; not meaningful with All
+	First int  // the page size; 0 where no page size is enough
+	All   bool // all pages have to be that short
 }
 
-// Check returns nothing for what fits the budget.
-func (z *Statistics) Check(p *plan.Plan, args plan.Args, e Estimate) *Excess {
+// Check returns nil for an estimate within store.MaxRows.
+func (s *Statistics) Check(p *plan.Plan, args plan.Args, e Estimate) *Excess {
 	if e.Total <= store.MaxRows {
 		return nil
 	}
@@ -33,28 +33,28 @@ func (z *Statistics) Check(p *plan.Plan, args plan.Args, e Estimate) *Excess {
 			out.Step = i
 		}
 	}
-	out.Fit = z.fit(p, args, out.Step)
+	out.Fit = s.fit(p, args, out.Step)
 	return out
 }
 
-// Share is the part of all rows that the dearest step has, in hundredths.
+// Share returns the share of the most expensive step in all rows, in percent.
 func (x *Excess) Share() int64 { return x.Estimate.Steps[x.Step] * 100 / x.Estimate.Total }
 
-// fit looks for the one page on the way to a step that has to give up least, the inner one of equals; where none alone is
-// enough, for the length that all pages may have.
-func (z *Statistics) fit(p *plan.Plan, args plan.Args, step int) Fit {
+// fit finds the page between a step and the root that has to be shortened by the smallest share, of equal ones the innermost. Where
+// shortening a single page is not enough, it returns the size that all pages may have.
+func (s *Statistics) fit(p *plan.Plan, args plan.Args, step int) Fit {
 	var best Fit
 	kept := 0.0
-	for _, s := range pagesTo(p, args, step) {
-		n := z.longest(p, args, []int{s})
-		if share := float64(n) / float64(max(1, args[s].(plan.Paged).PageSize())); share > kept {
-			best, kept = Fit{Step: s, First: n}, share
+	for _, page := range pagesAbove(p, args, step) {
+		n := s.longestPages(p, args, []int{page})
+		if share := float64(n) / float64(max(1, args[page].(plan.Paged).PageSize())); share > kept {
+			best, kept = Fit{Step: page, First: n}, share
 		}
 	}
 	if best.First > 0 {
 		return best
 	}
-	return Fit{First: z.longest(p, args, allPages(p, args)), All: true}
+	return Fit{First: s.longestPages(p, args, allPages(p, args)), All: true}
 }
 
 func allPages(p *plan.Plan, args plan.Args) []int {
@@ -67,7 +67,7 @@ func allPages(p *plan.Plan, args plan.Args) []int {
 	return out
 }
 
-// isPage tells whether a client says of a step how many rows it wants.
+// isPage reports whether the client gives the page size of a step.
 func isPage(p *plan.Plan, args plan.Args, step int) bool {
 	if l := p.Steps[step].List(); l != nil && l.Shape != plan.Page {
 		return false
@@ -76,8 +76,8 @@ func isPage(p *plan.Plan, args plan.Args, step int) bool {
 	return ok
 }
 
-// pagesTo lists the pages from a step up to the root.
-func pagesTo(p *plan.Plan, args plan.Args, step int) []int {
+// pagesAbove returns the steps with pages from a step up to the root.
+func pagesAbove(p *plan.Plan, args plan.Args, step int) []int {
 	var out []int
 	for ; step != plan.Root; step = p.Steps[step].Parent {
 		if isPage(p, args, step) {
@@ -87,19 +87,19 @@ func pagesTo(p *plan.Plan, args plan.Args, step int) []int {
 	return out
 }
 
-// longest returns the longest page for some steps that fits the budget, 0 if none does.
-func (z *Statistics) longest(p *plan.Plan, args plan.Args, steps []int) int {
+// longestPages returns the largest page size for some steps with which the plan fits store.MaxRows, or 0.
+func (s *Statistics) longestPages(p *plan.Plan, args plan.Args, steps []int) int {
 	most := 0
-	for _, s := range steps {
-		most = max(most, args[s].(plan.Paged).PageSize())
+	for _, step := range steps {
+		most = max(most, args[step].(plan.Paged).PageSize())
 	}
 	tooMany := sort.Search(most, func(n int) bool {
 		with := slices.Clone(args)
-		for _, s := range steps {
-			page := with[s].(plan.Paged)
-			with[s] = page.WithPageSize(min(page.PageSize(), n+1))
+		for _, step := range steps {
+			page := with[step].(plan.Paged)
+			with[step] = page.WithPageSize(min(page.PageSize(), n+1))
 		}
-		return z.Estimate(p, with).Total > store.MaxRows
+		return s.Estimate(p, with).Total > store.MaxRows
 	})
 	return tooMany
 }

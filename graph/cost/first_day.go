@@ -5,8 +5,8 @@ import (
 	"graph287g/store"
 )
 
-// noteDays notes the first day that dates of a node can mean, where these tell when it was in force.
-func (g *topology) noteDays(k *ontology.Kind, n *store.Node) {
+// updateFirstDay lowers the first day to the first that a date of a node can mean, if its kind is temporal.
+func (g *topology) updateFirstDay(k *ontology.Kind, n *store.Node) {
 	if !k.Temporal {
 		return
 	}
@@ -14,18 +14,18 @@ func (g *topology) noteDays(k *ontology.Kind, n *store.Node) {
 		switch v := n.Properties[f.Name].(type) {
 		case string:
 			if f.Type.Name == "Date" {
-				g.earlier(v)
+				g.lowerFirstDay(v)
 			}
 		case map[string]any:
 			for _, part := range []string{"earliest", "latest"} {
 				day, _ := v[part].(string)
-				g.earlier(day)
+				g.lowerFirstDay(day)
 			}
 		}
 	}
 }
 
-func (g *topology) earlier(day string) {
+func (g *topology) lowerFirstDay(day string) {
 	if day != "" && (g.firstDay == "" || day < g.firstDay) {
 		g.firstDay = day
 	}

@@ -8,25 +8,28 @@ import (
 	"graph287g/store"
 )
 
-// group bounds how many groups lists have: as many as there are combinations of values, and without keys of several values
-// no more than rows.
+// group bounds how many groups all lists of a step have: there is at most one for each combination of values, and where each row is in
+// one group only, at most one for each row.
 func (e *Estimation) group(s *plan.Step, spec *plan.GroupSpec) int64 {
 	args := plan.ArgsOf[plan.GroupArgs](e.args, s.Index)
-	lists, most := e.Lists(s), int64(store.MaxGroups)
+	lists, most := e.ListCount(s), int64(store.MaxGroups)
 	if !args.All {
 		most = int64(args.First)
 	}
 	groups := AtMost(lists * min(e.Combinations(args.By, spec.Of), most))
-	if slices.ContainsFunc(args.By, plan.Key.Several) {
+	if slices.ContainsFunc(args.By, plan.Key.MultiValued) {
 		return groups
 	}
-	return min(groups, e.OnAllPages(spec.Of))
+	return min(groups, e.RowsOnAllPages(spec.Of))
 }
 
-// A Grouper are arguments by which rows are grouped: the keys of its rows are asked for below it.
-type Grouper interface{ GroupKeys() []plan.Key }
+// A Grouper is implemented by the arguments of operations outside of package plan whose rows have keys.
+type Grouper interface {
+	// GroupKeys returns the keys that a GroupKeysSpec below the operation lists.
+	GroupKeys() []plan.Key
+}
 
-// keysOf are the keys by which the rows of a step are grouped.
+// keysOf returns the keys by which the rows of a step are grouped.
 func (e *Estimation) keysOf(step int) []plan.Key {
 	switch a := e.args[step].(type) {
 	case *plan.GroupArgs:
@@ -37,30 +40,30 @@ func (e *Estimation) keysOf(step int) []plan.Key {
 	return nil
 }
 
-// Combinations bounds how many combinations of values of keys there are in a list.
+// Combinations bounds how many combinations of the keys' values one list has; of is the index of the step that lists.
 func (e *Estimation) Combinations(by []plan.Key, of int) int64 {
 	each := int64(1)
 	for _, k := range by {
-		each = AtMost(each * e.values(k, e.plan.Steps[of]))
+		each = AtMost(each * e.distinctValues(k, e.plan.Steps[of]))
 	}
 	return each
 }
 
-// values bounds how many values a key has, null among them.
-func (e *Estimation) values(by plan.Key, of *plan.Step) int64 {
-	c := e.z.c
+// distinctValues bounds how many different values a key has, including null.
+func (e *Estimation) distinctValues(by plan.Key, of *plan.Step) int64 {
+	c := e.stats.c
 	if by.Cases != nil {
 		return int64(len(by.Cases)) + 1
 	}
 	switch by.By {
 	case ontology.GroupNode:
-		return e.z.count(of.Kinds)
+		return e.stats.count(of.Kinds)
 	case ontology.GroupKind:
 		return int64(of.Kinds.Len())
 	case ontology.GroupRelation:
 		return int64(len(c.Relations))
 	case ontology.GroupEnds:
-		return e.z.count(c.KindsOf(by.Field.Type.Name)) + 1
+		return e.stats.count(c.KindsOf(by.Field.Type.Name)) + 1
 	case ontology.GroupYear:
 		return Many
 	}

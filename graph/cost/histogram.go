@@ -6,18 +6,20 @@ import (
 	"slices"
 )
 
-// A histogram tells how many rows the nodes of a kind have under one field: the widest nodes first, those with none left out.
+// A histogram tells how many nodes have how many rows under an expansion: the largest numbers of rows first, and without the nodes
+// that have no rows.
 type histogram []bucket
 
-// A bucket is some nodes that have equally many rows.
+// A bucket counts the nodes that have the same number of rows.
 type bucket struct{ rows, nodes int64 }
 
-// Many is where sums stop growing: far beyond any budget, and small enough that products of two don't run over.
+// Many is the largest bound: far beyond store.MaxRows, and small enough that the product of two does not overflow.
 const Many = math.MaxInt32
 
-func newHistogram(widths map[int64]int64) histogram {
+// newHistogram returns the histogram of numbers of nodes by their number of rows.
+func newHistogram(nodesByRows map[int64]int64) histogram {
 	var out histogram
-	for rows, nodes := range widths {
+	for rows, nodes := range nodesByRows {
 		if rows > 0 {
 			out = append(out, bucket{rows, nodes})
 		}
@@ -36,21 +38,21 @@ func merge(all []histogram) histogram {
 	return out
 }
 
-// widest returns the most rows of any node.
-func (p histogram) widest() int64 {
-	if len(p) == 0 {
+// maxRows returns the largest number of rows of one node.
+func (h histogram) maxRows() int64 {
+	if len(h) == 0 {
 		return 0
 	}
-	return p[0].rows
+	return h[0].rows
 }
 
-// most bounds the rows under some parents, none of which stands among them more than so many times, where a page takes at
-// most so many: the widest nodes come first.
-func (p histogram) most(parents, times, page int64) int64 {
+// boundRows bounds the rows under so many parents, at most multiplicity of which are the same node, where pages have at most so many
+// rows. It assumes that the parents are the nodes with the most rows.
+func (h histogram) boundRows(parents, multiplicity, page int64) int64 {
 	total := int64(0)
-	for _, r := range p {
-		n := min(parents, AtMost(r.nodes*times))
-		total = AtMost(total + AtMost(n*min(r.rows, page)))
+	for _, b := range h {
+		n := min(parents, AtMost(b.nodes*multiplicity))
+		total = AtMost(total + AtMost(n*min(b.rows, page)))
 		if parents -= n; parents == 0 {
 			break
 		}
@@ -58,5 +60,5 @@ func (p histogram) most(parents, times, page int64) int64 {
 	return total
 }
 
-// AtMost is a sum or product of rows that stops growing at Many.
+// AtMost limits a sum or product of bounds to Many.
 func AtMost(n int64) int64 { return min(n, Many) }

@@ -5,7 +5,7 @@ import (
 	"graph287g/plan"
 )
 
-// linkPaths is how many paths the link of a row of a step shows at most: a relation is one.
+// linkPaths returns how many paths the link of one row of a step has at most: a row reached over a single relation has one.
 func (e *Estimation) linkPaths(of *plan.Step) int64 {
 	switch of.Spec.(type) {
 	case *plan.ExpandSpec, *plan.NeighborsSpec:
@@ -14,21 +14,21 @@ func (e *Estimation) linkPaths(of *plan.Step) int64 {
 	return plan.MaxLinkPaths
 }
 
-// pathEdges is how many relations the paths of a step pass at most.
+// pathEdges returns how many relations a path of a step has at most.
 func (e *Estimation) pathEdges(paths *plan.Step) int64 {
 	of := e.parent(paths)
 	switch spec := of.Spec.(type) {
 	case *plan.PathSearchSpec:
 		return int64(plan.ArgsOf[plan.PathSearchArgs](e.args, of.Index).Hops)
 	case *plan.TraverseSpec:
-		return LongestPath(e.z.c, spec.Path, of.On)
-	case Linker:
-		return spec.LongestPath(e.z.c, of)
+		return LongestPath(e.stats.c, spec.Path, of.On)
+	case PathEstimator:
+		return spec.LongestPath(e.stats.c, of)
 	}
 	return 1
 }
 
-// LongestPath is how many relations the ends of a path lie away at most from nodes of some kinds.
+// LongestPath returns how many relations a @path field of some kinds goes over at most.
 func LongestPath(c *ontology.Catalogue, path *ontology.Field, from ontology.KindSet) int64 {
 	longest := 0
 	for _, k := range from.In(c) {

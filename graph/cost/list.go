@@ -8,79 +8,80 @@ import (
 	"graph287g/store"
 )
 
-// expand bounds the rows of a step over one relation. No more parents can have a node than it has relations back.
-func (e *Estimation) expand(s *plan.Step, spec *plan.ExpandSpec) (rows, times int64) {
-	rows = e.wide(s)
-	back := AtMost(e.times[s.Parent] * e.z.back(spec.Hop, s.Kinds))
-	if !spec.Edges { // else parallel relations count
-		back = min(e.rows[s.Parent], back)
+// expand bounds the rows of a step over one relation. A node cannot be among them more often than it has relations to parents.
+func (e *Estimation) expand(s *plan.Step, spec *plan.ExpandSpec) (rows, multiplicity int64) {
+	rows = e.fanOutRows(s)
+	multiplicity = AtMost(e.multiplicity[s.Parent] * e.stats.maxParents(spec.Hop, s.Kinds))
+	if !spec.Edges { // where rows are nodes, parallel relations do not count
+		multiplicity = min(e.rows[s.Parent], multiplicity)
 	}
-	return rows, min(rows, back)
+	return rows, min(rows, multiplicity)
 }
 
-// neighbors bounds the rows of a step over all relations, any number of which may lie between two nodes.
-func (e *Estimation) neighbors(s *plan.Step) (rows, times int64) {
-	rows = e.wide(s)
+// neighbors bounds the rows of a step over all relations, any number of which may connect the same two nodes.
+func (e *Estimation) neighbors(s *plan.Step) (rows, multiplicity int64) {
+	rows = e.fanOutRows(s)
 	return rows, rows
 }
 
-// traverse bounds the rows of a step along a path: a node once under each parent.
-func (e *Estimation) traverse(s *plan.Step) (rows, times int64) {
-	rows = e.wide(s)
+// traverse bounds the ends of a path; a node is one of them at most once for each parent.
+func (e *Estimation) traverse(s *plan.Step) (rows, multiplicity int64) {
+	rows = e.fanOutRows(s)
 	return rows, min(rows, e.rows[s.Parent])
 }
 
-func (e *Estimation) items(s *plan.Step) (rows, times int64) {
-	rows = e.wide(s)
+// items bounds the elements of stored lists.
+func (e *Estimation) items(s *plan.Step) (rows, multiplicity int64) {
+	rows = e.fanOutRows(s)
 	return rows, min(rows, e.rows[s.Parent])
 }
 
-// wide bounds the rows of a step that leads on: by what was measured, else by the page.
-func (e *Estimation) wide(s *plan.Step) int64 {
+// fanOutRows bounds the rows of a step by the histogram of its expansion, or by the page size where that was not measured.
+func (e *Estimation) fanOutRows(s *plan.Step) int64 {
 	page := e.page(s)
-	fanOut, known := e.z.ofStep(s, e.parent(s).Kinds&s.On)
+	fanOut, known := e.stats.histogramOfStep(s, e.parent(s).Kinds&s.On)
 	if !known {
 		fanOut = histogram{{page, Many}}
 	}
-	return fanOut.most(e.rows[s.Parent], e.times[s.Parent], page)
+	return fanOut.boundRows(e.rows[s.Parent], e.multiplicity[s.Parent], page)
 }
 
-// PathEnds bounds the rows of a step that has all ends of a path from the rows of its parent; a node once under each.
-func (e *Estimation) PathEnds(s *plan.Step, path *ontology.Field) (rows, times int64) {
-	fanOut, known := e.z.ofPath(path.Name, e.parent(s).Kinds&s.On)
+// PathEnds returns the bounds of a step that lists all ends of a path from the rows of its parent, each once for each of these.
+func (e *Estimation) PathEnds(s *plan.Step, path *ontology.Field) (rows, multiplicity int64) {
+	fanOut, known := e.stats.histogramOfPath(path.Name, e.parent(s).Kinds&s.On)
 	if !known {
 		fanOut = histogram{{Many, Many}}
 	}
-	rows = fanOut.most(e.rows[s.Parent], e.times[s.Parent], Many)
+	rows = fanOut.boundRows(e.rows[s.Parent], e.multiplicity[s.Parent], Many)
 	return rows, min(rows, e.rows[s.Parent])
 }
 
-// OnAllPages bounds the rows of a list whatever its page.
-func (e *Estimation) OnAllPages(of int) int64 {
+// RowsOnAllPages bounds the rows on all pages of a list; of is the index of its step.
+func (e *Estimation) RowsOnAllPages(of int) int64 {
 	s := e.plan.Steps[of]
 	if s.Parent == plan.Root {
-		return e.z.count(s.Kinds)
+		return e.stats.count(s.Kinds)
 	}
-	if fanOut, known := e.z.ofStep(s, e.parent(s).Kinds&s.On); known {
-		return fanOut.most(e.rows[s.Parent], e.times[s.Parent], Many)
+	if fanOut, known := e.stats.histogramOfStep(s, e.parent(s).Kinds&s.On); known {
+		return fanOut.boundRows(e.rows[s.Parent], e.multiplicity[s.Parent], Many)
 	}
 	return Many
 }
 
-// Lists bounds how many lists a step has, one for each row of its parent.
-func (e *Estimation) Lists(s *plan.Step) int64 {
+// ListCount bounds how many lists a step makes: one for each row of its parent, and one at the root.
+func (e *Estimation) ListCount(s *plan.Step) int64 {
 	if s.Parent == plan.Root {
 		return 1
 	}
 	return e.rows[s.Parent]
 }
 
-// page is how many rows a list takes for one parent, whatever there is.
+// page returns how many rows a list has for one parent at most, by its shape and arguments alone.
 func (e *Estimation) page(s *plan.Step) int64 {
 	l := s.List()
 	switch {
 	case l == nil:
-		return Many // of items all
+		return Many // lists of items have no pages
 	case l.Shape == plan.One:
 		return 1
 	case l.Shape == plan.Few:
@@ -88,20 +89,20 @@ func (e *Estimation) page(s *plan.Step) int64 {
 	}
 	args := plan.ListArgsOf(e.args, s.Index)
 	page := int64(args.First)
-	if n, ok := e.named(s, args.Filter); ok && onceEach(s) {
+	if n, ok := e.identifiedNodes(s, args.Filter); ok && hasUniqueNodes(s) {
 		page = min(page, n)
 	}
 	return page
 }
 
-// onceEach tells whether a node has one row at most under a parent: where relations are rows it may have several.
-func onceEach(s *plan.Step) bool {
+// hasUniqueNodes reports whether a node has at most one row for each parent. Where rows are relations it may have several.
+func hasUniqueNodes(s *plan.Step) bool {
 	_, neighbors := s.Spec.(*plan.NeighborsSpec)
 	return !neighbors && !s.List().Edges
 }
 
-// named tells how many nodes a filter names by their ids or keys.
-func (e *Estimation) named(s *plan.Step, f plan.Filter) (int64, bool) {
+// identifiedNodes returns how many nodes a filter lets pass at most because it names them by id or key; ok is false where it does not.
+func (e *Estimation) identifiedNodes(s *plan.Step, f plan.Filter) (_ int64, ok bool) {
 	if f.Op != plan.And {
 		return 0, false
 	}
@@ -117,11 +118,11 @@ func (e *Estimation) named(s *plan.Step, f plan.Filter) (int64, bool) {
 	return least, found
 }
 
-// identifies tells whether no two nodes of some kinds have the same value of a field.
+// identifies reports whether a field is the id or a key of the nodes of some kinds.
 func (e *Estimation) identifies(kinds ontology.KindSet, f *ontology.Field) bool {
 	if f.Name == "id" {
 		return true
 	}
-	of := kinds.In(e.z.c)
+	of := kinds.In(e.stats.c)
 	return len(of) == 1 && slices.Contains(of[0].Keys, f)
 }

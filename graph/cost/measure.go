@@ -8,16 +8,16 @@ import (
 	"graph287g/store"
 )
 
-// errMoved tells that the graph changed while it was measured.
-var errMoved = errors.New("the graph changes too often to be measured")
+// errChanged is returned where the graph changed during every attempt to measure it.
+var errChanged = errors.New("the graph changes too often to be measured")
 
-// attempts is how often a graph is measured anew that changes meanwhile.
-const attempts = 3
+// maxAttempts is how often a measurement is tried, because the graph may change in the meantime.
+const maxAttempts = 3
 
-// Measure finds how wide the newest version is, from what the store exports: equal records are equally wide, whatever
-// store they come from.
+// Measure takes the statistics of the newest version from what the store exports, so that equal records have equal statistics in
+// every store. It fails where the graph changes during each of maxAttempts, and with the errors of the store.
 func Measure(ctx context.Context, c *ontology.Catalogue, s store.Store) (*Statistics, error) {
-	for range attempts {
+	for range maxAttempts {
 		before, err := s.Version(ctx)
 		if err != nil {
 			return nil, err
@@ -34,7 +34,7 @@ func Measure(ctx context.Context, c *ontology.Catalogue, s store.Store) (*Statis
 			return g.measure(before), nil
 		}
 	}
-	return nil, errMoved
+	return nil, errChanged
 }
 
 func (g *topology) measure(v store.Version) *Statistics {
@@ -42,39 +42,39 @@ func (g *topology) measure(v store.Version) *Statistics {
 	for i, k := range g.kinds {
 		nodes[k] = append(nodes[k], int32(i))
 	}
-	z := &Statistics{Version: v, c: g.c, fanOut: map[expansion]histogram{}, firstDay: g.firstDay}
+	out := &Statistics{Version: v, c: g.c, fanOut: map[expansion]histogram{}, firstDay: g.firstDay}
 	for _, k := range g.c.Kinds {
 		for _, e := range g.expansions(k) {
-			if _, known := z.fanOut[e]; !known {
-				z.fanOut[e] = newHistogram(g.widths(e, k, nodes[k.Index]))
+			if _, known := out.fanOut[e]; !known {
+				out.fanOut[e] = newHistogram(g.rowCounts(e, k, nodes[k.Index]))
 			}
 		}
 		for _, f := range itemFields(g.c, k) {
 			e := expansion{kind: k.Index, items: f.Name}
-			z.fanOut[e] = newHistogram(g.items[e])
+			out.fanOut[e] = newHistogram(g.items[e])
 		}
 	}
-	return z
+	return out
 }
 
-// widths counts the nodes of a kind by how many rows they have under an expansion.
-func (g *topology) widths(e expansion, k *ontology.Kind, nodes []int32) map[int64]int64 {
+// rowCounts returns how many nodes of a kind have how many rows under an expansion.
+func (g *topology) rowCounts(e expansion, k *ontology.Kind, nodes []int32) map[int64]int64 {
 	out := map[int64]int64{}
 	for _, n := range nodes {
 		switch {
 		case e.neighbors:
 			out[g.degree(n)]++
 		case e.path != "":
-			out[g.traverse(k.Field(e.path).Trie(k), n)]++
+			out[g.countEnds(k.Field(e.path).Trie(k), n)]++
 		default:
-			out[g.expand(e, n)]++
+			out[g.countExpanded(e, n)]++
 		}
 	}
 	return out
 }
 
-// expansions are the ways on from a kind: those that its fields show, and all of its relations, whether fields show them or not,
-// for these tell how many parents a node can have.
+// expansions returns the expansions of a kind: those of its fields and those over all of its relations. The latter are needed whether
+// or not a field shows the relation, because they tell how many parents a node can have.
 func (g *topology) expansions(k *ontology.Kind) []expansion {
 	out := []expansion{{kind: k.Index, neighbors: true}}
 	for _, f := range k.Fields {
@@ -83,12 +83,12 @@ func (g *topology) expansions(k *ontology.Kind) []expansion {
 			out = append(out, expansion{kind: k.Index, path: f.Name})
 		case ontology.Related, ontology.Claims:
 			hop := ontology.Hop{Relation: f.Relation, Direction: f.Direction}
-			out = append(out, expansion{kind: k.Index, hop: hop, claim: f.ClaimField, to: g.c.KindsOf(f.Type.Name)})
+			out = append(out, expansion{kind: k.Index, hop: hop, claimField: f.ClaimField, to: g.c.KindsOf(f.Type.Name)})
 		}
 	}
 	for _, r := range g.c.Relations {
 		for _, dir := range []ontology.Direction{ontology.Out, ontology.In} {
-			if e := along(ontology.Hop{Relation: r, Direction: dir}, k); e.to != 0 {
+			if e := expansionOver(ontology.Hop{Relation: r, Direction: dir}, k); e.to != 0 {
 				out = append(out, e)
 			}
 		}
@@ -96,7 +96,7 @@ func (g *topology) expansions(k *ontology.Kind) []expansion {
 	return out
 }
 
-// itemFields are the stored lists of values of a kind.
+// itemFields returns the fields of a kind that are stored lists of a value type.
 func itemFields(c *ontology.Catalogue, k *ontology.Kind) []*ontology.Field {
 	var out []*ontology.Field
 	for _, f := range k.Fields {

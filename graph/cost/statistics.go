@@ -6,33 +6,32 @@ import (
 	"graph287g/store"
 )
 
-// Statistics tell how one version of the graph fans out: for each way on from the nodes of a kind, how many nodes have how
-// many rows under it.
+// Statistics describe the fan-out of one version of the graph: for each expansion of a kind, how many nodes have how many rows.
 type Statistics struct {
 	Version  store.Version
 	c        *ontology.Catalogue
 	fanOut   map[expansion]histogram
-	firstDay string // the first day that dates of temporal kinds can mean; empty where there are none
+	firstDay string // the first day that a date of a temporal kind can mean; empty where there are no dates
 }
 
-// An expansion is a way on from the nodes of a kind: over a relation, along a path or into a list of values. The fields that
-// its operation doesn't have are empty.
+// An expansion is what leads from the nodes of a kind to the rows of a child step: a relation, any relation, a path or a stored list
+// of values. The fields that belong to another of these are empty.
 type expansion struct {
-	kind      int
-	neighbors bool
-	hop       ontology.Hop     // over a relation
-	claim     string           // likewise: the field that claims must have
-	to        ontology.KindSet // likewise: the kinds of the other ends
-	path      string           // along a path: its field
-	items     string           // into a list of values: its field
+	kind       int
+	neighbors  bool
+	hop        ontology.Hop     // of a relation
+	claimField string           // of a relation: the field that claims must be about
+	to         ontology.KindSet // of a relation: the kinds of the other ends
+	path       string           // of a path: its field
+	items      string           // of a list of values: its field
 }
 
-// expansionOf returns the way on that a step takes from a kind, and whether it is one that is measured.
-func expansionOf(s *plan.Step, kind int) (expansion, bool) {
+// expansionOf returns the expansion that a step is for nodes of a kind; ok is false for operations that are not measured.
+func expansionOf(s *plan.Step, kind int) (_ expansion, ok bool) {
 	e := expansion{kind: kind}
 	switch spec := s.Spec.(type) {
 	case *plan.ExpandSpec:
-		e.hop, e.claim, e.to = spec.Hop, spec.Claim, s.Kinds
+		e.hop, e.claimField, e.to = spec.Hop, spec.ClaimField, s.Kinds
 	case *plan.NeighborsSpec:
 		e.neighbors = true
 	case *plan.TraverseSpec:
@@ -46,9 +45,9 @@ func expansionOf(s *plan.Step, kind int) (expansion, bool) {
 }
 
 // count returns how many nodes of some kinds there are.
-func (z *Statistics) count(kinds ontology.KindSet) int64 {
+func (s *Statistics) count(kinds ontology.KindSet) int64 {
 	n := int64(0)
-	for k, count := range z.Version.Counts {
+	for k, count := range s.Version.Counts {
 		if kinds.Has(k) {
 			n += int64(count)
 		}
@@ -56,15 +55,15 @@ func (z *Statistics) count(kinds ontology.KindSet) int64 {
 	return n
 }
 
-// of returns how many rows the nodes of some kinds have under a way on, and whether that was measured.
-func (z *Statistics) of(kinds ontology.KindSet, way func(kind int) (expansion, bool)) (histogram, bool) {
+// histogramOf merges the histograms of some kinds, each under its own expansion; measured is false where one of them is unknown.
+func (s *Statistics) histogramOf(kinds ontology.KindSet, of func(kind int) (expansion, bool)) (_ histogram, measured bool) {
 	var all []histogram
-	for k := range z.c.Kinds {
+	for k := range s.c.Kinds {
 		if !kinds.Has(k) {
 			continue
 		}
-		e, ok := way(k)
-		h, measured := z.fanOut[e]
+		e, ok := of(k)
+		h, measured := s.fanOut[e]
 		if !ok || !measured {
 			return nil, false
 		}
@@ -76,27 +75,27 @@ func (z *Statistics) of(kinds ontology.KindSet, way func(kind int) (expansion, b
 	return merge(all), true
 }
 
-// ofStep returns how many rows the nodes of some kinds have under a step, and whether that was measured.
-func (z *Statistics) ofStep(s *plan.Step, kinds ontology.KindSet) (histogram, bool) {
-	return z.of(kinds, func(kind int) (expansion, bool) { return expansionOf(s, kind) })
+// histogramOfStep returns the histogram of the nodes of some kinds under a step.
+func (s *Statistics) histogramOfStep(step *plan.Step, kinds ontology.KindSet) (histogram, bool) {
+	return s.histogramOf(kinds, func(kind int) (expansion, bool) { return expansionOf(step, kind) })
 }
 
-// ofPath returns how many ends a path has from the nodes of some kinds, and whether that was measured.
-func (z *Statistics) ofPath(path string, kinds ontology.KindSet) (histogram, bool) {
-	return z.of(kinds, func(kind int) (expansion, bool) { return expansion{kind: kind, path: path}, true })
+// histogramOfPath returns the histogram of the nodes of some kinds under a path.
+func (s *Statistics) histogramOfPath(path string, kinds ontology.KindSet) (histogram, bool) {
+	return s.histogramOf(kinds, func(kind int) (expansion, bool) { return expansion{kind: kind, path: path}, true })
 }
 
-// back returns how many parents a node of some kinds can have at most over a hop.
-func (z *Statistics) back(h ontology.Hop, kinds ontology.KindSet) int64 {
+// maxParents returns over how many relations a node of some kinds can be reached at most by a hop.
+func (s *Statistics) maxParents(h ontology.Hop, kinds ontology.KindSet) int64 {
 	n := int64(0)
 	reverse := ontology.Hop{Relation: h.Relation, Direction: h.Direction.Reverse()}
-	for _, k := range kinds.In(z.c) {
-		n = max(n, z.fanOut[along(reverse, k)].widest())
+	for _, k := range kinds.In(s.c) {
+		n = max(n, s.fanOut[expansionOver(reverse, k)].maxRows())
 	}
 	return n
 }
 
-// along is a hop to all that it leads to.
-func along(h ontology.Hop, from *ontology.Kind) expansion {
+// expansionOver returns the expansion over a hop to nodes of every kind that it leads to.
+func expansionOver(h ontology.Hop, from *ontology.Kind) expansion {
 	return expansion{kind: from.Index, hop: h, to: h.Relation.Ends(from, h.Direction)}
 }

@@ -8,23 +8,23 @@ import (
 	"graph287g/store"
 )
 
-// A topology is a graph without its values: which nodes there are, and what relations lie between them.
+// A topology is a graph without its values: its nodes, and the relations between them.
 type topology struct {
 	c        *ontology.Catalogue
 	refs     map[string]int32
 	kinds    []uint8
-	claims   []string // of each node: the field that it is a claim about
+	claims   []string // of each node that is a claim: the field that it is about
 	items    map[expansion]map[int64]int64
 	edges    [][][2]int32 // by relation: from, to
 	adj      [2][]adjacency
-	firstDay string // that dates of temporal kinds can mean
+	firstDay string // the first day that a date of a temporal kind can mean
 }
 
 // An adjacency holds the other ends of relations: those of a node are list[from[node]:from[node+1]], repeated where
 // relations are parallel.
 type adjacency struct{ from, list []int32 }
 
-// readTopology takes it from an export: nodes come first.
+// readTopology reads a topology from an export, in which nodes come before relations.
 func readTopology(c *ontology.Catalogue, records iter.Seq2[store.Record, error]) (*topology, error) {
 	g := &topology{c: c, refs: map[string]int32{}, items: map[expansion]map[int64]int64{}, edges: make([][][2]int32, len(c.Relations))}
 	for r, err := range records {
@@ -39,8 +39,8 @@ func readTopology(c *ontology.Catalogue, records iter.Seq2[store.Record, error])
 		}
 	}
 	for _, pairs := range g.edges {
-		g.adj[ontology.Out] = append(g.adj[ontology.Out], arrange(pairs, 0, len(g.kinds)))
-		g.adj[ontology.In] = append(g.adj[ontology.In], arrange(pairs, 1, len(g.kinds)))
+		g.adj[ontology.Out] = append(g.adj[ontology.Out], newAdjacency(pairs, 0, len(g.kinds)))
+		g.adj[ontology.In] = append(g.adj[ontology.In], newAdjacency(pairs, 1, len(g.kinds)))
 	}
 	return g, nil
 }
@@ -49,7 +49,7 @@ func (g *topology) node(n *store.Node) {
 	k := g.c.Kind(n.Kind)
 	g.refs[n.ID] = int32(len(g.kinds))
 	field, _ := n.Properties["field"].(string)
-	g.noteDays(k, n)
+	g.updateFirstDay(k, n)
 	g.kinds, g.claims = append(g.kinds, uint8(k.Index)), append(g.claims, field)
 	for _, f := range itemFields(g.c, k) {
 		e := expansion{kind: k.Index, items: f.Name}
@@ -61,8 +61,8 @@ func (g *topology) node(n *store.Node) {
 	}
 }
 
-// arrange sorts pairs by one of their ends.
-func arrange(pairs [][2]int32, near, nodes int) adjacency {
+// newAdjacency arranges the ends of relations by one of them: 0 for the source, 1 for the target.
+func newAdjacency(pairs [][2]int32, near, nodes int) adjacency {
 	a := adjacency{from: make([]int32, nodes+1), list: make([]int32, len(pairs))}
 	for _, p := range pairs {
 		a.from[p[near]+1]++
@@ -78,17 +78,17 @@ func arrange(pairs [][2]int32, near, nodes int) adjacency {
 	return a
 }
 
-func (g *topology) over(h ontology.Hop, node int32) []int32 {
+func (g *topology) neighbors(h ontology.Hop, node int32) []int32 {
 	a := &g.adj[h.Direction][h.Relation.Index]
 	return a.list[a.from[node]:a.from[node+1]]
 }
 
-// expand counts the relations of a node over a hop: rows at most, for a field that shows nodes shows each once, whatever
-// relations are parallel.
-func (g *topology) expand(e expansion, node int32) int64 {
+// countExpanded counts the relations of a node under an expansion. That bounds its rows: there are fewer where parallel relations are
+// one row.
+func (g *topology) countExpanded(e expansion, node int32) int64 {
 	n := int64(0)
-	for _, to := range g.over(e.hop, node) {
-		if e.to.Has(int(g.kinds[to])) && (e.claim == "" || g.claims[to] == e.claim) {
+	for _, to := range g.neighbors(e.hop, node) {
+		if e.to.Has(int(g.kinds[to])) && (e.claimField == "" || g.claims[to] == e.claimField) {
 			n++
 		}
 	}
@@ -106,27 +106,27 @@ func (g *topology) degree(node int32) int64 {
 	return n
 }
 
-// A position is where a path has come to.
-type position struct {
+// A productState is a state of the product of the graph and a trie: paths have reached this node and this state of the trie.
+type productState struct {
 	state int
 	node  int32
 }
 
-// traverse counts the ends of a path from a node: every node once, never the node itself.
-func (g *topology) traverse(t *ontology.Trie, node int32) int64 {
-	ends, front, seen := map[int32]bool{}, []position{{0, node}}, map[position]bool{}
-	for len(front) > 0 {
-		at := front[len(front)-1]
-		front = front[:len(front)-1]
+// countEnds counts the ends of a path from a node: each node once, and never the node itself.
+func (g *topology) countEnds(t *ontology.Trie, node int32) int64 {
+	ends, stack, seen := map[int32]bool{}, []productState{{0, node}}, map[productState]bool{}
+	for len(stack) > 0 {
+		at := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
 		for _, next := range t.States[at.state].Next {
-			for _, to := range g.over(next.Hop, at.node) {
-				on := position{next.State, to}
-				if !next.To.Has(int(g.kinds[to])) || seen[on] {
+			for _, to := range g.neighbors(next.Hop, at.node) {
+				state := productState{next.State, to}
+				if !next.To.Has(int(g.kinds[to])) || seen[state] {
 					continue
 				}
-				seen[on] = true
-				front = append(front, on)
-				if to != node && g.ends(t, on) {
+				seen[state] = true
+				stack = append(stack, state)
+				if to != node && g.isEnd(t, state) {
 					ends[to] = true
 				}
 			}
@@ -135,6 +135,6 @@ func (g *topology) traverse(t *ontology.Trie, node int32) int64 {
 	return int64(len(ends))
 }
 
-func (g *topology) ends(t *ontology.Trie, at position) bool {
+func (g *topology) isEnd(t *ontology.Trie, at productState) bool {
 	return slices.ContainsFunc(t.States[at.state].Ends, func(e ontology.End) bool { return e.Kinds.Has(int(g.kinds[at.node])) })
 }

@@ -70,7 +70,7 @@ func listNames(verb, unknown string, names []string) string {
 		return " I" + verb[1:] + "none."
 	}
 	slices.Sort(names)
-	if few := store.Few(unknown, names); len(few) < len(names) {
+	if few := store.NearestNames(unknown, names); len(few) < len(names) {
 		return " Among others " + verb + strings.Join(few, ", ") + "."
 	}
 	return " I" + verb[1:] + strings.Join(names, ", ") + "."

@@ -54,10 +54,10 @@ func TestConnectionsTellOfTheirPage(t *testing.T) {
 	)
 	connection := encode.Value{Op: encode.Connection, NonNull: true, Step: 1, Object: object(
 		field("total", encode.Value{Op: encode.Total, NonNull: true, Step: 1}),
-		field("edges", encode.Value{Op: encode.Edges, NonNull: true, Elem: true, Step: 1, Object: object(
+		field("edges", encode.Value{Op: encode.Edges, NonNull: true, ElemNonNull: true, Step: 1, Object: object(
 			field("cursor", must(cell(1, 1))), field("node", encode.Value{Op: encode.Node, NonNull: true, Step: 1, Object: node}),
 		)}),
-		field("nodes", encode.Value{Op: encode.Nodes, NonNull: true, Elem: true, Step: 1, Object: node}),
+		field("nodes", encode.Value{Op: encode.Nodes, NonNull: true, ElemNonNull: true, Step: 1, Object: node}),
 		field("info", encode.Value{Op: encode.Connection, NonNull: true, Step: 1, Object: info}),
 	)}
 	parents := table([][]string{{`"p"`}, {`"q"`}, {`"r"`}})
@@ -97,13 +97,13 @@ func TestWhatALookupFoundAndWhatNot(t *testing.T) {
 		want  string
 		errs  []told
 	}{
-		"one":              {encode.Value{Op: encode.Found, Object: id}, table([][]string{{`"a"`}}), `{"id":"a"}`, nil},
-		"none":             {encode.Value{Op: encode.Found, Object: id}, lostRow(store.NoKind), `null`, []told{{"root", "NOT_FOUND"}}},
-		"of another kind":  {encode.Value{Op: encode.Found, Object: id}, lostRow(law), `null`, []told{{"root", "BAD_USER_INPUT"}}},
-		"some of several":  {encode.Value{Op: encode.FoundAll, NonNull: true, Object: id}, rows(both...), `[{"id":"a"},null,{"id":"c"},null]`, []told{{"root[1]", "NOT_FOUND"}, {"root[3]", "BAD_USER_INPUT"}}},
-		"none asked":       {encode.Value{Op: encode.FoundAll, NonNull: true, Object: id}, table(nil), `[]`, nil},
-		"a hole in one":    {encode.Value{Op: encode.Found, Object: id}, table([][]string{{``}}), `null`, []told{{"root.id", "INTERNAL"}}},
-		"a hole in others": {encode.Value{Op: encode.FoundAll, NonNull: true, Object: id}, rows(both[1]), `[{"id":"a"},null,{"id":"c"},null]`, []told{{"root[1].id", "INTERNAL"}, {"root[3]", "BAD_USER_INPUT"}}},
+		"one":              {encode.Value{Op: encode.LookupOne, Object: id}, table([][]string{{`"a"`}}), `{"id":"a"}`, nil},
+		"none":             {encode.Value{Op: encode.LookupOne, Object: id}, lostRow(store.NoKind), `null`, []told{{"root", "NOT_FOUND"}}},
+		"of another kind":  {encode.Value{Op: encode.LookupOne, Object: id}, lostRow(law), `null`, []told{{"root", "BAD_USER_INPUT"}}},
+		"some of several":  {encode.Value{Op: encode.LookupMany, NonNull: true, Object: id}, rows(both...), `[{"id":"a"},null,{"id":"c"},null]`, []told{{"root[1]", "NOT_FOUND"}, {"root[3]", "BAD_USER_INPUT"}}},
+		"none asked":       {encode.Value{Op: encode.LookupMany, NonNull: true, Object: id}, table(nil), `[]`, nil},
+		"a null in one":    {encode.Value{Op: encode.LookupOne, Object: id}, table([][]string{{``}}), `null`, []told{{"root.id", "INTERNAL"}}},
+		"a null in others": {encode.Value{Op: encode.LookupMany, NonNull: true, Object: id}, rows(both[1]), `[{"id":"a"},null,{"id":"c"},null]`, []told{{"root[1].id", "INTERNAL"}, {"root[3]", "BAD_USER_INPUT"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text, errs, failed := run(t, x.value, x.table)
@@ -129,7 +129,7 @@ func TestLostNodesAreToldOfInWordsThatHelp(t *testing.T) {
 	for kind, want := range map[uint8]string{
 		store.NoKind: "there is none", law: "what has this id is of type Law: ask for it with law(id:) or node(id:)",
 	} {
-		root := encode.Root{Key: "root", Value: encode.Value{Op: encode.Found, Object: object()}, Ask: "there is none"}
+		root := encode.Root{Key: "root", Value: encode.Value{Op: encode.LookupOne, Object: object()}, NotFound: "there is none"}
 		_, errs, _ := encode.AppendRoot(nil, &root, input(&store.Result{Tables: []store.Table{lostRow(kind)}}))
 		if len(errs) != 1 || errs[0].Message != want {
 			t.Errorf("got %v, want %s", errs, want)
@@ -145,7 +145,7 @@ func TestTheGraphAsAWhole(t *testing.T) {
 		field("kind", encode.Value{Op: encode.TypeName, NonNull: true}), field("count", encode.Value{Op: encode.Total, NonNull: true}),
 		field("t", encode.Value{Op: encode.Constant, NonNull: true, Const: []byte(`"Facet"`)}),
 	)}
-	root := encode.Root{Key: "meta", Value: encode.Value{Op: encode.Group, NonNull: true, Column: -1, Object: object(
+	root := encode.Root{Key: "meta", Value: encode.Value{Op: encode.RowObject, NonNull: true, Column: -1, Object: object(
 		field("version", encode.Value{Op: encode.VersionNumber, NonNull: true}), field("at", encode.Value{Op: encode.RecordedAt, NonNull: true}), field("nodes", counts),
 	)}}
 	b, errs, failed := encode.AppendRoot(nil, &root, input(&store.Result{Version: version}))
@@ -187,5 +187,5 @@ func allOf(kinds ontology.KindSet, o *encode.Object) *encode.ByKind {
 
 // input is what is written: tables of the shared ontology.
 func input(a *store.Result, texts ...map[string]any) *encode.Input {
-	return &encode.Input{Catalogue: ontology.Must(), Answer: a, Texts: texts}
+	return &encode.Input{Catalogue: ontology.Must(), Answer: a, TextArgs: texts}
 }

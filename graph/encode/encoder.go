@@ -11,19 +11,19 @@ import (
 	"graph287g/store"
 )
 
-// AppendRoot appends the JSON of one root field; failed tells that a null reached it and must not be there. The errors of
-// the places that became null come with it, the last of them is the cause.
+// AppendRoot appends the JSON of one root field, and returns the errors of the fields that became null. failed reports that a null
+// reached the root field although that is non-null; the last of the errors is the cause.
 func AppendRoot(b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, failed bool) {
-	e := &encoder{b: b, c: in.Catalogue, answer: in.Answer, args: in.Texts, root: r, path: []segment{{name: r.Key}}}
+	e := &encoder{b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, root: r, path: []segment{{name: r.Key}}}
 	ok := e.value(&r.Value, 0)
 	return e.b, e.errs, !ok
 }
 
-// An Input is what an output plan writes.
+// An Input holds the values that an output plan writes.
 type Input struct {
 	Catalogue *ontology.Catalogue
 	Answer    *store.Result
-	Texts     []map[string]any // the arguments of the composed texts
+	TextArgs  []map[string]any // by ComputedText.Args: the arguments of computed texts
 }
 
 type encoder struct {
@@ -36,12 +36,13 @@ type encoder struct {
 	errs   gqlerror.List
 }
 
-// A segment of a path is a name, or without one an index.
+// A segment of a response path is a name or, where that is empty, an index.
 type segment struct {
 	name  string
 	index int
 }
 
+// fail adds an error at the present path.
 func (e *encoder) fail(code apierror.Code, message string) {
 	path := make(ast.Path, len(e.path))
 	for i, s := range e.path {
@@ -54,16 +55,17 @@ func (e *encoder) fail(code apierror.Code, message string) {
 	e.errs = append(e.errs, apierror.At(code, e.root.Position, path, "%s", message))
 }
 
-// value appends a value; false says that a null must go further up. What was appended is taken back then.
+// value appends a value. It returns false, and appends nothing, where the value is null but must not be, so that the null propagates
+// to the parent.
 func (e *encoder) value(v *Value, row int) bool {
-	mark := len(e.b)
+	start := len(e.b)
 	ok, isNull := e.write(v, row)
 	if ok && !isNull {
 		return true
 	}
-	e.b = e.b[:mark]
+	e.b = e.b[:start]
 	if v.NonNull {
-		if ok { // it is null of itself, not because of something inside
+		if ok { // the value itself is null: a null inside it has its error already
 			e.fail(apierror.Internal, "a value is missing that should always be there; this is our mistake")
 		}
 		return false
@@ -72,7 +74,7 @@ func (e *encoder) value(v *Value, row int) bool {
 	return true
 }
 
-// write appends a value. ok is false where something inside is null and must not be; isNull tells that there is none.
+// write appends a value. ok is false where something inside it is null and must not be; isNull reports that the value itself is null.
 func (e *encoder) write(v *Value, row int) (ok, isNull bool) {
 	switch v.Op {
 	case Cell:
@@ -85,7 +87,7 @@ func (e *encoder) write(v *Value, row int) (ok, isNull bool) {
 		return e.text(v, row)
 	case TypeName:
 		e.b = store.AppendString(e.b, e.c.Kinds[e.table(v).Kinds[row]].Name)
-	case Group:
+	case RowObject:
 		if v.Column >= 0 && e.table(v).Cell(row, v.Column) == nil {
 			return true, true
 		}
@@ -102,14 +104,14 @@ func (e *encoder) write(v *Value, row int) (ok, isNull bool) {
 		return e.list(v, int(t.From[row]), int(t.To[row])), false
 	case Node:
 		return e.node(v, row), false
-	case Found:
-		return e.found(v, row)
-	case Searched:
-		return e.searched(v)
-	case FoundAll:
+	case LookupOne:
+		return e.lookup(v, row)
+	case PathSearch:
+		return e.pathSearch(v)
+	case LookupMany:
 		return e.list(v, 0, e.table(v).Rows()), false
 	default:
-		return e.about(v, row)
+		return e.metadata(v, row)
 	}
 	return true, false
 }
@@ -125,7 +127,7 @@ func (e *encoder) cell(v *Value, row int) (ok, isNull bool) {
 	return true, false
 }
 
-// child appends a cell of the only row of a child step, if there is one.
+// child appends a cell of the only row of a child step; without a row it is null.
 func (e *encoder) child(v *Value, row int) (ok, isNull bool) {
 	t := e.table(v)
 	if t.From[row] == t.To[row] {
@@ -134,7 +136,7 @@ func (e *encoder) child(v *Value, row int) (ok, isNull bool) {
 	return e.cell(v, int(t.From[row]))
 }
 
-// object appends an object, field after field.
+// object appends an object. It returns false where a field is null that must not be.
 func (e *encoder) object(o *Object, row int) bool {
 	e.b = append(e.b, '{')
 	e.path = append(e.path, segment{})
@@ -156,7 +158,7 @@ func (e *encoder) object(o *Object, row int) bool {
 	return true
 }
 
-// node appends the node of a row, or an object that is no node.
+// node appends the object of a row: by its kind where the row is a node.
 func (e *encoder) node(v *Value, row int) bool {
 	if v.ByKind == nil {
 		return e.object(v.Object, row)
@@ -172,7 +174,7 @@ func (e *encoder) one(v *Value, row int) (ok, isNull bool) {
 	return e.node(v, int(t.From[row])), false
 }
 
-// list appends the rows from one to before another.
+// list appends the rows from one row up to but not including another.
 func (e *encoder) list(v *Value, from, to int) bool {
 	e.b = append(e.b, '[')
 	e.path = append(e.path, segment{})
@@ -193,23 +195,23 @@ func (e *encoder) list(v *Value, from, to int) bool {
 }
 
 func (e *encoder) element(v *Value, row int) bool {
-	mark := len(e.b)
-	if v.Op == FoundAll && e.missing(v, row) {
+	start := len(e.b)
+	if v.Op == LookupMany && e.missing(v, row) {
 		e.b = append(e.b, "null"...)
 		return true
 	}
 	if e.node(v, row) {
 		return true
 	}
-	if v.Elem {
+	if v.ElemNonNull {
 		return false
 	}
-	e.b = append(e.b[:mark], "null"...)
+	e.b = append(e.b[:start], "null"...)
 	return true
 }
 
-// about appends what tells about a connection or the graph as a whole.
-func (e *encoder) about(v *Value, row int) (ok, isNull bool) {
+// metadata appends a value of a connection or version that is in no cell.
+func (e *encoder) metadata(v *Value, row int) (ok, isNull bool) {
 	switch v.Op {
 	case Total:
 		e.b = strconv.AppendInt(e.b, int64(e.table(v).Totals[row]), 10)

@@ -7,8 +7,8 @@ import (
 	"graph287g/store"
 )
 
-// kindCounts appends an object for each kind, of which the program's object tells the fields: they are constants here,
-// for the kinds are those of the ontology.
+// kindCounts appends an object for each kind of the ontology. In the object of the output plan, TypeName stands for the kind and Total
+// for the count.
 func (e *encoder) kindCounts(v *Value) {
 	e.b = append(e.b, '[')
 	for i, k := range e.c.Kinds {
@@ -19,12 +19,12 @@ func (e *encoder) kindCounts(v *Value) {
 		if i < len(e.answer.Version.Counts) {
 			count = e.answer.Version.Counts[i]
 		}
-		e.facet(v.Object, k, count)
+		e.kindCount(v.Object, k, count)
 	}
 	e.b = append(e.b, ']')
 }
 
-func (e *encoder) facet(o *Object, k *ontology.Kind, count int) {
+func (e *encoder) kindCount(o *Object, k *ontology.Kind, count int) {
 	e.b = append(e.b, '{')
 	for i, f := range o.Fields {
 		if i > 0 {

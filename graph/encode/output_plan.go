@@ -1,13 +1,13 @@
-// Package encode writes the tables of an answer as JSON, once. What to write is a program, compiled with the plan; values
-// are copied from cells that are JSON already; a null where the schema allows none blanks the nearest place that may be
-// null, as the specification says, and leaves an error with its path.
+// Package encode writes the tables of an answer as JSON, in one pass. What to write is an OutputPlan, compiled together with the plan;
+// values are copied from cells that are JSON already. A null that the schema does not allow makes the nearest nullable field above it
+// null and adds an error with its path, as the specification demands ("Handling Field Errors").
 package encode
 
 import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// A OutputPlan tells how each root field becomes JSON.
+// An OutputPlan tells how each root field becomes JSON.
 type OutputPlan struct {
 	Roots []Root
 }
@@ -17,51 +17,51 @@ type Root struct {
 	Key      string // its response key
 	Value    Value
 	Position *ast.Position
-	Ask      string // for the error of a Lookup that finds nothing: what was asked for
+	NotFound string // of lookups: the message of the error where nothing is found
 }
 
 // A Value tells where the value of a field comes from.
 type Value struct {
-	Op      Op
-	NonNull bool
-	Elem    bool   // of lists: elements are non-null
-	Step    int    // the step whose table holds it
-	Column  int    // of Cell: the column; of Object: the one that tells whether it is there, or -1
-	Const   []byte // of Constant
-	Object  *Object
-	ByKind  *ByKind // of nodes: the object by kind
-	Text    *Composed
+	Op          Op
+	NonNull     bool
+	ElemNonNull bool   // of lists: elements are non-null
+	Step        int    // index of the step whose table holds it
+	Column      int    // of Cell: the column; of RowObject: the column that is null where there is no object, or -1
+	Const       []byte // of Constant: its JSON
+	Object      *Object
+	ByKind      *ByKind // of nodes: the object to write, by kind
+	Text        *ComputedText
 }
 
-// An Op is a way to make a value. The row that is at hand is one of the table that the value stands in; inside a
-// connection it is the row of the parent, and at the root 0.
+// An Op tells how a value is made. It is made for one row: of the step whose object contains the value, inside a connection of the
+// parent of the connection's step, and at the root row 0.
 type Op uint8
 
-// The ways to make a value.
+// The operations that make values.
 const (
-	Cell        Op = iota // a cell of the row
-	Constant              // always the same
-	Text                  // composed of cells and of rows of child steps
-	TypeName              // the kind of the row's node
-	Group                 // an object made of the row's own cells
-	Child                 // a cell of the only row of a child step
-	One                   // the node or object of a child step, or null
-	Many                  // the nodes or objects of a child step
-	Connection            // an object about the rows of a child step
-	Edges                 // in a connection: an object for each row
-	Nodes                 // in a connection: a node for each row
-	Node                  // of an edge: its node
-	Total                 // in a connection: how many rows there are
-	HasNext               // in a connection
-	HasPrevious           // in a connection
-	StartCursor           // in a connection
-	EndCursor             // in a connection
-	Found                 // at the root: the node that a Lookup found
-	FoundAll              // at the root: the nodes that a Lookup found, in order
-	Searched              // at the root: what tells of a search between two nodes, unless one of them isn't there
-	VersionNumber
-	RecordedAt
-	KindCounts
+	Cell          Op = iota // a cell of the row
+	Constant                // always the same
+	Text                    // a computed text, made of cells and of rows of child steps
+	TypeName                // the kind of the row's node
+	RowObject               // an object made of cells of the row
+	Child                   // a cell of the only row of a child step
+	One                     // the node or object of a child step, or null
+	Many                    // the nodes or objects of a child step
+	Connection              // the object of a connection, whose list is a child step
+	Edges                   // in a connection: an object for each row
+	Nodes                   // in a connection: a node for each row
+	Node                    // of an edge: its node
+	Total                   // in a connection: the number of rows on all pages
+	HasNext                 // in a connection
+	HasPrevious             // in a connection
+	StartCursor             // in a connection
+	EndCursor               // in a connection
+	LookupOne               // at the root: the node of a lookup, or null and an error
+	LookupMany              // at the root: the nodes of a lookup in the order asked for, with null and an error for each that is missing
+	PathSearch              // at the root: the object of a path search, or an error where one of its ends is missing
+	VersionNumber           // the number of the version that was answered from
+	RecordedAt              // when that version was recorded
+	KindCounts              // how many nodes it has, by kind
 )
 
 // ByKind are the objects of a node, by the index of its kind.

@@ -6,45 +6,45 @@ import (
 	"graph287g/store"
 )
 
-// A Composed text is made of what was read of the row's node and its neighbours.
-type Composed struct {
+// A ComputedText is made of values of the row's node and of its neighbors.
+type ComputedText struct {
 	Make  func(n computed.Node, args map[string]any) string
-	Args  int // which of the request's arguments are its own
+	Args  int // index of its arguments in Input.TextArgs
 	Reads *Reads
 }
 
-// Reads tell where the parts of a text are: cells of a row, and rows of child steps.
+// Reads tell where the values that a text reads are: in cells of a row, and in rows of child steps.
 type Reads struct {
 	Step   int
 	Values []ReadValue
 	Nodes  []ReadNodes
 }
 
-// A ReadValue is a stored field; Parts are those of a value type.
+// A ReadValue is a stored field.
 type ReadValue struct {
 	Name   string
 	Column int
-	Parts  []ReadPart
-	Always ontology.KindSet // of these kinds it is always there
+	Parts  []ReadPart       // of a value type, instead of Column
+	Always ontology.KindSet // the kinds for which it is non-null
 }
 
 // A ReadPart is a part of a value type.
 type ReadPart struct {
 	Name   string
 	Column int
-	Always bool // it is there where the value is
+	Always bool // it is non-null in every value
 }
 
-// ReadNodes are the rows of a child step.
+// ReadNodes are neighbors, which are the rows of a child step.
 type ReadNodes struct {
 	Name string
 	*Reads
 }
 
-// text appends a composed text. It is null where something that it reads is missing and should always be there.
+// text appends a computed text. It is null where something that it reads is null but must not be.
 func (e *encoder) text(v *Value, row int) (ok, isNull bool) {
-	n, whole := e.read(v.Text.Reads, row)
-	if !whole {
+	n, complete := e.read(v.Text.Reads, row)
+	if !complete {
 		return true, true
 	}
 	var args map[string]any
@@ -55,15 +55,15 @@ func (e *encoder) text(v *Value, row int) (ok, isNull bool) {
 	return true, false
 }
 
-// read reads a node; whole is false where something is missing that should be there.
-func (e *encoder) read(r *Reads, row int) (n computed.Node, whole bool) {
+// read reads the values of a node; complete is false where one is null that must not be.
+func (e *encoder) read(r *Reads, row int) (n computed.Node, complete bool) {
 	t := &e.answer.Tables[r.Step]
 	kind := int(t.Kinds[row])
 	n = computed.Node{Kind: e.c.Kinds[kind].Name, Values: make(map[string]any, len(r.Values))}
 	for i := range r.Values {
 		v := &r.Values[i]
-		value, fine := v.read(t, row)
-		if !fine || value == nil && v.Always.Has(kind) {
+		value, ok := v.read(t, row)
+		if !ok || value == nil && v.Always.Has(kind) {
 			return n, false
 		}
 		if value != nil {
@@ -77,8 +77,8 @@ func (e *encoder) readNodes(n *computed.Node, r *Reads, row int) bool {
 	for _, child := range r.Nodes {
 		t := &e.answer.Tables[child.Step]
 		for i := t.From[row]; i < t.To[row]; i++ {
-			one, whole := e.read(child.Reads, int(i))
-			if !whole {
+			one, complete := e.read(child.Reads, int(i))
+			if !complete {
 				return false
 			}
 			if n.Nodes == nil {
@@ -90,8 +90,8 @@ func (e *encoder) readNodes(n *computed.Node, r *Reads, row int) bool {
 	return true
 }
 
-// read returns a value, nil where there is none; it isn't fine where a part is missing that a value always has.
-func (v *ReadValue) read(t *store.Table, row int) (value any, fine bool) {
+// read returns a value, or nil for null; ok is false where a part is null that must not be.
+func (v *ReadValue) read(t *store.Table, row int) (value any, ok bool) {
 	if v.Parts == nil {
 		return store.Decode(t.Cell(row, v.Column)), true
 	}

@@ -17,7 +17,7 @@ func composed() encode.Value {
 	topic := ontology.SetOf(ontology.Must().Kind("Topic"))
 	name := encode.ReadValue{Name: "name", Always: topic}
 	date := encode.ReadValue{Name: "date", Parts: []encode.ReadPart{{Name: "edtf", Column: 1, Always: true}, {Name: "printed", Column: 2}}}
-	return encode.Value{Op: encode.Text, Text: &encode.Composed{
+	return encode.Value{Op: encode.Text, Text: &encode.ComputedText{
 		Make: func(n computed.Node, args map[string]any) string {
 			out := fmt.Sprintf("%s %q %v %v", n.Kind, n.Text("name"), n.Values["date"], args["style"])
 			for _, below := range n.Nodes["below"] {
@@ -39,9 +39,9 @@ func TestTextsAreComposedOfWhatWasRead(t *testing.T) {
 		"everything":        {[]store.Table{table([][]string{{`"a\""`, `"2018"`, `"late"`}}), table([][]string{{`"b"`}, {`"c"`}})}, `"Topic \"a\\\"\" map[edtf:2018 printed:late] APA b c"`},
 		"no date, nobody":   {[]store.Table{table([][]string{{`"a"`, ``, ``}}), table([][]string{})}, `"Topic \"a\" <nil> APA"`},
 		"no word for it":    {[]store.Table{table([][]string{{`"a"`, `"2018"`, ``}}), table([][]string{})}, `"Topic \"a\" map[edtf:2018] APA"`},
-		"a hole in it":      {[]store.Table{table([][]string{{``, `"2018"`, ``}}), table([][]string{})}, `null`},
-		"a hole in a part":  {[]store.Table{table([][]string{{`"a"`, `null`, ``}}), table([][]string{})}, `null`},
-		"a hole in another": {[]store.Table{table([][]string{{`"a"`, ``, ``}}), table([][]string{{`"b"`}, {``}})}, `null`},
+		"a null in it":      {[]store.Table{table([][]string{{``, `"2018"`, ``}}), table([][]string{})}, `null`},
+		"a null in a part":  {[]store.Table{table([][]string{{`"a"`, `null`, ``}}), table([][]string{})}, `null`},
+		"a null in another": {[]store.Table{table([][]string{{`"a"`, ``, ``}}), table([][]string{{`"b"`}, {``}})}, `null`},
 	} {
 		root := encode.Root{Key: "root", Value: composed()}
 		b, errs, failed := encode.AppendRoot(nil, &root, input(&store.Result{Tables: x.tables}, map[string]any{"style": "APA"}))

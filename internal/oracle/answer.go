@@ -36,12 +36,12 @@ func (p *pair) inform() error {
 	for i, l := range p.lines {
 		records[i] = l
 	}
-	holes := p.holes
-	if holes == nil {
-		holes = []string{}
+	nulls := p.nulls
+	if nulls == nil {
+		nulls = []string{}
 	}
 	return p.oracle.tell(map[string]any{
-		"records": records, "version": p.version.Number, "recordedAt": p.version.RecordedAt.Format(store.InstantLayout), "holes": holes, "texts": p.texts,
+		"records": records, "version": p.version.Number, "recordedAt": p.version.RecordedAt.Format(store.InstantLayout), "nulls": nulls, "texts": p.texts,
 		"today": today.Format(time.DateOnly),
 	})
 }

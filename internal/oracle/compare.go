@@ -84,15 +84,15 @@ type comparison struct {
 	failures int
 }
 
-// holePercent is how many stored values every third graph shows as missing.
-const holePercent = 2
+// nullPercent is how many percent of the stored values every third graph shows as null.
+const nullPercent = 2
 
-// graph makes one graph and asks about it. Its seed alone decides what it holds and whether it has holes.
+// graph makes one graph and asks about it. Its seed alone decides what it holds and whether it has nulls.
 func (c *comparison) graph(seed uint64) {
 	c.t.Helper()
 	w := &world{edits: randomGraph(rand.New(rand.NewPCG(seed, 287))), seed: seed}
 	if seed%3 == 2 {
-		w.percent = holePercent
+		w.percent = nullPercent
 	}
 	p := c.mustOpen(w)
 	for i := 0; p != nil && i < c.o.QueriesPerGraph; i++ {

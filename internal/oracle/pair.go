@@ -13,12 +13,12 @@ import (
 type world struct {
 	edits   []store.Edit
 	seed    uint64
-	percent uint64 // of values that are holes
+	percent uint64 // of values that are null
 }
 
-// missing tells whether there is a hole at a place.
-func (w *world) missing(place string) bool {
-	return w.percent > 0 && (&holed{seed: w.seed, percent: w.percent}).missing(place)
+// isNull reports whether the value with this name is null.
+func (w *world) isNull(place string) bool {
+	return w.percent > 0 && (&storeWithNulls{seed: w.seed, percent: w.percent}).isNull(place)
 }
 
 // today is the day on which both sides are asked.
@@ -31,7 +31,7 @@ type pair struct {
 	oracle  *process
 	pool    *pool
 	lines   [][]byte
-	holes   []string
+	nulls   []string
 	texts   map[string]map[string]string
 	version store.Version
 }
@@ -52,10 +52,10 @@ func (c *comparison) open(w *world) (*pair, error) {
 		return nil, err
 	}
 	if w.percent > 0 {
-		h := &holed{Store: s, seed: w.seed, percent: w.percent}
-		p.store, p.holes = h, h.names(records)
+		h := &storeWithNulls{Store: s, seed: w.seed, percent: w.percent}
+		p.store, p.nulls = h, h.nullNames(records)
 	}
-	p.texts = textsOf(records, version, w.missing)
+	p.texts = textsOf(records, version, w.isNull)
 	p.pool = poolOf(records)
 	if p.engine, err = graph.New(graph.Config{Catalogue: ontology.Must(), Store: p.store}); err != nil {
 		p.close()

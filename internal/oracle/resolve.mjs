@@ -15,7 +15,7 @@ const enumName = kind => kind.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
 const nfc = v => (typeof v === 'string' ? v.normalize('NFC') : Array.isArray(v) ? v.map(nfc)
   : v && typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, nfc(x)])) : v);
 
-export function resolvers(ontology, meta, { records, version, recordedAt, today, holes, texts }) {
+export function resolvers(ontology, meta, { records, version, recordedAt, today, nulls, texts }) {
   const graph = readGraph(records);
   const walk = paths(ontology, graph);
   const days = temporal(graph, today);
@@ -24,14 +24,14 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
   const backing = evidence(ontology, graph, walk);
   const find = search(ontology, graph, enumName);
   const between = pathSearch(ontology, graph, walk);
-  const blank = new Set(holes);
-  const hole = key => blank.has(key);
+  const nullNames = new Set(nulls);
+  const isNull = key => nullNames.has(key);
   const missing = what => { throw new GraphQLError(what); };
 
-  // A value that is stored; a value type remembers where it stands, for its parts may be holes too.
-  const stored = (at, v) => (v == null || hole(at) ? null
+  // A value that is stored; a value type remembers where it stands, for its parts may be null too.
+  const stored = (at, v) => (v == null || isNull(at) ? null
     : Array.isArray(v) ? v.map((x, i) => part(`${at} ${i}`, x)) : part(at, v));
-  const part = (at, v) => (typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, hole(`${at} ${k}`) ? null : x])) : v);
+  const part = (at, v) => (typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, isNull(`${at} ${k}`) ? null : x])) : v);
   const fact = (s, name) => stored(`${s.relation} ${s.from} ${s.to} ${name}`, s.properties[name] ?? (name === 'standing' ? 'STATED' : null));
 
   // A field of a node, as its directive says.
@@ -44,7 +44,7 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
     if (field.patterns) return ofPath(node, field, args);
     if (field.temporal && days.asked(args) && !field.list) return days.status(node, args);
     if (!field.relation) return stored(`${node.id} ${field.name}`, field.name === 'id' ? node.id : node.properties[field.name]);
-    if (!field.list) return hole(`${node.id} ${field.relation.direction} ${field.relation.type}`) ? null : backing.members(node, field)[0] ?? null;
+    if (!field.list) return isNull(`${node.id} ${field.relation.direction} ${field.relation.type}`) ? null : backing.members(node, field)[0] ?? null;
     return field.relation.few ? backing.members(node, field) : connection(relationRows(node, field), args);
   }
   const relationRows = (node, field) => graph.steps(node, field.relation.type, field.relation.direction).filter(s => field.kinds.includes(s.far.kind))

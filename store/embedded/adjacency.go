@@ -9,14 +9,15 @@ import (
 	"graph287g/store/executor"
 )
 
-// An adjacency holds the relations of one type in one direction, those of a node together, in order of the other ends,
-// then of their own ids. For each kind that can have any there are offsets for its nodes alone.
+// An adjacency holds the relations of one type in one direction, in compressed sparse row form: those of a node stand together, in
+// order of the ids of the other ends, then of their own. There are offsets only for the nodes of kinds that have any.
 type adjacency struct {
 	offsets [][]int32 // by kind
 	list    []executor.Edge
 }
 
-func (s *snapshot) of(h ontology.Hop, node executor.Ref) []executor.Edge {
+// edgesOf returns the relations of a node over a hop.
+func (s *snapshot) edgesOf(h ontology.Hop, node executor.Ref) []executor.Edge {
 	a := &s.out[h.Relation.Index]
 	if h.Direction == ontology.In {
 		a = &s.in[h.Relation.Index]
@@ -30,14 +31,15 @@ func (s *snapshot) of(h ontology.Hop, node executor.Ref) []executor.Edge {
 	return a.list[offsets[i]:offsets[i+1]]
 }
 
-func (s *snapshot) layEdges() {
+// indexEdges makes the adjacencies of all relations.
+func (s *snapshot) indexEdges() {
 	for _, e := range s.records.edges {
 		s.edges = append(s.edges, e)
 	}
 	slices.SortFunc(s.edges, func(a, b *store.Edge) int {
 		return cmp.Or(cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.ID, b.ID))
 	})
-	s.layFacts()
+	s.encodeFacts()
 	byRelation := make([][]int32, len(s.c.Relations))
 	for i, e := range s.edges {
 		r := s.c.Relation(e.Relation).Index
@@ -50,10 +52,10 @@ func (s *snapshot) layEdges() {
 	}
 }
 
-// layFacts writes the facts of every relation. Most say nothing but STATED, and share their cells.
-func (s *snapshot) layFacts() {
+// encodeFacts encodes the facts of every relation. Relations with equal facts, which most have, share their cells.
+func (s *snapshot) encodeFacts() {
 	w := &writer{c: s.c}
-	s.edgeBase = make([]int32, len(s.edges))
+	s.factBase = make([]int32, len(s.edges))
 	shared := map[string]int32{}
 	for i, e := range s.edges {
 		r := s.c.Relation(e.Relation)
@@ -66,14 +68,14 @@ func (s *snapshot) layFacts() {
 			key += "\x00" + string(cell)
 		}
 		if base, ok := shared[key]; ok {
-			s.edgeBase[i], s.facts = base, s.facts[:start]
+			s.factBase[i], s.facts = base, s.facts[:start]
 			continue
 		}
-		s.edgeBase[i], shared[key] = int32(start), int32(start)
+		s.factBase[i], shared[key] = int32(start), int32(start)
 	}
 }
 
-// adjacency sorts the relations by the end that ends names first.
+// adjacency makes an adjacency of relations; ends returns the end that it is indexed by, and the other one.
 func (s *snapshot) adjacency(handles []int32, ends func(*store.Edge) (near, far string)) adjacency {
 	type item struct {
 		near executor.Ref
@@ -96,12 +98,12 @@ func (s *snapshot) adjacency(handles []int32, ends func(*store.Edge) (near, far 
 		}
 		a.offsets[kind][it.near-s.ranges[kind].lo+1]++
 	}
-	a.sum(s.ranges)
+	a.sumOffsets(s.ranges)
 	return a
 }
 
-// sum turns counts into offsets. Kinds stand in the list in order of their nodes.
-func (a *adjacency) sum(ranges []span) {
+// sumOffsets turns counts into offsets. The kinds come in the list in order of their nodes.
+func (a *adjacency) sumOffsets(ranges []nodeRange) {
 	order := make([]int, 0, len(a.offsets))
 	for kind, o := range a.offsets {
 		if o != nil {

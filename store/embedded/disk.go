@@ -27,7 +27,7 @@ var (
 	metaKey    = []byte("version")
 )
 
-// A FileError tells why a database file can't be used, and what would help.
+// A FileError tells why a database file cannot be used, and what would help.
 type FileError struct {
 	Path string
 	What string
@@ -53,8 +53,9 @@ type header struct {
 	Seed       string `json:"seed"`
 }
 
-// guarded runs what reads a file. A damaged one makes bbolt panic, or read beyond its end, where others return an error.
-func guarded(path string, read func() error) (err error) {
+// recoverDamage runs a function that reads a file, and turns panics into errors: bbolt panics over a damaged file, or reads beyond its
+// end.
+func recoverDamage(path string, read func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if v := recover(); v != nil {
@@ -67,22 +68,22 @@ func guarded(path string, read func() error) (err error) {
 // openDisk opens or makes a file.
 func openDisk(path string) (*disk, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return nil, &FileError{path, "its folder can't be made: " + reason(err), err}
+		return nil, &FileError{path, "its folder can't be made: " + causeWithoutPath(err), err}
 	}
 	db, err := bolt.Open(path, 0o644, &bolt.Options{Timeout: time.Second})
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, &FileError{path, "another process holds this database; stop it, or name another file with --store", err}
 	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrVersionMismatch), errors.Is(err, bolterrors.ErrChecksum):
-		return nil, (&disk{path: path}).foreign(err)
+		return nil, (&disk{path: path}).notADatabase(err)
 	case err != nil:
-		return nil, &FileError{path, "can't be opened: " + reason(err), err}
+		return nil, &FileError{path, "can't be opened: " + causeWithoutPath(err), err}
 	}
 	return &disk{path, db}, nil
 }
 
-// reason leaves out the path, which the message has already.
-func reason(err error) string {
+// causeWithoutPath returns the message of an error without the path, which FileError adds.
+func causeWithoutPath(err error) string {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		return p.Err.Error()
@@ -97,25 +98,25 @@ func (d *disk) load(c *ontology.Catalogue) (store.Version, *records, error) {
 		meta := tx.Bucket(metaBucket)
 		if meta == nil {
 			if other, _ := tx.Cursor().First(); other != nil {
-				return d.foreign(nil)
+				return d.notADatabase(nil)
 			}
 			return nil // new and empty
 		}
 		var h header
 		if err := json.Unmarshal(meta.Get(metaKey), &h); err != nil {
-			return d.foreign(err)
+			return d.notADatabase(err)
 		}
 		if h.Format > format {
 			return &FileError{d.path, fmt.Sprintf("this database was written by a newer version of this program (format %d, this one reads up to %d); update the program, or name another file with --store", h.Format, format), nil}
 		}
 		if tx.Bucket(nodeBucket) == nil || tx.Bucket(edgeBucket) == nil {
-			return d.foreign(nil)
+			return d.notADatabase(nil)
 		}
 		at, _ := time.Parse(store.InstantLayout, h.RecordedAt)
 		version = store.Version{Number: h.Number, RecordedAt: at, Seed: h.Seed}
 		return d.loadRecords(c, tx, r)
 	})
-	r.name(c)
+	r.indexNames(c)
 	return version, r, err
 }
 
@@ -123,7 +124,7 @@ func (d *disk) loadRecords(c *ontology.Catalogue, tx *bolt.Tx, r *records) error
 	err := tx.Bucket(nodeBucket).ForEach(func(_, v []byte) error {
 		n, err := store.ReadNode(c, v)
 		if err != nil {
-			return d.damaged(err)
+			return d.damagedRecord(err)
 		}
 		r.nodes[n.ID] = n
 		return nil
@@ -134,18 +135,18 @@ func (d *disk) loadRecords(c *ontology.Catalogue, tx *bolt.Tx, r *records) error
 	return tx.Bucket(edgeBucket).ForEach(func(_, v []byte) error {
 		e, err := store.ReadEdge(c, v)
 		if err != nil {
-			return d.damaged(err)
+			return d.damagedRecord(err)
 		}
 		r.edges[store.EdgeKey{Relation: e.Relation, ID: e.ID}] = e
 		return nil
 	})
 }
 
-func (d *disk) foreign(err error) error {
+func (d *disk) notADatabase(err error) error {
 	return &FileError{d.path, "this is no database of this program; name another file with --store", err}
 }
 
-func (d *disk) damaged(err error) error {
+func (d *disk) damagedRecord(err error) error {
 	return &FileError{d.path, "a record doesn't fit this program's ontology (" + err.Error() + "); move the file away and seed anew", err}
 }
 
@@ -175,15 +176,15 @@ func (d *disk) save(v store.Version, edits []store.Edit) error {
 }
 
 func saveEdit(tx *bolt.Tx, e store.Edit) error {
-	bucket, key := place(tx, e)
+	bucket, key := locate(tx, e)
 	if e.Delete {
 		return bucket.Delete([]byte(key))
 	}
 	return bucket.Put([]byte(key), store.AppendRecord(nil, e.Record))
 }
 
-// place returns where a record is kept.
-func place(tx *bolt.Tx, e store.Edit) (bucket *bolt.Bucket, key string) {
+// locate returns the bucket and the key of a record.
+func locate(tx *bolt.Tx, e store.Edit) (bucket *bolt.Bucket, key string) {
 	if e.Node != nil {
 		return tx.Bucket(nodeBucket), e.Node.ID
 	}

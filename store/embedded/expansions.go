@@ -9,8 +9,8 @@ import (
 	"graph287g/store/executor"
 )
 
-// Expansions finds what leads on from nodes.
-func (s *snapshot) Expansions(ctx context.Context, q *executor.ExpansionsQuery) ([]executor.Expansion, error) {
+// Expansions implements executor.Reader.
+func (s *snapshot) Expansions(ctx context.Context, q *executor.ExpansionQuery) ([]executor.Expansion, error) {
 	a := expansions{s: s, q: q}
 	for _, node := range q.Refs {
 		if err := ctx.Err(); err != nil {
@@ -29,19 +29,19 @@ func (s *snapshot) Expansions(ctx context.Context, q *executor.ExpansionsQuery) 
 
 type expansions struct {
 	s     *snapshot
-	q     *executor.ExpansionsQuery
+	q     *executor.ExpansionQuery
 	found []executor.Expansion
 }
 
 func (a *expansions) over(h ontology.Hop, node executor.Ref) {
-	for _, e := range a.s.of(h, node) {
+	for _, e := range a.s.edgesOf(h, node) {
 		if e.To != node && (a.q.Kinds.Has(int(a.s.kinds[e.To])) || slices.Contains(a.q.Ends[:], e.To)) {
-			a.found = append(a.found, executor.Expansion{From: node, Hop: h, Edge: e, Hub: a.s.hub(e.To)})
+			a.found = append(a.found, executor.Expansion{From: node, Hop: h, Edge: e, Hub: a.s.isHub(e.To)})
 		}
 	}
 }
 
-// hub tells whether no search for paths goes through a node.
-func (s *snapshot) hub(ref executor.Ref) bool {
+// isHub reports whether path searches do not go through a node.
+func (s *snapshot) isHub(ref executor.Ref) bool {
 	return s.c.Kinds[s.kinds[ref]].Hub || s.nodes[ref].Properties[store.HubProperty] == true
 }

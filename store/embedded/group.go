@@ -10,17 +10,17 @@ import (
 	"graph287g/store/executor"
 )
 
-// Groups counts the rows of a step that lists nodes by keys.
+// Groups implements executor.Reader.
 func (s *snapshot) Groups(ctx context.Context, q *executor.Query, by []plan.Key, distinct *plan.Key) ([]executor.Group, error) {
 	p, n := s.newPager(ctx, q)
 	defer p.free()
 	g := &grouper{pager: p, by: by, distinct: distinct}
 	for i := range n {
-		p.everyRow(i)
+		p.collectAll(i)
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		g.parent(i)
+		g.groupParent(i)
 		if len(g.out) > store.MaxRows {
 			return nil, &store.BudgetError{Rows: store.MaxRows + 1, Limit: store.MaxRows}
 		}
@@ -28,86 +28,89 @@ func (s *snapshot) Groups(ctx context.Context, q *executor.Query, by []plan.Key,
 	return g.out, nil
 }
 
-// A grouper counts the rows of one parent after the other.
+// A grouper counts the rows of one parent after another. The combinations of values that occur form a trie: a level for each key, an
+// edge for each value. So there may be any number of keys, and a row needs memory only for the combinations that it has.
 type grouper struct {
 	*pager
 	by       []plan.Key
 	distinct *plan.Key
 	out      []executor.Group
-	next     map[branch]int32 // of the parent at hand: the combinations of values met
-	groups   map[int32]int    // where the groups of whole combinations are in out
-	seen     map[branch]bool  // values that were counted in a group
-	at       []any            // the values of the combination at hand
+	children map[trieEdge]int32 // the trie of the present parent, whose nodes are numbered; 0 is its root
+	groups   map[int32]int      // index in out of the group of each leaf
+	counted  map[trieEdge]bool  // the values of distinct that were counted, by leaf
+	values   []any              // the values on the path to the present node of the trie
 }
 
-// A branch leads from a combination of values to that with one more; 0 is the empty one. So keys may be any number, and
-// what few rows have costs little.
-type branch struct {
+// A trieEdge leads from a combination of values to the combination with one more value.
+type trieEdge struct {
 	from  int32
 	value any
 }
 
-func (g *grouper) parent(i int) {
-	g.next, g.groups, g.seen, g.at = map[branch]int32{}, map[int32]int{}, map[branch]bool{}, make([]any, len(g.by))
-	for _, c := range g.found {
-		g.row(int32(i), c, 0, 0)
+// groupParent groups the candidates, which are the rows of one parent.
+func (g *grouper) groupParent(i int) {
+	g.children, g.groups, g.counted, g.values = map[trieEdge]int32{}, map[int32]int{}, map[trieEdge]bool{}, make([]any, len(g.by))
+	for _, c := range g.candidates {
+		g.addRow(int32(i), c, 0, 0)
 	}
 }
 
-// row counts a row under each combination of its values. Those of the first n keys are in g.at, and make the combination at.
-func (g *grouper) row(parent int32, c candidate, at int32, n int) {
+// addRow counts a row under each combination of its values. The values of the first n keys are in g.values and lead to the node at of
+// the trie.
+func (g *grouper) addRow(parent int32, c candidate, at int32, n int) {
 	if n == len(g.by) {
-		g.count(parent, c, at)
+		g.addToGroup(parent, c, at)
 		return
 	}
-	values := g.values(c, &g.by[n])
+	values := g.valuesOf(c, &g.by[n])
 	if len(values) == 0 {
 		values = []any{nil}
 	}
 	for _, v := range values {
-		g.at[n] = v
-		g.row(parent, c, g.with(at, v), n+1)
+		g.values[n] = v
+		g.addRow(parent, c, g.childOf(at, v), n+1)
 	}
 }
 
-// with returns the combination with one more value.
-func (g *grouper) with(at int32, v any) int32 {
-	to, ok := g.next[branch{at, v}]
+// childOf returns the child of a node of the trie, and makes it where there is none.
+func (g *grouper) childOf(at int32, v any) int32 {
+	to, ok := g.children[trieEdge{at, v}]
 	if !ok {
-		to = int32(len(g.next)) + 1
-		g.next[branch{at, v}] = to
+		to = int32(len(g.children)) + 1
+		g.children[trieEdge{at, v}] = to
 	}
 	return to
 }
 
-func (g *grouper) count(parent int32, c candidate, at int32) {
+// addToGroup counts a row, or its values of distinct, in the group of a leaf.
+func (g *grouper) addToGroup(parent int32, c candidate, at int32) {
 	i, ok := g.groups[at]
 	if !ok {
 		i = len(g.out)
 		g.groups[at] = i
-		g.out = append(g.out, executor.Group{Parent: parent, Keys: slices.Clone(g.at)})
+		g.out = append(g.out, executor.Group{Parent: parent, Keys: slices.Clone(g.values)})
 	}
 	if g.distinct == nil {
 		g.out[i].Count++
 		return
 	}
-	for _, v := range g.values(c, g.distinct) {
-		if once := (branch{at, v}); !g.seen[once] {
-			g.seen[once] = true
+	for _, v := range g.valuesOf(c, g.distinct) {
+		if once := (trieEdge{at, v}); !g.counted[once] {
+			g.counted[once] = true
 			g.out[i].Count++
 		}
 	}
 }
 
-// values returns the values that a row has of a key, each once.
-func (g *grouper) values(c candidate, by *plan.Key) []any {
+// valuesOf returns the values that a row has of a key, each once.
+func (g *grouper) valuesOf(c candidate, by *plan.Key) []any {
 	node := c.edge.To
 	switch {
 	case by.Cases != nil:
 		return g.firstCase(by.Cases, node)
 	case by.Part != "":
 		whole, _ := g.s.Value(node, by.Field.Name).(map[string]any)
-		return known(whole[by.Part])
+		return distinctValues(whole[by.Part])
 	}
 	switch by.By {
 	case ontology.GroupNode:
@@ -115,7 +118,7 @@ func (g *grouper) values(c candidate, by *plan.Key) []any {
 	case ontology.GroupKind:
 		return []any{g.s.c.Kinds[g.s.kinds[node]].EnumName()}
 	case ontology.GroupRelation:
-		return g.relation(c)
+		return g.relationType(c)
 	case ontology.GroupEnds:
 		var out []any
 		for _, end := range slices.Compact(g.s.Ends(node, by.Field)) {
@@ -123,23 +126,21 @@ func (g *grouper) values(c candidate, by *plan.Key) []any {
 		}
 		return out
 	case ontology.GroupYear:
-		return known(store.Year(g.s.Value(node, by.Field.Name)))
+		return distinctValues(store.Year(g.s.Value(node, by.Field.Name)))
 	}
-	return known(g.s.Value(node, by.Field.Name))
+	return distinctValues(g.s.Value(node, by.Field.Name))
 }
 
-// firstCase is the value of the first case that holds for a node.
+// firstCase returns the value of the first case that holds for a node, if there is one.
 func (g *grouper) firstCase(cases []plan.Case, node executor.Ref) []any {
-	for i := range cases {
-		if g.matcher.Match(&cases[i].If, node) {
-			return []any{cases[i].Then}
-		}
+	if i := g.matcher.FirstCase(cases, node); i >= 0 {
+		return []any{cases[i].Then}
 	}
 	return nil
 }
 
-// relation is the type over which a row was reached, if over one alone.
-func (g *grouper) relation(c candidate) []any {
+// relationType returns the type of the relation over which a row was reached; none for the end of a path.
+func (g *grouper) relationType(c candidate) []any {
 	switch spec := g.q.Step.Spec.(type) {
 	case *plan.NeighborsSpec:
 		return []any{g.runs[c.run].hop.Relation.Type}
@@ -149,8 +150,8 @@ func (g *grouper) relation(c candidate) []any {
 	return nil
 }
 
-// known lists the values that a stored value is, each once.
-func known(v any) []any {
+// distinctValues returns a stored value, or the elements of a stored list, each once; none for null.
+func distinctValues(v any) []any {
 	switch v := v.(type) {
 	case nil:
 		return nil
@@ -166,10 +167,10 @@ func known(v any) []any {
 	return []any{v}
 }
 
-// everyRow finds all rows of a parent, whatever the page.
-func (p *pager) everyRow(i int) {
-	p.found, p.keys = p.found[:0], p.keys[:0]
-	if !p.q.Neighbors() {
+// collectAll finds the rows of a parent on all pages.
+func (p *pager) collectAll(i int) {
+	p.candidates, p.keys = p.candidates[:0], p.keys[:0]
+	if !p.q.IsNeighbors() {
 		p.collect(i)
 		return
 	}

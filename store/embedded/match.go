@@ -1,10 +1,13 @@
 package embedded
 
 import (
+	"context"
 	"slices"
 
 	"graph287g/ontology"
+	"graph287g/plan"
 	"graph287g/store"
+	"graph287g/store/executor"
 )
 
 var _ store.Graph = (*snapshot)(nil)
@@ -23,7 +26,7 @@ func (s *snapshot) Folded(node int32, field string) string {
 	if slot < 0 {
 		return ""
 	}
-	return s.folds[s.base[node]+int32(slot)]
+	return s.foldedTexts[s.cellBase[node]+int32(slot)]
 }
 
 // Ends returns the nodes that a field leads to, in order of their ids.
@@ -34,11 +37,11 @@ func (s *snapshot) Ends(node int32, f *ontology.Field) []int32 {
 	case f == nil:
 		return nil
 	case f.Role == ontology.Traverse:
-		return s.walk(node, f.Trie(kind))
+		return s.pathEnds(node, f.Trie(kind))
 	}
 	var out []int32
 	kinds := s.c.KindsOf(f.Type.Name)
-	for _, e := range s.of(ontology.Hop{Relation: f.Relation, Direction: f.Direction}, node) {
+	for _, e := range s.edgesOf(ontology.Hop{Relation: f.Relation, Direction: f.Direction}, node) {
 		again := len(out) > 0 && out[len(out)-1] == e.To && !f.PerRelation()
 		if kinds.Has(int(s.kinds[e.To])) && !again {
 			out = append(out, e.To)
@@ -47,9 +50,9 @@ func (s *snapshot) Ends(node int32, f *ontology.Field) []int32 {
 	return out
 }
 
-// walk returns the ends of all ways of a path, each once, but not its start. A state of the trie comes after the only one
-// that leads to it.
-func (s *snapshot) walk(start int32, t *ontology.Trie) []int32 {
+// pathEnds returns the ends of a path from a node, each once and without the node itself. It takes the states of the trie one after
+// another: the state that leads to another always comes before it.
+func (s *snapshot) pathEnds(start int32, t *ontology.Trie) []int32 {
 	at := make([][]int32, len(t.States))
 	at[0] = []int32{start}
 	var out []int32
@@ -58,7 +61,7 @@ func (s *snapshot) walk(start int32, t *ontology.Trie) []int32 {
 		at[i] = slices.Compact(at[i])
 		for _, next := range t.States[i].Next {
 			for _, node := range at[i] {
-				at[next.State] = s.step(at[next.State], node, next)
+				at[next.State] = s.appendNeighbors(at[next.State], node, next)
 			}
 		}
 		for _, end := range t.States[i].Ends {
@@ -73,8 +76,9 @@ func (s *snapshot) walk(start int32, t *ontology.Trie) []int32 {
 	return slices.Compact(out)
 }
 
-func (s *snapshot) step(to []int32, node int32, next ontology.Transition) []int32 {
-	for _, e := range s.of(next.Hop, node) {
+// appendNeighbors appends the nodes that a transition leads to from a node.
+func (s *snapshot) appendNeighbors(to []int32, node int32, next ontology.Transition) []int32 {
+	for _, e := range s.edgesOf(next.Hop, node) {
 		if next.To.Has(int(s.kinds[e.To])) {
 			to = append(to, e.To)
 		}
@@ -82,11 +86,21 @@ func (s *snapshot) step(to []int32, node int32, next ontology.Transition) []int3
 	return to
 }
 
-// fold folds a text that filters look into.
-func fold(slot ontology.Slot, v any) string {
+// foldSlot returns the folded text of a value, for slots whose text filters compare folded.
+func foldSlot(slot ontology.Slot, v any) string {
 	text, ok := v.(string)
-	if !ok || !store.Searchable(slot.Field) {
+	if !ok || !store.HasFoldedText(slot.Field) {
 		return ""
 	}
 	return store.Fold(text)
+}
+
+// Cases implements executor.Reader.
+func (s *snapshot) Cases(ctx context.Context, _ ontology.KindSet, refs []executor.Ref, cases []plan.Case) ([]int, error) {
+	m := store.Matcher{Catalogue: s.c, Graph: s}
+	out := make([]int, len(refs))
+	for i, ref := range refs {
+		out[i] = m.FirstCase(cases, ref)
+	}
+	return out, ctx.Err()
 }

@@ -9,97 +9,97 @@ import (
 	"graph287g/store/executor"
 )
 
-// A run is the relations of a node over one hop to nodes of one kind: in order of these, then of their own ids.
+// A sortedRun has the relations of a node over one hop to nodes of one kind, as in merge sort: in order of these, then of their own ids.
 type run struct {
 	hop   ontology.Hop
 	edges []executor.Edge
 }
 
-// neighbors takes a page of a parent's relations, and counts them all. Where nothing filters or orders them their runs are
-// merged, so that of a hub no more is looked at than the page.
+// neighbors returns a page of a parent's relations, and how many there are on all pages. Where nothing filters or orders them it merges
+// their sorted runs, so that for a node with many relations it looks at no more than a page.
 func (p *pager) neighbors(parent executor.Ref) (page []candidate, total int) {
 	p.findRuns(parent)
-	if p.merges() {
+	if p.canMergeRuns() {
 		for _, r := range p.runs {
 			total += len(r.edges)
 		}
 		p.mergeRuns(p.q.Args.First + 1)
-		return p.first(), total
+		return p.firstPage(), total
 	}
 	p.addRuns()
-	return p.page(), len(p.found)
+	return p.page(), len(p.candidates)
 }
 
-// addRuns offers the relations of all runs.
+// addRuns adds the relations of all runs to the candidates.
 func (p *pager) addRuns() {
 	for i, r := range p.runs {
-		p.run = int32(i)
+		p.currentRun = int32(i)
 		for _, e := range r.edges {
 			p.add(e)
 		}
 	}
 }
 
-// merges tells whether runs need only be merged: where nothing filters or orders the rows, and the page is the first one
-// behind a place of which nobody asks what lies before it.
-func (p *pager) merges() bool {
+// canMergeRuns reports whether it is enough to merge the runs as far as the page: nothing filters or orders the rows, the page is the
+// first after a cursor or the beginning, and whether rows come before it need not be found out.
+func (p *pager) canMergeRuns() bool {
 	args := p.q.Args
 	return args.Filter.Empty() && len(p.desc) == 0 && !args.Back && args.Before == nil && (args.After == nil || !p.q.List.Less)
 }
 
-// first takes the page from the merged runs, of which there is one row too many where there are more.
-func (p *pager) first() []candidate {
+// firstPage returns the page from the merged candidates. These have one more row than the page if another page follows.
+func (p *pager) firstPage() []candidate {
 	n := p.q.Args.First
 	if p.out.More != nil {
-		p.out.More = append(p.out.More, len(p.found) > n)
+		p.out.More = append(p.out.More, len(p.candidates) > n)
 	}
 	if p.out.Less != nil {
 		p.out.Less = append(p.out.Less, false)
 	}
-	return p.found[:min(len(p.found), n)]
+	return p.candidates[:min(len(p.candidates), n)]
 }
 
-// findRuns finds the relations of a node, kind by kind, since those to other kinds than the step's are left out. One of the
-// node with itself is seen once, as pointing away.
+// findRuns finds the runs of a node: one for each hop and each kind of the step. A relation of the node with itself is in one run only,
+// that of the outgoing hop.
 func (p *pager) findRuns(parent executor.Ref) {
 	p.runs = p.runs[:0]
-	for _, leg := range p.legsOf(p.s.kinds[parent]) {
-		all := p.s.of(leg.Hop, parent)
+	for _, hop := range p.hopsFrom(p.s.kinds[parent]) {
+		all := p.s.edgesOf(hop.Hop, parent)
 		if len(all) == 0 {
 			continue
 		}
 		for kind, span := range p.s.ranges {
-			if !leg.To.Has(kind) {
+			if !hop.To.Has(kind) {
 				continue
 			}
-			if leg.Direction == ontology.In && span.lo <= parent && parent < span.hi {
-				p.addRun(leg.Hop, all, span.lo, parent)
+			if hop.Direction == ontology.In && span.lo <= parent && parent < span.hi {
+				p.addRun(hop.Hop, all, span.lo, parent)
 				span.lo = parent + 1
 			}
-			p.addRun(leg.Hop, all, span.lo, span.hi)
+			p.addRun(hop.Hop, all, span.lo, span.hi)
 		}
 	}
 }
 
-// legsOf returns the hops to follow from nodes of a kind.
-func (p *pager) legsOf(kind uint8) []ontology.TypedHop {
-	legs, ok := p.legs[kind]
+// hopsFrom returns the hops from nodes of a kind that the query asks for.
+func (p *pager) hopsFrom(kind uint8) []ontology.TypedHop {
+	hops, ok := p.typedHops[kind]
 	if ok {
-		return legs
+		return hops
 	}
-	for _, leg := range p.s.c.HopsFrom(ontology.SetOf(p.s.c.Kinds[kind]), p.q.Step.Kinds) {
-		if p.q.Follows(leg.Relation) {
-			legs = append(legs, leg)
+	for _, hop := range p.s.c.HopsFrom(ontology.SetOf(p.s.c.Kinds[kind]), p.q.Step.Kinds) {
+		if p.q.HasRelation(hop.Relation) {
+			hops = append(hops, hop)
 		}
 	}
-	if p.legs == nil {
-		p.legs = map[uint8][]ontology.TypedHop{}
+	if p.typedHops == nil {
+		p.typedHops = map[uint8][]ontology.TypedHop{}
 	}
-	p.legs[kind] = legs
-	return legs
+	p.typedHops[kind] = hops
+	return hops
 }
 
-// addRun adds the relations that lead to nodes from lo up to but not including hi.
+// addRun adds the run of the relations to nodes from lo up to but not including hi.
 func (p *pager) addRun(hop ontology.Hop, all []executor.Edge, lo, hi executor.Ref) {
 	from := sort.Search(len(all), func(i int) bool { return all[i].To >= lo })
 	n := sort.Search(len(all)-from, func(i int) bool { return all[from+i].To >= hi })
@@ -108,13 +108,13 @@ func (p *pager) addRun(hop ontology.Hop, all []executor.Edge, lo, hi executor.Re
 	}
 }
 
-// mergeRuns takes the first candidates behind the cursor.
+// mergeRuns merges the runs into the first n candidates after the cursor.
 func (p *pager) mergeRuns(n int) {
-	rest := make([][]executor.Edge, len(p.runs))
+	rest := make([][]executor.Edge, len(p.runs)) // what is left of each run
 	for i, r := range p.runs {
-		rest[i] = p.behindCursor(r.edges)
+		rest[i] = p.afterCursor(r.edges)
 	}
-	for len(p.found) < n {
+	for len(p.candidates) < n {
 		best := -1
 		for i := range rest {
 			if len(rest[i]) > 0 && (best < 0 || compareEdges(rest[i][0], rest[best][0]) < 0) {
@@ -124,12 +124,13 @@ func (p *pager) mergeRuns(n int) {
 		if best < 0 {
 			return
 		}
-		p.found = append(p.found, candidate{edge: rest[best][0], run: int32(best)})
+		p.candidates = append(p.candidates, candidate{edge: rest[best][0], run: int32(best)})
 		rest[best] = rest[best][1:]
 	}
 }
 
-func (p *pager) behindCursor(edges []executor.Edge) []executor.Edge {
+// afterCursor returns the relations of a run that come after the cursor.
+func (p *pager) afterCursor(edges []executor.Edge) []executor.Edge {
 	after := p.q.Args.After
 	if after == nil {
 		return edges
@@ -137,19 +138,19 @@ func (p *pager) behindCursor(edges []executor.Edge) []executor.Edge {
 	return edges[sort.Search(len(edges), func(i int) bool { return p.id(candidate{edge: edges[i]}) > after.ID }):]
 }
 
-// compareEdges compares by the far end, then by relation and id: handles are in order of these.
+// compareEdges compares by the other end, then by handle: handles are in order of relation, then id.
 func compareEdges(a, b executor.Edge) int {
 	return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.Handle, b.Handle))
 }
 
-// hop returns over which hop a row was reached.
+// hop returns the hop over which a row was reached.
 func (p *pager) hop(row int) ontology.Hop { return p.out.Hop(p.q.Step, row) }
 
-// neighborID is what tells neighbors apart.
+// neighborID returns the id of a row of neighbors.
 func (p *pager) neighborID(e executor.Edge) string {
 	edge := p.s.edges[e.Handle]
 	return store.NeighborID(p.s.ids[e.To], edge.Relation, edge.ID)
 }
 
-// alongRelations tells whether rows are reached over one relation each.
-func alongRelations(q *executor.Query) bool { return q.Expand() || q.Neighbors() }
+// hasEdges reports whether the rows of a query are reached over one relation each.
+func hasEdges(q *executor.Query) bool { return q.IsExpand() || q.IsNeighbors() }

@@ -119,7 +119,7 @@ func TestOpenRefusesAFileThatAnotherProcessHolds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	child, lines := run(t, cmd)
+	child, lines := sortedRun(t, cmd)
 	if !lines.Scan() {
 		t.Fatal("the child said nothing")
 	}
@@ -142,10 +142,10 @@ func task(name, path string) *exec.Cmd {
 
 func start(t *testing.T, name, path string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
-	return run(t, task(name, path))
+	return sortedRun(t, task(name, path))
 }
 
-func run(t *testing.T, cmd *exec.Cmd) (*exec.Cmd, *bufio.Scanner) {
+func sortedRun(t *testing.T, cmd *exec.Cmd) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()

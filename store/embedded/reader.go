@@ -11,7 +11,7 @@ import (
 
 var _ executor.Reader = (*snapshot)(nil)
 
-// Version returns which version the snapshot is.
+// Version implements executor.Reader.
 func (s *snapshot) Version() store.Version { return s.version }
 
 // ID returns a node's id.
@@ -20,37 +20,38 @@ func (s *snapshot) ID(ref executor.Ref) string { return s.ids[ref] }
 // Kind returns a node's kind.
 func (s *snapshot) Kind(ref executor.Ref) uint8 { return s.kinds[ref] }
 
-// Refs counts the nodes.
+// Refs implements executor.Reader.
 func (s *snapshot) Refs() int { return len(s.ids) }
 
-// Lookup finds nodes by id, former id, key or identifier.
+// Lookup implements executor.Reader.
 func (s *snapshot) Lookup(_ context.Context, kinds ontology.KindSet, args *plan.LookupArgs, _ []plan.Column) ([]executor.Ref, error) {
 	switch {
 	case args.Key != nil:
 		kind := kinds.In(s.c)[0]
-		return []executor.Ref{s.named(store.KeyName(kind.Name, args.Key.Name, args.Value))}, nil
+		return []executor.Ref{s.nodeByName(store.KeyName(kind.Name, args.Key.Name, args.Value))}, nil
 	case args.Scheme != "":
-		return []executor.Ref{s.named(store.IdentifierName(args.Scheme, args.Value))}, nil
+		return []executor.Ref{s.nodeByName(store.IdentifierName(args.Scheme, args.Value))}, nil
 	}
 	out := make([]executor.Ref, len(args.IDs))
 	for i, id := range args.IDs {
 		ref, ok := s.refs[id]
 		if !ok {
-			ref = s.named(store.FormerName(id))
+			ref = s.nodeByName(store.FormerName(id))
 		}
 		out[i] = ref
 	}
 	return out, nil
 }
 
-func (s *snapshot) named(name string) executor.Ref {
+// nodeByName returns the node with a name (see store.Names), or -1.
+func (s *snapshot) nodeByName(name string) executor.Ref {
 	if id, ok := s.records.names[name]; ok {
 		return s.refs[id]
 	}
 	return -1
 }
 
-// Cells copies stored values.
+// Cells implements executor.Reader.
 func (s *snapshot) Cells(_ context.Context, refs []executor.Ref, columns []plan.Column) ([][]byte, error) {
 	cells := make([][]byte, len(refs)*len(columns))
 	copier := copier{s: s, columns: columns, kind: store.NoKind}
@@ -62,19 +63,19 @@ func (s *snapshot) Cells(_ context.Context, refs []executor.Ref, columns []plan.
 	return cells, nil
 }
 
-// A copier copies the cells of rows. Rows of one kind mostly follow each other, so it keeps where that kind's cells are.
+// A copier copies the cells of rows. It keeps where the cells of the last kind are, because rows of one kind mostly follow each other.
 type copier struct {
 	s       *snapshot
 	columns []plan.Column
 	kind    uint8
-	slots   []int32 // by column: -1 where the kind has no such value
+	slots   []int32 // of kind, by column: the index of its cell, or -1 where the kind has no such value
 }
 
 func (c *copier) copy(to [][]byte, ref executor.Ref) {
 	if kind := c.s.kinds[ref]; kind != c.kind {
-		c.locate(kind)
+		c.locateCells(kind)
 	}
-	base := c.s.base[ref]
+	base := c.s.cellBase[ref]
 	for i, slot := range c.slots {
 		if slot >= 0 {
 			to[i] = c.s.cells[base+slot]
@@ -82,7 +83,7 @@ func (c *copier) copy(to [][]byte, ref executor.Ref) {
 	}
 }
 
-func (c *copier) locate(kind uint8) {
+func (c *copier) locateCells(kind uint8) {
 	c.kind, c.slots = kind, c.slots[:0]
 	for i := range c.columns {
 		col, slot := &c.columns[i], int32(-1)
@@ -95,28 +96,28 @@ func (c *copier) locate(kind uint8) {
 	}
 }
 
-// Edges needs nothing fetched: all relations are in memory.
+// Edges implements executor.Reader. It reads nothing in advance, because all relations are in memory.
 func (s *snapshot) Edges(_ context.Context, hops []ontology.Hop, _ []executor.Ref, _ bool) (executor.Adjacency, error) {
-	return &neighbors{s, hops}, nil
+	return &snapshotAdjacency{s, hops}, nil
 }
 
-type neighbors struct {
+type snapshotAdjacency struct {
 	s    *snapshot
 	hops []ontology.Hop
 }
 
 // Edges returns the relations of a node over a hop.
-func (n *neighbors) Edges(hop int, node executor.Ref) []executor.Edge {
-	return n.s.of(n.hops[hop], node)
+func (n *snapshotAdjacency) Edges(hop int, node executor.Ref) []executor.Edge {
+	return n.s.edgesOf(n.hops[hop], node)
 }
 
-// Fact returns a cell of a relation.
+// Fact implements executor.Reader.
 func (s *snapshot) Fact(r *ontology.Relation, e executor.Edge, name string, part int) []byte {
 	slot := r.Slot(name)
 	if slot < 0 {
 		return nil
 	}
-	return s.facts[s.edgeBase[e.Handle]+int32(slot+part)]
+	return s.facts[s.factBase[e.Handle]+int32(slot+part)]
 }
 
 // export yields all records in order.

@@ -7,7 +7,7 @@ import (
 	"graph287g/store"
 )
 
-// records is a graph as it was written. It is never changed; with makes another.
+// records are the records of a graph by their ids. They are never changed: with returns new ones.
 type records struct {
 	nodes map[string]*store.Node
 	edges map[store.EdgeKey]*store.Edge
@@ -18,7 +18,7 @@ func newRecords() *records {
 	return &records{nodes: map[string]*store.Node{}, edges: map[store.EdgeKey]*store.Edge{}, names: map[string]string{}}
 }
 
-// with returns the graph after some edits.
+// with returns the records after some edits.
 func (r *records) with(c *ontology.Catalogue, edits []store.Edit) *records {
 	out := &records{nodes: maps.Clone(r.nodes), edges: maps.Clone(r.edges), names: map[string]string{}}
 	for _, e := range edits {
@@ -33,12 +33,12 @@ func (r *records) with(c *ontology.Catalogue, edits []store.Edit) *records {
 			out.edges[store.EdgeKey{Relation: e.Edge.Relation, ID: e.Edge.ID}] = e.Edge
 		}
 	}
-	out.name(c)
+	out.indexNames(c)
 	return out
 }
 
-// name finds every name of every node.
-func (r *records) name(c *ontology.Catalogue) {
+// indexNames indexes the nodes by their names.
+func (r *records) indexNames(c *ontology.Catalogue) {
 	for id, n := range r.nodes {
 		for _, name := range store.Names(c, n) {
 			r.names[name] = id
@@ -48,38 +48,39 @@ func (r *records) name(c *ontology.Catalogue) {
 
 // existing looks up what a change has to be checked against.
 func (r *records) existing(needs store.Needs) *store.Existing {
-	h := &store.Existing{
+	out := &store.Existing{
 		Nodes: map[string]*store.Node{}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
 		Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{},
 	}
 	for _, id := range needs.Nodes {
 		if n := r.nodes[id]; n != nil {
-			h.Nodes[id] = n
+			out.Nodes[id] = n
 		}
 	}
 	for _, key := range needs.Edges {
 		if e := r.edges[key]; e != nil {
-			h.Edges[key] = e
+			out.Edges[key] = e
 		}
 	}
 	for _, name := range needs.Names {
 		if id, ok := r.names[name]; ok {
-			h.Owners[name] = id
+			out.Owners[name] = id
 		}
 	}
-	r.degrees(needs, h)
-	return h
+	r.countDegrees(needs, out)
+	return out
 }
 
-// degrees counts all relations of all nodes: a change is rare, and this is simpler than an index that must be kept.
-func (r *records) degrees(needs store.Needs, h *store.Existing) {
+// countDegrees counts the relations of all nodes. Changes are rare, so that this does not need an index which every change would have
+// to maintain.
+func (r *records) countDegrees(needs store.Needs, out *store.Existing) {
 	if len(needs.Degrees)+len(needs.Deleted) == 0 {
 		return
 	}
 	for key, e := range r.edges {
-		h.Degrees[store.DegreeKey{ID: e.From, Relation: key.Relation, Direction: ontology.Out}]++
-		h.Degrees[store.DegreeKey{ID: e.To, Relation: key.Relation, Direction: ontology.In}]++
-		h.Deleted[e.From]++
-		h.Deleted[e.To]++
+		out.Degrees[store.DegreeKey{ID: e.From, Relation: key.Relation, Direction: ontology.Out}]++
+		out.Degrees[store.DegreeKey{ID: e.To, Relation: key.Relation, Direction: ontology.In}]++
+		out.Deleted[e.From]++
+		out.Deleted[e.To]++
 	}
 }

@@ -13,7 +13,7 @@ import (
 	"graph287g/store/executor"
 )
 
-// Rows finds the rows of a step that lists nodes.
+// Rows implements executor.Reader.
 func (s *snapshot) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, error) {
 	p, n := s.newPager(ctx, q)
 	defer p.free()
@@ -21,16 +21,16 @@ func (s *snapshot) Rows(ctx context.Context, q *executor.Query) (*executor.Rows,
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		p.parent(i)
+		p.addParent(i)
 	}
 	p.cells()
 	return p.out, ctx.Err()
 }
 
-// newPager makes a pager for a query, and tells how many parents it has.
+// newPager returns a pager for a query, and how many parents the query has.
 func (s *snapshot) newPager(ctx context.Context, q *executor.Query) (*pager, int) {
 	n := 1
-	if !q.Scan() {
+	if !q.IsScan() {
 		n = len(q.Parents)
 	}
 	p := pagers.Get().(*pager)
@@ -40,39 +40,39 @@ func (s *snapshot) newPager(ctx context.Context, q *executor.Query) (*pager, int
 	return p, n
 }
 
-// A pager takes one page for each parent.
+// A pager finds one page of rows for each parent.
 type pager struct {
 	ctx context.Context
 	s   *snapshot
 	q   *executor.Query
 	out *executor.Rows
 
-	found   []candidate // of the parent at hand
-	keys    []any       // sort keys of found, as many for each as the order has
-	desc    []bool
-	matcher store.Matcher
-	claim   []byte // the field that claims must have, as JSON
-	slot    int    // the slot of Claim.field
+	candidates []candidate // of the present parent
+	keys       []any       // sort keys of the candidates, as many for each as the order has
+	desc       []bool
+	matcher    store.Matcher
+	claim      []byte // the field that claims must be about, as JSON
+	slot       int    // of that field in claims
 
-	legs map[uint8][]ontology.TypedHop // of NeighborsSpec: the hops from nodes of a kind
-	runs []run                         // of NeighborsSpec: the relations of the parent at hand
-	run  int32                         // of NeighborsSpec: the one at hand
+	typedHops  map[uint8][]ontology.TypedHop // of NeighborsSpec: the hops from nodes of a kind
+	runs       []run                         // of NeighborsSpec: the relations of the parent at hand
+	currentRun int32                         // of NeighborsSpec: index of the run whose relations are being added
 }
 
 // A candidate is a node that may become a row.
 type candidate struct {
 	edge executor.Edge
 	key  int32 // where its sort keys begin
-	run  int32 // of NeighborsSpec: the run that it is of
+	run  int32 // of NeighborsSpec: index of its run
 }
 
-// pagers keeps the memory for candidates, of which there may be many.
+// pagers keeps pagers with their memory for candidates, of which there may be many.
 var pagers = sync.Pool{New: func() any { return new(pager) }}
 
 func (p *pager) free() {
-	clear(p.keys[:cap(p.keys)]) // no value of an old snapshot shall stay alive
+	clear(p.keys[:cap(p.keys)]) // else values of an old snapshot would stay in memory
 	clear(p.runs[:cap(p.runs)])
-	*p = pager{found: p.found[:0], keys: p.keys[:0], desc: p.desc[:0], runs: p.runs[:0]}
+	*p = pager{candidates: p.candidates[:0], keys: p.keys[:0], desc: p.desc[:0], runs: p.runs[:0]}
 	pagers.Put(p)
 }
 
@@ -89,25 +89,26 @@ func (p *pager) prepare(n int) {
 	for _, key := range p.q.Args.Order {
 		p.desc = append(p.desc, key.Desc)
 	}
-	if p.q.Claim() != "" {
-		p.claim = store.AppendString(nil, p.q.Claim())
+	if p.q.ClaimField() != "" {
+		p.claim = store.AppendString(nil, p.q.ClaimField())
 		p.slot = p.s.c.Kind("Claim").Slot("field")
 	}
 }
 
-func (p *pager) parent(i int) {
-	if p.plain() {
-		p.span()
+// addParent adds the page of a parent to the rows.
+func (p *pager) addParent(i int) {
+	if p.isWholeKind() {
+		p.pageOfKind()
 		return
 	}
-	p.found, p.keys = p.found[:0], p.keys[:0]
+	p.candidates, p.keys = p.candidates[:0], p.keys[:0]
 	page, total := p.rowsOf(i)
 	for _, c := range page {
 		p.out.Refs = append(p.out.Refs, c.edge.To)
-		if alongRelations(p.q) {
+		if hasEdges(p.q) {
 			p.out.Edges = append(p.out.Edges, c.edge)
 		}
-		if p.q.Neighbors() {
+		if p.q.IsNeighbors() {
 			p.out.Hops = append(p.out.Hops, p.runs[c.run].hop)
 		}
 	}
@@ -117,25 +118,25 @@ func (p *pager) parent(i int) {
 	}
 }
 
-// rowsOf finds the rows of a parent, and how many there are on all pages.
+// rowsOf returns the page of a parent, and how many rows there are on all pages.
 func (p *pager) rowsOf(i int) (rows []candidate, total int) {
-	if p.q.Neighbors() {
+	if p.q.IsNeighbors() {
 		return p.neighbors(p.q.Parents[i])
 	}
 	p.collect(i)
 	if p.q.List.Shape == plan.Page {
-		return p.page(), len(p.found)
+		return p.page(), len(p.candidates)
 	}
-	return p.found, len(p.found)
+	return p.candidates, len(p.candidates)
 }
 
-// plain tells whether all nodes of one kind are asked for in order of their ids: then none needs to be looked at.
-func (p *pager) plain() bool {
-	return p.q.Scan() && p.q.Step.Kinds.Len() == 1 && p.q.Args.Filter.Empty() && len(p.desc) == 0
+// isWholeKind reports whether the rows are all nodes of one kind in order of their ids: a page is then found without a look at them.
+func (p *pager) isWholeKind() bool {
+	return p.q.IsScan() && p.q.Step.Kinds.Len() == 1 && p.q.Args.Filter.Empty() && len(p.desc) == 0
 }
 
-// span takes a page of the nodes of one kind.
-func (p *pager) span() {
+// pageOfKind adds a page of all nodes of a kind.
+func (p *pager) pageOfKind() {
 	span := p.s.ranges[p.q.Step.Kinds.In(p.s.c)[0].Index]
 	ids := p.s.ids[span.lo:span.hi]
 	from, to := p.window(len(ids), func(i int, at *plan.Position) int { return cmp.Compare(ids[i], at.ID) })
@@ -149,33 +150,32 @@ func (p *pager) span() {
 	}
 }
 
-// collect finds the candidates of a parent that pass the filter, in order of their ids, or for a list that is few in
-// curated order.
+// collect finds the candidates of a parent in order of their ids, or for plan.Few in curated order.
 func (p *pager) collect(i int) {
 	switch spec := p.q.Step.Spec.(type) {
 	case *plan.ScanSpec:
-		p.all()
+		p.scan()
 	case *plan.TraverseSpec:
 		for _, ref := range p.q.Ends[p.q.EndsFrom[i]:p.q.EndsFrom[i+1]] {
 			p.add(executor.Edge{To: ref})
 		}
 	case *plan.ExpandSpec:
-		for _, e := range p.s.of(spec.Hop, p.q.Parents[i]) {
-			if n := len(p.found); !p.q.List.Edges && n > 0 && p.found[n-1].edge.To == e.To {
-				continue // a parallel relation, and rows are nodes
+		for _, e := range p.s.edgesOf(spec.Hop, p.q.Parents[i]) {
+			if n := len(p.candidates); !p.q.List.Edges && n > 0 && p.candidates[n-1].edge.To == e.To {
+				continue // rows are nodes, and this is a parallel relation
 			}
 			p.add(e)
 		}
 	}
 	if p.q.List.Shape == plan.Few {
-		slices.SortStableFunc(p.found, func(a, b candidate) int { return cmp.Compare(a.edge.Position, b.edge.Position) })
+		slices.SortStableFunc(p.candidates, func(a, b candidate) int { return cmp.Compare(a.edge.Position, b.edge.Position) })
 	}
 }
 
-// all offers every node of the step's kinds, or those alone that a condition on a key leaves.
-func (p *pager) all() {
+// scan adds every node of the step's kinds, or only those that a condition on a key lets pass.
+func (p *pager) scan() {
 	for _, k := range p.q.Step.Kinds.In(p.s.c) {
-		if refs, ok := p.s.keyed(k, &p.q.Args.Filter); ok {
+		if refs, ok := p.s.nodesByKeys(k, &p.q.Args.Filter); ok {
 			for _, ref := range refs {
 				p.add(executor.Edge{To: ref})
 			}
@@ -183,34 +183,35 @@ func (p *pager) all() {
 		}
 		for ref := p.s.ranges[k.Index].lo; ref < p.s.ranges[k.Index].hi; ref++ {
 			if ref%1024 == 0 && p.ctx.Err() != nil {
-				return // what was found so far isn't asked for any more
+				return // Rows and Groups return the error of the context
 			}
 			p.add(executor.Edge{To: ref})
 		}
 	}
 }
 
+// add adds a candidate, if it is of the step's kinds and passes the filter.
 func (p *pager) add(e executor.Edge) {
 	s := p.s
 	if !p.q.Step.Kinds.Has(int(s.kinds[e.To])) {
 		return
 	}
-	if p.claim != nil && string(s.cells[s.base[e.To]+int32(p.slot)]) != string(p.claim) {
+	if p.claim != nil && string(s.cells[s.cellBase[e.To]+int32(p.slot)]) != string(p.claim) {
 		return
 	}
 	if f := &p.q.Args.Filter; !f.Empty() && !p.matcher.Match(f, e.To) {
 		return
 	}
-	p.found = append(p.found, candidate{e, int32(len(p.keys)), p.run})
+	p.candidates = append(p.candidates, candidate{e, int32(len(p.keys)), p.currentRun})
 	for i := range p.q.Args.Order {
 		p.keys = append(p.keys, s.sortKey(e.To, &p.q.Args.Order[i]))
 	}
 }
 
-// sortKey reads a key of the node itself or of one that it has a relation to one to.
+// sortKey returns the sort key of a node, nil for null.
 func (s *snapshot) sortKey(ref executor.Ref, key *plan.OrderKey) any {
 	for _, h := range key.Hops {
-		edges := s.of(h, ref)
+		edges := s.edgesOf(h, ref)
 		if len(edges) == 0 {
 			return nil
 		}
@@ -223,13 +224,13 @@ func (s *snapshot) sortKey(ref executor.Ref, key *plan.OrderKey) any {
 	if slot < 0 {
 		return nil
 	}
-	return s.keys[s.base[ref]+int32(slot)]
+	return s.keys[s.cellBase[ref]+int32(slot)]
 }
 
-// page sorts the candidates and takes those that the arguments ask for.
+// page sorts the candidates and returns those of the page.
 func (p *pager) page() []candidate {
-	page := p.found
-	if len(p.desc) > 0 || p.q.Neighbors() {
+	page := p.candidates
+	if len(p.desc) > 0 || p.q.IsNeighbors() {
 		slices.SortFunc(page, func(a, b candidate) int {
 			return cmp.Or(store.CompareRows(p.desc, p.keysOf(a), p.keysOf(b), "", ""), compareEdges(a.edge, b.edge))
 		})
@@ -240,8 +241,7 @@ func (p *pager) page() []candidate {
 	return page[lo:hi]
 }
 
-// window finds the page among so many rows: from the first up to but not including the second. compare compares a row with a
-// place.
+// window finds the page among n ordered rows: from lo up to but not including hi. compare compares a row with a position.
 func (p *pager) window(n int, compare func(i int, at *plan.Position) int) (lo, hi int) {
 	args := p.q.Args
 	hi = n
@@ -267,9 +267,9 @@ func (p *pager) window(n int, compare func(i int, at *plan.Position) int) (lo, h
 
 func (p *pager) keysOf(c candidate) []any { return p.keys[c.key : int(c.key)+len(p.desc)] }
 
-// id is what tells rows apart: the relation's id where rows are relations, else the node's.
+// id returns the id of a row: where rows are relations that of the relation, else that of the node.
 func (p *pager) id(c candidate) string {
-	if p.q.Neighbors() {
+	if p.q.IsNeighbors() {
 		return p.neighborID(c.edge)
 	}
 	if p.q.List.Edges {

@@ -8,13 +8,13 @@ import (
 	"graph287g/store/executor"
 )
 
-// Search finds the nodes of which every term begins a word, and orders them.
+// Search implements executor.Reader.
 func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*executor.Hits, error) {
 	t, out := s.index(), &executor.Hits{}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	refs := t.fitting(q.For.Terms)
+	refs := t.nodesWithAll(q.Query.Terms)
 	if q.Count {
 		out.Counts = make([]int, len(s.c.Kinds))
 		for _, ref := range refs {
@@ -25,11 +25,11 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 		return out, nil
 	}
 	for _, ref := range refs {
-		if !q.For.Kinds.Has(int(s.kinds[ref])) {
+		if !q.Query.Kinds.Has(int(s.kinds[ref])) {
 			continue
 		}
 		text := &t.texts[ref]
-		score, _ := text.Score(s.c.Weights, q.For)
+		score, _ := text.Score(s.c.Weights, q.Query)
 		p := executor.Rank{Score: score, Size: text.Size, ID: s.ids[ref]}
 		if q.After == nil || p.Compare(*q.After) > 0 {
 			out.Ranks = append(out.Ranks, p)
@@ -45,7 +45,7 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	return out, nil
 }
 
-// Vocabulary returns the words of the index.
+// Vocabulary implements executor.Reader.
 func (s *snapshot) Vocabulary(context.Context) (*store.Vocabulary, error) {
 	return &s.index().words, nil
 }

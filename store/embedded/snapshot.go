@@ -19,29 +19,29 @@ type snapshot struct {
 	nodes  []*store.Node
 	kinds  []uint8
 	refs   map[string]executor.Ref
-	ranges []span // by kind: its nodes
+	ranges []nodeRange // by kind: its nodes
 
-	base  []int32  // by node: where its cells begin
-	cells [][]byte // by slot: JSON, nil for null
-	keys  []any    // by slot: the sort key
-	folds []string // by slot: the folded text, of texts that filters look into
+	cellBase    []int32  // by node: where its cells begin
+	cells       [][]byte // by slot: JSON, nil for null
+	keys        []any    // by slot: the sort key
+	foldedTexts []string // by slot: the folded text, of texts that filters look into
 
 	edges    []*store.Edge // in order of relation, then id
-	edgeBase []int32
+	factBase []int32
 	facts    [][]byte
 	out, in  []adjacency // by relation
 
-	terms terms
+	terms termIndex
 }
 
-// A span is a run of nodes, from lo up to but not including hi.
-type span struct{ lo, hi int32 }
+// A nodeRange has the nodes from lo up to but not including hi.
+type nodeRange struct{ lo, hi int32 }
 
 func build(c *ontology.Catalogue, version store.Version, r *records) *snapshot {
-	s := &snapshot{c: c, records: r, refs: make(map[string]executor.Ref, len(r.nodes)), ranges: make([]span, len(c.Kinds))}
-	s.number()
-	s.layNodes()
-	s.layEdges()
+	s := &snapshot{c: c, records: r, refs: make(map[string]executor.Ref, len(r.nodes)), ranges: make([]nodeRange, len(c.Kinds))}
+	s.numberNodes()
+	s.encodeNodes()
+	s.indexEdges()
 	s.version = version
 	s.version.Counts = make([]int, len(c.Kinds))
 	for k, span := range s.ranges {
@@ -50,7 +50,7 @@ func build(c *ontology.Catalogue, version store.Version, r *records) *snapshot {
 	return s
 }
 
-func (s *snapshot) number() {
+func (s *snapshot) numberNodes() {
 	for id := range s.records.nodes {
 		s.ids = append(s.ids, id)
 	}
@@ -67,12 +67,12 @@ func (s *snapshot) number() {
 	}
 }
 
-// layNodes writes the JSON and the sort key of every stored value once.
-func (s *snapshot) layNodes() {
+// encodeNodes encodes the JSON, the sort key and the folded text of every stored value.
+func (s *snapshot) encodeNodes() {
 	w := &writer{c: s.c}
-	s.base = make([]int32, len(s.nodes))
+	s.cellBase = make([]int32, len(s.nodes))
 	for i, n := range s.nodes {
-		s.base[i] = int32(len(s.cells))
+		s.cellBase[i] = int32(len(s.cells))
 		kind := s.c.Kinds[s.kinds[i]]
 		for _, slot := range kind.Slots() {
 			v := n.Properties[slot.Field.Name]
@@ -81,12 +81,12 @@ func (s *snapshot) layNodes() {
 			}
 			s.cells = append(s.cells, w.cell(slot, v))
 			s.keys = append(s.keys, w.key(slot, v))
-			s.folds = append(s.folds, fold(slot, v))
+			s.foldedTexts = append(s.foldedTexts, foldSlot(slot, v))
 		}
 	}
 }
 
-// A writer turns values into cells. It writes into large blocks, for one allocation a value would burden every later
+// A writer encodes values as cells. It writes into large blocks, because an allocation for each value would slow down every later
 // garbage collection.
 type writer struct {
 	c     *ontology.Catalogue

@@ -19,27 +19,27 @@ type Store struct {
 	disk     *disk // nil: in memory alone
 	current  atomic.Pointer[snapshot]
 
-	write sync.Mutex // one Apply at a time
-	open  sync.RWMutex
-	ended bool
+	write    sync.Mutex // one Apply at a time
+	lifetime sync.RWMutex
+	closed   bool
 }
 
 var _ store.Store = (*Store)(nil)
 
 func newStore(c *ontology.Catalogue) *Store { return &Store{c: c, executor: executor.New(c)} }
 
-// Memory returns an empty store that forgets everything when it is closed.
+// Memory returns an empty store without a file, whose records are lost when it is closed.
 func Memory(c *ontology.Catalogue) *Store {
 	s := newStore(c)
 	s.current.Store(build(s.c, store.Version{}, newRecords()))
 	return s
 }
 
-// Open returns the store in a file, which it makes if there is none. It returns *FileError if the file is held by
-// another process, was written by a newer version of this program, or is something else.
+// Open returns the store in a file, which it creates if there is none. The error is *FileError if another process holds the file, a
+// newer version of this program wrote it, or it is damaged or no database of this program.
 func Open(c *ontology.Catalogue, path string) (*Store, error) {
 	s := newStore(c)
-	if err := guarded(path, func() error { return s.load(path) }); err != nil {
+	if err := recoverDamage(path, func() error { return s.load(path) }); err != nil {
 		if s.disk != nil {
 			_ = s.disk.close() // the first error tells more
 		}
@@ -60,21 +60,21 @@ func (s *Store) load(path string) (err error) {
 	return nil
 }
 
-// Execute answers a plan from the newest snapshot.
+// Execute implements store.Store.
 func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
-	if err := s.enter(); err != nil {
+	if err := s.acquire(); err != nil {
 		return nil, err
 	}
-	defer s.open.RUnlock()
+	defer s.lifetime.RUnlock()
 	return s.executor.Execute(ctx, s.current.Load(), p, args)
 }
 
-// Apply makes a change.
+// Apply implements store.Store.
 func (s *Store) Apply(ctx context.Context, change store.Change) (store.Version, error) {
-	if err := s.enter(); err != nil {
+	if err := s.acquire(); err != nil {
 		return store.Version{}, err
 	}
-	defer s.open.RUnlock()
+	defer s.lifetime.RUnlock()
 	s.write.Lock()
 	defer s.write.Unlock()
 	if err := ctx.Err(); err != nil {
@@ -103,56 +103,56 @@ func (s *Store) Apply(ctx context.Context, change store.Change) (store.Version, 
 	return next.version, nil
 }
 
-// Version returns the newest version.
+// Version implements store.Store.
 func (s *Store) Version(context.Context) (store.Version, error) {
-	if err := s.enter(); err != nil {
+	if err := s.acquire(); err != nil {
 		return store.Version{}, err
 	}
-	defer s.open.RUnlock()
+	defer s.lifetime.RUnlock()
 	return s.current.Load().version, nil
 }
 
-// Export yields the graph of the newest snapshot.
+// Export implements store.Store.
 func (s *Store) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 	return func(yield func(store.Record, error) bool) {
-		if err := s.enter(); err != nil {
+		if err := s.acquire(); err != nil {
 			yield(store.Record{}, err)
 			return
 		}
 		snap := s.current.Load()
-		s.open.RUnlock() // a snapshot needs no file: a slow reader doesn't keep the store from closing
+		s.lifetime.RUnlock() // a snapshot needs no file: a slow reader doesn't keep the store from closing
 		snap.export(ctx, yield)
 	}
 }
 
-// Ping tells whether the store is open.
+// Ping implements store.Store: it fails only for a closed store.
 func (s *Store) Ping(context.Context) error {
-	if err := s.enter(); err != nil {
+	if err := s.acquire(); err != nil {
 		return err
 	}
-	s.open.RUnlock()
+	s.lifetime.RUnlock()
 	return nil
 }
 
-// Close ends the store once its running calls have ended.
+// Close implements store.Store.
 func (s *Store) Close(context.Context) error {
-	s.open.Lock()
-	defer s.open.Unlock()
-	if s.ended {
+	s.lifetime.Lock()
+	defer s.lifetime.Unlock()
+	if s.closed {
 		return nil
 	}
-	s.ended = true
+	s.closed = true
 	if s.disk == nil {
 		return nil
 	}
 	return s.disk.close()
 }
 
-// enter keeps the store open until open.RUnlock.
-func (s *Store) enter() error {
-	s.open.RLock()
-	if s.ended {
-		s.open.RUnlock()
+// acquire keeps the store from being closed until lifetime.RUnlock.
+func (s *Store) acquire() error {
+	s.lifetime.RLock()
+	if s.closed {
+		s.lifetime.RUnlock()
 		return store.ErrClosed
 	}
 	return nil

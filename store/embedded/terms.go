@@ -11,26 +11,26 @@ import (
 	"graph287g/store/executor"
 )
 
-// terms is the index of a snapshot's words. It is made when it is first asked for: most snapshots of a series of changes
-// are never searched.
-type terms struct {
+// A termIndex is the inverted index of a snapshot's words. It is made when it is first needed, because most snapshots of a series of
+// changes are never searched.
+type termIndex struct {
 	once  sync.Once
 	texts []store.SearchText // by node
 	words store.Vocabulary
-	nodes [][]executor.Ref // by word, in order
+	nodes [][]executor.Ref // by word: its posting list, in order
 }
 
-func (s *snapshot) index() *terms {
-	s.terms.once.Do(s.layTerms)
+func (s *snapshot) index() *termIndex {
+	s.terms.once.Do(s.indexTerms)
 	return &s.terms
 }
 
-func (s *snapshot) layTerms() {
+func (s *snapshot) indexTerms() {
 	t := &s.terms
 	t.texts = make([]store.SearchText, len(s.nodes))
 	found := map[string][]executor.Ref{}
 	for i, n := range s.nodes {
-		t.texts[i] = store.SearchTextOf(s.c, s.c.Kinds[s.kinds[i]], n.Properties)
+		t.texts[i] = store.NewSearchText(s.c, s.c.Kinds[s.kinds[i]], n.Properties)
 		for _, w := range strings.Fields(t.texts[i].All()) {
 			if refs := found[w]; len(refs) == 0 || refs[len(refs)-1] != executor.Ref(i) { // several weights have it
 				found[w] = append(refs, executor.Ref(i))
@@ -43,21 +43,21 @@ func (s *snapshot) layTerms() {
 	}
 }
 
-// fitting returns the nodes of which each term begins a word, in order.
-func (t *terms) fitting(list []string) []executor.Ref {
+// nodesWithAll returns, in order, the nodes in which each term is the prefix of a word.
+func (t *termIndex) nodesWithAll(list []string) []executor.Ref {
 	var out []executor.Ref
 	for i, term := range list {
-		refs := t.beginning(term)
+		refs := t.nodesWithPrefix(term)
 		if i > 0 {
-			refs = both(out, refs)
+			refs = intersect(out, refs)
 		}
 		out = refs
 	}
 	return out
 }
 
-// beginning returns the nodes of which a term begins a word, in order.
-func (t *terms) beginning(term string) []executor.Ref {
+// nodesWithPrefix returns, in order, the nodes in which a term is the prefix of a word.
+func (t *termIndex) nodesWithPrefix(term string) []executor.Ref {
 	var out []executor.Ref
 	from := sort.SearchStrings(t.words.Words, term)
 	for i := from; i < len(t.words.Words) && strings.HasPrefix(t.words.Words[i], term); i++ {
@@ -67,8 +67,8 @@ func (t *terms) beginning(term string) []executor.Ref {
 	return slices.Compact(out)
 }
 
-// both returns what is in two lists.
-func both(a, b []executor.Ref) []executor.Ref {
+// intersect returns the intersection of two sorted lists.
+func intersect(a, b []executor.Ref) []executor.Ref {
 	var out []executor.Ref
 	for _, ref := range a {
 		for len(b) > 0 && b[0] < ref {

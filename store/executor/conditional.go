@@ -7,7 +7,7 @@ import (
 	"graph287g/store"
 )
 
-// conditional makes a row of each node: the value of the first case that holds for it, or of the stored field where none does.
+// conditional makes one row for each node: the value of the first case that holds for it, or of the stored field where none does.
 func (x *Execution) conditional(ctx context.Context, s *plan.Step, spec *plan.ConditionalSpec) error {
 	parents, index := x.Unique(s)
 	values, err := x.r.Cells(ctx, parents, []plan.Column{{Name: spec.Field.Name, On: s.On}})
@@ -28,7 +28,7 @@ func (x *Execution) conditional(ctx context.Context, s *plan.Step, spec *plan.Co
 	from := make([]int32, len(values)+1)
 	var cells [][]byte
 	for i, v := range values {
-		for range s.Columns { // the value is all there is to show
+		for range s.Columns { // ConditionalValue is the only column
 			cells = append(cells, v)
 		}
 		from[i+1] = int32(i + 1)

@@ -10,10 +10,10 @@ import (
 	"graph287g/store"
 )
 
-// NoClaim is the reason for a value that nothing backs: a mistake of the records.
+// NoClaim is the reason given for a value that neither a claim nor a source supports. That is a mistake in the records.
 const NoClaim = "No claim is loaded for it."
 
-// An evidence is what backs one field of a node.
+// An evidence tells what supports the value of one field of a node.
 type evidence struct {
 	node     Ref
 	field    *ontology.Field
@@ -21,10 +21,10 @@ type evidence struct {
 	standing ontology.Standing
 	reason   string
 	claims   []claim
-	source   Ref // -1 where claims back it, or nothing does
+	source   Ref // -1 where claims support the value, or nothing does
 }
 
-// A claim is one with what is needed to rank it and to tell what it backs.
+// A claim is a node of the kind Claim, with the values that rank it and tell which field it supports.
 type claim struct {
 	ref      Ref
 	field    string
@@ -37,11 +37,11 @@ type claim struct {
 func (x *Execution) evidence(ctx context.Context, s *plan.Step) error {
 	parents, index := x.Unique(s)
 	wanted := plan.ArgsOf[plan.EvidenceArgs](x.args, s.Index).Fields
-	book, err := x.claimsOf(ctx, parents, true)
+	claims, err := x.indexClaims(ctx, parents, true)
 	if err != nil {
 		return err
 	}
-	from, rows, err := x.evidences(ctx, parents, wanted, book)
+	from, rows, err := x.evidenceRows(ctx, parents, wanted, claims)
 	if err != nil {
 		return err
 	}
@@ -50,13 +50,13 @@ func (x *Execution) evidence(ctx context.Context, s *plan.Step) error {
 	return nil
 }
 
-func (x *Execution) evidences(ctx context.Context, parents []Ref, wanted []string, book *claimBook) ([]int32, []evidence, error) {
-	values, err := x.valuesOf(ctx, parents, wanted)
+// evidenceRows returns the evidence of all wanted fields; that of parent i is rows[from[i]:from[i+1]].
+func (x *Execution) evidenceRows(ctx context.Context, parents []Ref, wanted []string, claims *claimIndex) (from []int32, rows []evidence, err error) {
+	values, err := x.readEvidenceValues(ctx, parents, wanted)
 	if err != nil {
 		return nil, nil, err
 	}
-	from := make([]int32, 1, len(parents)+1)
-	var rows []evidence
+	from = make([]int32, 1, len(parents)+1)
 	for i, p := range parents {
 		kind := x.c.Kinds[x.r.Kind(p)]
 		fields := wanted
@@ -65,7 +65,7 @@ func (x *Execution) evidences(ctx context.Context, parents []Ref, wanted []strin
 		}
 		for _, name := range fields {
 			if f := kind.Field(name); store.EvidenceField(f) {
-				rows = append(rows, x.evidenceOf(kind, p, f, values[i], book))
+				rows = append(rows, x.evidenceOf(kind, p, f, values[i], claims))
 			}
 		}
 		from = append(from, int32(len(rows)))
@@ -94,14 +94,14 @@ func (x *Execution) evidenceCells(s *plan.Step, rows []evidence) [][]byte {
 	return cells
 }
 
-// evidenceClaims makes the claims of evidences.
+// evidenceClaims makes a row of each claim of the evidence.
 func (x *Execution) evidenceClaims(ctx context.Context, s *plan.Step) error {
-	return x.ofEvidences(ctx, s, func(refs []Ref, e *evidence) []Ref { return appendRefs(refs, e.claims) })
+	return x.fillFromEvidence(ctx, s, func(refs []Ref, e *evidence) []Ref { return appendClaimRefs(refs, e.claims) })
 }
 
-// evidenceSource makes the source of each evidence that has one.
+// evidenceSource makes a row of the source, of each evidence that has one.
 func (x *Execution) evidenceSource(ctx context.Context, s *plan.Step) error {
-	return x.ofEvidences(ctx, s, func(refs []Ref, e *evidence) []Ref {
+	return x.fillFromEvidence(ctx, s, func(refs []Ref, e *evidence) []Ref {
 		if e.source < 0 {
 			return refs
 		}
@@ -109,8 +109,8 @@ func (x *Execution) evidenceSource(ctx context.Context, s *plan.Step) error {
 	})
 }
 
-// ofEvidences makes the nodes that each evidence of the parent step has.
-func (x *Execution) ofEvidences(ctx context.Context, s *plan.Step, appendNodes func([]Ref, *evidence) []Ref) error {
+// fillFromEvidence makes a row of each node that appendNodes appends for an evidence of the parent step.
+func (x *Execution) fillFromEvidence(ctx context.Context, s *plan.Step, appendNodes func([]Ref, *evidence) []Ref) error {
 	var refs []Ref
 	rows, t := Kept[[]evidence](x, s.Parent), x.Table(s.Index)
 	for i := range rows {
@@ -121,76 +121,78 @@ func (x *Execution) ofEvidences(ctx context.Context, s *plan.Step, appendNodes f
 	return x.Fill(ctx, s, refs)
 }
 
-func appendRefs(refs []Ref, claims []claim) []Ref {
+// appendClaimRefs appends the nodes of the first claims, as many as are shown.
+func appendClaimRefs(refs []Ref, claims []claim) []Ref {
 	for _, c := range claims[:min(len(claims), plan.MaxEvidence)] {
 		refs = append(refs, c.ref)
 	}
 	return refs
 }
 
-// best orders claims: the firmest first, then by id, each once.
-func (x *Execution) best(claims []claim) []claim {
+// rankClaims orders claims by standing, best first, then by id, and drops duplicates. It works in place.
+func (x *Execution) rankClaims(claims []claim) []claim {
 	slices.SortFunc(claims, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(a.standing, b.standing), cmp.Compare(x.r.ID(a.ref), x.r.ID(b.ref)))
 	})
 	return slices.CompactFunc(claims, func(a, b claim) bool { return a.ref == b.ref })
 }
 
-// evidenceOf tells what backs one field: what the record says of its standing, else the best claim, else for a relation
-// what the record at its other end says, else the source of the kind or of the publication itself.
-func (x *Execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v *values, book *claimBook) evidence {
-	e := evidence{node: node, field: f, shown: v.shown(f), source: -1, claims: x.best(book.backing(x, k, node, f))}
-	recorded, ok := v.recorded(x.c, f)
-	origin, why := v.origin(f)
+// evidenceOf returns the evidence of one field. It is the first of these that exists: the standing that the node's own record
+// gives the field; the best claim; for a relation, the standing that the record at its other end gives it; the source of reference
+// data, or a publication itself.
+func (x *Execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v *evidenceValues, claims *claimIndex) evidence {
+	e := evidence{node: node, field: f, shown: v.shown(f), source: -1, claims: x.rankClaims(claims.ofField(x, k, node, f))}
+	recorded, ok := v.recordedStanding(x.c, f)
+	source, sourceReason := v.fallbackSource(f)
 	switch {
-	case ok && (len(e.claims) == 0 || v.own(f)):
+	case ok && (len(e.claims) == 0 || v.hasStanding(f)):
 		e.standing, e.reason = recorded.standing, recorded.reason
 	case len(e.claims) > 0:
 		e.standing, e.reason = e.claims[0].standing, claimReasons[e.claims[0].standing]
 	case e.shown == nil:
 		e.standing, e.reason = ontology.Unknown, "No loaded source tells."
-	case origin >= 0:
-		e.standing, e.reason = ontology.Stated, why
+	case source >= 0:
+		e.standing, e.reason = ontology.Stated, sourceReason
 	default:
 		e.standing, e.reason = ontology.Unknown, NoClaim
 	}
 	if len(e.claims) == 0 {
-		e.source = origin
+		e.source = source
 	}
 	return e
 }
 
-// own tells whether the node's own record gives the field a standing.
-func (v *values) own(f *ontology.Field) bool {
+// hasStanding reports whether the node's own record gives the field a standing.
+func (v *evidenceValues) hasStanding(f *ontology.Field) bool {
 	_, ok := v.standings[f.Name]
 	return ok
 }
 
-// recorded returns the standing that the node's record gives a field, or for a relation that of the first record at the
-// other end which gives the relation one as seen from there.
-func (v *values) recorded(c *ontology.Catalogue, f *ontology.Field) (recorded, bool) {
+// recordedStanding returns the standing that the node's record gives a field. For a relation without one it is that of the first
+// related node whose record gives the same relation, seen from that side, a standing.
+func (v *evidenceValues) recordedStanding(c *ontology.Catalogue, f *ontology.Field) (fieldStanding, bool) {
 	if r, ok := v.standings[f.Name]; ok {
 		return r, true
 	}
-	for _, far := range v.far[f.Name] {
-		for _, g := range f.Relation.Fields(far.kind, f.Direction.Reverse()) {
-			if r, ok := far.standings[g.Name]; ok && c.KindsOf(g.Type.Name).Has(v.kind.Index) {
+	for _, other := range v.related[f.Name] {
+		for _, g := range f.Relation.Fields(other.kind, f.Direction.Reverse()) {
+			if r, ok := other.standings[g.Name]; ok && c.KindsOf(g.Type.Name).Has(v.kind.Index) {
 				return r, true
 			}
 		}
 	}
-	return recorded{}, false
+	return fieldStanding{}, false
 }
 
-// origin returns what backs a value without claims, and why: the node's own, and for a relation that of the node from
-// which it leads, for that one's record gives it.
-func (v *values) origin(f *ontology.Field) (Ref, string) {
+// fallbackSource returns the source that supports a value without claims, and the reason to show; -1 where there is none. It is that
+// of the node whose record holds the value: for a relation that points here, a related node.
+func (v *evidenceValues) fallbackSource(f *ontology.Field) (Ref, string) {
 	if f.Role != ontology.Related || f.Direction == ontology.Out {
 		return v.source, v.sourceReason
 	}
-	for _, far := range v.far[f.Name] {
-		if far.source >= 0 {
-			return far.source, far.sourceReason
+	for _, other := range v.related[f.Name] {
+		if other.source >= 0 {
+			return other.source, other.sourceReason
 		}
 	}
 	return -1, ""

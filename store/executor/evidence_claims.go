@@ -9,14 +9,14 @@ import (
 	"graph287g/store"
 )
 
-// A claimBook holds the claims about some nodes, and those of which they are the object.
-type claimBook struct {
-	about  map[Ref][]claim
-	object map[Ref][]claim
+// A claimIndex holds claims by the nodes that they are about, and by the nodes that are their objects.
+type claimIndex struct {
+	bySubject map[Ref][]claim
+	byObject  map[Ref][]claim
 }
 
-// claimsOf fetches the claims about nodes; with objects those of which they are the object too.
-func (x *Execution) claimsOf(ctx context.Context, nodes []Ref, objects bool) (*claimBook, error) {
+// indexClaims reads the claims about some nodes; with objects also those of which the nodes are the object.
+func (x *Execution) indexClaims(ctx context.Context, nodes []Ref, objects bool) (*claimIndex, error) {
 	hops := []ontology.Hop{{Relation: x.c.Relation("ABOUT"), Direction: ontology.In}}
 	if objects {
 		hops = append(hops, ontology.Hop{Relation: x.c.Relation("OBJECT"), Direction: ontology.In})
@@ -39,10 +39,10 @@ func (x *Execution) claimsOf(ctx context.Context, nodes []Ref, objects bool) (*c
 	if err != nil {
 		return nil, err
 	}
-	return bookOf(nodes, claims), nil
+	return newClaimIndex(nodes, claims), nil
 }
 
-// readClaims fetches what is needed of claims.
+// readClaims reads the values and the ends of claims.
 func (x *Execution) readClaims(ctx context.Context, refs []Ref) ([]claim, error) {
 	set := x.c.KindsOf("Claim")
 	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "field", On: set}, {Name: "standing", On: set}})
@@ -58,40 +58,42 @@ func (x *Execution) readClaims(ctx context.Context, refs []Ref) ([]claim, error)
 		rank, _ := x.c.Enum("Standing").Rank(unquote(cells[2*i+1]))
 		out[i] = claim{
 			ref: ref, field: unquote(cells[2*i]), standing: ontology.Standing(rank),
-			subject: firstTo(adj.Edges(0, ref)), object: firstTo(adj.Edges(1, ref)),
+			subject: firstEnd(adj.Edges(0, ref)), object: firstEnd(adj.Edges(1, ref)),
 		}
 	}
 	return out, nil
 }
 
-func firstTo(edges []Edge) Ref {
+// firstEnd returns the node at the other end of the first edge, or -1.
+func firstEnd(edges []Edge) Ref {
 	if len(edges) == 0 {
 		return -1
 	}
 	return edges[0].To
 }
 
-func bookOf(nodes []Ref, claims []claim) *claimBook {
-	b := &claimBook{about: make(map[Ref][]claim, len(nodes)), object: map[Ref][]claim{}}
+// newClaimIndex indexes claims by those of the nodes that they have to do with.
+func newClaimIndex(nodes []Ref, claims []claim) *claimIndex {
+	b := &claimIndex{bySubject: make(map[Ref][]claim, len(nodes)), byObject: map[Ref][]claim{}}
 	for _, n := range nodes {
-		b.about[n] = nil
+		b.bySubject[n] = nil
 	}
 	for _, c := range claims {
-		if list, ok := b.about[c.subject]; ok {
-			b.about[c.subject] = append(list, c)
+		if list, ok := b.bySubject[c.subject]; ok {
+			b.bySubject[c.subject] = append(list, c)
 		}
-		if _, ok := b.about[c.object]; ok {
-			b.object[c.object] = append(b.object[c.object], c)
+		if _, ok := b.bySubject[c.object]; ok {
+			b.byObject[c.object] = append(b.byObject[c.object], c)
 		}
 	}
 	return b
 }
 
-// backing returns the claims behind a field of a node: those about it with this field, and for a relation those about the
-// other end that name the relation as seen from there.
-func (b *claimBook) backing(x *Execution, k *ontology.Kind, node Ref, f *ontology.Field) []claim {
+// ofField returns the claims that support a field of a node: those about the node and this field, and for a relation also those
+// about a related node and the field that shows the same relation there.
+func (b *claimIndex) ofField(x *Execution, k *ontology.Kind, node Ref, f *ontology.Field) []claim {
 	var out []claim
-	for _, c := range b.about[node] {
+	for _, c := range b.bySubject[node] {
 		if c.field == f.Name {
 			out = append(out, c)
 		}
@@ -99,45 +101,46 @@ func (b *claimBook) backing(x *Execution, k *ontology.Kind, node Ref, f *ontolog
 	if f.Role != ontology.Related {
 		return out
 	}
-	for _, c := range b.object[node] {
+	for _, c := range b.byObject[node] {
 		other := x.c.Kinds[x.r.Kind(c.subject)]
-		if x.c.KindsOf(f.Type.Name).Has(other.Index) && x.shows(other, c.field, f.Relation, f.Direction.Reverse(), k) {
+		if x.c.KindsOf(f.Type.Name).Has(other.Index) && x.fieldShows(other, c.field, f.Relation, f.Direction.Reverse(), k) {
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
-// shows tells whether a field of a kind shows a relation in a direction, to another kind.
-func (x *Execution) shows(k *ontology.Kind, field string, r *ontology.Relation, dir ontology.Direction, other *ontology.Kind) bool {
+// fieldShows reports whether a field of a kind shows a relation in a direction to nodes of another kind.
+func (x *Execution) fieldShows(k *ontology.Kind, field string, r *ontology.Relation, dir ontology.Direction, other *ontology.Kind) bool {
 	f := k.Field(field)
 	return f != nil && f.Role == ontology.Related && f.Relation == r && f.Direction == dir &&
 		x.c.KindsOf(f.Type.Name).Has(other.Index)
 }
 
-// behind returns the claims behind one relation, told from either end.
-func (b *claimBook) behind(x *Execution, l pathEdge) []claim {
+// ofEdge returns the claims that support one edge, whichever of its ends they are about.
+func (b *claimIndex) ofEdge(x *Execution, l pathEdge) []claim {
 	if l.hop.Relation.Evidential() {
 		return nil
 	}
-	return append(b.oneSide(x, l.from, l.to, l.hop.Relation, l.hop.Direction),
-		b.oneSide(x, l.to, l.from, l.hop.Relation, l.hop.Direction.Reverse())...)
+	return append(b.ofEdgeFrom(x, l.from, l.to, l.hop.Relation, l.hop.Direction),
+		b.ofEdgeFrom(x, l.to, l.from, l.hop.Relation, l.hop.Direction.Reverse())...)
 }
 
-func (b *claimBook) oneSide(x *Execution, from, to Ref, r *ontology.Relation, dir ontology.Direction) []claim {
+// ofEdgeFrom returns the claims about one end of an edge that have the other end as their object.
+func (b *claimIndex) ofEdgeFrom(x *Execution, from, to Ref, r *ontology.Relation, dir ontology.Direction) []claim {
 	kind, other := x.c.Kinds[x.r.Kind(from)], x.c.Kinds[x.r.Kind(to)]
 	var out []claim
-	for _, cl := range b.about[from] {
-		if cl.object == to && x.shows(kind, cl.field, r, dir, other) {
+	for _, cl := range b.bySubject[from] {
+		if cl.object == to && x.fieldShows(kind, cl.field, r, dir, other) {
 			out = append(out, cl)
 		}
 	}
 	return out
 }
 
-// linkEvidence makes the claims behind the links of a list's rows: behind the relation, or the edges of the paths shown.
+// linkEvidence makes a row of each claim that supports the link of a list's row: its edge, or the edges of the paths shown.
 func (x *Execution) linkEvidence(ctx context.Context, s *plan.Step) error {
-	of := Kept[Linked](x, s.Parent)
+	of := Kept[RowPaths](x, s.Parent)
 	rows := make([][]pathEdge, len(x.Refs(s.Parent)))
 	for row := range rows {
 		for _, p := range of.paths(x, row) {
@@ -147,7 +150,7 @@ func (x *Execution) linkEvidence(ctx context.Context, s *plan.Step) error {
 	return x.edgeClaims(ctx, s, rows)
 }
 
-// edgeClaims makes for each row the claims behind its edges.
+// edgeClaims makes a row of each claim that supports one of a parent row's edges.
 func (x *Execution) edgeClaims(ctx context.Context, s *plan.Step, rows [][]pathEdge) error {
 	var nodes []Ref
 	for _, edges := range rows {
@@ -158,7 +161,7 @@ func (x *Execution) edgeClaims(ctx context.Context, s *plan.Step, rows [][]pathE
 		}
 	}
 	slices.Sort(nodes)
-	book, err := x.claimsOf(ctx, slices.Compact(nodes), false)
+	index, err := x.indexClaims(ctx, slices.Compact(nodes), false)
 	if err != nil {
 		return err
 	}
@@ -168,15 +171,15 @@ func (x *Execution) edgeClaims(ctx context.Context, s *plan.Step, rows [][]pathE
 		t.From = append(t.From, int32(len(refs)))
 		var found []claim
 		for _, l := range edges {
-			found = append(found, book.behind(x, l)...)
+			found = append(found, index.ofEdge(x, l)...)
 		}
-		refs = appendRefs(refs, x.best(found))
+		refs = appendClaimRefs(refs, x.rankClaims(found))
 		t.To = append(t.To, int32(len(refs)))
 	}
 	return x.Fill(ctx, s, refs)
 }
 
-// unquote returns the text of a JSON string that a cell holds; names need no unescaping.
+// unquote returns the text of a cell that holds a JSON string, or "" for a cell without one.
 func unquote(cell []byte) string {
 	if len(cell) < 2 {
 		return ""

@@ -9,20 +9,20 @@ import (
 	"graph287g/plan"
 )
 
-// A disputed field is one over which claims about a node differ.
-type disputed struct {
+// A disputedField is a field of a node about which claims differ.
+type disputedField struct {
 	node  Ref
 	field string
 }
 
-// A disagreement is one with what is needed to choose among several over one field.
+// A disagreement is a node of the kind Disagreement, with the rank by which one is chosen for a field.
 type disagreement struct {
-	disputed
+	disputedField
 	ref  Ref
-	rank int // by nature; those found by comparing after the curated ones
+	rank int // by nature; curated ones come before those found by comparing claims
 }
 
-// evidenceDisagreement makes the disagreement over each evidence's field.
+// evidenceDisagreement makes a row of the disagreement over the field of an evidence, where there is one.
 func (x *Execution) evidenceDisagreement(ctx context.Context, s *plan.Step) error {
 	rows := Kept[[]evidence](x, s.Parent)
 	nodes := make([]Ref, len(rows))
@@ -30,7 +30,7 @@ func (x *Execution) evidenceDisagreement(ctx context.Context, s *plan.Step) erro
 		nodes[i] = e.node
 	}
 	slices.Sort(nodes)
-	over, err := x.disagreementsOver(ctx, slices.Compact(nodes))
+	over, err := x.firstDisagreements(ctx, slices.Compact(nodes))
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func (x *Execution) evidenceDisagreement(ctx context.Context, s *plan.Step) erro
 	t := x.Table(s.Index)
 	for _, e := range rows {
 		t.From = append(t.From, int32(len(refs)))
-		if ref, ok := over[disputed{e.node, e.field.Name}]; ok {
+		if ref, ok := over[disputedField{e.node, e.field.Name}]; ok {
 			refs = append(refs, ref)
 		}
 		t.To = append(t.To, int32(len(refs)))
@@ -46,9 +46,8 @@ func (x *Execution) evidenceDisagreement(ctx context.Context, s *plan.Step) erro
 	return x.Fill(ctx, s, refs)
 }
 
-// disagreementsOver finds the first disagreement over each field of nodes: curated ones go before those found by comparing,
-// then they go by nature, then by id.
-func (x *Execution) disagreementsOver(ctx context.Context, nodes []Ref) (map[disputed]Ref, error) {
+// firstDisagreements returns for each disputed field the first disagreement by rank, then by id.
+func (x *Execution) firstDisagreements(ctx context.Context, nodes []Ref) (map[disputedField]Ref, error) {
 	list, err := x.readDisagreements(ctx, nodes)
 	if err != nil {
 		return nil, err
@@ -56,16 +55,16 @@ func (x *Execution) disagreementsOver(ctx context.Context, nodes []Ref) (map[dis
 	slices.SortFunc(list, func(a, b disagreement) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(x.r.ID(a.ref), x.r.ID(b.ref)))
 	})
-	out := map[disputed]Ref{}
+	out := map[disputedField]Ref{}
 	for _, d := range list {
-		if _, taken := out[d.disputed]; !taken {
-			out[d.disputed] = d.ref
+		if _, taken := out[d.disputedField]; !taken {
+			out[d.disputedField] = d.ref
 		}
 	}
 	return out, nil
 }
 
-// readDisagreements fetches the disagreements over nodes.
+// readDisagreements reads the disagreements over some nodes.
 func (x *Execution) readDisagreements(ctx context.Context, nodes []Ref) ([]disagreement, error) {
 	adj, err := x.r.Edges(ctx, []ontology.Hop{{Relation: x.c.Relation("OVER"), Direction: ontology.In}}, nodes, false)
 	if err != nil {
@@ -75,7 +74,7 @@ func (x *Execution) readDisagreements(ctx context.Context, nodes []Ref) ([]disag
 	var refs []Ref
 	for _, n := range nodes {
 		for _, e := range adj.Edges(0, n) {
-			out, refs = append(out, disagreement{disputed: disputed{node: n}, ref: e.To}), append(refs, e.To)
+			out, refs = append(out, disagreement{disputedField: disputedField{node: n}, ref: e.To}), append(refs, e.To)
 		}
 	}
 	set, natures := x.c.KindsOf("Disagreement"), x.c.Enum("DisagreementNature")

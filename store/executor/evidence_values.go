@@ -10,33 +10,33 @@ import (
 	"graph287g/store"
 )
 
-// values are what the evidence of one node needs of its record.
-type values struct {
+// evidenceValues are the values of one node that its evidence shows or rests on.
+type evidenceValues struct {
 	kind         *ontology.Kind
-	cells        map[string][]byte    // by stored field; of a value type the part that stands for it
-	names        map[string][]byte    // by relation field: the names at the other end
-	far          map[string][]*values // by relation field: the nodes there
-	standings    map[string]recorded
-	source       Ref // backs what no claim does, -1 where none
+	cells        map[string][]byte            // by stored field; of a value type the part shown
+	relatedNames map[string][]byte            // by relation field: the names of the related nodes
+	related      map[string][]*evidenceValues // by relation field: the related nodes
+	standings    map[string]fieldStanding
+	source       Ref // supports the values that no claim does; -1 where there is none
 	sourceReason string
 }
 
-// recorded is a standing that the record itself gives.
-type recorded struct {
+// A fieldStanding is the standing that a record gives one of its fields.
+type fieldStanding struct {
 	standing ontology.Standing
 	reason   string
 }
 
-// maxShown is how many names an evidence shows of a relation.
+// maxShown is how many related nodes an evidence names at most.
 const maxShown = 20
 
-// valuesOf reads what the evidence of nodes shows: of the wanted fields, or of all.
-func (x *Execution) valuesOf(ctx context.Context, nodes []Ref, wanted []string) ([]*values, error) {
-	out := make([]*values, len(nodes))
+// readEvidenceValues reads the values of some nodes that their evidence needs: of the wanted fields, or with nil of all.
+func (x *Execution) readEvidenceValues(ctx context.Context, nodes []Ref, wanted []string) ([]*evidenceValues, error) {
+	out := make([]*evidenceValues, len(nodes))
 	for i, n := range nodes {
-		out[i] = &values{kind: x.c.Kinds[x.r.Kind(n)], cells: map[string][]byte{}, names: map[string][]byte{}, far: map[string][]*values{}, source: -1}
+		out[i] = &evidenceValues{kind: x.c.Kinds[x.r.Kind(n)], cells: map[string][]byte{}, relatedNames: map[string][]byte{}, related: map[string][]*evidenceValues{}, source: -1}
 	}
-	for _, read := range []func(context.Context, []Ref, []string, []*values) error{x.readStored, x.readRelated, x.readOrigins} {
+	for _, read := range []func(context.Context, []Ref, []string, []*evidenceValues) error{x.readStored, x.readRelated, x.readSources} {
 		if err := read(ctx, nodes, wanted, out); err != nil {
 			return nil, err
 		}
@@ -44,13 +44,15 @@ func (x *Execution) valuesOf(ctx context.Context, nodes []Ref, wanted []string) 
 	return out, nil
 }
 
-func wants(wanted []string, name string) bool { return wanted == nil || slices.Contains(wanted, name) }
+func isWanted(wanted []string, name string) bool {
+	return wanted == nil || slices.Contains(wanted, name)
+}
 
-func (x *Execution) readStored(ctx context.Context, nodes []Ref, wanted []string, out []*values) error {
+func (x *Execution) readStored(ctx context.Context, nodes []Ref, wanted []string, out []*evidenceValues) error {
 	step := &plan.Step{}
 	for _, v := range out {
 		for _, f := range v.kind.Fields {
-			if f.Role == ontology.Stored && store.EvidenceField(f) && wants(wanted, f.Name) {
+			if f.Role == ontology.Stored && store.EvidenceField(f) && isWanted(wanted, f.Name) {
 				step.Column(plan.Column{Name: f.Name, Part: x.shownPart(f), On: ontology.SetOf(v.kind)})
 			}
 		}
@@ -64,7 +66,7 @@ func (x *Execution) readStored(ctx context.Context, nodes []Ref, wanted []string
 		for c, col := range step.Columns {
 			cell := cells[i*len(step.Columns)+c]
 			if col.Name == store.Standings {
-				v.standings = x.standingsOf(cell)
+				v.standings = x.parseStandings(cell)
 			} else if cell != nil && col.On.Has(v.kind.Index) {
 				v.cells[col.Name] = cell
 			}
@@ -73,7 +75,7 @@ func (x *Execution) readStored(ctx context.Context, nodes []Ref, wanted []string
 	return nil
 }
 
-// shownPart returns the part of a value type that stands for the whole as text.
+// shownPart returns the index of the part of a value type that is shown for the whole.
 func (x *Execution) shownPart(f *ontology.Field) int {
 	if f.Type.Name != "PartialDate" {
 		return 0
@@ -86,8 +88,9 @@ func (x *Execution) shownPart(f *ontology.Field) int {
 	return 0
 }
 
-func (x *Execution) standingsOf(cell []byte) map[string]recorded {
-	out := map[string]recorded{}
+// parseStandings reads the standings that a record gives its fields.
+func (x *Execution) parseStandings(cell []byte) map[string]fieldStanding {
+	out := map[string]fieldStanding{}
 	items, _ := store.Decode(cell).([]any)
 	for _, item := range items {
 		m, _ := item.(map[string]any)
@@ -95,18 +98,18 @@ func (x *Execution) standingsOf(cell []byte) map[string]recorded {
 		standing, _ := m["standing"].(string)
 		reason, _ := m["reason"].(string)
 		rank, _ := x.c.Enum("Standing").Rank(standing)
-		out[field] = recorded{ontology.Standing(rank), reason}
+		out[field] = fieldStanding{ontology.Standing(rank), reason}
 	}
 	return out
 }
 
-// readRelated fetches the names at the other ends of relations.
-func (x *Execution) readRelated(ctx context.Context, nodes []Ref, wanted []string, out []*values) error {
+// readRelated reads the related nodes.
+func (x *Execution) readRelated(ctx context.Context, nodes []Ref, wanted []string, out []*evidenceValues) error {
 	var fields []*ontology.Field
 	var hops []ontology.Hop
 	for _, v := range out {
 		for _, f := range v.kind.Fields {
-			if f.Role == ontology.Related && store.EvidenceField(f) && wants(wanted, f.Name) && !slices.Contains(fields, f) {
+			if f.Role == ontology.Related && store.EvidenceField(f) && isWanted(wanted, f.Name) && !slices.Contains(fields, f) {
 				fields, hops = append(fields, f), append(hops, ontology.Hop{Relation: f.Relation, Direction: f.Direction})
 			}
 		}
@@ -129,10 +132,10 @@ func (x *Execution) readRelated(ctx context.Context, nodes []Ref, wanted []strin
 			}
 		}
 	}
-	return x.nameEnds(ctx, all, fields, ends, out)
+	return x.readRelatedValues(ctx, all, fields, ends, out)
 }
 
-// shownEnds returns the first nodes that a relation field shows, in its own order, each once.
+// shownEnds returns the first nodes that a relation field leads to, in the order of the field, each once.
 func (x *Execution) shownEnds(edges []Edge, f *ontology.Field) []Ref {
 	kinds := x.c.KindsOf(f.Type.Name)
 	if f.Few {
@@ -148,9 +151,10 @@ func (x *Execution) shownEnds(edges []Edge, f *ontology.Field) []Ref {
 	return out
 }
 
-// nameEnds reads of the nodes at the other ends what they are called, and what may back the relation from there.
-func (x *Execution) nameEnds(ctx context.Context, all []Ref, fields []*ontology.Field, ends [][][]Ref, out []*values) error {
-	far, names, err := x.farEnds(ctx, all)
+// readRelatedValues reads the names of related nodes, with the standings and sources that may support a relation from their side.
+// ends has the related nodes by node and field, and all has them in the same order.
+func (x *Execution) readRelatedValues(ctx context.Context, all []Ref, fields []*ontology.Field, ends [][][]Ref, out []*evidenceValues) error {
+	related, names, err := x.readEnds(ctx, all)
 	if err != nil {
 		return err
 	}
@@ -161,31 +165,32 @@ func (x *Execution) nameEnds(ctx context.Context, all []Ref, fields []*ontology.
 				continue
 			}
 			name := fields[h].Name
-			out[i].far[name] = far[next : next+len(refs)]
-			out[i].names[name] = store.AppendString(nil, strings.Join(names[next:next+len(refs)], "; "))
+			out[i].related[name] = related[next : next+len(refs)]
+			out[i].relatedNames[name] = store.AppendString(nil, strings.Join(names[next:next+len(refs)], "; "))
 			next += len(refs)
 		}
 	}
 	return nil
 }
 
-func (x *Execution) farEnds(ctx context.Context, refs []Ref) ([]*values, []string, error) {
+// readEnds returns the values and the names of related nodes.
+func (x *Execution) readEnds(ctx context.Context, refs []Ref) ([]*evidenceValues, []string, error) {
 	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "name", On: ^ontology.KindSet(0)}, {Name: store.Standings, On: ^ontology.KindSet(0)}})
 	if err != nil {
 		return nil, nil, err
 	}
-	out, names := make([]*values, len(refs)), make([]string, len(refs))
+	out, names := make([]*evidenceValues, len(refs)), make([]string, len(refs))
 	for i, ref := range refs {
-		out[i] = &values{kind: x.c.Kinds[x.r.Kind(ref)], standings: x.standingsOf(cells[2*i+1]), source: -1}
+		out[i] = &evidenceValues{kind: x.c.Kinds[x.r.Kind(ref)], standings: x.parseStandings(cells[2*i+1]), source: -1}
 		names[i] = store.Text(cells[2*i])
 	}
-	return out, names, x.readOrigins(ctx, refs, nil, out)
+	return out, names, x.readSources(ctx, refs, nil, out)
 }
 
-// shown returns a field's value as text, in JSON, or nil for null.
-func (v *values) shown(f *ontology.Field) []byte {
+// shown returns the value of a field as a text in JSON, or nil for null.
+func (v *evidenceValues) shown(f *ontology.Field) []byte {
 	if f.Role == ontology.Related {
-		return v.names[f.Name]
+		return v.relatedNames[f.Name]
 	}
 	cell := v.cells[f.Name]
 	switch {
@@ -195,20 +200,20 @@ func (v *values) shown(f *ontology.Field) []byte {
 		return cell
 	}
 	if string(cell) == "[]" {
-		return nil // as of a relation that leads nowhere: there is none
+		return nil // an empty list is no value, like a relation without nodes
 	}
-	return store.AppendString(nil, plain(store.Decode(cell)))
+	return store.AppendString(nil, displayText(store.Decode(cell)))
 }
 
-// plain writes a value for people: a list with semicolons, an identifier with its scheme.
-func plain(v any) string {
+// displayText writes a value for readers: lists with semicolons, an identifier after its scheme.
+func displayText(v any) string {
 	switch v := v.(type) {
 	case string:
 		return v
 	case []any:
 		parts := make([]string, len(v))
 		for i, item := range v {
-			parts[i] = plain(item)
+			parts[i] = displayText(item)
 		}
 		return strings.Join(parts, "; ")
 	case map[string]any:

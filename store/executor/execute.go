@@ -19,24 +19,25 @@ type Executor struct {
 // New returns an executor for graphs of an ontology.
 func New(c *ontology.Catalogue) *Executor { return &Executor{c, newConstants(c)} }
 
-// Execute answers a plan from a reader.
+// Execute executes a plan over a reader. Its errors are those of the reader and of ctx, *store.BudgetError for too many rows and
+// *store.StepError for what a client could ask differently.
 func (e *Executor) Execute(ctx context.Context, r Reader, p *plan.Plan, args plan.Args) (*store.Result, error) {
 	x := &Execution{Executor: e, r: r, plan: p, args: args, frames: make([]frame, len(p.Steps))}
 	x.answer = &store.Result{Version: r.Version(), Tables: make([]store.Table, len(p.Steps)), RowCounts: make([]int64, len(p.Steps))}
 	observer := store.ObserverOf(ctx)
-	defer x.free()
+	defer x.returnScratch()
 	for _, step := range p.Steps {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := x.observed(ctx, observer, step); err != nil {
+		if err := x.runObserved(ctx, observer, step); err != nil {
 			return nil, err
 		}
 	}
 	return x.answer, nil
 }
 
-// An Execution is the work on one plan.
+// An Execution is the state of one plan's execution.
 type Execution struct {
 	*Executor
 	r       Reader
@@ -44,19 +45,19 @@ type Execution struct {
 	args    plan.Args
 	answer  *store.Result
 	frames  []frame
-	shown   int64 // objects that the answer will show so far
+	shown   int64 // how many objects the answer shows so far
 	scratch *scratch
 }
 
-// A frame holds of a step what later steps need beside its table.
+// A frame holds what later steps need of a step beside its table.
 type frame struct {
-	refs   []Ref   // rows that are nodes
-	weight []int64 // how often each row will be shown
-	kept   any     // what the operation keeps for those below it; its type is theirs to know
+	refs   []Ref   // the nodes that are its rows
+	weight []int64 // how often each row is shown
+	kept   any     // see Keep
 }
 
-// observed runs a step and tells the observer, if there is one.
-func (x *Execution) observed(ctx context.Context, o *store.Observer, s *plan.Step) error {
+// runObserved runs a step and tells the observer, if there is one.
+func (x *Execution) runObserved(ctx context.Context, o *store.Observer, s *plan.Step) error {
 	if o == nil {
 		if err := x.run(ctx, s); err != nil {
 			return err
@@ -78,7 +79,7 @@ func (x *Execution) observed(ctx context.Context, o *store.Observer, s *plan.Ste
 	return err
 }
 
-// count adds up what the rows of a step will show: rows that parents share are shown under each of them.
+// count counts how often the rows of a step are shown: rows that parents share are shown under each of them.
 func (x *Execution) count(s *plan.Step) error {
 	t := x.Table(s.Index)
 	f := &x.frames[s.Index]
@@ -100,15 +101,15 @@ func (x *Execution) count(s *plan.Step) error {
 	return nil
 }
 
-// An Operator is an operation that says itself how it is executed: one that belongs to what the graph is about rather than to
-// the engine.
+// An Operator is an operation that brings its own execution. Operations of the domain do, so that the engine needs to know only
+// general ones.
 type Operator interface {
 	plan.Spec
 	// Execute fills the table of its step, and keeps what the steps below it need.
 	Execute(ctx context.Context, x *Execution, s *plan.Step) error
 }
 
-// run executes a step. This is the list of the engine's operations: each has a file of its name.
+// run executes a step. This is the dispatch list of the engine's operations; each operation has a file of its name.
 func (x *Execution) run(ctx context.Context, s *plan.Step) error {
 	switch spec := s.Spec.(type) {
 	case *plan.LookupSpec:
@@ -118,7 +119,7 @@ func (x *Execution) run(ctx context.Context, s *plan.Step) error {
 	case *plan.ExpandSpec, *plan.NeighborsSpec:
 		return x.expand(ctx, s)
 	case *plan.TraverseSpec:
-		return x.traverseStep(ctx, s, spec)
+		return x.traverse(ctx, s, spec)
 	case *plan.ItemsSpec:
 		return x.items(ctx, s, spec)
 	case *plan.ConditionalSpec:

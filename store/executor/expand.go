@@ -7,15 +7,15 @@ import (
 	"graph287g/plan"
 )
 
-// An expanded step keeps what the links of its rows say, of relations.
+// An expanded value is kept by a step whose rows were reached over one edge each, for their links.
 type expanded struct {
 	*Rows
 	step    *plan.Step
 	parents []Ref
-	parent  []int32 // which of them a row belongs to
+	parent  []int32 // of each row: the index of its parent
 }
 
-// expand follows one relation, or with a NeighborsSpec all.
+// expand finds the nodes at the other ends of one relation, or for a NeighborsSpec of any.
 func (x *Execution) expand(ctx context.Context, s *plan.Step) error {
 	parents, index := x.Unique(s)
 	q := x.query(s)
@@ -26,13 +26,13 @@ func (x *Execution) expand(ctx context.Context, s *plan.Step) error {
 	}
 	x.fillList(s, rows, index)
 	if q.List.Links {
-		x.Keep(s.Index, &expanded{rows, s, parents, owners(rows.From)})
+		x.Keep(s.Index, &expanded{rows, s, parents, parentIndexes(rows.From)})
 	}
 	x.expandColumns(s, rows)
 	return nil
 }
 
-// expandColumns fills in what the link of a relation says beyond its facts.
+// expandColumns fills in the columns of links that are not facts of the edge.
 func (x *Execution) expandColumns(s *plan.Step, rows *Rows) {
 	for c, col := range s.Columns {
 		if col.Kind != plan.Output {
@@ -50,7 +50,7 @@ func (x *Execution) expandColumns(s *plan.Step, rows *Rows) {
 	}
 }
 
-// paths is the one relation that leads to a row.
+// paths returns the edge over which a row was reached, as a path.
 func (e *expanded) paths(_ *Execution, row int) []path {
 	edge := e.Edges[row]
 	return []path{{
@@ -59,7 +59,7 @@ func (e *expanded) paths(_ *Execution, row int) []path {
 	}}
 }
 
-// Hop returns the hop over which a row was reached.
+// Hop returns the hop over which a row of an ExpandSpec or NeighborsSpec was reached.
 func (r *Rows) Hop(s *plan.Step, row int) ontology.Hop {
 	if expand, ok := s.Spec.(*plan.ExpandSpec); ok {
 		return expand.Hop

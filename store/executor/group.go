@@ -13,31 +13,32 @@ import (
 	"graph287g/store"
 )
 
-// A Grouped step keeps its groups, for their keys: of GroupSpec the groups are its rows, else each row is of one of them.
+// A Grouped value is kept by a step whose rows have keys, for GroupKeysSpec. The rows of a GroupSpec are the groups themselves; those
+// of another operation belong to groups.
 type Grouped struct {
 	By     []plan.Key
 	Groups []Group
-	Of     []int32 // of each row: which group it is of; nil where the groups are the rows
+	Of     []int32 // of each row: the index of its group; nil where the rows are the groups
 }
 
 // group counts the rows of another step by keys.
 func (x *Execution) group(ctx context.Context, s *plan.Step, spec *plan.GroupSpec) error {
 	args := plan.ArgsOf[plan.GroupArgs](x.args, s.Index)
-	q, index := x.Relist(spec.Of)
+	q, index := x.QueryOf(spec.Of)
 	found, err := x.r.Groups(ctx, q, args.By, args.Distinct)
 	if err != nil {
-		return At(s, err)
+		return AtStep(s, err)
 	}
 	slices.SortFunc(found, func(a, b Group) int {
 		return cmp.Or(cmp.Compare(a.Parent, b.Parent), x.CompareGroups(args.By, a, b))
 	})
-	shown, from, err := cutGroups(s, args, found, q.Lists())
+	shown, from, err := firstGroups(s, args, found, q.ListCount())
 	if err != nil {
 		return err
 	}
 	var cells [][]byte
 	for _, g := range shown {
-		for range s.Columns { // how many is all there is to show
+		for range s.Columns { // GroupCount is the only column
 			cells = append(cells, strconv.AppendInt(nil, int64(g.Count), 10))
 		}
 	}
@@ -46,8 +47,8 @@ func (x *Execution) group(ctx context.Context, s *plan.Step, spec *plan.GroupSpe
 	return nil
 }
 
-// At says at which step a budget ended.
-func At(s *plan.Step, err error) error {
+// AtStep returns err with the step at which a reader passed the limit on rows, if that is what err tells.
+func AtStep(s *plan.Step, err error) error {
 	var budget *store.BudgetError
 	if errors.As(err, &budget) {
 		return &store.BudgetError{Step: s.Index, Rows: budget.Rows, Limit: budget.Limit}
@@ -55,32 +56,32 @@ func At(s *plan.Step, err error) error {
 	return err
 }
 
-// Relist asks for all rows of a step that was answered, and tells for each row of its parent which of the query's parents it
-// is.
-func (x *Execution) Relist(step int) (*Query, []int32) {
+// QueryOf returns the query of a step that was executed before, for operations that aggregate its rows. index has for each row of
+// the step's parent the index of its node in Query.Parents, or -1.
+func (x *Execution) QueryOf(step int) (q *Query, index []int32) {
 	s := x.plan.Steps[step]
-	q := x.query(s)
+	q = x.query(s)
 	if s.Parent == plan.Root {
 		return q, []int32{0}
 	}
 	parents, index := x.Unique(s)
 	q.Parents = parents
 	if _, ok := s.Spec.(*plan.TraverseSpec); ok {
-		q.among(Kept[*traversed](x, step).ends)
+		q.restrictTo(Kept[*traversed](x, step).ends)
 	}
 	return q, index
 }
 
-// Lists is how many lists a query asks for: one for each parent, and at the root one.
-func (q *Query) Lists() int {
+// ListCount returns how many lists a query asks for: one for each parent, and one at the root.
+func (q *Query) ListCount() int {
 	if q.Step.Parent == plan.Root {
 		return 1
 	}
 	return len(q.Parents)
 }
 
-// cutGroups leaves as many groups of each parent as were asked for; those of parent i are from[i] to from[i+1].
-func cutGroups(s *plan.Step, args *plan.GroupArgs, found []Group, parents int) (shown []Group, from []int32, err error) {
+// firstGroups returns as many groups of each parent as were asked for; those of parent i are shown[from[i]:from[i+1]].
+func firstGroups(s *plan.Step, args *plan.GroupArgs, found []Group, parents int) (shown []Group, from []int32, err error) {
 	from = make([]int32, 1, parents+1)
 	for p := range parents {
 		n := 0
@@ -100,15 +101,15 @@ func cutGroups(s *plan.Step, args *plan.GroupArgs, found []Group, parents int) (
 	return shown, from, nil
 }
 
-// CompareGroups puts those that lack a value last, then the largest first, then orders by their values.
+// CompareGroups orders groups: those without a null among their keys first, then by count, the largest first, then by the keys.
 func (x *Execution) CompareGroups(by []plan.Key, a, b Group) int {
-	lacks := func(g Group) int {
+	hasNull := func(g Group) int {
 		if slices.Contains(g.Keys, nil) {
 			return 1
 		}
 		return 0
 	}
-	if n := cmp.Or(cmp.Compare(lacks(a), lacks(b)), cmp.Compare(b.Count, a.Count)); n != 0 {
+	if n := cmp.Or(cmp.Compare(hasNull(a), hasNull(b)), cmp.Compare(b.Count, a.Count)); n != 0 {
 		return n
 	}
 	for i := range by {
@@ -119,15 +120,15 @@ func (x *Execution) CompareGroups(by []plan.Key, a, b Group) int {
 	return 0
 }
 
-// compareValues compares two values of a key: enums as declared, nodes by id, nil last.
+// compareValues compares two values of a key: enum values in the order of their declaration, nodes by id, nil last.
 func (x *Execution) compareValues(by *plan.Key, a, b any) int {
 	switch {
 	case a == nil || b == nil:
 		return cmp.Compare(boolRank(a == nil), boolRank(b == nil))
-	case by.Leads():
+	case by.IsNode():
 		return cmp.Compare(x.r.ID(a.(Ref)), x.r.ID(b.(Ref)))
 	case by.By == ontology.GroupValue && by.Field != nil:
-		a, b = x.sortValue(by.Field, a), x.sortValue(by.Field, b)
+		a, b = x.itemSortKey(by.Field, a), x.itemSortKey(by.Field, b)
 	}
 	return store.CompareKeys(a, b)
 }
@@ -139,26 +140,27 @@ func boolRank(b bool) int {
 	return 0
 }
 
-// sortValue is what one value of a field sorts by, whether the field holds one or a list.
-func (x *Execution) sortValue(f *ontology.Field, v any) any {
+// itemSortKey returns the sort key of one value of a field, also of a field that holds a list.
+func (x *Execution) itemSortKey(f *ontology.Field, v any) any {
 	one := *f
 	one.Type.List = false
 	return store.SortKey(x.c, &one, v)
 }
 
-// TooManyGroups tells that all groups of a list were asked for, and what would fit.
+// TooManyGroups returns the error for a list with more groups than may be shown, where all were asked for. remedy tells the client
+// what would fit.
 func TooManyGroups(s *plan.Step, groups int, remedy string) error {
 	return &store.StepError{Step: s.Index, Message: fmt.Sprintf("a list has %d groups, %d are given at once: %s", groups, store.MaxGroups, remedy)}
 }
 
-// countDistinct counts the different values of the rows of another step.
+// countDistinct counts the different values of a key among the rows of another step.
 func (x *Execution) countDistinct(ctx context.Context, s *plan.Step, spec *plan.CountDistinctSpec) error {
-	q, index := x.Relist(spec.Of)
+	q, index := x.QueryOf(spec.Of)
 	found, err := x.r.Groups(ctx, q, nil, &plan.ArgsOf[plan.CountDistinctArgs](x.args, s.Index).Key)
 	if err != nil {
-		return At(s, err)
+		return AtStep(s, err)
 	}
-	counts := make([]int32, q.Lists())
+	counts := make([]int32, q.ListCount())
 	for _, g := range found {
 		counts[g.Parent] = g.Count
 	}

@@ -10,10 +10,10 @@ import (
 	"graph287g/store"
 )
 
-// nameless is what to call the value that isn't there.
-const nameless = "none"
+// labelOfNull is the label of the key null.
+const labelOfNull = "none"
 
-// groupKeys makes a row of each value of the groups of its parent step.
+// groupKeys makes a row of each key of the groups of its parent step.
 func (x *Execution) groupKeys(ctx context.Context, s *plan.Step) error {
 	of := Kept[*Grouped](x, s.Parent)
 	refs := make([]Ref, 0, len(of.Groups)*len(of.By))
@@ -29,7 +29,7 @@ func (x *Execution) groupKeys(ctx context.Context, s *plan.Step) error {
 	}
 	t := x.Table(s.Index)
 	t.Width, t.Kinds = len(s.Columns), NoKinds(len(refs))
-	t.From, t.To = of.keysOf(x.Table(s.Parent).Rows())
+	t.From, t.To = of.keyRanges(x.Table(s.Parent).Rows())
 	for i, g := range of.Groups {
 		for k, v := range g.Keys {
 			for _, col := range s.Columns {
@@ -40,8 +40,8 @@ func (x *Execution) groupKeys(ctx context.Context, s *plan.Step) error {
 	return nil
 }
 
-// keysOf tells for each row which keys are its own: rows of the same group share them.
-func (g *Grouped) keysOf(rows int) (from, to []int32) {
+// keyRanges returns for each row the range of its keys: rows of the same group share one.
+func (g *Grouped) keyRanges(rows int) (from, to []int32) {
 	from, to = make([]int32, rows), make([]int32, rows)
 	for row := range rows {
 		group := row
@@ -53,7 +53,7 @@ func (g *Grouped) keysOf(rows int) (from, to []int32) {
 	return from, to
 }
 
-// nodeOf returns the node that a value is, or -1.
+// nodeOf returns the node that a key is, or -1 for another value.
 func nodeOf(v any) Ref {
 	if ref, ok := v.(Ref); ok {
 		return ref
@@ -61,7 +61,7 @@ func nodeOf(v any) Ref {
 	return -1
 }
 
-// keyNames returns the names of nodes, if they are asked for.
+// keyNames returns the names of nodes where the labels of keys are asked for, and else as many empty cells.
 func (x *Execution) keyNames(ctx context.Context, s *plan.Step, refs []Ref) ([][]byte, error) {
 	if !slices.ContainsFunc(s.Columns, func(c plan.Column) bool { return c.Name == plan.GroupLabel }) {
 		return make([][]byte, len(refs)), nil
@@ -78,12 +78,12 @@ func (x *Execution) keyCell(column string, by plan.Key, v any, name []byte) []by
 	case v != nil:
 		return store.AppendString(nil, x.keyText(v))
 	case column == plan.GroupLabel:
-		return store.AppendString(nil, nameless)
+		return store.AppendString(nil, labelOfNull)
 	}
 	return nil
 }
 
-// keyText writes a value.
+// keyText returns the value of a key as text; of a node it is the id.
 func (x *Execution) keyText(v any) string {
 	switch v := v.(type) {
 	case Ref:
@@ -97,7 +97,7 @@ func (x *Execution) keyText(v any) string {
 	return s
 }
 
-// groupNode shows the nodes that keys are.
+// groupNode makes a row of the node that a key is, for the kinds of the step.
 func (x *Execution) groupNode(ctx context.Context, s *plan.Step) error {
 	keys, t := x.Refs(s.Parent), x.Table(s.Index)
 	t.From, t.To = make([]int32, len(keys)), make([]int32, len(keys))

@@ -8,7 +8,7 @@ import (
 	"graph287g/store"
 )
 
-// items makes a row of each element of a stored list of a value type.
+// items makes a row of each element of a stored list of values.
 func (x *Execution) items(ctx context.Context, s *plan.Step, spec *plan.ItemsSpec) error {
 	parents, index := x.Unique(s)
 	lists, err := x.r.Cells(ctx, parents, []plan.Column{{Name: spec.Field.Name, On: s.On}})

@@ -8,10 +8,10 @@ import (
 	"graph287g/store"
 )
 
-// newConstants makes the JSON of what many rows show alike, once.
+// newConstants encodes the values that many rows share.
 func newConstants(c *ontology.Catalogue) *constants {
 	w := &constants{
-		basis: quoted(c.Enum("Basis"), true), reach: quoted(c.Enum("Reach"), true), standing: quoted(c.Enum("Standing"), false),
+		basis: enumJSON(c.Enum("Basis"), true), reach: enumJSON(c.Enum("Reach"), true), standing: enumJSON(c.Enum("Standing"), false),
 		relation: map[*ontology.Relation][]byte{},
 	}
 	for _, r := range c.Relations {
@@ -23,15 +23,16 @@ func newConstants(c *ontology.Catalogue) *constants {
 	return w
 }
 
-// constants are the JSON of names and small numbers.
+// constants hold the JSON of enum values, of relations and of small numbers.
 type constants struct {
 	basis, reach, standing [][]byte
 	relation               map[*ontology.Relation][]byte
 	numbers                [16][]byte
-	bases                  sync.Map // uint16 → []byte
+	bases                  sync.Map // JSON lists of bases ([]byte) by set (uint16)
 }
 
-func quoted(e *ontology.Enum, none bool) [][]byte {
+// enumJSON returns the JSON of an enum's values; with none, after a null that stands for no value.
+func enumJSON(e *ontology.Enum, none bool) [][]byte {
 	var out [][]byte
 	if none {
 		out = append(out, nil)
@@ -44,7 +45,7 @@ func quoted(e *ontology.Enum, none bool) [][]byte {
 
 func basisBit(b ontology.Basis) uint16 { return 1 << b }
 
-// basisList lists bases, strongest first; none (bit 0) isn't shown.
+// basisList returns the JSON list of a set of bases, strongest first; bit 0, which stands for none, is left out.
 func (w *constants) basisList(set uint16) []byte {
 	if b, ok := w.bases.Load(set); ok {
 		return b.([]byte)
@@ -71,5 +72,5 @@ func boolJSON(b bool) []byte {
 	return []byte("false")
 }
 
-// ReachJSON is the name of a reach, nil where there is none.
+// ReachJSON returns the name of a reach in JSON, or nil where there is none.
 func (x *Execution) ReachJSON(r ontology.Reach) []byte { return x.json.reach[r] }

@@ -11,29 +11,30 @@ import (
 // maxTies is how many paths of the same length are compared for those that a link shows.
 const maxTies = 1000
 
-// A pathEdge is one relation of a path.
+// A pathEdge is one edge of a path, in the direction of the path.
 type pathEdge struct {
 	hop      ontology.Hop
 	from, to Ref
 	edge     Edge
 }
 
-// A path leads from a parent to a row.
+// A path is a sequence of edges between two nodes, with the weakest basis and standing on it.
 type path struct {
 	edges    []pathEdge
 	basis    ontology.Basis
 	standing ontology.Standing
 }
 
-// Linked is what a step keeps whose rows have links: the paths that lead to them from its parents, by hops, then basis, then the
-// nodes passed. Operations from outside get theirs from a Traversal.
-type Linked interface {
+// RowPaths finds the paths that lead from a step's parents to its rows. A step whose rows have links keeps one; operations outside
+// of this package get theirs from a Traversal.
+type RowPaths interface {
+	// paths returns the best paths to a row: ordered by number of edges, then basis, then the ids of the nodes passed.
 	paths(x *Execution, row int) []path
 }
 
-// linkPaths makes the paths to the rows of its parent step.
+// linkPaths makes a row of each path to the rows of its parent step.
 func (x *Execution) linkPaths(s *plan.Step) error {
-	of, t := Kept[Linked](x, s.Parent), x.Table(s.Index)
+	of, t := Kept[RowPaths](x, s.Parent), x.Table(s.Index)
 	rows := len(x.Refs(s.Parent))
 	t.From, t.To = make([]int32, rows), make([]int32, rows)
 	var paths []path
@@ -67,16 +68,16 @@ func (x *Execution) fillPaths(s *plan.Step, paths []path) {
 	x.Keep(s.Index, paths)
 }
 
-// paths returns the shortest paths to a row.
+// paths returns the shortest paths to a row: of each length all that are compared, until there are enough.
 func (t *traversed) paths(x *Execution, row int) []path {
-	start, to := t.parent[row], t.rows[row]
-	trie := t.tries[start]
-	finder := &pathFinder{x: x, traversal: t.Traversal, trie: trie, to: to, dead: map[prefix]bool{}}
+	parent, to := t.parent[row], t.rows[row]
+	trie := t.tries[parent]
+	finder := &pathFinder{x: x, traversal: t.Traversal, trie: trie, to: to, deadEnds: map[pathPrefix]bool{}}
 	var out []path
 	for depth := 1; depth <= trie.Depth && len(out) < plan.MaxLinkPaths; depth++ {
 		finder.depth, finder.found = depth, finder.found[:0]
-		clear(finder.dead)
-		finder.extend(prefix{node: t.parents[start]}, nil, ontology.Stated)
+		clear(finder.deadEnds)
+		finder.extend(pathPrefix{node: t.parents[parent]}, nil, ontology.Stated)
 		slices.SortStableFunc(finder.found, func(a, b path) int {
 			return cmp.Or(cmp.Compare(a.basis, b.basis), x.comparePaths(a, b))
 		})
@@ -85,6 +86,7 @@ func (t *traversed) paths(x *Execution, row int) []path {
 	return out[:min(len(out), plan.MaxLinkPaths)]
 }
 
+// comparePaths orders paths of the same length by the nodes that they pass, then by their relations.
 func (x *Execution) comparePaths(a, b path) int {
 	for i := range a.edges {
 		if n := cmp.Compare(x.r.ID(a.edges[i].to), x.r.ID(b.edges[i].to)); n != 0 {
@@ -99,7 +101,7 @@ func (x *Execution) comparePaths(a, b path) int {
 	return 0
 }
 
-// A pathFinder looks for the paths of one length from a parent to a node.
+// A pathFinder finds the paths of one length from a parent to a node, by depth-first search over the edges of a traversal.
 type pathFinder struct {
 	x         *Execution
 	traversal *Traversal
@@ -107,34 +109,35 @@ type pathFinder struct {
 	to        Ref
 	depth     int
 	found     []path
-	dead      map[prefix]bool // from where no path of this length leads to the node
+	deadEnds  map[pathPrefix]bool // from which no path of this length leads to the node
 }
 
-// A prefix is where a path has come to; its state tells after how many hops. The basis of the path so far belongs to it, for
-// it decides whether the path may end.
-type prefix struct {
+// A pathPrefix is the end of a partial path: a node and a state of the trie, which also tells the length so far. The basis so far
+// is part of it, because it decides whether the path is one that the arguments ask for.
+type pathPrefix struct {
 	state int
 	node  Ref
 	basis ontology.Basis
 }
 
-// extend goes on from a prefix; it stops when there are more ties than are compared.
-func (p *pathFinder) extend(at prefix, edges []pathEdge, standing ontology.Standing) {
+// extend finds the paths that begin with a prefix. It stops at maxTies paths.
+func (p *pathFinder) extend(at pathPrefix, edges []pathEdge, standing ontology.Standing) {
 	if len(edges) == p.depth {
-		p.arrive(at, edges, standing)
+		p.accept(at, edges, standing)
 		return
 	}
-	if p.dead[at] {
+	if p.deadEnds[at] {
 		return
 	}
 	before := len(p.found)
-	p.branch(at, edges, standing)
+	p.extendByEdges(at, edges, standing)
 	if len(p.found) == before && before < maxTies {
-		p.dead[at] = true
+		p.deadEnds[at] = true
 	}
 }
 
-func (p *pathFinder) branch(at prefix, edges []pathEdge, standing ontology.Standing) {
+// extendByEdges extends a prefix by each edge that the trie allows there.
+func (p *pathFinder) extendByEdges(at pathPrefix, edges []pathEdge, standing ontology.Standing) {
 	level := &p.traversal.levels[len(edges)]
 	for _, t := range p.trie.States[at.state].Next {
 		if len(p.found) >= maxTies || !p.trie.Reaches(t.State, p.depth-len(edges)-1) {
@@ -145,13 +148,14 @@ func (p *pathFinder) branch(at prefix, edges []pathEdge, standing ontology.Stand
 			if !t.To.Has(int(p.x.r.Kind(e.To))) || (last && e.To != p.to) {
 				continue
 			}
-			next := prefix{t.State, e.To, at.basis.Weaker(e.Basis)}
+			next := pathPrefix{t.State, e.To, at.basis.Weaker(e.Basis)}
 			p.extend(next, append(edges[:len(edges):len(edges)], pathEdge{t.Hop, at.node, e.To, e}), max(standing, e.Standing))
 		}
 	}
 }
 
-func (p *pathFinder) arrive(at prefix, edges []pathEdge, standing ontology.Standing) {
+// accept adds a path of the full length, if the trie and the arguments let it end there.
+func (p *pathFinder) accept(at pathPrefix, edges []pathEdge, standing ontology.Standing) {
 	args := p.traversal.args
 	for _, end := range p.trie.States[at.state].Ends {
 		b := at.basis.Weaker(end.Basis)
@@ -161,7 +165,7 @@ func (p *pathFinder) arrive(at prefix, edges []pathEdge, standing ontology.Stand
 	}
 }
 
-// distinct drops paths over the same relations: the first, with the strongest basis, stays.
+// distinct returns the first paths found. Of those over the same edges it keeps the first, which has the strongest basis.
 func (p *pathFinder) distinct() []path {
 	var out []path
 	for _, f := range p.found {

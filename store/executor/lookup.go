@@ -7,6 +7,7 @@ import (
 	"graph287g/store"
 )
 
+// lookup makes a row of each node that is asked for, found or not. Nodes of other kinds than the step's count as missing.
 func (x *Execution) lookup(ctx context.Context, s *plan.Step) error {
 	refs, err := x.r.Lookup(ctx, s.Kinds, plan.ArgsOf[plan.LookupArgs](x.args, s.Index), s.Columns)
 	if err != nil {

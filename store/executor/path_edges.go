@@ -7,7 +7,7 @@ import (
 	"graph287g/plan"
 )
 
-// pathEdges makes a row of each relation of its parent's paths.
+// pathEdges makes a row of each edge of its parent's paths.
 func (x *Execution) pathEdges(s *plan.Step) error {
 	paths, t := Kept[[]path](x, s.Parent), x.Table(s.Index)
 	t.From, t.To = make([]int32, len(paths)), make([]int32, len(paths))
@@ -38,7 +38,7 @@ func (x *Execution) pathEdgeCell(e *pathEdge, col plan.Column) []byte {
 	return boolJSON(e.hop.Direction == ontology.Out)
 }
 
-// pathEdgeEnds makes the node at one end of each edge.
+// pathEdgeEnds makes a row of the node at one end of each edge.
 func (x *Execution) pathEdgeEnds(ctx context.Context, s *plan.Step, end func(*pathEdge) Ref) error {
 	edges := Kept[[]pathEdge](x, s.Parent)
 	refs := make([]Ref, len(edges))
@@ -48,7 +48,7 @@ func (x *Execution) pathEdgeEnds(ctx context.Context, s *plan.Step, end func(*pa
 	return x.FillOne(ctx, s, refs)
 }
 
-// pathEdgeEvidence makes the claims behind each edge.
+// pathEdgeEvidence makes a row of each claim that supports an edge.
 func (x *Execution) pathEdgeEvidence(ctx context.Context, s *plan.Step) error {
 	edges := Kept[[]pathEdge](x, s.Parent)
 	rows := make([][]pathEdge, len(edges))

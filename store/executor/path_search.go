@@ -11,32 +11,33 @@ import (
 	"graph287g/store"
 )
 
-// A pathSearch looks for the shortest ways between two nodes, from both at once: a level at a time, from the one with the
-// fewer nodes at its edge, of equals from the one that has come less far. Both stores are asked the same and so give up at the same place.
+// A pathSearch is a bidirectional breadth-first search for the shortest paths between two nodes. Each round expands the side with
+// the smaller frontier by one level, or of equal ones the side of the lower depth. Every store is asked the same questions, so that
+// all reach the limit on relations at the same point.
 type pathSearch struct {
 	r         Reader
 	c         *ontology.Catalogue
 	args      *plan.PathSearchArgs
 	facts     bool
 	relations []*ontology.Relation
-	kinds     ontology.KindSet // what ways may pass
+	kinds     ontology.KindSet // of the nodes that paths may pass through
 	ends      [2]Ref
-	sides     [2]side
-	looked    int // how many relations so far
-	complete  bool
-	hops      int // of the ways found; 0 for none
+	sides     [2]searchSide
+	examined  int  // how many relations were read so far
+	complete  bool // the search did not stop at store.MaxPathRelations
+	length    int  // of the paths found, in relations; 0 for none
 }
 
-// A side is what was met from one of the ends.
-type side struct {
-	met   map[Ref]int // after how many relations
-	front []Ref       // those met last that ways may pass, or where they end
-	edges []pathEdge  // what led to a node first, away from the end
-	hubs  []Ref
-	depth int
+// A searchSide is the half of a search that starts at one of the ends.
+type searchSide struct {
+	distance map[Ref]int // of the nodes reached, in relations from the end
+	frontier []Ref       // the nodes of the last level that paths may pass through, or that are an end
+	edges    []pathEdge  // those over which a node was reached at its distance, pointing away from the end
+	hubs     []Ref       // reached, but not passed through
+	depth    int
 }
 
-// pathSearch makes the one row of its step.
+// pathSearch searches, and makes the only row of its step. The steps below it list the paths and the hubs.
 func (x *Execution) pathSearch(ctx context.Context, s *plan.Step, spec *plan.PathSearchSpec) error {
 	args, t := plan.ArgsOf[plan.PathSearchArgs](x.args, s.Index), x.Table(s.Index)
 	refs, err := x.r.Lookup(ctx, s.Kinds, &plan.LookupArgs{IDs: []string{args.From, args.To}}, nil)
@@ -51,7 +52,7 @@ func (x *Execution) pathSearch(ctx context.Context, s *plan.Step, spec *plan.Pat
 	p := &pathSearch{r: x.r, c: x.c, args: args, facts: spec.Links, ends: [2]Ref{-1, -1}, complete: true}
 	if len(t.Missing) == 0 {
 		p.ends = [2]Ref{refs[0], refs[1]}
-		if err := p.run(ctx); err != nil {
+		if err := p.search(ctx); err != nil {
 			return err
 		}
 	}
@@ -60,36 +61,36 @@ func (x *Execution) pathSearch(ctx context.Context, s *plan.Step, spec *plan.Pat
 	return nil
 }
 
-func (p *pathSearch) run(ctx context.Context) error {
+func (p *pathSearch) search(ctx context.Context) error {
 	if p.ends[0] == p.ends[1] {
 		return nil
 	}
-	p.choose()
+	p.chooseRelations()
 	for i, end := range p.ends {
-		p.sides[i] = side{met: map[Ref]int{end: 0}, front: []Ref{end}}
+		p.sides[i] = searchSide{distance: map[Ref]int{end: 0}, frontier: []Ref{end}}
 	}
 	for p.sides[0].depth+p.sides[1].depth < p.args.Hops {
-		near, far := &p.sides[0], &p.sides[1]
-		if cmp.Or(cmp.Compare(len(far.front), len(near.front)), cmp.Compare(far.depth, near.depth)) < 0 {
-			near, far = far, near
+		side, other := &p.sides[0], &p.sides[1]
+		if cmp.Or(cmp.Compare(len(other.frontier), len(side.frontier)), cmp.Compare(other.depth, side.depth)) < 0 {
+			side, other = other, side
 		}
-		if len(near.front) == 0 || len(p.relations) == 0 {
+		if len(side.frontier) == 0 || len(p.relations) == 0 {
 			return nil
 		}
-		if err := p.grow(ctx, near); err != nil || !p.complete {
+		if err := p.expandLevel(ctx, side); err != nil || !p.complete {
 			return err
 		}
-		if slices.ContainsFunc(near.front, func(n Ref) bool { _, met := far.met[n]; return met }) {
-			p.hops = near.depth + far.depth
+		if slices.ContainsFunc(side.frontier, func(n Ref) bool { _, reached := other.distance[n]; return reached }) {
+			p.length = side.depth + other.depth
 			return nil
 		}
 	}
 	return nil
 }
 
-// choose tells what ways may pass. What only says something of others (claims, disagreements) is an end at most, unless
-// its own relations are named: that two things are mentioned in one article is no way between them.
-func (p *pathSearch) choose() {
+// chooseRelations sets the relations and kinds that paths may pass. Annotations (claims, disagreements) may only be ends, unless
+// their own relations are named: two things that one article mentions are not connected by that.
+func (p *pathSearch) chooseRelations() {
 	c := p.c
 	p.kinds = c.KindsOf("Node")
 	if !slices.ContainsFunc(p.args.Relations, c.Annotates) {
@@ -99,76 +100,77 @@ func (p *pathSearch) choose() {
 		p.relations = p.args.Relations
 		return
 	}
-	either := p.kinds | 1<<p.r.Kind(p.ends[0]) | 1<<p.r.Kind(p.ends[1])
-	for _, hop := range c.HopsFrom(either, either) {
+	kinds := p.kinds | 1<<p.r.Kind(p.ends[0]) | 1<<p.r.Kind(p.ends[1])
+	for _, hop := range c.HopsFrom(kinds, kinds) {
 		if hop.Direction == ontology.Out {
 			p.relations = append(p.relations, hop.Relation)
 		}
 	}
 }
 
-// grow goes one relation further from one end. A level is taken whole or, where it would be too much, not at all.
-func (p *pathSearch) grow(ctx context.Context, s *side) error {
-	expansions, err := p.r.Expansions(ctx, &ExpansionsQuery{
-		Refs: s.front, Relations: p.relations, Kinds: p.kinds, Ends: p.ends, Limit: store.MaxPathRelations - p.looked + 1, Facts: p.facts,
+// expandLevel expands the frontier of one side. It takes a level as a whole, or nothing of it where the limit on relations would be
+// passed: which relations fit would depend on the store.
+func (p *pathSearch) expandLevel(ctx context.Context, s *searchSide) error {
+	expansions, err := p.r.Expansions(ctx, &ExpansionQuery{
+		Refs: s.frontier, Relations: p.relations, Kinds: p.kinds, Ends: p.ends, Limit: store.MaxPathRelations - p.examined + 1, Facts: p.facts,
 	})
 	if err != nil {
 		return err
 	}
-	if p.looked += len(expansions); p.looked > store.MaxPathRelations {
+	if p.examined += len(expansions); p.examined > store.MaxPathRelations {
 		p.complete = false
 		return nil
 	}
-	s.front, s.depth = nil, s.depth+1
-	for _, j := range expansions {
-		p.meet(s, j)
+	s.frontier, s.depth = nil, s.depth+1
+	for _, e := range expansions {
+		p.addEdge(s, e)
 	}
 	return nil
 }
 
-// meet takes one relation, unless it leads back.
-func (p *pathSearch) meet(s *side, j Expansion) {
-	to := j.Edge.To
-	hub := j.Hub && to != p.ends[0] && to != p.ends[1]
-	depth, known := s.met[to]
+// addEdge adds an edge to a side, unless its node was reached on an earlier level. Hubs are noted, but no path goes through them.
+func (p *pathSearch) addEdge(s *searchSide, e Expansion) {
+	to := e.Edge.To
+	hub := e.Hub && to != p.ends[0] && to != p.ends[1]
+	distance, reached := s.distance[to]
 	switch {
-	case known && depth < s.depth:
+	case reached && distance < s.depth:
 		return
-	case !known && hub:
-		s.met[to], s.hubs = s.depth, append(s.hubs, to)
-	case !known:
-		s.met[to], s.front = s.depth, append(s.front, to)
+	case !reached && hub:
+		s.distance[to], s.hubs = s.depth, append(s.hubs, to)
+	case !reached:
+		s.distance[to], s.frontier = s.depth, append(s.frontier, to)
 	}
 	if !hub {
-		s.edges = append(s.edges, pathEdge{j.Hop, j.From, to, j.Edge})
+		s.edges = append(s.edges, pathEdge{e.Hop, e.From, to, e.Edge})
 	}
 }
 
-// foundPaths makes the paths of a search.
+// foundPaths makes a row of each path that a search has found.
 func (x *Execution) foundPaths(s *plan.Step) error {
-	paths, t := Kept[*pathSearch](x, s.Parent).best(), x.Table(s.Index)
+	paths, t := Kept[*pathSearch](x, s.Parent).shortestPaths(), x.Table(s.Index)
 	t.From, t.To = []int32{0}, []int32{int32(len(paths))}
 	x.fillPaths(s, paths)
 	return nil
 }
 
-// skippedHubs makes the hubs that a search met.
+// skippedHubs makes a row of each hub at which a search stopped.
 func (x *Execution) skippedHubs(ctx context.Context, s *plan.Step) error {
 	refs, t := Kept[*pathSearch](x, s.Parent).hubs(), x.Table(s.Index)
 	t.From, t.To = []int32{0}, []int32{int32(len(refs))}
 	return x.Fill(ctx, s, refs)
 }
 
-// hubs returns those that may have been on a way no longer than those found, or than what was asked for where none was
-// found: only of what lies beyond the levels searched it isn't known how far it is.
+// hubs returns the hubs that could lie on a path as short as those found, or where none was found on one of the length that was
+// asked for. It keeps hubs whose distance from the other end is unknown, where the least possible distance is short enough.
 func (p *pathSearch) hubs() []Ref {
 	longest := p.args.Hops
-	if p.hops > 0 {
-		longest = p.hops
+	if p.length > 0 {
+		longest = p.length
 	}
 	var out []Ref
 	for _, h := range slices.Concat(p.sides[0].hubs, p.sides[1].hubs) {
-		if p.sides[0].least(h)+p.sides[1].least(h) <= longest {
+		if p.sides[0].minDistance(h)+p.sides[1].minDistance(h) <= longest {
 			out = append(out, h)
 		}
 	}
@@ -177,10 +179,10 @@ func (p *pathSearch) hubs() []Ref {
 	return out[:min(len(out), plan.MaxHubs)]
 }
 
-// least is how far a node is at least.
-func (s *side) least(n Ref) int {
-	if depth, met := s.met[n]; met {
-		return depth
+// minDistance is a lower bound of a node's distance from the end.
+func (s *searchSide) minDistance(n Ref) int {
+	if distance, reached := s.distance[n]; reached {
+		return distance
 	}
 	return s.depth + 1
 }

@@ -7,16 +7,16 @@ import (
 	"graph287g/ontology"
 )
 
-// said is one thing that a way says.
-type said struct {
+// A quality is what one path has.
+type quality struct {
 	basis    ontology.Basis
 	standing ontology.Standing
 }
 
-// plainWays is qualitySet, held as a set in the plainest way.
-type plainWays map[said]bool
+// qualityMap is a qualitySet as a plain map.
+type qualityMap map[quality]bool
 
-func (p plainWays) mask() qualitySet {
+func (p qualityMap) mask() qualitySet {
 	var out qualitySet
 	for s := range p {
 		out |= qualityBit(s.basis, s.standing)
@@ -24,67 +24,67 @@ func (p plainWays) mask() qualitySet {
 	return out
 }
 
-func randomWays(random *rand.Rand) plainWays {
-	out := plainWays{}
+func randomQualities(random *rand.Rand) qualityMap {
+	out := qualityMap{}
 	for range 1 + random.IntN(5) {
-		out[said{ontology.Basis(random.IntN(ontology.Bases)), ontology.Standing(random.IntN(ontology.Standings))}] = true
+		out[quality{ontology.Basis(random.IntN(ontology.Bases)), ontology.Standing(random.IntN(ontology.Standings))}] = true
 	}
 	return out
 }
 
-func TestWaysSayTheWeakerOfEachStep(t *testing.T) {
+func TestPathsHaveTheWeakestOfTheirEdges(t *testing.T) {
 	random := rand.New(rand.NewPCG(287, 1996))
 	for range 5_000 {
-		p := randomWays(random)
+		p := randomQualities(random)
 		basis, standing := ontology.Basis(random.IntN(ontology.Bases)), ontology.Standing(random.IntN(ontology.Standings))
-		want := plainWays{}
+		want := qualityMap{}
 		for s := range p {
-			want[said{max(s.basis, basis), max(s.standing, standing)}] = true
+			want[quality{max(s.basis, basis), max(s.standing, standing)}] = true
 		}
-		if got := p.mask().over(basis, standing); got != want.mask() {
+		if got := p.mask().extend(basis, standing); got != want.mask() {
 			t.Fatalf("%v over %d and %d is %b, not %b", p, basis, standing, got, want.mask())
 		}
 	}
 }
 
-func TestWaysSayAllTheirBasesAndTheFirmestStanding(t *testing.T) {
+func TestQualitiesHaveAllBasesAndTheBestStanding(t *testing.T) {
 	random := rand.New(rand.NewPCG(287, 1997))
 	for range 5_000 {
-		p := randomWays(random)
+		p := randomQualities(random)
 		var bases uint16
-		firmest := ontology.Standing(ontology.Standings)
+		best := ontology.Standing(ontology.Standings)
 		for s := range p {
 			bases |= 1 << s.basis
-			firmest = min(firmest, s.standing)
+			best = min(best, s.standing)
 		}
 		if got := p.mask().bases(); got != bases {
 			t.Fatalf("the bases of %v are %b, not %b", p, got, bases)
 		}
-		if got := p.mask().standing(); got != firmest {
-			t.Fatalf("the standing of %v is %d, not %d", p, got, firmest)
+		if got := p.mask().bestStanding(); got != best {
+			t.Fatalf("the standing of %v is %d, not %d", p, got, best)
 		}
 	}
 }
 
-func TestWaysCanBeNarrowedToSomeBases(t *testing.T) {
+func TestQualitiesCanBeRestrictedToSomeBases(t *testing.T) {
 	random := rand.New(rand.NewPCG(287, 1998))
 	for range 5_000 {
-		p, bases := randomWays(random), uint16(random.UintN(1<<ontology.Bases))
-		want := plainWays{}
+		p, bases := randomQualities(random), uint16(random.UintN(1<<ontology.Bases))
+		want := qualityMap{}
 		for s := range p {
 			if bases == 0 || bases>>s.basis&1 == 1 {
 				want[s] = true
 			}
 		}
-		if got := p.mask().only(bases); got != want.mask() {
+		if got := p.mask().withBases(bases); got != want.mask() {
 			t.Fatalf("%v of %b is %b, not %b", p, bases, got, want.mask())
 		}
 	}
 }
 
-func TestWaysBeginStatedAndWithoutBasis(t *testing.T) {
-	if noQuality.bases() != 1 || noQuality.standing() != ontology.Stated || noQuality.over(0, ontology.Stated) != noQuality {
-		t.Error("a way says something before its first step")
+func TestTheEmptyPathIsStatedAndHasNoBasis(t *testing.T) {
+	if emptyPathQuality.bases() != 1 || emptyPathQuality.bestStanding() != ontology.Stated || emptyPathQuality.extend(0, ontology.Stated) != emptyPathQuality {
+		t.Error("the empty path has a basis or a weaker standing, or changes what it is extended by")
 	}
 }
 
@@ -92,7 +92,7 @@ func TestBasesAreListedStrongestFirst(t *testing.T) {
 	for want, set := range map[string]uint16{
 		`[]`: 1, `["PARTY"]`: 1<<1 | 1, `["PARTY","SAME_AGENCY","TOPIC"]`: 1<<12 | 1<<4 | 1<<1, `["DOCTRINE"]`: 1 << 11,
 	} {
-		for range 2 { // made, then kept
+		for range 2 { // made, then from the cache
 			if got := string(newConstants(ontology.Must()).basisList(set)); got != want {
 				t.Errorf("%b is %s, not %s", set, got, want)
 			}

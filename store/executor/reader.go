@@ -1,6 +1,6 @@
-// Package executor answers plans a step at a time, over what a store can do within one version of its graph (Reader). All
-// that gives an answer its meaning beyond single levels is here, once for all stores: paths and their bases, links,
-// evidence, sharing of rows between parents, and the budget.
+// Package executor executes plans step by step over a Reader, which is what a store can do within one version of its graph. What
+// an answer means beyond a single list is implemented here, once for all stores: paths and their bases, links, evidence, the sharing
+// of rows between parents, and the limit on rows.
 package executor
 
 import (
@@ -12,86 +12,87 @@ import (
 	"graph287g/store"
 )
 
-// A Ref is a node of a Reader: a small number, good for its lifetime alone.
+// A Ref is a small number that stands for a node, valid only for the Reader that gave it.
 type Ref = int32
 
-// A Reader reads one version of a graph. Refs that it was given come from it.
+// A Reader reads one version of a graph. It is given only refs that came from it.
 type Reader interface {
 	Version() store.Version
 
-	// Lookup finds nodes in the order in which they are asked for: -1 where there is none. By a key the kind is the only one of
-	// kinds; by an id or identifier they may be of any. Their cells of the columns will be asked for next.
+	// Lookup returns nodes in the order in which they are asked for, -1 for each that does not exist. kinds has one kind for a lookup
+	// by key; nodes found by id or identifier may be of other kinds. The columns are those that Cells will be asked for next.
 	Lookup(ctx context.Context, kinds ontology.KindSet, args *plan.LookupArgs, columns []plan.Column) ([]Ref, error)
 
-	// Rows finds the rows of a step that lists nodes.
+	// Rows returns the rows of a step that lists nodes.
 	Rows(ctx context.Context, q *Query) (*Rows, error)
 
-	// Groups counts the rows of a step that lists nodes, whatever their page, by the values that they have
-	// together: one Group for each parent and each such combination that occurs, in any order. Where a row has several values
-	// of a key it counts under each, where it has none under nil. With distinct it counts how many different values of that
-	// the rows have, nil not among them. It returns *store.BudgetError for more groups than store.MaxRows.
+	// Groups counts the rows of a step that lists nodes, on all pages, by their values of some keys: it returns one Group for each
+	// parent and combination of values that occurs, in any order. A row with several values of a key counts under each of them, and
+	// one without any under nil. With distinct it counts the different values of that key instead of rows, without nil. More than
+	// store.MaxRows groups are a *store.BudgetError.
 	Groups(ctx context.Context, q *Query, by []plan.Key, distinct *plan.Key) ([]Group, error)
 
-	// Cases tells of nodes of some kinds which of the cases is the first to hold for each, -1 where none does.
+	// Cases returns for each node, which is of one of the kinds, the index of the first case that holds, or -1.
 	Cases(ctx context.Context, kinds ontology.KindSet, refs []Ref, cases []plan.Case) ([]int, error)
 
-	// Search finds the nodes that fit what is searched for.
+	// Search returns the nodes that fit a search.
 	Search(ctx context.Context, q *SearchRequest) (*Hits, error)
 
 	// Vocabulary returns the words of all nodes that search looks into.
 	Vocabulary(ctx context.Context) (*store.Vocabulary, error)
 
-	// Cells returns the Property columns of nodes, row after row; other columns stay nil.
+	// Cells returns the cells of nodes, row by row: len(columns) for each. Only Property columns are filled in; the others are nil, and
+	// so are all cells of a ref below 0.
 	Cells(ctx context.Context, refs []Ref, columns []plan.Column) ([][]byte, error)
 
-	// Edges returns the relations of nodes over some hops. With facts their facts can be asked for afterwards.
+	// Edges returns the relations of nodes over some hops. With facts, Fact may be asked for them afterwards.
 	Edges(ctx context.Context, hops []ontology.Hop, refs []Ref, facts bool) (Adjacency, error)
 
-	// Expansions returns the relations that lead from some nodes to others, as many as asked for at most and any of them if there
-	// are more. Those between the same two nodes of one type and direction are in order of their own ids.
-	Expansions(ctx context.Context, q *ExpansionsQuery) ([]Expansion, error)
+	// Expansions returns the relations of some nodes for a level of a path search, any q.Limit of them where there are more. Parallel
+	// relations are in order of their own ids.
+	Expansions(ctx context.Context, q *ExpansionQuery) ([]Expansion, error)
 
 	// Fact returns a cell of a relation that Edges or Rows returned with its facts.
 	Fact(r *ontology.Relation, e Edge, name string, part int) []byte
 
 	ID(Ref) string
 	Kind(Ref) uint8
-	// Refs returns how many refs there are, all of them below it.
+	// Refs returns a number that all refs are below.
 	Refs() int
 }
 
 // An Adjacency holds relations by hop and node.
 type Adjacency interface {
-	// Edges returns the relations of a node over the hop with this index, in order of the other ends' ids, then their own.
+	// Edges returns the relations of a node over the hop with this index, in order of the ids of the other ends, then of their own.
 	Edges(hop int, node Ref) []Edge
 }
 
 // An Edge is one relation, seen from one end.
 type Edge struct {
 	To       Ref
-	Handle   int32 // names the relation to its Reader
+	Handle   int32 // identifies the relation to its Reader
 	Basis    ontology.Basis
 	Standing ontology.Standing
-	Position int32 // its place in a list that is few
+	Position int32 // in a curated list (plan.Few)
 }
 
-// An ExpansionsQuery asks what relations lead from some nodes to others of some kinds, or to an end whatever its kind. No relation
-// of a node with itself counts.
-type ExpansionsQuery struct {
+// An ExpansionQuery asks for the relations from some nodes to nodes of some kinds, and to the two ends of a path search, which may
+// be of any kind. Relations of a node with itself are left out.
+type ExpansionQuery struct {
 	Refs      []Ref // each once
 	Relations []*ontology.Relation
 	Kinds     ontology.KindSet
 	Ends      [2]Ref
 	Limit     int
-	Facts     bool // their facts will be asked for
+	Facts     bool // Fact will be asked for them
 }
 
-// A Expansion is a relation that leads on from a node.
+// An Expansion is one relation of a node, for a path search.
 type Expansion struct {
 	From Ref
 	Hop  ontology.Hop
 	Edge Edge
-	Hub  bool // no search for paths goes through what it leads to
+	Hub  bool // its other end is a hub, which no path search goes through
 }
 
 // A Query asks for the rows of one step that lists nodes: its Spec is a ScanSpec, ExpandSpec, NeighborsSpec or TraverseSpec.
@@ -100,19 +101,19 @@ type Query struct {
 	List      *plan.List // of its Spec
 	Args      *plan.ListArgs
 	Relations []*ontology.Relation // of NeighborsSpec: over which relations; nil for all
-	Parents   []Ref                // but of ScanSpec: each once
-	// Of TraverseSpec: the ends of each parent, in order of their refs: those of parent i are Ends[EndsFrom[i]:EndsFrom[i+1]].
+	Parents   []Ref                // each once; none for a ScanSpec
+	// Ends are those of TraverseSpec, by parent and then by ref: those of parent i are Ends[EndsFrom[i]:EndsFrom[i+1]].
 	Ends     []Ref
 	EndsFrom []int32
-	Facts    bool // the facts of the relations followed will be asked for
+	Facts    bool // Fact will be asked for the relations of the rows
 }
 
-// Follows tells whether neighbors over a relation are asked for.
-func (q *Query) Follows(r *ontology.Relation) bool {
+// HasRelation reports whether the query of a NeighborsSpec asks for neighbors over a relation.
+func (q *Query) HasRelation(r *ontology.Relation) bool {
 	return q.Relations == nil || slices.Contains(q.Relations, r)
 }
 
-// Hop is the hop of an ExpandSpec; of any other there is none.
+// Hop returns the hop of an ExpandSpec, and the zero Hop for other operations.
 func (q *Query) Hop() ontology.Hop {
 	if expand, ok := q.Step.Spec.(*plan.ExpandSpec); ok {
 		return expand.Hop
@@ -120,41 +121,41 @@ func (q *Query) Hop() ontology.Hop {
 	return ontology.Hop{}
 }
 
-// Claim is the field that claims of an ExpandSpec must have; empty for all nodes.
-func (q *Query) Claim() string {
+// ClaimField returns the field that claims listed by an ExpandSpec must be about; it is empty where that does not matter.
+func (q *Query) ClaimField() string {
 	if expand, ok := q.Step.Spec.(*plan.ExpandSpec); ok {
-		return expand.Claim
+		return expand.ClaimField
 	}
 	return ""
 }
 
-// Scan tells whether all nodes are listed.
-func (q *Query) Scan() bool { _, ok := q.Step.Spec.(*plan.ScanSpec); return ok }
+// IsScan reports whether the query is that of a ScanSpec.
+func (q *Query) IsScan() bool { _, ok := q.Step.Spec.(*plan.ScanSpec); return ok }
 
-// Neighbors tells whether neighbors are listed.
-func (q *Query) Neighbors() bool { _, ok := q.Step.Spec.(*plan.NeighborsSpec); return ok }
+// IsNeighbors reports whether the query is that of a NeighborsSpec.
+func (q *Query) IsNeighbors() bool { _, ok := q.Step.Spec.(*plan.NeighborsSpec); return ok }
 
-// Expand tells whether nodes at the other end of one relation are listed.
-func (q *Query) Expand() bool { _, ok := q.Step.Spec.(*plan.ExpandSpec); return ok }
+// IsExpand reports whether the query is that of an ExpandSpec.
+func (q *Query) IsExpand() bool { _, ok := q.Step.Spec.(*plan.ExpandSpec); return ok }
 
-// Traverse tells whether the ends of a path are listed.
-func (q *Query) Traverse() bool { _, ok := q.Step.Spec.(*plan.TraverseSpec); return ok }
+// IsTraverse reports whether the query is that of a TraverseSpec.
+func (q *Query) IsTraverse() bool { _, ok := q.Step.Spec.(*plan.TraverseSpec); return ok }
 
-// A Group tells how many rows of one parent have the same values.
+// A Group is a combination of values that rows of one parent have, and how many have it.
 type Group struct {
-	Parent int32 // which of the query's parents; 0 of a scan
-	Keys   []any // nil, a string, an int64, a bool, or of a node its Ref
+	Parent int32 // index in the query's Parents; 0 for a scan
+	Keys   []any // by key: nil, a string, an int64, a bool, or the Ref of a node
 	Count  int32
 }
 
-// Rows are what Query asks for: those of parent i (of a scan: of the one parent there is) are From[i] to From[i+1].
+// Rows are the answer to a Query: those of parent i are From[i] up to but not including From[i+1]. A scan counts as one parent.
 type Rows struct {
 	From   []int32
 	Refs   []Ref
 	Edges  []Edge         // of ExpandSpec and NeighborsSpec: the relation of each row
 	Hops   []ontology.Hop // of NeighborsSpec: over which hop each row was reached
-	Cells  [][]byte       // as many for each row as the step has columns; filled in for Property, Fact and Cursor
-	Totals []int32        // if the step asks
-	More   []bool         // if the step asks
-	Less   []bool         // if the step asks
+	Cells  [][]byte       // row by row, a cell for each column of the step; nil for columns of the kind Output
+	Totals []int32        // by parent, where the step asks for it: how many rows there are on all pages
+	More   []bool         // by parent, where the step asks for it: whether rows follow the page
+	Less   []bool         // by parent, where the step asks for it: whether rows come before the page
 }

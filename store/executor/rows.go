@@ -12,7 +12,7 @@ import (
 // Catalogue returns the ontology of the graph.
 func (x *Execution) Catalogue() *ontology.Catalogue { return x.c }
 
-// Reader returns what reads the version of the graph that is answered from.
+// Reader returns the reader of the version that is answered from.
 func (x *Execution) Reader() Reader { return x.r }
 
 // Args returns the arguments of all steps.
@@ -21,19 +21,19 @@ func (x *Execution) Args() plan.Args { return x.args }
 // Step returns a step of the plan.
 func (x *Execution) Step(i int) *plan.Step { return x.plan.Steps[i] }
 
-// Table returns the table of a step, for the step's operation to fill.
+// Table returns the table of a step, which the operation of the step fills.
 func (x *Execution) Table(step int) *store.Table { return &x.answer.Tables[step] }
 
-// Refs returns the rows of a step that are nodes, -1 where there is none.
+// Refs returns the nodes that are the rows of a step, -1 for a row without one.
 func (x *Execution) Refs(step int) []Ref { return x.frames[step].refs }
 
-// Keep keeps for the steps below what its table doesn't tell.
+// Keep keeps a value of a step for the steps below it, beside its table.
 func (x *Execution) Keep(step int, v any) { x.frames[step].kept = v }
 
-// Kept returns what a step has kept. The operations that may stand below another know its type.
+// Kept returns the value that a step has kept. Operations know the types that their possible parents keep; it panics for another.
 func Kept[T any](x *Execution, step int) T { return x.frames[step].kept.(T) }
 
-// Fill makes the rows of a step from nodes alone; -1 stands for none.
+// Fill makes the rows of a step from nodes, -1 for a row without one. The caller sets which rows belong to which parent.
 func (x *Execution) Fill(ctx context.Context, s *plan.Step, refs []Ref) error {
 	t := x.Table(s.Index)
 	cells, err := x.r.Cells(ctx, refs, s.Columns)
@@ -45,7 +45,7 @@ func (x *Execution) Fill(ctx context.Context, s *plan.Step, refs []Ref) error {
 	return nil
 }
 
-// FillOne makes one row of each row of the parent: the node that stands for it.
+// FillOne makes one row for each row of the parent, from its node in refs.
 func (x *Execution) FillOne(ctx context.Context, s *plan.Step, refs []Ref) error {
 	t := x.Table(s.Index)
 	t.From, t.To = make([]int32, len(refs)), make([]int32, len(refs))
@@ -55,20 +55,19 @@ func (x *Execution) FillOne(ctx context.Context, s *plan.Step, refs []Ref) error
 	return x.Fill(ctx, s, refs)
 }
 
-// FillValues makes the rows of a step that are no nodes; from gives those of each node of the parent's rows, and index which of
-// the nodes a row of the parent is, as Unique tells.
+// FillValues makes the rows of a step whose rows are not nodes. from and index tell which rows belong to which parent, as in Share.
 func (x *Execution) FillValues(s *plan.Step, cells [][]byte, rows int, from, index []int32) {
 	t := x.Table(s.Index)
 	t.Cells, t.Width, t.Kinds = cells, len(s.Columns), NoKinds(rows)
 	Share(t, from, index)
 }
 
-// fillRoot makes the table of a step at the root whose rows are no nodes.
+// fillRoot makes the rows of a step at the root whose rows are not nodes.
 func (x *Execution) fillRoot(s *plan.Step, rows [][][]byte) {
 	x.FillValues(s, slices.Concat(rows...), len(rows), []int32{0, int32(len(rows))}, []int32{0})
 }
 
-// NoKinds are the kinds of so many rows that are no nodes.
+// NoKinds returns the kinds of rows that are not nodes.
 func NoKinds(rows int) []uint8 { return slices.Repeat([]uint8{store.NoKind}, rows) }
 
 func (x *Execution) kinds(refs []Ref) []uint8 {
@@ -82,7 +81,8 @@ func (x *Execution) kinds(refs []Ref) []uint8 {
 	return out
 }
 
-// Share gives each row of the parent step the rows of the node that it is: those of node p are from[p] to from[p+1].
+// Share gives each row of the parent step the rows of its node, so that rows with the same node share them: index has the node's
+// position for each row of the parent (see Unique), and the rows of node p are from[p] up to but not including from[p+1].
 func Share(t *store.Table, from, index []int32) {
 	t.From, t.To = make([]int32, len(index)), make([]int32, len(index))
 	for i, p := range index {
@@ -92,8 +92,7 @@ func Share(t *store.Table, from, index []int32) {
 	}
 }
 
-// fillList turns the rows of a list into its table. index tells for each row of the parent step which of the parents it is,
-// -1 for those that the step is not for.
+// fillList turns the rows of a list into the table of its step; index is that of Unique.
 func (x *Execution) fillList(s *plan.Step, rows *Rows, index []int32) {
 	t := x.Table(s.Index)
 	t.Cells, t.Width, t.Kinds = rows.Cells, len(s.Columns), x.kinds(rows.Refs)
@@ -127,8 +126,8 @@ func (x *Execution) fillList(s *plan.Step, rows *Rows, index []int32) {
 	}
 }
 
-// owners tells for each row which parent it belongs to.
-func owners(from []int32) []int32 {
+// parentIndexes returns for each row the index of its parent, where the rows of parent p are from[p] up to from[p+1].
+func parentIndexes(from []int32) []int32 {
 	out := make([]int32, from[len(from)-1])
 	for p := 0; p+1 < len(from); p++ {
 		for row := from[p]; row < from[p+1]; row++ {

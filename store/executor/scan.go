@@ -6,6 +6,7 @@ import (
 	"graph287g/plan"
 )
 
+// scan makes the rows of a list of all nodes of some kinds.
 func (x *Execution) scan(ctx context.Context, s *plan.Step) error {
 	rows, err := x.r.Rows(ctx, x.query(s))
 	if err != nil {
@@ -15,7 +16,7 @@ func (x *Execution) scan(ctx context.Context, s *plan.Step) error {
 	return nil
 }
 
-// query asks for the rows of a step that lists nodes.
+// query returns the query of a step that lists nodes, still without its parents.
 func (x *Execution) query(s *plan.Step) *Query {
 	q := &Query{Step: s, List: s.List(), Args: plan.ListArgsOf(x.args, s.Index)}
 	if _, ok := s.Spec.(*plan.NeighborsSpec); ok {

@@ -6,60 +6,61 @@ import (
 	"graph287g/plan"
 )
 
-// A scratch holds what one execution needs for a while, taken from a pool.
+// A scratch holds the working memory of one execution, taken from a pool. A node counts as visited where visitedIn holds the
+// present generation, so that nothing needs to be cleared between two uses.
 type scratch struct {
-	seen  []uint32 // by ref: the mark under which it was met last
-	place []int32  // by ref: where it was put then
-	mark  uint32
+	visitedIn  []uint32 // by ref: the generation in which the node was visited last
+	index      []int32  // by ref: the index that Unique gave the node then
+	generation uint32
 
-	front, next []visit
-	ends        []end
+	frontier, next []productState
+	ends           []end
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-func (x *Execution) borrow() *scratch {
+func (x *Execution) borrowScratch() *scratch {
 	if x.scratch == nil {
 		x.scratch = scratches.Get().(*scratch)
 	}
 	return x.scratch
 }
 
-func (x *Execution) free() {
+func (x *Execution) returnScratch() {
 	if x.scratch != nil {
 		scratches.Put(x.scratch)
 	}
 }
 
-// begin forgets what was met, and makes room for refs below n.
-func (s *scratch) begin(n int) {
-	if len(s.seen) < n {
-		s.seen, s.place, s.mark = make([]uint32, n+n/4), make([]int32, n+n/4), 0
+// startGeneration makes every node unvisited, and makes room for refs below n.
+func (s *scratch) startGeneration(n int) {
+	if len(s.visitedIn) < n {
+		s.visitedIn, s.index, s.generation = make([]uint32, n+n/4), make([]int32, n+n/4), 0
 	}
-	s.mark++
-	if s.mark == 0 { // wrapped around: old marks could be taken for new ones
-		clear(s.seen)
-		s.mark = 1
+	s.generation++
+	if s.generation == 0 { // it wrapped around, and old generations could be taken for new ones
+		clear(s.visitedIn)
+		s.generation = 1
 	}
 }
 
-// Unique returns the nodes of the parent's rows for which a step is, each once, and for each row which of them it is, -1
-// for the others.
-func (x *Execution) Unique(s *plan.Step) ([]Ref, []int32) {
+// Unique returns the nodes among the rows of a step's parent that the step is for, each once. index has for each row of the
+// parent its node's position among them, or -1 where the step is not for the row.
+func (x *Execution) Unique(s *plan.Step) (nodes []Ref, index []int32) {
 	refs := x.frames[s.Parent].refs
-	sc := x.borrow()
-	sc.begin(x.r.Refs())
-	out, index := make([]Ref, 0, len(refs)), make([]int32, len(refs))
+	sc := x.borrowScratch()
+	sc.startGeneration(x.r.Refs())
+	nodes, index = make([]Ref, 0, len(refs)), make([]int32, len(refs))
 	for i, ref := range refs {
 		index[i] = -1
 		if ref < 0 || !s.On.Has(int(x.r.Kind(ref))) {
 			continue
 		}
-		if sc.seen[ref] != sc.mark {
-			sc.seen[ref], sc.place[ref] = sc.mark, int32(len(out))
-			out = append(out, ref)
+		if sc.visitedIn[ref] != sc.generation {
+			sc.visitedIn[ref], sc.index[ref] = sc.generation, int32(len(nodes))
+			nodes = append(nodes, ref)
 		}
-		index[i] = sc.place[ref]
+		index[i] = sc.index[ref]
 	}
-	return out, index
+	return nodes, index
 }

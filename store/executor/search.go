@@ -13,37 +13,36 @@ import (
 
 // A SearchRequest asks for the nodes that fit what is searched for.
 type SearchRequest struct {
-	For    *plan.SearchQuery
+	Query  *plan.SearchQuery
 	First  int // how many at most
 	After  *Rank
-	Before bool // tell whether some stand up to the place
-	Count  bool // count all that fit, by kind
+	Before bool // tell whether some hits rank at After or before it
+	Count  bool // count all hits by kind
 }
 
-// A Rank is where a node stands among those that fit: by score, the largest first, then by size, the smallest first, then
-// by id.
+// A Rank is the position of a hit: by score, the largest first, then by the size of the node's texts, the smallest first, then by id.
 type Rank struct {
 	Score, Size int
 	ID          string
 }
 
-// Compare compares two places.
+// Compare compares two ranks: it is negative where p comes first.
 func (p Rank) Compare(o Rank) int {
 	return cmp.Or(cmp.Compare(o.Score, p.Score), cmp.Compare(p.Size, o.Size), cmp.Compare(p.ID, o.ID))
 }
 
-// Hits are the nodes that fit, of the kinds asked for and behind the place asked for, in order.
+// Hits are the nodes that fit, of the kinds asked for and after the rank asked for, in order.
 type Hits struct {
 	Refs   []Ref
 	Ranks  []Rank
-	Before bool  // if asked for: whether some of the kinds asked for stand up to the place
+	Before bool  // if asked for: whether hits of the kinds asked for rank at After or before it
 	Counts []int // if asked for: by kind, whatever kinds are asked for
 }
 
-// search makes the page of a Search.
+// search makes a page of hits.
 func (x *Execution) search(ctx context.Context, s *plan.Step, spec *plan.SearchSpec) error {
 	args, t := plan.ArgsOf[plan.SearchArgs](x.args, s.Index), x.Table(s.Index)
-	q := &SearchRequest{For: args.Query, First: args.First, Before: spec.Less, Count: spec.Total}
+	q := &SearchRequest{Query: args.Query, First: args.First, Before: spec.Less, Count: spec.Total}
 	if spec.More {
 		q.First++
 	}
@@ -82,7 +81,7 @@ func (x *Execution) search(ctx context.Context, s *plan.Step, spec *plan.SearchS
 	return x.matches(ctx, s, args.Query, hits.Refs[:n])
 }
 
-// rankOf reads the place that a cursor holds.
+// rankOf returns the rank that a cursor holds.
 func rankOf(after *plan.Position) *Rank {
 	score, _ := after.Keys[0].(int64)
 	size, _ := after.Keys[1].(int64)
@@ -99,7 +98,7 @@ func total(counts []int, q *plan.SearchQuery) int32 {
 	return int32(out)
 }
 
-// matches fills in what of each node fits, from the values that search looks into.
+// matches fills in which field of each node fits best, and where, from the values that search looks into.
 func (x *Execution) matches(ctx context.Context, s *plan.Step, query *plan.SearchQuery, refs []Ref) error {
 	if !slices.ContainsFunc(s.Columns, func(c plan.Column) bool { return c.Kind == plan.Output && c.Name != plan.SearchScore }) {
 		return nil

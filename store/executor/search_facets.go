@@ -12,10 +12,10 @@ import (
 	"graph287g/store"
 )
 
-// searchFacets counts what fits by kind: the kinds that most fit first, then in order of their names; none without any.
+// searchFacets makes a row of each kind that has hits: by their number, the largest first, then in order of the kinds' names.
 func (x *Execution) searchFacets(ctx context.Context, s *plan.Step, spec *plan.SearchFacetsSpec) error {
 	query := plan.ArgsOf[plan.SearchArgs](x.args, spec.Search).Query
-	hits, err := x.r.Search(ctx, &SearchRequest{For: query, Count: true})
+	hits, err := x.r.Search(ctx, &SearchRequest{Query: query, Count: true})
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (x *Execution) searchFacets(ctx context.Context, s *plan.Step, spec *plan.S
 	return nil
 }
 
-// searchSuggestions makes the one row of likely spellings.
+// searchSuggestions makes the only row, a list of likely spellings.
 func (x *Execution) searchSuggestions(ctx context.Context, s *plan.Step, spec *plan.SearchSuggestionsSpec) error {
 	texts, err := x.spellings(ctx, plan.ArgsOf[plan.SearchArgs](x.args, spec.Search).Query)
 	if err != nil {
@@ -58,9 +58,9 @@ func (x *Execution) searchSuggestions(ctx context.Context, s *plan.Step, spec *p
 	return nil
 }
 
-// spellings looks at no words where something fits: then every term begins one.
+// spellings returns likely spellings of a search, each of which finds something; none where the search itself does.
 func (x *Execution) spellings(ctx context.Context, q *plan.SearchQuery) ([]string, error) {
-	hits, err := x.r.Search(ctx, &SearchRequest{For: q, Count: true})
+	hits, err := x.r.Search(ctx, &SearchRequest{Query: q, Count: true})
 	if err != nil || slices.Max(hits.Counts) > 0 {
 		return nil, err
 	}
@@ -70,11 +70,11 @@ func (x *Execution) spellings(ctx context.Context, q *plan.SearchQuery) ([]strin
 	}
 	var out []string
 	for _, terms := range v.Suggest(q) {
-		hits, err := x.r.Search(ctx, &SearchRequest{For: &plan.SearchQuery{Terms: terms}, Count: true})
+		hits, err := x.r.Search(ctx, &SearchRequest{Query: &plan.SearchQuery{Terms: terms}, Count: true})
 		if err != nil {
 			return nil, err
 		}
-		if slices.Max(hits.Counts) > 0 { // what leads to nothing is no help
+		if slices.Max(hits.Counts) > 0 {
 			out = append(out, strings.Join(terms, " "))
 		}
 	}

@@ -9,7 +9,8 @@ import (
 	"graph287g/plan"
 )
 
-// A Traversal is what following a path has found, kept for the paths to its ends.
+// A Traversal is the result of evaluating a @path field from some nodes. It keeps the edges that were followed, so that the paths
+// to its ends can be listed afterwards.
 type Traversal struct {
 	parents []Ref
 	tries   []*ontology.Trie // by parent
@@ -18,7 +19,7 @@ type Traversal struct {
 	args    *plan.TraverseArgs
 }
 
-// A traversalLevel holds the relations that were followed at one distance from the parents.
+// A traversalLevel holds the edges at one distance from the parents.
 type traversalLevel struct {
 	hops []ontology.Hop
 	adj  Adjacency
@@ -34,17 +35,18 @@ func (l *traversalLevel) hop(h ontology.Hop) int {
 	return len(l.hops) - 1
 }
 
-// An visit is a place that ways from a parent have come to.
-type visit struct {
-	start     int32 // the parent
+// A productState is a state of the product of the graph and a trie, as in evaluating a regular path query: paths from a parent
+// have reached a node, and at the same time a state of the trie.
+type productState struct {
+	parent    int32 // index of the parent
 	state     int32 // of its trie
 	node      Ref
 	qualities qualitySet
 }
 
-// An end is a node in which ways from a parent end, and what they say of it.
+// An end is a node at which paths from a parent end, with what is known of it from all of them.
 type end struct {
-	start     int32
+	parent    int32
 	node      Ref
 	bases     uint16
 	reach     ontology.Reach
@@ -52,22 +54,23 @@ type end struct {
 	qualities qualitySet
 }
 
-// A traversed step keeps the ends of its paths, by row.
+// A traversed value is kept by a step whose rows are ends of paths.
 type traversed struct {
 	*Traversal
-	parent []int32 // which of the parents a row belongs to
+	parent []int32 // of each row: the index of its parent
 	rows   []Ref
 }
 
-func (x *Execution) traverseStep(ctx context.Context, s *plan.Step, spec *plan.TraverseSpec) error {
+// traverse finds the ends of a path from each node of the parent step, and lets the reader filter, order and page them.
+func (x *Execution) traverse(ctx context.Context, s *plan.Step, spec *plan.TraverseSpec) error {
 	parents, index := x.Unique(s)
-	w, err := x.traverse(ctx, spec.Path, parents, plan.ArgsOf[plan.TraverseArgs](x.args, s.Index), spec.Links)
+	w, err := x.evaluatePath(ctx, spec.Path, parents, plan.ArgsOf[plan.TraverseArgs](x.args, s.Index), spec.Links)
 	if err != nil {
 		return err
 	}
 	q := x.query(s)
 	q.Parents = parents
-	q.among(w.ends)
+	q.restrictTo(w.ends)
 	rows, err := x.r.Rows(ctx, q)
 	if err != nil {
 		return err
@@ -75,15 +78,15 @@ func (x *Execution) traverseStep(ctx context.Context, s *plan.Step, spec *plan.T
 	x.fillList(s, rows, index)
 	if spec.Links || spec.Grouped {
 		w.ends = slices.Clone(w.ends)
-		x.Keep(s.Index, &traversed{w, owners(rows.From), rows.Refs})
+		x.Keep(s.Index, &traversed{w, parentIndexes(rows.From), rows.Refs})
 	}
 	x.traverseColumns(s, rows, w.ends)
 	return nil
 }
 
-// Traverse follows a path from some nodes, each once, for a step whose rows keep the paths to them.
+// Traverse evaluates a @path field from some nodes, each given once, for an operation outside of this package.
 func (x *Execution) Traverse(ctx context.Context, path *ontology.Field, from []Ref) (*Traversal, error) {
-	t, err := x.traverse(ctx, path, from, &plan.TraverseArgs{}, true)
+	t, err := x.evaluatePath(ctx, path, from, &plan.TraverseArgs{}, true)
 	if err != nil {
 		return nil, err
 	}
@@ -93,22 +96,23 @@ func (x *Execution) Traverse(ctx context.Context, path *ontology.Field, from []R
 
 // An End is a node at the end of a path.
 type End struct {
-	Parent int32 // from which of the nodes the path leads
+	Parent int32 // index of the node that the path starts at
 	Node   Ref
 	Reach  ontology.Reach
 }
 
-// Ends lists the ends of all paths, each once under a node from which a path leads.
+// Ends lists the ends of all paths in order of parent, then of node: each node once for each parent.
 func (t *Traversal) Ends() []End {
 	out := make([]End, len(t.ends))
 	for i, e := range t.ends {
-		out[i] = End{e.start, e.node, e.reach}
+		out[i] = End{e.parent, e.node, e.reach}
 	}
 	return out
 }
 
-// To returns what a step keeps whose rows are ends of a traversal, for the steps below it that ask for the paths to them.
-func (t *Traversal) To(rows []End) Linked {
+// RowPaths returns the paths to ends of the traversal. A step that has these ends as its rows keeps it for the steps below that
+// list the paths (see Execution.Keep).
+func (t *Traversal) RowPaths(rows []End) RowPaths {
 	out := &traversed{Traversal: t}
 	for _, e := range rows {
 		out.parent, out.rows = append(out.parent, e.Parent), append(out.rows, e.Node)
@@ -116,19 +120,19 @@ func (t *Traversal) To(rows []End) Linked {
 	return out
 }
 
-// among asks for rows among the ends of a path.
-func (q *Query) among(ends []end) {
+// restrictTo restricts the rows of a query to the ends of paths.
+func (q *Query) restrictTo(ends []end) {
 	q.Ends, q.EndsFrom = make([]Ref, len(ends)), make([]int32, len(q.Parents)+1)
 	for i, e := range ends {
 		q.Ends[i] = e.node
-		q.EndsFrom[e.start+1]++
+		q.EndsFrom[e.parent+1]++
 	}
 	for i := range q.Parents {
 		q.EndsFrom[i+1] += q.EndsFrom[i]
 	}
 }
 
-// traverseColumns fills in what the links of the rows say.
+// traverseColumns fills in the columns of the links of a path's ends.
 func (x *Execution) traverseColumns(s *plan.Step, rows *Rows, ends []end) {
 	if !slices.ContainsFunc(s.Columns, func(c plan.Column) bool { return c.Kind == plan.Output }) {
 		return
@@ -154,51 +158,52 @@ func (x *Execution) traverseColumns(s *plan.Step, rows *Rows, ends []end) {
 	}
 }
 
-func findEnd(ends []end, start int32, node Ref) *end {
+func findEnd(ends []end, parent int32, node Ref) *end {
 	i, _ := slices.BinarySearchFunc(ends, 0, func(e end, _ int) int {
-		return cmp.Or(cmp.Compare(e.start, start), cmp.Compare(e.node, node))
+		return cmp.Or(cmp.Compare(e.parent, parent), cmp.Compare(e.node, node))
 	})
 	return &ends[i]
 }
 
-// traverse follows a path from all parents at once, a distance at a time.
-func (x *Execution) traverse(ctx context.Context, path *ontology.Field, parents []Ref, args *plan.TraverseArgs, facts bool) (*Traversal, error) {
+// evaluatePath evaluates a path from all parents at once: a breadth-first search over product states. States that several paths
+// lead to are merged, so that the work is bounded by the number of states and not by that of paths.
+func (x *Execution) evaluatePath(ctx context.Context, path *ontology.Field, parents []Ref, args *plan.TraverseArgs, facts bool) (*Traversal, error) {
 	w := &Traversal{parents: parents, tries: make([]*ontology.Trie, len(parents)), args: args}
-	sc := x.borrow()
-	front, next := sc.front[:0], sc.next[:0]
+	sc := x.borrowScratch()
+	frontier, next := sc.frontier[:0], sc.next[:0]
 	sc.ends = sc.ends[:0]
 	for i, p := range parents {
 		k := x.c.Kinds[x.r.Kind(p)]
 		w.tries[i] = k.Field(path.Name).Trie(k)
-		front = append(front, visit{start: int32(i), node: p, qualities: noQuality})
+		frontier = append(frontier, productState{parent: int32(i), node: p, qualities: emptyPathQuality})
 	}
-	for len(front) > 0 {
-		level, err := x.nextLevel(ctx, w, front, facts)
+	for len(frontier) > 0 {
+		level, err := x.nextLevel(ctx, w, frontier, facts)
 		if err != nil {
 			return nil, err
 		}
-		next = x.advance(w, level, front, next[:0])
-		sc.ends = x.arrive(w, next, sc.ends)
-		front, next = next, front
+		next = x.nextFrontier(w, level, frontier, next[:0])
+		sc.ends = x.appendEnds(w, next, sc.ends)
+		frontier, next = next, frontier
 	}
-	sc.front, sc.next = front, next
+	sc.frontier, sc.next = frontier, next
 	sc.ends = mergeEnds(sc.ends)
 	w.ends = sc.ends
 	return w, nil
 }
 
-// nextLevel fetches the relations that lead on from the front.
-func (x *Execution) nextLevel(ctx context.Context, w *Traversal, front []visit, facts bool) (*traversalLevel, error) {
+// nextLevel fetches the edges that the paths of the frontier may continue over.
+func (x *Execution) nextLevel(ctx context.Context, w *Traversal, frontier []productState, facts bool) (*traversalLevel, error) {
 	w.levels = append(w.levels, traversalLevel{})
 	level := &w.levels[len(w.levels)-1]
-	sc := x.borrow()
-	sc.begin(x.r.Refs())
+	sc := x.borrowScratch()
+	sc.startGeneration(x.r.Refs())
 	var refs []Ref
-	for _, e := range front {
-		for _, t := range w.tries[e.start].States[e.state].Next {
+	for _, e := range frontier {
+		for _, t := range w.tries[e.parent].States[e.state].Next {
 			level.hop(t.Hop)
-			if sc.seen[e.node] != sc.mark {
-				sc.seen[e.node] = sc.mark
+			if sc.visitedIn[e.node] != sc.generation {
+				sc.visitedIn[e.node] = sc.generation
 				refs = append(refs, e.node)
 			}
 		}
@@ -211,22 +216,23 @@ func (x *Execution) nextLevel(ctx context.Context, w *Traversal, front []visit, 
 	return level, err
 }
 
-func (x *Execution) advance(w *Traversal, level *traversalLevel, front, next []visit) []visit {
-	for _, e := range front {
-		for _, t := range w.tries[e.start].States[e.state].Next {
+// nextFrontier returns the states that are one edge further, each once; it is written into the memory of next.
+func (x *Execution) nextFrontier(w *Traversal, level *traversalLevel, frontier, next []productState) []productState {
+	for _, e := range frontier {
+		for _, t := range w.tries[e.parent].States[e.state].Next {
 			for _, edge := range level.adj.Edges(level.hop(t.Hop), e.node) {
 				if t.To.Has(int(x.r.Kind(edge.To))) {
-					next = append(next, visit{e.start, int32(t.State), edge.To, e.qualities.over(edge.Basis, edge.Standing)})
+					next = append(next, productState{e.parent, int32(t.State), edge.To, e.qualities.extend(edge.Basis, edge.Standing)})
 				}
 			}
 		}
 	}
-	slices.SortFunc(next, func(a, b visit) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.state, b.state), cmp.Compare(a.node, b.node))
+	slices.SortFunc(next, func(a, b productState) int {
+		return cmp.Or(cmp.Compare(a.parent, b.parent), cmp.Compare(a.state, b.state), cmp.Compare(a.node, b.node))
 	})
 	merged := next[:0]
 	for _, e := range next {
-		if n := len(merged); n > 0 && merged[n-1].start == e.start && merged[n-1].state == e.state && merged[n-1].node == e.node {
+		if n := len(merged); n > 0 && merged[n-1].parent == e.parent && merged[n-1].state == e.state && merged[n-1].node == e.node {
 			merged[n-1].qualities |= e.qualities
 			continue
 		}
@@ -235,31 +241,33 @@ func (x *Execution) advance(w *Traversal, level *traversalLevel, front, next []v
 	return merged
 }
 
-// arrive adds the ends of the ways that end here: never the start itself, and only what the arguments let pass.
-func (x *Execution) arrive(w *Traversal, front []visit, ends []end) []end {
-	for _, e := range front {
-		if e.node == w.parents[e.start] {
+// appendEnds appends the ends of the paths that may end at a state of the frontier: never the parent itself, and only ends that
+// the arguments let pass.
+func (x *Execution) appendEnds(w *Traversal, frontier []productState, ends []end) []end {
+	for _, e := range frontier {
+		if e.node == w.parents[e.parent] {
 			continue
 		}
-		for _, at := range w.tries[e.start].States[e.state].Ends {
+		for _, at := range w.tries[e.parent].States[e.state].Ends {
 			if !at.Kinds.Has(int(x.r.Kind(e.node))) || !w.args.Reaches.Has(at.Reach) {
 				continue
 			}
-			qualities := e.qualities.over(at.Basis, ontology.Stated).only(uint16(w.args.Bases))
+			qualities := e.qualities.extend(at.Basis, ontology.Stated).withBases(uint16(w.args.Bases))
 			if qualities != 0 {
-				ends = append(ends, end{start: e.start, node: e.node, reach: at.Reach, qualities: qualities})
+				ends = append(ends, end{parent: e.parent, node: e.node, reach: at.Reach, qualities: qualities})
 			}
 		}
 	}
 	return ends
 }
 
-// mergeEnds makes one of what is said of a node in several ways: all bases, the nearest reach, the firmest standing.
+// mergeEnds merges the ends that are the same node under the same parent: they have the bases of all, the nearest reach and the
+// best standing.
 func mergeEnds(ends []end) []end {
-	slices.SortFunc(ends, func(a, b end) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.node, b.node)) })
+	slices.SortFunc(ends, func(a, b end) int { return cmp.Or(cmp.Compare(a.parent, b.parent), cmp.Compare(a.node, b.node)) })
 	merged := ends[:0]
 	for _, e := range ends {
-		if n := len(merged); n > 0 && merged[n-1].start == e.start && merged[n-1].node == e.node {
+		if n := len(merged); n > 0 && merged[n-1].parent == e.parent && merged[n-1].node == e.node {
 			last := &merged[n-1]
 			last.qualities |= e.qualities
 			if last.reach == 0 || (e.reach != 0 && e.reach < last.reach) {
@@ -270,7 +278,7 @@ func mergeEnds(ends []end) []end {
 		merged = append(merged, e)
 	}
 	for i := range merged {
-		merged[i].bases, merged[i].standing = merged[i].qualities.bases(), merged[i].qualities.standing()
+		merged[i].bases, merged[i].standing = merged[i].qualities.bases(), merged[i].qualities.bestStanding()
 	}
 	return merged
 }

@@ -47,7 +47,7 @@ func (l *layout) comparison(op plan.FilterOp, p *property) (comparison, bool) {
 	case f.Type.List || p.encoding == asJSON:
 		return comparison{}, false
 	case op == plan.Contains || op == plan.StartsWith:
-		return comparison{operand: f.Name + foldSuffix, typeName: f.Type.Name}, store.Searchable(f)
+		return comparison{operand: f.Name + foldSuffix, typeName: f.Type.Name}, store.HasFoldedText(f)
 	case isPartialDate(l.catalogue, f) && (op == plan.Gt || op == plan.Gte):
 		return comparison{operand: f.Name + "_earliest", encoding: asDate, typeName: "Date"}, true
 	case isPartialDate(l.catalogue, f) && (op == plan.Lt || op == plan.Lte):

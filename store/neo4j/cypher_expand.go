@@ -11,7 +11,7 @@ import (
 
 func (rr *rowReader) expandStatement() string {
 	switch {
-	case rr.query.Neighbors():
+	case rr.query.IsNeighbors():
 		rr.params["types"] = rr.chosenTypes()
 		return rr.neighborsPage()
 	case rr.query.List.Shape == plan.Page:

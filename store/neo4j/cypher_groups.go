@@ -12,7 +12,7 @@ import (
 func (g *groupReader) statement() string {
 	vars := "at, n"
 	row := "n"
-	if g.query.Neighbors() || g.query.List.Edges {
+	if g.query.IsNeighbors() || g.query.List.Edges {
 		vars, row = vars+", r", "r"
 	}
 	var b strings.Builder
@@ -79,7 +79,7 @@ func (g *groupReader) keyExpression(by *plan.Key, name string) (text string, sev
 	case ontology.GroupKind:
 		return "head([x IN labels(n) WHERE x <> '" + nodeLabel + "'])", false
 	case ontology.GroupRelation:
-		if g.query.Neighbors() {
+		if g.query.IsNeighbors() {
 			return "type(r)", false
 		}
 		return "$p.relation", false

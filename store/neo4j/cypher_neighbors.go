@@ -66,7 +66,7 @@ func (rr *rowReader) neighborLabels() string {
 func (rr *rowReader) chosenTypes() []any {
 	out := []any{}
 	for _, name := range rr.neighborTypes() {
-		if rr.query.Follows(rr.reader.layout.catalogue.Relation(name)) {
+		if rr.query.HasRelation(rr.reader.layout.catalogue.Relation(name)) {
 			out = append(out, name)
 		}
 	}
@@ -75,7 +75,7 @@ func (rr *rowReader) chosenTypes() []any {
 
 // relations lists those that the step may follow.
 func (rr *rowReader) relations() []*ontology.Relation {
-	if !rr.query.Neighbors() {
+	if !rr.query.IsNeighbors() {
 		return []*ontology.Relation{rr.query.Hop().Relation}
 	}
 	var out []*ontology.Relation

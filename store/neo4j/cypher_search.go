@@ -49,7 +49,7 @@ func bestProbe(of string, weights []int, probes [2]store.Probe) string {
 	var list []probe
 	for _, w := range weights {
 		for i, name := range []string{".whole", ".begun"} {
-			list = append(list, probe{"n." + searchWeight(w) + " CONTAINS " + of + name, w * probes[i].Times})
+			list = append(list, probe{"n." + searchWeight(w) + " CONTAINS " + of + name, w * probes[i].Factor})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b probe) int { return cmp.Compare(b.score, a.score) })

@@ -14,8 +14,8 @@ import (
 func TestSoughtIsAValue(t *testing.T) {
 	l := testLayout(t)
 	r := newReader(l, nil, store.Version{})
-	q := &executor.SearchRequest{For: store.ParseSearch("8 USC § 1357(g)"), First: 3, After: &executor.Rank{Score: 52, Size: 4, ID: "law/a"}}
-	q.For.Kinds = ontology.Must().KindsOf("Law")
+	q := &executor.SearchRequest{Query: store.ParseSearch("8 USC § 1357(g)"), First: 3, After: &executor.Rank{Score: 52, Size: 4, ID: "law/a"}}
+	q.Query.Kinds = ontology.Must().KindsOf("Law")
 	want := params{
 		"term": " 1357g", "others": []any{" 8", " usc"},
 		"terms": []any{

@@ -190,7 +190,7 @@ func TestTextsDontDependOnValues(t *testing.T) {
 		other.args.First, other.args.Tag = 77, 5
 		other.args.Relations = []*ontology.Relation{}
 		other.args.Filter = revalued(s.args.Filter)
-		if !s.query().Scan() || len(s.args.Order) == 0 { // pages of an index have a text for the first and one for others
+		if !s.query().IsScan() || len(s.args.Order) == 0 { // pages of an index have a text for the first and one for others
 			if !s.step.List().Less { // whether there is something before a page has a text of its own
 				other.args.After = &plan.Position{Keys: make([]any, len(s.args.Order)), ID: "x/y"}
 			}

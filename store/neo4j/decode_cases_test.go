@@ -235,7 +235,7 @@ func relationCases(l *layout) []decodeCase {
 			return err
 		})},
 		{"around", []any{must("relations", []any{each("relation", row(must("hub", false)))})}, reading(func(t *testing.T, r *reader) error {
-			_, err := r.Expansions(t.Context(), &executor.ExpansionsQuery{Refs: []executor.Ref{1}, Relations: []*ontology.Relation{concerns}, Facts: true, Limit: 9})
+			_, err := r.Expansions(t.Context(), &executor.ExpansionQuery{Refs: []executor.Ref{1}, Relations: []*ontology.Relation{concerns}, Facts: true, Limit: 9})
 			return err
 		})},
 	}
@@ -245,7 +245,7 @@ func searchCases() []decodeCase {
 	search := func(q executor.SearchRequest) func(*testing.T, *layout, fakeRunner) error {
 		return reading(func(t *testing.T, r *reader) error {
 			query := q
-			query.For = store.ParseSearch("a")
+			query.Query = store.ParseSearch("a")
 			_, err := r.Search(t.Context(), &query)
 			return err
 		})

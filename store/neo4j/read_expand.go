@@ -106,7 +106,7 @@ func (rr *rowReader) decodeExpanded(row *resultRow, item *scanner) (err error) {
 	row.rowID, row.edgeID, row.hop = id, id, rr.query.Hop()
 	node, to := store.EndsOfID(id)
 	switch {
-	case rr.query.Neighbors():
+	case rr.query.IsNeighbors():
 		var relation string
 		node, relation, row.edgeID = store.SplitNeighborID(id)
 		row.hop = rr.hopOf(node, relation, row.edgeID)
@@ -125,7 +125,7 @@ func (rr *rowReader) decodeExpanded(row *resultRow, item *scanner) (err error) {
 	if row.edge, err = rr.reader.addEdge(row.hop.Relation, row.ref, row.facts, rr.query.Facts); err != nil {
 		return err
 	}
-	if rr.query.Expand() && !rr.query.List.Edges {
+	if rr.query.IsExpand() && !rr.query.List.Edges {
 		row.rowID = node
 	}
 	return nil

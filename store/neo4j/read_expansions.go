@@ -14,7 +14,7 @@ import (
 
 // Expansions finds the relations of nodes with one expansion, of all types and in both directions at once: the chosen types
 // are a parameter. Rows come in the order in which Neo4j finds them, so that no more are read than asked for.
-func (r *reader) Expansions(ctx context.Context, q *executor.ExpansionsQuery) ([]executor.Expansion, error) {
+func (r *reader) Expansions(ctx context.Context, q *executor.ExpansionQuery) ([]executor.Expansion, error) {
 	var hops []ontology.Hop
 	types := []any{}
 	for _, relation := range q.Relations {
@@ -77,7 +77,7 @@ func (a *adjacency) joints(r *reader, hubs map[string]bool) []executor.Expansion
 
 // expansionsStatementFor returns the statement for a query. There are three: annotations (claims) can be passed
 // through, or be an end of the path at most, or not even that.
-func (l *layout) expansionsStatementFor(q *executor.ExpansionsQuery) string {
+func (l *layout) expansionsStatementFor(q *executor.ExpansionQuery) string {
 	return l.expansionsStatement(l.catalogue.KindsOf("Node")&^q.Kinds, slices.ContainsFunc(q.Relations, l.catalogue.Annotates))
 }
 

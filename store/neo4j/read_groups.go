@@ -21,7 +21,7 @@ func (r *reader) Groups(ctx context.Context, q *executor.Query, by []plan.Key, d
 		return nil, err
 	}
 	parents := max(len(q.Parents), 1)
-	if !q.Scan() {
+	if !q.IsScan() {
 		parents = len(q.Parents)
 	}
 	for from := 0; from < parents; from += parentBatch {
@@ -38,7 +38,7 @@ func (r *reader) Groups(ctx context.Context, q *executor.Query, by []plan.Key, d
 // collectFiltered reads the ids of all nodes of a list first where its filter looks at related nodes: that takes Neo4j
 // long to plan, and would be planned again for each combination of keys.
 func (g *groupReader) collectFiltered(ctx context.Context) error {
-	if !g.query.Scan() || !g.related {
+	if !g.query.IsScan() || !g.related {
 		return nil
 	}
 	found, ok := g.reader.groupedIDs[g.query.Step.Index]
@@ -83,9 +83,9 @@ type groupReader struct {
 
 func (g *groupReader) countGroups(ctx context.Context, from, to int) error {
 	var parents []any
-	for i := from; i < to && !g.query.Scan(); i++ {
+	for i := from; i < to && !g.query.IsScan(); i++ {
 		parent := map[string]any{"at": i, "id": g.reader.ids[g.query.Parents[i]]}
-		if g.query.Traverse() {
+		if g.query.IsTraverse() {
 			ends := []string{}
 			for _, ref := range g.ends(i) {
 				ends = append(ends, g.reader.ids[ref])
@@ -95,7 +95,7 @@ func (g *groupReader) countGroups(ctx context.Context, from, to int) error {
 		parents = append(parents, parent)
 	}
 	g.params["parents"] = parents
-	if g.query.Neighbors() {
+	if g.query.IsNeighbors() {
 		g.params["types"] = g.chosenTypes()
 	}
 	items, err := queryList(ctx, g.reader.tx, "groups", g.text, g.params)
@@ -157,7 +157,7 @@ func (g *groupReader) decodeKey(by *plan.Key, v any) (any, error) {
 	switch {
 	case by.Cases != nil:
 		return v, nil
-	case ok && by.Leads():
+	case ok && by.IsNode():
 		return g.reader.ref(text)
 	case ok && by.By == ontology.GroupKind:
 		kind := g.reader.layout.catalogue.Kind(text)

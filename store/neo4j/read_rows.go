@@ -15,9 +15,9 @@ import (
 func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, error) {
 	rr := r.newRowReader(q)
 	switch {
-	case q.Scan():
+	case q.IsScan():
 		return rr.out, rr.readAll(ctx)
-	case q.Expand(), q.Neighbors():
+	case q.IsExpand(), q.IsNeighbors():
 		return rr.out, rr.inParentBatches(ctx, rr.readExpand)
 	case rr.where == "" && (q.List.Shape != plan.Page || len(q.Args.Order) == 0):
 		return rr.out, rr.readKnownEnds(ctx)
@@ -69,9 +69,9 @@ func (r *reader) newRowReader(q *executor.Query) *rowReader {
 	}
 	c := r.layout.condition(&q.Args.Filter, q.Step.Kinds)
 	rr.where, rr.params, rr.related = c.text, c.values, c.related
-	if q.Claim() != "" {
+	if q.ClaimField() != "" {
 		rr.addCondition("n.field = $p.claim")
-		rr.params["claim"] = q.Claim()
+		rr.params["claim"] = q.ClaimField()
 	}
 	if q.List.Less {
 		rr.out.Less = []bool{}
@@ -80,7 +80,7 @@ func (r *reader) newRowReader(q *executor.Query) *rowReader {
 	if q.List.Edges {
 		rr.order.rowID = "r.id"
 	}
-	if q.Neighbors() {
+	if q.IsNeighbors() {
 		rr.order.rowID = "own"
 	}
 	for _, key := range q.Args.Order {
@@ -179,10 +179,10 @@ func (rr *rowReader) appendRows(rows []resultRow, total int, sides outside) erro
 	}
 	for i := range rows {
 		rr.out.Refs = append(rr.out.Refs, rows[i].ref)
-		if rr.query.Expand() || rr.query.Neighbors() {
+		if rr.query.IsExpand() || rr.query.IsNeighbors() {
 			rr.out.Edges = append(rr.out.Edges, rows[i].edge)
 		}
-		if rr.query.Neighbors() {
+		if rr.query.IsNeighbors() {
 			rr.out.Hops = append(rr.out.Hops, rows[i].hop)
 		}
 		if err := rr.appendCells(&rows[i]); err != nil {

@@ -72,17 +72,17 @@ func (r *reader) decodeKindCounts(items *scanner) ([]int, error) {
 // searchParams returns the parameters of the statements. The text index serves the longest term alone, the others filter
 // what it finds.
 func (r *reader) searchParams(q *executor.SearchRequest) params {
-	longest := store.LongestTerm(q.For)
+	longest := store.LongestTerm(q.Query)
 	terms, others := []any{}, []any{}
-	for _, term := range q.For.Terms {
+	for _, term := range q.Query.Terms {
 		terms = append(terms, probeParams(store.TermProbes(term)))
 		if term != longest {
 			others = append(others, " "+term)
 		}
 	}
 	p := params{
-		"term": " " + longest, "others": others, "terms": terms, "phrase": probeParams(store.PhraseProbes(q.For.Phrase)),
-		"slugs": r.kindSlugs(q.For), "first": q.First, "start": q.After == nil, "score": 0, "size": 0, "id": "",
+		"term": " " + longest, "others": others, "terms": terms, "phrase": probeParams(store.PhraseProbes(q.Query.Phrase)),
+		"slugs": r.kindSlugs(q.Query), "first": q.First, "start": q.After == nil, "score": 0, "size": 0, "id": "",
 	}
 	if q.After != nil {
 		p["score"], p["size"], p["id"] = q.After.Score, q.After.Size, q.After.ID

@@ -65,7 +65,7 @@ func (l *layout) pageStatements(step plan.Step, filter plan.Filter) []string {
 		step.List().Total = total
 		query := &executor.Query{Step: &step, List: step.List(), Args: &plan.ListArgs{Filter: filter}}
 		t := newReader(l, nil, store.Version{}).newRowReader(query)
-		if query.Scan() {
+		if query.IsScan() {
 			out = append(out, t.scanStatement())
 		} else {
 			out = append(out, t.expandStatement())
@@ -101,7 +101,7 @@ func expandStep(c *ontology.Catalogue, k *ontology.Kind, f *ontology.Field) plan
 	if f.Role == ontology.Neighbors {
 		s.Spec = &plan.NeighborsSpec{List: list}
 	} else {
-		s.Spec = &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
+		s.Spec = &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, ClaimField: f.ClaimField}
 	}
 	return s
 }

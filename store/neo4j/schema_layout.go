@@ -72,7 +72,7 @@ func newLayout(c *ontology.Catalogue) (*layout, error) {
 			if hasSortKey(c, f) {
 				r.derived = append(r.derived, derivedProperty{f, f.Name + sortKeySuffix, false})
 			}
-			if store.Searchable(f) {
+			if store.HasFoldedText(f) {
 				r.derived = append(r.derived, derivedProperty{f, f.Name + foldSuffix, true})
 			}
 		}

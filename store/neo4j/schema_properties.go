@@ -141,9 +141,9 @@ const searchFormat = 1
 func searchWeight(w int) string { return searchPrefix + strconv.Itoa(w) }
 
 func (l *layout) addSearch(to map[string]any, kind *ontology.Kind, n *store.Node) {
-	text := store.SearchTextOf(l.catalogue, kind, n.Properties)
+	text := store.NewSearchText(l.catalogue, kind, n.Properties)
 	to[searchAll], to[searchSize] = text.All(), int64(text.Size)
-	for i, w := range text.Weights {
+	for i, w := range text.ByWeight {
 		if w != "" {
 			to[searchWeight(l.catalogue.Weights[i])] = w
 		}

@@ -99,7 +99,7 @@ func applyMergeCases() []Case {
 			g.load(t, s)
 			var q query
 			topics := q.lookup("Topic", "topic/b", "topic/a")
-			laws := topics.follow("laws")
+			laws := topics.along("laws")
 			q.run(t, s)
 			topics.want(t, "topic/a, topic/a")
 			laws.want(t, "law/l", "law/l")
@@ -127,7 +127,7 @@ func applyMergeCases() []Case {
 			g.load(t, s)
 			var q query
 			counties := q.lookup("County", "county/1")
-			state := counties.follow("state")
+			state := counties.along("state")
 			q.run(t, s)
 			state.want(t, "state/SC")
 		}},

@@ -15,7 +15,7 @@ func budgetCases() []Case {
 	// Rows that parents share are shown under each of them: 500 times a state with its 99 counties are 50,000 objects.
 	ask := func(states int) (*query, step) {
 		var q query
-		counties := q.lookup("State", slices.Repeat([]string{"state/NC"}, states)...).follow("counties")
+		counties := q.lookup("State", slices.Repeat([]string{"state/NC"}, states)...).along("counties")
 		return &q, counties
 	}
 	load := func(t *testing.T, s store.Store) {
@@ -41,7 +41,7 @@ func budgetCases() []Case {
 		{"Execute/refuses to show more, and says at which step", func(t *testing.T, s store.Store) {
 			load(t, s)
 			q, counties := ask(501)
-			more := counties.follow("state")
+			more := counties.along("state")
 			a, err := s.Execute(t.Context(), &q.plan, q.args)
 			var budget *store.BudgetError
 			if a != nil || !errors.As(err, &budget) {
@@ -56,8 +56,8 @@ func budgetCases() []Case {
 		{"Execute/counts the rows of all steps together", func(t *testing.T, s store.Store) {
 			load(t, s)
 			q, counties := ask(250)
-			counties.follow("state")
-			third := counties.follow("state")
+			counties.along("state")
+			third := counties.along("state")
 			_, err := s.Execute(t.Context(), &q.plan, q.args)
 			var budget *store.BudgetError
 			if !errors.As(err, &budget) || budget.Step != third.Index || budget.Rows != 250*(1+99*3) {

@@ -70,7 +70,7 @@ func closeCases() []Case {
 				running.Go(func() {
 					for calls := 0; ; calls++ {
 						var q query
-						topics := q.all("Topic").order("-name").first(10)
+						topics := q.scan("Topic").order("-name").first(10)
 						a, err := s.Execute(context.Background(), &q.plan, q.args)
 						if calls == 0 {
 							started <- struct{}{}

@@ -112,8 +112,8 @@ func whileTwinsChange(t *testing.T, s store.Store, read func() error) {
 func neverHalf(t *testing.T, s store.Store) {
 	whileTwinsChange(t, s, func() error {
 		var q query
-		topics := q.all("Topic").get("description")
-		suits := topics.follow("lawsuits").get("description")
+		topics := q.scan("Topic").get("description")
+		suits := topics.along("lawsuits").get("description")
 		again := q.lookup("Topic", "topic/z", "topic/a").get("description")
 		a, err := s.Execute(context.Background(), &q.plan, q.args)
 		if err != nil {

@@ -18,7 +18,7 @@ func contextCases() []Case {
 			ctx, cancel := context.WithCancel(t.Context())
 			cancel()
 			var q query
-			q.all("Topic")
+			q.scan("Topic")
 			if a, err := s.Execute(ctx, &q.plan, q.args); a != nil || !errors.Is(err, context.Canceled) {
 				t.Errorf("got %v, %v", a, err)
 			}
@@ -27,7 +27,7 @@ func contextCases() []Case {
 			ctx, cancel := context.WithDeadline(t.Context(), time.Now().Add(-time.Second))
 			defer cancel()
 			var q query
-			q.all("Topic")
+			q.scan("Topic")
 			if a, err := s.Execute(ctx, &q.plan, q.args); a != nil || !errors.Is(err, context.DeadlineExceeded) {
 				t.Errorf("got %v, %v", a, err)
 			}

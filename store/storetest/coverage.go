@@ -88,13 +88,13 @@ func coverageCases() []Case {
 			coverage.want(t, "NOT_CHECKED 0 0 0", "", "")
 			entries.want(t, "")
 		}},
-		{"Coverage/leads on to place, agreement, agency and ways", func(t *testing.T, s store.Store) {
+		{"Coverage/leads on to place, agreement, agency and paths", func(t *testing.T, s store.Store) {
 			reaching(t, s)
 			var q query
 			coverage := q.lookup("Place", "place/town").coverage(agreement.Time{On: "2018-11-15"})
 			place := coverage.nodesUnder(&agreement.CoveragePlaceSpec{}, "Jurisdiction")
 			entries := coverage.entries("")
-			of, agreement, agency := entries.nodesUnder(&agreement.CoveragePlaceSpec{}, "Jurisdiction"), entries.nodesUnder(&agreement.CoverageAgreementSpec{}, "Agreement"), entries.follow("agency")
+			of, agreement, agency := entries.nodesUnder(&agreement.CoveragePlaceSpec{}, "Jurisdiction"), entries.nodesUnder(&agreement.CoverageAgreementSpec{}, "Agreement"), entries.along("agency")
 			steps := entries.under(&plan.LinkPathsSpec{}).show(plan.PathHops).under(&plan.PathEdgesSpec{}).show(plan.PathEdgeRelation)
 			q.run(t, s)
 			place.want(t, "place/town")

@@ -46,7 +46,7 @@ func evidenceCases() []Case {
 			g.load(t, s)
 			fields := []string{"status", "endedOn", "firstListedOn", "aliases", "identifiers", "signedOn", "agency", "federalParty"}
 			var q query
-			backing := q.all("Agreement").evidence(fields...)
+			backing := q.scan("Agreement").evidence(fields...)
 			backing.Columns = backing.Columns[:2]
 			q.run(t, s)
 			backing.want(t, "status ENDED, endedOn 2018, firstListedOn 2017-01-01, aliases one; two, identifiers ORI 1; X 2, "+
@@ -67,7 +67,7 @@ func evidenceCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			parties, topics := q.all("Lawsuit").evidence("parties"), q.all("Law").evidence("topics")
+			parties, topics := q.scan("Lawsuit").evidence("parties"), q.scan("Law").evidence("topics")
 			parties.Columns, topics.Columns = parties.Columns[1:2], topics.Columns[1:2]
 			q.run(t, s)
 			parties.want(t, strings.Join(names[:20], "; "))
@@ -79,7 +79,7 @@ func evidenceCases() []Case {
 			g.agreement("agreement/a", "agency/x")
 			g.load(t, s)
 			var q query
-			agreements := q.all("Agreement")
+			agreements := q.scan("Agreement")
 			backing := agreements.evidence("endedOn", "status", "lawsuits")
 			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
@@ -97,7 +97,7 @@ func evidenceCases() []Case {
 			g.claim("claim/d", "slug", "topic/a", "", "source/s")
 			g.load(t, s)
 			var q query
-			topics := q.all("Topic")
+			topics := q.scan("Topic")
 			backing := topics.evidence("kind", "lawsuits", "slug")
 			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
@@ -118,7 +118,7 @@ func evidenceCases() []Case {
 			g.edge("PUBLISHED_BY", "source/s", "organization/o")
 			g.load(t, s)
 			var q query
-			topics, bodies := q.all("Topic").evidence("laws", "studies"), q.all("Organization").evidence("publications")
+			topics, bodies := q.scan("Topic").evidence("laws", "studies"), q.scan("Organization").evidence("publications")
 			sources := bodies.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			topics.want(t, "laws l; m INFERRED From its title., studies x UNKNOWN Nobody looked.")
@@ -134,7 +134,7 @@ func evidenceCases() []Case {
 			g.edge("APPLIES_IN", "law/l", "county/1")
 			g.load(t, s)
 			var q query
-			counties, states := q.all("County").evidence("state", "laws"), q.all("State").evidence("counties")
+			counties, states := q.scan("County").evidence("state", "laws"), q.scan("State").evidence("counties")
 			sources := counties.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			counties.want(t, "state NC STATED Reference data, taken from the source of its kind., laws l UNKNOWN No claim is loaded for it.")
@@ -144,7 +144,7 @@ func evidenceCases() []Case {
 		{"Evidence/never has a row without a reason", func(t *testing.T, s store.Store) {
 			put(t, s, richGraph())
 			var q query
-			backing := q.all("Entity").evidence()
+			backing := q.scan("Entity").evidence()
 			q.run(t, s)
 			table := backing.table()
 			for row := range table.Rows() {

@@ -39,7 +39,7 @@ func evidenceClaimCases() []Case {
 				g.claim("claim/b", "kind", "topic/a", "", "source/s", props{"standing": standing})
 				g.load(t, s)
 				var q query
-				backing := q.all("Topic").evidence("kind")
+				backing := q.scan("Topic").evidence("kind")
 				q.run(t, s)
 				backing.want(t, "kind PROGRAM "+standing+" "+reason)
 			}
@@ -55,7 +55,7 @@ func evidenceClaimCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			claims := q.all("Topic").evidence("kind").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
+			claims := q.scan("Topic").evidence("kind").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
 			claims.want(t, strings.Join(want[:20], ", "))
 		}},
@@ -70,8 +70,8 @@ func evidenceClaimCases() []Case {
 			g.claim("claim/5", "federalParty", "agreement/x", "agency/b", "source/s")
 			g.load(t, s)
 			var q query
-			ofAgreement := q.all("Agreement").evidence("agency").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
-			ofAgencies := q.all("Agency").evidence("agreements").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
+			ofAgreement := q.scan("Agreement").evidence("agency").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
+			ofAgencies := q.scan("Agency").evidence("agreements").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
 			ofAgreement.want(t, "claim/1, claim/2, claim/3")
 			ofAgencies.want(t, "claim/1, claim/2", "")
@@ -83,7 +83,7 @@ func evidenceClaimCases() []Case {
 			g.claim("claim/1", "partOf", "agency/a", "agency/a", "source/s")
 			g.load(t, s)
 			var q query
-			backing := q.all("Agency").evidence("partOf", "parts")
+			backing := q.scan("Agency").evidence("partOf", "parts")
 			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
 			claims.want(t, "claim/1", "claim/1")
@@ -100,7 +100,7 @@ func evidenceClaimCases() []Case {
 			g.load(t, s)
 			var q query
 			topics := q.lookup("Topic", "topic/t")
-			ofStudy := q.all("Study").evidence("topics").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
+			ofStudy := q.scan("Study").evidence("topics").nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			backing := topics.evidence("laws", "studies", "lawsuits")
 			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
@@ -120,7 +120,7 @@ func evidenceSourceCases() []Case {
 			g.claim("claim/c", "name", "state/NC", "", "source/s")
 			g.load(t, s)
 			var q query
-			backing := q.all("State").evidence("code", "name")
+			backing := q.scan("State").evidence("code", "name")
 			claims, sources := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim"), backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			backing.want(t, "code NC STATED "+censusReason+", name NC STATED A source states it.")
@@ -132,7 +132,7 @@ func evidenceSourceCases() []Case {
 			g.node("state/NC")
 			g.load(t, s)
 			var q query
-			backing := q.all("State").evidence("code")
+			backing := q.scan("State").evidence("code")
 			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			backing.want(t, "code NC UNKNOWN No claim is loaded for it.")
@@ -143,7 +143,7 @@ func evidenceSourceCases() []Case {
 			g.node("source/s", props{"consulted": true, "title": "T"})
 			g.load(t, s)
 			var q query
-			backing := q.all("Source").evidence("title", "url")
+			backing := q.scan("Source").evidence("title", "url")
 			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
 			backing.want(t, "title T STATED The publication prints it itself., url null UNKNOWN No loaded source tells.")

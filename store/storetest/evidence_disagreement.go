@@ -34,7 +34,7 @@ func evidenceDisagreementCases() []Case {
 			g.disagreement("disagreement/8", "name", "topic/a", found, strong)
 			g.load(t, s)
 			var q query
-			over := q.all("Topic").evidence("kind", "slug", "name").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement")
+			over := q.scan("Topic").evidence("kind", "slug", "name").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement")
 			q.run(t, s)
 			over.want(t, "disagreement/2", "disagreement/4", "disagreement/8")
 		}},
@@ -45,8 +45,8 @@ func evidenceDisagreementCases() []Case {
 			g.disagreement("disagreement/d", "agency", "agreement/x")
 			g.load(t, s)
 			var q query
-			here := q.all("Agreement").evidence("agency").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement")
-			there := q.all("Agency").evidence("agreements").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement")
+			here := q.scan("Agreement").evidence("agency").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement")
+			there := q.scan("Agency").evidence("agreements").nodesUnder(&plan.EvidenceDisagreementSpec{}, "Disagreement")
 			q.run(t, s)
 			here.want(t, "disagreement/d")
 			there.want(t, "")

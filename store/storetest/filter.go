@@ -133,11 +133,11 @@ func filterCases() []Case {
 			g.node("topic/c", props{"kind": "EFFECT", "name": "y"})
 			g.load(t, s)
 			var q query
-			both := q.all("Topic").where("kind", "PROGRAM").where("name", "y").count()
-			keyed := q.all("Topic").where("id", "topic/a", "topic/b").where("name", "y")
-			neither := q.all("Topic").where("id", "topic/a").where("slug", "b")
-			all := q.all("Topic")
-			nested := q.all("Topic")
+			both := q.scan("Topic").where("kind", "PROGRAM").where("name", "y").count()
+			keyed := q.scan("Topic").where("id", "topic/a", "topic/b").where("name", "y")
+			neither := q.scan("Topic").where("id", "topic/a").where("slug", "b")
+			all := q.scan("Topic")
+			nested := q.scan("Topic")
 			nested.args().Filter = plan.Filter{Op: plan.And, Sub: []plan.Filter{{Op: plan.And}, both.args().Filter}}
 			q.run(t, s)
 			both.want(t, "topic/b")
@@ -162,7 +162,7 @@ func filterCases() []Case {
 func wantFound(t *testing.T, s store.Store, kind, field, want string, values ...any) {
 	t.Helper()
 	var q query
-	found := q.all(kind).where(field, values...)
+	found := q.scan(kind).where(field, values...)
 	q.run(t, s)
 	found.want(t, want)
 }

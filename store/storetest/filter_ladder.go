@@ -103,7 +103,7 @@ func (l *ladder) found(t *testing.T, s store.Store, f plan.Filter, holds func(i 
 	}
 	slices.Sort(want)
 	var q query
-	found := q.all(l.kind).fits(f).count()
+	found := q.scan(l.kind).fits(f).count()
 	q.run(t, s)
 	if got := found.rows(); !slices.Equal(got, want) || found.table().Totals[0] != int32(len(want)) {
 		t.Errorf("%s %s %s: %v (%d), not %v", l.kind, l.field, shape(f), got, found.table().Totals[0], want)

@@ -127,10 +127,10 @@ func filterMoreCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			states := q.all("State")
-			ashe := states.follow("counties").fits(compared(plan.Contains, "County", "name", "ash")).first(1).count()
-			others := states.follow("counties").fits(negated(compared(plan.Contains, "County", "name", "ash"))).count()
-			agencies := states.follow("agencies").fits(compared(plan.StartsWith, "Agency", "name", "x")).order("-name").count()
+			states := q.scan("State")
+			ashe := states.along("counties").fits(compared(plan.Contains, "County", "name", "ash")).first(1).count()
+			others := states.along("counties").fits(negated(compared(plan.Contains, "County", "name", "ash"))).count()
+			agencies := states.along("agencies").fits(compared(plan.StartsWith, "Agency", "name", "x")).order("-name").count()
 			q.run(t, s)
 			ashe.want(t, "county/a")
 			ashe.wantTotals(t, 2)
@@ -167,7 +167,7 @@ func (s step) fits(f plan.Filter) step {
 func wantFits(t *testing.T, s store.Store, kind string, f plan.Filter, want string) {
 	t.Helper()
 	var q query
-	found := q.all(kind).fits(f)
+	found := q.scan(kind).fits(f)
 	q.run(t, s)
 	found.want(t, want)
 }

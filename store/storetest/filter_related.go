@@ -90,9 +90,9 @@ func filterRelatedCases() []Case {
 		{"Filter/looks at related nodes in lists of relations and paths", func(t *testing.T, s store.Store) {
 			served(t, s)
 			var q query
-			states := q.all("State")
-			counties := states.follow("counties").fits(some("County", "agreements", compared(plan.IsNull, "Agreement", "ending", true))).count()
-			agencies := states.follow("agencies").fits(counts("Agency", "agreements", plan.Filter{}, number(plan.Gte, 2))).count()
+			states := q.scan("State")
+			counties := states.along("counties").fits(some("County", "agreements", compared(plan.IsNull, "Agreement", "ending", true))).count()
+			agencies := states.along("agencies").fits(counts("Agency", "agreements", plan.Filter{}, number(plan.Gte, 2))).count()
 			q.run(t, s)
 			counties.want(t, "", "county/1, county/2")
 			counties.wantTotals(t, 0, 2)

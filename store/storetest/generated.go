@@ -13,7 +13,7 @@ import (
 
 func generatedCases() []Case {
 	return []Case{
-		{"Walk/finds on generated graphs what a plain walk finds", func(t *testing.T, s store.Store) {
+		{"Traverse/finds on generated graphs what naive enumeration finds", func(t *testing.T, s store.Store) {
 			onGenerated(t, s, 8, func(t *testing.T, random *rand.Rand, p *plain, k *ontology.Kind, f *ontology.Field) {
 				args := plan.TraverseArgs{}
 				if random.IntN(3) == 0 {
@@ -23,8 +23,8 @@ func generatedCases() []Case {
 					args.Reaches = plan.Reaches(random.Uint32N(1<<5)) | 1<<7
 				}
 				var q query
-				starts := q.all(k.Name)
-				ends := starts.follow(f.Name).show(plan.LinkBases, plan.LinkReach, plan.LinkStanding).count()
+				starts := q.scan(k.Name)
+				ends := starts.along(f.Name).show(plan.LinkBases, plan.LinkReach, plan.LinkStanding).count()
 				argsOf[plan.TraverseArgs](ends).Bases, argsOf[plan.TraverseArgs](ends).Reaches = args.Bases, args.Reaches
 				q.run(t, s)
 				var want []string
@@ -37,17 +37,17 @@ func generatedCases() []Case {
 				ends.wantTotals(t, totals...)
 			})
 		}},
-		{"Via/shows on generated graphs the ways that a plain walk finds", func(t *testing.T, s store.Store) {
+		{"LinkPaths/shows on generated graphs the paths that naive enumeration finds", func(t *testing.T, s store.Store) {
 			onGenerated(t, s, 4, func(t *testing.T, _ *rand.Rand, p *plain, k *ontology.Kind, f *ontology.Field) {
 				var q query
-				starts := q.all(k.Name)
-				ends := starts.follow(f.Name)
-				paths, steps, _, to := ends.via()
+				starts := q.scan(k.Name)
+				ends := starts.along(f.Name)
+				paths, steps, _, to := ends.linkPaths()
 				q.run(t, s)
 				var wantPaths, wantSteps, wantTo []string
 				for i, start := range starts.rows() {
 					for row := ends.table().From[i]; row < ends.table().To[i]; row++ {
-						found := p.ways(k, f, start, ends.row(int(row)))
+						found := p.shortestPaths(k, f, start, ends.row(int(row)))
 						line := make([]string, len(found))
 						for j, w := range found {
 							line[j] = w.head()
@@ -104,7 +104,7 @@ func renew(t *testing.T, s store.Store, g *graph) {
 	g.load(t, s)
 }
 
-// generate makes a small graph with many ways between its nodes.
+// generate makes a small graph with many paths between its nodes.
 func generate(random *rand.Rand) *graph {
 	g := &graph{}
 	some := func(stem string, n int) []string {

@@ -17,7 +17,7 @@ func itemsCases() []Case {
 			g.node("state/C", props{"identifiers": []any{props{"scheme": "GEOID", "value": "3"}}})
 			g.load(t, s)
 			var q query
-			numbers := q.all("State").numbers()
+			numbers := q.scan("State").numbers()
 			q.run(t, s)
 			numbers.want(t, "ORI 2 https://example.org/, GEOID 1 null, ORI 2 null", "", "GEOID 3 null")
 		}},
@@ -26,7 +26,7 @@ func itemsCases() []Case {
 			g.node("state/A", props{"identifiers": []any{props{"scheme": "ORI", "value": "2"}, props{"scheme": "GEOID", "value": "1"}}})
 			g.load(t, s)
 			var q query
-			values, none := q.all("State").numbers(), q.all("State").numbers()
+			values, none := q.scan("State").numbers(), q.scan("State").numbers()
 			values.Columns, none.Columns = nil, nil
 			values.parts("value")
 			q.run(t, s)

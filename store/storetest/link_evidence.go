@@ -23,8 +23,8 @@ func linkEvidenceCases() []Case {
 			g.claim("claim/5", "agency", "agreement/y", "agency/b", "source/s")
 			g.load(t, s)
 			var q query
-			outward := q.lookup("Agency", "agency/a").follow("agreements").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
-			inward := q.all("Agreement").follow("agency").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			outward := q.lookup("Agency", "agency/a").along("agreements").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			inward := q.scan("Agreement").along("agency").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			outward.want(t, "claim/2, claim/1", "")
 			inward.want(t, "claim/2, claim/1", "")
@@ -37,13 +37,13 @@ func linkEvidenceCases() []Case {
 			g.claim("claim/2", "citations", "source/s", "topic/a", "source/s")
 			g.load(t, s)
 			var q query
-			claims := q.all("Topic").follow("claims").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
-			made := q.all("Source").follow("citations").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			claims := q.scan("Topic").along("claims").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			made := q.scan("Source").along("citations").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			claims.want(t, "")
 			made.want(t, "")
 		}},
-		{"LinkEvidence/lists the claims behind the steps of the ways of a traversal, each once", func(t *testing.T, s store.Store) {
+		{"LinkEvidence/lists the claims behind the steps of the paths of a traversal, each once", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var g graph
 			g.node("source/s")
@@ -56,17 +56,17 @@ func linkEvidenceCases() []Case {
 			g.load(t, s)
 			var q query
 			counties := q.lookup("County", "county/2", "county/1")
-			agreements := counties.follow("agreements").links()
+			agreements := counties.along("agreements").links()
 			behind := agreements.nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
-			both := q.lookup("County", "county/1").follow("agencies").where("id", "agency/both").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
-			near := q.lookup("County", "county/1").follow("agencies").reaches("OWN").where("id", "agency/both").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			both := q.lookup("County", "county/1").along("agencies").where("id", "agency/both").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			near := q.lookup("County", "county/1").along("agencies").reaches("OWN").where("id", "agency/both").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			agreements.want(t, "agreement/patrol", "agreement/own, agreement/patrol")
 			behind.want(t, "claim/3, claim/2, claim/1", "claim/4", "claim/2, claim/1")
 			both.want(t, "claim/5, claim/6")
 			near.want(t, "claim/5")
 		}},
-		{"LinkEvidence/lists once what is behind several ways", func(t *testing.T, s store.Store) {
+		{"LinkEvidence/lists once what is behind several paths", func(t *testing.T, s store.Store) {
 			suits(t, s)
 			var g graph
 			g.node("source/s")
@@ -75,8 +75,8 @@ func linkEvidenceCases() []Case {
 			g.claim("claim/2", "parties", "lawsuit/agency", "agency/own", "source/s")
 			g.load(t, s)
 			var q query
-			suit := q.lookup("County", "county/1").follow("relatedLawsuits").where("id", "lawsuit/agency")
-			paths, _, _, _ := suit.via()
+			suit := q.lookup("County", "county/1").along("relatedLawsuits").where("id", "lawsuit/agency")
+			paths, _, _, _ := suit.linkPaths()
 			behind := suit.nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			paths.want(t, "PARTY 2 STATED, SAME_AGENCY 2 STATED")
@@ -90,7 +90,7 @@ func linkEvidenceCases() []Case {
 			g.claim("claim/2", "laws", "topic/t", "study/u", "source/s")
 			g.load(t, s)
 			var q query
-			behind := q.all("Topic").follow("studies").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			behind := q.scan("Topic").along("studies").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			behind.want(t, "claim/1")
 		}},
@@ -106,7 +106,7 @@ func linkEvidenceCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			behind := q.all("Agreement").follow("agency").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim").get("locator")
+			behind := q.scan("Agreement").along("agency").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim").get("locator")
 			behind.Columns = behind.Columns[:1]
 			q.run(t, s)
 			behind.want(t, strings.Join(want[:20], ", "))
@@ -118,8 +118,8 @@ func linkEvidenceCases() []Case {
 			g.claim("claim/1", "agency", "agreement/x", "agency/a", "source/s")
 			g.load(t, s)
 			var q query
-			behind := q.all("Agreement").follow("agency").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
-			source, subject := behind.follow("source"), behind.follow("subject")
+			behind := q.scan("Agreement").along("agency").links().nodesUnder(&plan.LinkEvidenceSpec{}, "Claim")
+			source, subject := behind.along("source"), behind.along("subject")
 			q.run(t, s)
 			source.want(t, "source/s")
 			subject.want(t, "agreement/x")

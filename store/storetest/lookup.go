@@ -69,7 +69,7 @@ func lookupCases() []Case {
 			g.load(t, s)
 			var q query
 			found := q.lookup("Topic", "topic/x", "topic/a", "law/l")
-			laws, sources, numbers := found.follow("laws").count(), found.follow("sources"), found.numbers()
+			laws, sources, numbers := found.along("laws").count(), found.along("sources"), found.numbers()
 			backing := found.evidence("name")
 			q.run(t, s)
 			laws.want(t, "", "law/l", "")

@@ -13,8 +13,8 @@ func neighborCases() []Case {
 		{"Neighbors/are at the other ends of all relations, whichever way they point", func(t *testing.T, s store.Store) {
 			around(t, s)
 			var q query
-			near := q.lookup("Entity", "agency/a").follow("neighbors").show(plan.LinkRelation).count()
-			far := q.lookup("Entity", "state/NC", "person/p", "topic/t").follow("neighbors").show(plan.LinkRelation).count()
+			near := q.lookup("Entity", "agency/a").along("neighbors").show(plan.LinkRelation).count()
+			far := q.lookup("Entity", "state/NC", "person/p", "topic/t").along("neighbors").show(plan.LinkRelation).count()
 			q.run(t, s)
 			near.want(t, "agreement/x SIGNED, lawsuit/l CONCERNS, lawsuit/l PARTY, person/p HOLDS_OFFICE_IN, state/NC OF_STATE, state/NC SERVES")
 			near.wantTotals(t, 6)
@@ -34,10 +34,10 @@ func neighborCases() []Case {
 			g.load(t, s)
 			var q query
 			starts := q.lookup("Entity", "topic/t", "law/l", "source/s")
-			entities := starts.follow("neighbors").count()
-			laws := starts.follow("neighbors").count()
+			entities := starts.along("neighbors").count()
+			laws := starts.along("neighbors").count()
 			laws.Kinds = ontology.Must().KindsOf("Law")
-			all := starts.follow("neighbors").count()
+			all := starts.along("neighbors").count()
 			all.Kinds = ontology.Must().KindsOf("Node")
 			all.get("id")
 			q.run(t, s)
@@ -51,7 +51,7 @@ func neighborCases() []Case {
 		{"Neighbors/have a row for each of parallel relations", func(t *testing.T, s store.Store) {
 			parallelParties(t, s)
 			var q query
-			near := q.lookup("Entity", "lawsuit/l", "agency/a").follow("neighbors").show(plan.LinkRelation).facts("role").count()
+			near := q.lookup("Entity", "lawsuit/l", "agency/a").along("neighbors").show(plan.LinkRelation).facts("role").count()
 			q.run(t, s)
 			near.want(t, "agency/a PARTY DEFENDANT, agency/a PARTY APPELLEE, agency/a PARTY APPELLANT, agency/a-b PARTY AMICUS, person/p PARTY PLAINTIFF",
 				"lawsuit/l PARTY DEFENDANT, lawsuit/l PARTY APPELLEE, lawsuit/l PARTY APPELLANT, lawsuit/m PARTY AMICUS")
@@ -66,9 +66,9 @@ func neighborCases() []Case {
 			g.edge("REVIEWED_IN", "lawsuit/l", "lawsuit/m", props{"action": "AFFIRMED"})
 			g.load(t, s)
 			var q query
-			near := q.all("Agency").follow("neighbors").count()
-			_, steps, _, to := near.via()
-			suits := q.all("Lawsuit").follow("neighbors").facts("action")
+			near := q.scan("Agency").along("neighbors").count()
+			_, steps, _, to := near.linkPaths()
+			suits := q.scan("Lawsuit").along("neighbors").facts("action")
 			q.run(t, s)
 			near.want(t, "agency/b, agency/b", "agency/a, agency/a")
 			near.wantTotals(t, 2, 2)
@@ -84,10 +84,10 @@ func neighborCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			near := q.lookup("Agency", "agency/a").follow("neighbors").count()
-			_, steps, from, to := near.via()
-			ordered := q.lookup("Agency", "agency/a").follow("neighbors").order("-name").count()
-			second := q.lookup("Agency", "agency/a").follow("neighbors").first(1).count()
+			near := q.lookup("Agency", "agency/a").along("neighbors").count()
+			_, steps, from, to := near.linkPaths()
+			ordered := q.lookup("Agency", "agency/a").along("neighbors").order("-name").count()
+			second := q.lookup("Agency", "agency/a").along("neighbors").first(1).count()
 			second.args().After = &plan.Position{ID: store.NeighborID("agency/0", "PART_OF", "agency/0 agency/a")}
 			q.run(t, s)
 			near.want(t, "agency/0, agency/a, agency/z")
@@ -104,7 +104,7 @@ func neighborCases() []Case {
 			around(t, s)
 			var q query
 			near := func(types ...string) step {
-				return q.lookup("Entity", "agency/a").follow("neighbors").relations(types...).show(plan.LinkRelation).count()
+				return q.lookup("Entity", "agency/a").along("neighbors").relations(types...).show(plan.LinkRelation).count()
 			}
 			one, two, none, other := near("SERVES"), near("PARTY", "OF_STATE", "PARTY"), near(), near("IN_STATE", "CODIFIES", "ABOUT")
 			q.run(t, s)
@@ -121,10 +121,10 @@ func neighborCases() []Case {
 		{"Neighbors/are those of each parent by its kind", func(t *testing.T, s store.Store) {
 			around(t, s)
 			var q query
-			all := q.all("Entity")
-			near := all.follow("neighbors").count()
-			agencies := all.as("Agency").follow("neighbors").count()
-			twice := near.follow("neighbors").relations("IN_STATE")
+			all := q.scan("Entity")
+			near := all.along("neighbors").count()
+			agencies := all.as("Agency").along("neighbors").count()
+			twice := near.along("neighbors").relations("IN_STATE")
 			q.run(t, s)
 			all.want(t, "agency/a, agreement/x, county/1, lawsuit/l, person/p, source/s, state/NC, topic/t")
 			near.wantTotals(t, 6, 1, 1, 2, 1, 0, 3, 0)
@@ -139,7 +139,7 @@ func neighborCases() []Case {
 			g.remove("PARTY", "lawsuit/l agency/a")
 			g.load(t, s)
 			var q query
-			near := q.lookup("Entity", "agency/a").follow("neighbors").relations("SERVES", "OF_STATE", "PARTY").show(plan.LinkRelation).count()
+			near := q.lookup("Entity", "agency/a").along("neighbors").relations("SERVES", "OF_STATE", "PARTY").show(plan.LinkRelation).count()
 			q.run(t, s)
 			near.want(t, "state/NC OF_STATE")
 			near.wantTotals(t, 1)

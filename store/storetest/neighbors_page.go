@@ -14,7 +14,7 @@ func neighborLinkCases() []Case {
 		{"Neighbors/show what each relation says", func(t *testing.T, s store.Store) {
 			around(t, s)
 			var q query
-			near := q.lookup("Entity", "agency/a").follow("neighbors").show(plan.LinkRelation, plan.LinkBases).facts("standing", "since.edtf", "until.precision")
+			near := q.lookup("Entity", "agency/a").along("neighbors").show(plan.LinkRelation, plan.LinkBases).facts("standing", "since.edtf", "until.precision")
 			q.run(t, s)
 			near.want(t, `agreement/x SIGNED [] STATED null null, lawsuit/l CONCERNS ["DOCTRINE"] STATED null null, lawsuit/l PARTY [] STATED null null, `+
 				`person/p HOLDS_OFFICE_IN [] INFERRED 2018-12-05 YEAR, state/NC OF_STATE [] STATED null null, state/NC SERVES [] STATED null null`)
@@ -22,16 +22,16 @@ func neighborLinkCases() []Case {
 		{"Neighbors/show a fact only of relations that have it", func(t *testing.T, s store.Store) {
 			around(t, s)
 			var q query
-			near := q.lookup("Entity", "agency/a").follow("neighbors").facts("level", "role", "title", "basis")
+			near := q.lookup("Entity", "agency/a").along("neighbors").facts("level", "role", "title", "basis")
 			q.run(t, s)
 			near.want(t, "agreement/x null null null null, lawsuit/l null null null DOCTRINE, lawsuit/l null DEFENDANT null null, "+
 				"person/p null null Sheriff null, state/NC null null null null, state/NC STATE null null null")
 		}},
-		{"Neighbors/show their relation as a way of one step, with its evidence", func(t *testing.T, s store.Store) {
+		{"Neighbors/show their relation as a path of one step, with its evidence", func(t *testing.T, s store.Store) {
 			around(t, s)
 			var q query
-			near := q.lookup("Entity", "agency/a").follow("neighbors")
-			paths, steps, from, to := near.via()
+			near := q.lookup("Entity", "agency/a").along("neighbors")
+			paths, steps, from, to := near.linkPaths()
 			steps.facts("standing", "since.edtf")
 			evidence, stepEvidence := near.nodesUnder(&plan.LinkEvidenceSpec{}, "Claim"), steps.nodesUnder(&plan.PathEdgeEvidenceSpec{}, "Claim")
 			q.run(t, s)
@@ -61,12 +61,12 @@ func neighborPageCases() []Case {
 			g.edge("CONCERNS", "lawsuit/a", "topic/t", props{"n": "1"})
 			g.load(t, s)
 			var q query
-			near := q.lookup("Topic", "topic/t").follow("neighbors").show(cursor)
+			near := q.lookup("Topic", "topic/t").along("neighbors").show(cursor)
 			q.run(t, s)
 			var got []string
 			for row := range near.table().Rows() {
 				var p query
-				after := p.lookup("Topic", "topic/t").follow("neighbors").after(t, near, row)
+				after := p.lookup("Topic", "topic/t").along("neighbors").after(t, near, row)
 				got = append(got, after.args().After.ID)
 			}
 			var want []string
@@ -109,12 +109,12 @@ func neighborPageCases() []Case {
 			g.load(t, s)
 			var q query
 			hub := q.lookup("State", "state/NC")
-			first := hub.follow("neighbors").first(3).show(plan.LinkRelation).count()
-			counties := hub.follow("neighbors").relations("IN_STATE").first(2).show(plan.LinkRelation).count()
-			last := hub.follow("neighbors").order("-id").first(2).count()
-			one := hub.follow("neighbors").where("id", "county/177").count()
-			none := hub.follow("neighbors").first(0).count()
-			behind := hub.follow("neighbors").first(100).count()
+			first := hub.along("neighbors").first(3).show(plan.LinkRelation).count()
+			counties := hub.along("neighbors").relations("IN_STATE").first(2).show(plan.LinkRelation).count()
+			last := hub.along("neighbors").order("-id").first(2).count()
+			one := hub.along("neighbors").where("id", "county/177").count()
+			none := hub.along("neighbors").first(0).count()
+			behind := hub.along("neighbors").first(100).count()
 			behind.args().After = &plan.Position{ID: store.NeighborID("county/239", "IN_STATE", "county/239 state/NC")}
 			q.run(t, s)
 			first.want(t, "agency/00 OF_STATE, agency/00 SERVES, agency/01 OF_STATE")
@@ -134,12 +134,12 @@ func neighborPageCases() []Case {
 		{"Neighbors/begin behind the cursor of a relation that is gone", func(t *testing.T, s store.Store) {
 			g := around(t, s)
 			var q query
-			whole := q.lookup("Entity", "agency/a").follow("neighbors").show(cursor)
+			whole := q.lookup("Entity", "agency/a").along("neighbors").show(cursor)
 			q.run(t, s)
 			g.remove("CONCERNS", "lawsuit/l agency/a")
 			g.load(t, s)
 			var p query
-			page := p.lookup("Entity", "agency/a").follow("neighbors").first(2).show(plan.LinkRelation).count().after(t, whole, 1)
+			page := p.lookup("Entity", "agency/a").along("neighbors").first(2).show(plan.LinkRelation).count().after(t, whole, 1)
 			p.run(t, s)
 			page.want(t, "lawsuit/l PARTY, person/p HOLDS_OFFICE_IN")
 			page.wantTotals(t, 5)
@@ -153,13 +153,13 @@ func neighborPageCases() []Case {
 			g.edge("CONCERNS", "lawsuit/"+long, "agency/"+long)
 			g.load(t, s)
 			var q query
-			whole := q.lookup("Agency", "agency/"+long).follow("neighbors").show(cursor)
+			whole := q.lookup("Agency", "agency/"+long).along("neighbors").show(cursor)
 			q.run(t, s)
 			var p query
-			page := p.lookup("Agency", "agency/"+long).follow("neighbors").show(plan.LinkRelation).after(t, whole, 0)
+			page := p.lookup("Agency", "agency/"+long).along("neighbors").show(plan.LinkRelation).after(t, whole, 0)
 			p.run(t, s)
 			page.want(t, "lawsuit/"+long+" PARTY")
-			page = p.lookup("Agency", "agency/"+long).follow("neighbors").after(t, whole, 1)
+			page = p.lookup("Agency", "agency/"+long).along("neighbors").after(t, whole, 1)
 			p.run(t, s)
 			page.want(t, "")
 		}},
@@ -176,9 +176,9 @@ func neighborPageCases() []Case {
 			g.load(t, s)
 			var q query
 			agency := q.lookup("Agency", "agency/a")
-			named := agency.follow("neighbors").where("name", "N").show(plan.LinkRelation).count()
-			up := agency.follow("neighbors").order("name").show(plan.LinkRelation)
-			down := agency.follow("neighbors").order("-name", "-id").show(plan.LinkRelation).relations("CONCERNS", "HOLDS_OFFICE_IN", "PARTY").first(2).count()
+			named := agency.along("neighbors").where("name", "N").show(plan.LinkRelation).count()
+			up := agency.along("neighbors").order("name").show(plan.LinkRelation)
+			down := agency.along("neighbors").order("-name", "-id").show(plan.LinkRelation).relations("CONCERNS", "HOLDS_OFFICE_IN", "PARTY").first(2).count()
 			q.run(t, s)
 			named.want(t, "lawsuit/l CONCERNS, lawsuit/l PARTY, person/p HOLDS_OFFICE_IN")
 			named.wantTotals(t, 3)
@@ -194,7 +194,7 @@ func neighborPageCases() []Case {
 func pageNeighbors(t *testing.T, s store.Store, order []string, chosen, filtered bool) {
 	t.Helper()
 	ask := func(q *query) step {
-		near := q.lookup("Entity", "agency/a").follow("neighbors").order(order...).show(plan.LinkRelation).count()
+		near := q.lookup("Entity", "agency/a").along("neighbors").order(order...).show(plan.LinkRelation).count()
 		if chosen {
 			near.relations("SERVES", "OF_STATE", "PARTY", "CONCERNS")
 		}

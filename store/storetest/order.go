@@ -186,7 +186,7 @@ func orderThroughCases() []Case {
 func wantOrder(t *testing.T, s store.Store, kind, want string, keys ...string) {
 	t.Helper()
 	var q query
-	found := q.all(kind).order(keys...)
+	found := q.scan(kind).order(keys...)
 	q.run(t, s)
 	found.want(t, want)
 }

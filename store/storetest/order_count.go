@@ -30,9 +30,9 @@ func orderCountCases() []Case {
 		{"Page/has its window in an order by counts", func(t *testing.T, s store.Store) {
 			served(t, s)
 			for _, order := range []string{"agreementsCount", "-agreementsCount -name", "-state.agreementsCount"} {
-				windows(t, s, func(q *query) step { return q.all("Agency").order(strings.Fields(order)...) })
+				windows(t, s, func(q *query) step { return q.scan("Agency").order(strings.Fields(order)...) })
 			}
-			windows(t, s, func(q *query) step { return q.lookup("State", "state/NC").follow("counties").order("-agreementsCount") })
+			windows(t, s, func(q *query) step { return q.lookup("State", "state/NC").along("counties").order("-agreementsCount") })
 		}},
 	}
 }

@@ -22,7 +22,7 @@ func pageCases() []Case {
 				{0, "", true}, {1, "topic/a", true}, {2, "topic/a, topic/b", true}, {3, "topic/a, topic/b, topic/c", false}, {100, "topic/a, topic/b, topic/c", false},
 			} {
 				var q query
-				page := q.all("Topic").first(c.first).count()
+				page := q.scan("Topic").first(c.first).count()
 				q.run(t, s)
 				page.want(t, c.rows)
 				page.wantTotals(t, 3)
@@ -31,7 +31,7 @@ func pageCases() []Case {
 		}},
 		{"Page/tells of no more where there is nothing", func(t *testing.T, s store.Store) {
 			var q query
-			page := q.all("Topic").first(0).count()
+			page := q.scan("Topic").first(0).count()
 			q.run(t, s)
 			page.wantMore(t, false)
 			page.wantTotals(t, 0)
@@ -43,7 +43,7 @@ func pageCases() []Case {
 			g.node("topic/c", props{"kind": "EFFECT"})
 			g.load(t, s)
 			var q query
-			page := q.all("Topic").where("kind", "EFFECT").first(1).count()
+			page := q.scan("Topic").where("kind", "EFFECT").first(1).count()
 			q.run(t, s)
 			page.want(t, "topic/a")
 			page.wantTotals(t, 2)
@@ -54,14 +54,14 @@ func pageCases() []Case {
 			g.nodes("topic/a", "topic/b", "topic/c", "topic/d")
 			g.load(t, s)
 			var q query
-			whole := q.all("Topic").show(cursor)
+			whole := q.scan("Topic").show(cursor)
 			q.run(t, s)
 			for row, want := range []struct {
 				rows string
 				more bool
 			}{{"topic/b, topic/c", true}, {"topic/c, topic/d", false}, {"topic/d", false}, {"", false}} {
 				var p query
-				page := p.all("Topic").first(2).count().after(t, whole, row)
+				page := p.scan("Topic").first(2).count().after(t, whole, row)
 				p.run(t, s)
 				page.want(t, want.rows)
 				page.wantMore(t, want.more)
@@ -75,12 +75,12 @@ func pageCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			whole := q.all("Topic").order("name").show(cursor)
+			whole := q.scan("Topic").order("name").show(cursor)
 			q.run(t, s)
 			g.remove("topic/b")
 			g.load(t, s)
 			var p query
-			page := p.all("Topic").order("name").after(t, whole, 1)
+			page := p.scan("Topic").order("name").after(t, whole, 1)
 			p.run(t, s)
 			page.want(t, "topic/d, topic/a")
 		}},
@@ -91,12 +91,12 @@ func pageCases() []Case {
 			g.node("source/c", props{"title": "3"})
 			g.load(t, s)
 			var q query
-			whole := q.all("Source").order("title").show(cursor)
+			whole := q.scan("Source").order("title").show(cursor)
 			q.run(t, s)
 			g.node("source/b", props{"title": "9"})
 			g.load(t, s)
 			var p query
-			page := p.all("Source").order("title").after(t, whole, 1)
+			page := p.scan("Source").order("title").after(t, whole, 1)
 			p.run(t, s)
 			page.want(t, "source/c, source/b")
 		}},
@@ -130,11 +130,11 @@ func pageCases() []Case {
 			for _, order := range []string{"number", "-number"} {
 				var all []string
 				var q query
-				whole := q.all("Claim").order(order).show(cursor)
+				whole := q.scan("Claim").order(order).show(cursor)
 				q.run(t, s)
 				for row := -1; row < whole.table().Rows()-1; row++ {
 					var p query
-					page := p.all("Claim").order(order).first(1)
+					page := p.scan("Claim").order(order).first(1)
 					if row >= 0 {
 						page.after(t, whole, row)
 					}
@@ -151,11 +151,11 @@ func pageCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			whole := q.all("Topic").order("-name").show(cursor)
+			whole := q.scan("Topic").order("-name").show(cursor)
 			q.run(t, s)
 			for row := range whole.table().Rows() - 1 {
 				var p query
-				page := p.all("Topic").order("-name").first(1).after(t, whole, row)
+				page := p.scan("Topic").order("-name").first(1).after(t, whole, row)
 				p.run(t, s)
 				if got, want := page.row(0), text(whole.table().Cell(row+1, 0)); got != want {
 					t.Errorf("behind row %d comes %s, not %s", row, got, want)
@@ -172,7 +172,7 @@ func wantPages(t *testing.T, s store.Store, order []string, size int) {
 	var last step
 	for more := true; more && len(all) < 100; {
 		var q query
-		page := q.all("Agreement").order(order...).first(size).count().show(cursor)
+		page := q.scan("Agreement").order(order...).first(size).count().show(cursor)
 		if len(all) > 0 {
 			page.after(t, last, last.table().Rows()-1)
 		}
@@ -183,7 +183,7 @@ func wantPages(t *testing.T, s store.Store, order []string, size int) {
 		last, more = page, page.table().More[0]
 	}
 	var q query
-	whole := q.all("Agreement").order(order...)
+	whole := q.scan("Agreement").order(order...)
 	q.run(t, s)
 	if got, want := strings.Join(all, ", "), strings.Join(whole.rows(), ", "); got != want {
 		t.Errorf("by %v, %d a page: %s, not %s", order, size, got, want)

@@ -17,9 +17,9 @@ func pageBackCases() []Case {
 			g.nodes("topic/a", "topic/b", "topic/c", "topic/d")
 			g.load(t, s)
 			var q query
-			last := q.all("Topic").last(2).count()
-			all := q.all("Topic").last(9)
-			none := q.all("Topic").last(0)
+			last := q.scan("Topic").last(2).count()
+			all := q.scan("Topic").last(9)
+			none := q.scan("Topic").last(0)
 			q.run(t, s)
 			last.want(t, "topic/c, topic/d")
 			last.wantSides(t, "< ")
@@ -40,10 +40,10 @@ func pageBackCases() []Case {
 			}
 			g.load(t, s)
 			for _, order := range []string{"", "-id", "title", "-title", "kind -title"} {
-				windows(t, s, func(q *query) step { return q.all("Source").order(strings.Fields(order)...) })
+				windows(t, s, func(q *query) step { return q.scan("Source").order(strings.Fields(order)...) })
 			}
-			windows(t, s, func(q *query) step { return q.all("Source").where("kind", "NEWS").order("title") })
-			windows(t, s, func(q *query) step { return q.all("Source").where("kind", "NEWS") })
+			windows(t, s, func(q *query) step { return q.scan("Source").where("kind", "NEWS").order("title") })
+			windows(t, s, func(q *query) step { return q.scan("Source").where("kind", "NEWS") })
 		}},
 		{"Page/has its window within each parent", func(t *testing.T, s store.Store) {
 			var g graph
@@ -57,20 +57,20 @@ func pageBackCases() []Case {
 			g.load(t, s)
 			for _, order := range []string{"", "-name", "name -id"} {
 				windows(t, s, func(q *query) step {
-					return q.lookup("State", "state/A").follow("counties").order(strings.Fields(order)...)
+					return q.lookup("State", "state/A").along("counties").order(strings.Fields(order)...)
 				})
 				windows(t, s, func(q *query) step {
-					return q.lookup("Agency", "agency/0").follow("serves").order(strings.Fields(order)...)
+					return q.lookup("Agency", "agency/0").along("serves").order(strings.Fields(order)...)
 				})
 				windows(t, s, func(q *query) step {
-					return q.lookup("State", "state/B").follow("agencies").order(strings.Fields(order)...)
+					return q.lookup("State", "state/B").along("agencies").order(strings.Fields(order)...)
 				})
 			}
 			var whole query
-			counties := whole.all("State").follow("counties").show(cursor)
+			counties := whole.scan("State").along("counties").show(cursor)
 			whole.run(t, s)
 			var q query
-			page := q.all("State").follow("counties").last(1).before(t, counties, 1) // county/1
+			page := q.scan("State").along("counties").last(1).before(t, counties, 1) // county/1
 			q.run(t, s)
 			page.want(t, "county/0", "")
 			page.wantSides(t, " >", " >")
@@ -79,7 +79,7 @@ func pageBackCases() []Case {
 			served(t, s)
 			for _, order := range []string{"", "-name"} {
 				windows(t, s, func(q *query) step {
-					return q.lookup("Agency", "agency/a").follow("neighbors").order(strings.Fields(order)...)
+					return q.lookup("Agency", "agency/a").along("neighbors").order(strings.Fields(order)...)
 				})
 			}
 		}},
@@ -93,9 +93,9 @@ func pageBackCases() []Case {
 			}
 			g.load(t, s)
 			for _, order := range []string{"", "name", "-name"} {
-				windows(t, s, func(q *query) step { return q.all("State").follow("agencies").order(strings.Fields(order)...) })
+				windows(t, s, func(q *query) step { return q.scan("State").along("agencies").order(strings.Fields(order)...) })
 				windows(t, s, func(q *query) step {
-					return q.all("State").follow("agencies").where("name", "0").order(strings.Fields(order)...)
+					return q.scan("State").along("agencies").where("name", "0").order(strings.Fields(order)...)
 				})
 			}
 		}},

@@ -11,7 +11,7 @@ import (
 )
 
 func pathGeneratedCases() []Case {
-	return []Case{{"Paths/are on generated graphs what a plain walk finds", func(t *testing.T, s store.Store) {
+	return []Case{{"PathSearch/are on generated graphs what naive enumeration finds", func(t *testing.T, s store.Store) {
 		relations := ontology.Must().Relations
 		for seed := range uint64(6) {
 			random := rand.New(rand.NewPCG(2870, seed))
@@ -34,7 +34,7 @@ func pathGeneratedCases() []Case {
 			}
 			q.run(t, s)
 			for _, a := range asked {
-				p.holdPaths(t, a)
+				p.comparePaths(t, a)
 			}
 			if t.Failed() {
 				t.Fatalf("with seed %d", seed)
@@ -43,15 +43,15 @@ func pathGeneratedCases() []Case {
 	}}}
 }
 
-// holdPaths compares a search with what a plain walk finds.
-func (p *plain) holdPaths(t *testing.T, a pathQuery) {
+// comparePaths compares a search with what naive enumeration finds.
+func (p *plain) comparePaths(t *testing.T, a pathQuery) {
 	t.Helper()
 	args := argsOf[plan.PathSearchArgs](a.search)
 	w := &plainPaths{plain: p, args: args, from: args.From, to: args.To}
-	ways, longest := w.shortest()
-	got := a.ways()
-	if !slices.Equal(got, ways[:min(len(ways), args.First)]) || a.search.row(0) != "true" {
-		t.Errorf("%s to %s over %d: got %q, want %q", w.from, w.to, args.Hops, got, ways)
+	paths, longest := w.shortest()
+	got := a.texts()
+	if !slices.Equal(got, paths[:min(len(paths), args.First)]) || a.search.row(0) != "true" {
+		t.Errorf("%s to %s over %d: got %q, want %q", w.from, w.to, args.Hops, got, paths)
 	}
-	w.hold(t, a.hubIDs(), longest)
+	w.checkHubs(t, a.hubIDs(), longest)
 }

@@ -11,7 +11,7 @@ import (
 
 func pathHubCases() []Case {
 	return []Case{
-		{"Paths/don't pass hubs, by kind or by mark, and name those met", func(t *testing.T, s store.Store) {
+		{"PathSearch/don't pass hubs, by kind or by mark, and name those met", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/NC", "agency/a", "topic/t", "law/l", "law/m")
 			g.node("topic/hub", props{"hub": true})
@@ -34,23 +34,23 @@ func pathHubCases() []Case {
 			marked.want(t, "", "TOPIC STATED: topic/hub <ON_TOPIC law/l")
 			beside.want(t, "topic/hub", "TOPIC STATED: law/l >ON_TOPIC topic/no <ON_TOPIC law/m")
 		}},
-		{"Paths/name no hub that is too far away to matter", func(t *testing.T, s store.Store) {
+		{"PathSearch/name no hub that is too far away to matter", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("law/a", "law/z", "law/b", "topic/near", "topic/t")
 			g.node("topic/one", props{"hub": true})
 			g.node("topic/far", props{"hub": true})
 			g.edge("CODIFIES", "law/a", "law/b")
 			g.edge("CODIFIES", "law/b", "law/z")
-			g.edge("ON_TOPIC", "law/a", "topic/one") // one relation from a, and farther from z than the way is long
+			g.edge("ON_TOPIC", "law/a", "topic/one") // one relation from a, and farther from z than the path is long
 			g.edge("ON_TOPIC", "law/b", "topic/far") // two relations from either
 			g.load(t, s)
 			var q query
-			ways, direct := q.paths("law/a", "law/z", 6), q.paths("law/a", "law/b", 6)
+			paths, direct := q.paths("law/a", "law/z", 6), q.paths("law/a", "law/b", 6)
 			q.run(t, s)
-			ways.want(t, "", "null STATED: law/a >CODIFIES law/b >CODIFIES law/z")
+			paths.want(t, "", "null STATED: law/a >CODIFIES law/b >CODIFIES law/z")
 			direct.want(t, "", "null STATED: law/a >CODIFIES law/b")
 		}},
-		{"Paths/name at most a hundred hubs, the first by id", func(t *testing.T, s store.Store) {
+		{"PathSearch/name at most a hundred hubs, the first by id", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("source/a", "source/z")
 			var want []string
@@ -63,11 +63,11 @@ func pathHubCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			ways := q.paths("source/a", "source/z", 2)
+			paths := q.paths("source/a", "source/z", 2)
 			q.run(t, s)
-			ways.want(t, strings.Join(want[:plan.MaxHubs], " "))
+			paths.want(t, strings.Join(want[:plan.MaxHubs], " "))
 		}},
-		{"Paths/end early at a fixed number of relations", func(t *testing.T, s store.Store) {
+		{"PathSearch/end early at a fixed number of relations", func(t *testing.T, s store.Store) {
 			// From topic/a 150 sources, from topic/z 151. The smaller side goes on to 152 laws, then the other back to where it
 			// came from: 150 + 151 + 150 + as many as there are to laws + 151.
 			const toLaws = store.MaxPathRelations - 150 - 151 - 150 - 151
@@ -90,17 +90,17 @@ func pathHubCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			ways, some := q.paths("topic/a", "topic/z", 5), q.paths("topic/a", "law/000", 5)
+			paths, some := q.paths("topic/a", "topic/z", 5), q.paths("topic/a", "law/000", 5)
 			q.run(t, s)
-			ways.want(t, "")
-			if n := len(some.ways()); n != 100 {
-				t.Errorf("%d ways", n)
+			paths.want(t, "")
+			if n := len(some.texts()); n != 100 {
+				t.Errorf("%d paths", n)
 			}
 			report("source/a149", "law/151")
 			g.load(t, s)
 			q.run(t, s)
-			if got := ways.search.row(0); got != "false" || len(ways.ways()) != 0 {
-				t.Errorf("complete: %s, %d ways", got, len(ways.ways()))
+			if got := paths.search.row(0); got != "false" || len(paths.texts()) != 0 {
+				t.Errorf("complete: %s, %d paths", got, len(paths.texts()))
 			}
 		}},
 	}

@@ -10,20 +10,20 @@ import (
 	"graph287g/plan"
 )
 
-// plainPaths looks for ways in the plainest manner: all walks of one length, then of the next.
+// plainPaths searches for paths by naive enumeration: all of one length, then of the next.
 type plainPaths struct {
 	*plain
 	args     *plan.PathSearchArgs
 	from, to string
 }
 
-// A plainStep is the relation that a way shows between two nodes.
+// A plainStep is the relation that a path shows between two nodes.
 type plainStep struct {
 	plainEdge
 	hop string
 }
 
-// shortest returns the ways of fewest hops as pathQuery shows them, and how long they are; where there are none, how long
+// shortest returns the paths of fewest hops as pathQuery shows them, and how long they are; where there are none, how long
 // they could have been.
 func (w *plainPaths) shortest() ([]string, int) {
 	if w.from == w.to {
@@ -31,7 +31,7 @@ func (w *plainPaths) shortest() ([]string, int) {
 	}
 	for length := 1; length <= w.args.Hops; length++ {
 		var found [][]string
-		w.walk([]string{w.from}, length, func(nodes []string) { found = append(found, slices.Clone(nodes)) })
+		w.enumerate([]string{w.from}, length, func(nodes []string) { found = append(found, slices.Clone(nodes)) })
 		if len(found) > 0 {
 			return w.ordered(found), length
 		}
@@ -39,8 +39,8 @@ func (w *plainPaths) shortest() ([]string, int) {
 	return nil, w.args.Hops
 }
 
-// walk calls arrive with every way of exactly so many more hops to the end.
-func (w *plainPaths) walk(nodes []string, more int, arrive func([]string)) {
+// enumerate calls arrive with every path of exactly so many more hops to the end.
+func (w *plainPaths) enumerate(nodes []string, more int, arrive func([]string)) {
 	last := nodes[len(nodes)-1]
 	if more == 0 {
 		if last == w.to {
@@ -53,7 +53,7 @@ func (w *plainPaths) walk(nodes []string, more int, arrive func([]string)) {
 	}
 	for _, to := range w.near(last) {
 		if !slices.Contains(nodes, to) {
-			w.walk(append(nodes[:len(nodes):len(nodes)], to), more-1, arrive)
+			w.enumerate(append(nodes[:len(nodes):len(nodes)], to), more-1, arrive)
 		}
 	}
 }
@@ -82,7 +82,7 @@ func (w *plainPaths) passes(id string) bool {
 	return slices.ContainsFunc(w.args.Relations, ontology.Must().Annotates) || !ontology.Must().KindOfID(id).Annotation
 }
 
-// between returns the relation that a way shows: the firmest, of the strongest basis, by type, the one that points on first.
+// between returns the relation that a path shows: the firmest, of the strongest basis, by type, the one that points on first.
 func (w *plainPaths) between(from, to string) plainStep {
 	var all []plainStep
 	for _, r := range ontology.Must().Relations {
@@ -104,30 +104,30 @@ func (w *plainPaths) between(from, to string) plainStep {
 }
 
 func (w *plainPaths) ordered(found [][]string) []string {
-	var ways []way
+	var paths []plainPath
 	for _, nodes := range found {
-		one := way{nodes: nodes}
+		one := plainPath{nodes: nodes}
 		for i := range nodes[1:] {
 			s := w.between(nodes[i], nodes[i+1])
 			one.standing, one.basis = max(one.standing, s.standing), one.basis.Weaker(s.basis)
 			one.hops = append(one.hops, s.hop+" "+nodes[i+1])
 		}
-		ways = append(ways, one)
+		paths = append(paths, one)
 	}
-	slices.SortFunc(ways, func(a, b way) int {
+	slices.SortFunc(paths, func(a, b plainPath) int {
 		return cmp.Or(cmp.Compare(a.standing, b.standing), cmp.Compare(a.basis, b.basis), slices.Compare(a.nodes, b.nodes))
 	})
-	out := make([]string, len(ways))
-	for i, one := range ways {
+	out := make([]string, len(paths))
+	for i, one := range paths {
 		words := strings.Fields(one.head()) // basis, hops, standing
 		out[i] = words[0] + " " + words[2] + ": " + w.from + " " + strings.Join(one.hops, " ")
 	}
 	return out
 }
 
-// hold holds the hubs named against what they promise: that each which is on a way no longer than those sought is there, and
+// checkHubs checks the hubs named: that each which is on a path no longer than those sought is there, and
 // that none is too far away from both ends.
-func (w *plainPaths) hold(t *testing.T, named []string, longest int) {
+func (w *plainPaths) checkHubs(t *testing.T, named []string, longest int) {
 	t.Helper()
 	from, to := w.distances(w.from), w.distances(w.to)
 	for id, a := range from {
@@ -145,7 +145,7 @@ func (w *plainPaths) hold(t *testing.T, named []string, longest int) {
 	}
 }
 
-// distances tells how far everything is from an end, over nothing that no way passes.
+// distances tells how far everything is from an end, over nothing that no path passes.
 func (w *plainPaths) distances(end string) map[string]int {
 	out := map[string]int{end: 0}
 	for front, n := []string{end}, 1; len(front) > 0; n++ {

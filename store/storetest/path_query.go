@@ -12,12 +12,12 @@ import (
 	"graph287g/plan"
 )
 
-// A pathQuery is a search for the shortest ways between two nodes, with all that can be asked of it.
+// A pathQuery is a search for the shortest paths between two nodes, with all that can be asked of it.
 type pathQuery struct {
 	search, found, hubs, steps, from, to step
 }
 
-// paths looks for ways of at most so many hops; with relations along these alone.
+// paths looks for paths of at most so many hops; with relations along these alone.
 func (q *query) paths(from, to string, hops int, relations ...string) pathQuery {
 	nodes := ontology.Must().KindsOf("Node")
 	args := &plan.PathSearchArgs{From: from, To: to, Hops: hops, First: 100}
@@ -32,8 +32,8 @@ func (q *query) paths(from, to string, hops int, relations ...string) pathQuery 
 	}
 }
 
-// ways returns what was found as text: `basis standing: start >RELATION node <RELATION node`.
-func (p pathQuery) ways() []string {
+// texts returns the paths found as texts: `basis standing: start >RELATION node <RELATION node`.
+func (p pathQuery) texts() []string {
 	var out []string
 	for i := range p.found.table().Rows() {
 		line := p.found.row(i) + ":"
@@ -57,8 +57,8 @@ func (p pathQuery) hubIDs() []string {
 	return out
 }
 
-// want compares the ways, and the hubs that were met, in one text.
-func (p pathQuery) want(t *testing.T, hubs string, ways ...string) {
+// want compares the paths, and the hubs that were met, in one text.
+func (p pathQuery) want(t *testing.T, hubs string, paths ...string) {
 	t.Helper()
 	if got := p.search.row(0); got != "true" {
 		t.Errorf("complete: %s", got)
@@ -66,14 +66,14 @@ func (p pathQuery) want(t *testing.T, hubs string, ways ...string) {
 	if got := strings.Join(p.hubIDs(), " "); got != hubs {
 		t.Errorf("hubs: %s, not %s", got, hubs)
 	}
-	if diff := cmp.Diff(ways, p.ways(), cmpopts.EquateEmpty()); diff != "" {
-		t.Errorf("ways (-want +got):\n%s", diff)
+	if diff := cmp.Diff(paths, p.texts(), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("paths (-want +got):\n%s", diff)
 	}
 }
 
-// reverse turns a way round.
-func reverse(way string) string {
-	head, nodes, _ := strings.Cut(way, ": ")
+// reverse turns a path round.
+func reverse(path string) string {
+	head, nodes, _ := strings.Cut(path, ": ")
 	words := strings.Fields(nodes)
 	slices.Reverse(words)
 	for i, w := range words {

@@ -10,7 +10,7 @@ import (
 
 func pathCases() []Case {
 	return []Case{
-		{"Paths/are those of fewest relations, whichever way these point", func(t *testing.T, s store.Store) {
+		{"PathSearch/are those of fewest relations, whichever way these point", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("topic/a", "topic/z", "law/l", "law/m", "study/s", "source/s")
 			g.edge("ON_TOPIC", "law/l", "topic/a")
@@ -22,14 +22,14 @@ func pathCases() []Case {
 			var q query
 			far, back, near, direct, self := q.paths("topic/a", "topic/z", 4), q.paths("topic/z", "topic/a", 3), q.paths("topic/a", "topic/z", 2), q.paths("law/l", "law/m", 1), q.paths("law/l", "law/l", 1)
 			q.run(t, s)
-			const way = "TOPIC STATED: topic/a <ON_TOPIC law/l >CODIFIES law/m >ON_TOPIC topic/z"
-			far.want(t, "", way)
-			back.want(t, "", reverse(way))
+			const path = "TOPIC STATED: topic/a <ON_TOPIC law/l >CODIFIES law/m >ON_TOPIC topic/z"
+			far.want(t, "", path)
+			back.want(t, "", reverse(path))
 			near.want(t, "")
 			direct.want(t, "", "null STATED: law/l >CODIFIES law/m")
 			self.want(t, "", "null STATED:")
 		}},
-		{"Paths/come by standing, then basis, then ids", func(t *testing.T, s store.Store) {
+		{"PathSearch/come by standing, then basis, then ids", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("agency/a", "agency/z", "lawsuit/1", "lawsuit/2", "lawsuit/3", "lawsuit/4", "lawsuit/5", "person/p")
 			concerns := func(lawsuit, agency, basis, standing string) {
@@ -52,7 +52,7 @@ func pathCases() []Case {
 			all, two, none := q.paths("agency/a", "agency/z", 6), q.paths("agency/a", "agency/z", 6), q.paths("agency/a", "agency/z", 6)
 			argsOf[plan.PathSearchArgs](two.search).First, argsOf[plan.PathSearchArgs](none.search).First = 2, 0
 			q.run(t, s)
-			ways := []string{
+			paths := []string{
 				"null STATED: agency/a <HOLDS_OFFICE_IN person/p >HOLDS_OFFICE_IN agency/z",
 				"SAME_PLACE STATED: agency/a <CONCERNS lawsuit/3 >CONCERNS agency/z",
 				"SAME_PLACE STATED: agency/a <CONCERNS lawsuit/5 >CONCERNS agency/z",
@@ -60,11 +60,11 @@ func pathCases() []Case {
 				"SAME_AGENCY DERIVED: agency/a <CONCERNS lawsuit/4 >CONCERNS agency/z",
 				"SAME_AGENCY UNKNOWN: agency/a <CONCERNS lawsuit/1 >CONCERNS agency/z",
 			}
-			all.want(t, "", ways...)
-			two.want(t, "", ways[:2]...)
+			all.want(t, "", paths...)
+			two.want(t, "", paths[:2]...)
 			none.want(t, "")
 		}},
-		{"Paths/pass one of several relations between two nodes: the firmest, the strongest, the first", func(t *testing.T, s store.Store) {
+		{"PathSearch/pass one of several relations between two nodes: the firmest, the strongest, the first", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("lawsuit/l", "lawsuit/m", "agency/a", "agency/b", "agency/c", "agency/d")
 			g.edge("PARTY", "lawsuit/l", "agency/a", props{"standing": "INFERRED"})
@@ -90,7 +90,7 @@ func pathCases() []Case {
 			either.want(t, "", "null STATED: agency/d >PART_OF agency/c")
 			onward.want(t, "", "null STATED: person/p >HOLDS_OFFICE_IN agency/d >PART_OF agency/c")
 		}},
-		{"Paths/go along the relations named alone, and along none where none is", func(t *testing.T, s store.Store) {
+		{"PathSearch/go along the relations named alone, and along none where none is", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("lawsuit/l", "agency/a", "person/p")
 			g.edge("CONCERNS", "lawsuit/l", "agency/a")
@@ -107,7 +107,7 @@ func pathCases() []Case {
 			other.want(t, "")
 			none.want(t, "")
 		}},
-		{"Paths/pass claims only where relations are named, citations always", func(t *testing.T, s store.Store) {
+		{"PathSearch/pass claims only where relations are named, citations always", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("law/l", "law/m", "law/n", "source/s")
 			g.claim("claim/l", "x", "law/l", "law/m", "source/s")
@@ -130,7 +130,7 @@ func pathCases() []Case {
 			cited.want(t, "", "CITATION STATED: source/s >HAS_CITATION citation/c >CITES law/n")
 			between.want(t, "", "null STATED: claim/l >MADE_IN source/s <MADE_IN claim/m", "MENTION STATED: claim/l >OBJECT law/m <ABOUT claim/m")
 		}},
-		{"Paths/carry the evidence of their steps", func(t *testing.T, s store.Store) {
+		{"PathSearch/carry the evidence of their steps", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("law/l", "topic/a", "topic/z", "source/s")
 			g.edge("ON_TOPIC", "law/l", "topic/a")
@@ -140,12 +140,12 @@ func pathCases() []Case {
 			g.claim("claim/other", "topics", "law/l", "", "source/s")
 			g.load(t, s)
 			var q query
-			ways := q.paths("topic/a", "topic/z", 2)
-			evidence := ways.steps.nodesUnder(&plan.PathEdgeEvidenceSpec{}, "Claim")
+			paths := q.paths("topic/a", "topic/z", 2)
+			evidence := paths.steps.nodesUnder(&plan.PathEdgeEvidenceSpec{}, "Claim")
 			q.run(t, s)
 			evidence.want(t, "claim/a", "claim/z")
 		}},
-		{"Paths/between what isn't there or has another id now", func(t *testing.T, s store.Store) {
+		{"PathSearch/between what isn't there or has another id now", func(t *testing.T, s store.Store) {
 			var g graph
 			g.node("law/l", props{"formerIds": []any{"law/old"}})
 			g.node("topic/a")
@@ -172,7 +172,7 @@ func pathCases() []Case {
 			gone.want(t, "")
 			both.want(t, "")
 		}},
-		{"Paths/are the best of however many", func(t *testing.T, s store.Store) {
+		{"PathSearch/are the best of however many", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("source/a", "source/z")
 			layers := [][]string{{"source/a"}, nil, nil, nil, {"source/z"}}
@@ -195,17 +195,17 @@ func pathCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			ways := q.paths("source/a", "source/z", 4)
-			argsOf[plan.PathSearchArgs](ways.search).First = 14
+			paths := q.paths("source/a", "source/z", 4)
+			argsOf[plan.PathSearchArgs](paths.search).First = 14
 			q.run(t, s)
-			way := func(standing, b, c, d string) string {
+			path := func(standing, b, c, d string) string {
 				return fmt.Sprintf("REPORT %s: source/a >REPORTS_ON source/b%s >REPORTS_ON source/c%s >REPORTS_ON source/d%s >REPORTS_ON source/z", standing, b, c, d)
 			}
 			var want []string
 			for n := range 12 {
-				want = append(want, way("STATED", fmt.Sprintf("%02d", n), "11", "11"))
+				want = append(want, path("STATED", fmt.Sprintf("%02d", n), "11", "11"))
 			}
-			ways.want(t, "", append(want, way("INFERRED", "00", "00", "00"), way("INFERRED", "00", "00", "01"))...)
+			paths.want(t, "", append(want, path("INFERRED", "00", "00", "00"), path("INFERRED", "00", "00", "01"))...)
 		}},
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"graph287g/store"
 )
 
-// plain is a graph as an export gives it, and walks it in the plainest way: every way by itself, all of them.
+// plain is a graph as an export gives it, and enumerates its paths one by one, without sharing any work.
 type plain struct {
 	edges map[string][]plainEdge // by relation, direction and node
 	ids   []string
@@ -25,8 +25,8 @@ type plainEdge struct {
 	standing ontology.Standing
 }
 
-// A way is one sequence of relations from a node to another, with what it says.
-type way struct {
+// A plainPath is a sequence of relations between two nodes, with its basis and standing.
+type plainPath struct {
 	nodes, hops, ids []string
 	basis            ontology.Basis
 	reach            ontology.Reach
@@ -61,13 +61,13 @@ func readPlain(t *testing.T, s store.Store) *plain {
 	return p
 }
 
-// all returns every way of a path from a node, those that end in the node itself left out.
-func (p *plain) all(k *ontology.Kind, f *ontology.Field, start string) []way {
+// allPaths returns every path of a @path field from a node, without those that end at the node itself.
+func (p *plain) allPaths(k *ontology.Kind, f *ontology.Field, start string) []plainPath {
 	c := ontology.Must()
 	trie := f.Trie(k)
-	var out []way
-	var walk func(state int, node string, w way)
-	walk = func(state int, node string, w way) {
+	var out []plainPath
+	var extend func(state int, node string, w plainPath)
+	extend = func(state int, node string, w plainPath) {
 		kind := c.KindOfID(node).Index
 		for _, end := range trie.States[state].Ends {
 			if end.Kinds.Has(kind) && node != start {
@@ -81,18 +81,18 @@ func (p *plain) all(k *ontology.Kind, f *ontology.Field, start string) []way {
 				if !next.To.Has(c.KindOfID(e.to).Index) {
 					continue
 				}
-				walk(next.State, e.to, way{
+				extend(next.State, e.to, plainPath{
 					nodes: append(slices.Clip(w.nodes), e.to), hops: append(slices.Clip(w.hops), hopText(next.Hop)), ids: append(slices.Clip(w.ids), e.id),
 					basis: w.basis.Weaker(e.basis), standing: max(w.standing, e.standing),
 				})
 			}
 		}
 	}
-	walk(0, start, way{})
+	extend(0, start, plainPath{})
 	return out
 }
 
-// hopText is how a step of a way is shown.
+// hopText is how a step of a path is shown.
 func hopText(h ontology.Hop) string {
 	return fmt.Sprint(h.Relation.Type, " ", h.Direction == ontology.Out)
 }
@@ -105,7 +105,7 @@ func (p *plain) ends(k *ontology.Kind, f *ontology.Field, start string, args *pl
 		standing ontology.Standing
 	}
 	found := map[string]*said{}
-	for _, w := range p.all(k, f, start) {
+	for _, w := range p.allPaths(k, f, start) {
 		if !args.Bases.Has(w.basis) || !args.Reaches.Has(w.reach) {
 			continue
 		}
@@ -140,29 +140,29 @@ func (p *plain) ends(k *ontology.Kind, f *ontology.Field, start string, args *pl
 	return out
 }
 
-// ways returns the five first ways to an end: by hops, basis, nodes passed, relations; each once, with its strongest basis.
-func (p *plain) ways(k *ontology.Kind, f *ontology.Field, start, end string) []way {
-	var out []way
-	for _, w := range p.all(k, f, start) {
+// shortestPaths returns the five first paths to an end: by hops, basis, nodes passed, relations; each once, with its strongest basis.
+func (p *plain) shortestPaths(k *ontology.Kind, f *ontology.Field, start, end string) []plainPath {
+	var out []plainPath
+	for _, w := range p.allPaths(k, f, start) {
 		if w.nodes[len(w.nodes)-1] == end {
 			out = append(out, w)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b way) int {
+	slices.SortStableFunc(out, func(a, b plainPath) int {
 		return cmp.Or(cmp.Compare(len(a.ids), len(b.ids)), cmp.Compare(a.basis, b.basis), slices.Compare(a.nodes, b.nodes),
 			slices.Compare(hopNames(a), hopNames(b)), slices.Compare(a.ids, b.ids))
 	})
-	var once []way
+	var once []plainPath
 	for _, w := range out {
-		if !slices.ContainsFunc(once, func(o way) bool { return slices.Equal(o.ids, w.ids) && slices.Equal(o.hops, w.hops) }) {
+		if !slices.ContainsFunc(once, func(o plainPath) bool { return slices.Equal(o.ids, w.ids) && slices.Equal(o.hops, w.hops) }) {
 			once = append(once, w)
 		}
 	}
 	return once[:min(len(once), 5)]
 }
 
-// hopNames are the hops as patterns write them, by which ways over the same nodes are ordered.
-func hopNames(w way) []string {
+// hopNames are the hops as patterns write them, by which paths over the same nodes are ordered.
+func hopNames(w plainPath) []string {
 	out := make([]string, len(w.hops))
 	for i, hop := range w.hops {
 		name, outward, _ := strings.Cut(hop, " ")
@@ -174,8 +174,8 @@ func hopNames(w way) []string {
 	return out
 }
 
-// head is what a way says, as a step shows it.
-func (w way) head() string {
+// head returns the columns of a path.
+func (w plainPath) head() string {
 	c := ontology.Must()
 	basis := "null"
 	if w.basis > 0 {

@@ -67,14 +67,14 @@ func (q *query) byNumber(kinds, scheme, value string) step {
 	return s
 }
 
-// all lists the nodes of a kind or interface.
-func (q *query) all(kinds string) step {
+// scan lists the nodes of a kind or interface.
+func (q *query) scan(kinds string) step {
 	args := listArgs()
 	return q.nodes(plan.Step{Parent: plan.Root, Spec: &plan.ScanSpec{List: plan.List{Shape: plan.Page}}, Kinds: ontology.Must().KindsOf(kinds)}, &args)
 }
 
-// follow goes from the rows of s along a field, as a compiled operation would: a relation, a path, claims or neighbors.
-func (s step) follow(field string) step {
+// along goes from the rows of s along a field, as a compiled operation would: a relation, a path, claims or neighbors.
+func (s step) along(field string) step {
 	c := ontology.Must()
 	child := plan.Step{Parent: s.Index}
 	f := s.field(field, &child.On)
@@ -95,7 +95,7 @@ func (s step) follow(field string) step {
 		child.Spec = &plan.NeighborsSpec{List: list}
 		return s.q.nodes(child, &plan.NeighborsArgs{ListArgs: args})
 	default:
-		child.Spec = &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, Claim: f.ClaimField}
+		child.Spec = &plan.ExpandSpec{List: list, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, ClaimField: f.ClaimField}
 		return s.q.nodes(child, &args)
 	}
 }

@@ -129,7 +129,7 @@ func refusedShapeCases() []Case {
 		g.load(t, s)
 		holds(t, s, put)
 		var q query
-		found := q.all("Topic").where("name", name)
+		found := q.scan("Topic").where("name", name)
 		q.run(t, s)
 		found.want(t, "topic/a")
 	}})

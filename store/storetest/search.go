@@ -114,7 +114,7 @@ func searchCases() []Case {
 		{"Search/finds nothing where there is nothing", func(t *testing.T, s store.Store) {
 			var q query
 			found := q.search("mecklenburg").count().show(cursor, plan.SearchScore, plan.SearchField, plan.SearchExcerpt, plan.SearchMatches)
-			facets, spelled := found.facets(), found.spelled()
+			facets, spelled := found.facets(), found.suggestions()
 			q.run(t, s)
 			found.want(t, "")
 			found.wantTotals(t, 0)
@@ -127,7 +127,7 @@ func searchCases() []Case {
 			charlotte(&g)
 			g.load(t, s)
 			var q query
-			found, facets, spelled := q.search("queen"), q.search("queen").facets(), q.search("quene").spelled()
+			found, facets, spelled := q.search("queen"), q.search("queen").facets(), q.search("quene").suggestions()
 			q.run(t, s)
 			found.want(t, "topic/alias, topic/described")
 			g.node("topic/alias", props{"name": "King"})

@@ -100,7 +100,7 @@ func searchPageCases() []Case {
 				"mecklenbxrg qqqqqq":   `[]`, // the second can't be helped
 			} {
 				var q query
-				spelled := q.search(text).spelled()
+				spelled := q.search(text).suggestions()
 				q.run(t, s)
 				t.Run(text, func(t *testing.T) { spelled.want(t, want) })
 			}

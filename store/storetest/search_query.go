@@ -22,13 +22,13 @@ func (s step) of(kinds ontology.KindSet) step {
 
 // facets counts by kind what a search finds; spelled suggests spellings.
 func (s step) facets() step {
-	return s.about(&plan.SearchFacetsSpec{Search: s.Index}).show(plan.FacetKind, plan.FacetCount)
+	return s.searchChild(&plan.SearchFacetsSpec{Search: s.Index}).show(plan.FacetKind, plan.FacetCount)
 }
 
-func (s step) spelled() step {
-	return s.about(&plan.SearchSuggestionsSpec{Search: s.Index}).show(plan.SearchSuggestions)
+func (s step) suggestions() step {
+	return s.searchChild(&plan.SearchSuggestionsSpec{Search: s.Index}).show(plan.SearchSuggestions)
 }
 
-func (s step) about(spec plan.Spec) step {
+func (s step) searchChild(spec plan.Spec) step {
 	return s.q.add(plan.Step{Parent: plan.Root, Spec: spec}, nil)
 }

@@ -31,11 +31,11 @@ func Cases() []Case {
 	return slices.Concat(
 		applyCases(), applyKeyCases(), applyMergeCases(), refusedRelationCases(), refusedNameCases(), refusedValueCases(), refusedShapeCases(),
 		versionCases(), exportCases(), closeCases(), contextCases(), concurrencyCases(),
-		tableCases(), lookupCases(), allCases(), searchCases(), searchPageCases(), filterCases(), filterLadderCases(), filterMoreCases(), itemCases(), filterRelatedCases(), orderCases(), orderThroughCases(), orderCountCases(), pageCases(), pageBackCases(),
-		followCases(), followEdgeCases(), followPageCases(),
+		tableCases(), lookupCases(), scanCases(), searchCases(), searchPageCases(), filterCases(), filterLadderCases(), filterMoreCases(), itemCases(), filterRelatedCases(), orderCases(), orderThroughCases(), orderCountCases(), pageCases(), pageBackCases(),
+		expandCases(), expandEdgeCases(), expandPageCases(),
 		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(), timelineCases(),
-		walkCases(), walkBasisCases(), walkReachCases(), walkPageCases(),
-		viaCases(), pathCases(), pathHubCases(), pathGeneratedCases(), stepCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
+		traverseCases(), traverseBasisCases(), traverseReachCases(), traversePageCases(),
+		linkPathCases(), pathCases(), pathHubCases(), pathGeneratedCases(), pathEdgeCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
 		itemsCases(), temporalCases(), coverageCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
 	)
 }

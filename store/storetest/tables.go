@@ -24,10 +24,10 @@ func tableCases() []Case {
 			g.county("county/1", "state/NC")
 			g.load(t, s)
 			var q query
-			states := q.all("State")
-			topics := q.all("Topic")
-			counties := states.follow("counties")
-			back := counties.follow("state")
+			states := q.scan("State")
+			topics := q.scan("Topic")
+			counties := states.along("counties")
+			back := counties.along("state")
 			q.run(t, s)
 			states.want(t, "state/NC")
 			topics.want(t, "")
@@ -63,8 +63,8 @@ func tableCases() []Case {
 			g.load(t, s)
 			var q query
 			found := q.lookup("Node", "county/1", "state/NC", "topic/a", "law/l", "topic/none")
-			counties, topics := found.as("State").follow("counties"), found.as("Law").follow("topics")
-			agreements, claims := found.as("Jurisdiction").follow("agreements").count(), found.as("Law").follow("provisions")
+			counties, topics := found.as("State").along("counties"), found.as("Law").along("topics")
+			agreements, claims := found.as("Jurisdiction").along("agreements").count(), found.as("Law").along("provisions")
 			backing := found.as("Topic").evidence("name")
 			q.run(t, s)
 			counties.want(t, "", "county/1", "", "", "")
@@ -96,7 +96,7 @@ func tableCases() []Case {
 			var q query
 			states := q.lookup("State", "state/NC", "state/NC", "state/none", "state/NC")
 			steps := []step{
-				states.follow("counties"), states.follow("agencies"), states.follow("claims"), states.evidence("name"), states.numbers(),
+				states.along("counties"), states.along("agencies"), states.along("claims"), states.evidence("name"), states.numbers(),
 			}
 			q.run(t, s)
 			for _, child := range steps {
@@ -114,8 +114,8 @@ func tableCases() []Case {
 			g.load(t, s)
 			for range 3 {
 				var q query
-				topics := q.all("Topic").get("name").count()
-				laws := topics.follow("laws").count()
+				topics := q.scan("Topic").get("name").count()
+				laws := topics.along("laws").count()
 				q.run(t, s)
 				topics.want(t, "topic/a a")
 				laws.want(t, "law/l, law/m")

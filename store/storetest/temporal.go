@@ -117,7 +117,7 @@ func temporalCases() []Case {
 				for _, possible := range []bool{false, true} {
 					x.at.Possible = possible
 					var q query
-					all := q.all("Agreement").asOf(x.at)
+					all := q.scan("Agreement").asOf(x.at)
 					q.run(t, s)
 					want := x.certain
 					if possible {
@@ -133,7 +133,7 @@ func temporalCases() []Case {
 			terms(t, s)
 			for known, want := range map[string]string{"2019-05-30": "c h", "2019-05-31": "a c e g h j", "2018-01-31": "h", today: "a b c d e f g h i j k l"} {
 				var q query
-				all := q.all("Agreement").asOf(agreement.Time{Known: known})
+				all := q.scan("Agreement").asOf(agreement.Time{Known: known})
 				q.run(t, s)
 				if got := all.letters(); got != want {
 					t.Errorf("%s: %q, not %q", known, got, want)
@@ -156,7 +156,7 @@ func temporalCases() []Case {
 				{agreement.Time{Known: "2019-05-30"}, "UNKNOWN UNKNOWN ACTIVE UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
 			} {
 				var q query
-				status := q.all("Agreement").status(x.at)
+				status := q.scan("Agreement").status(x.at)
 				q.run(t, s)
 				status.want(t, strings.Fields(x.want)...)
 			}
@@ -165,7 +165,7 @@ func temporalCases() []Case {
 			terms(t, s)
 			var q query
 			status := q.lookup("Agreement", "agreement/e", "agreement/none", "agreement/a", "agreement/e").status(agreement.Time{On: "2018-12-31"})
-			claims := q.all("Claim").follow("subject").as("Agreement").status(agreement.Time{On: "2018-12-31"})
+			claims := q.scan("Claim").along("subject").as("Agreement").status(agreement.Time{On: "2018-12-31"})
 			q.run(t, s)
 			status.want(t, "ENDED", "", "ACTIVE", "ENDED")
 			claims.want(t, "ACTIVE", "UNKNOWN", "ENDED", "SUPERSEDED", "")
@@ -233,7 +233,7 @@ func compareSpans(t *testing.T, s store.Store, records map[string]agreement.Reco
 	var q query
 	possible := at
 	possible.Possible = true
-	certain, possibly := q.all("Agreement").first(1_000).asOf(at), q.all("Agreement").first(1_000).asOf(possible)
+	certain, possibly := q.scan("Agreement").first(1_000).asOf(at), q.scan("Agreement").first(1_000).asOf(possible)
 	q.run(t, s)
 	var wantCertain, wantPossibly []string
 	for id, r := range records {

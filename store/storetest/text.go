@@ -33,7 +33,7 @@ func textCases() []Case {
 			g.load(t, s)
 			holds(t, s, put)
 			var q query
-			all := q.all("Source").get("name", "description", "title", "aliases")
+			all := q.scan("Source").get("name", "description", "title", "aliases")
 			numbers := all.numbers()
 			q.run(t, s)
 			for i, name := range oddTexts {
@@ -70,7 +70,7 @@ func textCases() []Case {
 			g.node("topic/a", props{"name": "Cafe\u0301", "aliases": []any{"A\u030A", "\u212B"}})
 			g.load(t, s)
 			var q query
-			topics := q.all("Topic").get("name", "aliases")
+			topics := q.scan("Topic").get("name", "aliases")
 			q.run(t, s)
 			topics.want(t, "topic/a Caf\u00e9 [\"\u00c5\",\"\u00c5\"]")
 			wantFound(t, s, "Topic", "name", "topic/a", "Caf\u00e9")
@@ -80,7 +80,7 @@ func textCases() []Case {
 			g.node("topic/a", props{"name": "\u2028\u2029<>&é\U0001F600/\x7f", "description": "\"\\\x00\x1f\n\r\t\b\f"})
 			g.load(t, s)
 			var q query
-			topics := q.all("Topic").get("name", "description")
+			topics := q.scan("Topic").get("name", "description")
 			q.run(t, s)
 			got := []string{string(topics.table().Cell(0, 1)), string(topics.table().Cell(0, 2))}
 			want := []string{"\"\u2028\u2029<>&é\U0001F600/\x7f\"", `"\"\\\u0000\u001f\n\r\t\b\f"`}

@@ -20,7 +20,7 @@ func timelineCases() []Case {
 		{"Timeline/tells what was signed and ended in each period, and in force at its end", func(t *testing.T, s store.Store) {
 			developed(t, s)
 			var q query
-			all := q.all("Agreement").first(1)
+			all := q.scan("Agreement").first(1)
 			months := all.timeline(period.Month, "2018-11-30", "2019-02-01")
 			years := all.timeline(period.Year, "2018-01-01", "2019-12-31")
 			q.run(t, s)
@@ -35,7 +35,7 @@ func timelineCases() []Case {
 		{"Timeline/knows nothing for certain of days to come", func(t *testing.T, s store.Store) {
 			developed(t, s)
 			var q query
-			months := q.all("Agreement").timeline(period.Month, "2019-06-16", "2019-07-01")
+			months := q.scan("Agreement").timeline(period.Month, "2019-06-16", "2019-07-01")
 			q.run(t, s)
 			months.want(t, "2019-06-01 2019-06-30: 0 0 1 2", "2019-07-01 2019-07-31: 0 0 0 3")
 		}},
@@ -43,9 +43,9 @@ func timelineCases() []Case {
 			developed(t, s)
 			var q query
 			agencies := q.lookup("Agency", "agency/b", "agency/none", "agency/c", "agency/a", "agency/b")
-			months := agencies.follow("agreements").first(0).timeline(period.Month, "", "2019-01-15")
-			none := q.all("Agreement").where("name", "nothing").timeline(period.Quarter, "", "2018-05-05")
-			early := q.all("Agreement").timeline(period.Month, "", "2017-01-01")
+			months := agencies.along("agreements").first(0).timeline(period.Month, "", "2019-01-15")
+			none := q.scan("Agreement").where("name", "nothing").timeline(period.Quarter, "", "2018-05-05")
+			early := q.scan("Agreement").timeline(period.Month, "", "2017-01-01")
 			q.run(t, s)
 			listed := "2018-11-01 2018-11-30: 1 0 1 1, 2018-12-01 2018-12-31: 0 0 1 1, 2019-01-01 2019-01-31: 0 0 0 2"
 			months.wantEach(t, listed, "", "2019-01-01 2019-01-31: 0 0 0 0", "2018-12-01 2018-12-31: 2 0 1 2, 2019-01-01 2019-01-31: 0 0 2 1", listed)
@@ -55,11 +55,11 @@ func timelineCases() []Case {
 		{"Timeline/has a row for each period and each group that occurs, as groups are ordered", func(t *testing.T, s store.Store) {
 			developed(t, s)
 			var q query
-			all := q.all("Agreement")
+			all := q.scan("Agreement")
 			states := all.timeline(period.Quarter, "2018-10-01", "2019-01-01", "STATE")
-			models := q.all("Agreement").where("name", "day", "over").timeline(period.Month, "2018-12-01", "2018-12-01", "MODEL")
-			both := q.all("Agreement").timeline(period.Month, "2018-12-01", "2018-12-01", "STATE", "STATUS")
-			nothing := q.all("Agreement").where("name", "nothing").timeline(period.Month, "2018-12-01", "2018-12-01", "STATE")
+			models := q.scan("Agreement").where("name", "day", "over").timeline(period.Month, "2018-12-01", "2018-12-01", "MODEL")
+			both := q.scan("Agreement").timeline(period.Month, "2018-12-01", "2018-12-01", "STATE", "STATUS")
+			nothing := q.scan("Agreement").where("name", "nothing").timeline(period.Month, "2018-12-01", "2018-12-01", "STATE")
 			q.run(t, s)
 			states.want(t,
 				"2018-10-01 2018-12-31 Carolina: 2 0 1 2", "2018-10-01 2018-12-31 FL: 1 0 1 1", "2018-10-01 2018-12-31 none: 0 0 0 0",
@@ -83,7 +83,7 @@ func timelineCases() []Case {
 			g.agreement("agreement/b", "agency/b", props{"status": "ACTIVE", "firstListedOn": "2018-01-01"})
 			g.load(t, s)
 			var q query
-			all := q.all("Agreement")
+			all := q.scan("Agreement")
 			groups, months := all.groups("Agreement", "AGENCY"), all.timeline(period.Month, "2018-01-01", "2018-01-31", "AGENCY")
 			q.run(t, s)
 			groups.want(t, "agency/b 4", "agency/a 3")
@@ -92,9 +92,9 @@ func timelineCases() []Case {
 		{"Timeline/counts by what was published by a day", func(t *testing.T, s store.Store) {
 			developed(t, s)
 			var q query
-			then := q.all("Agreement").timeline(period.Month, "", "2019-02-01").knownAt("2019-01-01")
-			before := q.all("Agreement").timeline(period.Month, "2018-11-01", "2018-11-01").knownAt("2018-11-14")
-			today := q.all("Agreement").timeline(period.Month, "2018-12-01", "2018-12-01").knownAt("2019-06-15")
+			then := q.scan("Agreement").timeline(period.Month, "", "2019-02-01").knownAt("2019-01-01")
+			before := q.scan("Agreement").timeline(period.Month, "2018-11-01", "2018-11-01").knownAt("2018-11-14")
+			today := q.scan("Agreement").timeline(period.Month, "2018-12-01", "2018-12-01").knownAt("2019-06-15")
 			q.run(t, s)
 			then.want(t,
 				"2018-11-01 2018-11-30: 1 0 1 1", // its first list, and one of which but the agency was told
@@ -108,8 +108,8 @@ func timelineCases() []Case {
 		{"Timeline/counts what filters and the ends of paths let pass", func(t *testing.T, s store.Store) {
 			developed(t, s)
 			var q query
-			path := q.lookup("County", "county/1").follow("agreements").timeline(period.Year, "2018-01-01", "2018-12-31")
-			inNC := q.all("Agreement").fits(some("Agreement", "state", compared(plan.Eq, "State", "code", "NC"))).timeline(period.Year, "2018-01-01", "2018-12-31", "MODEL")
+			path := q.lookup("County", "county/1").along("agreements").timeline(period.Year, "2018-01-01", "2018-12-31")
+			inNC := q.scan("Agreement").fits(some("Agreement", "state", compared(plan.Eq, "State", "code", "NC"))).timeline(period.Year, "2018-01-01", "2018-12-31", "MODEL")
 			q.run(t, s)
 			path.want(t, "2018-01-01 2018-12-31: 2 0 1 2")
 			inNC.want(t, "2018-01-01 2018-12-31 jem: 1 0 1 0", "2018-01-01 2018-12-31 tfm: 1 0 1 0", "2018-01-01 2018-12-31 none: 1 0 0 2")
@@ -122,38 +122,38 @@ func timelineCases() []Case {
 			}
 			g.load(t, s)
 			var rows query
-			many := rows.all("Agreement").timeline(period.Month, "", "2018-05-31", "STATUS")
+			many := rows.scan("Agreement").timeline(period.Month, "", "2018-05-31", "STATUS")
 			rows.run(t, s)
 			many.wantRows(t, 5)
 			var over query
 			from := agreement.Periods{Interval: period.Week, From: "1900-01-01", To: "2018-01-01"}
-			step := over.all("Agreement").timeline(from.Interval, from.From, from.To, "STATUS")
+			step := over.scan("Agreement").timeline(from.Interval, from.From, from.To, "STATUS")
 			_, err := s.Execute(t.Context(), &over.plan, over.args)
 			var tooMuch *store.StepError
 			if !errors.As(err, &tooMuch) || *tooMuch != (store.StepError{Step: step.Index, Message: from.TooMany(1)}) {
 				t.Errorf("got %v", err)
 			}
 			var ids query
-			byID := ids.all("Agreement").timeline(period.Year, "2018-01-01", "2018-01-01", "ID")
+			byID := ids.scan("Agreement").timeline(period.Year, "2018-01-01", "2018-01-01", "ID")
 			_, err = s.Execute(t.Context(), &ids.plan, ids.args)
 			want := store.StepError{Step: byID.Index, Message: "a list has 1001 groups, 1000 are given at once: filter the list, or count by less"}
 			if !errors.As(err, &tooMuch) || *tooMuch != want {
 				t.Errorf("got %v", err)
 			}
 		}},
-		{"Groups/counts by the first case that holds", func(t *testing.T, s store.Store) {
+		{"Group/counts by the first case that holds", func(t *testing.T, s store.Store) {
 			developed(t, s)
 			var q query
-			byCase := q.all("Agreement").groups("Agreement", "STATUS")
+			byCase := q.scan("Agreement").groups("Agreement", "STATUS")
 			argsOf[plan.GroupArgs](byCase.step).By[0].Cases = []plan.Case{
 				{If: compared(plan.IsNull, "Agreement", "signedOn", true), Then: "UNKNOWN"},
 				{If: some("Agreement", "claims", compared(plan.Eq, "Claim", "field", "signedOn")), Then: "ACTIVE"},
 				{If: compared(plan.Lte, "Agreement", "signedOn", "2018-12-31"), Then: "PENDING"},
 			}
-			by, different := q.all("Agreement").groups("Agreement", "STATE"), q.all("Agreement").distinct("Agreement", "STATUS")
+			by, different := q.scan("Agreement").groups("Agreement", "STATE"), q.scan("Agreement").distinct("Agreement", "STATUS")
 			argsOf[plan.GroupArgs](by.step).Distinct = &argsOf[plan.GroupArgs](byCase.step).By[0]
 			argsOf[plan.CountDistinctArgs](different).Key = argsOf[plan.GroupArgs](byCase.step).By[0]
-			always := q.all("Agreement").groups("Agreement", "STATUS")
+			always := q.scan("Agreement").groups("Agreement", "STATUS")
 			argsOf[plan.GroupArgs](always.step).By[0].Cases = []plan.Case{{If: joined(plan.Or), Then: "ENDED"}, {If: joined(plan.And), Then: "WITHDRAWN"}}
 			q.run(t, s)
 			byCase.want(t, "UNKNOWN 3", "PENDING 1", "ACTIVE 1", "- 1") // by size, then as the enum is declared

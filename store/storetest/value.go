@@ -32,7 +32,7 @@ func valueCases() []Case {
 			g.load(t, s)
 			holds(t, s, put)
 			var q query
-			claims := q.all("Claim").get("number")
+			claims := q.scan("Claim").get("number")
 			q.run(t, s)
 			for i, w := range want {
 				if got := string(claims.table().Cell(i, 1)); got != w {
@@ -47,8 +47,8 @@ func valueCases() []Case {
 			g.citation("citation/c", "source/s", "topic/t", props{"footnote": -2147483648, "order": 2147483647})
 			g.load(t, s)
 			var q query
-			sources := q.all("Source").get("kind", "consulted", "named", "lastVisitedOn", "url", "archiveUrl")
-			citations := q.all("Citation").get("footnote", "order", "pincite")
+			sources := q.scan("Source").get("kind", "consulted", "named", "lastVisitedOn", "url", "archiveUrl")
+			citations := q.scan("Citation").get("footnote", "order", "pincite")
 			q.run(t, s)
 			sources.want(t, "source/s ROSTER true false 2019-02-28 https://example.org/?a=1&b=é null")
 			citations.want(t, "citation/c -2147483648 2147483647 null")
@@ -64,7 +64,7 @@ func valueCases() []Case {
 			g.load(t, s)
 			holds(t, s, put)
 			var q query
-			studies := q.all("Study").get("period.date", "period.earliest", "period.latest", "period.precision", "period.edtf", "period.printed", "period.inferred")
+			studies := q.scan("Study").get("period.date", "period.earliest", "period.latest", "period.precision", "period.edtf", "period.printed", "period.inferred")
 			q.run(t, s)
 			studies.want(t, "study/a 2018-12-05 2018-12-05 2018-12-05 DAY 2018-12-05 null false, "+
 				"study/b 2024-12-31 null 2024-12-31 RANGE ../2024-12-31 by December 2024 true, "+
@@ -78,7 +78,7 @@ func valueCases() []Case {
 			g.load(t, s)
 			holds(t, s, put)
 			var q query
-			laws := q.all("Law").get("aliases", "effects")
+			laws := q.scan("Law").get("aliases", "effects")
 			q.run(t, s)
 			laws.want(t, `law/a ["b","a","b"] ["MANDATES","AUTHORIZES","MANDATES"], law/b [] []`)
 		}},
@@ -88,7 +88,7 @@ func valueCases() []Case {
 			g.node("source/b")
 			g.load(t, s)
 			var q query
-			sources := q.all("Source").get("title")
+			sources := q.scan("Source").get("title")
 			q.run(t, s)
 			sources.want(t, "source/a , source/b null")
 		}},

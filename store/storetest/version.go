@@ -25,7 +25,7 @@ func versionCases() []Case {
 				t.Errorf("Version (-Apply +Version):\n%s", diff)
 			}
 			var q query
-			q.all("Topic")
+			q.scan("Topic")
 			q.run(t, s)
 			if diff := cmp.Diff(v, q.answer.Version); diff != "" {
 				t.Errorf("Execute (-Apply +Execute):\n%s", diff)

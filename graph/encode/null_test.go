@@ -12,7 +12,7 @@ import (
 	"graph287g/store"
 )
 
-// Programs and tables by hand: an object for each row, a field for each cell.
+// Output plans and tables by hand: an object for each row, a field for each cell.
 
 func object(fields ...encode.Field) *encode.Object { return &encode.Object{Fields: fields} }
 
@@ -31,7 +31,7 @@ func must(v encode.Value) encode.Value {
 
 // list is a child step's rows as a list, whose elements may be null or not.
 func list(step int, elem bool, o *encode.Object) encode.Value {
-	return encode.Value{Op: encode.Many, Step: step, Elem: elem, Object: o}
+	return encode.Value{Op: encode.Many, Step: step, ElemNonNull: elem, Object: o}
 }
 
 func one(step int, o *encode.Object) encode.Value {
@@ -39,13 +39,13 @@ func one(step int, o *encode.Object) encode.Value {
 }
 
 func group(column int, o *encode.Object) encode.Value {
-	return encode.Value{Op: encode.Group, Column: column, Object: o}
+	return encode.Value{Op: encode.RowObject, Column: column, Object: o}
 }
 
 // around is an object with one field.
 func around(name string, v encode.Value) encode.Value { return group(-1, object(field(name, v))) }
 
-// table has for each row of the parent some rows of cells; "" is a hole.
+// table has for each row of the parent some rows of cells; "" is null.
 func table(perParent ...[][]string) store.Table {
 	var t store.Table
 	for _, rows := range perParent {
@@ -73,7 +73,7 @@ const missing = "a value is missing that should always be there; this is our mis
 
 func run(t *testing.T, v encode.Value, tables ...store.Table) (text string, errs []told, failed bool) {
 	t.Helper()
-	root := encode.Root{Key: "root", Value: v, Ask: "there is none"}
+	root := encode.Root{Key: "root", Value: v, NotFound: "there is none"}
 	b, list, failed := encode.AppendRoot([]byte("before "), &root, input(&store.Result{Tables: tables}))
 	for _, e := range list {
 		errs = append(errs, told{e.Path.String(), string(apierror.CodeOf(e))})
@@ -87,9 +87,9 @@ func run(t *testing.T, v encode.Value, tables ...store.Table) (text string, errs
 
 func TestHolesBlankTheNearestPlaceThatMayBeNull(t *testing.T) {
 	leaf := object(field("a", cell(1, 0)), field("b", must(cell(1, 1))))
-	hole := func(path string) []told { return []told{{path, "INTERNAL"}} }
+	nullAt := func(path string) []told { return []told{{path, "INTERNAL"}} }
 	parent := table([][]string{{`"p"`, `1`}})
-	holed := object(field("fine", cell(0, 0)), field("hole", must(cell(0, 2))))
+	withNull := object(field("fine", cell(0, 0)), field("null", must(cell(0, 2))))
 	for name, x := range map[string]struct {
 		value  encode.Value
 		tables []store.Table
@@ -105,21 +105,21 @@ func TestHolesBlankTheNearestPlaceThatMayBeNull(t *testing.T) {
 			value: one(1, leaf), tables: []store.Table{parent, table([][]string{{``, `2`}})},
 			want: `{"a":null,"b":2}`,
 		},
-		"a null of JSON is a hole too": {
+		"a null of JSON propagates too": {
 			value: one(1, leaf), tables: []store.Table{parent, table([][]string{{`null`, `null`}})},
-			want: `null`, errs: hole("root.b"),
+			want: `null`, errs: nullAt("root.b"),
 		},
-		"the object around a hole": {
+		"the object around a null": {
 			value: one(1, leaf), tables: []store.Table{parent, table([][]string{{`1`, ``}})},
-			want: `null`, errs: hole("root.b"),
+			want: `null`, errs: nullAt("root.b"),
 		},
 		"the root, where it may not be null": {
 			value: must(one(1, leaf)), tables: []store.Table{parent, table([][]string{{`1`, ``}})},
-			errs: hole("root.b"), failed: true,
+			errs: nullAt("root.b"), failed: true,
 		},
 		"one that may not be absent": {
 			value: must(one(1, leaf)), tables: []store.Table{parent, table(nil)},
-			errs: hole("root"), failed: true,
+			errs: nullAt("root"), failed: true,
 		},
 		"one that may be absent": {
 			value: one(1, leaf), tables: []store.Table{parent, table(nil)},
@@ -127,16 +127,16 @@ func TestHolesBlankTheNearestPlaceThatMayBeNull(t *testing.T) {
 		},
 		"an element of a list that may be null": {
 			value: list(1, false, leaf), tables: []store.Table{parent, table([][]string{{`1`, `2`}, {`3`, ``}, {`5`, `6`}})},
-			want: `[{"a":1,"b":2},null,{"a":5,"b":6}]`, errs: hole("root[1].b"),
+			want: `[{"a":1,"b":2},null,{"a":5,"b":6}]`, errs: nullAt("root[1].b"),
 		},
 		"the list, where elements may not be null": {
 			value: list(1, true, leaf), tables: []store.Table{parent, table([][]string{{`1`, `2`}, {`3`, ``}, {`5`, ``}})},
-			want: `null`, errs: hole("root[1].b"),
+			want: `null`, errs: nullAt("root[1].b"),
 		},
 		"what is around a list, where that may not be null": {
 			value:  group(0, object(field("list", must(list(1, true, leaf))), field("after", cell(0, 0)))),
 			tables: []store.Table{parent, table([][]string{{`1`, `2`}, {`3`, ``}})},
-			want:   `null`, errs: hole("root.list[1].b"),
+			want:   `null`, errs: nullAt("root.list[1].b"),
 		},
 		"several places, each its own": {
 			value: group(0, object(
@@ -147,19 +147,19 @@ func TestHolesBlankTheNearestPlaceThatMayBeNull(t *testing.T) {
 			errs:   []told{{"root.one.b", "INTERNAL"}, {"root.list[0].b", "INTERNAL"}, {"root.list[2].b", "INTERNAL"}, {"root.whole[0].b", "INTERNAL"}},
 		},
 		"through several objects that may not be null": {
-			value:  around("x", around("y", must(around("z", must(group(-1, holed)))))),
+			value:  around("x", around("y", must(around("z", must(group(-1, withNull)))))),
 			tables: []store.Table{table([][]string{{`"p"`, `1`, ``}})},
-			want:   `{"x":null}`, errs: hole("root.x.y.z.hole"),
+			want:   `{"x":null}`, errs: nullAt("root.x.y.z.null"),
 		},
-		"a value that isn't there is no hole inside": {
-			value:  group(-1, object(field("x", group(2, holed)), field("after", cell(0, 1)))),
+		"a value that isn't there has no null inside": {
+			value:  group(-1, object(field("x", group(2, withNull)), field("after", cell(0, 1)))),
 			tables: []store.Table{table([][]string{{`"p"`, `1`, ``}})},
 			want:   `{"x":null,"after":1}`,
 		},
-		"a value that must be there is a hole itself": {
-			value:  around("x", must(group(2, holed))),
+		"a value that must be there is itself null": {
+			value:  around("x", must(group(2, withNull))),
 			tables: []store.Table{table([][]string{{`"p"`, `1`, ``}})},
-			want:   `null`, errs: hole("root.x"),
+			want:   `null`, errs: nullAt("root.x"),
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -177,7 +177,7 @@ func TestHolesBlankTheNearestPlaceThatMayBeNull(t *testing.T) {
 func TestHolesDeepInAListOfLists(t *testing.T) {
 	inner := object(field("v", must(cell(1, 0))))
 	outer := object(field("name", cell(0, 0)), field("few", list(1, true, inner)), field("after", cell(0, 0)))
-	nodes := encode.Value{Op: encode.Many, Step: 0, Elem: true, NonNull: true, Object: outer}
+	nodes := encode.Value{Op: encode.Many, Step: 0, ElemNonNull: true, NonNull: true, Object: outer}
 	text, errs, failed := run(t, nodes,
 		table([][]string{{`"a"`}, {`"b"`}, {`"c"`}}),
 		table([][]string{{`1`}, {`2`}}, [][]string{{`3`}, {``}, {``}}, nil),

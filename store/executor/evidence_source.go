@@ -8,9 +8,9 @@ import (
 	"graph287g/plan"
 )
 
-// readOrigins finds what backs values without claims: the source of reference data, and for a publication itself, or,
-// where nobody here has read it, the first that cites it in full.
-func (x *Execution) readOrigins(ctx context.Context, nodes []Ref, _ []string, out []*values) error {
+// readSources finds the source that supports values without claims. For reference data it is the source of the kind; for a
+// publication it is the publication itself or, where no curator has read it, the first source that cites it in full.
+func (x *Execution) readSources(ctx context.Context, nodes []Ref, _ []string, out []*evidenceValues) error {
 	var kinds []string
 	var sources []int
 	for i, v := range out {
@@ -21,13 +21,14 @@ func (x *Execution) readOrigins(ctx context.Context, nodes []Ref, _ []string, ou
 			sources = append(sources, i)
 		}
 	}
-	if err := x.kindSources(ctx, kinds, out); err != nil {
+	if err := x.readKindSources(ctx, kinds, out); err != nil {
 		return err
 	}
-	return x.ownSources(ctx, nodes, sources, out)
+	return x.readPublicationSources(ctx, nodes, sources, out)
 }
 
-func (x *Execution) kindSources(ctx context.Context, ids []string, out []*values) error {
+// readKindSources sets the source of the nodes whose kind is reference data.
+func (x *Execution) readKindSources(ctx context.Context, ids []string, out []*evidenceValues) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -43,8 +44,8 @@ func (x *Execution) kindSources(ctx context.Context, ids []string, out []*values
 	return nil
 }
 
-// ownSources is for publications: at are their places among the nodes.
-func (x *Execution) ownSources(ctx context.Context, nodes []Ref, at []int, out []*values) error {
+// readPublicationSources sets the source of publications; at has their indexes in nodes and out.
+func (x *Execution) readPublicationSources(ctx context.Context, nodes []Ref, at []int, out []*evidenceValues) error {
 	if len(at) == 0 {
 		return nil
 	}
@@ -56,7 +57,7 @@ func (x *Execution) ownSources(ctx context.Context, nodes []Ref, at []int, out [
 	if err != nil {
 		return err
 	}
-	citing, err := x.firstCiting(ctx, refs)
+	citing, err := x.firstCitingSources(ctx, refs)
 	if err != nil {
 		return err
 	}
@@ -69,9 +70,9 @@ func (x *Execution) ownSources(ctx context.Context, nodes []Ref, at []int, out [
 	return nil
 }
 
-// firstCiting returns for each publication the source of its first full citation, by the citations' ids; -1 where there
-// is none.
-func (x *Execution) firstCiting(ctx context.Context, refs []Ref) ([]Ref, error) {
+// firstCitingSources returns for each publication the source that has the first full citation of it, in order of the citations'
+// ids; -1 where there is none.
+func (x *Execution) firstCitingSources(ctx context.Context, refs []Ref) ([]Ref, error) {
 	cites, err := x.r.Edges(ctx, []ontology.Hop{{Relation: x.c.Relation("CITES"), Direction: ontology.In}}, refs, false)
 	if err != nil {
 		return nil, err
@@ -95,7 +96,7 @@ func (x *Execution) firstCiting(ctx context.Context, refs []Ref) ([]Ref, error) 
 		out[i] = -1
 		for range cites.Edges(0, ref) {
 			if out[i] < 0 && string(cells[next]) == `"FULL"` {
-				out[i] = firstTo(has.Edges(0, citations[next]))
+				out[i] = firstEnd(has.Edges(0, citations[next]))
 			}
 			next++
 		}

@@ -2,16 +2,16 @@ package compile
 
 import "graph287g/plan"
 
-// A quantifier reads how many in a list have to fit; of reads what they have to fit.
+// A quantifier reads the input object of a list, whose fields tell how many elements must fit a condition.
 type quantifier struct {
 	*filterReader
 	m  map[string]any
-	at string
-	of func(of map[string]any, at string) plan.Filter
+	at string                                         // path of the input object, for errors
+	of func(of map[string]any, at string) plan.Filter // reads the condition on one element
 }
 
-// quantified reads some, none and every, which say that one fits, that none does, and that none fails to.
-func (q quantifier) quantified(some func(plan.Filter) plan.Filter) []plan.Filter {
+// filters reads `some`, `none` and `every`. The latter two become negations: none is not some, every is not some that does not fit.
+func (q quantifier) filters(some func(plan.Filter) plan.Filter) []plan.Filter {
 	var out []plan.Filter
 	if of, ok := q.read("some"); ok {
 		out = append(out, some(of))
@@ -25,7 +25,7 @@ func (q quantifier) quantified(some func(plan.Filter) plan.Filter) []plan.Filter
 	return out
 }
 
-// read reads one of them, if it is given.
+// read reads the condition of one quantifier, if it is given.
 func (q quantifier) read(name string) (plan.Filter, bool) {
 	v, given := q.m[name]
 	of, ok := v.(map[string]any)

@@ -8,8 +8,8 @@ import (
 	"graph287g/store"
 )
 
-// places adds the places of the parts of a value.
-func places(add func(string), at string, v any) {
+// addParts adds the names of the parts of a value.
+func addParts(add func(string), at string, v any) {
 	switch v := v.(type) {
 	case map[string]any:
 		for part := range v {
@@ -32,27 +32,27 @@ func direction(h ontology.Hop) string {
 	return "OUT"
 }
 
-// row blanks the cells of one row; at is its place below its parent.
-func (h *holed) row(s *plan.Step, t *store.Table, row int, parent string, at int) {
+// nullCells makes the null cells of one row null; at is its index below its parent.
+func (h *storeWithNulls) nullCells(s *plan.Step, t *store.Table, row int, parent string, at int) {
 	for c, col := range s.Columns {
 		cell := &t.Cells[row*t.Width+c]
 		_, neighbors := s.Spec.(*plan.NeighborsSpec)
 		if *cell == nil || col.Kind > plan.Fact || col.Kind == plan.Fact && neighbors { // the table doesn't tell which relation
 			continue
 		}
-		place, object := h.place(s, t, row, col, parent, at)
+		place, object := h.cellName(s, t, row, col, parent, at)
 		_, items := s.Spec.(*plan.ItemsSpec)
 		switch {
-		case h.missing(place) && !items:
+		case h.isNull(place) && !items:
 			*cell = nil
-		case object != nil && h.missing(place+" "+object.Fields[col.Part].Name):
+		case object != nil && h.isNull(place+" "+object.Fields[col.Part].Name):
 			*cell = []byte("null")
 		}
 	}
 }
 
-// place names the place of a cell, with the value type that it is a part of.
-func (h *holed) place(s *plan.Step, t *store.Table, row int, col plan.Column, parent string, at int) (string, *ontology.Object) {
+// cellName returns the name of the value in a cell, and the value type that it is a part of.
+func (h *storeWithNulls) cellName(s *plan.Step, t *store.Table, row int, col plan.Column, parent string, at int) (string, *ontology.Object) {
 	c := ontology.Must()
 	if items, ok := s.Spec.(*plan.ItemsSpec); ok {
 		return parent + " " + items.Field.Name + " " + strconv.Itoa(at), c.Object(items.Field.Type.Name)

@@ -7,16 +7,16 @@ import (
 	"graph287g/store"
 )
 
-func walkReachCases() []Case {
+func traverseReachCases() []Case {
 	return []Case{
-		{"Walk/says the nearest reach of several", func(t *testing.T, s store.Store) {
+		{"Traverse/says the nearest reach of several", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
-			agencies := q.lookup("County", "county/1").follow("agencies").show(plan.LinkReach)
+			agencies := q.lookup("County", "county/1").along("agencies").show(plan.LinkReach)
 			q.run(t, s)
 			agencies.want(t, "agency/both OWN, agency/own OWN, agency/patrol STATEWIDE, agency/town WITHIN")
 		}},
-		{"Walk/hands the reach of an agency on to what is behind it", func(t *testing.T, s store.Store) {
+		{"Traverse/hands the reach of an agency on to what is behind it", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var g graph
 			g.nodes("lawsuit/l", "lawsuit/m")
@@ -25,12 +25,12 @@ func walkReachCases() []Case {
 			g.load(t, s)
 			var q query
 			county := q.lookup("County", "county/1")
-			agreements, lawsuits := county.follow("agreements").show(plan.LinkReach), county.follow("relatedLawsuits").show(plan.LinkReach)
+			agreements, lawsuits := county.along("agreements").show(plan.LinkReach), county.along("relatedLawsuits").show(plan.LinkReach)
 			q.run(t, s)
 			agreements.want(t, "agreement/own OWN, agreement/patrol STATEWIDE")
 			lawsuits.want(t, "lawsuit/l STATEWIDE, lawsuit/m WITHIN")
 		}},
-		{"Walk/says a reach where only some ways have one", func(t *testing.T, s store.Store) {
+		{"Traverse/says a reach where only some paths have one", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var g graph
 			g.nodes("lawsuit/l", "lawsuit/m")
@@ -39,11 +39,11 @@ func walkReachCases() []Case {
 			g.edge("PARTY", "lawsuit/m", "county/1")
 			g.load(t, s)
 			var q query
-			lawsuits := q.lookup("County", "county/1").follow("relatedLawsuits").show(plan.LinkReach)
+			lawsuits := q.lookup("County", "county/1").along("relatedLawsuits").show(plan.LinkReach)
 			q.run(t, s)
 			lawsuits.want(t, "lawsuit/l STATEWIDE, lawsuit/m null")
 		}},
-		{"Walk/goes only by the reaches asked for, and says only these", func(t *testing.T, s store.Store) {
+		{"Traverse/goes only by the reaches asked for, and says only these", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			for _, c := range []struct {
 				reaches []string
@@ -57,13 +57,13 @@ func walkReachCases() []Case {
 				{[]string{"SURROUNDING"}, "", 0},
 			} {
 				var q query
-				agencies := q.lookup("County", "county/1").follow("agencies").reaches(c.reaches...).show(plan.LinkReach).count()
+				agencies := q.lookup("County", "county/1").along("agencies").reaches(c.reaches...).show(plan.LinkReach).count()
 				q.run(t, s)
 				agencies.want(t, c.want)
 				agencies.wantTotals(t, c.total)
 			}
 		}},
-		{"Walk/goes by no way without reach where one is asked for", func(t *testing.T, s store.Store) {
+		{"Traverse/goes by no path without reach where one is asked for", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var g graph
 			g.nodes("lawsuit/l", "lawsuit/m")
@@ -72,23 +72,23 @@ func walkReachCases() []Case {
 			g.edge("CONCERNS", "lawsuit/m", "county/1", props{"basis": "SAME_PLACE"})
 			g.load(t, s)
 			var q query
-			lawsuits := q.lookup("County", "county/1").follow("relatedLawsuits").reaches("OWN").show(plan.LinkBases, plan.LinkReach, plan.LinkStanding)
+			lawsuits := q.lookup("County", "county/1").along("relatedLawsuits").reaches("OWN").show(plan.LinkBases, plan.LinkReach, plan.LinkStanding)
 			q.run(t, s)
 			lawsuits.want(t, `lawsuit/m ["PARTY"] OWN INFERRED`)
 		}},
 	}
 }
 
-func walkPageCases() []Case {
+func traversePageCases() []Case {
 	return []Case{
-		{"Walk/pages, filters and orders its ends within each parent", func(t *testing.T, s store.Store) {
+		{"Traverse/pages, filters and orders its ends within each parent", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
 			counties := q.lookup("County", "county/1", "county/2", "county/1")
-			first := counties.follow("agencies").first(2).count().show(plan.LinkReach)
-			down := counties.follow("agencies").order("-name").first(2).show(plan.LinkReach)
-			named := counties.follow("agencies").where("name", "patrol", "town").count()
-			through := counties.follow("agencies").order("state.code", "-name").first(2)
+			first := counties.along("agencies").first(2).count().show(plan.LinkReach)
+			down := counties.along("agencies").order("-name").first(2).show(plan.LinkReach)
+			named := counties.along("agencies").where("name", "patrol", "town").count()
+			through := counties.along("agencies").order("state.code", "-name").first(2)
 			q.run(t, s)
 			first.want(t, "agency/both OWN, agency/own OWN", "agency/both STATEWIDE, agency/patrol STATEWIDE", "agency/both OWN, agency/own OWN")
 			first.wantTotals(t, 4, 2, 4)
@@ -98,25 +98,25 @@ func walkPageCases() []Case {
 			named.wantTotals(t, 2, 1, 2)
 			through.want(t, "agency/own, agency/town", "agency/patrol, agency/both", "agency/own, agency/town")
 		}},
-		{"Walk/begins behind a cursor", func(t *testing.T, s store.Store) {
+		{"Traverse/begins behind a cursor", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
-			whole := q.lookup("County", "county/1").follow("agencies").order("-name").show(cursor)
+			whole := q.lookup("County", "county/1").along("agencies").order("-name").show(cursor)
 			q.run(t, s)
 			for row, want := range []string{"agency/patrol, agency/own", "agency/own, agency/both", "agency/both", ""} {
 				var p query
-				page := p.lookup("County", "county/1").follow("agencies").order("-name").first(2).count().after(t, whole, row)
+				page := p.lookup("County", "county/1").along("agencies").order("-name").first(2).count().after(t, whole, row)
 				p.run(t, s)
 				page.want(t, want)
 				page.wantTotals(t, 4)
 				page.wantMore(t, row < 1)
 			}
 		}},
-		{"Walk/leads on from its ends", func(t *testing.T, s store.Store) {
+		{"Traverse/leads on from its ends", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
-			agencies := q.lookup("County", "county/1", "county/2").follow("agencies").first(3)
-			agreements := agencies.follow("agreements")
+			agencies := q.lookup("County", "county/1", "county/2").along("agencies").first(3)
+			agreements := agencies.along("agreements")
 			q.run(t, s)
 			agencies.want(t, "agency/both, agency/own, agency/patrol", "agency/both, agency/patrol")
 			agreements.want(t, "", "agreement/own", "agreement/patrol", "", "agreement/patrol")

@@ -7,17 +7,17 @@ import (
 	"graph287g/store"
 )
 
-func walkBasisCases() []Case {
+func traverseBasisCases() []Case {
 	return []Case{
-		{"Walk/says of each end why it is there", func(t *testing.T, s store.Store) {
+		{"Traverse/says of each end why it is there", func(t *testing.T, s store.Store) {
 			suits(t, s)
 			var q query
-			found := q.lookup("County", "county/1").follow("relatedLawsuits").show(plan.LinkBases, plan.LinkReach)
+			found := q.lookup("County", "county/1").along("relatedLawsuits").show(plan.LinkBases, plan.LinkReach)
 			q.run(t, s)
 			found.want(t, `lawsuit/agency ["SAME_AGENCY"] OWN, lawsuit/agreement ["SAME_AGREEMENT"] OWN, lawsuit/doctrine ["DOCTRINE"] OWN, `+
 				`lawsuit/itself ["PARTY"] null, lawsuit/officer ["OFFICER_PARTY"] OWN, lawsuit/place ["SAME_PLACE"] null`)
 		}},
-		{"Walk/never says more than the weakest on the way", func(t *testing.T, s store.Store) {
+		{"Traverse/never says more than the weakest on the path", func(t *testing.T, s store.Store) {
 			suits(t, s)
 			var g graph
 			g.nodes("lawsuit/strong", "lawsuit/weak", "source/a", "source/b")
@@ -28,13 +28,13 @@ func walkBasisCases() []Case {
 			g.load(t, s)
 			var q query
 			county := q.lookup("County", "county/1")
-			found := county.follow("relatedLawsuits").where("id", "lawsuit/strong", "lawsuit/weak").show(plan.LinkBases)
-			sources := county.follow("relatedSources").show(plan.LinkBases)
+			found := county.along("relatedLawsuits").where("id", "lawsuit/strong", "lawsuit/weak").show(plan.LinkBases)
+			sources := county.along("relatedSources").show(plan.LinkBases)
 			q.run(t, s)
 			found.want(t, `lawsuit/strong ["SAME_AGENCY"], lawsuit/weak ["TOPIC"]`)
 			sources.want(t, `source/a ["DOCTRINE"], source/b ["MENTION"]`)
 		}},
-		{"Walk/says all that its ways say, strongest first", func(t *testing.T, s store.Store) {
+		{"Traverse/says all that its paths say, strongest first", func(t *testing.T, s store.Store) {
 			suits(t, s)
 			var g graph
 			g.edge("PARTY", "lawsuit/doctrine", "agency/own")
@@ -43,19 +43,19 @@ func walkBasisCases() []Case {
 			g.edge("CONCERNS", "lawsuit/agency", "agency/own", props{"n": "3", "basis": "SAME_PLACE"})
 			g.load(t, s)
 			var q query
-			found := q.lookup("County", "county/1").follow("relatedLawsuits").where("id", "lawsuit/agency", "lawsuit/doctrine").show(plan.LinkBases).count()
+			found := q.lookup("County", "county/1").along("relatedLawsuits").where("id", "lawsuit/agency", "lawsuit/doctrine").show(plan.LinkBases).count()
 			q.run(t, s)
 			found.want(t, `lawsuit/agency ["SAME_AGENCY","SAME_PLACE","DOCTRINE"], lawsuit/doctrine ["PARTY","DETAINER_PRACTICE","DOCTRINE"]`)
 			found.wantTotals(t, 2)
 		}},
-		{"Walk/says nothing where nothing needs saying", func(t *testing.T, s store.Store) {
+		{"Traverse/says nothing where nothing needs saying", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
-			found := q.lookup("County", "county/2").follow("agreements").show(plan.LinkBases, plan.LinkStanding)
+			found := q.lookup("County", "county/2").along("agreements").show(plan.LinkBases, plan.LinkStanding)
 			q.run(t, s)
 			found.want(t, "agreement/patrol [] STATED")
 		}},
-		{"Walk/has the standing of the weakest step of its firmest way", func(t *testing.T, s store.Store) {
+		{"Traverse/has the standing of the weakest step of its firmest path", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/NC", "agency/a", "agency/b")
 			g.county("county/1", "state/NC")
@@ -67,12 +67,12 @@ func walkBasisCases() []Case {
 			g.load(t, s)
 			var q query
 			county := q.lookup("County", "county/1")
-			agencies, agreements := county.follow("agencies").show(plan.LinkStanding, plan.LinkReach), county.follow("agreements").show(plan.LinkStanding, plan.LinkReach)
+			agencies, agreements := county.along("agencies").show(plan.LinkStanding, plan.LinkReach), county.along("agreements").show(plan.LinkStanding, plan.LinkReach)
 			q.run(t, s)
 			agencies.want(t, "agency/a DERIVED OWN, agency/b INFERRED OWN")
 			agreements.want(t, "agreement/a DERIVED OWN, agreement/b INFERRED OWN")
 		}},
-		{"Walk/goes only by the bases asked for, and says only these", func(t *testing.T, s store.Store) {
+		{"Traverse/goes only by the bases asked for, and says only these", func(t *testing.T, s store.Store) {
 			suits(t, s)
 			var g graph
 			g.edge("PARTY", "lawsuit/doctrine", "agency/own", props{"standing": "INFERRED"})
@@ -87,7 +87,7 @@ func walkBasisCases() []Case {
 				{[]string{"INVESTIGATION"}, ""},
 			} {
 				var q query
-				found := q.lookup("County", "county/1").follow("relatedLawsuits").bases(c.bases...).show(plan.LinkBases, plan.LinkStanding)
+				found := q.lookup("County", "county/1").along("relatedLawsuits").bases(c.bases...).show(plan.LinkBases, plan.LinkStanding)
 				q.run(t, s)
 				found.want(t, c.want)
 			}

@@ -16,10 +16,10 @@ import (
 
 func groupCases() []Case {
 	return []Case{
-		{"Groups/counts rows by their values, the largest first, then as the values are ordered", func(t *testing.T, s store.Store) {
+		{"Group/counts rows by their values, the largest first, then as the values are ordered", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			all := q.all("Agency").first(1)
+			all := q.scan("Agency").first(1)
 			kinds, states := all.groups("Agency", "KIND"), all.groups("Agency", "STATE")
 			both := all.groups("Agency", "STATE", "KIND")
 			q.run(t, s)
@@ -27,41 +27,41 @@ func groupCases() []Case {
 			states.want(t, "state/NC 2", "state/FL 1", "- 1")
 			both.want(t, "state/FL|SHERIFF 1", "state/NC|SHERIFF 1", "state/NC|POLICE 1", "-|CORRECTIONS 1")
 		}},
-		{"Groups/counts what has several values under each of them, once", func(t *testing.T, s store.Store) {
+		{"Group/counts what has several values under each of them, once", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			all := q.all("Agreement")
+			all := q.scan("Agreement")
 			models, counties := all.groups("Agreement", "MODEL"), all.groups("Agreement", "COUNTY")
 			both := all.groups("Agreement", "MODEL", "COUNTY")
-			effects := q.all("Law").groups("Law", "EFFECT")
+			effects := q.scan("Law").groups("Law", "EFFECT")
 			q.run(t, s)
 			models.want(t, "program-model/jem 2", "program-model/tfm 1", "- 1")
 			counties.want(t, "county/1 2", "county/2 2", "- 1") // agency/a serves county/1 twice
 			both.want(t, "program-model/jem|county/1 2", "program-model/jem|county/2 2", "program-model/tfm|county/1 1", "program-model/tfm|county/2 1", "-|- 1")
 			effects.want(t, "BANS 1", "FUNDS 1", "- 2") // null and the empty list
 		}},
-		{"Groups/tells years where they are certain", func(t *testing.T, s store.Store) {
+		{"Group/tells years where they are certain", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			signed, listed := q.all("Agreement").groups("Agreement", "SIGNED_YEAR"), q.all("Source").groups("Source", "PUBLISHED_YEAR")
+			signed, listed := q.scan("Agreement").groups("Agreement", "SIGNED_YEAR"), q.scan("Source").groups("Source", "PUBLISHED_YEAR")
 			q.run(t, s)
 			signed.want(t, "2018 1", "2019 1", "- 1")
 			listed.want(t, "- 1")
 		}},
-		{"Groups/knows Booleans, texts and the node itself", func(t *testing.T, s store.Store) {
+		{"Group/knows Booleans, texts and the node itself", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			consulted, code := q.all("Source").groups("Source", "CONSULTED"), q.all("State").groups("State", "CODE")
-			ids := q.all("State").groups("State", "ID")
+			consulted, code := q.scan("Source").groups("Source", "CONSULTED"), q.scan("State").groups("State", "CODE")
+			ids := q.scan("State").groups("State", "ID")
 			q.run(t, s)
 			consulted.want(t, "false 1")
 			code.want(t, "FL 1", "NC 1")
 			ids.want(t, "state/FL 1", "state/NC 1")
 		}},
-		{"Groups/counts different values, null not among them", func(t *testing.T, s store.Store) {
+		{"Group/counts different values, null not among them", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			all := q.all("Agreement")
+			all := q.scan("Agreement")
 			agencies := all.groups("Agreement", "MODEL").different("Agreement", "AGENCY")
 			models := all.groups("Agreement", "STATE").different("Agreement", "MODEL")
 			counts := []step{all.distinct("Agreement", "AGENCY"), all.distinct("Agreement", "STATE"), all.distinct("Agreement", "MODEL"), all.distinct("Agreement", "ENDING"), all.distinct("Agreement", "ID")}
@@ -72,11 +72,11 @@ func groupCases() []Case {
 				counts[i].wantTotals(t, want)
 			}
 		}},
-		{"Groups/counts for each parent what the filter lets pass, on all pages", func(t *testing.T, s store.Store) {
+		{"Group/counts for each parent what the filter lets pass, on all pages", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
 			agencies := q.lookup("Agency", "agency/c", "agency/none", "agency/a", "agency/b", "agency/a")
-			agreements := agencies.follow("agreements").first(0).where("name", "1", "2")
+			agreements := agencies.along("agreements").first(0).where("name", "1", "2")
 			groups, counted := agreements.groups("Agreement", "MODEL"), agreements.distinct("Agreement", "ID")
 			q.run(t, s)
 			if got := groups.perParent(); got != "[] [] [program-model/jem 2, program-model/tfm 1] [] [program-model/jem 2, program-model/tfm 1]" {
@@ -84,38 +84,38 @@ func groupCases() []Case {
 			}
 			counted.wantTotals(t, 0, 0, 2, 0, 2)
 		}},
-		{"Groups/counts what a filter on related nodes lets pass", func(t *testing.T, s store.Store) {
+		{"Group/counts what a filter on related nodes lets pass", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			inNC := q.all("Agreement").fits(some("Agreement", "state", compared(plan.Eq, "State", "code", "NC")))
-			others := q.all("Agreement").fits(negated(some("Agreement", "state", compared(plan.Eq, "State", "code", "NC"))))
+			inNC := q.scan("Agreement").fits(some("Agreement", "state", compared(plan.Eq, "State", "code", "NC")))
+			others := q.scan("Agreement").fits(negated(some("Agreement", "state", compared(plan.Eq, "State", "code", "NC"))))
 			models, agencies := inNC.groups("Agreement", "MODEL"), inNC.distinct("Agreement", "AGENCY")
-			rest, none := others.groups("Agreement", "STATE"), q.all("Agreement").fits(some("Agreement", "agency", joined(plan.Or))).groups("Agreement", "ID")
+			rest, none := others.groups("Agreement", "STATE"), q.scan("Agreement").fits(some("Agreement", "agency", joined(plan.Or))).groups("Agreement", "ID")
 			q.run(t, s)
 			models.want(t, "program-model/jem 2", "program-model/tfm 1")
 			agencies.wantTotals(t, 1)
 			rest.want(t, "state/FL 1")
 			none.want(t)
 		}},
-		{"Groups/counts relations where these are rows, and nodes where those are", func(t *testing.T, s store.Store) {
+		{"Group/counts relations where these are rows, and nodes where those are", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			serves := q.lookup("Agency", "agency/a").follow("serves")
+			serves := q.lookup("Agency", "agency/a").along("serves")
 			kinds, nodes := serves.groups("Jurisdiction", "KIND"), serves.groups("Jurisdiction", "ID")
 			different := serves.groups("Jurisdiction", "KIND").different("Jurisdiction", "ID")
-			agencies := q.lookup("County", "county/1").follow("agencies").groups("Agency", "KIND")
+			agencies := q.lookup("County", "county/1").along("agencies").groups("Agency", "KIND")
 			q.run(t, s)
 			kinds.want(t, "COUNTY 3")
 			nodes.want(t, "county/1 2", "county/2 1")
 			different.want(t, "COUNTY 2")
 			agencies.want(t, "SHERIFF 1")
 		}},
-		{"Groups/counts neighbors by relation, and by the kind they are of", func(t *testing.T, s store.Store) {
+		{"Group/counts neighbors by relation, and by the kind they are of", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			near := q.lookup("Agency", "agency/a", "agency/d").follow("neighbors")
+			near := q.lookup("Agency", "agency/a", "agency/d").along("neighbors")
 			both, nodes := near.groups("Entity", "RELATION", "KIND"), near.groups("Entity", "RELATION").different("Entity", "ID")
-			few := q.lookup("Agency", "agency/a").follow("neighbors").relations("SERVES").groups("Entity", "RELATION")
+			few := q.lookup("Agency", "agency/a").along("neighbors").relations("SERVES").groups("Entity", "RELATION")
 			q.run(t, s)
 			if got := both.perParent(); got != "[SERVES|COUNTY 3, SIGNED|AGREEMENT 2, OF_STATE|STATE 1] []" {
 				t.Error(got)
@@ -125,43 +125,43 @@ func groupCases() []Case {
 			}
 			few.want(t, "SERVES 3")
 		}},
-		{"Groups/knows the relation of a field, and none of a path", func(t *testing.T, s store.Store) {
+		{"Group/knows the relation of a field, and none of a path", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			concerns := q.lookup("Lawsuit", "lawsuit/l").follow("concerns").groups("Entity", "RELATION")
-			discusses := q.lookup("Source", "source/s").follow("discusses").groups("Entity", "RELATION", "KIND")
+			concerns := q.lookup("Lawsuit", "lawsuit/l").along("concerns").groups("Entity", "RELATION")
+			discusses := q.lookup("Source", "source/s").along("discusses").groups("Entity", "RELATION", "KIND")
 			q.run(t, s)
 			concerns.want(t, "CONCERNS 1")
 			discusses.want(t, "-|AGENCY 1")
 		}},
-		{"Groups/counts the ends of paths that basis and reach let pass", func(t *testing.T, s store.Store) {
+		{"Group/counts the ends of paths that basis and reach let pass", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
-			all := q.lookup("County", "county/1").follow("agencies")
-			own := q.lookup("County", "county/1").follow("agencies").reaches("OWN")
+			all := q.lookup("County", "county/1").along("agencies")
+			own := q.lookup("County", "county/1").along("agencies").reaches("OWN")
 			kinds, few := all.groups("Agency", "LEVEL"), own.groups("Agency", "LEVEL")
-			filtered := q.lookup("County", "county/1").follow("agencies").where("name", "town", "own").distinct("Agency", "ID")
+			filtered := q.lookup("County", "county/1").along("agencies").where("name", "town", "own").distinct("Agency", "ID")
 			q.run(t, s)
 			kinds.want(t, "FEDERAL 4")
 			few.want(t, "FEDERAL 2")
 			filtered.wantTotals(t, 2)
 		}},
-		{"Groups/shows the largest that are asked for, and refuses to show too many", func(t *testing.T, s store.Store) {
+		{"Group/shows the largest that are asked for, and refuses to show too many", func(t *testing.T, s store.Store) {
 			var g graph
 			for i := range store.MaxGroups + 1 {
 				g.node(fmt.Sprintf("topic/%04d", i))
 			}
 			g.load(t, s)
 			var q query
-			few := q.all("Topic").groups("Topic", "ID").first(2)
+			few := q.scan("Topic").groups("Topic", "ID").first(2)
 			argsOf[plan.GroupArgs](few.step).All = false
-			none := q.all("Topic").groups("Topic", "ID").first(0)
+			none := q.scan("Topic").groups("Topic", "ID").first(0)
 			argsOf[plan.GroupArgs](none.step).All = false
 			q.run(t, s)
 			few.want(t, "topic/0000 1", "topic/0001 1")
 			none.want(t)
 			var all query
-			over := all.all("Topic").groups("Topic", "ID")
+			over := all.scan("Topic").groups("Topic", "ID")
 			_, err := s.Execute(t.Context(), &all.plan, all.args)
 			var tooMuch *store.StepError
 			want := store.StepError{Step: over.Index, Message: "a list has 1001 groups, 1000 are given at once: ask with `first` for the largest alone, or filter the list"}
@@ -169,10 +169,10 @@ func groupCases() []Case {
 				t.Errorf("got %v", err)
 			}
 		}},
-		{"Groups/tells of a key by what, its value, what to call it, and its node", func(t *testing.T, s store.Store) {
+		{"Group/tells of a key by what, its value, what to call it, and its node", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
-			groups := q.all("Agreement").groups("Agreement", "STATE", "ENDING")
+			groups := q.scan("Agreement").groups("Agreement", "STATE", "ENDING")
 			q.run(t, s)
 			groups.keys.want(t, "STATE state/NC Carolina, ENDING null none", "STATE state/FL FL, ENDING null none")
 			groups.node.want(t, "state/NC", "", "state/FL", "")

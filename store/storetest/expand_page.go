@@ -7,9 +7,9 @@ import (
 	"graph287g/store"
 )
 
-func followPageCases() []Case {
+func expandPageCases() []Case {
 	return []Case{
-		{"Follow/pages, filters and orders within each parent", func(t *testing.T, s store.Store) {
+		{"Expand/pages, filters and orders within each parent", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/A", "state/B", "state/C")
 			for i := range 5 {
@@ -19,11 +19,11 @@ func followPageCases() []Case {
 			g.county("county/b", "state/B", props{"kind": "PARISH"})
 			g.load(t, s)
 			var q query
-			states := q.all("State")
-			first := states.follow("counties").first(2).count()
-			ordered := states.follow("counties").order("name").first(2).count()
-			filtered := states.follow("counties").where("kind", "PARISH").first(1).count()
-			none := states.follow("counties").first(0).count()
+			states := q.scan("State")
+			first := states.along("counties").first(2).count()
+			ordered := states.along("counties").order("name").first(2).count()
+			filtered := states.along("counties").where("kind", "PARISH").first(1).count()
+			none := states.along("counties").first(0).count()
 			q.run(t, s)
 			first.want(t, "county/a0, county/a1", "county/b", "")
 			first.wantTotals(t, 5, 1, 0)
@@ -35,7 +35,7 @@ func followPageCases() []Case {
 			none.want(t, "", "", "")
 			none.wantMore(t, true, true, false)
 		}},
-		{"Follow/begins behind a cursor within each parent", func(t *testing.T, s store.Store) {
+		{"Expand/begins behind a cursor within each parent", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/A", "state/B")
 			for _, id := range []string{"county/1", "county/3", "county/5"} {
@@ -46,15 +46,15 @@ func followPageCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			whole := q.all("State").follow("counties").show(cursor)
+			whole := q.scan("State").along("counties").show(cursor)
 			q.run(t, s)
 			var p query
-			page := p.all("State").follow("counties").count().after(t, whole, 3)
+			page := p.scan("State").along("counties").count().after(t, whole, 3)
 			p.run(t, s)
 			page.want(t, "county/3, county/5", "county/4")
 			page.wantTotals(t, 3, 2)
 		}},
-		{"Follow/orders by a field of the node that a further relation leads to", func(t *testing.T, s store.Store) {
+		{"Expand/orders by a field of the node that a further relation leads to", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("topic/t", "agency/x", "agency/y")
 			g.node("organization/b", props{"name": "B"})
@@ -68,8 +68,8 @@ func followPageCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			topics := q.all("Topic")
-			up, down := topics.follow("lawsuits").order("court.name"), topics.follow("lawsuits").order("-court.name")
+			topics := q.scan("Topic")
+			up, down := topics.along("lawsuits").order("court.name"), topics.along("lawsuits").order("-court.name")
 			q.run(t, s)
 			up.want(t, "lawsuit/2, lawsuit/1, lawsuit/3")
 			down.want(t, "lawsuit/1, lawsuit/2, lawsuit/3")

@@ -7,9 +7,9 @@ import (
 	"graph287g/store"
 )
 
-func followEdgeCases() []Case {
+func expandEdgeCases() []Case {
 	return []Case{
-		{"Follow/shows the facts of each relation", func(t *testing.T, s store.Store) {
+		{"Expand/shows the facts of each relation", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("agency/a", "agency/b", "state/NC")
 			g.edge("SERVES", "agency/a", "state/NC", props{
@@ -18,37 +18,37 @@ func followEdgeCases() []Case {
 			g.edge("SERVES", "agency/b", "state/NC", props{"level": "COUNTY"})
 			g.load(t, s)
 			var q query
-			served := q.all("Agency").follow("serves").facts("level", "share", "standing", "since.edtf", "since.printed", "until.precision", "until.inferred")
+			served := q.scan("Agency").along("serves").facts("level", "share", "standing", "since.edtf", "since.printed", "until.precision", "until.inferred")
 			q.run(t, s)
 			served.want(t, "state/NC STATE 0.5 INFERRED 2018-12-05 null YEAR false", "state/NC COUNTY null STATED null null null null")
 		}},
-		{"Follow/shows the facts from either end", func(t *testing.T, s store.Store) {
+		{"Expand/shows the facts from either end", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("person/p", "agency/a", "agency/b")
 			g.edge("HOLDS_OFFICE_IN", "person/p", "agency/a", props{"title": "Sheriff", "acting": true})
 			g.edge("HOLDS_OFFICE_IN", "person/p", "agency/b", props{"title": "Chief"})
 			g.load(t, s)
 			var q query
-			offices := q.all("Person").follow("offices").facts("title", "acting", "former")
-			officers := q.all("Agency").follow("officers").facts("title", "acting", "former")
+			offices := q.scan("Person").along("offices").facts("title", "acting", "former")
+			officers := q.scan("Agency").along("officers").facts("title", "acting", "former")
 			q.run(t, s)
 			offices.want(t, "agency/a Sheriff true null, agency/b Chief null null")
 			officers.want(t, "person/p Sheriff true null", "person/p Chief null null")
 		}},
-		{"Follow/shows standing, since and until of relations that have no facts of their own", func(t *testing.T, s store.Store) {
+		{"Expand/shows standing, since and until of relations that have no facts of their own", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/NC", "law/l", "topic/a")
 			g.county("county/1", "state/NC")
 			g.edge("ON_TOPIC", "law/l", "topic/a", props{"standing": "DERIVED", "since": day("2019-01-01")})
 			g.load(t, s)
 			var q query
-			state := q.all("County").follow("state").facts("standing", "since.date")
-			laws := q.all("Topic").follow("laws").facts("standing", "since.date", "until.date")
+			state := q.scan("County").along("state").facts("standing", "since.date")
+			laws := q.scan("Topic").along("laws").facts("standing", "since.date", "until.date")
 			q.run(t, s)
 			state.want(t, "state/NC STATED null")
 			laws.want(t, "law/l DERIVED 2019-01-01 null")
 		}},
-		{"Follow/shows the basis that a relation's facts give", func(t *testing.T, s store.Store) {
+		{"Expand/shows the basis that a relation's facts give", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("lawsuit/l", "lawsuit/m", "agency/a", "agency/b")
 			g.edge("CONCERNS", "lawsuit/l", "agency/a", props{"basis": "DOCTRINE"})
@@ -56,29 +56,29 @@ func followEdgeCases() []Case {
 			g.edge("PARTY", "lawsuit/m", "agency/a")
 			g.load(t, s)
 			var q query
-			suits := q.all("Lawsuit")
-			concerns, parties := suits.follow("concerns").show(plan.LinkBases), suits.follow("parties").show(plan.LinkBases)
+			suits := q.scan("Lawsuit")
+			concerns, parties := suits.along("concerns").show(plan.LinkBases), suits.along("parties").show(plan.LinkBases)
 			q.run(t, s)
 			concerns.want(t, `agency/a ["DOCTRINE"], agency/b ["PARTY"]`, "")
 			parties.want(t, "", "agency/a []")
 		}},
-		{"Follow/has a row for each of parallel relations, by the other end, then by their ids", func(t *testing.T, s store.Store) {
+		{"Expand/has a row for each of parallel relations, by the other end, then by their ids", func(t *testing.T, s store.Store) {
 			parallelParties(t, s)
 			var q query
-			parties := q.all("Lawsuit").follow("parties").facts("role").count()
-			suits := q.lookup("Agency", "agency/a", "agency/a-b").follow("lawsuits").facts("role").count()
+			parties := q.scan("Lawsuit").along("parties").facts("role").count()
+			suits := q.lookup("Agency", "agency/a", "agency/a-b").along("lawsuits").facts("role").count()
 			q.run(t, s)
 			parties.want(t, "agency/a DEFENDANT, agency/a APPELLEE, agency/a APPELLANT, agency/a-b AMICUS, person/p PLAINTIFF", "agency/a AMICUS")
 			parties.wantTotals(t, 5, 1)
 			suits.want(t, "lawsuit/l DEFENDANT, lawsuit/l APPELLEE, lawsuit/l APPELLANT, lawsuit/m AMICUS", "lawsuit/l AMICUS")
 			suits.wantTotals(t, 4, 1)
 		}},
-		{"Follow/has a row for each node where parallel relations aren't told apart", func(t *testing.T, s store.Store) {
+		{"Expand/has a row for each node where parallel relations aren't told apart", func(t *testing.T, s store.Store) {
 			parallelParties(t, s)
 			var q query
-			parties := q.all("Lawsuit").follow("parties").first(2).count()
+			parties := q.scan("Lawsuit").along("parties").first(2).count()
 			parties.List().Edges = false
-			suits := q.all("Agency").follow("lawsuits").order("-id").count()
+			suits := q.scan("Agency").along("lawsuits").order("-id").count()
 			suits.List().Edges = false
 			q.run(t, s)
 			parties.want(t, "agency/a, agency/a-b", "agency/a")
@@ -87,30 +87,30 @@ func followEdgeCases() []Case {
 			suits.want(t, "lawsuit/m, lawsuit/l", "lawsuit/l")
 			suits.wantTotals(t, 2, 1)
 		}},
-		{"Follow/orders parallel relations by the node's keys, then by their ids", func(t *testing.T, s store.Store) {
+		{"Expand/orders parallel relations by the node's keys, then by their ids", func(t *testing.T, s store.Store) {
 			parallelParties(t, s)
 			var q query
-			parties := q.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").order("-name")
+			parties := q.lookup("Lawsuit", "lawsuit/l").along("parties").facts("role").order("-name")
 			q.run(t, s)
 			parties.want(t, "person/p PLAINTIFF, agency/a-b AMICUS, agency/a DEFENDANT, agency/a APPELLEE, agency/a APPELLANT")
 		}},
-		{"Follow/filters parallel relations by their node", func(t *testing.T, s store.Store) {
+		{"Expand/filters parallel relations by their node", func(t *testing.T, s store.Store) {
 			parallelParties(t, s)
 			var q query
-			parties := q.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").where("name", "a").count()
+			parties := q.lookup("Lawsuit", "lawsuit/l").along("parties").facts("role").where("name", "a").count()
 			q.run(t, s)
 			parties.want(t, "agency/a DEFENDANT, agency/a APPELLEE, agency/a APPELLANT")
 			parties.wantTotals(t, 3)
 		}},
-		{"Follow/pages through parallel relations one by one", func(t *testing.T, s store.Store) {
+		{"Expand/pages through parallel relations one by one", func(t *testing.T, s store.Store) {
 			parallelParties(t, s)
 			for _, order := range [][]string{nil, {"-name"}, {"-id"}} {
 				var q query
-				whole := q.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").order(order...).show(cursor)
+				whole := q.lookup("Lawsuit", "lawsuit/l").along("parties").facts("role").order(order...).show(cursor)
 				q.run(t, s)
 				for row := range 4 {
 					var p query
-					page := p.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").order(order...).first(1).count().after(t, whole, row)
+					page := p.lookup("Lawsuit", "lawsuit/l").along("parties").facts("role").order(order...).first(1).count().after(t, whole, row)
 					p.run(t, s)
 					if got, want := text(page.table().Cell(0, 1)), text(whole.table().Cell(row+1, 1)); got != want {
 						t.Errorf("by %v, behind row %d comes %s, not %s", order, row, got, want)
@@ -120,15 +120,15 @@ func followEdgeCases() []Case {
 				}
 			}
 		}},
-		{"Follow/begins behind the cursor of a relation that is gone", func(t *testing.T, s store.Store) {
+		{"Expand/begins behind the cursor of a relation that is gone", func(t *testing.T, s store.Store) {
 			g := parallelParties(t, s)
 			var q query
-			whole := q.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").show(cursor)
+			whole := q.lookup("Lawsuit", "lawsuit/l").along("parties").facts("role").show(cursor)
 			q.run(t, s)
 			g.remove("PARTY", "lawsuit/l agency/a 1")
 			g.load(t, s)
 			var p query
-			page := p.lookup("Lawsuit", "lawsuit/l").follow("parties").facts("role").first(2).after(t, whole, 1)
+			page := p.lookup("Lawsuit", "lawsuit/l").along("parties").facts("role").first(2).after(t, whole, 1)
 			p.run(t, s)
 			page.want(t, "agency/a APPELLANT, agency/a-b AMICUS")
 		}},

@@ -7,32 +7,32 @@ import (
 	"graph287g/store"
 )
 
-func allCases() []Case {
+func scanCases() []Case {
 	return []Case{
-		{"All/lists the nodes of a kind by id", func(t *testing.T, s store.Store) {
+		{"Scan/lists the nodes of a kind by id", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("topic/b", "topic/a-1", "topic/a/1", "topic/B", "topic/a", "law/l")
 			g.load(t, s)
 			var q query
-			topics := q.all("Topic").count()
+			topics := q.scan("Topic").count()
 			q.run(t, s)
 			topics.want(t, "topic/B, topic/a, topic/a-1, topic/a/1, topic/b")
 			topics.wantTotals(t, 5)
 			topics.wantMore(t, false)
 		}},
-		{"All/lists the nodes of several kinds by id", func(t *testing.T, s store.Store) {
+		{"Scan/lists the nodes of several kinds by id", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("topic/a", "lawsuit/a", "law/b", "law/a", "place/a", "program-model/a", "person/a", "agency/z", "state/NC")
 			g.load(t, s)
 			var q query
-			all, actors := q.all("Node"), q.all("Actor")
+			all, actors := q.scan("Node"), q.scan("Actor")
 			q.run(t, s)
 			all.want(t, "agency/z, law/a, law/b, lawsuit/a, person/a, place/a, program-model/a, state/NC, topic/a")
 			actors.want(t, "agency/z, person/a")
 		}},
-		{"All/has no rows where there are no nodes", func(t *testing.T, s store.Store) {
+		{"Scan/has no rows where there are no nodes", func(t *testing.T, s store.Store) {
 			var q query
-			topics := q.all("Topic").count().order("name")
+			topics := q.scan("Topic").count().order("name")
 			q.run(t, s)
 			topics.want(t, "")
 			topics.wantTotals(t, 0)
@@ -43,9 +43,9 @@ func allCases() []Case {
 			q.run(t, s)
 			topics.want(t, "")
 		}},
-		{"All/shows what the last change made", func(t *testing.T, s store.Store) {
+		{"Scan/shows what the last change made", func(t *testing.T, s store.Store) {
 			var q query
-			topics := q.all("Topic").get("description")
+			topics := q.scan("Topic").get("description")
 			var g graph
 			g.node("topic/a", props{"description": "old"})
 			g.nodes("topic/b")
@@ -59,10 +59,10 @@ func allCases() []Case {
 			q.run(t, s)
 			topics.want(t, "topic/a new, topic/c c")
 		}},
-		{"All/lists every kind of the ontology", func(t *testing.T, s store.Store) {
+		{"Scan/lists every kind of the ontology", func(t *testing.T, s store.Store) {
 			for _, k := range ontology.Must().Kinds {
 				var q query
-				nodes := q.all(k.Name).count()
+				nodes := q.scan(k.Name).count()
 				for _, f := range k.Fields {
 					if f.Role == ontology.Stored {
 						nodes.get(f.Name)

@@ -10,29 +10,29 @@ import (
 	"graph287g/store"
 )
 
-// A holed store shows some stored values as missing. Apply would refuse such a graph, but how a null blanks its parents
-// must be right even so. A hole is named by where it is: `node field`, `node field part`, `node field index part`,
-// `node OUT RELATION`, `RELATION from to fact`; the oracle gets their names. Only what is shown is missing: filters, order
-// and evidence see everything.
-type holed struct {
+// A storeWithNulls shows some stored values as null, also where the schema does not allow it, to test how nulls propagate. Apply would
+// refuse such a graph. Null values are chosen by a hash of their names: `node field`, `node field part`, `node field index part`,
+// `node OUT RELATION`, `RELATION from to fact`; the oracle is given the names. Only cells of answers are null: filters, orders and
+// evidence see the values.
+type storeWithNulls struct {
 	store.Store
 	seed    uint64
 	percent uint64
 }
 
-// missing tells whether there is a hole at a place.
-func (h *holed) missing(place string) bool {
+// isNull reports whether the value with this name is null.
+func (h *storeWithNulls) isNull(place string) bool {
 	sum := fnv.New64a()
 	_, _ = sum.Write([]byte(place))
 	return (sum.Sum64()^h.seed*0x9e3779b97f4a7c15)>>7%100 < h.percent
 }
 
-// names lists all holes of a graph.
-func (h *holed) names(records []store.Record) []string {
+// nullNames returns the names of all null values of a graph.
+func (h *storeWithNulls) nullNames(records []store.Record) []string {
 	c := ontology.Must()
 	var out []string
 	add := func(place string) {
-		if h.missing(place) {
+		if h.isNull(place) {
 			out = append(out, place)
 		}
 	}
@@ -43,7 +43,7 @@ func (h *holed) names(records []store.Record) []string {
 				if !slot.Field.Type.List || c.Object(slot.Field.Type.Name) == nil { // a list of objects is no cell of a table
 					add(at)
 				}
-				places(add, at, v)
+				addParts(add, at, v)
 			}
 			continue
 		}
@@ -53,14 +53,14 @@ func (h *holed) names(records []store.Record) []string {
 		for _, f := range c.Relation(e.Relation).Facts {
 			at := e.Relation + " " + e.From + " " + e.To + " " + f.Name
 			add(at)
-			places(add, at, e.Properties[f.Name])
+			addParts(add, at, e.Properties[f.Name])
 		}
 	}
 	return out
 }
 
 // Execute answers a plan and takes out what is missing.
-func (h *holed) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
+func (h *storeWithNulls) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
 	wide := &plan.Plan{Catalogue: p.Catalogue, Steps: make([]*plan.Step, len(p.Steps))}
 	for i, s := range p.Steps {
 		step := *s
@@ -93,14 +93,14 @@ func rowless(s *plan.Step) bool {
 // idOf returns the id of a row that is a node.
 func idOf(t *store.Table, row int) string { return store.Text(t.Cell(row, t.Width-1)) }
 
-func (h *holed) blank(steps []*plan.Step, a *store.Result, i int) {
+func (h *storeWithNulls) blank(steps []*plan.Step, a *store.Result, i int) {
 	s, t := steps[i], &a.Tables[i]
 	if rowless(s) {
 		return
 	}
 	if s.Parent == plan.Root {
 		for row := range t.Rows() {
-			h.row(s, t, row, "", 0)
+			h.nullCells(s, t, row, "", 0)
 		}
 		return
 	}
@@ -112,11 +112,11 @@ func (h *holed) blank(steps []*plan.Step, a *store.Result, i int) {
 		}
 		for row := t.From[parent]; row < t.To[parent]; row++ {
 			if !done[row] {
-				h.row(s, t, int(row), id, int(row-t.From[parent]))
+				h.nullCells(s, t, int(row), id, int(row-t.From[parent]))
 				done[row] = true
 			}
 		}
-		if expand, ok := s.Spec.(*plan.ExpandSpec); ok && expand.Shape == plan.One && h.missing(id+" "+direction(expand.Hop)+" "+expand.Hop.Relation.Type) {
+		if expand, ok := s.Spec.(*plan.ExpandSpec); ok && expand.Shape == plan.One && h.isNull(id+" "+direction(expand.Hop)+" "+expand.Hop.Relation.Type) {
 			t.To[parent] = t.From[parent]
 		}
 	}

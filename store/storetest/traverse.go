@@ -7,31 +7,31 @@ import (
 	"graph287g/store"
 )
 
-func walkCases() []Case {
+func traverseCases() []Case {
 	return []Case{
-		{"Walk/finds the ends of all patterns, each once, by id", func(t *testing.T, s store.Store) {
+		{"Traverse/finds the ends of all patterns, each once, by id", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
 			counties := q.lookup("County", "county/1", "county/2")
-			agencies, agreements := counties.follow("agencies").count(), counties.follow("agreements").count()
+			agencies, agreements := counties.along("agencies").count(), counties.along("agreements").count()
 			q.run(t, s)
 			agencies.want(t, "agency/both, agency/own, agency/patrol, agency/town", "agency/both, agency/patrol")
 			agencies.wantTotals(t, 4, 2)
 			agreements.want(t, "agreement/own, agreement/patrol", "agreement/patrol")
 			agreements.wantTotals(t, 2, 1)
 		}},
-		{"Walk/takes the patterns of each parent's own kind", func(t *testing.T, s store.Store) {
+		{"Traverse/takes the patterns of each parent's own kind", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
 			places := q.lookup("Jurisdiction", "state/NC", "place/t", "county/2")
-			agencies := places.follow("agencies").show(plan.LinkReach)
+			agencies := places.along("agencies").show(plan.LinkReach)
 			q.run(t, s)
 			agencies.want(t,
 				"agency/both OWN, agency/own WITHIN, agency/patrol OWN",
 				"agency/both SURROUNDING, agency/own SURROUNDING, agency/town OWN",
 				"agency/both STATEWIDE, agency/patrol STATEWIDE")
 		}},
-		{"Walk/never ends where it started", func(t *testing.T, s store.Store) {
+		{"Traverse/never ends where it started", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("source/a", "source/b", "law/l")
 			g.citation("citation/1", "source/a", "source/a")
@@ -40,28 +40,28 @@ func walkCases() []Case {
 			g.citation("citation/4", "source/b", "law/l")
 			g.load(t, s)
 			var q query
-			sources := q.all("Source")
-			cites, citing := sources.follow("cites").count(), sources.follow("sources").count()
+			sources := q.scan("Source")
+			cites, citing := sources.along("cites").count(), sources.along("sources").count()
 			q.run(t, s)
 			cites.want(t, "source/b", "law/l, source/a")
 			cites.wantTotals(t, 1, 2)
 			citing.want(t, "source/b", "source/a")
 		}},
-		{"Walk/leaves out ends of other kinds", func(t *testing.T, s store.Store) {
+		{"Traverse/leaves out ends of other kinds", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
-			counties := q.all("Agreement").follow("counties").show(plan.LinkReach)
+			counties := q.scan("Agreement").along("counties").show(plan.LinkReach)
 			q.run(t, s)
 			counties.want(t, "county/1 OWN", "county/1 STATEWIDE, county/2 STATEWIDE")
 		}},
-		{"Walk/finds the one that a path leads to, or none", func(t *testing.T, s store.Store) {
+		{"Traverse/finds the one that a path leads to, or none", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var q query
-			state := q.all("Agreement").follow("state").get("code")
+			state := q.scan("Agreement").along("state").get("code")
 			q.run(t, s)
 			state.want(t, "state/NC NC", "")
 		}},
-		{"Walk/goes along the paths of other fields", func(t *testing.T, s store.Store) {
+		{"Traverse/goes along the paths of other fields", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var g graph
 			g.nodes("lawsuit/l", "source/a", "source/b", "source/c", "source/d", "source/e")
@@ -74,18 +74,18 @@ func walkCases() []Case {
 			g.node("topic/t")
 			g.load(t, s)
 			var q query
-			sources := q.lookup("County", "county/1").follow("relatedSources").show(plan.LinkBases)
+			sources := q.lookup("County", "county/1").along("relatedSources").show(plan.LinkBases)
 			q.run(t, s)
 			sources.want(t, `source/a ["MENTION"], source/b ["MENTION"], source/c ["REPORT"], source/d ["CITATION"]`)
 		}},
-		{"Walk/has no ends where nothing leads on", func(t *testing.T, s store.Store) {
+		{"Traverse/has no ends where nothing leads on", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/NC", "topic/t")
 			g.load(t, s)
 			var q query
 			states := q.lookup("Entity", "state/NC", "topic/t", "law/none")
-			agreements := states.follow("agreements").count()
-			lawsuits := agreements.follow("relatedLawsuits").count()
+			agreements := states.along("agreements").count()
+			lawsuits := agreements.along("relatedLawsuits").count()
 			q.run(t, s)
 			agreements.want(t, "", "", "")
 			agreements.wantTotals(t, 0, 0, 0)

@@ -9,47 +9,48 @@ import (
 	"graph287g/store"
 )
 
-// valueOps are the operators that compare a value with one other.
+// valueOps are the operators with one operand.
 var valueOps = map[string]plan.FilterOp{
 	"eq": plan.Eq, "gt": plan.Gt, "gte": plan.Gte, "lt": plan.Lt, "lte": plan.Lte,
 	"contains": plan.Contains, "startsWith": plan.StartsWith, "isNull": plan.IsNull,
 }
 
-// value reads the conditions on the value of a field, all of which must hold.
-func (r *filterReader) value(f *ontology.Field, ops map[string]any, at string) []plan.Filter {
+// valueFilters reads the conditions on the value of a field, all of which must hold.
+func (r *filterReader) valueFilters(f *ontology.Field, ops map[string]any, at string) []plan.Filter {
 	var out []plan.Filter
 	for _, op := range slices.Sorted(maps.Keys(ops)) {
 		r.conditions++
-		out = append(out, r.condition(f, op, ops[op], at+"."+op))
+		out = append(out, r.comparison(f, op, ops[op], at+"."+op))
 	}
 	return out
 }
 
-func (r *filterReader) condition(f *ontology.Field, op string, v any, at string) plan.Filter {
+// comparison reads one operator with its operand.
+func (r *filterReader) comparison(f *ontology.Field, op string, v any, at string) plan.Filter {
 	switch v := v.(type) {
 	case nil:
 		r.fail(at, "null compares with nothing: use isNull, or leave %s out to let all pass", op)
 	case map[string]any: // of not
-		return negated(plan.Filter{Op: plan.And, Sub: r.value(f, v, at)})
+		return negated(plan.Filter{Op: plan.And, Sub: r.valueFilters(f, v, at)})
 	case []any: // of in
 		if len(v) > MaxIn {
 			r.fail(at, "%d values; at most %d go into one filter", len(v), MaxIn)
 		}
 		return plan.OneOf(f, v)
 	case string:
-		return plan.Filter{Op: valueOps[op], Field: f, Values: []any{r.text(op, v, at)}}
+		return plan.Filter{Op: valueOps[op], Field: f, Values: []any{r.foldedText(op, v, at)}}
 	}
 	return plan.Filter{Op: valueOps[op], Field: f, Values: []any{v}}
 }
 
-// text folds what `contains` and `startsWith` look for.
-func (r *filterReader) text(op, v, at string) string {
+// foldedText folds the operands of `contains` and `startsWith`.
+func (r *filterReader) foldedText(op, v, at string) string {
 	if op != "contains" && op != "startsWith" {
 		return v
 	}
 	folded := store.Fold(v)
 	if folded == "" {
-		r.fail(at, "%q has nothing to look for: give at least one character that is no accent, or leave %s out", short(v), op)
+		r.fail(at, "%q has nothing to look for: give at least one character that is no accent, or leave %s out", shorten(v), op)
 	}
 	return folded
 }

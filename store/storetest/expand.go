@@ -7,34 +7,34 @@ import (
 	"graph287g/store"
 )
 
-func followCases() []Case {
+func expandCases() []Case {
 	return []Case{
-		{"Follow/finds the one at the other end, or none", func(t *testing.T, s store.Store) {
+		{"Expand/finds the one at the other end, or none", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/NC", "place/a", "place/b")
 			g.edge("IN_STATE", "place/a", "state/NC")
 			g.load(t, s)
 			var q query
-			places := q.all("Place")
-			state := places.follow("state").get("code")
+			places := q.scan("Place")
+			state := places.along("state").get("code")
 			q.run(t, s)
 			state.want(t, "state/NC NC", "")
 		}},
-		{"Follow/goes either way along a relation", func(t *testing.T, s store.Store) {
+		{"Expand/goes either way along a relation", func(t *testing.T, s store.Store) {
 			var g graph
 			g.node("agency/a")
 			g.agreement("agreement/x", "agency/a")
 			g.agreement("agreement/y", "agency/a")
 			g.load(t, s)
 			var q query
-			agreements := q.all("Agreement")
-			agency := agreements.follow("agency")
-			back := agency.follow("agreements")
+			agreements := q.scan("Agreement")
+			agency := agreements.along("agency")
+			back := agency.along("agreements")
 			q.run(t, s)
 			agency.want(t, "agency/a", "agency/a")
 			back.want(t, "agreement/x, agreement/y", "agreement/x, agreement/y")
 		}},
-		{"Follow/lists few in curated order", func(t *testing.T, s store.Store) {
+		{"Expand/lists few in curated order", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("law/l", "law/m", "law/n", "topic/a", "topic/b", "topic/c", "topic/d")
 			for i, topic := range []string{"topic/c", "topic/a", "topic/d", "topic/b"} {
@@ -43,11 +43,11 @@ func followCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			topics := q.all("Law").follow("topics")
+			topics := q.scan("Law").along("topics")
 			q.run(t, s)
 			topics.want(t, "topic/c, topic/a, topic/d, topic/b", "topic/b, topic/d, topic/a, topic/c", "")
 		}},
-		{"Follow/lists few without a place first, by id", func(t *testing.T, s store.Store) {
+		{"Expand/lists few without a place first, by id", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("law/l", "topic/a", "topic/b", "topic/c", "topic/d")
 			g.edge("ON_TOPIC", "law/l", "topic/d")
@@ -56,23 +56,23 @@ func followCases() []Case {
 			g.edge("ON_TOPIC", "law/l", "topic/b", props{"position": 1})
 			g.load(t, s)
 			var q query
-			topics := q.all("Law").follow("topics")
+			topics := q.scan("Law").along("topics")
 			q.run(t, s)
 			topics.want(t, "topic/c, topic/d, topic/a, topic/b")
 		}},
-		{"Follow/lists all of a few", func(t *testing.T, s store.Store) {
+		{"Expand/lists all of a few", func(t *testing.T, s store.Store) {
 			var g graph
 			g.node("law/l")
 			someTopics(&g, 0, store.MaxFew)
 			g.load(t, s)
 			var q query
-			topics := q.all("Law").follow("topics").first(1)
+			topics := q.scan("Law").along("topics").first(1)
 			q.run(t, s)
 			if n := topics.table().Rows(); n != store.MaxFew {
 				t.Errorf("%d rows", n)
 			}
 		}},
-		{"Follow/leaves out ends of other kinds", func(t *testing.T, s store.Store) {
+		{"Expand/leaves out ends of other kinds", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("topic/t", "law/l", "study/s", "lawsuit/w", "source/x")
 			for _, id := range []string{"law/l", "study/s", "lawsuit/w", "source/x"} {
@@ -80,9 +80,9 @@ func followCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			topics := q.all("Topic")
-			laws, studies := topics.follow("laws").count(), topics.follow("studies")
-			all := topics.follow("laws").count()
+			topics := q.scan("Topic")
+			laws, studies := topics.along("laws").count(), topics.along("studies")
+			all := topics.along("laws").count()
 			all.Kinds = ontology.Must().KindsOf("Node")
 			all.get("id")
 			q.run(t, s)
@@ -92,27 +92,27 @@ func followCases() []Case {
 			all.want(t, "law/l, lawsuit/w, source/x, study/s")
 			all.wantTotals(t, 4)
 		}},
-		{"Follow/has no rows for parents without relations", func(t *testing.T, s store.Store) {
+		{"Expand/has no rows for parents without relations", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("topic/a", "topic/b", "topic/c", "law/l")
 			g.edge("ON_TOPIC", "law/l", "topic/b")
 			g.load(t, s)
 			var q query
-			laws := q.all("Topic").follow("laws").count()
+			laws := q.scan("Topic").along("laws").count()
 			q.run(t, s)
 			laws.want(t, "", "law/l", "")
 			laws.wantTotals(t, 0, 1, 0)
 			laws.wantMore(t, false, false, false)
 		}},
-		{"Follow/has no parents where there are no rows", func(t *testing.T, s store.Store) {
+		{"Expand/has no parents where there are no rows", func(t *testing.T, s store.Store) {
 			var q query
-			laws := q.all("Topic").follow("laws").count()
-			sources := laws.follow("sources").count()
+			laws := q.scan("Topic").along("laws").count()
+			sources := laws.along("sources").count()
 			q.run(t, s)
 			laws.want(t)
 			sources.want(t)
 		}},
-		{"Follow/lists the claims with a field alone", func(t *testing.T, s store.Store) {
+		{"Expand/lists the claims with a field alone", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("study/s", "study/u", "source/a")
 			g.claim("claim/a", "finding", "study/s", "", "source/a")
@@ -122,28 +122,28 @@ func followCases() []Case {
 			g.claim("claim/e", "finding", "study/s", "study/u", "source/a", props{"kind": "FINDING"})
 			g.load(t, s)
 			var q query
-			studies := q.all("Study")
-			findings := studies.follow("findings").count()
-			claims := studies.follow("claims").where("kind", "FINDING").count()
+			studies := q.scan("Study")
+			findings := studies.along("findings").count()
+			claims := studies.along("claims").where("kind", "FINDING").count()
 			q.run(t, s)
 			findings.want(t, "claim/a, claim/e", "claim/c")
 			findings.wantTotals(t, 2, 1)
 			claims.want(t, "claim/e", "")
 			claims.wantTotals(t, 1, 0)
 		}},
-		{"Follow/leads a node to itself", func(t *testing.T, s store.Store) {
+		{"Expand/leads a node to itself", func(t *testing.T, s store.Store) {
 			var g graph
 			g.node("agency/a")
 			g.edge("PART_OF", "agency/a", "agency/a")
 			g.load(t, s)
 			var q query
-			agencies := q.all("Agency")
-			whole, parts := agencies.follow("partOf"), agencies.follow("parts")
+			agencies := q.scan("Agency")
+			whole, parts := agencies.along("partOf"), agencies.along("parts")
 			q.run(t, s)
 			whole.want(t, "agency/a")
 			parts.want(t, "agency/a")
 		}},
-		{"Follow/forgets relations that were deleted", func(t *testing.T, s store.Store) {
+		{"Expand/forgets relations that were deleted", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("topic/a", "law/l", "law/m")
 			g.edge("ON_TOPIC", "law/l", "topic/a")
@@ -152,8 +152,8 @@ func followCases() []Case {
 			g.remove("ON_TOPIC", "law/l topic/a")
 			g.load(t, s)
 			var q query
-			laws := q.all("Topic").follow("laws")
-			topics := q.lookup("Law", "law/l", "law/m").follow("topics")
+			laws := q.scan("Topic").along("laws")
+			topics := q.lookup("Law", "law/l", "law/m").along("topics")
 			q.run(t, s)
 			laws.want(t, "law/m")
 			topics.want(t, "", "topic/a")
