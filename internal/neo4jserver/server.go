@@ -87,6 +87,16 @@ func launchServer(ctx context.Context, h home, c javaCommand) (*Server, error) {
 // itself or had to be killed.
 func (s *Server) Stop() error { return s.stop() }
 
+// Kill ends the process at once, as a crash does. Stop then returns nil.
+func (s *Server) Kill() { s.process.kill() }
+
+// Suspend stops the process without ending it: connections to it stay, and
+// nothing is answered until Resume. It is an error where there are no signals.
+func (s *Server) Suspend() error { return suspend(s.process.cmd.Process) }
+
+// Resume lets a suspended process run again.
+func (s *Server) Resume() error { return resume(s.process.cmd.Process) }
+
 // Done is closed when the process is gone, whatever the reason.
 func (s *Server) Done() <-chan struct{} { return s.process.done }
 

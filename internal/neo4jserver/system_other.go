@@ -4,6 +4,7 @@ package neo4jserver
 
 import (
 	"context"
+	"errors"
 	"os"
 	"syscall"
 )
@@ -14,5 +15,8 @@ func ownGroup() *syscall.SysProcAttr { return nil }
 // killed when it starts again.
 func terminate(p *os.Process) { _ = p.Kill() }
 func kill(p *os.Process)      { _ = p.Kill() }
+
+func suspend(*os.Process) error { return errors.ErrUnsupported }
+func resume(*os.Process) error  { return errors.ErrUnsupported }
 
 func lock(context.Context, string) (func(), error) { return func() {}, nil }

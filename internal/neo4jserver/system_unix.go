@@ -19,6 +19,9 @@ func ownGroup() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setpgid: true
 func terminate(p *os.Process) { _ = syscall.Kill(-p.Pid, syscall.SIGTERM) }
 func kill(p *os.Process)      { _ = syscall.Kill(-p.Pid, syscall.SIGKILL) }
 
+func suspend(p *os.Process) error { return syscall.Kill(-p.Pid, syscall.SIGSTOP) }
+func resume(p *os.Process) error  { return syscall.Kill(-p.Pid, syscall.SIGCONT) }
+
 // lock waits until no other process holds the file, and returns what lets go
 // of it. The system does that too when this process ends.
 func lock(ctx context.Context, name string) (func(), error) {
