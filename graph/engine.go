@@ -156,13 +156,13 @@ func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error
 	case errors.As(err, &tooMuch):
 		at := o.Locations[tooMuch.Step]
 		return apierror.At(apierror.CostExceeded, at.Position, at.Path, "%s", tooMuch.Message)
+	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrClosed): // even if that was seen by a deadline
+		e.log.ErrorContext(ctx, "store unavailable", "error", err)
+		return apierror.New(apierror.StoreUnavailable, "the store can't answer now: try again in a few seconds")
 	case errors.Is(err, store.ErrTimeout), errors.Is(err, context.DeadlineExceeded):
 		return apierror.New(apierror.Timeout, "the answer took too long: ask for less, or again later")
 	case errors.Is(err, context.Canceled):
 		return apierror.New(apierror.Timeout, "the request was cancelled")
-	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrClosed):
-		e.log.ErrorContext(ctx, "store unavailable", "error", err)
-		return apierror.New(apierror.StoreUnavailable, "the store can't answer now: try again in a few seconds")
 	}
 	e.log.ErrorContext(ctx, "store failed", "error", err)
 	return apierror.New(apierror.Internal, "something went wrong here; it was logged")

@@ -41,6 +41,7 @@ func TestErrorsOfTheStoreBecomeCodes(t *testing.T) {
 		{fmt.Errorf("%s: %w", secret, context.DeadlineExceeded), apierror.Timeout, false},
 		{fmt.Errorf("%s: %w", secret, context.Canceled), apierror.Timeout, false},
 		{fmt.Errorf("%s: %w", secret, store.ErrUnavailable), apierror.StoreUnavailable, true},
+		{fmt.Errorf("%s: %w: %w", secret, store.ErrUnavailable, context.DeadlineExceeded), apierror.StoreUnavailable, true},
 		{fmt.Errorf("%s: %w", secret, store.ErrClosed), apierror.StoreUnavailable, true},
 		{errors.New(secret), apierror.Internal, true},
 	} {
