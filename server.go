@@ -16,6 +16,7 @@ import (
 	"graph287g/httpapi"
 	"graph287g/ontology"
 	"graph287g/store"
+	"graph287g/store/neo4j"
 	"graph287g/web"
 )
 
@@ -39,7 +40,8 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	data, err := o.OpenStore(ctx)
+	logger, requestLimits := cli.NewLog(o.Status), limits.Default()
+	data, err := o.OpenStore(ctx, neo4j.Deadlines{Read: requestLimits.StoreTimeout})
 	if err != nil {
 		return err
 	}
@@ -48,7 +50,6 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 		return err
 	}
 
-	logger, requestLimits := cli.NewLog(o.Status), limits.Default()
 	engine, err := graph.New(graph.Config{Catalogue: o.Catalogue, Store: data, Log: logger, Limits: requestLimits})
 	if err != nil {
 		return err

@@ -48,7 +48,7 @@ func readText(file string) ([]byte, error) {
 
 // withEngine calls do with an engine over the store, which is filled first if it is embedded and empty.
 func (r *run) withEngine(do func(e *graph.Engine) error) (err error) {
-	s, err := r.OpenStore(r.ctx)
+	s, err := r.OpenStore(r.ctx, patient)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"time"
 
 	"graph287g/ontology"
 	"graph287g/store"
@@ -14,13 +15,16 @@ import (
 	"graph287g/store/neo4j"
 )
 
-// OpenStore opens the store that --store names.
-func (c Settings) OpenStore(ctx context.Context) (store.Store, error) {
+// patient are the deadlines of commands for which nobody else waits: a Neo4j that is late has a minute.
+var patient = neo4j.Deadlines{Read: time.Minute, Connect: time.Minute, Silence: time.Minute, Probe: time.Minute}
+
+// OpenStore opens the store that --store names. The deadlines are of one on a server.
+func (c Settings) OpenStore(ctx context.Context, d neo4j.Deadlines) (store.Store, error) {
 	switch {
 	case c.isMemory():
 		return embedded.Memory(c.Catalogue), nil
 	case strings.Contains(c.Store, "://"):
-		return openNeo4j(ctx, c.Catalogue, c.Store)
+		return openNeo4j(ctx, c.Catalogue, c.Store, d)
 	case c.Store == "":
 		return nil, fmt.Errorf("--store is empty: it is a file, memory, or neo4j://user@host:7687")
 	}
@@ -31,7 +35,7 @@ func (c Settings) OpenStore(ctx context.Context) (store.Store, error) {
 	return s, nil
 }
 
-func openNeo4j(ctx context.Context, catalogue *ontology.Catalogue, address string) (store.Store, error) {
+func openNeo4j(ctx context.Context, catalogue *ontology.Catalogue, address string, d neo4j.Deadlines) (store.Store, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return nil, errors.New("--store is no address: write neo4j://user@host:7687") // it may hold a password
@@ -44,8 +48,8 @@ func openNeo4j(ctx context.Context, catalogue *ontology.Catalogue, address strin
 		return nil, errors.New("--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD")
 	}
 	return neo4j.Open(ctx, neo4j.Config{
-		Catalogue: catalogue,
-		URI:       u.Scheme + "://" + u.Host, User: u.User.Username(), Password: os.Getenv("NEO4J_PASSWORD"), Database: strings.Trim(u.Path, "/"),
+		Catalogue: catalogue, Deadlines: d,
+		URI: u.Scheme + "://" + u.Host, User: u.User.Username(), Password: os.Getenv("NEO4J_PASSWORD"), Database: strings.Trim(u.Path, "/"),
 	})
 }
 

@@ -9,7 +9,8 @@
 //
 //   - store.go, open.go: the store's methods and how a database is opened; session.go: sessions, transactions and running
 //     a statement; decode.go: decoding records, with the types of their values checked; seqlock.go: how a read sees one
-//     version; errors.go: errors and time limits.
+//     version; errors.go: errors; deadlines.go: time limits; watch.go, breaker.go: how a server that doesn't answer is noticed,
+//     and left alone.
 //   - read_*.go: what runs a statement that reads and decodes its record. reader.go holds the reader of one transaction,
 //     whose methods (Lookup, Cells, Edges, Rows, …) have a file each and send one statement each. read_existing.go reads
 //     what a change is checked against.

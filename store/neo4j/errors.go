@@ -14,12 +14,9 @@ import (
 	"graph287g/store"
 )
 
-// The most time that calls may take, whatever the caller's own deadline.
-const (
-	readTime  = 5 * time.Second
-	writeTime = time.Minute
-	pingTime  = 2 * time.Second
-)
+// errUnreachable means that the server didn't answer, as opposed to all that a server says itself. The breaker counts it. It
+// never wraps the driver's error, which may be of a deadline: to the caller nothing took too long.
+var errUnreachable = fmt.Errorf("%w: the server can't be reached", store.ErrUnavailable)
 
 // A nonRetryableError hides an error from the driver, which would retry it in vain.
 type nonRetryableError struct{ err error }
@@ -61,9 +58,11 @@ func storeError(caller, own context.Context, err error) error {
 	case errors.As(err, &decode):
 		return fmt.Errorf("neo4j: %w", err)
 	case isDialError(err):
-		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
+		return fmt.Errorf("%w: %s", errUnreachable, err.Error())
 	case own.Err() != nil || strings.Contains(errorCode(err), "TimedOut"):
 		return fmt.Errorf("%w: %w", store.ErrTimeout, err)
+	case isConnectionError(err):
+		return fmt.Errorf("%w: %s", errUnreachable, err.Error())
 	case isUnavailable(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
@@ -73,10 +72,6 @@ func storeError(caller, own context.Context, err error) error {
 // isDialError tells whether no connection could be made. That isn't a timeout of the store, however long it took to find
 // out.
 func isDialError(err error) bool {
-	var limit *driver.TransactionExecutionLimit
-	if errors.As(err, &limit) && len(limit.Errors) > 0 {
-		err = limit.Errors[len(limit.Errors)-1]
-	}
 	var connectivity *driver.ConnectivityError
 	if errors.As(err, &connectivity) {
 		err = connectivity.Inner
@@ -85,13 +80,21 @@ func isDialError(err error) bool {
 	return errors.As(err, &op) && op.Op == "dial"
 }
 
-// isUnavailable tells whether an error is of the connection, the server's state or the credentials, so that the same call
-// may succeed later.
-func isUnavailable(err error) bool {
+// isConnectionError tells whether a connection couldn't be had in time, or broke. It is asked about errors of calls whose own
+// deadline hasn't passed, so that a deadline is the one of getting a connection.
+func isConnectionError(err error) bool {
 	var connectivity *driver.ConnectivityError
-	var limit *driver.TransactionExecutionLimit
+	return errors.As(err, &connectivity) || errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), routingTableWait)
+}
+
+// routingTableWait is the driver's error for a call that waited in vain while another asked for the servers of a cluster. It has
+// no type of its own.
+const routingTableWait = "timed out waiting for other goroutine to update routing table"
+
+// isUnavailable tells whether an error is of the server's state or the credentials, so that the same call may succeed later.
+func isUnavailable(err error) bool {
 	var expired *driver.TokenExpiredError
-	if errors.As(err, &connectivity) || errors.As(err, &limit) || errors.As(err, &expired) {
+	if errors.As(err, &expired) {
 		return true
 	}
 	code := errorCode(err)
@@ -103,13 +106,13 @@ var unavailableCodes = []string{
 	"Neo.TransientError.", "Neo.DatabaseError.General.", ".Security.", ".Database.", ".LockAcquisition", ".LockClientStopped", ".Transaction.Terminated",
 }
 
-// txTimeout returns how long a transaction may run: as long as its context, so that the server gives up with the caller.
-func txTimeout(ctx context.Context) time.Duration {
+// txTimeout lets a transaction run as long as its context, so that the server gives up with the caller.
+func txTimeout(ctx context.Context) func(*driver.TransactionConfig) {
 	deadline, ok := ctx.Deadline()
 	if !ok {
-		return readTime
+		return func(*driver.TransactionConfig) {} // the server's own limit
 	}
-	return max(time.Until(deadline).Truncate(time.Millisecond), time.Millisecond)
+	return driver.WithTxTimeout(max(time.Until(deadline).Truncate(time.Millisecond), time.Millisecond))
 }
 
 func ontologyMismatch(id string, err error) error {

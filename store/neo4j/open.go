@@ -20,10 +20,6 @@ import (
 // and Name. A program reads databases of its own and all earlier versions.
 const formatVersion = 1
 
-// openTime is how long opening may take: a new database gets some hundred indexes, one of another ontology is
-// migrated.
-const openTime = 10 * time.Minute
-
 // A Config tells which database to open.
 type Config struct {
 	Catalogue *ontology.Catalogue // of the graph
@@ -32,6 +28,8 @@ type Config struct {
 	User     string
 	Password string
 	Database string // empty for `neo4j`
+
+	Deadlines Deadlines
 }
 
 // Open returns the store in a database, in which it makes the constraints and indexes that are missing. It returns
@@ -42,15 +40,18 @@ func Open(caller context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{layout: l, executor: executor.New(c.Catalogue), database: c.Database, writeLock: make(chan struct{}, 1)}
+	c.Deadlines = c.Deadlines.withDefaults()
+	s := &Store{layout: l, deadlines: c.Deadlines, executor: executor.New(c.Catalogue), database: c.Database, writeLock: make(chan struct{}, 1)}
 	if s.database == "" {
 		s.database = "neo4j"
 	}
 	if s.driver, err = newDriver(c); err != nil {
 		return nil, &OpenError{redactedURI(c.URI), "is no address of a database: " + err.Error(), err}
 	}
+	s.watch = &watch{ping: s.serverAnswers, silence: c.Deadlines.Silence, probe: c.Deadlines.Probe}
+	s.breaker = newBreaker(c.Deadlines.Rest, s.watch.alive)
 	s.bookmarks = driver.NewBookmarkManager(driver.BookmarkManagerConfig{})
-	ctx, cancel := context.WithTimeout(caller, openTime)
+	ctx, cancel := context.WithTimeout(caller, c.Deadlines.Open)
 	defer cancel()
 	if err := s.prepare(ctx); err != nil {
 		s.driver.Close(ctx)
@@ -73,9 +74,9 @@ func newDriver(c Config) (driver.DriverWithContext, error) {
 		return nil, errors.New("it begins with neo4j:// or bolt://, such as bolt://localhost:7687")
 	}
 	return driver.NewDriverWithContext(c.URI, driver.BasicAuth(c.User, c.Password, ""), func(d *config.Config) {
-		d.ConnectionAcquisitionTimeout = 2 * time.Second
-		d.SocketConnectTimeout = 2 * time.Second
-		d.MaxTransactionRetryTime = retryTime
+		d.ConnectionAcquisitionTimeout = c.Deadlines.Connect
+		d.SocketConnectTimeout = c.Deadlines.Connect
+		d.MaxTransactionRetryTime = 0 // see retry
 		d.ConnectionLivenessCheckTimeout = 30 * time.Second
 		d.TelemetryDisabled = true
 		d.ReadBufferSize = 64 << 10 // an answer is few large records
@@ -110,7 +111,7 @@ func (s *Store) prepare(ctx context.Context) error {
 func (s *Store) checkServer(ctx context.Context) error {
 	session := s.session(ctx, driver.AccessModeRead)
 	defer session.Close(ctx)
-	result, err := session.Run(ctx, "RETURN 1", nil, driver.WithTxTimeout(readTime))
+	result, err := session.Run(ctx, "RETURN 1", nil, txTimeout(ctx))
 	if err != nil {
 		return err
 	}
@@ -215,16 +216,10 @@ func newOpenError(uri, database string, err error) *OpenError {
 		what = fmt.Sprintf("has no database %q", database)
 	case code == "Neo.ClientError.Schema.ConstraintCreationFailed" || code == "Neo.DatabaseError.Schema.ConstraintCreationFailed":
 		what = fmt.Sprintf("database %q holds records that this program's ontology rules out: %s", database, oneLine(err.Error()))
-	case isConnectionError(err):
+	case isConnectionError(err) || strings.Contains(err.Error(), "server responded HTTP"):
 		what = "can't be reached (" + oneLine(err.Error()) + "); is Neo4j running there, and is this its Bolt port?"
 	}
 	return &OpenError{uri, what, err}
-}
-
-func isConnectionError(err error) bool {
-	var connectivity *driver.ConnectivityError
-	var limit *driver.TransactionExecutionLimit
-	return errors.As(err, &connectivity) || errors.As(err, &limit) || strings.Contains(err.Error(), "server responded HTTP")
 }
 
 // oneLine drops what the driver puts before and after the cause.

@@ -80,7 +80,7 @@ func (s *Store) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 	return func(yield func(store.Record, error) bool) {
 		for start := time.Now(); ; {
 			yielded, err := s.export(ctx, yield)
-			if errors.Is(err, errTornRead) && !yielded && time.Since(start) < consistentReadTime {
+			if errors.Is(err, errTornRead) && !yielded && time.Since(start) < s.deadlines.Consistent {
 				continue
 			}
 			if errors.Is(err, errTornRead) {

@@ -18,12 +18,8 @@ import (
 // errTornRead means that a read may have seen part of a change.
 var errTornRead = errors.New("neo4j: read while a change was applied")
 
-// consistentReadTime is how long a read tries to see one version; repairTime is how long seq may stay odd before the read
-// checks whether its writer is gone.
-const (
-	consistentReadTime = 4 * time.Second
-	repairTime         = time.Second
-)
+// repairTime is how long seq may stay odd before a read checks whether its writer is gone.
+const repairTime = time.Second
 
 // A graphState is what the nodes Guard and Version hold.
 type graphState struct {
@@ -93,7 +89,7 @@ func (s *Store) consistentRead(ctx context.Context, work func(tx runner, st *gra
 		if !errors.Is(err, errTornRead) {
 			return err
 		}
-		if time.Since(start) > consistentReadTime {
+		if time.Since(start) > s.deadlines.Consistent {
 			return fmt.Errorf("%w: it is being written to for too long", store.ErrUnavailable)
 		}
 		if stuck.oddFor(seq) > repairTime {

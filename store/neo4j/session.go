@@ -2,6 +2,8 @@ package neo4j
 
 import (
 	"context"
+	"errors"
+	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -54,22 +56,58 @@ func exec(ctx context.Context, tx runner, cypher string, p params) error {
 	return nonRetryable(err)
 }
 
-// readTx runs work in a read transaction. The driver runs it again after errors that it considers retryable.
+// readTx runs work in a read transaction, and again after errors that the driver considers retryable.
 func (s *Store) readTx(ctx context.Context, work func(tx runner) error) error {
-	session := s.session(ctx, driver.AccessModeRead)
-	defer session.Close(ctx)
-	_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(observed(ctx, tx)) },
-		driver.WithTxTimeout(txTimeout(ctx)))
-	return err
+	return retry(ctx, s.deadlines.ReadRetry, func() error {
+		session := s.session(ctx, driver.AccessModeRead)
+		defer session.Close(ctx)
+		_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
+			return nil, work(heardRunner{observed(ctx, tx), s.watch})
+		}, txTimeout(ctx))
+		return lastError(err)
+	})
 }
 
 // writeTx runs work in a short write transaction, retried like readTx.
 func (s *Store) writeTx(ctx context.Context, work func(tx runner) error) error {
-	session := s.session(ctx, driver.AccessModeWrite)
-	defer session.Close(ctx)
-	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(tx) },
-		driver.WithTxTimeout(txTimeout(ctx)))
-	return err
+	return retry(ctx, s.deadlines.WriteRetry, func() error {
+		session := s.session(ctx, driver.AccessModeWrite)
+		defer session.Close(ctx)
+		_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(heardRunner{tx, s.watch}) }, txTimeout(ctx))
+		return lastError(err)
+	})
+}
+
+// retryPause is the time between two attempts.
+const retryPause = 50 * time.Millisecond
+
+// retry makes attempts until one succeeds, fails for a reason that lasts, or time is up. The driver's own retries aren't used:
+// they wait a second before the second attempt, and have one limit for reads and writes.
+func retry(ctx context.Context, limit time.Duration, attempt func() error) error {
+	for start := time.Now(); ; {
+		err := attempt()
+		if !driver.IsRetryable(err) || ctx.Err() != nil || time.Since(start) > limit {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(retryPause):
+		}
+	}
+}
+
+// lastError returns the error of the last attempt, which the driver wraps in one that says how often it tried.
+func lastError(err error) error {
+	var limit *driver.TransactionExecutionLimit
+	if !errors.As(err, &limit) || len(limit.Errors) == 0 {
+		return err
+	}
+	last := limit.Errors[len(limit.Errors)-1]
+	if driver.IsRetryable(last) {
+		return last
+	}
+	return &driver.ConnectivityError{Inner: last} // the driver wraps what it returns itself, but not what is in a list
 }
 
 // session opens a session on the store's database. Its bookmarks are shared: in a cluster a read sees what was written
@@ -78,6 +116,20 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 	return s.driver.NewSession(ctx, driver.SessionConfig{
 		AccessMode: mode, DatabaseName: s.database, BookmarkManager: s.bookmarks, FetchSize: driver.FetchAll,
 	})
+}
+
+// A heardRunner tells the watch of every statement that the server has answered, be it with an error.
+type heardRunner struct {
+	runner
+	watch *watch
+}
+
+func (h heardRunner) Run(ctx context.Context, statement string, params map[string]any) (driver.ResultWithContext, error) {
+	result, err := h.runner.Run(ctx, statement, params)
+	if err == nil || errorCode(err) != "" {
+		h.watch.answers.Add(1)
+	}
+	return result, err
 }
 
 // An observedRunner tells an observer of every statement before it runs it.

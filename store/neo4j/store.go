@@ -15,6 +15,9 @@ import (
 // A Store is the store over a Neo4j database.
 type Store struct {
 	layout    *layout
+	deadlines Deadlines
+	breaker   *breaker
+	watch     *watch
 	executor  *executor.Executor
 	driver    driver.DriverWithContext
 	database  string
@@ -58,7 +61,7 @@ func (s *Store) Version(ctx context.Context) (out store.Version, err error) {
 
 // Ping tells whether the database answers.
 func (s *Store) Ping(ctx context.Context) error {
-	return s.call(ctx, pingTime, func(ctx context.Context) error {
+	return s.watchedCall(ctx, s.deadlines.Ping, func(ctx context.Context) error {
 		return s.readTx(ctx, func(tx runner) error {
 			_, err := s.readGraphState(ctx, tx)
 			return err
@@ -66,13 +69,19 @@ func (s *Store) Ping(ctx context.Context) error {
 	})
 }
 
-// readCall is call with the time limit of reads.
+// readCall is watchedCall with the time limit of reads.
 func (s *Store) readCall(ctx context.Context, work func(context.Context) error) error {
-	return s.call(ctx, readTime, work)
+	return s.watchedCall(ctx, s.deadlines.Read, work)
 }
 
-// call runs the work of one method of store.Store: it keeps the store open meanwhile, limits the time and translates
-// errors.
+// watchedCall is call for what somebody waits for: it ends soon after the server has stopped to answer. A change isn't watched:
+// to end it because a busy server was late once would lose all of it.
+func (s *Store) watchedCall(ctx context.Context, limit time.Duration, work func(context.Context) error) error {
+	return s.call(ctx, limit, func(ctx context.Context) error { return s.watch.run(ctx, work) })
+}
+
+// call runs the work of one method of store.Store: it keeps the store open meanwhile, leaves alone a server that is
+// unreachable, limits the time and translates errors.
 func (s *Store) call(caller context.Context, limit time.Duration, work func(context.Context) error) error {
 	s.closeLock.RLock()
 	defer s.closeLock.RUnlock()
@@ -84,7 +93,7 @@ func (s *Store) call(caller context.Context, limit time.Duration, work func(cont
 	}
 	ctx, cancel := context.WithTimeout(caller, limit)
 	defer cancel()
-	return storeError(caller, ctx, work(ctx))
+	return s.breaker.run(ctx, func() error { return storeError(caller, ctx, work(ctx)) })
 }
 
 // Close ends the store once its running calls have ended.
@@ -95,5 +104,6 @@ func (s *Store) Close(ctx context.Context) error {
 		return nil
 	}
 	s.closed = true
+	s.watch.wait()
 	return s.driver.Close(ctx)
 }

@@ -9,7 +9,7 @@ import (
 
 // Apply makes a change.
 func (s *Store) Apply(ctx context.Context, change store.Change) (version store.Version, err error) {
-	err = s.call(ctx, writeTime, func(ctx context.Context) (err error) {
+	err = s.call(ctx, s.deadlines.Write, func(ctx context.Context) (err error) {
 		version, err = s.apply(ctx, change)
 		return err
 	})

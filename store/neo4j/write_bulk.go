@@ -74,7 +74,7 @@ func (w *writer) commitKeepingOdd(ctx context.Context) error {
 
 // batch runs one batch in a transaction of its own.
 func (b *bulk) batch(ctx context.Context, work func(tx runner) error) error {
-	ctx, cancel := context.WithTimeout(ctx, writeTime)
+	ctx, cancel := context.WithTimeout(ctx, b.s.deadlines.Write)
 	defer cancel()
 	return b.s.writeTx(ctx, func(tx runner) error {
 		if err := exec(ctx, tx, lockVersion, params{"token": b.token}); err != nil {
@@ -102,7 +102,7 @@ func (b *bulk) finish(ctx context.Context, v store.Version) error {
 
 // abandon lets others consider the operation interrupted at once. Where that fails, they wait for bulkIdleLimit.
 func (b *bulk) abandon(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), pingTime)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), b.s.deadlines.Ping)
 	defer cancel()
 	_ = b.s.writeTx(ctx, func(tx runner) error { return exec(ctx, tx, stopBulk, params{"bulk": b.token}) })
 }
@@ -172,7 +172,7 @@ func (s *Store) finishInterrupted(ctx context.Context) error {
 }
 
 // Empty deletes everything but constraints and indexes. Meanwhile the graph is unavailable; then it has version 0.
-func (s *Store) Empty(ctx context.Context) error { return s.call(ctx, openTime, s.empty) }
+func (s *Store) Empty(ctx context.Context) error { return s.call(ctx, s.deadlines.Open, s.empty) }
 
 func (s *Store) empty(ctx context.Context) error {
 	return s.bulk(ctx, bulkEmpty, func(b *bulk) (store.Version, error) {

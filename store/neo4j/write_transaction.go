@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
-	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -31,15 +30,6 @@ type writer struct {
 	state   *graphState
 }
 
-// commitTime is how long the three commits may take. They go on after the caller has given up.
-const commitTime = 15 * time.Second
-
-// retryTime is how long an operation is retried that fails because of the connection, retryPause the time in between.
-const (
-	retryTime  = 3 * time.Second
-	retryPause = 50 * time.Millisecond
-)
-
 // beginWrite waits until no other change is under way and takes the lock of the node Version.
 func (s *Store) beginWrite(ctx context.Context) (*writer, error) {
 	select {
@@ -48,23 +38,22 @@ func (s *Store) beginWrite(ctx context.Context) (*writer, error) {
 		return nil, ctx.Err()
 	}
 	w := &writer{s: s, token: rand.Text()}
-	for start := time.Now(); ; {
+	err := retry(ctx, s.deadlines.WriteRetry, func() error {
+		if w.session != nil {
+			w.session.Close(ctx) // its connection was of a server that has been restarted since
+		}
 		w.session = s.session(ctx, driver.AccessModeWrite)
-		err := w.lock(ctx)
-		if err == nil {
-			return w, nil
-		}
-		if !driver.IsRetryable(err) || ctx.Err() != nil || time.Since(start) > retryTime {
-			w.release(ctx)
-			return nil, err
-		}
-		w.session.Close(ctx) // its connection was of a server that has been restarted since
-		time.Sleep(retryPause)
+		return w.lock(ctx)
+	})
+	if err != nil {
+		w.release(ctx)
+		return nil, err
 	}
+	return w, nil
 }
 
 func (w *writer) lock(ctx context.Context) (err error) {
-	if w.tx, err = w.session.BeginTransaction(ctx, driver.WithTxTimeout(txTimeout(ctx))); err != nil {
+	if w.tx, err = w.session.BeginTransaction(ctx, txTimeout(ctx)); err != nil {
 		return err
 	}
 	if err := exec(ctx, w.tx, lockVersion, params{"token": w.token}); err != nil {
@@ -76,7 +65,7 @@ func (w *writer) lock(ctx context.Context) (err error) {
 
 // release rolls back what was not committed, and lets the next writer begin.
 func (w *writer) release(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), pingTime)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), w.s.deadlines.Ping)
 	defer cancel()
 	w.session.Close(ctx) // rolls back
 	<-w.s.writeLock
@@ -84,7 +73,7 @@ func (w *writer) release(ctx context.Context) {
 
 // commit publishes the change.
 func (w *writer) commit(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), commitTime)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), w.s.deadlines.Commit)
 	defer cancel()
 	err := w.s.changeSeq(ctx, startSeqWrite, params{"token": w.token})
 	if err == nil {
@@ -118,7 +107,7 @@ func (w *writer) resolveLostCommit(ctx context.Context, lost error) error {
 		return err
 	})
 	switch {
-	case err != nil && isUnavailable(lost):
+	case err != nil && (isConnectionError(lost) || isUnavailable(lost)):
 		return fmt.Errorf("%w: the connection broke while the change was made, which may have been made or not; make it again", store.ErrUnavailable)
 	case err == nil && st.change == w.token:
 		return nil
