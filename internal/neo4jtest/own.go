@@ -11,8 +11,8 @@ import (
 	"graph287g/internal/testenv"
 )
 
-// OwnServer starts a Neo4j for one test, which it ends with, and returns its address.
-func OwnServer(t testing.TB, o neo4jserver.Options) string {
+// OwnServer starts a Neo4j for one test, which it ends with.
+func OwnServer(t testing.TB, o neo4jserver.Options) *neo4jserver.Server {
 	t.Helper()
 	testenv.SkipShort(t, testenv.Neo4j)
 	s, err := start(o)
@@ -22,7 +22,7 @@ func OwnServer(t testing.TB, o neo4jserver.Options) string {
 			t.Errorf("stop: %v", err)
 		}
 	})
-	return s.URI
+	return s
 }
 
 // start starts a server, which may have to be downloaded.

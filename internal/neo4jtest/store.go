@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"graph287g/internal/neo4jserver"
 	"graph287g/internal/testenv"
@@ -73,19 +74,23 @@ func open(t testing.TB) *neo4j.Store {
 	testenv.SkipShort(t, testenv.Neo4j)
 	server.once.Do(func() { server.running, server.err = start(neo4jserver.Options{}) })
 	check(t, server.err)
-	var err error
-	for tries := 0; server.store == nil && tries < patience; tries++ {
-		server.store, err = neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: server.running.URI})
-	}
 	if server.store == nil {
-		t.Fatal(err)
+		s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: server.running.URI, Deadlines: Deadlines})
+		if err != nil {
+			t.Fatal(err)
+		}
+		server.store = s
 	}
 	return server.store
 }
 
-// patience is how often opening the store is tried: a server that has just been started on a busy machine answers its first
-// statement slower than a store waits.
-const patience = 3
+// Deadlines are those of stores in tests: a busy machine is no reason for a test to fail.
+var Deadlines = neo4j.Deadlines{
+	Read: patience, Write: patience, Ping: patience, Connect: patience, Commit: patience, Consistent: patience,
+	Silence: patience, Probe: patience, ReadRetry: time.Minute, WriteRetry: time.Minute,
+}
+
+const patience = 5 * time.Minute
 
 // shared is the shared store for one test. Connections are dear, so only the cases about closing close it; the next test
 // opens another then.

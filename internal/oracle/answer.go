@@ -54,9 +54,6 @@ func (p *pair) ours(q question) answer {
 	}
 	request := graph.Request{Query: q.Query, OperationName: q.OperationName, Variables: vars}
 	r := p.engine.Execute(context.Background(), request)
-	for again := 0; again < 3 && r.Code == apierror.Timeout; again++ { // Neo4j plans what it sees for the first time
-		r = p.engine.Execute(context.Background(), request)
-	}
 	var body struct {
 		Data   json.RawMessage
 		Errors []struct {

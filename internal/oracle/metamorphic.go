@@ -49,7 +49,7 @@ const trialSeed = "287"
 // trial that fails is made smaller, and printed with what repeats it.
 func CheckMetamorphic(t *testing.T, s store.Store, times int) {
 	t.Helper()
-	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
+	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s, Limits: patient})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,9 +29,6 @@ func (a *asker) ask(q question) (data string, paths []string) {
 	}
 	a.asked = append(a.asked, fmt.Sprintf("%s\n  with %s", q.Query, vars))
 	r := a.engine.Execute(context.Background(), graph.Request{Query: q.Query, OperationName: q.OperationName, Variables: vars})
-	for again := 0; again < 3 && r.Code == apierror.Timeout; again++ { // Neo4j plans what it sees for the first time
-		r = a.engine.Execute(context.Background(), graph.Request{Query: q.Query, OperationName: q.OperationName, Variables: vars})
-	}
 	if r.Code == apierror.CostExceeded || r.Code == apierror.DepthExceeded {
 		a.t.Skip("over our limits")
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"graph287g/graph"
+	"graph287g/graph/limits"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -23,6 +24,10 @@ func (w *world) isNull(place string) bool {
 
 // today is the day on which both sides are asked.
 var today = time.Date(2020, 3, 1, 0, 0, 0, 0, time.UTC)
+
+// patient are the limits of requests. They leave a store minutes for an answer: on a busy machine Neo4j plans what it sees for
+// the first time for long.
+var patient = limits.Limits{StoreTimeout: 5 * time.Minute}
 
 // A pair is the engine and the oracle over the same graph.
 type pair struct {
@@ -57,7 +62,7 @@ func (c *comparison) open(w *world) (*pair, error) {
 	}
 	p.texts = textsOf(records, version, w.isNull)
 	p.pool = poolOf(records)
-	if p.engine, err = graph.New(graph.Config{Catalogue: ontology.Must(), Store: p.store}); err != nil {
+	if p.engine, err = graph.New(graph.Config{Catalogue: ontology.Must(), Store: p.store, Limits: patient}); err != nil {
 		p.close()
 		return nil, err
 	}

@@ -14,7 +14,7 @@ import (
 // TestCommandsOnAServerWithAPassword runs the commands as a user does whose Neo4j wants a password.
 func TestCommandsOnAServerWithAPassword(t *testing.T) {
 	const password = "correct horse"
-	_, host, _ := strings.Cut(neo4jtest.OwnServer(t, neo4jserver.Options{Password: password, Heap: "512m"}), "://")
+	_, host, _ := strings.Cut(neo4jtest.OwnServer(t, neo4jserver.Options{Password: password, Heap: "512m"}).URI, "://")
 	address := "neo4j://neo4j@" + host
 	for given, want := range map[string]string{"": "refuses the user or the password", "battery staple": "refuses the user or the password"} {
 		t.Setenv("NEO4J_PASSWORD", given)

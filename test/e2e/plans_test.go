@@ -29,7 +29,7 @@ var refusedOperators = []string{"AllNodesScan", "DirectedAllRelationshipsScan", 
 // a server of its own: where others have written before, relations lie in another order, and looking for the first that fits
 // takes another number of steps.
 func TestPlans(t *testing.T) {
-	uri := neo4jtest.OwnServer(t, neo4jserver.Options{})
+	uri := neo4jtest.OwnServer(t, neo4jserver.Options{}).URI
 	asked := record(t, uri, corpus(t, "../corpus/queries/*.graphql", "../corpus/errors/*.graphql", "../../web/src/playground/examples/*.graphql"))
 	p := newProfiler(t, uri)
 	hits, entries := map[string]int64{}, map[string][]string{}
@@ -77,7 +77,7 @@ func record(t *testing.T, uri string, files []corpusFile) map[string][]sent {
 	srv := serve(t, seeded(t, watchedStore(t, uri, &r)))
 	out := map[string][]sent{}
 	for _, f := range files {
-		statements := r.during(t, func() []byte { return postOnce(t, srv, "/graphql", requestBody(t, f.query, f.variables)) })
+		statements := r.during(func() { ask(t, srv, f.query, f.variables) })
 		if len(statements) > 0 {
 			out[nameOf(f.name)] = statements
 		}

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"regexp"
@@ -11,6 +10,7 @@ import (
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"graph287g/internal/neo4jtest"
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -35,17 +35,11 @@ func (r *recorder) add(statement string, params map[string]any) {
 	r.sent = append(r.sent, sent{statement, params})
 }
 
-// during returns what is sent for one answer. One that took too long is asked for again, as post does.
-func (r *recorder) during(t *testing.T, ask func() []byte) []sent {
-	t.Helper()
-	for range patience {
-		r.sent = nil
-		if !bytes.Contains(ask(), []byte(`"code":"TIMEOUT"`)) {
-			return r.sent
-		}
-	}
-	t.Fatal("no answer in time")
-	return nil
+// during returns what is sent for one answer.
+func (r *recorder) during(ask func()) []sent {
+	r.sent = nil
+	ask()
+	return r.sent
 }
 
 // An observedStore lets a recorder observe its answers.
@@ -61,7 +55,7 @@ func (s observedStore) Execute(ctx context.Context, p *plan.Plan, args plan.Args
 // watchedStore opens a server's database for a recorder.
 func watchedStore(t *testing.T, uri string, r *recorder) observedStore {
 	t.Helper()
-	s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: uri})
+	s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: uri, Deadlines: neo4jtest.Deadlines})
 	if err != nil {
 		t.Fatal(err)
 	}
