@@ -41,7 +41,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 		return err
 	}
 	logger, requestLimits := cli.NewLog(o.Status), limits.Default()
-	data, err := o.OpenStore(ctx, neo4j.Deadlines{Read: requestLimits.StoreTimeout})
+	data, err := o.OpenStore(ctx, o.Status, neo4j.Deadlines{Read: requestLimits.StoreTimeout})
 	if err != nil {
 		return err
 	}

@@ -123,8 +123,10 @@ func TestServe(t *testing.T) {
 	defer stop()
 	in, out := io.Pipe()
 	ended := make(chan error, 1)
+	path := filepath.Join(t.TempDir(), "data", "graph.db")
+	var status bytes.Buffer // read when the server has ended
 	go func() {
-		o := &cli.ServeOptions{Settings: cli.Settings{Catalogue: ontology.Must(), Store: "memory", Listen: "127.0.0.1:0"}, Out: out, Status: io.Discard}
+		o := &cli.ServeOptions{Settings: cli.Settings{Catalogue: ontology.Must(), Store: path, Listen: "127.0.0.1:0"}, Out: out, Status: &status}
 		err := serve(ctx, o)
 		out.CloseWithError(errors.Join(err, io.EOF))
 		ended <- err
@@ -161,5 +163,8 @@ func TestServe(t *testing.T) {
 	stop()
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+	if want := "creates " + path + "\nseeded " + path + ": "; !strings.HasPrefix(status.String(), want) {
+		t.Errorf("it said %q, not %q", status.String(), want)
 	}
 }

@@ -25,7 +25,7 @@ prints where the playground is.`
 type Settings struct {
 	Catalogue *ontology.Catalogue `kong:"-"` // of the graph
 
-	Store  string `default:"data/graph.db" env:"GRAPH287G_STORE" placeholder:"STORE" help:"Where the graph is: a file of the embedded store, 'memory' for a store that ends with the command and that serve, export, query and explain fill with the curated records, or a Neo4j server as neo4j://user@host:7687 (also bolt://, with s or ssc for encryption), whose password is in NEO4J_PASSWORD. Default: ${default}. Environment: ${env}."`
+	Store  string `default:"data/graph.db" env:"GRAPH287G_STORE" placeholder:"STORE" help:"Where the graph is: a file of the embedded store, 'memory' for a store that ends with the command and is filled with the curated records, or a Neo4j server as neo4j://user@host:7687 (also bolt://, with s or ssc for encryption), whose password is in NEO4J_PASSWORD. Default: ${default}. Environment: ${env}."`
 	Listen string `default:"127.0.0.1:8080" env:"GRAPH287G_LISTEN" placeholder:"ADDRESS" help:"Where to serve: host and port. Default: ${default}. Environment: ${env}."`
 }
 
@@ -35,7 +35,7 @@ type commands struct {
 	Serve   serveCmd   `cmd:"" default:"1" help:"Serve the API and the playground. This is what happens without a command."`
 	Seed    seedCmd    `cmd:"" help:"Make the curated records of the store equal to those of this program, or check the files."`
 	Export  exportCmd  `cmd:"" help:"Print the whole graph as JSON Lines: nodes, then relations. With --store memory these are the curated records of this program."`
-	Query   queryCmd   `cmd:"" help:"Answer a GraphQL document from the store, without a server. An empty embedded store is filled first."`
+	Query   queryCmd   `cmd:"" help:"Answer a GraphQL document from the store, without a server."`
 	Explain explainCmd `cmd:"" help:"Print what the engine does with a GraphQL document: its plan as a tree, with the rows that each step has at most."`
 	Schema  schemaCmd  `cmd:"" help:"Print the public GraphQL schema."`
 	Version versionCmd `cmd:"" help:"Print the version of this program and of its curated records."`

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -139,9 +140,94 @@ func TestExportOfMemory(t *testing.T) {
 // TestExportOfAnEmptyStore: nothing is printed, and beside it stands why and what fills the store.
 func TestExportOfAnEmptyStore(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "graph.db")
+	s, err := embedded.Open(ontology.Must(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	code, out, status := run("export", "--store", path)
 	if want := "the store is empty, nothing is exported: `graph287g seed --store " + path + "` fills it\n"; code != 0 || out != "" || status != want {
 		t.Errorf("code %d, printed %q and %q, want %q", code, out, status, want)
+	}
+}
+
+// TestReadersMakeNoStore: a mistyped path is no empty backup, and nothing appears there.
+func TestReadersMakeNoStore(t *testing.T) {
+	file := document(t, `{ meta { version } }`)
+	for _, args := range [][]string{{"export"}, {"export", "-o", filepath.Join(t.TempDir(), "graph.jsonl")}, {"query", file}, {"explain", file}} {
+		path := filepath.Join(t.TempDir(), "data", "grahp.db")
+		code, out, status := run(append(args, "--store", path)...)
+		refused(t, code, out, status, 1, path+": there is no such file; `graph287g seed --store "+path+"` makes one, or name another with --store")
+		if _, err := os.Stat(filepath.Dir(path)); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s made something: %v", args[0], err)
+		}
+	}
+}
+
+// TestSeedSaysWhatItCreates: once, and not where a store is there already.
+func TestSeedSaysWhatItCreates(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "data", "graph.db")
+	if code, _, status := run("seed", "--store", path); code != 0 || !strings.HasPrefix(status, "creates "+path+"\nseeded "+path+": ") {
+		t.Errorf("code %d: %s", code, status)
+	}
+	if code, _, status := run("seed", "--store", path); code != 0 || strings.Contains(status, "creates") {
+		t.Errorf("the second time: code %d: %s", code, status)
+	}
+}
+
+// TestReadersLeaveTheFileAlone: a file that nobody may write is exported, queried and explained, and stays as it is.
+func TestReadersLeaveTheFileAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	if code, _, status := run("seed", "--store", path); code != 0 {
+		t.Fatalf("code %d: %s", code, status)
+	}
+	if err := os.Chmod(path, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := document(t, `{ county(fips: "37119") { name } }`)
+	for command, want := range map[string]string{"export": "county/37119", "query": "Mecklenburg County", "explain": "lookup → County"} {
+		args := []string{command, "--store", path}
+		if command != "export" {
+			args = append(args, file)
+		}
+		if code, out, status := run(args...); code != 0 || status != "" || !strings.Contains(out, want) {
+			t.Errorf("%s: code %d: %s", command, code, status)
+		}
+	}
+	if after, err := os.Stat(path); err != nil || !after.ModTime().Equal(before.ModTime()) || after.Size() != before.Size() {
+		t.Errorf("the file was changed: %v", err)
+	}
+}
+
+// TestServeAFileThatMayOnlyBeRead: it is served as it is, which is said, also where it holds nothing.
+func TestServeAFileThatMayOnlyBeRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	made, err := embedded.Open(ontology.Must(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := made.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s, err := embedded.OpenReadOnly(ontology.Must(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close(t.Context())
+	var status bytes.Buffer
+	o := cli.ServeOptions{Settings: cli.Settings{Catalogue: ontology.Must(), Store: path}, Status: &status}
+	if err := o.SeedIfEmpty(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	want := path + " may only be read: it is served as it is, no records are seeded\nthe store is empty: `graph287g seed --store " + path + "` fills it\n"
+	if status.String() != want {
+		t.Errorf("it said %q, not %q", status.String(), want)
 	}
 }
 

@@ -16,7 +16,7 @@ type exportCmd struct {
 
 // Run prints the graph. A store in memory is empty when the command starts, so it is seeded first.
 func (c exportCmd) Run(r *run) (err error) {
-	s, err := r.OpenStore(r.ctx, patient)
+	s, err := r.openToRead(r.ctx)
 	if err != nil {
 		return err
 	}

@@ -46,9 +46,9 @@ func readText(file string) ([]byte, error) {
 	return os.ReadFile(file)
 }
 
-// withEngine calls do with an engine over the store, which is filled first if it is embedded and empty.
+// withEngine calls do with an engine over the store; one in memory is filled first.
 func (r *run) withEngine(do func(e *graph.Engine) error) (err error) {
-	s, err := r.OpenStore(r.ctx, patient)
+	s, err := r.openToRead(r.ctx)
 	if err != nil {
 		return err
 	}

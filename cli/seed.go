@@ -23,7 +23,7 @@ type seedApplyCmd struct{}
 
 // Run brings the store up to date.
 func (seedApplyCmd) Run(r *run) (err error) {
-	s, err := r.OpenStore(r.ctx, patient)
+	s, err := r.OpenStore(r.ctx, r.status, patient)
 	if err != nil {
 		return err
 	}

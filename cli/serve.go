@@ -36,8 +36,11 @@ func (o *ServeOptions) Greet(addr net.Addr) {
 	fmt.Fprintf(o.Out, "\n  playground   http://%s/playground/\n  API          http://%s/graphql\n  schema       http://%s/schema.graphql\n  stop         ctrl-c\n\n", addr, addr, addr)
 }
 
-// SeedIfEmpty seeds an empty embedded store, and says what there is to say of another's records.
+// SeedIfEmpty seeds an empty embedded store that takes changes, and says what there is to say of another's records.
 func (o *ServeOptions) SeedIfEmpty(ctx context.Context, s store.Store) error {
+	if isReadOnly(s) {
+		fmt.Fprintf(o.Status, "%s may only be read: it is served as it is, no records are seeded\n", o.Store)
+	}
 	return o.seedIfEmpty(ctx, s, o.Status)
 }
 
@@ -46,7 +49,7 @@ func (c Settings) seedIfEmpty(ctx context.Context, s store.Store, status io.Writ
 	if err != nil {
 		return err
 	}
-	if v.Number == 0 && c.isEmbedded() {
+	if v.Number == 0 && c.isEmbedded() && !isReadOnly(s) {
 		return c.seed(ctx, s, status)
 	}
 	if v.Number == 0 {

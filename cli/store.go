@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"strings"
@@ -18,8 +20,23 @@ import (
 // patient are the deadlines of commands for which nobody else waits: a Neo4j that is late has a minute.
 var patient = neo4j.Deadlines{Read: time.Minute, Connect: time.Minute, Silence: time.Minute, Probe: time.Minute}
 
-// OpenStore opens the store that --store names. The deadlines are of one on a server.
-func (c Settings) OpenStore(ctx context.Context, d neo4j.Deadlines) (store.Store, error) {
+// OpenStore opens the store that --store names for a command that fills it: a file that isn't there is made, which is said.
+// The deadlines are of one on a server.
+func (c Settings) OpenStore(ctx context.Context, status io.Writer, d neo4j.Deadlines) (store.Store, error) {
+	_, missing := os.Stat(c.Store)
+	s, err := c.openStore(ctx, embedded.Open, d)
+	if err == nil && c.isEmbedded() && !c.isMemory() && errors.Is(missing, fs.ErrNotExist) {
+		fmt.Fprintf(status, "creates %s\n", c.Store)
+	}
+	return s, err
+}
+
+// openToRead opens the store that --store names for a command that changes nothing: a file must be there.
+func (c Settings) openToRead(ctx context.Context) (store.Store, error) {
+	return c.openStore(ctx, embedded.OpenReadOnly, patient)
+}
+
+func (c Settings) openStore(ctx context.Context, file func(*ontology.Catalogue, string) (*embedded.Store, error), d neo4j.Deadlines) (store.Store, error) {
 	switch {
 	case c.isMemory():
 		return embedded.Memory(c.Catalogue), nil
@@ -28,7 +45,7 @@ func (c Settings) OpenStore(ctx context.Context, d neo4j.Deadlines) (store.Store
 	case c.Store == "":
 		return nil, fmt.Errorf("--store is empty: it is a file, memory, or neo4j://user@host:7687")
 	}
-	s, err := embedded.Open(c.Catalogue, c.Store)
+	s, err := file(c.Catalogue, c.Store)
 	if err != nil {
 		return nil, err
 	}
@@ -58,6 +75,12 @@ func (c Settings) isMemory() bool { return c.Store == "memory" }
 
 // isEmbedded tells whether the store is a file of this process or in its memory.
 func (c Settings) isEmbedded() bool { return !strings.Contains(c.Store, "://") }
+
+// isReadOnly tells whether a store refuses changes.
+func isReadOnly(s store.Store) bool {
+	file, ok := s.(*embedded.Store)
+	return ok && file.ReadOnly()
+}
 
 // CloseStore closes a store, after an interruption too; its error counts if there was none before.
 func CloseStore(ctx context.Context, s store.Store, err *error) {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"syscall"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -65,12 +66,33 @@ func recoverDamage(path string, read func() error) (err error) {
 	return read()
 }
 
-// openDisk opens or makes a file.
-func openDisk(path string) (*disk, error) {
+// openFile is how files are opened; tests replace it.
+type openFile func(name string, flag int, mode os.FileMode) (*os.File, error)
+
+// openDisk opens a file, or makes it if there is none.
+func openDisk(path string, open openFile) (*disk, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, &FileError{path, "its folder can't be made: " + causeWithoutPath(err), err}
 	}
-	db, err := bolt.Open(path, 0o644, &bolt.Options{Timeout: time.Second})
+	return openBolt(path, &bolt.Options{Timeout: lockTimeout, OpenFile: open})
+}
+
+// openDiskToRead opens a file of a store for reading, by a lock that it shares with other readers.
+func openDiskToRead(path string, open openFile) (*disk, error) {
+	switch info, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &FileError{path, "there is no such file; `graph287g seed --store " + path + "` makes one, or name another with --store", err}
+	case err == nil && info.Size() == 0: // bbolt would write to it
+		return nil, &FileError{path, "this file is empty; `graph287g seed --store " + path + "` fills it, or name another with --store", nil}
+	}
+	return openBolt(path, &bolt.Options{Timeout: lockTimeout, OpenFile: open, ReadOnly: true})
+}
+
+// lockTimeout is how long opening waits for another process to let the file go.
+const lockTimeout = time.Second
+
+func openBolt(path string, options *bolt.Options) (*disk, error) {
+	db, err := bolt.Open(path, 0o644, options)
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, &FileError{path, "another process holds this database; stop it, or name another file with --store", err}
@@ -80,6 +102,17 @@ func openDisk(path string) (*disk, error) {
 		return nil, &FileError{path, "can't be opened: " + causeWithoutPath(err), err}
 	}
 	return &disk{path, db}, nil
+}
+
+// hasContent tells whether there is something to read at a path.
+func hasContent(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Size() > 0
+}
+
+// mayOnlyRead tells that a file can't be opened for writing, though perhaps for reading.
+func mayOnlyRead(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
 
 // causeWithoutPath returns the message of an error without the path, which FileError adds.

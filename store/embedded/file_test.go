@@ -95,6 +95,66 @@ func TestOpenMakesAFileAndItsFolders(t *testing.T) {
 	}
 }
 
+func TestOpenReadOnlyMakesAndChangesNothing(t *testing.T) {
+	none := filepath.Join(t.TempDir(), "none", "graph.db")
+	for path, want := range map[string]string{
+		none:          ": there is no such file; `graph287g seed --store " + none + "` makes one, or name another with --store",
+		write(t, nil): ": this file is empty; `graph287g seed --store ",
+	} {
+		_, err := embedded.OpenReadOnly(ontology.Must(), path)
+		var file *embedded.FileError
+		if !errors.As(err, &file) || !strings.HasPrefix(file.Error(), path+want) {
+			t.Errorf("got  %v\nwant %s", err, path+want)
+		}
+	}
+	if _, err := os.Stat(filepath.Dir(none)); err == nil {
+		t.Error("a folder was made")
+	}
+
+	path := write(t, filled(t))
+	if err := os.Chmod(path, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		s, err := embedded.OpenReadOnly(ontology.Must(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer closeStore(t, s)
+		if v, err := s.Version(t.Context()); err != nil || v.Number != 1 || !s.ReadOnly() {
+			t.Errorf("version %d, read-only %v, %v", v.Number, s.ReadOnly(), err)
+		}
+	}
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the file was changed: %v", err)
+	}
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, path) // nobody holds it
+	defer closeStore(t, s)
+	if s.ReadOnly() {
+		t.Error("a file that can be written is read-only")
+	}
+}
+
+func TestOpenReadOnlyRefusesWhatOpenRefuses(t *testing.T) {
+	for name, content := range map[string][]byte{
+		"a text":                        bytes.Repeat([]byte("kind: Agency\n"), 10_000),
+		"broken pages":                  scribbled(database(t, nil)),
+		"a database of another program": database(t, func(tx *bolt.Tx) error { return fill(tx, "users", "alice", "1") }),
+	} {
+		path := write(t, content)
+		if _, err := embedded.OpenReadOnly(ontology.Must(), path); err == nil || err.Error() != path+noDatabase {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestOpenCanBeTriedAgainAfterAnError(t *testing.T) {
 	path := write(t, database(t, func(tx *bolt.Tx) error { return fill(tx, "meta", "version", `{"format":2}`) }))
 	for range 2 { // the second would time out if the first still held the file

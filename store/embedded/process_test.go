@@ -123,7 +123,11 @@ func TestOpenRefusesAFileThatAnotherProcessHolds(t *testing.T) {
 	if !lines.Scan() {
 		t.Fatal("the child said nothing")
 	}
-	wantFileError(t, path, ": another process holds this database; stop it, or name another file with --store")
+	held := ": another process holds this database; stop it, or name another file with --store"
+	wantFileError(t, path, held)
+	if _, err := embedded.OpenReadOnly(ontology.Must(), path); err == nil || err.Error() != path+held {
+		t.Errorf("to read: %v", err)
+	}
 	_ = stdin.Close()
 	if !lines.Scan() || lines.Text() != "child: <nil>" {
 		t.Errorf("the child said %q", lines.Text())

@@ -3,6 +3,7 @@ package embedded
 import (
 	"context"
 	"iter"
+	"os"
 	"sync"
 	"sync/atomic"
 
@@ -16,7 +17,8 @@ import (
 type Store struct {
 	c        *ontology.Catalogue
 	executor *executor.Executor
-	disk     *disk // nil: in memory alone
+	disk     *disk  // nil: in memory alone
+	readOnly string // the file that was read and mustn't be changed; empty where changes are taken
 	current  atomic.Pointer[snapshot]
 
 	write    sync.Mutex // one Apply at a time
@@ -35,11 +37,38 @@ func Memory(c *ontology.Catalogue) *Store {
 	return s
 }
 
-// Open returns the store in a file, which it creates if there is none. The error is *FileError if another process holds the file, a
-// newer version of this program wrote it, or it is damaged or no database of this program.
-func Open(c *ontology.Catalogue, path string) (*Store, error) {
+// Open returns the store in a file, which it makes if there is none. A file that this process may read but not write is opened
+// as by OpenReadOnly, which ReadOnly tells. It returns *FileError if the file is held by another process, was written by a newer
+// version of this program, or is something else.
+func Open(c *ontology.Catalogue, path string) (*Store, error) { return open(c, path, os.OpenFile) }
+
+func open(c *ontology.Catalogue, path string, file openFile) (*Store, error) {
+	s, err := openStore(c, path, func() (*disk, error) { return openDisk(path, file) })
+	if err != nil && mayOnlyRead(err) && hasContent(path) {
+		return openReadOnly(c, path, file)
+	}
+	return s, err
+}
+
+// OpenReadOnly returns the store in a file as it is now: it neither makes nor changes a file, and lets go of it once it is read.
+// It returns *FileError where Open does, and if there is no file.
+func OpenReadOnly(c *ontology.Catalogue, path string) (*Store, error) {
+	return openReadOnly(c, path, os.OpenFile)
+}
+
+func openReadOnly(c *ontology.Catalogue, path string, file openFile) (*Store, error) {
+	s, err := openStore(c, path, func() (*disk, error) { return openDiskToRead(path, file) })
+	if err != nil {
+		return nil, err
+	}
+	read := s.disk
+	s.readOnly, s.disk = path, nil
+	return s, read.close()
+}
+
+func openStore(c *ontology.Catalogue, path string, openDisk func() (*disk, error)) (*Store, error) {
 	s := newStore(c)
-	if err := recoverDamage(path, func() error { return s.load(path) }); err != nil {
+	if err := recoverDamage(path, func() error { return s.load(openDisk) }); err != nil {
 		if s.disk != nil {
 			_ = s.disk.close() // the first error tells more
 		}
@@ -48,8 +77,8 @@ func Open(c *ontology.Catalogue, path string) (*Store, error) {
 	return s, nil
 }
 
-func (s *Store) load(path string) (err error) {
-	if s.disk, err = openDisk(path); err != nil {
+func (s *Store) load(openDisk func() (*disk, error)) (err error) {
+	if s.disk, err = openDisk(); err != nil {
 		return err
 	}
 	version, records, err := s.disk.load(s.c)
@@ -59,6 +88,9 @@ func (s *Store) load(path string) (err error) {
 	s.current.Store(build(s.c, version, records))
 	return nil
 }
+
+// ReadOnly tells that the store refuses changes, for it may only read its file.
+func (s *Store) ReadOnly() bool { return s.readOnly != "" }
 
 // Execute implements store.Store.
 func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
@@ -92,6 +124,9 @@ func (s *Store) Apply(ctx context.Context, change store.Change) (store.Version, 
 	version := store.Version{Number: now.version.Number + 1, RecordedAt: store.Now(), Seed: now.version.Seed}
 	if change.Seed != "" {
 		version.Seed = change.Seed
+	}
+	if s.ReadOnly() {
+		return now.version, &FileError{s.readOnly, "this file may only be read, so that nothing in it can be changed; make it writable, or name another with --store", nil}
 	}
 	next := build(s.c, version, now.records.with(s.c, edits))
 	if s.disk != nil {
