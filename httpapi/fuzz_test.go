@@ -34,6 +34,7 @@ var messages = func() map[string]bool {
 		for _, fault := range []string{
 			" must be in UTF-8", " nests deeper than N levels", " isn't valid JSON: see byte N",
 			" isn't valid JSON: it breaks off after N bytes", " isn't valid JSON: something follows its end at byte N",
+			" has half of a surrogate pair, see byte N: write both halves, or the character itself",
 		} {
 			all[what+fault] = true
 		}

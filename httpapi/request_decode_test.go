@@ -54,6 +54,8 @@ func TestDecodeBodyRefuses(t *testing.T) {
 		{"a byte order mark", "\ufeff" + `{"query":"{a}"}`, "see byte 1"},
 		{"a line break in a string", "{\"query\":\"{\n}\"}", "see byte 12"},
 		{"bytes that aren't UTF-8", "{\"query\":\"{a(s: \\\"\xff\\\")}\"}", "the body must be in UTF-8"},
+		{"half of a surrogate pair", `{"query":"{a(s: \ud83d)}"}`, "the body has half of a surrogate pair, see byte 17: write both halves"},
+		{"half of one in a variable", `{"query":"{a}","variables":{"x":["\ud83d\ude00\ude00"]}}`, "see byte 47"},
 		{"UTF-16", "{\x00}\x00", "see byte 2"},
 		{"a list", `[{"query":"{a}"}]`, "must be one JSON object, several requests can't be sent as a list"},
 		{"a string", `"{a}"`, "must be one JSON object"},

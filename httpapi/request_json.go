@@ -8,6 +8,8 @@ import (
 	"iter"
 	"strings"
 	"unicode/utf8"
+
+	"graph287g/graph/document"
 )
 
 // The functions here cut up JSON that checkJSON has passed, without copying it.
@@ -116,6 +118,9 @@ func checkJSON(what string, data []byte) *problem {
 		return badRequest(fmt.Sprintf("%s nests deeper than %d levels", what, maxNesting))
 	case !json.Valid(data):
 		return badRequest(what + " isn't valid JSON: " + describeJSONError(data))
+	}
+	if at := document.LoneSurrogate(data); at >= 0 {
+		return badRequest(fmt.Sprintf(`%s has half of a surrogate pair, see byte %d: write both halves, or the character itself`, what, at+1))
 	}
 	return nil
 }

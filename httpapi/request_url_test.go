@@ -37,6 +37,7 @@ func TestDecodeParametersRefuses(t *testing.T) {
 		{"two queries", "query={a}&query={b}", `the parameter "query" is there more than once`},
 		{"bytes that aren't UTF-8", "query=%FF", `the parameter "query" must be in UTF-8`},
 		{"variables that aren't JSON", "query={a}&variables={x:1}", `the parameter "variables" isn't valid JSON: see byte 2`},
+		{"variables with half of a surrogate pair", `query={a}&variables={"x":"\udfff"}`, `the parameter "variables" has half of a surrogate pair, see byte 7`},
 		{"variables that are a list", "query={a}&variables=[]", `the parameter "variables" must be a JSON object, null or left out`},
 		{"variables that nest", "query={a}&variables=" + nested(maxNesting+1), `the parameter "variables" nests deeper than 128 levels`},
 		{"extensions that are a string", "query={a}&extensions=%22x%22", `the parameter "extensions" must be a JSON object`},

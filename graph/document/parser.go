@@ -76,7 +76,11 @@ func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
 	if d, ok := p.cache.Get(text); ok {
 		return d, nil
 	}
-	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text, Name: ""}, p.limits.Tokens)
+	source, refused := prepareSource(text)
+	if refused != nil {
+		return nil, gqlerror.List{refused}
+	}
+	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: source, Name: ""}, p.limits.Tokens)
 	if err != nil {
 		return nil, p.parseFailed(err)
 	}
