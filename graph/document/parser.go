@@ -37,7 +37,7 @@ type Parser struct {
 // New returns a parser for a schema that refuses what exceeds the limits.
 func New(schema *ast.Schema, l limits.Limits) *Parser {
 	cache, _ := lru.New[string, *Document](cachedDocuments) // the size is positive
-	return &Parser{schema, l, rules.NewDefaultRules(), cache}
+	return &Parser{schema, l, newRules(), cache}
 }
 
 // A Document is a checked document, with what others keep about it.

@@ -1,0 +1,40 @@
+package document
+
+import (
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+)
+
+// newRules returns the rules of the specification, with integer literals of any size where these may be.
+func newRules() *rules.Rules {
+	r := rules.NewDefaultRules()
+	replaceValuesRule(r, rules.ValuesOfCorrectTypeRule.RuleFunc)
+	return r
+}
+
+func replaceValuesRule(r *rules.Rules, check validator.RuleFunc) {
+	r.ReplaceRule(rules.ValuesOfCorrectTypeRule.Name, func(observers *validator.Events, addError validator.AddErrFunc) {
+		observers.OnValue(admitLargeInteger)
+		check(observers, addError)
+	})
+}
+
+// admitLargeInteger gives an integer literal of more than 64 bits, which gqlparser takes for no integer, another form that means the
+// same: for an ID the string of its digits, for a Float a literal of a Float.
+func admitLargeInteger(_ *validator.Walker, v *ast.Value) {
+	if v.Kind != ast.IntValue || v.Definition == nil {
+		return
+	}
+	if _, err := strconv.ParseInt(v.Raw, 10, 64); err == nil {
+		return
+	}
+	switch v.Definition.Name {
+	case "ID":
+		v.Kind = ast.StringValue
+	case "Float":
+		v.Kind = ast.FloatValue
+	}
+}
