@@ -99,7 +99,7 @@ func coerceEnum(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
 	for i, e := range def.EnumValues {
 		known[i] = e.Name
 	}
-	return nil, inputError(path, "%s is no %s%s", describeValue(v), def.Name, store.Nearest(s, known))
+	return nil, inputError(path, "%s is no %s%s", describeValue(v), def.Name, store.Nearest(shorten(s), known))
 }
 
 func (p *Parser) coerceObject(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
@@ -109,7 +109,7 @@ func (p *Parser) coerceObject(def *ast.Definition, v any, path ast.Path) (any, *
 	}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		if def.Fields.ForName(name) == nil {
-			return nil, inputError(append(path, ast.PathName(name)), "%s has no field %s%s", def.Name, quote(name), store.Nearest(name, inputNames(def)))
+			return nil, inputError(append(path, ast.PathName(name)), "%s has no field %s%s", def.Name, quote(name), store.Nearest(shorten(name), inputNames(def)))
 		}
 	}
 	out := make(map[string]any, len(m))
@@ -229,15 +229,11 @@ func describeValue(v any) string {
 	case string:
 		return quote(v)
 	case enumLiteral:
-		return string(v)
+		return shorten(string(v))
 	case map[string]any:
 		return "an object"
 	case []any:
 		return "a list"
 	}
-	s := fmt.Sprint(v)
-	if len(s) > 40 {
-		s = s[:40] + "…"
-	}
-	return s
+	return truncate(fmt.Sprint(v), 40)
 }

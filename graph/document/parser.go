@@ -31,13 +31,14 @@ type Parser struct {
 	schema *ast.Schema
 	limits limits.Limits
 	rules  *rules.Rules
+	terse  *rules.Rules // for documents with very long names
 	cache  *lru.Cache[string, *Document]
 }
 
 // New returns a parser for a schema that refuses what exceeds the limits.
 func New(schema *ast.Schema, l limits.Limits) *Parser {
 	cache, _ := lru.New[string, *Document](cachedDocuments) // the size is positive
-	return &Parser{schema, l, newRules(), cache}
+	return &Parser{schema, l, newRules(), newTerseRules(), cache}
 }
 
 // A Document is a checked document, with what others keep about it.
@@ -90,7 +91,7 @@ func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
 	if err := p.checkSize(parsed); err != nil {
 		return nil, gqlerror.List{err}
 	}
-	if errs := p.validate(parsed); len(errs) > 0 {
+	if errs := p.validate(parsed, source); len(errs) > 0 {
 		return nil, errs
 	}
 	if err := p.checkDepth(parsed); err != nil {
@@ -108,6 +109,7 @@ func (p *Parser) parseFailed(err error) gqlerror.List {
 	var g *gqlerror.Error
 	if errors.As(err, &g) {
 		e.Message, e.Locations = g.Message, g.Locations
+		shortenError(e)
 		if strings.HasPrefix(g.Message, "exceeded token limit") {
 			e.Message = "the document has over " + thousands(p.limits.Tokens) + " tokens: ask for less, or in several requests"
 			e.Extensions["code"] = string(apierror.CostExceeded)
@@ -125,16 +127,21 @@ func thousands(n int) string {
 	return s
 }
 
-func (p *Parser) validate(doc *ast.QueryDocument) gqlerror.List {
-	errs := validator.ValidateWithRules(p.schema, doc, p.rules)
+func (p *Parser) validate(doc *ast.QueryDocument, text string) gqlerror.List {
+	applied := p.rules
+	if hasLongName(text) {
+		applied = p.terse
+	}
+	errs := validator.ValidateWithRules(p.schema, doc, applied)
 	if len(errs) > maxErrors {
 		errs = errs[:maxErrors]
 	}
 	for _, e := range errs {
 		e.Extensions = map[string]any{"code": string(apierror.ValidationFailed)}
+		shortenError(e)
 		e.Message += p.suggestion(e)
 		if len(e.Locations) > 0 {
-			e.Path = pathAt(doc, e.Locations[0])
+			e.Path = shortenPath(pathAt(doc, e.Locations[0]))
 		}
 	}
 	return errs

@@ -15,6 +15,16 @@ func newRules() *rules.Rules {
 	return r
 }
 
+// newTerseRules returns the same rules for documents with names so long that finding one that resembles them takes seconds.
+func newTerseRules() *rules.Rules {
+	r := rules.NewDefaultRules()
+	replaceValuesRule(r, rules.ValuesOfCorrectTypeRuleWithoutSuggestions.RuleFunc)
+	r.ReplaceRule(rules.FieldsOnCorrectTypeRule.Name, rules.FieldsOnCorrectTypeRuleWithoutSuggestions.RuleFunc)
+	r.ReplaceRule(rules.KnownArgumentNamesRule.Name, rules.KnownArgumentNamesRuleWithoutSuggestions.RuleFunc)
+	r.ReplaceRule(rules.KnownTypeNamesRule.Name, rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc)
+	return r
+}
+
 func replaceValuesRule(r *rules.Rules, check validator.RuleFunc) {
 	r.ReplaceRule(rules.ValuesOfCorrectTypeRule.Name, func(observers *validator.Events, addError validator.AddErrFunc) {
 		observers.OnValue(admitLargeInteger)

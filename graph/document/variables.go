@@ -67,8 +67,8 @@ func (p *Parser) variable(op *ast.OperationDefinition, def *ast.VariableDefiniti
 
 // variableError names the variable, with the way into it, and has the path of the first field that uses it.
 func (p *Parser) variableError(op *ast.OperationDefinition, def *ast.VariableDefinition, err *InputError) *gqlerror.Error {
-	e := apierror.At(apierror.BadUserInput, def.Position, pathOfVariable(op, def.Variable), "the variable %s: %s", quote("$"+def.Variable), err.What)
-	e.Extensions["variable"] = def.Variable + pathSuffix(err.Path)
+	e := apierror.At(apierror.BadUserInput, def.Position, shortenPath(pathOfVariable(op, def.Variable)), "the variable %s: %s", quote("$"+def.Variable), err.What)
+	e.Extensions["variable"] = shorten(def.Variable) + pathSuffix(shortenPath(err.Path))
 	return e
 }
 
@@ -83,9 +83,4 @@ func pathSuffix(p ast.Path) string {
 }
 
 // quote shows a name from outside, in short.
-func quote(s string) string {
-	if len(s) > 60 {
-		s = s[:60] + "…"
-	}
-	return string(store.AppendString(nil, s))
-}
+func quote(s string) string { return string(store.AppendString(nil, shorten(s))) }

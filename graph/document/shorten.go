@@ -1,0 +1,88 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/lexer"
+)
+
+const (
+	longestName    = 60   // in an error, in characters
+	longestMessage = 1000 // of the validator, in characters
+)
+
+// shorten shows the beginning of a name from outside.
+func shorten(s string) string { return truncate(s, longestName) }
+
+func truncate(s string, characters int) string {
+	n := 0
+	for i := range s {
+		if n == characters {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+// longWord is what is quoted or has no space, and may be longer than an error shows.
+var longWord = regexp.MustCompile(`"[^"]{61,}"|[^\s"]{61,}`)
+
+// shortenError shortens what an error of gqlparser repeats of the document.
+func shortenError(e *gqlerror.Error) {
+	if len(e.Message) <= longestName {
+		return
+	}
+	e.Message = truncate(longWord.ReplaceAllStringFunc(e.Message, func(word string) string {
+		if word[0] == '"' {
+			return `"` + shorten(word[1:len(word)-1]) + `"`
+		}
+		return shorten(word)
+	}), longestMessage)
+}
+
+// shortenPath shortens the names of a response path.
+func shortenPath(path ast.Path) ast.Path {
+	out := slices.Clone(path)
+	for i, element := range out {
+		if name, ok := element.(ast.PathName); ok {
+			out[i] = ast.PathName(shorten(string(name)))
+		}
+	}
+	return out
+}
+
+// hasLongName tells whether a text that was parsed has a name that is longer than an error shows. None of the schema is that long.
+func hasLongName(text string) bool {
+	if !hasLongRun(text) {
+		return false
+	}
+	for l := lexer.New(&ast.Source{Input: text}); ; {
+		t, err := l.ReadToken()
+		if err != nil || t.Kind == lexer.EOF {
+			return false
+		}
+		if t.Kind == lexer.Name && len(t.Value) > longestName {
+			return true
+		}
+	}
+}
+
+// hasLongRun tells whether there may be such a name: a cursor is as long, and so is a word of a comment.
+func hasLongRun(text string) bool {
+	run := 0
+	for i := range len(text) {
+		if c := text[i]; c == '_' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' {
+			run++
+		} else {
+			run = 0
+		}
+		if run > longestName {
+			return true
+		}
+	}
+	return false
+}
