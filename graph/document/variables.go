@@ -25,6 +25,11 @@ func (p *Parser) CoerceVariables(op *ast.OperationDefinition, raw json.RawMessag
 			errs = append(errs, err)
 		}
 	}
+	if len(errs) == 0 {
+		if err := p.checkNulls(op, out); err != nil {
+			errs = append(errs, err)
+		}
+	}
 	return out, errs // what the operation doesn't declare is left alone, as the specification says
 }
 
