@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"encoding/json"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -31,19 +30,6 @@ func (p *Parser) CoerceVariables(op *ast.OperationDefinition, raw json.RawMessag
 		}
 	}
 	return out, errs // what the operation doesn't declare is left alone, as the specification says
-}
-
-func decodeVariables(raw json.RawMessage) (map[string]any, *gqlerror.Error) {
-	if len(raw) == 0 || string(bytes.TrimSpace(raw)) == "null" {
-		return nil, nil
-	}
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.UseNumber()
-	var given map[string]any
-	if err := dec.Decode(&given); err != nil {
-		return nil, apierror.New(apierror.BadUserInput, "variables are a JSON object with a member for each variable")
-	}
-	return given, nil
 }
 
 func (p *Parser) variable(op *ast.OperationDefinition, def *ast.VariableDefinition, given, out map[string]any) *gqlerror.Error {
