@@ -26,7 +26,7 @@ func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
 		RawQuery: x.document.Text, Variables: x.variables, Doc: x.document.AST, Operation: x.operation, OperationName: x.operation.Name,
 		RecoverFunc:            e.recover,
-		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+		ResolverMiddleware:     schema.Resolve,
 		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
 	})
 	ctx = graphql.WithResponseContext(ctx, presentError, e.recover)

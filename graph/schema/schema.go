@@ -1,5 +1,6 @@
 // Package schema holds all that is derived from the ontology: the public schema, and what gqlgen generates from the
-// dispatch schema. Only this file is written by hand.
+// dispatch schema. Only this file and introspection.go are written by
+// hand.
 package schema
 
 import (

@@ -1,7 +1,5 @@
 package oracle
 
-import "github.com/vektah/gqlparser/v2/ast"
-
 // introspection asks for a piece of the schema.
 func (g *queryMaker) introspection() *selection {
 	leaf := func(names ...string) (out []*selection) {
@@ -24,16 +22,8 @@ func (g *queryMaker) introspection() *selection {
 	}
 	s := of("__type", leaf("__typename", "kind", "name", "description", "specifiedByURL"))
 	s.args = []string{"name: " + g.quote(name)}
-	switch g.schema.Types[name].Kind { // what a type can't have is [] to gqlgen: see DEVIATIONS.md
-	case ast.Interface:
-		s.sub = append(s.sub, of("possibleTypes", leaf("name")), of("interfaces", leaf("name")))
-	case ast.Object:
-		s.sub = append(s.sub, of("interfaces", leaf("name")),
-			of("fields", append(leaf("name", "description", "isDeprecated"), of("args", input), of("type", wrapped))))
-	case ast.Enum:
-		s.sub = append(s.sub, of("enumValues", leaf("name", "description", "isDeprecated")))
-	case ast.InputObject:
-		s.sub = append(s.sub, of("inputFields", input))
-	}
+	s.sub = append(s.sub, of("possibleTypes", leaf("name")), of("interfaces", leaf("name")),
+		of("fields", append(leaf("name", "description", "isDeprecated"), of("args", input), of("type", wrapped))),
+		of("enumValues", leaf("name", "description", "isDeprecated")), of("inputFields", input))
 	return s
 }
