@@ -39,7 +39,7 @@ func newRoutes(c Config) *routes {
 		rs.handle("/ontology.graphqls", onlyRead, newStaticText("text/plain; charset=utf-8", c.Ontology))
 	}
 	if c.Playground != nil {
-		rs.handleTree("/playground", onlyRead, c.Playground)
+		rs.handleTree("/playground", onlyRead, rs.withNotFound(c.Playground))
 	}
 	rs.handle("/livez", onlyRead, liveHandler(c.Version))
 	rs.handle("/readyz", onlyRead, newReadyHandler(c.Engine, c.Logger))
