@@ -60,7 +60,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	handler, err := httpapi.New(httpapi.Config{
 		Engine: engine, Limits: requestLimits, Logger: logger,
 		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Version: cli.Version(),
-		Archive: archive, PublicURL: o.PublicAddress(listener.Addr()),
+		Archive: archive, PublicURL: o.PublicAddress(listener.Addr()), Hosts: o.Hosts(listener.Addr()),
 	})
 	if err != nil {
 		return err

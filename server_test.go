@@ -160,6 +160,20 @@ func TestServe(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, api+"?query=%7B__typename%7D", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Host = "evil.example" // as of a site that has its name resolved to this machine
+	rebound, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rebound.Body.Close()
+	if rebound.StatusCode != http.StatusMisdirectedRequest {
+		t.Errorf("a request for another host: status %d", rebound.StatusCode)
+	}
+
 	stop()
 	if err := <-ended; err != nil {
 		t.Error(err)

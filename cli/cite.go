@@ -10,7 +10,7 @@ import (
 
 // CiteSettings are those of citations and archived answers.
 type CiteSettings struct {
-	PublicURL         string `env:"GRAPH287G_PUBLIC_URL" placeholder:"ADDRESS" help:"Where readers reach this server, for the addresses in citations: https://example.org. Without it they have the address that it listens on. Environment: ${env}."`
+	PublicURL         string `env:"GRAPH287G_PUBLIC_URL" placeholder:"ADDRESS" help:"Where readers reach this server, for the addresses in citations: https://example.org; a server on a loopback address takes requests for that host too. Without it they have the address that it listens on. Environment: ${env}."`
 	Archive           string `env:"GRAPH287G_ARCHIVE" placeholder:"FOLDER" help:"Where POST /cite archives answers, for good; the folder is made if need be. Without it nothing is archived. Environment: ${env}."`
 	ArchiveAnswers    int    `default:"${archiveAnswers}" env:"GRAPH287G_ARCHIVE_ANSWERS" placeholder:"N" help:"How many answers are archived at most. Default: ${default}. Environment: ${env}."`
 	ArchiveSize       int    `default:"${archiveSize}" env:"GRAPH287G_ARCHIVE_SIZE" placeholder:"MIB" help:"How much the archive may hold, in MiB. Default: ${default}. Environment: ${env}."`

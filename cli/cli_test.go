@@ -256,6 +256,27 @@ func TestServeOptions(t *testing.T) {
 	}
 }
 
+// TestHosts: a server on a loopback address is asked by the names that the command line gives; any other by any name.
+func TestHosts(t *testing.T) {
+	for _, c := range []struct{ listens, listen, public, want string }{
+		{"127.0.0.1:8080", "127.0.0.1:8080", "", "localhost 127.0.0.1"},
+		{"[::1]:8080", "devbox:8080", "", "localhost devbox"},
+		{"127.0.1.1:80", "localhost:80", "https://graph.example:8443/api", "localhost localhost graph.example"},
+		{"0.0.0.0:8080", "0.0.0.0:8080", "https://graph.example", ""},
+		{"[::]:8080", ":8080", "", ""},
+		{"192.168.1.2:8080", "192.168.1.2:8080", "", ""},
+	} {
+		addr, err := net.ResolveTCPAddr("tcp", c.listens)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := cli.ServeOptions{Settings: cli.Settings{Listen: c.listen}, CiteSettings: cli.CiteSettings{PublicURL: c.public}}
+		if got := strings.Join(o.Hosts(addr), " "); got != c.want {
+			t.Errorf("%+v: got %q", c, got)
+		}
+	}
+}
+
 func TestHelpAndPrints(t *testing.T) {
 	for _, c := range []struct {
 		args []string

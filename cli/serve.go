@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/url"
 
 	"graph287g/seed"
 	"graph287g/store"
@@ -34,6 +35,22 @@ func (c serveCmd) Run(r *run) error {
 // Greet says where the server is.
 func (o *ServeOptions) Greet(addr net.Addr) {
 	fmt.Fprintf(o.Out, "\n  playground   http://%s/playground/\n  API          http://%s/graphql\n  schema       http://%s/schema.graphql\n  stop         ctrl-c\n\n", addr, addr, addr)
+}
+
+// Hosts are the names by which a server that only this machine reaches may be asked, beside localhost and loopback addresses; nil
+// where it listens on another address. They are those that the command line gives.
+func (o *ServeOptions) Hosts(addr net.Addr) []string {
+	if tcp, ok := addr.(*net.TCPAddr); !ok || !tcp.IP.IsLoopback() {
+		return nil
+	}
+	hosts := []string{"localhost"}
+	if host, _, err := net.SplitHostPort(o.Listen); err == nil && host != "" {
+		hosts = append(hosts, host)
+	}
+	if u, err := url.Parse(o.PublicURL); err == nil && u.Hostname() != "" {
+		hosts = append(hosts, u.Hostname())
+	}
+	return hosts
 }
 
 // SeedIfEmpty seeds an empty embedded store that takes changes, and says what there is to say of another's records.

@@ -38,6 +38,8 @@ type Config struct {
 	Archive   *archive.Archive // where POST /cite keeps answers; nil keeps none
 	PublicURL string           // where readers reach this server, for addresses in citations; relative ones where it is empty
 
+	Hosts []string // of a server that only its own machine reaches: requests for other hosts are refused; nil refuses none
+
 	Limits limits.Limits // the Engine's; Timeout may be MaxTimeout at most
 }
 

@@ -3,7 +3,7 @@
 // query means. A request takes this way:
 //
 //	observe     id, access log, panics (middleware_observe.go, request_id.go, response_writer.go)
-//	headers     security headers, CORS (middleware_headers.go)
+//	headers     security headers, Host, CORS (middleware_headers.go, middleware_host.go)
 //	routes      path and method (routes.go)
 //	graphql     media types, body or URL → graph.Request (graphql.go, request_*.go)
 //	run         a bound on how many run at once, a deadline, the Engine (graphql.go, limiter.go)
@@ -25,6 +25,7 @@
 //	408  TIMEOUT             the body came too slowly
 //	413  BAD_USER_INPUT      the body is over Limits.BodyBytes
 //	415  BAD_USER_INPUT      the body isn't application/json in UTF-8, or it is compressed
+//	421  BAD_USER_INPUT      Host is none of Config.Hosts, where these are set
 //	500  INTERNAL            a panic; the log has the stack under the request's id
 //	507  ARCHIVE_FULL        /cite can keep no more answers (422 tells of one that can't be cited, 404 of no archive)
 //	503  RATE_LIMITED        Limits.Concurrent requests run already; with Retry-After
