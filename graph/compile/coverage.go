@@ -93,22 +93,19 @@ func (c *compilation) entryField(s *plan.Step, g group) encode.Value {
 // summary compiles the sentences about a place as a whole.
 func (c *compilation) summary(s *plan.Step, g group) encode.Value {
 	reads := c.placeReads(s, g)
-	for name, output := range map[string]string{
-		"day": agreement.CoverageDay, "known": agreement.CoverageKnown, "records": agreement.CoverageRecords, "certain": agreement.CoverageCertain, "possible": agreement.CoveragePossible,
-	} {
-		reads.Values = append(reads.Values, encode.ReadValue{Name: name, Column: s.Column(plan.Column{Kind: plan.Output, Name: output})})
-	}
+	c.readOutputs(s, reads, []outputRead{
+		{"day", agreement.CoverageDay}, {"known", agreement.CoverageKnown}, {"records", agreement.CoverageRecords},
+		{"certain", agreement.CoverageCertain}, {"possible", agreement.CoveragePossible},
+	})
 	return c.computedText(s, computed.Summary, reads, g)
 }
 
 // explanation compiles the sentences about one agreement.
 func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
 	reads := c.reads(s, s.Kinds, computed.Explanation.Read(c.c, s.Kinds), g)
-	for name, output := range map[string]string{
-		"day": agreement.CoverageDay, "known": agreement.CoverageKnown, "reach": agreement.EntryReach, "certainty": agreement.EntryCertainty,
-	} {
-		reads.Values = append(reads.Values, encode.ReadValue{Name: name, Column: s.Column(plan.Column{Kind: plan.Output, Name: output})})
-	}
+	c.readOutputs(s, reads, []outputRead{
+		{"day", agreement.CoverageDay}, {"known", agreement.CoverageKnown}, {"reach", agreement.EntryReach}, {"certainty", agreement.EntryCertainty},
+	})
 	place := c.child(s, &agreement.CoveragePlaceSpec{}, g)
 	place.Kinds = c.c.KindsOf("Jurisdiction")
 	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "place", Reads: c.placeReads(place, g)})
@@ -123,4 +120,14 @@ func (c *compilation) placeReads(s *plan.Step, g group) *encode.Reads {
 func (c *compilation) computedText(s *plan.Step, t computed.Text, reads *encode.Reads, g group) encode.Value {
 	place := c.bindText(g)
 	return encode.Value{Op: encode.Text, NonNull: true, Step: s.Index, Text: &encode.ComputedText{Make: t.Make, Args: place, Reads: reads}}
+}
+
+// An outputRead is what a text reads of a step's outputs, under a name of its own.
+type outputRead struct{ name, output string }
+
+// readOutputs adds the columns of outputs, in order, so that equal documents have equal plans.
+func (c *compilation) readOutputs(s *plan.Step, reads *encode.Reads, outputs []outputRead) {
+	for _, o := range outputs {
+		reads.Values = append(reads.Values, encode.ReadValue{Name: o.name, Column: s.Column(plan.Column{Kind: plan.Output, Name: o.output})})
+	}
 }
