@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"graph287g/graph/apierror"
+	"graph287g/graph/compile"
 	"graph287g/graph/computed"
 	"graph287g/graph/encode"
 	"graph287g/graph/schema"
@@ -22,7 +23,11 @@ func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	scratch := e.getBuffer()
 	defer e.buffers.Put(scratch)
 	setVersion(x.texts, x.answer.Version)
-	parts, errs := scratch.encodeParts(x.compiled.Output, &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts})
+	in := &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts, MaxBytes: e.limits.AnswerBytes}
+	parts, errs, err := scratch.encodeParts(ctx, x.compiled.Output, in)
+	if err != nil {
+		return refuse(gqlerror.List{e.encodeError(ctx, x.compiled, err)})
+	}
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
 		RawQuery: x.document.Text, Variables: x.variables, Doc: x.document.AST, Operation: x.operation, OperationName: x.operation.Name,
 		RecoverFunc:            e.recover,
@@ -65,7 +70,7 @@ func (e *Engine) getBuffer() *buffer {
 
 // encodeParts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others
 // come back.
-func (s *buffer) encodeParts(p *encode.OutputPlan, in *encode.Input) (*schema.Parts, gqlerror.List) {
+func (s *buffer) encodeParts(ctx context.Context, p *encode.OutputPlan, in *encode.Input) (*schema.Parts, gqlerror.List, error) {
 	parts := &schema.Parts{List: make([]schema.Part, len(p.Roots)), Keys: make(map[string]int, len(p.Roots))}
 	var errs gqlerror.List
 	s.json = s.json[:0]
@@ -73,7 +78,10 @@ func (s *buffer) encodeParts(p *encode.OutputPlan, in *encode.Input) (*schema.Pa
 		r := &p.Roots[i]
 		parts.Keys[r.Key] = i
 		start := len(s.json)
-		b, found, failed := encode.AppendRoot(s.json, r, in)
+		b, found, failed, err := encode.AppendRoot(ctx, s.json, r, in)
+		if err != nil {
+			return nil, nil, err
+		}
 		if failed {
 			parts.List[i].Err = found[len(found)-1]
 			found = found[:len(found)-1]
@@ -83,7 +91,15 @@ func (s *buffer) encodeParts(p *encode.OutputPlan, in *encode.Input) (*schema.Pa
 		}
 		errs = append(errs, found...)
 	}
-	return parts, errs
+	return parts, errs, nil
+}
+
+// encodeError tells clients why an answer could not be written.
+func (e *Engine) encodeError(ctx context.Context, o *compile.Operation, err error) *gqlerror.Error {
+	if errors.Is(err, encode.ErrTooLarge) {
+		return apierror.New(apierror.CostExceeded, "the answer would have over %d MiB: ask for fewer with `first`, or for less of each", e.limits.AnswerBytes>>20)
+	}
+	return e.storeError(ctx, o, err)
 }
 
 // presentError shows an error of ours as it is, and of any other only that there was one.

@@ -96,7 +96,7 @@ func TestTheGraphItselfNeedsOneStep(t *testing.T) {
 		t.Fatal(err)
 	}
 	op, _, _ := operation(t, "{ meta "+all(s, s.Types["Meta"], 1)+" }", "")
-	b, errs, failed := encode.AppendRoot(nil, &op.Output.Roots[0], &encode.Input{Catalogue: ontology.Must(), Answer: &store.Result{Tables: []store.Table{{From: []int32{0}, To: []int32{0}}}, Version: store.Version{Number: 7, Counts: make([]int, len(ontology.Must().Kinds))}}})
+	b, errs, failed, _ := encode.AppendRoot(t.Context(), nil, &op.Output.Roots[0], &encode.Input{Catalogue: ontology.Must(), Answer: &store.Result{Tables: []store.Table{{From: []int32{0}, To: []int32{0}}}, Version: store.Version{Number: 7, Counts: make([]int, len(ontology.Must().Kinds))}}})
 	if len(op.Plan.Steps) != 1 || len(errs) > 0 || failed {
 		t.Fatalf("%d steps, %v", len(op.Plan.Steps), errs)
 	}

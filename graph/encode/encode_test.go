@@ -1,6 +1,8 @@
 package encode_test
 
 import (
+	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -130,7 +132,7 @@ func TestLostNodesAreToldOfInWordsThatHelp(t *testing.T) {
 		store.NoKind: "there is none", law: "what has this id is of type Law: ask for it with law(id:) or node(id:)",
 	} {
 		root := encode.Root{Key: "root", Value: encode.Value{Op: encode.LookupOne, Object: object()}, NotFound: "there is none"}
-		_, errs, _ := encode.AppendRoot(nil, &root, input(&store.Result{Tables: []store.Table{lostRow(kind)}}))
+		_, errs, _, _ := encode.AppendRoot(t.Context(), nil, &root, input(&store.Result{Tables: []store.Table{lostRow(kind)}}))
 		if len(errs) != 1 || errs[0].Message != want {
 			t.Errorf("got %v, want %s", errs, want)
 		}
@@ -148,7 +150,7 @@ func TestTheGraphAsAWhole(t *testing.T) {
 	root := encode.Root{Key: "meta", Value: encode.Value{Op: encode.RowObject, NonNull: true, Column: -1, Object: object(
 		field("version", encode.Value{Op: encode.VersionNumber, NonNull: true}), field("at", encode.Value{Op: encode.RecordedAt, NonNull: true}), field("nodes", counts),
 	)}}
-	b, errs, failed := encode.AppendRoot(nil, &root, input(&store.Result{Version: version}))
+	b, errs, failed, _ := encode.AppendRoot(t.Context(), nil, &root, input(&store.Result{Version: version}))
 	want := `{"version":3,"at":"2025-06-30T18:05:00.007Z","nodes":[`
 	for i, k := range c.Kinds {
 		if i > 0 {
@@ -188,4 +190,35 @@ func allOf(kinds ontology.KindSet, o *encode.Object) *encode.ByKind {
 // input is what is written: tables of the shared ontology.
 func input(a *store.Result, texts ...map[string]any) *encode.Input {
 	return &encode.Input{Catalogue: ontology.Must(), Answer: a, TextArgs: texts}
+}
+
+// An answer that is too large, or for which nobody waits, is not written to its end.
+func TestEncodingEndsEarly(t *testing.T) {
+	rows := make([][]string, 1000)
+	for i := range rows {
+		rows[i] = []string{`"a text of some bytes"`}
+	}
+	tables := []store.Table{table(rows)}
+	tables[0].From, tables[0].To = []int32{0}, []int32{1000}
+	item := encode.Value{Op: encode.Cell, NonNull: true}
+	root := encode.Root{Key: "x", Value: encode.Value{Op: encode.Many, Object: &encode.Object{Fields: []encode.Field{{Name: "a", Key: []byte(`"a":`), Value: item}}}}}
+	in := input(&store.Result{Tables: tables})
+	whole, _, _, err := encode.AppendRoot(t.Context(), nil, &root, in)
+	if err != nil || len(whole) < 20_000 {
+		t.Fatalf("%d bytes, %v", len(whole), err)
+	}
+	in.MaxBytes = len(whole)
+	if b, _, _, err := encode.AppendRoot(t.Context(), nil, &root, in); err != nil || string(b) != string(whole) {
+		t.Errorf("as large as allowed: %v", err)
+	}
+	in.MaxBytes = len(whole) - 1
+	if b, _, _, err := encode.AppendRoot(t.Context(), nil, &root, in); !errors.Is(err, encode.ErrTooLarge) || len(b) > 0 {
+		t.Errorf("a byte too large: %v, %d bytes", err, len(b))
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	in.MaxBytes = 0
+	if b, _, _, err := encode.AppendRoot(ctx, nil, &root, in); !errors.Is(err, context.Canceled) || len(b) > 0 {
+		t.Errorf("nobody waits: %v, %d bytes", err, len(b))
+	}
 }

@@ -1,6 +1,8 @@
 package encode
 
 import (
+	"context"
+	"errors"
 	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -11,12 +13,19 @@ import (
 	"graph287g/store"
 )
 
+// ErrTooLarge ends the encoding of an answer that has more bytes than it may have.
+var ErrTooLarge = errors.New("the answer is too large")
+
 // AppendRoot appends the JSON of one root field, and returns the errors of the fields that became null. failed reports that a null
-// reached the root field although that is non-null; the last of the errors is the cause.
-func AppendRoot(b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, failed bool) {
-	e := &encoder{b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, root: r, path: []segment{{name: r.Key}}}
+// reached the root field although that is non-null; the last of the errors is the cause. err is ErrTooLarge or that of the context:
+// then there is no answer at all.
+func AppendRoot(ctx context.Context, b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, failed bool, err error) {
+	e := &encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, max: in.MaxBytes, root: r, path: []segment{{name: r.Key}}}
 	ok := e.value(&r.Value, 0)
-	return e.b, e.errs, !ok
+	if e.stopped != nil {
+		return b, nil, true, e.stopped
+	}
+	return e.b, e.errs, !ok, nil
 }
 
 // An Input holds the values that an output plan writes.
@@ -24,9 +33,14 @@ type Input struct {
 	Catalogue *ontology.Catalogue
 	Answer    *store.Result
 	TextArgs  []map[string]any // by ComputedText.Args: the arguments of computed texts
+	MaxBytes  int              // of all root fields together; 0 for any number
 }
 
 type encoder struct {
+	ctx     context.Context
+	max     int
+	stopped error // why encoding has ended early
+
 	b      []byte
 	c      *ontology.Catalogue
 	answer *store.Result
@@ -58,8 +72,17 @@ func (e *encoder) fail(code apierror.Code, message string) {
 // value appends a value. It returns false, and appends nothing, where the value is null but must not be, so that the null propagates
 // to the parent.
 func (e *encoder) value(v *Value, row int) bool {
+	if e.stopped != nil {
+		return false
+	}
 	start := len(e.b)
 	ok, isNull := e.write(v, row)
+	if e.max > 0 && len(e.b) > e.max && e.stopped == nil {
+		e.stopped = ErrTooLarge
+	}
+	if e.stopped != nil {
+		return false
+	}
 	if ok && !isNull {
 		return true
 	}
@@ -194,7 +217,14 @@ func (e *encoder) list(v *Value, from, to int) bool {
 	return true
 }
 
+// element appends an element of a list. Whether anybody still waits is asked for each, since texts take their time.
 func (e *encoder) element(v *Value, row int) bool {
+	if e.stopped == nil {
+		e.stopped = e.ctx.Err()
+	}
+	if e.stopped != nil {
+		return false
+	}
 	start := len(e.b)
 	if v.Op == LookupMany && e.missing(v, row) {
 		e.b = append(e.b, "null"...)
@@ -203,7 +233,7 @@ func (e *encoder) element(v *Value, row int) bool {
 	if e.node(v, row) {
 		return true
 	}
-	if v.ElemNonNull {
+	if v.ElemNonNull || e.stopped != nil {
 		return false
 	}
 	e.b = append(e.b[:start], "null"...)

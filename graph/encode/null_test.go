@@ -74,7 +74,7 @@ const missing = "a value is missing that should always be there; this is our mis
 func run(t *testing.T, v encode.Value, tables ...store.Table) (text string, errs []told, failed bool) {
 	t.Helper()
 	root := encode.Root{Key: "root", Value: v, NotFound: "there is none"}
-	b, list, failed := encode.AppendRoot([]byte("before "), &root, input(&store.Result{Tables: tables}))
+	b, list, failed, _ := encode.AppendRoot(t.Context(), []byte("before "), &root, input(&store.Result{Tables: tables}))
 	for _, e := range list {
 		errs = append(errs, told{e.Path.String(), string(apierror.CodeOf(e))})
 	}
@@ -192,7 +192,7 @@ func TestHolesDeepInAListOfLists(t *testing.T) {
 
 func TestHolesTellNothingOfTheInside(t *testing.T) {
 	root := encode.Root{Key: "root", Value: must(cell(0, 0))}
-	_, errs, _ := encode.AppendRoot(nil, &root, input(&store.Result{Tables: []store.Table{table([][]string{{``}})}}))
+	_, errs, _, _ := encode.AppendRoot(t.Context(), nil, &root, input(&store.Result{Tables: []store.Table{table([][]string{{``}})}}))
 	if len(errs) != 1 || errs[0].Message != missing {
 		t.Errorf("got %v", errs)
 	}

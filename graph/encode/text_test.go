@@ -44,12 +44,12 @@ func TestTextsAreComposedOfWhatWasRead(t *testing.T) {
 		"a null in another": {[]store.Table{table([][]string{{`"a"`, ``, ``}}), table([][]string{{`"b"`}, {``}})}, `null`},
 	} {
 		root := encode.Root{Key: "root", Value: composed()}
-		b, errs, failed := encode.AppendRoot(nil, &root, input(&store.Result{Tables: x.tables}, map[string]any{"style": "APA"}))
+		b, errs, failed, _ := encode.AppendRoot(t.Context(), nil, &root, input(&store.Result{Tables: x.tables}, map[string]any{"style": "APA"}))
 		if diff := cmp.Diff(x.want, string(b)); diff != "" || failed || len(errs) > 0 {
 			t.Errorf("%s: %v, %v (-want +got):\n%s", name, failed, errs, diff)
 		}
 		root.Value.NonNull = true
-		_, errs, failed = encode.AppendRoot(nil, &root, input(&store.Result{Tables: x.tables}, map[string]any{"style": "APA"}))
+		_, errs, failed, _ = encode.AppendRoot(t.Context(), nil, &root, input(&store.Result{Tables: x.tables}, map[string]any{"style": "APA"}))
 		if null := x.want == "null"; failed != null || null != (len(errs) == 1 && errs[0].Path.String() == "root") {
 			t.Errorf("%s: %v, %v", name, failed, errs)
 		}

@@ -29,6 +29,7 @@ type Limits struct {
 	Concurrent   int           // requests that are answered at the same time
 	Timeout      time.Duration // of an answer, waiting for other requests included
 	StoreTimeout time.Duration // the store's part of it
+	AnswerBytes  int           // of the data of an answer
 }
 
 // Default returns the defaults.
@@ -49,5 +50,6 @@ func (l Limits) WithDefaults() Limits {
 		Concurrent:   cmp.Or(l.Concurrent, 64),
 		Timeout:      cmp.Or(l.Timeout, 10*time.Second),
 		StoreTimeout: cmp.Or(l.StoreTimeout, 5*time.Second),
+		AnswerBytes:  cmp.Or(l.AnswerBytes, 8<<20),
 	}
 }

@@ -34,6 +34,7 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 		{"ids of `nodes`, values of `in`", []int{compile.MaxIDs, compile.MaxIn}},
 		{"groups of a list, rows of a timeline", []int{store.MaxGroups, agreement.MaxTimeline}},
 		{"the request", []int{limits.Default().BodyBytes >> 10, limits.Default().Tokens}},
+		{"the data of an answer", []int{limits.Default().AnswerBytes >> 20}},
 		{"time", []int{int(limits.Default().Timeout.Seconds()), int(limits.Default().StoreTimeout.Seconds())}},
 	} {
 		_, row, found := strings.Cut(doc, "| "+line.name+" | ")
