@@ -134,5 +134,5 @@ func groupName(as, field string) string {
 	if as != "" {
 		return as
 	}
-	return strings.ToUpper(strings.ReplaceAll(kebab(field), "-", "_"))
+	return strings.ToUpper(strings.ReplaceAll(KebabCase(field), "-", "_"))
 }

@@ -65,8 +65,8 @@ var (
 
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
-// kebab turns ProgramModel into program-model.
-func kebab(s string) string {
+// KebabCase turns ProgramModel and programModel into program-model.
+func KebabCase(s string) string {
 	var b strings.Builder
 	for i, r := range s {
 		if i > 0 && unicode.IsUpper(r) {

@@ -101,16 +101,4 @@ func upperFirst(s string) string {
 }
 
 // splitCamel turns agreementCount into agreement count.
-func splitCamel(field string) string { return strings.ReplaceAll(kebab(field), "-", " ") }
-
-// kebab turns programModels and ProgramModels into program-models.
-func kebab(s string) string {
-	var b strings.Builder
-	for i, r := range s {
-		if i > 0 && unicode.IsUpper(r) {
-			b.WriteByte('-')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
-}
+func splitCamel(field string) string { return strings.ReplaceAll(ontology.KebabCase(field), "-", " ") }

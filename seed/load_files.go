@@ -58,7 +58,7 @@ func (l *loader) readFile(fsys fs.FS, name string, kinds map[string]*ontology.Ki
 func (l *loader) expectedFile(name string, kinds map[string]*ontology.Kind) string {
 	for _, k := range l.c.Kinds {
 		switch {
-		case kebab(k.Plural)+".yaml" != name:
+		case ontology.KebabCase(k.Plural)+".yaml" != name:
 		case k.Source != "":
 			return k.Name + " is reference data, see seed/geo"
 		default:
@@ -77,7 +77,7 @@ func (l *loader) kindsByFile() map[string]*ontology.Kind {
 	files := map[string]*ontology.Kind{}
 	for _, k := range l.c.Kinds {
 		if (isEntity(k) && k.Source == "") || k.Name == "Disagreement" {
-			files[kebab(k.Plural)+".yaml"] = k
+			files[ontology.KebabCase(k.Plural)+".yaml"] = k
 		}
 	}
 	return files

@@ -88,20 +88,9 @@ func (a *arguments) get(name string) (v any, given bool) {
 	}
 	v, err := a.parser.CoerceLiteral(def.Type, arg.Value, a.vars)
 	if err != nil {
-		a.fail(name+pathSuffix(err.Path), "%s", err.What)
+		a.fail(name+document.PathSuffix(err.Path), "%s", err.What)
 	}
 	return v, true
-}
-
-// pathSuffix returns a path within an argument as it follows the argument's name in messages.
-func pathSuffix(p ast.Path) string {
-	if len(p) == 0 {
-		return ""
-	}
-	if _, index := p[0].(ast.PathIndex); index {
-		return p.String()
-	}
-	return "." + p.String()
 }
 
 // fail adds an error in an argument, which is named with the path into it: `filter.fips.eq`.

@@ -119,3 +119,14 @@ func (u *variableUse) inValue(v *ast.Value) bool {
 	}
 	return false
 }
+
+// PathSuffix writes a path within a value as it follows the name of the argument or variable that has the value: `.fips.eq`.
+func PathSuffix(p ast.Path) string {
+	if len(p) == 0 {
+		return ""
+	}
+	if _, index := p[0].(ast.PathIndex); index {
+		return p.String()
+	}
+	return "." + p.String()
+}
