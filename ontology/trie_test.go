@@ -174,7 +174,7 @@ func TestEveryPatternLeadsSomewhere(t *testing.T) {
 	}
 }
 
-// A mask of 64 bits holds what ways may say (store/level), and the encoder numbers up to 15 hops.
+// A mask of 64 bits holds the qualities of paths (store/executor), and the encoder numbers up to 15 hops.
 func TestTriesStayWithinWhatStoresHold(t *testing.T) {
 	if Bases*Standings > 64 || Bases > 16 || Reaches > 8 {
 		t.Error("what ways say no longer fits in its masks")

@@ -16,7 +16,7 @@ func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, e
 	rr := r.newRowReader(q)
 	switch {
 	case q.IsScan():
-		return rr.out, rr.readAll(ctx)
+		return rr.out, rr.readScan(ctx)
 	case q.IsExpand(), q.IsNeighbors():
 		return rr.out, rr.inParentBatches(ctx, rr.readExpand)
 	case rr.where == "" && (q.List.Shape != plan.Page || len(q.Args.Order) == 0):

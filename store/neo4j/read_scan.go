@@ -6,8 +6,8 @@ import (
 	"graph287g/plan"
 )
 
-// readAll reads the rows of an All step, which has one parent.
-func (rr *rowReader) readAll(ctx context.Context) error {
+// readScan reads the rows of a scan, which has one parent.
+func (rr *rowReader) readScan(ctx context.Context) error {
 	record, err := queryOne(ctx, rr.reader.tx, "rows", rr.scanStatement(), rr.params)
 	if err != nil {
 		return err

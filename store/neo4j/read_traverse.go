@@ -10,7 +10,7 @@ import (
 	"graph287g/store/executor"
 )
 
-// readTraverse reads the rows of a Walk step for some parents, whose ends are known.
+// readTraverse reads the rows of a TraverseSpec for some parents, whose ends are known.
 func (rr *rowReader) readTraverse(ctx context.Context, from, to int) error {
 	var parents []any
 	for i := from; i < to; i++ {
@@ -78,7 +78,7 @@ func (rr *rowReader) traverseStatement() string {
 		" } AS rows" + named + "\nRETURN collect([q.at, total, rows" + names + "])"
 }
 
-// readKnownEnds makes the rows of a Walk step without a filter and in order of ids: all ends are known, and only the cells
+// readKnownEnds makes the rows of a TraverseSpec without a filter and in order of ids: all ends are known, and only the cells
 // of the rows shown have to be read.
 func (rr *rowReader) readKnownEnds(ctx context.Context) error {
 	pages, totals := make([][]executor.Ref, len(rr.query.Parents)), make([]int, len(rr.query.Parents))
