@@ -31,7 +31,7 @@ func TestExpected(t *testing.T) {
 	eachSeeded(t, func(t *testing.T, s store.Store) {
 		srv := serve(t, s)
 		for _, name := range names {
-			for i, q := range questions(t, name) {
+			for i, q := range readExpected[question](t, name) {
 				t.Run(fmt.Sprintf("%s/%d", strings.TrimSuffix(filepath.Base(name), ".yaml"), i+1), func(t *testing.T) {
 					answer := ask(t, srv, q.Query, nil)
 					checkAtoms(t, q, answer)
@@ -41,14 +41,15 @@ func TestExpected(t *testing.T) {
 	})
 }
 
-func questions(t *testing.T, name string) []question {
+// readExpected reads a file of expected answers, a list in YAML.
+func readExpected[T any](t *testing.T, name string) []T {
 	t.Helper()
 	text, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []question
-	if err := yaml.Unmarshal(text, &out); err != nil {
+	var out []T
+	if err := yaml.UnmarshalWithOptions(text, &out, yaml.Strict()); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
 	return out

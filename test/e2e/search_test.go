@@ -3,12 +3,9 @@ package e2e
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/goccy/go-yaml"
 
 	"graph287g/store"
 )
@@ -31,7 +28,7 @@ func TestSearches(t *testing.T) {
 	eachSeeded(t, func(t *testing.T, s store.Store) {
 		srv := serve(t, s)
 		for _, name := range names {
-			for _, w := range wishes(t, name) {
+			for _, w := range readExpected[wish](t, name) {
 				t.Run(w.Search, func(t *testing.T) {
 					w.check(t, ask(t, srv, searchQuery, w.variables(t)))
 				})
@@ -43,19 +40,6 @@ func TestSearches(t *testing.T) {
 const searchQuery = `query ($query: String!, $kinds: [Kind!]) {
   search(query: $query, kinds: $kinds, first: 3) { totalCount suggestions edges { score matchedField excerpt node { id name } } }
 }`
-
-func wishes(t *testing.T, name string) []wish {
-	t.Helper()
-	text, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []wish
-	if err := yaml.Unmarshal(text, &out); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	return out
-}
 
 func (w *wish) variables(t *testing.T) json.RawMessage {
 	t.Helper()
