@@ -14,6 +14,7 @@ import (
 
 	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
+	"graph287g/graph/cost"
 	"graph287g/graph/document"
 	"graph287g/graph/limits"
 	"graph287g/graph/schema"
@@ -40,6 +41,7 @@ type Engine struct {
 	exec      graphql.ExecutableSchema
 	log       *slog.Logger
 	measurer  *measurer
+	schemas   introspectionCache
 	buffers   sync.Pool
 
 	// Now tells the time of a request; tests set it before the first.
@@ -62,7 +64,7 @@ func New(c Config) (*Engine, error) {
 	}
 	parser := document.New(public, c.Limits)
 	compiler := &compile.Compiler{Catalogue: c.Catalogue, Schema: public, Parser: parser, Limits: c.Limits}
-	return &Engine{catalogue: c.Catalogue, store: c.Store, limits: c.Limits, parser: parser, compiler: compiler, exec: exec, log: c.Log, measurer: newMeasurer(c.Catalogue, c.Store, c.Log), Now: time.Now}, nil
+	return &Engine{catalogue: c.Catalogue, store: c.Store, limits: c.Limits, parser: parser, compiler: compiler, exec: exec, log: c.Log, measurer: newMeasurer(c.Catalogue, c.Store, c.Log), schemas: newIntrospectionCache(), Now: time.Now}, nil
 }
 
 // Ready tells whether the store can answer now.
@@ -87,18 +89,41 @@ func (e *Engine) Execute(ctx context.Context, r Request) Response {
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
-	if err := e.price(x); err != nil {
-		return withCost(r, x.cost, refuse(gqlerror.List{err}))
+	if key, ok := x.introspectionKey(); ok {
+		return e.schemas.answer(key, func() Response { return e.run(ctx, x, e.noStore) })
 	}
+	return e.run(ctx, x, e.askStore)
+}
+
+// run prices an operation, has it answered and writes the response.
+func (e *Engine) run(ctx context.Context, x *execution, ask func(context.Context, *execution) *gqlerror.Error) Response {
+	if err := e.price(x); err != nil {
+		return withCost(x.Request, x.cost, refuse(gqlerror.List{err}))
+	}
+	if err := ask(ctx, x); err != nil {
+		return withCost(x.Request, x.cost, refuse(gqlerror.List{err}))
+	}
+	x.cost.actual = x.answer.RowCounts
+	return withCost(x.Request, x.cost, e.respond(ctx, x))
+}
+
+// askStore has the store execute the plan.
+func (e *Engine) askStore(ctx context.Context, x *execution) *gqlerror.Error {
 	storeCtx, cancel := context.WithTimeout(ctx, e.limits.StoreTimeout)
 	defer cancel()
 	answer, err := e.store.Execute(storeCtx, x.compiled.Plan, x.args)
 	if err != nil {
-		return withCost(r, x.cost, refuse(gqlerror.List{e.storeError(ctx, x.compiled, err)}))
+		return e.storeError(ctx, x.compiled, err)
 	}
 	e.measurer.noteVersion(answer.Version)
-	x.answer, x.cost.actual = answer, answer.RowCounts
-	return withCost(r, x.cost, e.respond(ctx, x))
+	x.answer = answer
+	return nil
+}
+
+// noStore is for operations that ask of the schema alone.
+func (e *Engine) noStore(_ context.Context, x *execution) *gqlerror.Error {
+	x.answer = &store.Result{RowCounts: []int64{}}
+	return nil
 }
 
 // prepare does all that needs no store: it parses, validates, coerces, compiles and binds.
@@ -125,20 +150,27 @@ func (e *Engine) prepare(r Request) (*execution, gqlerror.List) {
 	}
 	return &execution{
 		Request: r, document: doc, operation: op, variables: vars, compiled: compiled, args: args, texts: texts,
-		cost: &Cost{places: compiled.Locations},
+		cost: &Cost{places: compiled.Locations, maxBytes: int64(e.limits.AnswerBytes)},
 	}, nil
 }
 
-// price estimates what an execution costs, if the graph has been measured, and tells what is too much.
+// price estimates what an execution costs, and tells what is too much. Until the graph has been measured only what is asked of the schema
+// has a price.
 func (e *Engine) price(x *execution) *gqlerror.Error {
+	budget := cost.Budget{Rows: store.MaxRows, Bytes: int64(e.limits.AnswerBytes)}
+	ofSchema := schema.IntrospectionSize(e.compiler.Schema, x.operation, x.variables)
+	if limit := int64(e.limits.SchemaBytes); ofSchema > limit {
+		return introspectionExceeded(ofSchema, limit)
+	}
 	statistics := e.measurer.statistics.Load()
 	if statistics == nil {
 		return nil
 	}
-	estimate := statistics.Estimate(x.compiled.Plan, x.args)
-	x.cost.estimated = estimate.Steps
-	if excess := statistics.Check(x.compiled.Plan, x.args, estimate); excess != nil {
-		return costExceeded(x.compiled, excess)
+	o := cost.Operation{Plan: x.compiled.Plan, Args: x.args, Output: x.compiled.Output, Texts: x.texts, Schema: ofSchema}
+	estimate := statistics.Estimate(o)
+	x.cost.estimated, x.cost.estimatedBytes = estimate.Steps, estimate.Bytes
+	if excess := statistics.Check(o, estimate, budget); excess != nil {
+		return costExceeded(x.compiled, excess, budget)
 	}
 	return nil
 }

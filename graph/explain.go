@@ -76,7 +76,7 @@ func (w *explanation) text(expensive *gqlerror.Error) string {
 	}
 	out := w.x.compiled.Plan.Explain(w.x.args, w.note)
 	if n, ok := w.x.cost.Estimated(); ok {
-		out += fmt.Sprintf("\nat most %s in all\n", rowCount(n))
+		out += fmt.Sprintf("\nat most %s in all, and %d bytes\n", rowCount(n), w.x.cost.estimatedBytes)
 	}
 	if len(w.around) > 0 && w.options.Statements {
 		out += "\naround the steps, to read them all from one version:\n"

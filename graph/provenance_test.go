@@ -62,7 +62,7 @@ func TestExtensionsAddUp(t *testing.T) {
 	if err := r.Extend("c", func() {}); err == nil {
 		t.Error("a function is no JSON")
 	}
-	const want = `{"data":{"meta":{"license":"CC-BY-4.0"}},"extensions":{"cost":{"estimated":null,"actual":0,"limit":50000,"steps":[]},` +
+	const want = `{"data":{"meta":{"license":"CC-BY-4.0"}},"extensions":{"cost":{"estimated":null,"actual":0,"limit":50000,"bytes":{"estimated":null,"actual":41,"limit":8388608},"steps":[]},` +
 		`"b":{"url":"https://a/?b&c=<d>"},"a":{"url":"https://a/?b&c=<d>"}}}`
 	if string(r.Body) != want {
 		t.Errorf("got  %s\nwant %s", r.Body, want)

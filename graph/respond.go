@@ -37,9 +37,13 @@ func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	ctx = graphql.WithResponseContext(ctx, presentError, e.recover)
 	ctx = schema.WithParts(ctx, parts)
 	response := e.exec.Exec(ctx)(ctx)
+	if err := ctx.Err(); err != nil { // then what is there of the schema isn't whole
+		return refuse(gqlerror.List{e.storeError(ctx, x.compiled, err)})
+	}
 	errs = append(errs, graphql.GetErrors(ctx)...)
 	sortErrors(errs, parts.Keys)
 	full, data := responseBody(response.Data, parts, errs)
+	x.cost.actualBytes = int64(len(full))
 	out := Response{Body: full}
 	if x.Describe {
 		out.Provenance = provenanceOf(ctx, x.operation, x.answer.Version)

@@ -61,6 +61,6 @@ func TestCostHeader(t *testing.T) {
 	priced := fakeEngine{execute: func(context.Context, graph.Request) graph.Response {
 		return graph.Response{Body: []byte(smallAnswer), Cost: &graph.Cost{}}
 	}}
-	wantHeader(t, do(built(testConfig(priced)), post(`{"query":"{a}"}`)), "GraphQL-Cost", "limit=50000")
+	wantHeader(t, do(built(testConfig(priced)), post(`{"query":"{a}"}`)), "GraphQL-Cost", "limit=50000, limit-bytes=0")
 	wantHeader(t, do(built(testConfig(fakeEngine{})), post(`{"query":"{a}"}`)), "GraphQL-Cost", "")
 }

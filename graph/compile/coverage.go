@@ -119,7 +119,7 @@ func (c *compilation) placeReads(s *plan.Step, g group) *encode.Reads {
 
 func (c *compilation) computedText(s *plan.Step, t computed.Text, reads *encode.Reads, g group) encode.Value {
 	place := c.bindText(g)
-	return encode.Value{Op: encode.Text, NonNull: true, Step: s.Index, Text: &encode.ComputedText{Make: t.Make, Args: place, Reads: reads}}
+	return encode.Value{Op: encode.Text, NonNull: true, Step: s.Index, Text: &encode.ComputedText{Make: t.Make, Bound: t.Bound, Args: place, Reads: reads}}
 }
 
 // An outputRead is what a text reads of a step's outputs, under a name of its own.

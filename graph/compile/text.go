@@ -13,7 +13,7 @@ import (
 // steps below it, which all texts of the same nodes share.
 func (c *compilation) text(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t computed.Text, g group) encode.Value {
 	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.ComputedText{
-		Make: t.Make, Args: c.bindText(g), Reads: c.reads(s, kinds, t.Read(c.c, kinds), g),
+		Make: t.Make, Bound: t.Bound, Args: c.bindText(g), Reads: c.reads(s, kinds, t.Read(c.c, kinds), g),
 	}}
 }
 

@@ -20,14 +20,16 @@ type Text struct {
 	Reads []string
 	// Make makes the text. The arguments are those of the field, with defaults.
 	Make func(n Node, args map[string]any) string
+	// Bound bounds how long it is.
+	Bound func(args map[string]any) Bound
 }
 
 // texts are all computed texts, by the coordinate of their field.
 var texts = map[string]Text{
-	"Entity.citeAs":  {recordReads, record},
-	"Law.citeAs":     {lawReads, citeAs(law)},
-	"Lawsuit.citeAs": {lawsuitReads, citeAs(lawsuit)},
-	"Source.citeAs":  {sourceReads, citeAs(source)},
+	"Entity.citeAs":  {recordReads, record, recordBound},
+	"Law.citeAs":     {lawReads, citeAs(law), referenceBound},
+	"Lawsuit.citeAs": {lawsuitReads, citeAs(lawsuit), referenceBound},
+	"Source.citeAs":  {sourceReads, citeAs(source), referenceBound},
 }
 
 // Publisher is what references call the graph.

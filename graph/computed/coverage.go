@@ -9,11 +9,12 @@ import (
 // What sentences on coverage read of the graph: of a place its name, of an agreement who signed it and when.
 var (
 	Place   = Text{Reads: []string{"name", ">IN_STATE.name"}}
-	Summary = Text{Make: func(n Node, args map[string]any) string { return summary(n, localeOf(args)) }}
+	Summary = Text{Bound: sentenceBound, Make: func(n Node, args map[string]any) string { return summary(n, localeOf(args)) }}
 
 	// Explanation is made of what it reads, and of `place`, `day`, `known`, `reach` and `certainty`.
 	Explanation = Text{
 		Reads: []string{"status", "signedOn", "endedOn", "firstListedOn", "agency.name", "agency.>SERVES.name"},
+		Bound: sentenceBound,
 		Make:  func(n Node, args map[string]any) string { return explanation(n, localeOf(args)) },
 	}
 )

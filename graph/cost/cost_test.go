@@ -228,8 +228,8 @@ func TestUnmeasuredIsUnpriced(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := e.Execute(t.Context(), graph.Request{Query: `{ counties { nodes { id } } }`, ShowCost: true})
-	const want = `{"data":{"counties":{"nodes":[]}},"extensions":{"cost":{"estimated":null,"actual":0,"limit":50000,"steps":[{"path":["counties"],"estimated":null,"actual":0}]}}}`
-	if string(r.Body) != want || r.Cost.Header() != "actual=0, limit=50000" {
+	const want = `{"data":{"counties":{"nodes":[]}},"extensions":{"cost":{"estimated":null,"actual":0,"limit":50000,"bytes":{"estimated":null,"actual":34,"limit":8388608},"steps":[{"path":["counties"],"estimated":null,"actual":0}]}}}`
+	if string(r.Body) != want || r.Cost.Header() != "actual=0, limit=50000, actual-bytes=34, limit-bytes=8388608" {
 		t.Errorf("%s %s", r.Body, r.Cost.Header())
 	}
 }
@@ -262,4 +262,76 @@ func (c *changing) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 		}
 	}
 	return c.Store.Export(ctx)
+}
+
+// TestRefusedForItsBytes: an answer of few rows may have too many bytes. The error names the list that has most of them, the field, and a
+// page size that fits; the store isn't asked.
+func TestRefusedForItsBytes(t *testing.T) {
+	e, s := counted(t, states(30, 5, 1))
+	repeated := ""
+	for i := range 90 {
+		repeated += fmt.Sprintf(" a%d: citeAs(style: BIBTEX)", i)
+	}
+	for name, query := range map[string]string{
+		"texts": `{ counties(first: 100) { nodes { state { counties(first: %d) { nodes {` + repeated + ` } } } } } }`,
+		"keys":  `{ counties(first: 100) { nodes { state { counties(first: %d) { nodes { ` + strings.Repeat("k", 9_800) + `: fips } } } } } }`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			s.asked = 0
+			r := e.Execute(t.Context(), graph.Request{Query: fmt.Sprintf(query, 100)})
+			var answer struct {
+				Errors []struct {
+					Message    string
+					Extensions struct {
+						Code string
+						Cost struct {
+							Estimated, Limit, Share int64
+							Unit                    string
+							Heaviest, At            []string
+							First                   int
+						}
+					}
+				}
+			}
+			if err := json.Unmarshal(r.Body, &answer); err != nil || len(answer.Errors) != 1 {
+				t.Fatalf("%v %.300s", err, r.Body)
+			}
+			c := answer.Errors[0].Extensions.Cost
+			if c.Unit != "bytes" || c.Estimated <= c.Limit || c.Share < 90 || len(c.Heaviest) == 0 || c.First < 1 || s.asked != 0 {
+				t.Errorf("the store was asked %d times; %+v %s", s.asked, c, answer.Errors[0].Message)
+			}
+			fitting := fmt.Sprintf(query, c.First)
+			if strings.Join(c.At, ".") == "counties" {
+				fitting = strings.Replace(fmt.Sprintf(query, 100), "100", fmt.Sprint(c.First), 1)
+			}
+			within := e.Execute(t.Context(), graph.Request{Query: fitting})
+			if estimated, actual := within.Cost.Bytes(); within.Code != "" || estimated < actual || actual == 0 {
+				t.Errorf("with first: %d at %v it has %d bytes, estimated are %d: %.300s", c.First, c.At, actual, estimated, within.Body)
+			}
+		})
+	}
+}
+
+// counted is an engine over a store that counts how often it is asked.
+func counted(t *testing.T, edits []store.Edit) (*graph.Engine, *counting) {
+	t.Helper()
+	s := &counting{Store: embedded.Memory(ontology.Must())}
+	return over(t, s, edits), s
+}
+
+// TestErrorsArePriced: who asks for nodes that there aren't gets an error for each, with its path.
+func TestErrorsArePriced(t *testing.T) {
+	e := engine(t, states(2))
+	ids := strings.Repeat(`"county/00000", `, 99) + `"nothing"`
+	for _, query := range []string{
+		`{ ` + strings.Repeat("n", 3_000) + `: nodes(ids: [` + ids + `]) { id } }`,
+		`{ nodes(ids: [` + ids + `]) { id } county(fips: "99999") { id } node(id: "state/S0") { id } }`,
+		`{ paths(from: "county/00000", to: "county/00001") { complete } }`,
+	} {
+		r := e.Execute(t.Context(), graph.Request{Query: query})
+		estimated, actual := r.Cost.Bytes()
+		if !strings.Contains(string(r.Body), `"NOT_FOUND"`) || estimated < actual || estimated > 3*actual {
+			t.Errorf("%d bytes, %d estimated: %.300s", actual, estimated, r.Body)
+		}
+	}
 }

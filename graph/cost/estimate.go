@@ -3,25 +3,48 @@ package cost
 import (
 	"fmt"
 
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
 )
 
-// An Estimate is an upper bound of how many rows a plan shows. Rows that parents share count once for each parent.
-type Estimate struct {
-	Steps []int64 // by the index of the step
-	Total int64   // their sum, but not above Many
+// An Operation is what is estimated: a plan with the arguments of a request, and how the answer is written.
+type Operation struct {
+	Plan   *plan.Plan
+	Args   plan.Args
+	Output *encode.OutputPlan
+	Texts  []map[string]any // the arguments of computed texts
+	Schema int64            // bytes of what it asks of the schema
 }
 
-// Estimate bounds the rows of every step of a plan.
-func (s *Statistics) Estimate(p *plan.Plan, args plan.Args) Estimate {
-	e := &Estimation{stats: s, plan: p, args: args, rows: make([]int64, len(p.Steps)), multiplicity: make([]int64, len(p.Steps))}
-	total := int64(0)
-	for i, step := range p.Steps {
+// An Estimate is an upper bound of what an operation shows. Rows that parents share count once for each parent.
+type Estimate struct {
+	Steps []int64 // rows, by the index of the step
+	Rows  int64   // their sum, but not above Many
+	Bytes int64   // of the data as JSON and of the errors that may stand beside it, but not above Many
+
+	HeaviestStep  int      // whose rows have the most bytes by themselves; -1 for what is in no rows
+	HeaviestBytes int64    // the bytes of its rows
+	Heaviest      ast.Path // their field that has the most, in the response, without indices
+}
+
+// Estimate bounds the rows of every step of an operation, and the bytes of its answer.
+func (s *Statistics) Estimate(o Operation) Estimate {
+	steps := o.Plan.Steps
+	e := &Estimation{stats: s, plan: o.Plan, args: o.Args, rows: make([]int64, len(steps)), multiplicity: make([]int64, len(steps))}
+	out := Estimate{Steps: e.rows}
+	for i, step := range steps {
 		e.rows[i], e.multiplicity[i] = e.step(step)
-		total = AtMost(total + e.rows[i])
+		out.Rows = AtMost(out.Rows + e.rows[i])
 	}
-	return Estimate{e.rows, total}
+	b := &byteCount{Estimation: e, texts: o.Texts, rowOf: plan.Root, ofRows: make([]rowBytes, len(steps)+1)}
+	out.Bytes = AtMost(b.answer(o.Output) + o.Schema)
+	out.HeaviestStep = b.heaviest()
+	heaviest := &b.ofRows[out.HeaviestStep+1]
+	out.HeaviestBytes, out.Heaviest = heaviest.total, heaviest.heaviest
+	return out
 }
 
 // An Estimation is the state of estimating one plan.

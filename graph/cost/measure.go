@@ -42,7 +42,7 @@ func (g *topology) measure(v store.Version) *Statistics {
 	for i, k := range g.kinds {
 		nodes[k] = append(nodes[k], int32(i))
 	}
-	out := &Statistics{Version: v, c: g.c, fanOut: map[expansion]histogram{}, firstDay: g.firstDay}
+	out := &Statistics{Version: v, c: g.c, fanOut: map[expansion]histogram{}, columns: g.columns.measure(), firstDay: g.firstDay}
 	for _, k := range g.c.Kinds {
 		for _, e := range g.expansions(k) {
 			if _, known := out.fanOut[e]; !known {

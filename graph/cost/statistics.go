@@ -6,11 +6,13 @@ import (
 	"graph287g/store"
 )
 
-// Statistics describe the fan-out of one version of the graph: for each expansion of a kind, how many nodes have how many rows.
+// Statistics describe one version of the graph: for each expansion of a kind, how many nodes have how many rows; for each column, how
+// many values have how many bytes.
 type Statistics struct {
 	Version  store.Version
 	c        *ontology.Catalogue
 	fanOut   map[expansion]histogram
+	columns  *columnWidths
 	firstDay string // the first day that a date of a temporal kind can mean; empty where there are no dates
 }
 

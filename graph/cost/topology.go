@@ -8,9 +8,10 @@ import (
 	"graph287g/store"
 )
 
-// A topology is a graph without its values: its nodes, and the relations between them.
+// A topology is a graph without its values: its nodes, and the relations between them. Of the values it has the widths.
 type topology struct {
 	c        *ontology.Catalogue
+	columns  *columnCounter
 	refs     map[string]int32
 	kinds    []uint8
 	claims   []string // of each node that is a claim: the field that it is about
@@ -26,7 +27,7 @@ type adjacency struct{ from, list []int32 }
 
 // readTopology reads a topology from an export, in which nodes come before relations.
 func readTopology(c *ontology.Catalogue, records iter.Seq2[store.Record, error]) (*topology, error) {
-	g := &topology{c: c, refs: map[string]int32{}, items: map[expansion]map[int64]int64{}, edges: make([][][2]int32, len(c.Relations))}
+	g := &topology{c: c, columns: newColumnCounter(c), refs: map[string]int32{}, items: map[expansion]map[int64]int64{}, edges: make([][][2]int32, len(c.Relations))}
 	for r, err := range records {
 		switch {
 		case err != nil:
@@ -34,7 +35,9 @@ func readTopology(c *ontology.Catalogue, records iter.Seq2[store.Record, error])
 		case r.Node != nil:
 			g.node(r.Node)
 		default:
-			i := c.Relation(r.Edge.Relation).Index
+			relation := c.Relation(r.Edge.Relation)
+			g.columns.edge(relation, r.Edge)
+			i := relation.Index
 			g.edges[i] = append(g.edges[i], [2]int32{g.refs[r.Edge.From], g.refs[r.Edge.To]})
 		}
 	}
@@ -50,6 +53,7 @@ func (g *topology) node(n *store.Node) {
 	g.refs[n.ID] = int32(len(g.kinds))
 	field, _ := n.Properties["field"].(string)
 	g.updateFirstDay(k, n)
+	g.columns.node(k, n)
 	g.kinds, g.claims = append(g.kinds, uint8(k.Index)), append(g.claims, field)
 	for _, f := range itemFields(g.c, k) {
 		e := expansion{kind: k.Index, items: f.Name}

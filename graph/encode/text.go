@@ -9,6 +9,7 @@ import (
 // A ComputedText is made of values of the row's node and of its neighbors.
 type ComputedText struct {
 	Make  func(n computed.Node, args map[string]any) string
+	Bound func(args map[string]any) computed.Bound
 	Args  int // index of its arguments in Input.TextArgs
 	Reads *Reads
 }

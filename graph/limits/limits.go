@@ -29,7 +29,8 @@ type Limits struct {
 	Concurrent   int           // requests that are answered at the same time
 	Timeout      time.Duration // of an answer, waiting for other requests included
 	StoreTimeout time.Duration // the store's part of it
-	AnswerBytes  int           // of the data of an answer
+	AnswerBytes  int           // of the data of an answer, and of its errors
+	SchemaBytes  int           // of what an answer tells of the schema, which takes several times as long to make as other data
 }
 
 // Default returns the defaults.
@@ -51,5 +52,6 @@ func (l Limits) WithDefaults() Limits {
 		Timeout:      cmp.Or(l.Timeout, 10*time.Second),
 		StoreTimeout: cmp.Or(l.StoreTimeout, 5*time.Second),
 		AnswerBytes:  cmp.Or(l.AnswerBytes, 8<<20),
+		SchemaBytes:  cmp.Or(l.SchemaBytes, 4<<20),
 	}
 }

@@ -8,8 +8,11 @@ import (
 )
 
 // Resolve is how gqlgen's fields are resolved: to null for a list that a type of its kind doesn't have, such as the fields of an
-// enum, where package introspection has an empty one.
+// enum, where package introspection has an empty one; and to nothing at all once nobody waits any more.
 func Resolve(ctx context.Context, next graphql.Resolver) (any, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if fc := graphql.GetFieldContext(ctx); fc.Object == "__Type" {
 		if t, ok := fc.Parent.Result.(*introspection.Type); ok && !hasList(t.Kind(), fc.Field.Name) {
 			return nil, nil

@@ -14,15 +14,15 @@ func bibTeX(it Item) string {
 	if it.Publisher != "" {
 		e.braced(where, protect(it.Publisher))
 	}
-	e.braced("howpublished", escape(it.reference()))
+	e.braced("howpublished", TeX(it.reference()))
 	e.braced("type", bibTeXType[it.Type])
-	e.braced("version", escape(it.Version))
+	e.braced("version", TeX(it.Version))
 	e.date(it.Issued)
 	e.braced("url", verbatim(it.URL))
 	if it.Visited.dateRange().precision() == dayPrecision {
 		e.braced("urldate", it.Visited.First)
 	}
-	e.braced("note", escape(bibTeXNote(it)))
+	e.braced("note", TeX(bibTeXNote(it)))
 	return "@" + kind + "{" + strings.ReplaceAll(it.ID, "/", ":") + ",\n" + e.String() + "}"
 }
 
@@ -86,7 +86,7 @@ func (e *bibTeXEntry) date(d Date) {
 	ends := d.dateRange()
 	g := ends.precision()
 	if g == noPrecision || g == rangePrecision {
-		e.braced("year", escape(longDates.format(d)))
+		e.braced("year", TeX(longDates.format(d)))
 		return
 	}
 	e.braced("year", d.year())
@@ -103,7 +103,7 @@ func bibTeXAuthors(authors []Name) string {
 	for i, a := range authors {
 		out[i] = protect(a.Literal) // a name in braces is taken as it stands
 		if a.Family != "" && a.Given != "" {
-			out[i] = protect(a.Family) + ", " + escape(a.Given)
+			out[i] = protect(a.Family) + ", " + TeX(a.Given)
 		}
 	}
 	return strings.Join(out, " and ")
@@ -114,7 +114,7 @@ func protect(s string) string {
 	if s == "" {
 		return ""
 	}
-	return "{" + escape(s) + "}"
+	return "{" + TeX(s) + "}"
 }
 
 var escapes = strings.NewReplacer(
@@ -122,8 +122,8 @@ var escapes = strings.NewReplacer(
 	"&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`, "_", `\_`, "<", `\textless{}`, ">", `\textgreater{}`, "|", `\textbar{}`, `"`, `\textquotedbl{}`,
 )
 
-// escape makes text harmless to TeX. Braces stay balanced, for BibTeX counts them even where they are escaped.
-func escape(s string) string { return escapes.Replace(strings.Join(strings.Fields(s), " ")) }
+// TeX makes text harmless to TeX. Braces stay balanced, for BibTeX counts them even where they are escaped.
+func TeX(s string) string { return escapes.Replace(strings.Join(strings.Fields(s), " ")) }
 
 // verbatim keeps an address as it is but for what would end the field.
 func verbatim(url string) string {

@@ -139,7 +139,7 @@ func TestTextIsHarmlessToTeX(t *testing.T) {
 		`\input`: `\textbackslash{}input`, `~^`: `\textasciitilde{}\textasciicircum{}`, "line\nbreak\t ": "line break", `“§ é”`: `“§ é”`,
 		`say "no"`: `say \textquotedbl{}no\textquotedbl{}`, `<|>`: `\textless{}\textbar{}\textgreater{}`,
 	} {
-		if got := escape(in); got != want {
+		if got := TeX(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)
 		}
 	}

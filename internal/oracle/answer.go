@@ -3,6 +3,7 @@ package oracle
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -64,7 +65,7 @@ func (p *pair) ours(q question) answer {
 	if err := json.Unmarshal(r.Body, &body); err != nil {
 		return answer{refused: "the body is no JSON: " + err.Error() + ": " + string(r.Body)}
 	}
-	a := answer{data: string(body.Data), price: underpriced(r.Cost), limit: r.Code == apierror.CostExceeded || r.Code == apierror.DepthExceeded}
+	a := answer{data: string(body.Data), price: underpriced(r.Cost, len(body.Errors) > 0), limit: r.Code == apierror.CostExceeded || r.Code == apierror.DepthExceeded}
 	for _, e := range body.Errors {
 		a.errors = append(a.errors, string(e.Path))
 		a.detail += e.Message + " " + string(e.Path) + "\n"
@@ -109,10 +110,14 @@ func cursorsOf(data, key string) []string {
 	return out
 }
 
-// underpriced tells which field shows more than was estimated before the store was asked.
-func underpriced(c *graph.Cost) string {
+// underpriced tells what is more than was estimated before the store was asked: the rows of a field, or the bytes. Random graphs lack what
+// should always be there, and the errors about that aren't priced.
+func underpriced(c *graph.Cost, withErrors bool) string {
 	if c == nil {
 		return ""
+	}
+	if estimated, actual := c.Bytes(); estimated < actual && !withErrors {
+		return fmt.Sprintf("underpriced: %d bytes, estimated were %d", actual, estimated)
 	}
 	for _, s := range c.Steps() {
 		if s.Actual != nil && (s.Estimated == nil || *s.Estimated < *s.Actual) {

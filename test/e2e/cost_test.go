@@ -21,7 +21,11 @@ import (
 type costExtension struct {
 	Estimated, Actual *int64
 	Limit             int64
-	Steps             []struct {
+	Bytes             struct {
+		Estimated, Actual *int64
+		Limit             int64
+	}
+	Steps []struct {
 		Path              []string
 		Estimated, Actual *int64
 	}
@@ -37,7 +41,11 @@ func TestEstimatesHold(t *testing.T) {
 		if c == nil || c.Estimated == nil || c.Actual == nil {
 			t.Fatalf("%s: no cost", name)
 		}
-		t.Logf("%-55s %6d estimated, %5d shown", name, *c.Estimated, *c.Actual)
+		b := c.Bytes
+		t.Logf("%-55s %6d estimated, %5d shown; %7d bytes estimated, %6d shown", name, *c.Estimated, *c.Actual, *b.Estimated, *b.Actual)
+		if *b.Estimated < *b.Actual {
+			t.Errorf("%s has %d bytes, estimated were %d", name, *b.Actual, *b.Estimated)
+		}
 		for _, s := range c.Steps {
 			if *s.Estimated < *s.Actual {
 				t.Errorf("%s: %s shows %d, estimated were %d", name, strings.Join(s.Path, "."), *s.Actual, *s.Estimated)
@@ -45,6 +53,9 @@ func TestEstimatesHold(t *testing.T) {
 		}
 		if *c.Estimated > c.Limit/2 {
 			t.Errorf("%s is estimated at %d objects, more than half of the %d allowed", name, *c.Estimated, c.Limit)
+		}
+		if *b.Estimated > b.Limit/2 {
+			t.Errorf("%s is estimated at %d bytes, more than half of the %d allowed", name, *b.Estimated, b.Limit)
 		}
 	}
 }
@@ -79,7 +90,7 @@ func TestCostOfEveryAnswer(t *testing.T) {
 	const data = `{"data":{"state":{"name":"North Carolina","counties":{"nodes":[{"name":"Alamance County"},{"name":"Alexander County"},{"name":"Alleghany County"}]}}}`
 	for body, want := range map[string]string{
 		query + `}`: data + `}`,
-		query + `, "extensions": {"cost": true}}`: data + `,"extensions":{"cost":{"estimated":4,"actual":4,"limit":50000,"steps":[` +
+		query + `, "extensions": {"cost": true}}`: data + `,"extensions":{"cost":{"estimated":4,"actual":4,"limit":50000,"bytes":{"estimated":701,"actual":150,"limit":8388608},"steps":[` +
 			`{"path":["state"],"estimated":1,"actual":1},{"path":["state","counties"],"estimated":3,"actual":3}]}}}`,
 	} {
 		resp, err := http.Post(srv.URL+"/graphql", "application/json", strings.NewReader(body))
@@ -91,7 +102,7 @@ func TestCostOfEveryAnswer(t *testing.T) {
 		if err != nil || string(got) != want {
 			t.Errorf("%v\ngot  %s\nwant %s", err, got, want)
 		}
-		if h := resp.Header.Get("GraphQL-Cost"); h != "estimated=4, actual=4, limit=50000" {
+		if h := resp.Header.Get("GraphQL-Cost"); h != "estimated=4, actual=4, limit=50000, estimated-bytes=701, actual-bytes=150, limit-bytes=8388608" {
 			t.Errorf("header %q", h)
 		}
 	}

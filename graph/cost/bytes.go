@@ -1,0 +1,296 @@
+package cost
+
+import (
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/graph/encode"
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// Widths of what isn't in any record.
+const (
+	numberWidth = 11                                  // of an Int
+	boolWidth   = int64(len("false"))                 // the longer one
+	longWidth   = 20                                  // of a version's number
+	timeWidth   = int64(len(store.InstantLayout)) + 8 // of an instant in quotes, with more digits than the layout shows
+	dayWidth    = int64(len(`"2006-01-02"`))
+
+	// errorWidth is that of an error beside the message and the path: `{"message":,"path":[],"locations":[…],"extensions":{…}},`.
+	errorWidth = 200
+	// indexWidth is that of an index in a path, which has three digits at most.
+	indexWidth = 4
+)
+
+// anyKind is the set of kinds of rows that are no nodes.
+const anyKind = ^ontology.KindSet(0)
+
+// A choice is one of the values that a response key has: that of rows of some kinds.
+type choice struct {
+	value *encode.Value
+	kinds ontology.KindSet
+}
+
+// An objectChoice is one of the objects that a row becomes: that of rows of some kinds.
+type objectChoice struct {
+	object *encode.Object
+	kinds  ontology.KindSet
+}
+
+// A byteCount adds up the bytes of an answer.
+type byteCount struct {
+	*Estimation
+	texts []map[string]any // the arguments of computed texts
+	root  *encode.Root
+	path  ast.Path // of the value that is counted now, in the response, without indices
+	rowOf int      // index of the step whose rows the value is written for
+
+	ofRows []rowBytes // by the index of the step and 1, for what is in no rows comes first
+}
+
+// answer bounds the bytes of all root fields, with the errors that may stand beside them.
+func (b *byteCount) answer(p *encode.OutputPlan) int64 {
+	total := int64(len(`{"errors":[],"data":{}}`))
+	for i := range p.Roots {
+		b.root = &p.Roots[i]
+		b.path = append(b.path[:0], ast.PathName(b.root.Key))
+		total = AtMost(total + jsonWidth(b.root.Key) + int64(len(`:,`)) + b.value([]choice{{&b.root.Value, anyKind}}, 1))
+	}
+	return total
+}
+
+// jsonWidth is how many bytes a text has as JSON.
+func jsonWidth(s string) int64 { return int64(len(store.AppendString(nil, s))) }
+
+// rowBytes are the bytes of the rows of a step, without those of the rows below them.
+type rowBytes struct {
+	total    int64
+	most     int64 // of one field
+	heaviest ast.Path
+}
+
+// note notes how many bytes a field has by itself, without those below it.
+func (b *byteCount) note(bytes int64) int64 {
+	of := &b.ofRows[b.rowOf+1]
+	of.total = AtMost(of.total + bytes)
+	if bytes > of.most {
+		of.most, of.heaviest = bytes, slices.Clone(b.path)
+	}
+	return bytes
+}
+
+// heaviest returns the step whose rows have the most bytes by themselves.
+func (b *byteCount) heaviest() int {
+	out := 0
+	for i := range b.ofRows {
+		if b.ofRows[i].total > b.ofRows[out].total {
+			out = i
+		}
+	}
+	return out - 1
+}
+
+// value bounds the bytes of a response key that is written so many times, each time as one of some choices.
+func (b *byteCount) value(choices []choice, times int64) int64 {
+	if times <= 0 || len(choices) == 0 {
+		return 0
+	}
+	if len(choices) == 1 {
+		return b.alike(choices, times)
+	}
+	// Choices that are made alike share their rows, so that they are counted together.
+	total := int64(0)
+	for len(choices) > 0 {
+		first := choices[0].value
+		var alike, rest []choice
+		for _, c := range choices {
+			if c.value.Op == first.Op && c.value.Step == first.Step && c.value.Column == first.Column {
+				alike = append(alike, c)
+			} else {
+				rest = append(rest, c)
+			}
+		}
+		total = AtMost(total + b.alike(alike, b.rowsOfKinds(kindsOf(alike), times)))
+		choices = rest
+	}
+	return total
+}
+
+func kindsOf(choices []choice) ontology.KindSet {
+	out := ontology.KindSet(0)
+	for _, c := range choices {
+		out |= c.kinds
+	}
+	return out
+}
+
+// rowsOfKinds bounds how many of the rows that a value is written for are of some kinds.
+func (b *byteCount) rowsOfKinds(kinds ontology.KindSet, times int64) int64 {
+	if b.rowOf == plan.Root {
+		return times
+	}
+	s := b.plan.Steps[b.rowOf]
+	if kinds&s.Kinds == s.Kinds { // and where rows are no nodes
+		return times
+	}
+	return min(times, b.rows[s.Index], AtMost(b.stats.count(kinds&s.Kinds)*b.multiplicity[s.Index]))
+}
+
+// alike bounds the bytes of values that are made in the same way, for so many rows.
+func (b *byteCount) alike(choices []choice, times int64) int64 {
+	v := choices[0].value
+	switch v.Op {
+	case encode.Cell:
+		return b.note(b.cells(b.plan.Steps[v.Step], v.Column, kindsOf(choices), times))
+	case encode.Child:
+		s := b.plan.Steps[v.Step]
+		rows := min(b.rows[v.Step], times)
+		return b.note(AtMost(times*nullWidth + b.cells(s, v.Column, anyKind, rows)))
+	case encode.Constant:
+		widest := int64(0)
+		for _, c := range choices {
+			widest = max(widest, int64(len(c.value.Const)))
+		}
+		return b.note(AtMost(times * widest))
+	case encode.Text:
+		return b.note(b.textOf(choices, times))
+	case encode.TypeName:
+		return b.note(AtMost(times * b.kindName(b.plan.Steps[v.Step].Kinds&kindsOf(choices))))
+	case encode.RowObject, encode.Connection:
+		return AtMost(times*nullWidth + b.objects(choices, v, times))
+	case encode.One:
+		return AtMost(times*nullWidth + b.objects(choices, v, min(times, b.rows[v.Step])))
+	case encode.Node:
+		return b.objects(choices, v, times)
+	case encode.Many, encode.Edges, encode.Nodes:
+		rows := b.rows[v.Step]
+		return AtMost(times*int64(len("[]")) + rows*int64(len(",")) + b.objects(choices, v, rows))
+	case encode.LookupOne, encode.LookupMany, encode.PathSearch:
+		rows := b.rows[v.Step]
+		return AtMost(int64(len("[]")) + rows*int64(len("null,")) + b.objects(choices, v, rows) + b.errors(v, rows))
+	case encode.KindCounts:
+		return b.kindCounts(v)
+	default:
+		return b.note(AtMost(times * b.metadata(v)))
+	}
+}
+
+// errors bounds the bytes of the errors of a lookup: each node that it is for may be missing, and each end of a path.
+func (b *byteCount) errors(v *encode.Value, rows int64) int64 {
+	message := jsonWidth(b.root.NotFound)
+	if v.Op == encode.PathSearch {
+		message = 200 // it is the encoder's own
+	}
+	return AtMost(rows * (errorWidth + max(message, 200) + jsonWidth(b.root.Key) + indexWidth))
+}
+
+// metadata bounds the bytes of a value that is in no cell.
+func (b *byteCount) metadata(v *encode.Value) int64 {
+	switch v.Op {
+	case encode.HasNext, encode.HasPrevious:
+		return boolWidth
+	case encode.StartCursor, encode.EndCursor:
+		return max(nullWidth, b.cursorWidth(b.plan.Steps[v.Step]))
+	case encode.VersionNumber:
+		return longWidth
+	case encode.RecordedAt:
+		return timeWidth
+	}
+	return numberWidth
+}
+
+// objects bounds the bytes of the objects that rows become: of the same rows, or of those of another step.
+func (b *byteCount) objects(choices []choice, v *encode.Value, rows int64) int64 {
+	var out []objectChoice
+	for _, c := range choices {
+		switch {
+		case c.value.ByKind != nil:
+			out = appendByKind(out, c.value.ByKind)
+		case v.Op == encode.RowObject:
+			out = append(out, objectChoice{c.value.Object, c.kinds})
+		default:
+			out = append(out, objectChoice{c.value.Object, anyKind})
+		}
+	}
+	if v.Op != encode.RowObject && v.Op != encode.Connection {
+		defer func(above int) { b.rowOf = above }(b.rowOf)
+		b.rowOf = v.Step
+	}
+	return b.fields(out, rows)
+}
+
+func appendByKind(out []objectChoice, byKind *encode.ByKind) []objectChoice {
+	for k, o := range byKind {
+		if o == nil {
+			continue
+		}
+		if i := slices.IndexFunc(out, func(known objectChoice) bool { return known.object == o }); i >= 0 {
+			out[i].kinds |= 1 << k
+		} else {
+			out = append(out, objectChoice{o, 1 << k})
+		}
+	}
+	return out
+}
+
+// fields bounds the bytes of so many objects, each of which is one of some choices. Fields of the same key are counted together, since
+// each row has one of them.
+func (b *byteCount) fields(objects []objectChoice, rows int64) int64 {
+	if rows <= 0 {
+		return 0
+	}
+	total := AtMost(rows * int64(len("{}")))
+	if len(objects) == 1 {
+		for i := range objects[0].object.Fields {
+			f := &objects[0].object.Fields[i]
+			total = AtMost(total + b.field(f, []choice{{&f.Value, objects[0].kinds}}, rows))
+		}
+		return total
+	}
+	byName, order := map[string][]choice{}, []*encode.Field(nil)
+	for _, o := range objects {
+		for i := range o.object.Fields {
+			f := &o.object.Fields[i]
+			if byName[f.Name] == nil {
+				order = append(order, f)
+			}
+			byName[f.Name] = append(byName[f.Name], choice{&f.Value, o.kinds})
+		}
+	}
+	for _, f := range order {
+		total = AtMost(total + b.field(f, byName[f.Name], rows))
+	}
+	return total
+}
+
+func (b *byteCount) field(f *encode.Field, choices []choice, rows int64) int64 {
+	rows = b.rowsOfKinds(kindsOf(choices), rows)
+	b.path = append(b.path, ast.PathName(f.Name))
+	keys := AtMost(rows * int64(len(f.Key)+len(",")))
+	b.ofRows[b.rowOf+1].total = AtMost(b.ofRows[b.rowOf+1].total + keys)
+	bytes := AtMost(keys + b.value(choices, rows))
+	b.path = b.path[:len(b.path)-1]
+	return bytes
+}
+
+// kindCounts bounds the bytes of a list with an object for each kind.
+func (b *byteCount) kindCounts(v *encode.Value) int64 {
+	each := int64(len("{},"))
+	for i := range v.Object.Fields {
+		f := &v.Object.Fields[i]
+		each += int64(len(f.Key)+len(",")) + max(b.kindName(anyKind), numberWidth, int64(len(f.Value.Const)))
+	}
+	return b.note(AtMost(int64(len(b.stats.c.Kinds))*each + int64(len("[]"))))
+}
+
+// kindName returns the width of the longest name of some kinds, be it as a type or as an enum value.
+func (b *byteCount) kindName(kinds ontology.KindSet) int64 {
+	widest := nullWidth
+	for _, k := range kinds.In(b.stats.c) {
+		widest = max(widest, jsonWidth(k.Name), jsonWidth(k.EnumName()))
+	}
+	return widest
+}

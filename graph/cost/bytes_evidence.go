@@ -1,0 +1,132 @@
+package cost
+
+import (
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// reasonWidth bounds the width of the reasons that the executor gives by itself, in a sentence each.
+const reasonWidth = 110
+
+// maxNames is how many related nodes an evidence names at most.
+const maxNames = 20
+
+// evidenceOutputs bounds the bytes of an output of the evidence of some nodes, field by field: each field has one row for each node
+// that has the field.
+func (b *byteCount) evidenceOutputs(s *plan.Step, output string, rows int64) int64 {
+	if output == plan.EvidenceStanding {
+		return AtMost(rows * EnumWidth(b.stats.c, "Standing"))
+	}
+	wanted := plan.ArgsOf[plan.EvidenceArgs](b.args, s.Index).Fields
+	parent := b.parent(s)
+	kinds := parent.Kinds & s.On
+	if wanted == nil {
+		wanted = evidenceNames(b.stats.c, kinds)
+	}
+	total := int64(0)
+	for _, name := range wanted {
+		having := b.evidenceKinds(kinds, name)
+		nodes := min(b.rows[parent.Index], AtMost(b.stats.count(having)*b.multiplicity[parent.Index]))
+		switch output {
+		case plan.EvidenceField:
+			total = AtMost(total + nodes*jsonWidth(name))
+		case plan.EvidenceShown:
+			total = AtMost(total + b.shown(having, name, nodes, b.multiplicity[parent.Index]))
+		default:
+			total = AtMost(total + b.reasons(having, name, nodes, b.multiplicity[parent.Index]))
+		}
+	}
+	return total
+}
+
+func evidenceNames(c *ontology.Catalogue, kinds ontology.KindSet) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, k := range kinds.In(c) {
+		for _, name := range store.EvidenceFields(k) {
+			if !seen[name] {
+				seen[name], out = true, append(out, name)
+			}
+		}
+	}
+	return out
+}
+
+// evidenceKinds returns which of some kinds have a field with evidence.
+func (b *byteCount) evidenceKinds(kinds ontology.KindSet, name string) ontology.KindSet {
+	out := ontology.KindSet(0)
+	for _, k := range kinds.In(b.stats.c) {
+		if store.EvidenceField(k.Field(name)) {
+			out |= ontology.SetOf(k)
+		}
+	}
+	return out
+}
+
+// shown bounds the bytes of the shown values of a field, of so many nodes. A text may be longer than the value by its quotes; a relation
+// is shown by the names at its other end.
+func (b *byteCount) shown(kinds ontology.KindSet, name string, nodes, multiplicity int64) int64 {
+	total := AtMost(nodes * int64(len(`""`)))
+	for _, k := range kinds.In(b.stats.c) {
+		f := k.Field(name)
+		if f.Role == ontology.Related {
+			hop := ontology.Hop{Relation: f.Relation, Direction: f.Direction}
+			names := b.stats.fanOut[expansionOver(hop, k)].boundRows(nodes, multiplicity, maxNames)
+			to := b.stats.columns.of(b.stats.c, b.stats.c.KindsOf(f.Type.Name), "name", 0)
+			total = AtMost(total + nodes*nullWidth + names*(widestOf(to)+int64(len("; "))))
+		}
+	}
+	return AtMost(total + b.shownStored(kinds, name, nodes, multiplicity))
+}
+
+func (b *byteCount) shownStored(kinds ontology.KindSet, name string, nodes, multiplicity int64) int64 {
+	var columns []widths
+	for _, k := range kinds.In(b.stats.c) {
+		f := k.Field(name)
+		if f.Role != ontology.Stored {
+			continue
+		}
+		part := 0
+		if o := b.stats.c.Object(f.Type.Name); o != nil && !f.Type.List {
+			for i := range o.Fields { // which of them is shown, the executor knows
+				if w := b.stats.columns.of(b.stats.c, ontology.SetOf(k), name, i); widestOf(w) > widestOf(b.stats.columns.of(b.stats.c, ontology.SetOf(k), name, part)) {
+					part = i
+				}
+			}
+		}
+		columns = append(columns, b.stats.columns.of(b.stats.c, ontology.SetOf(k), name, part)...)
+	}
+	if columns == nil {
+		return 0
+	}
+	return boundBytes(columns, nodes, multiplicity)
+}
+
+// reasons bounds the bytes of the reasons of a field's standing, of so many nodes: that of the node's own record, that of a related
+// node's, or one of the executor's.
+func (b *byteCount) reasons(kinds ontology.KindSet, name string, nodes, multiplicity int64) int64 {
+	c := b.stats.c
+	var own []widths
+	other := int64(0)
+	for _, k := range kinds.In(c) {
+		own = append(own, b.stats.columns.reasons[fieldOf{k.Index, name}])
+		f := k.Field(name)
+		if f.Role != ontology.Related {
+			continue
+		}
+		for _, to := range c.KindsOf(f.Type.Name).In(c) {
+			for _, g := range f.Relation.Fields(to, f.Direction.Reverse()) {
+				other = max(other, b.stats.columns.reasons[fieldOf{to.Index, g.Name}].widestOrNone())
+			}
+		}
+	}
+	return AtMost(boundBytes(own, nodes, multiplicity) + nodes*max(reasonWidth, other))
+}
+
+func (w widths) widestOrNone() int64 {
+	if len(w) == 0 {
+		return 0
+	}
+	return w[0].bytes
+}

@@ -1,0 +1,150 @@
+package cost
+
+import (
+	"graph287g/ontology"
+	"graph287g/plan"
+	"graph287g/store"
+)
+
+// A Sizer is an operation that brings the widths of its own outputs.
+type Sizer interface {
+	// OutputWidth bounds the bytes of an output of one row.
+	OutputWidth(e *Estimation, s *plan.Step, output string) int64
+}
+
+// Bounds of the outputs of a search, as JSON. An excerpt is a text, or about 200 code points of it around a word; in it no more than each
+// second code point begins a word.
+const (
+	matchesWidth     = 100 * 2 * 5
+	suggestionsWidth = store.MaxSuggestions * (4*store.MaxSearch + 10*store.MaxSearchTerms)
+)
+
+// outputs bounds the bytes of an operation's output in so many rows.
+func (b *byteCount) outputs(s *plan.Step, output string, rows int64) int64 {
+	switch spec := s.Spec.(type) {
+	case *plan.EvidenceSpec:
+		return b.evidenceOutputs(s, output, rows)
+	case *plan.GroupKeysSpec:
+		return b.groupKeyOutputs(s, output, rows)
+	case *plan.ConditionalSpec:
+		return AtMost(rows * b.conditionalWidth(s, spec))
+	case Sizer:
+		return AtMost(rows * max(nullWidth, spec.OutputWidth(b.Estimation, s, output)))
+	}
+	return AtMost(rows * b.outputWidth(s, output))
+}
+
+// outputWidth bounds the bytes of an output that every operation gives alike.
+func (b *byteCount) outputWidth(s *plan.Step, output string) int64 {
+	c := b.stats.c
+	switch output {
+	case plan.LinkBases:
+		return enumList(c.Enum("Basis"))
+	case plan.PathBasis:
+		return EnumWidth(c, "Basis")
+	case plan.LinkReach:
+		return EnumWidth(c, "Reach")
+	case plan.LinkStanding:
+		return EnumWidth(c, "Standing")
+	case plan.LinkRelation:
+		return b.relationName()
+	case plan.FacetKind, plan.SearchField:
+		return max(b.kindName(anyKind), longestSearchField(c))
+	case plan.SearchExcerpt:
+		return b.searchedWidth(s)
+	case plan.SearchMatches:
+		return matchesWidth
+	case plan.SearchSuggestions:
+		return suggestionsWidth
+	}
+	return numberWidth // scores, counts, hops, and what is true or false
+}
+
+// EnumWidth returns the width of an enum's longest value.
+func EnumWidth(c *ontology.Catalogue, name string) int64 {
+	widest := nullWidth
+	for _, v := range c.Enum(name).Values {
+		widest = max(widest, jsonWidth(v.Name))
+	}
+	return widest
+}
+
+func enumList(e *ontology.Enum) int64 {
+	out := int64(len("[]"))
+	for _, v := range e.Values {
+		out += jsonWidth(v.Name) + int64(len(","))
+	}
+	return out
+}
+
+func longestSearchField(c *ontology.Catalogue) int64 {
+	widest := nullWidth
+	for _, k := range c.Kinds {
+		for _, f := range k.SearchFields() {
+			widest = max(widest, jsonWidth(f.Name))
+		}
+	}
+	return widest
+}
+
+// searchedWidth returns the width of the widest text that search looks into.
+func (b *byteCount) searchedWidth(s *plan.Step) int64 {
+	widest := nullWidth
+	for _, k := range s.Kinds.In(b.stats.c) {
+		for _, f := range k.SearchFields() {
+			widest = max(widest, widestOf(b.stats.columns.of(b.stats.c, ontology.SetOf(k), f.Name, 0)))
+		}
+	}
+	return widest
+}
+
+// conditionalWidth bounds the width of the value of the first case that holds, or else of the stored one.
+func (b *byteCount) conditionalWidth(s *plan.Step, spec *plan.ConditionalSpec) int64 {
+	widest := widestOf(b.stats.columns.of(b.stats.c, s.On, spec.Field.Name, 0))
+	for _, c := range plan.ArgsOf[plan.ConditionalArgs](b.args, s.Index).Cases {
+		widest = max(widest, jsonWidth(c.Then))
+	}
+	return widest
+}
+
+// groupKeyOutputs bounds the bytes of an output of all keys of groups: as many rows as there are groups, for each key.
+func (b *byteCount) groupKeyOutputs(s *plan.Step, output string, rows int64) int64 {
+	keys := b.keysOf(s.Parent)
+	total := int64(0)
+	for _, by := range keys {
+		width := jsonWidth(by.Name)
+		switch output {
+		case plan.GroupValue:
+			width = b.keyWidth(by, "id")
+		case plan.GroupLabel:
+			width = max(b.keyWidth(by, "name"), b.keyWidth(by, "id"))
+		}
+		total = AtMost(total + b.rows[s.Parent]*max(width, jsonWidth("none")))
+	}
+	return max(total, min(rows, 1)*nullWidth)
+}
+
+// keyWidth bounds the width of a key's value; that of a node is the value of a field of it.
+func (b *byteCount) keyWidth(by plan.Key, ofNode string) int64 {
+	c := b.stats.c
+	if by.Cases != nil {
+		widest := nullWidth
+		for _, item := range by.Cases {
+			widest = max(widest, jsonWidth(item.Then))
+		}
+		return widest
+	}
+	switch by.By {
+	case ontology.GroupNode:
+		return widestOf(b.stats.columns.of(c, anyKind, ofNode, 0))
+	case ontology.GroupEnds:
+		return widestOf(b.stats.columns.of(c, c.KindsOf(by.Field.Type.Name), ofNode, 0))
+	case ontology.GroupKind:
+		return b.kindName(anyKind)
+	case ontology.GroupRelation:
+		return b.relationName()
+	case ontology.GroupYear:
+		return dayWidth
+	}
+	return max(widestOf(b.stats.columns.of(c, anyKind, by.Field.Name, 0)), b.partsWidth(by.Field)) + int64(len(`""`))
+}

@@ -1,0 +1,186 @@
+package cost
+
+import (
+	"encoding/json"
+
+	"graph287g/internal/cite"
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// columnWidths are the widths of all that the records of a graph hold, by the index of the kind or relation, then by slot.
+type columnWidths struct {
+	nodes   [][]widths
+	quoted  [][]widths // the same where a reference has the values in it: see quotedWidth
+	facts   [][]widths
+	items   map[itemPart]widths
+	reasons map[fieldOf]widths // of standings, by the field that they are about
+}
+
+// An itemPart is a part of the values in a stored list.
+type itemPart struct {
+	kind  int
+	field string
+	part  int
+}
+
+// A fieldOf is a field of a kind.
+type fieldOf struct {
+	kind  int
+	field string
+}
+
+// A columnCounter counts values by width while records are read.
+type columnCounter struct {
+	c                    *ontology.Catalogue
+	nodes, quoted, facts [][]map[int64]int64
+	items                map[itemPart]map[int64]int64
+	reasons              map[fieldOf]map[int64]int64
+	buffer               []byte
+}
+
+func newColumnCounter(c *ontology.Catalogue) *columnCounter {
+	out := &columnCounter{c: c, items: map[itemPart]map[int64]int64{}, reasons: map[fieldOf]map[int64]int64{}}
+	for _, k := range c.Kinds {
+		out.nodes = append(out.nodes, newCounts(len(k.Slots())))
+		out.quoted = append(out.quoted, newCounts(len(k.Slots())))
+	}
+	for _, r := range c.Relations {
+		out.facts = append(out.facts, newCounts(len(r.Slots())))
+	}
+	return out
+}
+
+func newCounts(n int) []map[int64]int64 {
+	out := make([]map[int64]int64, n)
+	for i := range out {
+		out[i] = map[int64]int64{}
+	}
+	return out
+}
+
+// node counts the values of a node.
+func (c *columnCounter) node(k *ontology.Kind, n *store.Node) {
+	for i, slot := range k.Slots() {
+		v := n.Properties[slot.Field.Name]
+		if slot.Field.Name == "id" {
+			v = n.ID
+		}
+		v = slotValue(slot, v)
+		c.nodes[k.Index][i][c.width(v)]++
+		c.quoted[k.Index][i][c.quotedWidth(v)]++
+	}
+	for _, f := range itemFields(c.c, k) {
+		list, _ := n.Properties[f.Name].([]any)
+		for _, item := range list {
+			c.item(k, f, item)
+		}
+	}
+	standings, _ := n.Properties[store.Standings].([]any)
+	for _, item := range standings {
+		m, _ := item.(map[string]any)
+		field, _ := m["field"].(string)
+		count(c.reasons, fieldOf{k.Index, field}, c.width(m["reason"]))
+	}
+}
+
+func (c *columnCounter) item(k *ontology.Kind, f *ontology.Field, item any) {
+	m, _ := item.(map[string]any)
+	for part, p := range c.c.Object(f.Type.Name).Fields {
+		count(c.items, itemPart{k.Index, f.Name, part}, c.width(m[p.Name]))
+	}
+}
+
+func count[K comparable](in map[K]map[int64]int64, key K, width int64) {
+	if in[key] == nil {
+		in[key] = map[int64]int64{}
+	}
+	in[key][width]++
+}
+
+// edge counts the facts of a relation.
+func (c *columnCounter) edge(r *ontology.Relation, e *store.Edge) {
+	for i, slot := range r.Slots() {
+		c.facts[r.Index][i][c.width(slotValue(slot, e.Properties[slot.Field.Name]))]++
+	}
+}
+
+// slotValue returns what a slot holds of a field's value.
+func slotValue(slot ontology.Slot, v any) any {
+	if m, ok := v.(map[string]any); ok && slot.Part != nil {
+		return m[slot.Part.Name]
+	}
+	return v
+}
+
+// width returns how many bytes a value has as JSON.
+func (c *columnCounter) width(v any) int64 {
+	c.buffer = store.AppendJSON(c.buffer[:0], v)
+	return int64(len(c.buffer))
+}
+
+// quotedWidth returns how many bytes a value adds to a text that quotes it by rules of its own before the text becomes JSON: as TeX, or
+// as JSON.
+func (c *columnCounter) quotedWidth(v any) int64 {
+	s, ok := v.(string)
+	if !ok {
+		return c.width(v)
+	}
+	inner, err := json.Marshal(s)
+	if err != nil {
+		return c.width(v)
+	}
+	return max(c.width(string(inner)), c.width(cite.TeX(s)))
+}
+
+func (c *columnCounter) measure() *columnWidths {
+	out := &columnWidths{items: map[itemPart]widths{}, reasons: map[fieldOf]widths{}}
+	out.nodes, out.quoted, out.facts = allWidths(c.nodes), allWidths(c.quoted), allWidths(c.facts)
+	for k, counts := range c.items {
+		out.items[k] = newWidths(counts)
+	}
+	for k, counts := range c.reasons {
+		out.reasons[k] = newWidths(counts)
+	}
+	return out
+}
+
+func allWidths(counts [][]map[int64]int64) [][]widths {
+	out := make([][]widths, len(counts))
+	for i := range counts {
+		out[i] = make([]widths, len(counts[i]))
+		for slot := range counts[i] {
+			out[i][slot] = newWidths(counts[i][slot])
+		}
+	}
+	return out
+}
+
+// of returns the widths of a stored field, or of a part of it, of each kind that has it.
+func (w *columnWidths) of(c *ontology.Catalogue, kinds ontology.KindSet, field string, part int) []widths {
+	return slotsOf(c, w.nodes, kinds, field, part)
+}
+
+// quotedOf is of for texts that quote the values.
+func (w *columnWidths) quotedOf(c *ontology.Catalogue, kinds ontology.KindSet, field string, part int) []widths {
+	return slotsOf(c, w.quoted, kinds, field, part)
+}
+
+func slotsOf(c *ontology.Catalogue, columns [][]widths, kinds ontology.KindSet, field string, part int) []widths {
+	out := make([]widths, 0, 4)
+	for i, k := range c.Kinds {
+		if slot := k.Slot(field); kinds.Has(i) && slot >= 0 {
+			out = append(out, columns[i][slot+part])
+		}
+	}
+	return out
+}
+
+// widestOf returns the widest value of some columns.
+func widestOf(columns []widths) int64 {
+	out := nullWidth
+	for _, w := range columns {
+		out = max(out, w.widest())
+	}
+	return out
+}
