@@ -31,6 +31,10 @@ func main() {
 // serve puts the server together and lets it run until ctx is done. All that it is made of stands here; what is deferred
 // ends in the opposite order.
 func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
+	proxies, err := o.Proxies()
+	if err != nil {
+		return err
+	}
 	listener, err := httpapi.Listen(o.Listen)
 	if err != nil {
 		return err
@@ -61,6 +65,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 		Engine: engine, Limits: requestLimits, Logger: logger,
 		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Version: cli.Version(),
 		Archive: archive, PublicURL: o.PublicAddress(listener.Addr()), Hosts: o.Hosts(listener.Addr()),
+		TrustedProxies: proxies,
 	})
 	if err != nil {
 		return err

@@ -50,6 +50,8 @@ func TestRefusals(t *testing.T) {
 		{"articles that aren't there", []string{"seed", "check", "--articles", filepath.Join(dir, "none")}, 1, filepath.Join(dir, "none") + " is no folder"},
 		{"no public address", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--public-url", "example.org"}, 1,
 			"--public-url: the public address isn't one that readers can open: give it as https://example.org, with a path where there is one"},
+		{"a proxy that is none", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--trusted-proxies", "127.0.0.1,10.0.0.5/8"}, 1,
+			"--trusted-proxies: 10.0.0.5/8 is an address within a network: give 10.0.0.0/8 for the network, 10.0.0.5 for the address alone"},
 		{"a folder as the store", []string{"seed", "--store", dir}, 1, dir + ": can't be opened: is a directory"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -234,19 +236,21 @@ func TestServeAFileThatMayOnlyBeRead(t *testing.T) {
 // TestServeOptions: what the command line and the environment say of the server reaches what serves.
 func TestServeOptions(t *testing.T) {
 	t.Setenv("GRAPH287G_ARCHIVE_ANSWERS", "7")
+	t.Setenv("GRAPH287G_TRUSTED_PROXIES", "10.0.0.0/8")
 	want := cli.ServeOptions{
-		Settings:     cli.Settings{Catalogue: ontology.Must(), Store: "memory", Listen: "127.0.0.1:0"},
-		CiteSettings: cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4},
-		Out:          io.Discard, Status: io.Discard,
+		Settings:      cli.Settings{Catalogue: ontology.Must(), Store: "memory", Listen: "127.0.0.1:0"},
+		CiteSettings:  cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4},
+		ProxySettings: cli.ProxySettings{TrustedProxies: "10.0.0.0/8"},
+		Out:           io.Discard, Status: io.Discard,
 	}
 	cited := want
-	cited.PublicURL, cited.Archive = "https://example.org", "folder"
+	cited.PublicURL, cited.Archive, cited.TrustedProxies = "https://example.org", "folder", "::1"
 	for _, c := range []struct {
 		args []string
 		want cli.ServeOptions
 	}{
 		{[]string{"--store", "memory", "--listen", "127.0.0.1:0"}, want},
-		{[]string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", "folder", "--public-url", "https://example.org"}, cited},
+		{[]string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", "folder", "--public-url", "https://example.org", "--trusted-proxies", "::1"}, cited},
 	} {
 		var got cli.ServeOptions
 		code := cli.Run(c.args, io.Discard, io.Discard, ontology.Must(), func(_ context.Context, o *cli.ServeOptions) error { got = *o; return nil })
@@ -284,7 +288,7 @@ func TestHelpAndPrints(t *testing.T) {
 	}{
 		{[]string{"--help"}, []string{"serve", "seed check", "export", "schema", "version", "--store", "--listen", "NEO4J_PASSWORD", "127.0.0.1:8080"}},
 		{[]string{"export", "--help"}, []string{"With --store memory"}},
-		{[]string{"serve", "--help"}, []string{"--archive", "GRAPH287G_ARCHIVE", "--public-url", "GRAPH287G_PUBLIC_URL", "Default: 10000", "Default: 1024"}},
+		{[]string{"serve", "--help"}, []string{"--archive", "GRAPH287G_ARCHIVE", "--public-url", "GRAPH287G_PUBLIC_URL", "--trusted-proxies", "GRAPH287G_TRUSTED_PROXIES", "Default: 10000", "Default: 1024"}},
 		{[]string{"version"}, []string{"graph287g"}},
 		{[]string{"schema"}, []string{"type Query", "type County"}},
 		{[]string{"schema", "--ontology"}, []string{"@kind"}},

@@ -18,18 +18,27 @@ type ServeFunc func(ctx context.Context, o *ServeOptions) error
 type ServeOptions struct {
 	Settings
 	CiteSettings
+	ProxySettings
 	Out    io.Writer // where the server says where it is
 	Status io.Writer // where it logs
 }
 
-type serveCmd struct{ CiteSettings }
+type serveCmd struct {
+	CiteSettings
+	ProxySettings
+}
 
 // Run serves until it is interrupted.
 func (c serveCmd) Run(r *run) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	return r.serve(r.ctx, &ServeOptions{Settings: r.Settings, CiteSettings: c.CiteSettings, Out: r.out, Status: r.status})
+	if _, err := c.Proxies(); err != nil {
+		return err
+	}
+	return r.serve(r.ctx, &ServeOptions{
+		Settings: r.Settings, CiteSettings: c.CiteSettings, ProxySettings: c.ProxySettings, Out: r.out, Status: r.status,
+	})
 }
 
 // Greet says where the server is.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"time"
 
@@ -40,6 +41,8 @@ type Config struct {
 
 	Hosts []string // of a server that only its own machine reaches: requests for other hosts are refused; nil refuses none
 
+	TrustedProxies []netip.Prefix // whose X-Forwarded-For tells the client of a request; of all others the address itself does
+
 	Limits limits.Limits // the Engine's; Timeout may be MaxTimeout at most
 }
 
@@ -60,6 +63,11 @@ func (c Config) Verify() error {
 	}
 	if err := CheckPublicURL(c.PublicURL); err != nil {
 		errs = append(errs, err)
+	}
+	for _, p := range c.TrustedProxies {
+		if err := checkProxy(p); err != nil {
+			errs = append(errs, err)
+		}
 	}
 	return errors.Join(errs...)
 }

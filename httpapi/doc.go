@@ -5,7 +5,7 @@
 //	observe     id, access log, panics (middleware_observe.go, request_id.go, response_writer.go)
 //	headers     security headers, Host, CORS (middleware_headers.go, middleware_host.go)
 //	routes      path and method (routes.go)
-//	graphql     media types, body or URL → graph.Request (graphql.go, request_*.go)
+//	graphql     media types, body or URL → graph.Request (graphql.go, request_*.go); whose request it is (client.go)
 //	run         a bound on how many run at once, a deadline, the Engine (graphql.go, limiter.go)
 //	send        status, gzip, bytes as they are (response_*.go)
 //

@@ -14,12 +14,13 @@ type graphQL struct {
 	engine  Engine
 	limiter limiter
 	limits  limits.Limits
+	clients clients
 	citer   citer
 }
 
 func newGraphQL(c Config) *graphQL {
 	return &graphQL{
-		engine: c.Engine, limiter: make(limiter, c.Limits.Concurrent), limits: c.Limits,
+		engine: c.Engine, limiter: make(limiter, c.Limits.Concurrent), limits: c.Limits, clients: newClients(c.TrustedProxies),
 		citer: citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
 	}
 }
