@@ -47,6 +47,8 @@ func TestRefusalsToServe(t *testing.T) {
 			"--archive " + file + ": the folder of the archive can't be made: mkdir " + file + ": not a directory"},
 		{"an archive of no size", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", dir, "--archive-size", "0"},
 			"the bounds of the archive are 10000 answers, 0 MiB, and 4 MiB for one answer: each must be at least 1"},
+		{"an archive without a share", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", dir, "--archive-client-share", "0"},
+			"the shares of the archive are 0 % for one client and 50 % for all: each must be from 1 to 100"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			refused(t, c.args, c.want)

@@ -10,11 +10,13 @@ import (
 
 // CiteSettings are those of citations and archived answers.
 type CiteSettings struct {
-	PublicURL         string `env:"GRAPH287G_PUBLIC_URL" placeholder:"ADDRESS" help:"Where readers reach this server, for the addresses in citations: https://example.org; a server on a loopback address takes requests for that host too. Without it they have the address that it listens on. Environment: ${env}."`
-	Archive           string `env:"GRAPH287G_ARCHIVE" placeholder:"FOLDER" help:"Where POST /cite archives answers, for good; the folder is made if need be. Without it nothing is archived. Environment: ${env}."`
-	ArchiveAnswers    int    `default:"${archiveAnswers}" env:"GRAPH287G_ARCHIVE_ANSWERS" placeholder:"N" help:"How many answers are archived at most. Default: ${default}. Environment: ${env}."`
-	ArchiveSize       int    `default:"${archiveSize}" env:"GRAPH287G_ARCHIVE_SIZE" placeholder:"MIB" help:"How much the archive may hold, in MiB. Default: ${default}. Environment: ${env}."`
-	ArchiveAnswerSize int    `default:"${archiveAnswerSize}" env:"GRAPH287G_ARCHIVE_ANSWER_SIZE" placeholder:"MIB" help:"How much one archived answer may have, in MiB. Default: ${default}. Environment: ${env}."`
+	PublicURL          string `env:"GRAPH287G_PUBLIC_URL" placeholder:"ADDRESS" help:"Where readers reach this server, for the addresses in citations: https://example.org; a server on a loopback address takes requests for that host too. Without it they have the address that it listens on. Environment: ${env}."`
+	Archive            string `env:"GRAPH287G_ARCHIVE" placeholder:"FOLDER" help:"Where POST /cite archives answers, for good; the folder is made if need be. Without it nothing is archived. Environment: ${env}."`
+	ArchiveAnswers     int    `default:"${archiveAnswers}" env:"GRAPH287G_ARCHIVE_ANSWERS" placeholder:"N" help:"How many answers are archived at most. Default: ${default}. Environment: ${env}."`
+	ArchiveSize        int    `default:"${archiveSize}" env:"GRAPH287G_ARCHIVE_SIZE" placeholder:"MIB" help:"How much the archive may hold, in MiB. Default: ${default}. Environment: ${env}."`
+	ArchiveAnswerSize  int    `default:"${archiveAnswerSize}" env:"GRAPH287G_ARCHIVE_ANSWER_SIZE" placeholder:"MIB" help:"How much one archived answer may have, in MiB. Default: ${default}. Environment: ${env}."`
+	ArchiveClientShare int    `default:"${archiveClientShare}" env:"GRAPH287G_ARCHIVE_CLIENT_SHARE" placeholder:"PERCENT" help:"How much of the archive's free room one client may take in a day, in percent of the answers and of the size that are still free; a network (IPv4 /24, IPv6 /48) may take four times that. 100 sets no limit of its own. Behind a proxy see --trusted-proxies. Default: ${default}. Environment: ${env}."`
+	ArchiveDailyShare  int    `default:"${archiveDailyShare}" env:"GRAPH287G_ARCHIVE_DAILY_SHARE" placeholder:"PERCENT" help:"How much of it all clients together may take in a day, in percent. Default: ${default}. Environment: ${env}."`
 }
 
 // mib is the unit of the settings.
@@ -23,9 +25,11 @@ const mib = 1 << 20
 // citeDefaults are the defaults of the settings.
 func citeDefaults() map[string]string {
 	return map[string]string{
-		"archiveAnswers":    fmt.Sprint(archive.DefaultAnswers),
-		"archiveSize":       fmt.Sprint(archive.DefaultBytes / mib),
-		"archiveAnswerSize": fmt.Sprint(archive.DefaultAnswerBytes / mib),
+		"archiveAnswers":     fmt.Sprint(archive.DefaultAnswers),
+		"archiveSize":        fmt.Sprint(archive.DefaultBytes / mib),
+		"archiveAnswerSize":  fmt.Sprint(archive.DefaultAnswerBytes / mib),
+		"archiveClientShare": fmt.Sprint(archive.DefaultClientShare),
+		"archiveDailyShare":  fmt.Sprint(archive.DefaultDailyShare),
 	}
 }
 
@@ -48,7 +52,15 @@ func (c CiteSettings) OpenArchive() (*archive.Archive, error) {
 				number(c.ArchiveAnswers, "answer"), c.ArchiveSize, c.ArchiveAnswerSize)
 		}
 	}
-	bounds := archive.Bounds{Answers: c.ArchiveAnswers, Bytes: int64(c.ArchiveSize) * mib, AnswerBytes: c.ArchiveAnswerSize * mib}
+	for _, percent := range []int{c.ArchiveClientShare, c.ArchiveDailyShare} {
+		if percent < 1 || percent > 100 {
+			return nil, fmt.Errorf("the shares of the archive are %d %% for one client and %d %% for all: each must be from 1 to 100", c.ArchiveClientShare, c.ArchiveDailyShare)
+		}
+	}
+	bounds := archive.Bounds{
+		Answers: c.ArchiveAnswers, Bytes: int64(c.ArchiveSize) * mib, AnswerBytes: c.ArchiveAnswerSize * mib,
+		ClientShare: c.ArchiveClientShare, DailyShare: c.ArchiveDailyShare,
+	}
 	a, err := archive.Open(c.Archive, bounds)
 	if err != nil {
 		return nil, fmt.Errorf("--archive %s: %w", c.Archive, err)

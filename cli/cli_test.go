@@ -239,7 +239,7 @@ func TestServeOptions(t *testing.T) {
 	t.Setenv("GRAPH287G_TRUSTED_PROXIES", "10.0.0.0/8")
 	want := cli.ServeOptions{
 		Settings:      cli.Settings{Catalogue: ontology.Must(), Store: "memory", Listen: "127.0.0.1:0"},
-		CiteSettings:  cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4},
+		CiteSettings:  cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4, ArchiveClientShare: 1, ArchiveDailyShare: 50},
 		ProxySettings: cli.ProxySettings{TrustedProxies: "10.0.0.0/8"},
 		Out:           io.Discard, Status: io.Discard,
 	}
@@ -288,7 +288,7 @@ func TestHelpAndPrints(t *testing.T) {
 	}{
 		{[]string{"--help"}, []string{"serve", "seed check", "export", "schema", "version", "--store", "--listen", "NEO4J_PASSWORD", "127.0.0.1:8080"}},
 		{[]string{"export", "--help"}, []string{"With --store memory"}},
-		{[]string{"serve", "--help"}, []string{"--archive", "GRAPH287G_ARCHIVE", "--public-url", "GRAPH287G_PUBLIC_URL", "--trusted-proxies", "GRAPH287G_TRUSTED_PROXIES", "Default: 10000", "Default: 1024"}},
+		{[]string{"serve", "--help"}, []string{"--archive", "GRAPH287G_ARCHIVE", "--public-url", "GRAPH287G_PUBLIC_URL", "--trusted-proxies", "GRAPH287G_TRUSTED_PROXIES", "Default: 10000", "Default: 1024", "--archive-client-share", "GRAPH287G_ARCHIVE_DAILY_SHARE", "Default: 50"}},
 		{[]string{"version"}, []string{"graph287g"}},
 		{[]string{"schema"}, []string{"type Query", "type County"}},
 		{[]string{"schema", "--ontology"}, []string{"@kind"}},

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/netip"
 	"slices"
 	"strings"
 	"testing"
@@ -27,11 +28,11 @@ func TestNothingBecomesMarkup(t *testing.T) {
 		Request: archive.Request{Query: "# " + evil + "\n{ state(code: \"NC\") { id name } }", OperationName: evil, Variables: json.RawMessage(`{"a":` + string(quoted) + `}`)},
 		Data:    []byte(`{"state":{"id":` + string(quoted) + `,"name":` + string(quoted) + `}}`),
 	}
-	if _, _, err := d.archive.Put(t.Context(), e); err != nil {
+	if _, err := d.archive.Put(t.Context(), netip.Prefix{}, e); err != nil {
 		t.Fatal(err)
 	}
 	e.Request.OperationName = ""
-	if _, _, err := d.archive.Put(t.Context(), e); err != nil {
+	if _, err := d.archive.Put(t.Context(), netip.Prefix{}, e); err != nil {
 		t.Fatal(err)
 	}
 	sha := archive.Hash(e.Data)
@@ -117,7 +118,7 @@ func TestLongDifferencesAreShortenedAloud(t *testing.T) {
 		old = append(old, fmt.Sprintf(`"x%d":"%s"`, i, strings.Repeat("ä", maxPageValue)))
 	}
 	e := archive.Entry{Title: "Old", Request: archive.Request{Query: "{ states { totalCount } }"}, Data: []byte("{" + strings.Join(old, ",") + "}")}
-	if _, _, err := d.archive.Put(t.Context(), e); err != nil {
+	if _, err := d.archive.Put(t.Context(), netip.Prefix{}, e); err != nil {
 		t.Fatal(err)
 	}
 	sha := archive.Hash(e.Data)

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"math"
 	"net/http"
+	"net/netip"
+	"strconv"
 
 	"graph287g/graph"
 	"graph287g/graph/apierror"
@@ -45,7 +48,7 @@ func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		send(w, r, statusOf(res.Code, responseMedia), jsonMedia, res.Body)
 		return
 	}
-	cited, fresh, p := c.put(ctx, req, res.Provenance)
+	cited, fresh, p := c.put(ctx, c.clients.of(r), req, res.Provenance)
 	if p != nil {
 		sendProblem(w, r, jsonMedia, p)
 		return
@@ -58,23 +61,38 @@ func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	send(w, r, status, jsonMedia, marshal(cited))
 }
 
-// put archives an answer and cites what is archived: where it was before, as it was then.
-func (c *citePostHandler) put(ctx context.Context, req graph.Request, a *graph.Provenance) (Citation, bool, *problem) {
+// put archives an answer for a client and cites what is archived: where it was before, as it was then.
+func (c *citePostHandler) put(ctx context.Context, from client, req graph.Request, a *graph.Provenance) (Citation, bool, *problem) {
 	if why := whyUncitable(a); why != "" {
 		return Citation{}, false, &problem{status: http.StatusUnprocessableEntity, code: apierror.BadUserInput, message: why}
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.limits.Timeout)
 	defer cancel()
 	e := archive.Entry{Title: titleOf(a), Version: a.Version.Number, RecordedAt: a.Version.RecordedAt, Request: requestOf(req), Data: a.Data}
-	kept, fresh, err := c.citer.archive.Put(ctx, e)
+	kept, err := c.citer.archive.Put(ctx, netip.Prefix(from), e)
 	if err != nil {
 		return Citation{}, false, c.archiveProblem(ctx, err)
+	}
+	if kept.Instead != nil && !isRefusal(kept.Instead) {
+		c.log.ErrorContext(ctx, "not archived; cited as it is archived for another request", "error", kept.Instead)
 	}
 	ids, err := c.citer.archive.Requests(archive.Hash(kept.Data))
 	if err != nil {
 		return Citation{}, false, c.archiveProblem(ctx, err)
 	}
-	return c.citer.citeArchived(kept, ids), fresh, nil
+	return c.citer.citeArchived(kept.Entry, ids), kept.Fresh, nil
+}
+
+// isRefusal tells whether the archive works and only this client, or this answer, couldn't have more.
+func isRefusal(err error) bool {
+	var (
+		large *archive.TooLargeError
+		full  *archive.FullError
+		share *archive.ShareError
+		busy  *archive.BusyError
+	)
+	return errors.As(err, &large) || errors.As(err, &full) || errors.As(err, &share) || errors.As(err, &busy) ||
+		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
 // archiveProblem tells why an answer wasn't archived; the log has what is for the operator.
@@ -82,9 +100,15 @@ func (c *citePostHandler) archiveProblem(ctx context.Context, err error) *proble
 	var large *archive.TooLargeError
 	var full *archive.FullError
 	var damaged *archive.DamagedError
+	var share *archive.ShareError
+	var busy *archive.BusyError
 	switch {
 	case errors.As(err, &large):
 		return &problem{status: http.StatusUnprocessableEntity, code: apierror.CostExceeded, message: large.Error() + ": ask for less"}
+	case errors.As(err, &share):
+		return shareUsedUp(share)
+	case errors.As(err, &busy):
+		return archiveBusy(busy)
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return overloaded()
 	}
@@ -96,6 +120,26 @@ func (c *citePostHandler) archiveProblem(ctx context.Context, err error) *proble
 		return damagedFile()
 	}
 	return &problem{status: http.StatusInternalServerError, code: apierror.Internal, message: "the archive can't be written to; it was logged. Nothing was archived"}
+}
+
+func shareUsedUp(e *archive.ShareError) *problem {
+	seconds := strconv.FormatInt(int64(math.Ceil(e.Wait.Seconds())), 10)
+	return &problem{
+		status:     http.StatusTooManyRequests,
+		code:       apierror.RateLimited,
+		retryAfter: seconds,
+		message: e.Error() + "; send this again in " + seconds + " seconds. What is archived already is cited at any time, " +
+			"and `extensions.citation` at /graphql cites any answer without archiving it",
+	}
+}
+
+// archiveBusy is a client's own doing where it alone sends too much.
+func archiveBusy(e *archive.BusyError) *problem {
+	p := &problem{status: http.StatusServiceUnavailable, code: apierror.RateLimited, retryAfter: retrySoon, message: e.Error() + ": send this again in a second"}
+	if e.Client {
+		p.status = http.StatusTooManyRequests
+	}
+	return p
 }
 
 func damagedFile() *problem {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -306,7 +307,7 @@ func FuzzAddress(f *testing.F) {
 		f.Fatal(err)
 	}
 	e := archive.Entry{Request: archive.Request{Query: "{a}"}, Data: []byte("{}")}
-	if _, _, err := kept.Put(f.Context(), e); err != nil {
+	if _, err := kept.Put(f.Context(), netip.Prefix{}, e); err != nil {
 		f.Fatal(err)
 	}
 	c := testConfig(fakeEngine{})

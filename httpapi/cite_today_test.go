@@ -3,6 +3,7 @@ package httpapi
 import (
 	"context"
 	"net/http"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -68,7 +69,7 @@ func TestRequestsThatNoLongerWork(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			e := archive.Entry{Title: "[Old]", Version: 1, RecordedAt: time.Now(), Request: archive.Request{Query: c.query}, Data: []byte(c.data)}
-			if _, _, err := d.archive.Put(t.Context(), e); err != nil {
+			if _, err := d.archive.Put(t.Context(), netip.Prefix{}, e); err != nil {
 				t.Fatal(err)
 			}
 			a := d.shown(t, "/cite/"+archive.Hash(e.Data))

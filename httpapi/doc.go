@@ -27,8 +27,9 @@
 //	415  BAD_USER_INPUT      the body isn't application/json in UTF-8, or it is compressed
 //	421  BAD_USER_INPUT      Host is none of Config.Hosts, where these are set
 //	500  INTERNAL            a panic; the log has the stack under the request's id
+//	429  RATE_LIMITED        /cite has archived the client's share, or has too much of it waiting; with Retry-After
 //	507  ARCHIVE_FULL        /cite can keep no more answers (422 tells of one that can't be cited, 404 of no archive)
-//	503  RATE_LIMITED        Limits.Concurrent requests run already; with Retry-After
+//	503  RATE_LIMITED        Limits.Concurrent requests run already, or too much waits to be archived; with Retry-After
 //
 // RATE_LIMITED with 503 tells a client to slow down and an operator that the store isn't what failed, which
 // STORE_UNAVAILABLE would suggest. Of the Engine's codes some have a status in both media types, so that proxies and retrying

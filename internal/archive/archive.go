@@ -1,12 +1,12 @@
 package archive
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 )
 
@@ -15,6 +15,10 @@ type Bounds struct {
 	Answers     int   // how many
 	Bytes       int64 // how many, of all files together
 	AnswerBytes int   // how many one answer may have
+
+	// Shares, in hundredths of the answers and of the bytes that are still free, to be taken within a day.
+	ClientShare int // of one client
+	DailyShare  int // of all clients together
 }
 
 // Defaults of Bounds, and how many requests are kept for one answer.
@@ -22,6 +26,8 @@ const (
 	DefaultAnswers     = 10_000
 	DefaultBytes       = 1 << 30
 	DefaultAnswerBytes = 4 << 20
+	DefaultClientShare = 1
+	DefaultDailyShare  = 50
 
 	MaxRequests = 16
 
@@ -38,7 +44,28 @@ func (b Bounds) withDefaults() Bounds {
 	if b.AnswerBytes == 0 {
 		b.AnswerBytes = DefaultAnswerBytes
 	}
+	if b.ClientShare == 0 {
+		b.ClientShare = DefaultClientShare
+	}
+	if b.DailyShare == 0 {
+		b.DailyShare = DefaultDailyShare
+	}
 	return b
+}
+
+func (b Bounds) verify() error {
+	if b.Answers < 0 || b.Bytes < 0 || b.AnswerBytes < 0 {
+		return errors.New("the bounds of an archive can't be negative")
+	}
+	if n := b.AnswerBytes; n > MaxAnswerBytes {
+		return fmt.Errorf("one answer may have %d bytes at most, not %d", MaxAnswerBytes, n)
+	}
+	for _, percent := range []int{b.ClientShare, b.DailyShare} {
+		if percent < 1 || percent > hundred {
+			return fmt.Errorf("a share is from 1 to 100 %%, not %d", percent)
+		}
+	}
+	return nil
 }
 
 // An Archive is a folder. It may be used by several goroutines at the same time.
@@ -46,9 +73,13 @@ type Archive struct {
 	folder string
 	bounds Bounds
 	create func(folder string) (tempFile, error)
+	sync   func(folder string) error
 	now    func() time.Time
 
-	lock    chan struct{} // a mutex that can be waited for with a context: held while a file is written, and for what follows
+	unsynced atomic.Pointer[string] // path of the file that the disk may not have yet: nobody may cite it
+
+	queue   *queue  // whose turn it is may use what follows
+	shares  *shares // of what is free
 	answers int
 	bytes   int64
 }
@@ -56,14 +87,24 @@ type Archive struct {
 // ErrNotFound tells that nothing is archived there.
 var ErrNotFound = errors.New("nothing is archived under this hash")
 
+// An Option changes what Open opens.
+type Option func(*Archive)
+
+// WithClock sets what tells the time, for the dates of answers and for shares; without it, that is time.Now.
+func WithClock(now func() time.Time) Option { return func(a *Archive) { a.now = now } }
+
 // Open opens a folder, which it makes where it isn't there, and counts what is in it.
-func Open(folder string, bounds Bounds) (*Archive, error) {
-	a := &Archive{folder: folder, bounds: bounds.withDefaults(), create: createTemp, now: time.Now, lock: make(chan struct{}, 1)}
-	if b := a.bounds; b.Answers < 0 || b.Bytes < 0 || b.AnswerBytes < 0 {
-		return nil, errors.New("the bounds of an archive can't be negative")
+func Open(folder string, bounds Bounds, options ...Option) (*Archive, error) {
+	bounds = bounds.withDefaults()
+	if err := bounds.verify(); err != nil {
+		return nil, err
 	}
-	if n := a.bounds.AnswerBytes; n > MaxAnswerBytes {
-		return nil, fmt.Errorf("one answer may have %d bytes at most, not %d", MaxAnswerBytes, n)
+	a := &Archive{
+		folder: folder, bounds: bounds, create: createTemp, sync: syncFolder, now: time.Now,
+		queue: newQueue(queuedAnswers * bounds.AnswerBytes), shares: newShares(bounds, knownBuckets),
+	}
+	for _, option := range options {
+		option(a)
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, fmt.Errorf("the folder of the archive can't be made: %w", err)
@@ -115,18 +156,7 @@ func (a *Archive) scan() error {
 
 // Size tells how many answers are archived, and how many bytes they have.
 func (a *Archive) Size() (answers int, bytes int64) {
-	a.lock <- struct{}{}
-	defer a.release()
+	a.queue.turn <- struct{}{}
+	defer a.queue.turn.release()
 	return a.answers, a.bytes
 }
-
-func (a *Archive) acquire(ctx context.Context) error {
-	select {
-	case a.lock <- struct{}{}:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-func (a *Archive) release() { <-a.lock }

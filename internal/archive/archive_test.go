@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,13 +34,16 @@ func entry(query, data string) Entry {
 	}
 }
 
+// someone is a client.
+var someone = netip.MustParsePrefix("192.0.2.1/32")
+
 func put(t *testing.T, a *Archive, e Entry) Entry {
 	t.Helper()
-	kept, fresh, err := a.Put(t.Context(), e)
-	if err != nil || !fresh {
-		t.Fatalf("fresh %v, %v", fresh, err)
+	kept, err := a.Put(t.Context(), someone, e)
+	if err != nil || !kept.Fresh || kept.Instead != nil {
+		t.Fatalf("fresh %v, instead of %v, %v", kept.Fresh, kept.Instead, err)
 	}
-	return kept
+	return kept.Entry
 }
 
 func TestWhatIsPutIsThere(t *testing.T) {
@@ -69,9 +73,9 @@ func TestArchivingAgainKeepsTheFirst(t *testing.T) {
 	later := entry("{ a }", "{}")
 	later.Version, later.Title = 13, "Later"
 	later.Request.Variables = json.RawMessage("{\n\"a\":\"<é\\u2028>\"}")
-	kept, fresh, err := a.Put(t.Context(), later)
-	if diff := cmp.Diff(first, kept); diff != "" || fresh || err != nil {
-		t.Errorf("fresh %v, %v (-want +got):\n%s", fresh, err, diff)
+	kept, err := a.Put(t.Context(), someone, later)
+	if diff := cmp.Diff(Kept{Entry: first}, kept); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 	if n, _ := a.Size(); n != 1 {
 		t.Errorf("%d answers", n)
@@ -91,10 +95,13 @@ func TestRequestsOfOneAnswerStandBesideEachOther(t *testing.T) {
 	if diff := cmp.Diff(want, ids); diff != "" || err != nil {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
-	_, _, err = a.Put(t.Context(), entry("{ one more }", "{}"))
-	refused(t, err, "this answer is archived for 16 requests already, no more are kept")
-	if kept, fresh, err := a.Put(t.Context(), entry("{ a }3", "{}")); fresh || err != nil || kept.Request.Query != "{ a }3" {
-		t.Errorf("one of them: %v, %v, %v", kept, fresh, err)
+	more, err := a.Put(t.Context(), someone, entry("{ one more }", "{}"))
+	refused(t, more.Instead, "this answer is archived for 16 requests already, no more are kept")
+	if err != nil || more.Fresh || more.Request.Query != "{ a }0" {
+		t.Errorf("one more: %+v, %v", more, err)
+	}
+	if kept, err := a.Put(t.Context(), someone, entry("{ a }3", "{}")); err != nil || kept.Fresh || kept.Instead != nil || kept.Request.Query != "{ a }3" {
+		t.Errorf("one of them: %+v, %v", kept, err)
 	}
 }
 
@@ -108,25 +115,25 @@ func refused(t *testing.T, err error, want string) {
 
 func TestBounds(t *testing.T) {
 	t.Run("of answers", func(t *testing.T) {
-		a := opened(t, Bounds{Answers: 2})
+		a := opened(t, Bounds{Answers: 2, ClientShare: 100, DailyShare: 100})
 		put(t, a, entry("a", "1"))
 		put(t, a, entry("b", "1"))
-		_, _, err := a.Put(t.Context(), entry("c", "2"))
+		_, err := a.Put(t.Context(), someone, entry("c", "2"))
 		refused(t, err, "the archive is full: it holds 2 answers")
 		again, err := Open(a.folder, Bounds{Answers: 2})
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, _, err = again.Put(t.Context(), entry("c", "2"))
+		_, err = again.Put(t.Context(), someone, entry("c", "2"))
 		refused(t, err, "the archive is full: it holds 2 answers")
-		if _, fresh, err := again.Put(t.Context(), entry("a", "1")); fresh || err != nil {
+		if kept, err := again.Put(t.Context(), someone, entry("a", "1")); kept.Fresh || err != nil {
 			t.Errorf("what is there is not refused: %v", err)
 		}
 	})
 	t.Run("of bytes", func(t *testing.T) {
 		a := opened(t, Bounds{Bytes: 1500})
 		put(t, a, entry("a", strings.Repeat("1", 900)))
-		_, _, err := a.Put(t.Context(), entry("b", strings.Repeat("2", 900)))
+		_, err := a.Put(t.Context(), someone, entry("b", strings.Repeat("2", 900)))
 		refused(t, err, "the archive is full: it may hold 1500 bytes")
 		if n, size := a.Size(); n != 1 || size < 900 || size > 1500 {
 			t.Errorf("%d answers, %d bytes", n, size)
@@ -135,7 +142,7 @@ func TestBounds(t *testing.T) {
 	t.Run("of one answer", func(t *testing.T) {
 		a := opened(t, Bounds{AnswerBytes: 3})
 		var large *TooLargeError
-		if _, _, err := a.Put(t.Context(), entry("a", "1234")); !errors.As(err, &large) || large.Bytes != 4 || large.Limit != 3 {
+		if _, err := a.Put(t.Context(), someone, entry("a", "1234")); !errors.As(err, &large) || large.Bytes != 4 || large.Limit != 3 {
 			t.Errorf("got %v", err)
 		}
 		put(t, a, entry("a", "123"))
@@ -143,6 +150,13 @@ func TestBounds(t *testing.T) {
 	t.Run("aren't negative", func(t *testing.T) {
 		if _, err := Open(t.TempDir(), Bounds{Bytes: -1}); err == nil {
 			t.Error("taken")
+		}
+	})
+	t.Run("have shares of some of it, at most all", func(t *testing.T) {
+		for _, b := range []Bounds{{ClientShare: -1}, {ClientShare: 101}, {DailyShare: -1}, {DailyShare: 101}} {
+			if _, err := Open(t.TempDir(), b); err == nil || !strings.Contains(err.Error(), "a share is from 1 to 100 %") {
+				t.Errorf("%+v: %v", b, err)
+			}
 		}
 	})
 	t.Run("leave room to read an answer", func(t *testing.T) {
@@ -159,9 +173,9 @@ func TestManyAtOnceArchiveOnce(t *testing.T) {
 	for i := range fresh {
 		all.Go(func() {
 			e := entry(fmt.Sprint(i%2), `{"a":1}`)
-			var err error
-			if _, fresh[i], err = a.Put(t.Context(), e); err != nil {
-				t.Error(err)
+			kept, err := a.Put(t.Context(), someone, e)
+			if fresh[i] = kept.Fresh; err != nil || kept.Instead != nil {
+				t.Errorf("%v, %v", err, kept.Instead)
 			}
 			if _, err := a.Get(Hash(e.Data), e.Request.ID()); err != nil {
 				t.Error(err)
@@ -214,7 +228,7 @@ func TestADiskThatFails(t *testing.T) {
 				f, err := createTemp(folder)
 				return broken{f, c.at, c.cause}, err
 			}
-			_, _, err := a.Put(t.Context(), entry("a", "{}"))
+			_, err := a.Put(t.Context(), someone, entry("a", "{}"))
 			var full *FullError
 			if !errors.Is(err, c.cause) || errors.As(err, &full) != c.full {
 				t.Errorf("got %v", err)
@@ -236,7 +250,7 @@ func TestAFolderThatGoesAway(t *testing.T) {
 	if err := os.RemoveAll(a.folder); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := a.Put(t.Context(), entry("a", "{}")); !errors.Is(err, os.ErrNotExist) {
+	if _, err := a.Put(t.Context(), someone, entry("a", "{}")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -255,13 +269,13 @@ func TestFoldersThatCannotBeUsed(t *testing.T) {
 
 func TestWhoseTimeIsOverDoesNotWait(t *testing.T) {
 	a := opened(t, Bounds{})
-	if err := a.acquire(t.Context()); err != nil {
+	if err := a.queue.turn.acquire(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	defer a.release()
+	defer a.queue.turn.release()
 	over, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, _, err := a.Put(over, entry("a", "{}")); !errors.Is(err, context.Canceled) {
+	if _, err := a.Put(over, someone, entry("a", "{}")); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -337,7 +351,7 @@ func TestADamagedFile(t *testing.T) {
 	if _, err := a.Get(Hash(e.Data), e.Request.ID()); !errors.As(err, &damaged) || damaged.Path != path {
 		t.Errorf("got %v", err)
 	}
-	if _, _, err := a.Put(t.Context(), e); !errors.As(err, &damaged) {
+	if _, err := a.Put(t.Context(), someone, e); !errors.As(err, &damaged) {
 		t.Errorf("got %v", err)
 	}
 }

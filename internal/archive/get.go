@@ -19,15 +19,20 @@ func (a *Archive) list(sha string) ([]storedFile, error) {
 	if !IsHash(sha) {
 		return nil, ErrNotFound
 	}
-	entries, err := os.ReadDir(filepath.Join(a.folder, sha))
+	folder := filepath.Join(a.folder, sha)
+	entries, err := os.ReadDir(folder)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, ErrNotFound
 	}
 	if err != nil {
 		return nil, err
 	}
+	unsynced := a.unsynced.Load() // after reading, so that a file which was there by then and is none is on the disk
 	var out []storedFile
 	for _, e := range entries { // sorted by name, so by place
+		if unsynced != nil && *unsynced == filepath.Join(folder, e.Name()) {
+			continue
+		}
 		if id, ok := requestIDOf(e.Name()); ok {
 			out = append(out, storedFile{e.Name(), id})
 		}

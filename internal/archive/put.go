@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/netip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -22,56 +24,120 @@ func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("the answer has %d bytes, one that is archived may have %d", e.Bytes, e.Limit)
 }
 
-// Put archives an answer and returns it as it is archived. What is there already stays as it is: then that is returned, and
-// fresh is false. When it returns without an error the answer is on the disk for good. It returns *TooLargeError,
-// *FullError (for a full disk too), *DamagedError where what is there already is damaged, the context's error while others
-// write, or what the system said.
-func (a *Archive) Put(ctx context.Context, e Entry) (kept Entry, fresh bool, err error) {
-	if len(e.Data) > a.bounds.AnswerBytes {
-		return e, false, &TooLargeError{len(e.Data), a.bounds.AnswerBytes}
-	}
-	if e.Request, err = e.Request.normalized(); err != nil {
-		return e, false, err
-	}
-	if err := a.acquire(ctx); err != nil {
-		return e, false, err
-	}
-	defer a.release()
-	sha, id := Hash(e.Data), e.Request.ID()
-	there, err := a.list(sha)
-	if err != nil && !errors.Is(err, ErrNotFound) {
-		return e, false, err
-	}
-	for _, f := range there {
-		if f.id == id {
-			kept, err := a.read(sha, f)
-			return kept, false, err
-		}
-	}
-	if len(there) >= MaxRequests {
-		return e, false, &FullError{fmt.Sprintf("this answer is archived for %d requests already, no more are kept", MaxRequests)}
-	}
-	e.ArchivedAt = a.now().UTC()
-	return e, true, asFullError(a.write(sha, fileName(len(there)+1, id), e))
+// Kept is an answer as it is archived.
+type Kept struct {
+	Entry
+	Fresh   bool  // it wasn't archived before
+	Instead error // why this is the answer for another request, nil where it is for the one that was given
 }
 
-// write adds a file, unless that would exceed a bound.
-func (a *Archive) write(sha, name string, e Entry) error {
+// Put archives an answer for a client, by the network that stands for it (the zero value is one client too), and returns it
+// as it is archived. When it returns without an error the answer is on the disk for good.
+//
+// What is there already stays as it is and is returned, whatever the bounds and the disk say: where it is there only for other
+// requests and can't be added for this one, for the first of them. Else it returns *TooLargeError, *FullError (for a full disk
+// too), *ShareError, *BusyError, the context's error while others write, *DamagedError where what is there is damaged, or what the
+// system said.
+func (a *Archive) Put(ctx context.Context, from netip.Prefix, e Entry) (Kept, error) {
+	var err error
+	if e.Request, err = e.Request.normalized(); err != nil {
+		return Kept{}, err
+	}
+	sha, id := Hash(e.Data), e.Request.ID()
+	if kept, err := a.kept(sha, id); !errors.Is(err, ErrNotFound) {
+		return kept, err
+	}
+	kept, err := a.add(ctx, from, sha, id, e)
+	if err == nil {
+		return kept, nil
+	}
+	first, wrong := a.first(sha)
+	if errors.Is(wrong, ErrNotFound) {
+		return Kept{}, err
+	}
+	return Kept{Entry: first, Instead: err}, wrong
+}
+
+// kept reads an answer that is archived for a request; ErrNotFound where it isn't for that one. Where that file is damaged,
+// another with the same answer does.
+func (a *Archive) kept(sha, id string) (Kept, error) {
+	e, err := a.Get(sha, id)
+	var damaged *DamagedError
+	if errors.As(err, &damaged) {
+		if other, wrong := a.first(sha); wrong == nil {
+			return Kept{Entry: other, Instead: err}, nil
+		}
+	}
+	return Kept{Entry: e}, err
+}
+
+// first reads an answer for the first request for which it isn't damaged. It returns ErrNotFound where it isn't archived, else
+// what is wrong with the last.
+func (a *Archive) first(sha string) (Entry, error) {
+	files, err := a.list(sha)
+	for _, f := range files {
+		var e Entry
+		if e, err = a.read(sha, f); err == nil {
+			return e, nil
+		}
+	}
+	return Entry{}, err
+}
+
+// queuedAnswers is how many answers of the largest size a client may have in the queue.
+const queuedAnswers = 2
+
+// add archives an answer for one more request, in its turn.
+func (a *Archive) add(ctx context.Context, from netip.Prefix, sha, id string, e Entry) (Kept, error) {
+	if len(e.Data) > a.bounds.AnswerBytes {
+		return Kept{}, &TooLargeError{len(e.Data), a.bounds.AnswerBytes}
+	}
+	leave, err := a.queue.enter(ctx, from, len(e.Data)+len(e.Request.Query)+len(e.Request.Variables))
+	if err != nil {
+		return Kept{}, err
+	}
+	defer leave()
+	there, err := a.list(sha)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return Kept{}, err
+	}
+	if slices.ContainsFunc(there, func(f storedFile) bool { return f.id == id }) { // since it waits
+		return a.kept(sha, id)
+	}
+	if len(there) >= MaxRequests {
+		return Kept{}, &FullError{fmt.Sprintf("this answer is archived for %d requests already, no more are kept", MaxRequests)}
+	}
+	e.ArchivedAt = a.now().UTC()
+	if err := a.write(from, sha, fileName(len(there)+1, id), e); err != nil {
+		return Kept{}, asFullError(err)
+	}
+	return Kept{Entry: e, Fresh: true}, nil
+}
+
+// write adds a file, unless that would exceed a bound or a share.
+func (a *Archive) write(from netip.Prefix, sha, name string, e Entry) error {
 	b, err := encode(e)
 	if err != nil {
 		return err
 	}
+	size := room{1, int64(len(b))}
+	free := room{int64(a.bounds.Answers - a.answers), a.bounds.Bytes - a.bytes}
 	switch {
-	case a.answers >= a.bounds.Answers:
+	case size.answers > free.answers:
 		return &FullError{fmt.Sprintf("the archive is full: it holds %d answers", a.answers)}
-	case a.bytes+int64(len(b)) > a.bounds.Bytes:
+	case size.bytes > free.bytes:
 		return &FullError{fmt.Sprintf("the archive is full: it may hold %d bytes", a.bounds.Bytes)}
 	}
+	giveBack, err := a.shares.take(e.ArchivedAt, from, free, size)
+	if err != nil {
+		return err
+	}
 	if err := a.writeAtomically(sha, name, b); err != nil {
+		giveBack()
 		return err
 	}
 	a.answers++
-	a.bytes += int64(len(b))
+	a.bytes += size.bytes
 	return nil
 }
 
@@ -83,7 +149,8 @@ func asFullError(err error) error {
 	return err
 }
 
-// writeAtomically writes a file in whole, or not at all: beside its place, synced, then moved.
+// writeAtomically writes a file in whole, or not at all: beside its place, synced, then moved. Until that lasts too, nobody sees
+// it.
 func (a *Archive) writeAtomically(sha, name string, b []byte) error {
 	temp, err := a.create(a.folder)
 	if err != nil {
@@ -101,10 +168,16 @@ func (a *Archive) writeAtomically(sha, name string, b []byte) error {
 	if err := os.Mkdir(folder, 0o755); err != nil && !errors.Is(err, os.ErrExist) {
 		return err
 	}
-	if err := os.Rename(temp.Name(), filepath.Join(folder, name)); err != nil {
+	path := filepath.Join(folder, name)
+	a.unsynced.Store(&path)
+	defer a.unsynced.Store(nil)
+	if err := os.Rename(temp.Name(), path); err != nil {
 		return err
 	}
-	return errors.Join(syncFolder(folder), syncFolder(a.folder))
+	if err := errors.Join(a.sync(folder), a.sync(a.folder)); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
 }
 
 // syncFolder makes the names in a folder last.
