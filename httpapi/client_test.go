@@ -2,7 +2,10 @@ package httpapi
 
 import (
 	"fmt"
+	"io"
+	"net"
 	"net/http"
+	"net/http/httptest"
 	"net/netip"
 	"strings"
 	"testing"
@@ -147,6 +150,47 @@ func TestTrustedProxies(t *testing.T) {
 		c.TrustedProxies = []netip.Prefix{bad}
 		if _, err := New(c); err == nil {
 			t.Errorf("%s was taken", bad)
+		}
+	}
+}
+
+// TestClientsOverTCP: addresses are as net/http gives them, of both families, with lines of the header as they were sent.
+func TestClientsOverTCP(t *testing.T) {
+	who := testClients(t, "127.0.0.1, ::1")
+	for _, address := range []string{"127.0.0.1:0", "[::1]:0"} {
+		l, err := net.Listen("tcp", address)
+		if err != nil {
+			if address == "[::1]:0" {
+				continue // a machine without IPv6
+			}
+			t.Fatal(err)
+		}
+		srv := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			fmt.Fprint(w, netip.Prefix(who.of(r)))
+		}))
+		srv.Listener.Close()
+		srv.Listener = l
+		srv.Start()
+		defer srv.Close()
+		for want, lines := range map[string][]string{
+			netip.Prefix(clientAt(addrOf(l.Addr().String()))).String(): nil,
+			"192.0.2.1/32":      {"203.0.113.9", "192.0.2.1, 127.0.0.1"},
+			"2001:db8:1:2::/64": {"203.0.113.9, 2001:db8:1:2::7", "::1"},
+		} {
+			r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, srv.URL, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Header[forwardedHeader] = lines
+			res, err := srv.Client().Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := io.ReadAll(res.Body)
+			res.Body.Close()
+			if err != nil || string(got) != want {
+				t.Errorf("%s, %q: got %s, want %s (%v)", address, lines, got, want, err)
+			}
 		}
 	}
 }
