@@ -6,11 +6,17 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BIN := bin/graph287g
 STORE ?=
+IMAGE ?= graph287g
 WEB := web/dist/playground/index.html.gz
 GENERATED := .cache/generated
 AIR := .cache/air
 LINT := .cache/golangci-lint
 GOTESTSUM := .cache/gotestsum
+
+# The commit, with +dirty where files differ from it: as Go notes it too, but also in a worktree and with -buildvcs=false. Empty
+# outside a checkout, where a repository further up would be another's. A VERSION of the environment may be anything.
+VERSION = $(shell [ -e .git ] && git rev-parse --short=12 HEAD 2>/dev/null)$(if $(shell [ -e .git ] && git status --porcelain 2>/dev/null),+dirty)
+STAMP = -ldflags "-X graph287g/cli.linkedVersion=$(VERSION)"
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,7 +26,13 @@ run: build ## serve with the embedded store and real data; everything missing is
 
 build: web ## build the program with the playground in it
 	@command -v go >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl"; exit 1; }
-	go build -o $(BIN) .
+	go build $(STAMP) -o $(BIN) .
+
+image: ## build the image for docker run; IMAGE=… for another name than graph287g
+	docker build --build-arg VERSION=$(VERSION) -t $(IMAGE) .
+
+version: ## print the version that a build of these files has
+	@echo $(VERSION)
 
 web: $(WEB) ## build the playground
 
@@ -33,7 +45,7 @@ dev: $(AIR) ## serve from memory, and build and serve anew whenever a file chang
 	$(AIR) -c internal/tools/dev/air.toml -- serve --store $(or $(STORE),memory)
 
 dev-build: $(GENERATED) $(WEB)
-	go build -o .cache/dev/graph287g .
+	go build $(STAMP) -o .cache/dev/graph287g .
 
 $(GENERATED): gqlgen.yml $(wildcard ontology/*.graphqls internal/schemagen/*.go)
 	go generate ./graph/schema
@@ -126,4 +138,4 @@ golden: generate ## write all that tests expect anew: answers, documents, statem
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules
 
-.PHONY: help run build web dev dev-build deps test test-fast seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean
+.PHONY: help run build image version web dev dev-build deps test test-fast seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean
