@@ -73,9 +73,14 @@ func (c CiteSettings) PublicAddress(addr net.Addr) string {
 	if c.PublicURL != "" {
 		return c.PublicURL
 	}
-	host, port, err := net.SplitHostPort(addr.String())
-	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+	return localURL(addr.String())
+}
+
+// localURL is how this machine reaches a server that listens on an address: where that is all addresses, as localhost.
+func localURL(listen string) string {
+	host, port, err := net.SplitHostPort(listen)
+	if ip := net.ParseIP(host); err == nil && (host == "" || ip != nil && ip.IsUnspecified()) {
 		return "http://" + net.JoinHostPort("localhost", port)
 	}
-	return "http://" + addr.String()
+	return "http://" + listen
 }

@@ -37,6 +37,7 @@ type commands struct {
 	Export  exportCmd  `cmd:"" help:"Print the whole graph as JSON Lines: nodes, then relations. With --store memory these are the curated records of this program."`
 	Query   queryCmd   `cmd:"" help:"Answer a GraphQL document from the store, without a server."`
 	Explain explainCmd `cmd:"" help:"Print what the engine does with a GraphQL document: its plan as a tree, with the rows that each step has at most."`
+	Health  healthCmd  `cmd:"" help:"Ask a running server whether it is ready, and fail where it isn't: a health check for containers and scripts."`
 	Schema  schemaCmd  `cmd:"" help:"Print the public GraphQL schema."`
 	Version versionCmd `cmd:"" help:"Print the version of this program and of its curated records."`
 }

@@ -43,7 +43,8 @@ func (c serveCmd) Run(r *run) error {
 
 // Greet says where the server is.
 func (o *ServeOptions) Greet(addr net.Addr) {
-	fmt.Fprintf(o.Out, "\n  playground   http://%s/playground/\n  API          http://%s/graphql\n  schema       http://%s/schema.graphql\n  stop         ctrl-c\n\n", addr, addr, addr)
+	at := localURL(addr.String())
+	fmt.Fprintf(o.Out, "\n  playground   %s/playground/\n  API          %s/graphql\n  schema       %s/schema.graphql\n  stop         ctrl-c\n\n", at, at, at)
 }
 
 // Hosts are the names by which a server that only this machine reaches may be asked, beside localhost and loopback addresses; nil
