@@ -83,9 +83,18 @@ type execution struct {
 	answer    *store.Result
 }
 
+// name is that of the operation; empty where it has none, or isn't known.
+func (x *execution) name() string {
+	if x.operation == nil {
+		return ""
+	}
+	return x.operation.Name
+}
+
 // Execute answers a request.
-func (e *Engine) Execute(ctx context.Context, r Request) Response {
+func (e *Engine) Execute(ctx context.Context, r Request) (response Response) {
 	x, errs := e.prepare(r)
+	defer func() { response.Operation = x.name() }()
 	if len(errs) > 0 {
 		return refuse(errs)
 	}
@@ -126,32 +135,34 @@ func (e *Engine) noStore(_ context.Context, x *execution) *gqlerror.Error {
 	return nil
 }
 
-// prepare does all that needs no store: it parses, validates, coerces, compiles and binds.
+// prepare does all that needs no store: it parses, validates, coerces, compiles and binds. With errors comes what was made
+// before them, down to the operation.
 func (e *Engine) prepare(r Request) (*execution, gqlerror.List) {
+	x := &execution{Request: r}
 	doc, errs := e.parser.Parse(r.Query, r.ReadOnly)
 	if len(errs) > 0 {
-		return nil, errs
+		return x, errs
 	}
 	op, err := doc.Operation(r.OperationName)
 	if err != nil {
-		return nil, gqlerror.List{err}
+		return x, gqlerror.List{err}
 	}
+	x.document, x.operation = doc, op
 	vars, errs := e.parser.CoerceVariables(op, r.Variables)
 	if len(errs) > 0 {
-		return nil, errs
+		return x, errs
 	}
 	compiled, err := e.compiler.Operation(doc, op, vars)
 	if err != nil {
-		return nil, gqlerror.List{err}
+		return x, gqlerror.List{err}
 	}
 	args, texts, errs := compiled.BindAll(e.parser, vars, e.today())
 	if len(errs) > 0 {
-		return nil, errs
+		return x, errs
 	}
-	return &execution{
-		Request: r, document: doc, operation: op, variables: vars, compiled: compiled, args: args, texts: texts,
-		cost: &Cost{places: compiled.Locations, maxBytes: int64(e.limits.AnswerBytes)},
-	}, nil
+	x.variables, x.compiled, x.args, x.texts = vars, compiled, args, texts
+	x.cost = &Cost{places: compiled.Locations, maxBytes: int64(e.limits.AnswerBytes)}
+	return x, nil
 }
 
 // price estimates what an execution costs, and tells what is too much. Until the graph has been measured only what is asked of the schema

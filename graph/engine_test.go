@@ -84,6 +84,32 @@ func TestWhichOperationRuns(t *testing.T) {
 	}
 }
 
+// TestOperationsAreNamed: whoever logs an answer learns the operation's name as soon as the document is read, whatever became of it.
+func TestOperationsAreNamed(t *testing.T) {
+	s := embedded.Memory(ontology.Must())
+	for _, c := range []struct {
+		name    string
+		store   store.Store
+		request graph.Request
+		want    string
+		code    apierror.Code
+	}{
+		{"an answer", s, graph.Request{Query: `query A { meta { version } }`}, "A", ""},
+		{"one of two", s, graph.Request{Query: `query A { __typename } query B { __typename }`, OperationName: "B"}, "B", ""},
+		{"without a name", s, graph.Request{Query: `{ meta { version } }`}, "", ""},
+		{"wrong variables", s, graph.Request{Query: `query A($id: ID!) { county(id: $id) { name } }`}, "A", apierror.BadUserInput},
+		{"wrong arguments", s, graph.Request{Query: `query A { counties(first: 101) { totalCount } }`}, "A", apierror.BadUserInput},
+		{"a store that fails", failing{s, errors.New("broken")}, graph.Request{Query: `query A { counties { totalCount } }`}, "A", apierror.Internal},
+		{"no such operation", s, graph.Request{Query: `query A { __typename } query B { __typename }`, OperationName: "C"}, "", apierror.BadUserInput},
+		{"no document", s, graph.Request{Query: `query A {`, OperationName: "A"}, "", apierror.ParseFailed},
+	} {
+		r := engine(t, c.store, &bytes.Buffer{}).Execute(t.Context(), c.request)
+		if r.Operation != c.want || r.Code != c.code {
+			t.Errorf("%s: named %q, code %s: %s", c.name, r.Operation, r.Code, r.Body)
+		}
+	}
+}
+
 // waiting is a store that answers nothing until its time is up.
 type waiting struct{ store.Store }
 

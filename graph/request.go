@@ -25,6 +25,7 @@ type Response struct {
 	Code       apierror.Code
 	Cost       *Cost       // nil for what was refused before it was priced
 	Provenance *Provenance // nil for what was refused, and where nobody asked
+	Operation  string      // the name that the document gives to what was asked for; empty where it has none, or can't be read
 
 	extended bool // Body ends with extensions
 }

@@ -39,6 +39,7 @@ func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	req.ShowCost, req.Describe = false, true
 	ctx := withRequestContext(w, r, req)
 	res, p := c.run(ctx, req)
+	noteOperation(w, res.Operation)
 	switch {
 	case p != nil:
 		sendProblem(w, r, jsonMedia, p)

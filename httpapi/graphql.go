@@ -45,6 +45,7 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendProblem(w, r, m, p)
 		return
 	}
+	noteOperation(w, res.Operation)
 	if res.Provenance != nil {
 		if err := g.citer.addCitation(&res, req); err != nil {
 			panic(err) // texts and numbers always marshal

@@ -11,6 +11,7 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/apierror"
+	"graph287g/internal/archive"
 )
 
 func TestRequestID(t *testing.T) {
@@ -61,6 +62,57 @@ func TestAccessLog(t *testing.T) {
 			t.Errorf("something else is in it: %v", line)
 		}
 	})
+	t.Run("names the operation that only the document names", func(t *testing.T) {
+		named := testConfig(fakeEngine{execute: func(context.Context, graph.Request) graph.Response {
+			return graph.Response{Body: []byte(smallAnswer), Operation: "Counties"}
+		}})
+		named.Logger = log
+		for _, c := range []struct {
+			name string
+			r    *http.Request
+		}{
+			{"POST", post(`{"query":"query Counties { secret }"}`)},
+			{"GET", request("GET", "/graphql?query=query%20Counties%7Bsecret%7D", "")},
+			{"a citation", citePost(`{"query":"query Counties { secret }"}`)},
+		} {
+			out.Reset()
+			kept := named
+			kept.Archive, _ = archive.Open(t.TempDir(), archive.Bounds{})
+			do(built(kept), c.r)
+			if line := logLine(t, out); line["operation"] != "Counties" || strings.Contains(out.String(), "secret") {
+				t.Errorf("%s: %v", c.name, line)
+			}
+		}
+	})
+	t.Run("leaves out the name that there isn't", func(t *testing.T) {
+		out.Reset()
+		do(h, post(`{"query":"{ secret }"}`))
+		if _, named := logLine(t, out)["operation"]; named {
+			t.Errorf("it doesn't: %s", out)
+		}
+	})
+	t.Run("names the operation of a request that the engine never got", func(t *testing.T) {
+		busy := c
+		busy.Limits.Timeout = 1 // so that the time is over before a place is free
+		busy.Limits.Concurrent = 1
+		running, end := make(chan struct{}), make(chan struct{})
+		busy.Engine = fakeEngine{execute: func(context.Context, graph.Request) graph.Response {
+			close(running)
+			<-end
+			return graph.Response{Body: []byte(smallAnswer)}
+		}}
+		b := built(busy)
+		first := make(chan struct{})
+		go func() { defer close(first); do(b, post(`{"query":"{a}"}`)) }()
+		<-running
+		out.Reset()
+		do(b, post(`{"query":"query Counties { a }","operationName":"Counties"}`))
+		if line := logLine(t, out); line["operation"] != "Counties" || line["status"] != 503.0 {
+			t.Errorf("got %v", line)
+		}
+		close(end)
+		<-first
+	})
 	t.Run("keeps queries, variables, origins and addresses out", func(t *testing.T) {
 		out.Reset()
 		do(h, request("GET", "/graphql?query=secret&variables=%7B%22secret%22:1%7D&operationName=secret%20x", "", "Referer", "secret",
@@ -77,6 +129,11 @@ func TestAccessLog(t *testing.T) {
 		do(h, request(strings.Repeat("M", 5000), "/"+strings.Repeat("ä", 5000), ""))
 		if out.Len() > 600 {
 			t.Errorf("%d bytes", out.Len())
+		}
+		out.Reset()
+		do(h, post(`{"query":"{a}","operationName":"`+strings.Repeat("A", 5000)+`"}`))
+		if got := logLine(t, out)["operation"]; got != strings.Repeat("A", 100)+"…" {
+			t.Errorf("operation: %v", got)
 		}
 	})
 	t.Run("tells that the client left", func(t *testing.T) {

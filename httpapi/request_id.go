@@ -42,24 +42,29 @@ func RequestID(ctx context.Context) string {
 	return id
 }
 
-// withRequestContext gives the access log the operation's name, and the engine's context the request's id.
+// withRequestContext gives the engine's context the request's id, and the access log the name that the request gives its operation,
+// for where the engine isn't asked.
 func withRequestContext(w http.ResponseWriter, r *http.Request, req graph.Request) context.Context {
-	x, ok := w.(*responseWriter)
-	if !ok {
-		return r.Context()
+	noteOperation(w, req.OperationName)
+	if x, ok := w.(*responseWriter); ok {
+		return context.WithValue(r.Context(), requestIDKey{}, x.id)
 	}
-	if isName(req.OperationName) {
-		x.operation = req.OperationName
-	}
-	return context.WithValue(r.Context(), requestIDKey{}, x.id)
+	return r.Context()
 }
 
-// isName tells whether a name may be one of GraphQL and is fit for the log.
+// noteOperation gives the access log the name of the operation, where it is one.
+func noteOperation(w http.ResponseWriter, name string) {
+	if x, ok := w.(*responseWriter); ok && isName(name) {
+		x.operation = truncate(name)
+	}
+}
+
+// isName tells whether a text consists of what names of GraphQL consist of, and so is fit for the log.
 func isName(s string) bool {
 	for i := range len(s) {
 		if !isNameChar(s[i]) {
 			return false
 		}
 	}
-	return s != "" && len(s) <= 100
+	return s != ""
 }

@@ -6,7 +6,7 @@ import "net/http"
 type responseWriter struct {
 	http.ResponseWriter
 	id        string
-	operation string // as the client names it, empty if it doesn't
+	operation string // its name, empty if it has none
 	status    int    // 0 until the header is written
 	bytes     int64  // of the body as sent
 }
