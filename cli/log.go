@@ -8,9 +8,18 @@ import (
 	"graph287g/httpapi"
 )
 
-// NewLog returns a log of JSON lines. What is logged in the course of a request carries its id.
+// NewLog returns a log of JSON lines. What is logged in the course of a request carries its id, and every duration its unit.
 func NewLog(w io.Writer) *slog.Logger {
-	return slog.New(requestLog{slog.NewJSONHandler(w, nil)})
+	return slog.New(requestLog{slog.NewJSONHandler(w, &slog.HandlerOptions{ReplaceAttr: inMilliseconds})})
+}
+
+// inMilliseconds writes durations as numbers of milliseconds under a name that ends with the unit: duration_ms. Without it JSON has
+// nanoseconds, and nothing says so. It holds for whatever logs a slog.Duration.
+func inMilliseconds(_ []string, a slog.Attr) slog.Attr {
+	if a.Value.Kind() != slog.KindDuration {
+		return a
+	}
+	return slog.Float64(a.Key+"_ms", float64(a.Value.Duration().Microseconds())/1000)
 }
 
 type requestLog struct{ slog.Handler }
