@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"net"
+	"os"
 
 	"graph287g/httpapi"
 	"graph287g/internal/archive"
@@ -41,8 +44,9 @@ func (c CiteSettings) check() error {
 	return nil
 }
 
-// OpenArchive opens the archive; nil where none is wanted.
-func (c CiteSettings) OpenArchive() (*archive.Archive, error) {
+// OpenArchive opens the archive; nil where none is wanted. A folder that isn't there is made, which is said.
+func (o *ServeOptions) OpenArchive() (*archive.Archive, error) {
+	c := o.CiteSettings
 	if c.Archive == "" {
 		return nil, nil
 	}
@@ -61,9 +65,13 @@ func (c CiteSettings) OpenArchive() (*archive.Archive, error) {
 		Answers: c.ArchiveAnswers, Bytes: int64(c.ArchiveSize) * mib, AnswerBytes: c.ArchiveAnswerSize * mib,
 		ClientShare: c.ArchiveClientShare, DailyShare: c.ArchiveDailyShare,
 	}
+	_, missing := os.Stat(c.Archive)
 	a, err := archive.Open(c.Archive, bounds)
 	if err != nil {
 		return nil, fmt.Errorf("--archive %s: %w", c.Archive, err)
+	}
+	if errors.Is(missing, fs.ErrNotExist) {
+		fmt.Fprintf(o.Status, "creates %s\n", c.Archive)
 	}
 	return a, nil
 }

@@ -179,6 +179,18 @@ func TestSeedSaysWhatItCreates(t *testing.T) {
 	}
 }
 
+// TestServeSaysThatItCreatesTheArchive: once, and not where it is there already.
+func TestServeSaysThatItCreatesTheArchive(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "answers", "2026")
+	for _, want := range []string{"creates " + folder + "\n", ""} {
+		var status bytes.Buffer
+		o := cli.ServeOptions{CiteSettings: cli.CiteSettings{Archive: folder, ArchiveAnswers: 1, ArchiveSize: 1, ArchiveAnswerSize: 1}, Status: &status}
+		if _, err := o.OpenArchive(); err != nil || status.String() != want {
+			t.Errorf("it said %q, not %q: %v", status.String(), want, err)
+		}
+	}
+}
+
 // TestReadersLeaveTheFileAlone: a file that nobody may write is exported, queried and explained, and stays as it is.
 func TestReadersLeaveTheFileAlone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "graph.db")
