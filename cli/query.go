@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"graph287g/graph"
+	"graph287g/graph/limits"
 )
 
 // documentArgs name a GraphQL document and what goes with it.
@@ -56,7 +57,7 @@ func (r *run) withEngine(do func(e *graph.Engine) error) (err error) {
 	if err := r.seedIfEmpty(r.ctx, s, r.status); err != nil {
 		return err
 	}
-	e, err := graph.New(graph.Config{Catalogue: r.Catalogue, Store: s, Log: NewLog(r.status)})
+	e, err := graph.New(graph.Config{Catalogue: r.Catalogue, Store: s, Log: NewLog(r.status), Limits: limits.Limits{StoreTimeout: patient.Read}})
 	if err != nil {
 		return err
 	}

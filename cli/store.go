@@ -17,8 +17,12 @@ import (
 	"graph287g/store/neo4j"
 )
 
-// patient are the deadlines of commands for which nobody else waits: a Neo4j that is late has a minute.
-var patient = neo4j.Deadlines{Read: time.Minute, Connect: time.Minute, Silence: time.Minute, Probe: time.Minute}
+// patient are the deadlines of commands for which nobody else waits: a Neo4j that is late has a minute, and ten for a change, which
+// may be of the whole graph.
+var patient = neo4j.Deadlines{
+	Read: time.Minute, Write: 10 * time.Minute, Connect: time.Minute, Commit: time.Minute, Consistent: time.Minute,
+	Silence: time.Minute, Probe: time.Minute,
+}
 
 // OpenStore opens the store that --store names for a command that fills it: a file that isn't there is made, which is said.
 // The deadlines are of one on a server.

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
+	"time"
 
 	"graph287g/graph"
 	"graph287g/graph/apierror"
@@ -139,7 +140,7 @@ func TestRootsKeepTheirOrder(t *testing.T) {
 
 func engine(t *testing.T, s store.Store, log *bytes.Buffer) *graph.Engine {
 	t.Helper()
-	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s, Log: slog.New(slog.NewTextHandler(log, nil))})
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s, Log: slog.New(slog.NewTextHandler(log, nil)), Limits: limits.Limits{StoreTimeout: 5 * time.Minute}})
 	if err != nil {
 		t.Fatal(err)
 	}

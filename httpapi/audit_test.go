@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/graph/limits"
 	"graph287g/ontology"
 	"graph287g/store/embedded"
 )
@@ -21,11 +22,11 @@ func TestAudits(t *testing.T) {
 	if _, err := os.Stat("audit/node_modules/graphql-http"); err != nil {
 		t.Fatal("the audits aren't installed: run `make deps`")
 	}
-	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: embedded.Memory(ontology.Must())})
+	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: embedded.Memory(ontology.Must()), Limits: limits.Limits{StoreTimeout: patience}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := httptest.NewServer(built(testConfig(engine)))
+	s := httptest.NewServer(built(testConfig(patientEngine{engine})))
 	defer s.Close()
 	out, err := exec.CommandContext(t.Context(), node, "audit/audit.mjs", s.URL+"/graphql").CombinedOutput()
 	if err != nil || !strings.HasSuffix(string(out), "\n61 passed, 0 failed\n") && string(out) != "61 passed, 0 failed\n" {

@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/graph/limits"
 	"graph287g/internal/archive"
 	"graph287g/ontology"
 	"graph287g/store"
@@ -23,6 +25,13 @@ type testAPI struct {
 	folder  string
 }
 
+// A patientEngine isn't held to the deadline of a request, which New lets nobody set to minutes.
+type patientEngine struct{ *graph.Engine }
+
+func (e patientEngine) Execute(ctx context.Context, r graph.Request) graph.Response {
+	return e.Engine.Execute(context.WithoutCancel(ctx), r)
+}
+
 const testURL = "https://graph.example/287g"
 
 // newTestAPI makes one; change may change its configuration.
@@ -30,14 +39,14 @@ func newTestAPI(t *testing.T, bounds archive.Bounds, change func(*Config)) *test
 	t.Helper()
 	d := &testAPI{store: embedded.Memory(ontology.Must()), folder: filepath.Join(t.TempDir(), "archive")}
 	d.name(t, "North Carolina")
-	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: d.store})
+	engine, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: d.store, Limits: limits.Limits{StoreTimeout: patience}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if d.archive, err = archive.Open(d.folder, bounds); err != nil {
 		t.Fatal(err)
 	}
-	c := testConfig(engine)
+	c := testConfig(patientEngine{engine})
 	c.Archive, c.PublicURL = d.archive, testURL+"/"
 	if change != nil {
 		change(&c)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"graph287g/graph"
 )
@@ -56,24 +58,32 @@ func TestReadyz(t *testing.T) {
 	}
 }
 
+// TestReadyzAsksOnceForMany tells the time by a clock that runs only while everybody waits.
 func TestReadyzAsksOnceForMany(t *testing.T) {
-	var asked int
-	h := built(testConfig(fakeEngine{ready: func(ctx context.Context) error {
-		asked++ // under the lock of readyz
-		return ctx.Err()
-	}}))
-	var wg sync.WaitGroup
-	for range 20 {
-		wg.Go(func() {
-			gone, leave := context.WithCancel(t.Context())
-			leave() // a client that has left must not make others hear that the store is away
-			wantStatus(t, do(h, request("GET", "/readyz", "").WithContext(gone)), http.StatusOK)
-		})
-	}
-	wg.Wait()
-	if asked != 1 {
-		t.Errorf("the engine was asked %d times", asked)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		var asked int
+		h := built(testConfig(fakeEngine{ready: func(ctx context.Context) error {
+			asked++ // under the lock of readyz
+			return ctx.Err()
+		}}))
+		var wg sync.WaitGroup
+		for range 20 {
+			wg.Go(func() {
+				gone, leave := context.WithCancel(t.Context())
+				leave() // a client that has left must not make others hear that the store is away
+				wantStatus(t, do(h, request("GET", "/readyz", "").WithContext(gone)), http.StatusOK)
+			})
+		}
+		wg.Wait()
+		if asked != 1 {
+			t.Errorf("the engine was asked %d times", asked)
+		}
+		time.Sleep(readyCacheTime)
+		wantStatus(t, do(h, request("GET", "/readyz", "")), http.StatusOK)
+		if asked != 2 {
+			t.Errorf("later the engine was asked %d times", asked)
+		}
+	})
 }
 
 func TestRequestIDReachesTheEngine(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"graph287g/graph"
@@ -38,11 +39,15 @@ func limited(t *testing.T, s store.Store, l limits.Limits) http.Handler {
 
 func TestDefaultLimitsAsMetaShowsThem(t *testing.T) {
 	const want = `{"data":{"meta":{"limits":{"maxFirst":100,"maxDepth":12,"maxHops":6,"maxRows":50000,"maxBodyBytes":262144,"timeoutSeconds":10}}}}`
-	wantBody(t, do(limited(t, embedded.Memory(ontology.Must()), limits.Limits{}), post(limitsRequest)), want)
+	synctest.Test(t, func(t *testing.T) {
+		wantBody(t, do(limited(t, embedded.Memory(ontology.Must()), limits.Limits{}), post(limitsRequest)), want)
+	})
 }
 
-// TestOtherLimits: those that are set are shown, and they are those in force.
-func TestOtherLimits(t *testing.T) {
+// TestOtherLimits: those that are set are shown, and they are those in force. The clock runs only while everybody waits.
+func TestOtherLimits(t *testing.T) { synctest.Test(t, testOtherLimits) }
+
+func testOtherLimits(t *testing.T) {
 	h := limited(t, embedded.Memory(ontology.Must()), limits.Limits{Depth: 3, BodyBytes: 200, Timeout: 1500 * time.Millisecond})
 	const want = `{"data":{"meta":{"limits":{"maxFirst":100,"maxDepth":3,"maxHops":6,"maxRows":50000,"maxBodyBytes":200,"timeoutSeconds":1.5}}}}`
 	wantBody(t, do(h, post(limitsRequest)), want)

@@ -13,6 +13,7 @@ import (
 	"graph287g/graph"
 	"graph287g/graph/apierror"
 	"graph287g/graph/cost"
+	"graph287g/graph/limits"
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -53,7 +54,7 @@ func over(t *testing.T, s store.Store, edits []store.Edit) *graph.Engine {
 	if _, err := s.Apply(t.Context(), store.Change{Edits: edits}); err != nil {
 		t.Fatal(err)
 	}
-	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s, Limits: limits.Limits{StoreTimeout: 5 * time.Minute}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +224,7 @@ func TestRefusedBeforeTheStoreIsAsked(t *testing.T) {
 
 func TestUnmeasuredIsUnpriced(t *testing.T) {
 	s := embedded.Memory(ontology.Must())
-	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s, Limits: limits.Limits{StoreTimeout: 5 * time.Minute}})
 	if err != nil {
 		t.Fatal(err)
 	}

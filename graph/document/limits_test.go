@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -168,7 +167,7 @@ func TestEveryOperationOfADocumentIsHeldAgainstTheLimits(t *testing.T) {
 	wantError(t, errs, apierror.CostExceeded, "over 20 root fields")
 }
 
-// Expanded, this has 2 to the 100th selections; each fragment is measured once.
+// Expanded, this has 2 to the 100th selections; each fragment is measured once, or the test would never end.
 func TestExponentialFragmentsAreMeasuredOnce(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("{ meta { ...F0 } }")
@@ -176,12 +175,8 @@ func TestExponentialFragmentsAreMeasuredOnce(t *testing.T) {
 		fmt.Fprintf(&b, " fragment F%d on Meta { ...F%d ...F%d }", i, i+1, i+1)
 	}
 	b.WriteString(" fragment F100 on Meta { version }")
-	begin := time.Now()
 	_, errs := public(t).Parse(b.String(), false)
 	wantError(t, errs, apierror.CostExceeded, "fragment")
-	if took := time.Since(begin); took > 2*time.Second {
-		t.Errorf("took %v", took)
-	}
 }
 
 func TestFragmentsInACircleAreRefusedNotFollowed(t *testing.T) {

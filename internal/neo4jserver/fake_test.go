@@ -3,13 +3,15 @@
 package neo4jserver
 
 import (
+	"bufio"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
-	"time"
 )
 
 const goodModules = `if [ "$1" = --list-modules ]; then echo java.base@17.0.1; echo jdk.compiler@17.0.1; exit; fi`
@@ -89,22 +91,48 @@ echo 'Caused by: the disk is full' >&2; printf '\tat org.neo4j.Deep(Deep.java:1)
 	wantError(t, options, "exit status 1\nCaused by: the disk is full")
 }
 
+// What java starts holds a pipe, which ends when the last of them is gone.
 func TestCancelledStartLeavesNoProcess(t *testing.T) {
-	count := filepath.Join(t.TempDir(), "count")
-	t.Setenv("COUNT", count)
+	folder := t.TempDir()
+	t.Setenv("COUNT", filepath.Join(folder, "count"))
+	pipe := filepath.Join(folder, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PIPE", pipe)
 	options := fakeTools(t, map[string]string{
 		"mvn": fakeMaven,
 		"java": goodModules + `
-(sleep 1.5; touch "$COUNT.alive") & echo waiting; wait`,
+exec 3> "$PIPE"
+(sleep 600; echo alive >&3) & echo waiting >&2; echo started >&3; wait`,
 	})
-	ctx, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
+	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	_, err := Start(ctx, options)
-	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "waiting") {
-		t.Errorf("error %v, want the deadline and the log", err)
+	ended, opened := make(chan error, 1), make(chan *os.File, 1)
+	go func() {
+		_, err := Start(ctx, options)
+		ended <- err
+	}()
+	go func() {
+		file, _ := os.Open(pipe) // waits for java
+		opened <- file
+	}()
+	var file *os.File
+	select {
+	case file = <-opened:
+	case err := <-ended:
+		t.Fatalf("java was not started: %v", err)
 	}
-	time.Sleep(1500 * time.Millisecond)
-	if _, err := os.Stat(count + ".alive"); err == nil {
-		t.Error("what java started lives on")
+	defer file.Close()
+	lines := bufio.NewReader(file)
+	if line, err := lines.ReadString('\n'); line != "started\n" {
+		t.Fatalf("java said %q, %v", line, err)
+	}
+	cancel()
+	if err := <-ended; !errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), "waiting") {
+		t.Errorf("error %v, want the cancellation and the log", err)
+	}
+	if rest, err := io.ReadAll(lines); err != nil || len(rest) > 0 {
+		t.Errorf("what java started lives on: %q, %v", rest, err)
 	}
 }

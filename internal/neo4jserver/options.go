@@ -1,12 +1,14 @@
 package neo4jserver
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"os"
 	"syscall"
+	"time"
 	"unicode/utf8"
 )
 
@@ -44,6 +46,12 @@ type Options struct {
 	// or the user's cache folder outside of one.
 	Cache string
 
+	// StartLimit and StopLimit are how long the server may take to start, once
+	// the libraries are there, and to write its last checkpoint. Zero means 90 s
+	// and 20 s, which is generous: an idle machine with two cores needs 7 to 10 s
+	// to start it, a busy one three times that.
+	StartLimit, StopLimit time.Duration
+
 	// Progress is told about the slow first download. Nil means stderr.
 	Progress io.Writer
 }
@@ -61,6 +69,8 @@ func (o Options) withDefaults() Options {
 	if o.Progress == nil {
 		o.Progress = os.Stderr
 	}
+	o.StartLimit = cmp.Or(o.StartLimit, 90*time.Second)
+	o.StopLimit = cmp.Or(o.StopLimit, 20*time.Second)
 	return o
 }
 

@@ -5,7 +5,6 @@ import (
 	"net"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestOccupiedPortIsSaidAtOnce(t *testing.T) {
@@ -14,11 +13,8 @@ func TestOccupiedPortIsSaidAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer listener.Close()
-	begin := time.Now()
+	t.Setenv("PATH", t.TempDir()) // so that it would be for want of Java, were anything done before
 	wantError(t, Options{Listen: listener.Addr().String()}, listener.Addr().String()+" is taken")
-	if took := time.Since(begin); took > time.Second {
-		t.Errorf("took %s", took)
-	}
 }
 
 func TestRefusedOptions(t *testing.T) {

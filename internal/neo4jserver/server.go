@@ -7,14 +7,6 @@ import (
 	"time"
 )
 
-const (
-	// startLimit is generous: an idle machine with two cores needs 7 to 10 s,
-	// a busy one three times that.
-	startLimit = 90 * time.Second
-	// stopLimit is how long Neo4j may take to write its last checkpoint.
-	stopLimit = 20 * time.Second
-)
-
 // Server is a running Neo4j.
 type Server struct {
 	// URI is what drivers connect to, such as bolt://127.0.0.1:7687.
@@ -24,14 +16,15 @@ type Server struct {
 	// Log is the file with what the server printed.
 	Log string
 
-	home    home
-	process *process
-	stop    func() error
+	home      home
+	process   *process
+	stopLimit time.Duration
+	stop      func() error
 }
 
 // Start starts a server and returns when it answers. The context limits the
-// start, which ends after 90 s at the latest once the libraries are there; the
-// server itself runs until Stop. An error wraps ErrUnavailable if Java or
+// start, which ends after StartLimit once the libraries are there; the server
+// itself runs until Stop. An error wraps ErrUnavailable if Java or
 // Maven is missing; otherwise it carries the last lines of the server's log.
 func Start(ctx context.Context, options Options) (*Server, error) {
 	server, err := start(ctx, options.withDefaults())
@@ -57,7 +50,7 @@ func start(ctx context.Context, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := launchServer(ctx, h, command(java, libraries, h, o))
+	s, err := launchServer(ctx, h, command(java, libraries, h, o), o)
 	if err != nil {
 		_ = h.discard()
 		return nil, err
@@ -67,17 +60,17 @@ func start(ctx context.Context, o Options) (*Server, error) {
 
 // launchServer runs the command until it is ready. If it fails, no process is
 // left behind.
-func launchServer(ctx context.Context, h home, c javaCommand) (*Server, error) {
+func launchServer(ctx context.Context, h home, c javaCommand, o Options) (*Server, error) {
 	p, err := launch(c, h.log())
 	if err != nil {
 		return nil, err
 	}
-	uri, err := p.awaitReady(ctx, startLimit)
+	uri, err := p.awaitReady(ctx, o.StartLimit)
 	if err != nil {
 		p.kill()
 		return nil, fmt.Errorf("%w\n%s", err, p.lastLines())
 	}
-	s := &Server{URI: uri, Data: h.folder, Log: h.log(), home: h, process: p}
+	s := &Server{URI: uri, Data: h.folder, Log: h.log(), home: h, process: p, stopLimit: o.StopLimit}
 	s.stop = sync.OnceValue(s.shutDown)
 	return s, nil
 }
@@ -101,7 +94,7 @@ func (s *Server) Resume() error { return resume(s.process.cmd.Process) }
 func (s *Server) Done() <-chan struct{} { return s.process.done }
 
 func (s *Server) shutDown() error {
-	err := s.process.stop(stopLimit)
+	err := s.process.stop(s.stopLimit)
 	if left := s.home.discard(); err == nil {
 		err = left
 	}

@@ -23,7 +23,7 @@ func TestClients(t *testing.T) {
 	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
 	for _, name := range []string{"codegen", "apollo", "urql", "relay", "genqlient"} {
 		t.Run(name, func(t *testing.T) {
-			ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 			defer cancel()
 			cmd := exec.CommandContext(ctx, "npm", "run", "--silent", "--prefix", "../clients", name, "--", srv.URL+"/graphql")
 			out, err := cmd.CombinedOutput()

@@ -22,7 +22,7 @@ func aliases(n int, field string) string {
 // TestLargeAnswers: a request of a kilobyte or two whose answer would have hundreds of megabytes is refused, though its objects are
 // few enough.
 func TestLargeAnswers(t *testing.T) {
-	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: seeded(t, embedded.Memory(ontology.Must()))})
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: seeded(t, embedded.Memory(ontology.Must())), Limits: patient})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,9 +17,9 @@ export function write(page, editor, text) {
   )
 }
 
-/** The first text for which accept holds. */
+/** The first text for which accept holds; minutes later none will come, however busy the machine is. */
 export async function until(page, editor, accept, what) {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 5 * 60_000
   for (;;) {
     const text = await read(page, editor)
     if (accept(text)) return text
