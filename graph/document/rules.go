@@ -8,20 +8,21 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
-// newRules returns the rules of the specification, with integer literals of any size where these may be.
+// newRules returns the rules of the specification, with integer literals of any size where these may be. Which types resemble an unknown
+// one is said by suggestion: gqlparser tells them in another order each time.
 func newRules() *rules.Rules {
 	r := rules.NewDefaultRules()
 	replaceValuesRule(r, rules.ValuesOfCorrectTypeRule.RuleFunc)
+	r.ReplaceRule(rules.KnownTypeNamesRule.Name, rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc)
 	return r
 }
 
 // newTerseRules returns the same rules for documents with names so long that finding one that resembles them takes seconds.
 func newTerseRules() *rules.Rules {
-	r := rules.NewDefaultRules()
+	r := newRules()
 	replaceValuesRule(r, rules.ValuesOfCorrectTypeRuleWithoutSuggestions.RuleFunc)
 	r.ReplaceRule(rules.FieldsOnCorrectTypeRule.Name, rules.FieldsOnCorrectTypeRuleWithoutSuggestions.RuleFunc)
 	r.ReplaceRule(rules.KnownArgumentNamesRule.Name, rules.KnownArgumentNamesRuleWithoutSuggestions.RuleFunc)
-	r.ReplaceRule(rules.KnownTypeNamesRule.Name, rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc)
 	return r
 }
 

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ var (
 	unknownInput    = regexp.MustCompile(`^Field "(.*)" is not defined by type "(\w+)"\.$`)
 	unknownValue    = regexp.MustCompile(`^Value "(.*)" does not exist in "[\[]*(\w+)[\]!]*" enum\.$`)
 	foundNull       = regexp.MustCompile(`^Expected value of type ".*", found null\.$`)
+	unknownType     = regexp.MustCompile(`^Unknown type "(.*)"\.$`)
 	unknownArgument = regexp.MustCompile(`^Unknown argument "(.*)" on field "(\w+)\.(\w+)"\.$`)
 )
 
@@ -30,8 +32,20 @@ func (p *Parser) suggestion(err *gqlerror.Error) string {
 	if foundNull.MatchString(err.Message) {
 		return " Instead, " + insteadOfNull + "."
 	}
+	if m := unknownType.FindStringSubmatch(err.Message); m != nil {
+		return p.nearestType(m[1])
+	}
 	if m := unknownArgument.FindStringSubmatch(err.Message); m != nil {
 		return listNames("it takes ", m[1], argumentNames(p.schema.Types[m[2]], m[3]))
+	}
+	return ""
+}
+
+// nearestType suggests the type whose name is most like an unknown one, if one is.
+func (p *Parser) nearestType(unknown string) string {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(p.schema.Types)), func(name string) bool { return strings.HasPrefix(name, "__") })
+	if end, found := strings.CutPrefix(store.Nearest(unknown, names), "; did"); found {
+		return " Did" + end
 	}
 	return ""
 }

@@ -15,45 +15,24 @@ import (
 	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
+	queries "graph287g/test/corpus"
 )
 
 var update = flag.Bool("update", false, "write the expected answers of the corpus, from the embedded store")
 
-// A query of the corpus is a file: comments, of which one may give the variables as JSON, then the query. Its answer
-// stands beside it. Drop a file in, run with -update, and read what it wrote.
+// A query of the corpus is a file, and its answer stands beside it. Drop a file in, run with -update, and read what it wrote.
 type corpusFile struct {
 	name, query string
 	variables   json.RawMessage
 }
 
-var variablesLine = regexp.MustCompile(`(?m)^# (\{.*\})$`)
-
 func corpus(t *testing.T, patterns ...string) []corpusFile {
 	t.Helper()
 	var out []corpusFile
-	for _, pattern := range patterns {
-		names, err := filepath.Glob(pattern)
-		if err != nil || len(names) == 0 {
-			t.Fatalf("no corpus at %s (%v)", pattern, err)
-		}
-		for _, name := range names {
-			out = append(out, readCorpus(t, name))
-		}
+	for _, f := range queries.Read(t, patterns...) {
+		out = append(out, corpusFile{f.Name, f.Query, f.Variables})
 	}
 	return out
-}
-
-func readCorpus(t *testing.T, name string) corpusFile {
-	t.Helper()
-	text, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := corpusFile{name: name, query: string(text)}
-	if m := variablesLine.FindStringSubmatch(f.query); m != nil {
-		f.variables = json.RawMessage(m[1])
-	}
-	return f
 }
 
 // TestCorpus: every query of the corpus has the answer beside it, byte for byte, from both stores.

@@ -15,6 +15,7 @@ import (
 	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
+	queries "graph287g/test/corpus"
 )
 
 // A block is fenced text of a document.
@@ -78,8 +79,8 @@ var extensionsLine = regexp.MustCompile(`(?m)^# extensions: (\{.*\})\n`)
 func requestOf(t *testing.T, query string) []byte {
 	t.Helper()
 	request := map[string]any{"query": extensionsLine.ReplaceAllString(query, "")}
-	if m := variablesLine.FindStringSubmatch(query); m != nil {
-		request["variables"] = json.RawMessage(m[1])
+	if v := queries.Variables(query); v != nil {
+		request["variables"] = v
 	}
 	if m := extensionsLine.FindStringSubmatch(query); m != nil {
 		request["extensions"] = json.RawMessage(m[1])
@@ -195,7 +196,7 @@ func TestExplainedQuery(t *testing.T) {
 	if err := os.WriteFile(file, []byte(all[query].text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	variables := variablesLine.FindStringSubmatch(all[query].text)[1]
+	variables := string(queries.Variables(all[query].text))
 	code, out, status := command("explain", "--store", "memory", "--variables", variables, file)
 	if code != 0 {
 		t.Fatalf("code %d: %s", code, status)
