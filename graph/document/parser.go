@@ -83,7 +83,7 @@ func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
 	}
 	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: source, Name: ""}, p.limits.Tokens)
 	if err != nil {
-		return nil, p.parseFailed(err)
+		return nil, p.parseFailed(err, source)
 	}
 	if err := onlyQueries(parsed, readOnly); err != nil {
 		return nil, gqlerror.List{err}
@@ -104,11 +104,12 @@ func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
 	return d, nil
 }
 
-func (p *Parser) parseFailed(err error) gqlerror.List {
+func (p *Parser) parseFailed(err error, text string) gqlerror.List {
 	e := apierror.New(apierror.ParseFailed, "the document can't be parsed")
 	var g *gqlerror.Error
 	if errors.As(err, &g) {
 		e.Message, e.Locations = g.Message, g.Locations
+		correctLocations(text, e)
 		shortenError(e)
 		if strings.HasPrefix(g.Message, "exceeded token limit") {
 			e.Message = "the document has over " + thousands(p.limits.Tokens) + " tokens: ask for less, or in several requests"
@@ -140,6 +141,7 @@ func (p *Parser) validate(doc *ast.QueryDocument, text string) gqlerror.List {
 		e.Extensions = map[string]any{"code": string(apierror.ValidationFailed)}
 		shortenError(e)
 		e.Message += p.suggestion(e)
+		correctLocations(text, e)
 		if len(e.Locations) > 0 {
 			e.Path = shortenPath(pathAt(doc, e.Locations[0]))
 		}

@@ -14,9 +14,9 @@ import (
 
 // prepareSource does what gqlparser's lexer leaves out of the specification. It refuses an escape that is half of a surrogate
 // pair, for which the lexer would put another character, and puts spaces for the control characters of comments, which the
-// lexer refuses. No token moves.
+// lexer refuses, and for the first of the two characters that end a line, after which it miscounts columns. No token moves.
 func prepareSource(text string) (string, *gqlerror.Error) {
-	if !strings.Contains(text, `\u`) && strings.IndexFunc(text, isControl) < 0 {
+	if !strings.Contains(text, `\u`) && !strings.Contains(text, "\r\n") && strings.IndexFunc(text, isControl) < 0 {
 		return text, nil
 	}
 	s := &source{text: text, clean: []byte(text)}
@@ -30,6 +30,9 @@ func prepareSource(text string) (string, *gqlerror.Error) {
 			if err := s.checkString(); err != nil {
 				return "", err
 			}
+		case strings.HasPrefix(rest, "\r\n"):
+			s.clean[s.at] = ' '
+			s.at += 2
 		default:
 			s.at++
 		}
@@ -92,9 +95,42 @@ func (s *source) checkString() *gqlerror.Error {
 }
 
 // position counts lines and characters as the lexer does.
-func (s *source) position(at int) *ast.Position {
-	before := strings.ReplaceAll(s.text[:at], "\r\n", "\n")
+func (s *source) position(at int) *ast.Position { return positionIn(s.text, at) }
+
+func positionIn(text string, at int) *ast.Position {
+	before := strings.ReplaceAll(text[:at], "\r\n", "\n")
 	return &ast.Position{Line: 1 + strings.Count(before, "\n") + strings.Count(before, "\r"), Column: 1 + utf8.RuneCountInString(before[strings.LastIndexAny(before, "\n\r")+1:])}
+}
+
+func correctLocations(text string, err *gqlerror.Error) {
+	for i := range err.Locations {
+		correctLocation(text, &err.Locations[i])
+	}
+}
+
+// correctLocation puts right where gqlparser says a block string of several lines is: it tells the line in which it ends, and counts the
+// column from there, backwards, to what is behind the quotes.
+func correctLocation(text string, l *gqlerror.Location) {
+	if l.Column > 0 {
+		return
+	}
+	start := -1 // the last line's, in characters
+	for i, line := 0, 1; i < len(text) && line < l.Line; i++ {
+		if text[i] == '\n' || text[i] == '\r' && !strings.HasPrefix(text[i+1:], "\n") {
+			line, start = line+1, utf8.RuneCountInString(text[:i+1])
+		}
+	}
+	before := start + l.Column - 1 - len(`"""`)
+	if start < 0 || before < 0 {
+		return
+	}
+	at := 0 // the same in bytes
+	for range before {
+		_, width := utf8.DecodeRuneInString(text[at:])
+		at += width
+	}
+	p := positionIn(text, at)
+	l.Line, l.Column = p.Line, p.Column
 }
 
 // LoneSurrogate returns where the first escape begins that is half of a surrogate pair, in JSON or within a string of a

@@ -43,6 +43,26 @@ func TestHalvesOfSurrogatePairsAreRefused(t *testing.T) {
 	}
 }
 
+// TestErrorsAreWhereTheySay: at the beginning of what is wrong, however lines end, and also where that is a block string of several.
+func TestErrorsAreWhereTheySay(t *testing.T) {
+	p := types(t)
+	for text, want := range map[string]gqlerror.Location{
+		"{\n\n  nope }":     {Line: 3, Column: 3},
+		"{\r\n\r\n  nope }": {Line: 3, Column: 3},
+		"{\r\r  nope }":     {Line: 3, Column: 3},
+		"# é\r\n{ a: String(x: \"é\") # x\r\n  nope }":     {Line: 3, Column: 3},
+		"{\r\n String(x: \"\"\"\r\n\r\n\"\"\")\r\n nope }": {Line: 5, Column: 2},
+		"{ é: Int }": {Line: 1, Column: 3},
+		"{ String(x: \"é\")\n a: Int(x: \"\"\"é\nb\r\nc\rd\"\"\") }": {Line: 2, Column: 12},
+		"{ Int(x: 1 \"\"\"é\n\"\"\" 2) }":                            {Line: 1, Column: 12},
+	} {
+		_, errs := p.Parse(text, false)
+		if len(errs) == 0 || len(errs[0].Locations) != 1 || errs[0].Locations[0] != want {
+			t.Errorf("%q: %v", text, errs)
+		}
+	}
+}
+
 func TestCommentsTakeAnyCharacter(t *testing.T) {
 	p := types(t)
 	for text, ok := range map[string]bool{

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
@@ -64,14 +65,17 @@ func (c *documentCase) checkRefused(response graph.Response, a answer) {
 	if a.Data != nil || apierror.Code(a.Errors[0].Extensions.Code) != response.Code {
 		c.t.Errorf("code %s of %.2000s", response.Code, response.Body)
 	}
+	lines := lineEnd.Split(c.request.Query, -1)
 	for _, e := range a.Errors {
 		for _, l := range e.Locations {
-			if l.Line < 1 || l.Line > 1+strings.Count(c.request.Query, "\n")+strings.Count(c.request.Query, "\r") || l.Column < 1 {
+			if l.Line < 1 || l.Line > len(lines) || l.Column < 1 || l.Column > 2+utf8.RuneCountInString(lines[l.Line-1]) {
 				c.t.Errorf("an error at %v, which isn't in the document: %s", l, e.Message)
 			}
 		}
 	}
 }
+
+var lineEnd = regexp.MustCompile(`\r\n|\n|\r`)
 
 func (c *documentCase) checkAnswered(response graph.Response, a answer) {
 	doc, errs := c.s.parser.Parse(c.request.Query, false)
