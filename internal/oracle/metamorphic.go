@@ -140,7 +140,7 @@ func (d draws) Uint64() uint64 {
 }
 
 // RandomStore fills a store with a random graph. Its dates begin before they end, or no relation of time would hold.
-func RandomStore(t *testing.T, s store.Store, seed uint64) store.Store {
+func RandomStore(t testing.TB, s store.Store, seed uint64) store.Store {
 	t.Helper()
 	edits := randomGraph(rand.New(rand.NewPCG(seed, 287)))
 	for _, e := range edits {

@@ -3,6 +3,9 @@ package fuzz
 import (
 	"testing"
 
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/parser"
+
 	"graph287g/test/corpus"
 )
 
@@ -17,4 +20,9 @@ var words = []string{
 	"", " ", "a", "é", "e\u0301", "ß", "İ", "ﬁ", "😀", "\u2028", "\ufeff", "\x00", "\x7f", "\ufffd", "'", `"`, `\`, "`", "<script>", "&amp;", "%", "%00", "../", "\r\n",
 	"0", "-0", "007", "1e3", "9223372036854775808", "null", "true", "NaN", "__proto__", "constructor", "0001-01-01", "9999-12-31", "2024-02-29", "2023-02-29", "287(g)",
 	"county/37119", "county/", "/", "state/NC", "agency/nc-mecklenburg-county-sheriff",
+}
+
+// parse reads a document without validating it.
+func parse(text string) (*ast.QueryDocument, error) {
+	return parser.ParseQuery(&ast.Source{Input: text})
 }
