@@ -79,6 +79,17 @@ test: deps ## run all tests; RACE=-race for the race detector, TESTFLAGS=… for
 test-fast: $(DEPS) ## run what needs neither Java nor a browser: no Neo4j, 1,000 random queries instead of 10,000
 	ORACLE_QUERIES=1000 go test -short -count=1 ./...
 
+FUZZ ?= Transport Document Variables Cursor Filter Archive
+FUZZTIME ?= 10m
+
+# Each target ends with a line. What fails is written to test/fuzz/testdata/fuzz, where go test finds it from then on.
+fuzz: ## ask what nobody would, FUZZTIME=10m of each fuzz target; FUZZ="Filter Cursor" for some of them
+	@code=0; for target in $(FUZZ); do \
+	if out=$$(go test ./test/fuzz -run '^$$' -fuzz "^Fuzz$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 50x $(TESTFLAGS) 2>&1); then result=passed; \
+	else result=FAILED; code=1; echo "$$out" | grep -v '^fuzz: '; fi; \
+	echo "$$out" | awk -v name=$$target -v result=$$result '/^fuzz: elapsed/ { line = $$0 } END { sub(/^fuzz: elapsed: /, "", line); sub(/ \([0-9]+\/sec\)/, "", line); printf "%-10s %s  %s\n", name, result, line }'; \
+	done; exit $$code
+
 seed: build ## make the store's curated records equal to the files; STORE=neo4j://… for another store
 	./$(BIN) seed $(if $(STORE),--store $(STORE))
 
@@ -138,4 +149,4 @@ golden: generate ## write all that tests expect anew: answers, documents, statem
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules
 
-.PHONY: help run build image version web dev dev-build deps test test-fast seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean
+.PHONY: help run build image version web dev dev-build deps test test-fast fuzz seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean

@@ -257,9 +257,9 @@ var oddParts = []string{
 	`"agency/x agency/y 2"`, `"~"`, `"2018-12-05"`, `"DAY"`, `"` + strings.Repeat("x", 1100) + `"`,
 }
 
-// editCursor changes a cursor as a tape tells: parts of what it holds, or its text.
-func editCursor(cursor string, all []pagedList, t tape) string {
-	if t.ended() {
+// editCursor changes a cursor as choices say: parts of what it holds, or its text.
+func editCursor(cursor string, all []pagedList, made choices) string {
+	if made.ended() {
 		return cursor
 	}
 	raw, err := base64.RawURLEncoding.DecodeString(cursor)
@@ -267,30 +267,30 @@ func editCursor(cursor string, all []pagedList, t tape) string {
 	if err != nil || json.Unmarshal(raw, &parts) != nil {
 		return cursor
 	}
-	for n := 0; n < 8 && !t.ended(); n++ {
-		how, i := t.number(8), t.number(len(parts)+1)
+	for n := 0; n < 8 && !made.ended(); n++ {
+		how, i := made.number(8), made.number(len(parts)+1)
 		switch {
 		case how == 0 || i == len(parts):
-			parts = append(parts, json.RawMessage(from(&t, oddParts)))
+			parts = append(parts, json.RawMessage(from(&made, oddParts)))
 		case how == 1 || how == 2:
-			parts[i] = json.RawMessage(from(&t, oddParts))
+			parts[i] = json.RawMessage(from(&made, oddParts))
 		case how == 3: // as another cursor has it there
-			l := from(&t, all)
-			if others := decodeParts(from(&t, l.rows).Cursor); i < len(others) {
+			l := from(&made, all)
+			if others := decodeParts(from(&made, l.rows).Cursor); i < len(others) {
 				parts[i] = others[i]
 			}
 		case how == 4:
 			parts = slices.Delete(parts, i, i+1)
 		case how == 5:
-			j := t.number(len(parts))
+			j := made.number(len(parts))
 			parts[i], parts[j] = parts[j], parts[i]
 		case how == 6: // one byte of a part
 			part := slices.Clone(parts[i])
-			part[t.number(len(part))] = byte(t.next())
+			part[made.number(len(part))] = byte(made.next())
 			parts[i] = part
 		case how == 7: // the text itself
 			out := []byte(encodeParts(parts))
-			out[t.number(len(out))] = byte(t.next())
+			out[made.number(len(out))] = byte(made.next())
 			return string(out)
 		}
 	}

@@ -11,6 +11,6 @@
 // `make fuzz` runs them one after the other. Seeds come from the corpus (test/corpus); what once failed is kept in testdata/fuzz, and
 // `go test` asks it again with the seeds. Targets of a single function stand beside it, in its own package.
 //
-// Bytes at random seldom make a document, a filter or a cursor. So most targets take, beside a text, a tape: bytes that tell how the
-// text is changed, part by part (tape_test.go, edit_test.go).
+// Bytes at random seldom make a document, a filter or a cursor. So most targets take, beside a text, a sequence of choices, which decide
+// how the text is changed, part by part, or what is made of the schema (choices_test.go, edit_test.go, draw_test.go).
 package fuzz

@@ -11,38 +11,38 @@ import (
 	"graph287g/store"
 )
 
-// A drawer makes values of input types, as a tape tells.
+// A drawer makes values of input types, as choices say.
 type drawer struct {
 	schema *ast.Schema
 	known  map[string][]any // by the name of a field: values that there are
 	wrong  bool             // makes values of other types too, and null where it may not be
 }
 
-// drawn is a value that a tape has made: nil, bool, string, json.Number, []any or *jsonObject.
+// drawn is a value that choices have made: nil, bool, string, json.Number, []any or *jsonObject.
 type drawn = any
 
 // maxDepth is how deep drawn values go; then objects stay empty.
 const maxDepth = 7
 
-func (d *drawer) value(t *tape, of *ast.Type, field string, depth int) drawn {
-	if d.wrong && t.number(24) == 23 {
-		return from(t, oddValues)
+func (d *drawer) value(made *choices, of *ast.Type, field string, depth int) drawn {
+	if d.wrong && made.number(24) == 23 {
+		return from(made, oddValues)
 	}
 	if of.Elem != nil {
 		list := []any{}
-		for n := t.number(4); n > 0 && depth < maxDepth; n-- {
-			list = append(list, d.value(t, of.Elem, field, depth+1))
+		for n := made.number(4); n > 0 && depth < maxDepth; n-- {
+			list = append(list, d.value(made, of.Elem, field, depth+1))
 		}
 		return list
 	}
 	def := d.schema.Types[of.NamedType]
 	switch def.Kind {
 	case ast.Enum:
-		return from(t, def.EnumValues).Name
+		return from(made, def.EnumValues).Name
 	case ast.InputObject:
-		return d.object(t, def, field, depth)
+		return d.object(made, def, field, depth)
 	}
-	return d.scalar(t, def.Name, field)
+	return d.scalar(made, def.Name, field)
 }
 
 var oddValues = []any{
@@ -51,49 +51,49 @@ var oddValues = []any{
 }
 
 // object chooses some of the fields. Those that need another (of a list's filter, `where` needs `count`) mostly get it.
-func (d *drawer) object(t *tape, def *ast.Definition, field string, depth int) drawn {
+func (d *drawer) object(made *choices, def *ast.Definition, field string, depth int) drawn {
 	o := &jsonObject{}
-	for n := 1 + t.number(3); n > 0 && depth < maxDepth; n-- {
-		f := from(t, def.Fields)
+	for n := 1 + made.number(3); n > 0 && depth < maxDepth; n-- {
+		f := from(made, def.Fields)
 		if slices.Contains(o.keys, f.Name) {
 			continue
 		}
-		d.put(t, o, f, field, depth)
+		d.put(made, o, f, field, depth)
 		if count := def.Fields.ForName("count"); f.Name == "where" && count != nil && !slices.Contains(o.keys, "count") {
-			d.put(t, o, count, "count", depth)
+			d.put(made, o, count, "count", depth)
 		}
 	}
 	return o
 }
 
 // put gives an object a field. Within the comparison of a value the field is the one that is compared.
-func (d *drawer) put(t *tape, o *jsonObject, f *ast.FieldDefinition, field string, depth int) {
+func (d *drawer) put(made *choices, o *jsonObject, f *ast.FieldDefinition, field string, depth int) {
 	if d.schema.Types[f.Type.Name()].Kind == ast.InputObject && f.Name != "not" && f.Name != "some" && f.Name != "none" && f.Name != "every" && f.Name != "and" && f.Name != "or" {
 		field = f.Name
 	}
-	o.keys, o.values = append(o.keys, f.Name), append(o.values, d.value(t, f.Type, field, depth+1))
+	o.keys, o.values = append(o.keys, f.Name), append(o.values, d.value(made, f.Type, field, depth+1))
 }
 
-func (d *drawer) scalar(t *tape, name, field string) drawn {
-	if known := d.known[field]; len(known) > 0 && t.number(4) > 0 {
-		if v := fitting(name, from(t, known)); v != nil {
-			if text, ok := v.(string); ok && name == "String" && t.number(3) == 2 {
-				return part(t, text)
+func (d *drawer) scalar(made *choices, name, field string) drawn {
+	if known := d.known[field]; len(known) > 0 && made.number(4) > 0 {
+		if v := fitting(name, from(made, known)); v != nil {
+			if text, ok := v.(string); ok && name == "String" && made.number(3) == 2 {
+				return part(made, text)
 			}
 			return v
 		}
 	}
 	switch name {
 	case "Boolean":
-		return t.number(2) == 1
+		return made.number(2) == 1
 	case "Int":
-		return from(t, []json.Number{"0", "1", "2", "3", "-1", "10", "100", "1990", "2147483647", "-2147483648"})
+		return from(made, []json.Number{"0", "1", "2", "3", "-1", "10", "100", "1990", "2147483647", "-2147483648"})
 	case "Float":
-		return from(t, []json.Number{"0", "1", "0.1", "-1.5", "1e3", "287", "5e-324", "1.7976931348623157e308"})
+		return from(made, []json.Number{"0", "1", "0.1", "-1.5", "1e3", "287", "5e-324", "1.7976931348623157e308"})
 	case "Date":
-		return from(t, []string{"2018-12-05", "0001-01-01", "9999-12-31", "2019-01-01", "2020-02-29", "1996-09-30", "2025-01-20"})
+		return from(made, []string{"2018-12-05", "0001-01-01", "9999-12-31", "2019-01-01", "2020-02-29", "1996-09-30", "2025-01-20"})
 	}
-	if text := from(t, words); name != "String" || store.Fold(text) != "" {
+	if text := from(made, words); name != "String" || store.Fold(text) != "" {
 		return text
 	}
 	return "e"
@@ -123,13 +123,13 @@ func fitting(name string, v any) drawn {
 }
 
 // part is a piece of a text that has something to look for.
-func part(t *tape, text string) string {
+func part(made *choices, text string) string {
 	runes := []rune(text)
 	if len(runes) == 0 {
 		return "e"
 	}
-	start := t.number(len(runes))
-	out := string(runes[start : start+1+t.number(min(len(runes)-start, 8))])
+	start := made.number(len(runes))
+	out := string(runes[start : start+1+made.number(min(len(runes)-start, 8))])
 	if store.Fold(out) == "" {
 		return "e"
 	}

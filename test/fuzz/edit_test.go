@@ -36,7 +36,7 @@ func newEditor(schema *ast.Schema) *editor {
 		e.join(members)
 	}
 	e.join(types)
-	for name := range e.siblings { // no order of a map may tell what a tape means
+	for name := range e.siblings { // no order of a map may decide what a choice means
 		slices.Sort(e.siblings[name])
 		e.siblings[name] = slices.Compact(e.siblings[name])
 		e.names = append(e.names, name)
@@ -71,14 +71,14 @@ const (
 	maxWords = 3_000
 )
 
-// edit changes a document as a tape tells; none where it is empty.
-func (e *editor) edit(text string, t tape) string {
-	if t.ended() {
+// edit changes a document as choices say; none where it is empty.
+func (e *editor) edit(text string, made choices) string {
+	if made.ended() {
 		return text
 	}
 	all := token.FindAllString(text, -1)
-	for n := 0; n < maxEdits && !t.ended(); n++ {
-		all = e.change(all, &t)
+	for n := 0; n < maxEdits && !made.ended(); n++ {
+		all = e.change(all, &made)
 		if len(all) > maxWords {
 			break
 		}
@@ -95,34 +95,34 @@ func (e *editor) edit(text string, t tape) string {
 	return b.String()
 }
 
-func (e *editor) change(all []string, t *tape) []string {
-	how, i := t.number(10), t.number(len(all)+1)
+func (e *editor) change(all []string, made *choices) []string {
+	how, i := made.number(10), made.number(len(all)+1)
 	if i == len(all) {
-		return append(all, from(t, snippets))
+		return append(all, from(made, snippets))
 	}
 	end := groupEnd(all, i)
 	switch how {
 	case 0, 1, 2: // another word of its sort
 		if others := e.siblings[all[i]]; len(others) > 0 {
-			all[i] = from(t, others)
+			all[i] = from(made, others)
 			return all
 		}
-		all[i] = from(t, e.names)
+		all[i] = from(made, e.names)
 	case 3: // a value, or something else that documents have
-		all[i] = from(t, snippets)
+		all[i] = from(made, snippets)
 	case 4:
-		return slices.Insert(all, i, from(t, snippets))
+		return slices.Insert(all, i, from(made, snippets))
 	case 5:
-		return slices.Insert(all, i, from(t, e.names))
+		return slices.Insert(all, i, from(made, e.names))
 	case 6: // a text
-		all[i] = quoted(from(t, words))
+		all[i] = quoted(from(made, words))
 	case 7: // without a part
 		return slices.Delete(all, i, end)
 	case 8: // a part twice
 		return slices.Insert(all, end, slices.Clone(all[i:end])...)
 	case 9: // a part at another place
 		part := slices.Clone(all[i:end])
-		return slices.Insert(all, t.number(len(all)+1), part...)
+		return slices.Insert(all, made.number(len(all)+1), part...)
 	}
 	return all
 }

@@ -30,8 +30,8 @@ func FuzzFilter(f *testing.F) {
 	f.Fuzz(func(t *testing.T, which, kind uint8, given string, drawn []byte) {
 		c := &filterCase{filteredGraph: graphs[int(which)%len(graphs)], t: t, kind: kinds[int(kind)%len(kinds)]}
 		c.of = ast.NamedType(c.kind.Name+"Filter", nil)
-		choices := tape(drawn)
-		filter := c.drawer.value(&choices, c.of, "", 0).(*jsonObject)
+		made := choices(drawn)
+		filter := c.drawer.value(&made, c.of, "", 0).(*jsonObject)
 		fair := given == "" // else the text may hold what isn't allowed
 		if !fair {
 			v, ok := readFilter(given)
@@ -43,14 +43,14 @@ func FuzzFilter(f *testing.F) {
 				return
 			}
 			if filter = v; len(drawn) > 0 {
-				filter = &jsonObject{[]string{"and"}, []any{[]any{v, c.drawer.value(&choices, c.of, "", 0)}}}
+				filter = &jsonObject{[]string{"and"}, []any{[]any{v, c.drawer.value(&made, c.of, "", 0)}}}
 			}
 		}
 		c.check(filter, fair)
 	})
 }
 
-// addFilterSeeds adds the filters of the corpus, and one of each kind that a tape draws.
+// addFilterSeeds adds the filters of the corpus, and one of each kind that choices draw.
 func addFilterSeeds(f *testing.F, schema *ast.Schema) {
 	f.Helper()
 	kinds := ontology.Must().Kinds

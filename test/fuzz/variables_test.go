@@ -41,8 +41,8 @@ func FuzzVariables(f *testing.F) {
 	f.Fuzz(func(t *testing.T, which uint16, raw, drawn []byte) {
 		p := &places[int(which)%len(places)]
 		if len(drawn) > 0 {
-			choices := tape(drawn)
-			raw = []byte(asJSON(&jsonObject{[]string{"v"}, []any{d.value(&choices, p.of, "", 0)}}))
+			made := choices(drawn)
+			raw = []byte(asJSON(&jsonObject{[]string{"v"}, []any{d.value(&made, p.of, "", 0)}}))
 		}
 		c := &variablesCase{t, s, p, raw}
 		if value, taken := c.check(); taken {

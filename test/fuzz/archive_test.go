@@ -1,0 +1,294 @@
+package fuzz
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"graph287g/internal/archive"
+	"graph287g/test/corpus"
+)
+
+// FuzzArchive: an answer that is archived is shown under its address as it was, and under no other; and whatever becomes of its file, or
+// lies beside it in the folder, what is shown has the hash that the address names, or nothing is shown.
+func FuzzArchive(f *testing.F) {
+	s := curated(f)
+	queries := corpus.Read(f, "../../web/src/playground/examples/*.graphql", "../corpus/queries/c*.graphql", "../corpus/queries/filter*.graphql")
+	for i := range queries {
+		f.Add(uint8(i), "", []byte(nil), "", []byte(nil), "")
+		f.Add(uint8(i), "\n# again", []byte{byte(i), 9, 4, 200, 6, 31}, "text/html", []byte{byte(i % 9), 3, 77, 1}, "02-"+strings.Repeat("0", 32)+".txt")
+	}
+	for _, name := range []string{".writing-1", "01-x.txt", "01-" + strings.Repeat("a", 32) + ".TXT", "001-" + strings.Repeat("a", 32) + ".txt", "00-" + strings.Repeat("f", 32) + ".txt", "x", strings.Repeat("b", 255)} {
+		f.Add(uint8(0), "", []byte(nil), "application/json", []byte(nil), name)
+	}
+	for how := range byte(9) {
+		f.Add(uint8(1), "", []byte{how, 7, 3}, "*/*", []byte{how, 0, 1, 2, how, 5}, "")
+		f.Add(uint8(2), "", []byte{how, 64, 3, how, 2, 2}, "", []byte{how, 40, 8, 1}, "")
+	}
+	f.Fuzz(func(t *testing.T, which uint8, comment string, address []byte, accept string, damage []byte, name string) {
+		c := newArchiveCase(t, s, queries[int(which)%len(queries)], comment)
+		if c == nil {
+			return
+		}
+		c.checkArchivedOnce()
+		c.checkShown(c.path, accept)
+		c.checkShown(editAddress(c, address), accept)
+		c.checkForeignFile(name)
+		c.checkDamaged(damage)
+	})
+}
+
+// An archiveCase is one archived answer.
+type archiveCase struct {
+	t       *testing.T
+	s       *subject
+	handler http.Handler
+	folder  string
+	archive *archive.Archive
+	request []byte
+
+	path     string // of the address
+	sha, id  string
+	data     []byte
+	file     string
+	contents []byte
+}
+
+// newArchiveCase archives the answer to a query with something behind it; nil where that isn't answered.
+func newArchiveCase(t *testing.T, s *subject, q corpus.File, comment string) *archiveCase {
+	t.Helper()
+	folder := t.TempDir()
+	kept, err := archive.Open(folder, archive.Bounds{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &archiveCase{t: t, s: s, handler: s.archiving(t, kept), folder: folder, archive: kept}
+	if c.request, err = json.Marshal(map[string]any{"query": q.Query + comment, "variables": q.Variables}); err != nil {
+		t.Fatal(err)
+	}
+	plain := readAnswer(t, c.send(http.MethodPost, "/graphql", "", c.request).body, q.Query, comment)
+	got := c.send(http.MethodPost, "/cite", "", c.request)
+	if got.status != http.StatusCreated {
+		if got.status < 400 || got.status >= 500 || plain.Data != nil && len(plain.Errors) == 0 && !strings.Contains(string(got.body), "__schema") {
+			t.Errorf("status %d of %.500s", got.status, got.body)
+		}
+		return nil
+	}
+	var cited struct{ URL, SHA256 string }
+	if err := json.Unmarshal(got.body, &cited); err != nil || cited.SHA256 != archive.Hash(plain.Data) || got.header.Get("Location") != cited.URL {
+		t.Fatalf("%v: %.500s at %s", err, got.body, got.header.Get("Location"))
+	}
+	path, found := strings.CutPrefix(cited.URL, "https://graph.example")
+	if !found || path != "/cite/"+cited.SHA256 {
+		t.Fatalf("the address is %s", cited.URL)
+	}
+	ids, err := kept.Requests(cited.SHA256)
+	if err != nil || len(ids) != 1 {
+		t.Fatal(ids, err)
+	}
+	c.path, c.sha, c.id, c.data = path, cited.SHA256, ids[0], plain.Data
+	c.file = filepath.Join(folder, c.sha, "01-"+c.id+".txt")
+	if c.contents, err = os.ReadFile(c.file); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func (c *archiveCase) send(method, target, accept string, body []byte) *response {
+	c.t.Helper()
+	headers := "Content-Type: application/json"
+	if accept != "" {
+		headers += "\nAccept: " + strings.NewReplacer("\r", "", "\n", "").Replace(accept)
+	}
+	out := (&transport{c.s, c.handler}).serveLogged(c.t, message{method, target, headers, body})
+	if logged := c.s.log.take(); strings.Contains(logged, "panic") {
+		c.t.Errorf("something went wrong: %s", logged)
+	}
+	return out
+}
+
+// checkArchivedOnce: who asks again gets the same citation, and the same file.
+func (c *archiveCase) checkArchivedOnce() {
+	c.t.Helper()
+	again := c.send(http.MethodPost, "/cite", "", c.request)
+	if again.status != http.StatusOK || again.header.Get("Location") != "https://graph.example"+c.path {
+		c.t.Errorf("archived again: status %d, %.500s", again.status, again.body)
+	}
+	if answers, size := c.archive.Size(); answers != 1 || size != int64(len(c.contents)) {
+		c.t.Errorf("%d answers of %d bytes, the file has %d", answers, size, len(c.contents))
+	}
+	if e, err := c.archive.Get(c.sha, c.id); err != nil || !bytes.Equal(e.Data, c.data) || e.Request.ID() != c.id {
+		c.t.Errorf("%v: the archive has %.500s", err, e.Data)
+	}
+}
+
+// checkShown asks for an address: only that of the answer shows it.
+func (c *archiveCase) checkShown(target, accept string) {
+	c.t.Helper()
+	u, err := url.ParseRequestURI(target)
+	if err != nil || !strings.HasPrefix(u.Path, "/cite/") {
+		return
+	}
+	got := c.send(http.MethodGet, target, accept, nil)
+	if got == nil {
+		return
+	}
+	values, _ := url.ParseQuery(u.RawQuery)
+	own := slices.Contains([]string{c.path, c.path + ".json", c.path + "/data"}, u.Path) && (values.Get("request") == "" || values.Get("request") == c.id)
+	switch {
+	case got.status == http.StatusOK && !own:
+		c.t.Errorf("%s shows %.500s", target, got.body)
+	case got.status == http.StatusOK:
+		c.checkWhole(u.Path, got)
+	case !slices.Contains(statuses["/cite/"], got.status) || own && target == c.path && got.status != http.StatusNotAcceptable:
+		c.t.Errorf("%s: status %d, %.500s", target, got.status, got.body)
+	}
+}
+
+// checkWhole holds what is shown against what was archived.
+func (c *archiveCase) checkWhole(path string, got *response) {
+	c.t.Helper()
+	if strings.HasPrefix(got.header.Get("Content-Type"), "text/html") {
+		if bytes.Contains(bytes.ToLower(got.body), []byte("<script")) || !strings.Contains(got.header.Get("Content-Security-Policy"), "default-src 'none'") {
+			c.t.Errorf("a page that may run something: %.2000s", got.body)
+		}
+		return
+	}
+	if strings.HasSuffix(path, "/data") {
+		if !bytes.Equal(got.body, c.data) {
+			c.t.Errorf("the data are %.500s", got.body)
+		}
+		return
+	}
+	var shown struct {
+		Data     json.RawMessage
+		Citation struct{ SHA256 string }
+		Today    struct{ State string }
+	}
+	if err := json.Unmarshal(got.body, &shown); err != nil || !bytes.Equal(shown.Data, c.data) || shown.Citation.SHA256 != c.sha || shown.Today.State != "SAME" {
+		c.t.Errorf("%v: %.2000s", err, got.body)
+	}
+}
+
+// checkForeignFile puts a file of another name beside the answer, which stays what it is.
+func (c *archiveCase) checkForeignFile(name string) {
+	c.t.Helper()
+	path := filepath.Join(c.folder, c.sha, name)
+	if name == "" || filepath.Dir(path) != filepath.Dir(c.file) || path == c.file || filepath.Base(path) != name {
+		return
+	}
+	if err := os.WriteFile(path, []byte("not an answer"), 0o600); err != nil {
+		return // the system takes no such name
+	}
+	defer os.Remove(path)
+	ids, err := c.archive.Requests(c.sha)
+	if err != nil || !slices.Contains(ids, c.id) || slices.ContainsFunc(ids, func(id string) bool { return !archive.IsID(id) }) {
+		c.t.Errorf("beside %q: %q, %v", name, ids, err)
+	}
+	if e, err := c.archive.Get(c.sha, c.id); err == nil && !bytes.Equal(e.Data, c.data) {
+		c.t.Errorf("beside %q: %.500s", name, e.Data)
+	}
+	if _, err := archive.Open(c.folder, archive.Bounds{}); err != nil {
+		c.t.Errorf("beside %q: %v", name, err)
+	}
+}
+
+// checkDamaged changes the file: then the answer is still the one with that hash, or is said to be damaged, and no more of it is shown.
+func (c *archiveCase) checkDamaged(damage choices) {
+	c.t.Helper()
+	changed := damaged(c.contents, damage)
+	if bytes.Equal(changed, c.contents) {
+		return
+	}
+	if err := os.WriteFile(c.file, changed, 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	var wrong *archive.DamagedError
+	e, err := c.archive.Get(c.sha, c.id)
+	switch {
+	case err != nil && !errors.As(err, &wrong):
+		c.t.Errorf("%v", err)
+	case err == nil && (!bytes.Equal(e.Data, c.data) || e.Request.ID() != c.id):
+		c.t.Errorf("a changed file is taken: %.500s", e.Data)
+	}
+	for _, suffix := range []string{"", ".json", "/data"} {
+		got := c.send(http.MethodGet, c.path+suffix, "application/json", nil)
+		switch {
+		case err == nil && got.status != http.StatusOK || err != nil && got.status != http.StatusInternalServerError:
+			c.t.Errorf("%v, and status %d of %.500s", err, got.status, got.body)
+		case err != nil && (!strings.Contains(string(got.body), "the archived file is damaged") || bytes.Contains(got.body, []byte(c.folder))):
+			c.t.Errorf("a damaged file is told by %.500s", got.body)
+		}
+	}
+}
+
+// damaged changes the bytes of a file as choices say; where its last choice is odd, the seal is made right again.
+func damaged(contents []byte, made choices) []byte {
+	out := bytes.Clone(contents)
+	if made.ended() {
+		return out
+	}
+	seal := made[len(made)-1]%2 == 1
+	for n := 0; n < 8 && !made.ended() && len(out) > 0; n++ {
+		how, i := made.number(9), made.number(len(out))
+		switch how {
+		case 0, 1:
+			out[i] = byte(made.next())
+		case 2:
+			out = out[:i]
+		case 3:
+			out = slices.Delete(out, i, min(len(out), i+1+made.number(64)))
+		case 4:
+			out = slices.Insert(out, i, []byte(from(&made, words))...)
+		case 5:
+			out = append(out, out[i:]...)
+		case 6: // a number of the first line
+			out = bytes.Replace(out, []byte(`"bytes":`), []byte(`"bytes":`+from(&made, []string{"-", "1", "9", "1e", "null,\"x\":", "\""})), 1)
+		case 7:
+			out = bytes.Replace(out, []byte(`"format":1`), []byte(`"format":`+from(&made, []string{"0", "2", "-1", "1.5", "null", "{}"})), 1)
+		case 8: // another line first
+			out = append([]byte(from(&made, []string{"{}\n", "\n", "null\n", "[]\n", "{\"format\":1}\n"})), out...)
+		}
+	}
+	if at := bytes.LastIndex(out, []byte("\nsha256 ")); seal && at >= 0 {
+		out = append(out[:at+1:at+1], "sha256 "+archive.Hash(out[:at+1])+"\n"...)
+	}
+	return out
+}
+
+// editAddress changes the address of an answer as choices say.
+func editAddress(c *archiveCase, made choices) string {
+	out := c.path + from(&made, []string{"", ".json", "/data"})
+	for n := 0; n < 6 && !made.ended(); n++ {
+		how, i := made.number(9), 6+made.number(len(out)-5)
+		i = min(i, len(out))
+		switch how {
+		case 0:
+			out = out[:i] + string(rune(made.next())) + out[min(i+1, len(out)):]
+		case 1:
+			out = out[:i] + out[min(i+1, len(out)):]
+		case 2:
+			out = out[:i] + from(&made, []string{"/", "..", "%2e", "%00", "%", "?", "#", "//", "\\", ".", "é", ".json", "/data", "?request="}) + out[i:]
+		case 3:
+			out = strings.ToUpper(out)
+		case 4:
+			out += "?request=" + c.id
+		case 5:
+			out += "&request=" + from(&made, []string{c.id, strings.Repeat("0", 32), "", "x"})
+		case 6:
+			out = out[:i]
+		case 7:
+			out += out[i:]
+		case 8:
+			out = "/cite/" + from(&made, words)
+		}
+	}
+	return out
+}
