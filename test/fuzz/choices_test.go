@@ -1,6 +1,6 @@
 package fuzz
 
-// Choices are a sequence of numbers, a byte each, that decides what is c. Behind its end all are 0, so that fewer make less.
+// Choices are a sequence of numbers, a byte each, that decides what is made. Behind its end all are 0, so that fewer make less.
 type choices []byte
 
 func (c *choices) ended() bool { return len(*c) == 0 }
