@@ -25,7 +25,9 @@ func FuzzCursor(f *testing.F) {
 		rows := len(all[i].rows)
 		f.Add(uint8(i), uint8(i), uint16(rows/2), "", []byte(nil), uint8(7))
 		f.Add(uint8(i), uint8(i), uint16(0), "", []byte(nil), uint8(0))
-		f.Add(uint8(i), uint8(i+1), uint16(1), "", []byte(nil), uint8(20))
+		for j := range all {
+			f.Add(uint8(i), uint8(j), uint16(1), "", []byte(nil), uint8(20))
+		}
 		for how := range byte(10) {
 			f.Add(uint8(i), uint8(i), uint16(rows-1), "", []byte{how, 1, 3 * how, 7}, uint8(11))
 		}
@@ -40,8 +42,12 @@ func FuzzCursor(f *testing.F) {
 		if raw == "" {
 			at := int(row) % len(from.rows)
 			c.cursor = editCursor(from.rows[at].Cursor, all, edits)
-			if l == from && c.cursor == l.rows[at].Cursor {
+			switch unchanged := c.cursor == from.rows[at].Cursor; {
+			case unchanged && l == from:
 				own = at
+			case unchanged && !l.sharesCursors(from):
+				c.checkForeign()
+				return
 			}
 		}
 		c.check(own, int(row)%len(l.rows))
@@ -89,6 +95,11 @@ func pagedLists() []pagedList {
 		{around: "%s", field: "search", args: "query: \"sheriff\"", forward: true},
 		{around: "%s", field: "search", args: "query: \"county\", kinds: [AGENCY, TOPIC]", forward: true},
 	}
+}
+
+// sharesCursors tells whether a cursor of another list is one of this list too: where it is the same field of another node.
+func (l *pagedList) sharesCursors(other *pagedList) bool {
+	return l.field == other.field && l.args == other.args && (l.around == "%s") == (other.around == "%s")
 }
 
 func (l *pagedList) query() string {
@@ -207,6 +218,13 @@ func (c *cursorCase) check(own, end int) {
 		c.t.Fatalf("before %s comes %v, after it the rows from %d", c.cursor, before, rest)
 	}
 	c.between(rest, end)
+}
+
+// checkForeign holds that the cursor, which is one of another list, is refused.
+func (c *cursorCase) checkForeign() {
+	if _, refused := c.l.ask(c.t, c.s, map[string]any{"first": c.size, "after": c.cursor}); refused == nil || refused.Extensions.Code != apierror.BadUserInput {
+		c.t.Errorf("%s, a cursor of another list, is taken for one of %s", c.cursor, c.l.query())
+	}
 }
 
 // follow pages through all that is after the cursor, or before it, and returns it in the order of the list.
