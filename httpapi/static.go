@@ -42,8 +42,10 @@ func gzipBest(text []byte) []byte {
 	return out.Bytes()
 }
 
-// ServeHTTP has caches ask each time: a new release shows at once, and otherwise they get a 304.
+// ServeHTTP has caches ask each time: a new release shows at once, and otherwise they get a 304. It is always the whole text: of ranges
+// that aren't there net/http would tell in words of its own.
 func (d *staticText) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	r.Header.Del("Range")
 	h := w.Header()
 	h.Set("Content-Type", d.contentType)
 	h.Set("Cache-Control", "no-cache")

@@ -28,6 +28,13 @@ func TestDocuments(t *testing.T) {
 				t.Errorf("tags %s and %s, want two strong ones", a, b)
 			}
 		})
+		t.Run(path+" is sent as a whole", func(t *testing.T) {
+			for _, asked := range []string{"bytes=0-3", "bytes=999999-", "byt=0", "x"} {
+				res := do(h, request("GET", path, "", "Range", asked))
+				wantStatus(t, res, http.StatusOK)
+				wantBody(t, res, text)
+			}
+		})
 		t.Run(path+" isn't sent again", func(t *testing.T) {
 			for _, coding := range []string{"", "gzip"} {
 				first := do(h, request("GET", path, "", "Accept-Encoding", coding))

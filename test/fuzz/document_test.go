@@ -17,20 +17,25 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/apierror"
+	"graph287g/test/corpus"
 )
 
 // FuzzDocument: whatever the document, it is refused with an error that says why, or answered with what it asks for, for no more than was
 // estimated, and alike each time, also when it is written otherwise. It is refused where gqlparser refuses it, or for a limit.
 func FuzzDocument(f *testing.F) {
 	s := curated(f)
-	e := newEditor(s.schema)
-	for _, q := range seeds(f) {
-		f.Add(q.Query, []byte(nil), []byte(q.Variables), "")
-		f.Add(q.Query, []byte{0, 17, 5, 8, 31, 4, 23, 9, 7, 40, 3}, []byte(q.Variables), "")
+	m := &documentMaker{s.schema, seeds(f), newEditor(s.schema), &drawer{schema: s.schema, known: valuesOf(f, s)}}
+	for i, q := range m.seeds {
+		f.Add(uint16(i), "", []byte(nil), []byte(nil), "")
+		f.Add(uint16(i), "", []byte{1, 17, 5, 8, 31, 4, 23, 9, 7, 40, 3}, []byte(nil), "")
+		f.Add(uint16(i), "", []byte{2, byte(i), 3, byte(7 * i), 2, 9, 1, byte(3 * i), 4, 6, 0, 77, 5, 2, 1, 8}, []byte(nil), "")
+		if i%4 == 0 {
+			f.Add(uint16(ownText), q.Query, []byte(nil), []byte(q.Variables), "")
+		}
 	}
-	f.Add("query A { meta { version } } query B($n: Int) { counties(first: $n) { nodes { ...F } } } fragment F on County { fips }", []byte(nil), []byte(`{"n":3}`), "B")
-	f.Fuzz(func(t *testing.T, text string, edits, variables []byte, operation string) {
-		text = e.edit(text, edits)
+	f.Add(uint16(ownText), "query A { meta { version } } query B($n: Int) { counties(first: $n) { nodes { ...F } } } fragment F on County { fips }", []byte(nil), []byte(`{"n":3}`), "B")
+	f.Fuzz(func(t *testing.T, which uint16, text string, edits, variables []byte, operation string) {
+		text, variables = m.make(which, text, edits, variables)
 		c := &documentCase{t, s, graph.Request{Query: text, OperationName: operation, Variables: variables, ShowCost: true}}
 		c.checkValidation()
 		response := c.execute(c.request)
@@ -44,6 +49,31 @@ func FuzzDocument(f *testing.F) {
 		}
 		c.checkAnswered(response, a)
 	})
+}
+
+// ownText is from where on a number stands for no seed.
+const ownText = 1 << 15
+
+// A documentMaker makes documents of seeds.
+type documentMaker struct {
+	schema *ast.Schema
+	seeds  []corpus.File
+	editor *editor
+	drawer *drawer
+}
+
+// make changes a seed, or a text of its own: by what the schema allows, or word by word. A seed brings its variables, unless others are given.
+func (m *documentMaker) make(which uint16, text string, edits choices, variables []byte) (string, []byte) {
+	if which < ownText {
+		q := m.seeds[int(which)%len(m.seeds)]
+		if text = q.Query; len(variables) == 0 {
+			variables = q.Variables
+		}
+	}
+	if edits.next()%2 == 0 {
+		return graftOn(m.schema, m.drawer, text, edits), variables
+	}
+	return m.editor.edit(text, edits), variables
 }
 
 type documentCase struct {

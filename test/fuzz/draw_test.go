@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"graph287g/ontology"
 	"graph287g/store"
 )
 
@@ -16,6 +18,36 @@ type drawer struct {
 	schema *ast.Schema
 	known  map[string][]any // by the name of a field: values that there are
 	wrong  bool             // makes values of other types too, and null where it may not be
+}
+
+// valuesOf lists the values of a graph by field, a hundred at most of each kind.
+func valuesOf(f *testing.F, s *subject) map[string][]any {
+	f.Helper()
+	out, of := map[string][]any{}, map[string]int{}
+	for r, err := range s.store.Export(f.Context()) {
+		if err != nil {
+			f.Fatal(err)
+		}
+		n := r.Node
+		if n == nil || of[n.Kind] == 100 {
+			continue
+		}
+		of[n.Kind]++
+		out["id"] = append(out["id"], n.ID)
+		for _, field := range ontology.Must().Kind(n.Kind).Fields {
+			v := n.Properties[field.Name]
+			if date, ok := v.(map[string]any); ok {
+				v = date["date"]
+			}
+			if field.Role == ontology.Stored && field.Name != "id" && v != nil {
+				out[field.Name] = append(out[field.Name], v)
+			}
+		}
+	}
+	for name, field := range map[string]string{"ids": "id", "from": "id", "to": "id", "query": "name", "value": "name", "asOf": "signedOn", "knownAt": "publishedOn"} {
+		out[name] = append(out[name], out[field]...)
+	}
+	return out
 }
 
 // drawn is a value that choices have made: nil, bool, string, json.Number, []any or *jsonObject.

@@ -163,26 +163,7 @@ type filteredGraph struct {
 
 func filteredGraphOf(f *testing.F, s *subject) *filteredGraph {
 	f.Helper()
-	g := &filteredGraph{s, naiveGraphOf(f, s.store), &drawer{schema: s.schema, known: map[string][]any{}}}
-	for _, n := range g.naive.nodes {
-		k := ontology.Must().Kind(n.Kind)
-		if len(g.drawer.known["id"]) < 1000 || k.Name != "County" {
-			g.know("id", n.ID)
-		}
-		for _, field := range k.Fields {
-			if v := n.Properties[field.Name]; field.Role == ontology.Stored && field.Filter && v != nil {
-				g.know(field.Name, v)
-			}
-		}
-	}
-	return g
-}
-
-func (g *filteredGraph) know(field string, v any) {
-	if date, ok := v.(map[string]any); ok {
-		v = date["date"]
-	}
-	g.drawer.known[field] = append(g.drawer.known[field], v)
+	return &filteredGraph{s, naiveGraphOf(f, s.store), &drawer{schema: s.schema, known: valuesOf(f, s)}}
 }
 
 type filterCase struct {

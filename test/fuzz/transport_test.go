@@ -115,7 +115,7 @@ func addTransportSeeds(f *testing.F) {
 		f.Add("POST", "/graphql", headers, []byte(`{"query":"query Q($id: ID!) { node(id: $id) { id } }","operationName":"Q","variables":{"id":"county/37119"}}`))
 		f.Add("OPTIONS", "/graphql", headers, []byte(nil))
 	}
-	for _, body := range []string{"", "[]", "null", "{", `{"query":1}`, `{"query":"{a}","query":"{b}"}`, `{"query":"{__typename}","variables":[]}`, `{"query":"\ud800"}`, "\xff", strings.Repeat(" ", smallBody+1), strings.Repeat("[", 200)} {
+	for _, body := range []string{"", "[]", "null", "{", `{"query":1}`, `{"query" "a"}`, `{"query":"{a}","query":"{b}"}`, `{"query":"{__typename}","variables":[]}`, `{"query":"\ud800"}`, "\xff", strings.Repeat(" ", smallBody+1), strings.Repeat("[", 200)} {
 		f.Add("POST", "/graphql", "Content-Type: application/json", []byte(body))
 	}
 }
@@ -217,7 +217,7 @@ func (c *transport) serveLogged(t *testing.T, m message) *response {
 		c.ServeHTTP(w, r.WithContext(t.Context()))
 	}()
 	out := &response{w.Code, w.Header(), w.Body.Bytes(), w.Body.Len()}
-	if out.header.Get("Content-Encoding") == "gzip" && out.length > 0 && out.status != http.StatusPartialContent {
+	if out.header.Get("Content-Encoding") == "gzip" && out.length > 0 {
 		z, err := gzip.NewReader(w.Body)
 		if err != nil {
 			t.Fatal(err)
@@ -234,7 +234,7 @@ var statuses = map[string][]int{
 	"/graphql": {200, 400, 405, 406, 413, 415, 421},
 	"/cite":    {200, 201, 400, 405, 406, 413, 415, 421, 422, 507},
 	"/cite/":   {200, 304, 400, 404, 405, 406, 421},
-	"":         {200, 206, 304, 404, 405, 412, 416, 421},
+	"":         {200, 304, 404, 405, 412, 421},
 }
 
 var requestID = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,64}$`)
@@ -309,7 +309,7 @@ func (c *transport) checkHead(t *testing.T, m message, got *response) {
 	}
 	m.method = http.MethodGet
 	plain := c.serve(t, m.with("Accept-Encoding", ""))
-	if got.status != http.StatusPartialContent && got.status != http.StatusRequestedRangeNotSatisfiable && plain.status == got.status && !bytes.Equal(plain.body, got.body) {
+	if plain.status == got.status && !bytes.Equal(plain.body, got.body) {
 		t.Errorf("asked again, without compression, it is answered otherwise\n%.1000s\n%.1000s", got.body, plain.body)
 	}
 }
