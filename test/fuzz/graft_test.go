@@ -152,7 +152,8 @@ func (g *graft) field(of *ast.Definition, depth int) string {
 	}
 	var args []string
 	for _, a := range f.Arguments {
-		if a.Type.NonNull && a.DefaultValue == nil || g.made.number(4) == 3 {
+		cursor := a.Name == "after" || a.Name == "before" // mostly of no list
+		if a.Type.NonNull && a.DefaultValue == nil || !cursor && g.made.number(4) == 3 {
 			args = append(args, a.Name+": "+g.argument(a))
 		}
 	}
