@@ -22,7 +22,7 @@ func (rr *rowReader) expandStatement() string {
 
 // expandPage writes a page for each parent. It has one text for each hop, set of kinds, filter and order.
 func (rr *rowReader) expandPage() string {
-	match, total, one := rr.matchClause(rr.hopPattern("(q)"), ""), "0", ""
+	match, total, one := rr.rowsClause(rr.hopPattern("(q)"), "", "n, r"), "0", ""
 	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
@@ -30,14 +30,31 @@ func (rr *rowReader) expandPage() string {
 		total = strings.Replace(total, "RETURN n", "RETURN DISTINCT n", 1)
 		one = "\nWITH n, r ORDER BY r.id WITH n, head(collect(r)) AS r"
 	}
+	from := parentByID
+	if rr.collectsFirst() {
+		end := "endNode(r)"
+		if rr.query.Hop().Direction == ontology.In {
+			end = "startNode(r)"
+		}
+		from += collectRelations(match + one)
+		match, total, one = "UNWIND found AS r WITH r, "+end+" AS n", "size(found)", ""
+	}
 	named, names := rr.outsidePage(match, "n, r")
-	return "UNWIND $p.ids AS id MATCH (q:Node {id: id}) USING INDEX SEEK q:Node(id)\nWITH id, " + total + " AS total, COLLECT { " + match + one +
+	return from + "\nWITH id, " + total + " AS total, COLLECT { " + match + one +
 		rr.pageClauses("n, r", rr.rowExpression("r.id", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
+}
+
+// parentByID finds the parents.
+const parentByID = "UNWIND $p.ids AS id MATCH (q:Node {id: id}) USING INDEX SEEK q:Node(id)"
+
+// collectRelations collects the relations over which the rows of a parent are reached.
+func collectRelations(match string) string {
+	return "\nWITH id, q, COLLECT { " + match + "\nRETURN r } AS found"
 }
 
 // expandFew writes all rows of all parents, which have few each.
 func (rr *rowReader) expandFew() string {
-	return "UNWIND $p.ids AS id " + rr.matchClause(rr.hopPattern("(q:Node {id: id})"), "SEEK q:Node(id)") + "\nRETURN collect([id, 0, " + rr.rowExpression("r.id", "[c IN $p.facts | r[c]]") + "])"
+	return "UNWIND $p.ids AS id " + rr.rowsClause(rr.hopPattern("(q:Node {id: id})"), "SEEK q:Node(id)", "id, n, r") + "\nRETURN collect([id, 0, " + rr.rowExpression("r.id", "[c IN $p.facts | r[c]]") + "])"
 }
 
 // hopPattern writes the pattern from a parent to the rows.

@@ -8,20 +8,61 @@ import (
 	"graph287g/plan"
 )
 
-// A condition is a filter as Cypher, and its parameters. It holds for a node exactly where store.Matcher says so.
+// A condition translates filters to Cypher and collects their parameters. What it writes holds for a node exactly where
+// store.Matcher says so, and depends on the shape of the filter alone: `eq` is an `in` of one value, and values that no node can
+// have are left out.
 type condition struct {
-	layout  *layout
-	text    string // empty for what always holds
-	values  params
-	related bool // it looks at related nodes
+	layout     *layout
+	values     params
+	subqueries int // how many have been written: each looks at related nodes
 }
 
-// condition translates a filter on the node n, of one of some kinds. The text depends on the shape of the filter alone:
-// `eq` is an `in` of one value, and values that no node can have are left out.
-func (l *layout) condition(f *plan.Filter, kinds ontology.KindSet) condition {
+// A conjunction is a filter as Cypher: all of its parts must hold.
+type conjunction struct {
+	plain   string   // what looks at the node alone; empty for nothing
+	related []string // what looks at related nodes, a condition each
+}
+
+// condition translates a filter on the node n, of one of some kinds.
+func (l *layout) condition(f *plan.Filter, kinds ontology.KindSet) (conjunction, params) {
 	c := condition{layout: l, values: params{}}
-	c.text = c.translate(f, nodeVariable{"n", kinds, 0})
-	return c
+	return c.conjunction(f, nodeVariable{"n", kinds, 0}), c.values
+}
+
+// conjunction translates the conditions of a filter, those apart that look at related nodes.
+func (c *condition) conjunction(f *plan.Filter, at nodeVariable) conjunction {
+	var plain, related []string
+	c.split(f, at, &plain, &related)
+	return conjunction{strings.Join(plain, " AND "), related}
+}
+
+func (c *condition) split(f *plan.Filter, at nodeVariable, plain, related *[]string) {
+	if f.Op == plan.And {
+		for i := range f.Sub {
+			c.split(&f.Sub[i], at, plain, related)
+		}
+		return
+	}
+	before := c.subqueries
+	switch text := c.translate(f, at); {
+	case text == "":
+	case c.subqueries > before:
+		*related = append(*related, text)
+	default:
+		*plain = append(*plain, text)
+	}
+}
+
+// filters writes the conditions on related nodes as clauses that follow a MATCH. Each is computed by a clause of its own: in a
+// WHERE, Neo4j would plan its subqueries again for each way in which it might begin the MATCH, and those inside them again for
+// each of these. vars are the variables that stay.
+func (j conjunction) filters(vars string, depth int) string {
+	var b strings.Builder
+	for _, text := range j.related {
+		t := "t" + strconv.Itoa(depth) // of another name than those around it, which it may not hide
+		b.WriteString("\nWITH " + vars + ", " + text + " AS " + t + " WHERE " + t)
+	}
+	return b.String()
 }
 
 // A nodeVariable is a variable to which a filter applies: its name, the kinds that it may have, and how many relations

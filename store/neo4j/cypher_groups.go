@@ -16,7 +16,7 @@ func (g *groupReader) statement() string {
 		vars, row = vars+", r", "r"
 	}
 	var b strings.Builder
-	b.WriteString(g.rowsClause() + "\nWITH " + vars)
+	b.WriteString(g.countedRows(vars) + "\nWITH " + vars)
 	for i := range g.by {
 		vars = g.bindKey(&b, &g.by[i], "k"+strconv.Itoa(i), vars)
 	}
@@ -33,24 +33,24 @@ func (g *groupReader) statement() string {
 }
 
 func (g *groupReader) collectStatement() string {
-	return g.matchClause("(n:"+labelExpression(g.reader.layout.catalogue, g.query.Step.Kinds)+")", "") + "\nRETURN collect(n.id)"
+	return g.rowsClause("(n:"+labelExpression(g.reader.layout.catalogue, g.query.Step.Kinds)+")", "", "n") + "\nRETURN collect(n.id)"
 }
 
-// rowsClause writes a match of all rows, each with its parent's number.
-func (g *groupReader) rowsClause() string {
+// countedRows writes a match of all rows, each with its parent's number. vars are the variables that it binds.
+func (g *groupReader) countedRows(vars string) string {
 	const parent = "UNWIND $p.parents AS p MATCH (q:Node {id: p.id}) USING INDEX SEEK q:Node(id)\nWITH p.at AS at, q "
 	switch g.query.Step.Spec.(type) {
 	case *plan.ScanSpec:
-		if g.related {
+		if g.isRelated() {
 			return "UNWIND $p.found AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)\nWITH 0 AS at, n"
 		}
 		return g.matchClause("(n:"+labelExpression(g.reader.layout.catalogue, g.query.Step.Kinds)+")", "") + "\nWITH 0 AS at, n"
 	case *plan.TraverseSpec:
-		return "UNWIND $p.parents AS p UNWIND p.ends AS id " + g.matchClause("(n:Node {id: id})", "SEEK n:Node(id)") + "\nWITH p.at AS at, n"
+		return "UNWIND $p.parents AS p UNWIND p.ends AS id " + g.rowsClause("(n:Node {id: id})", "SEEK n:Node(id)", "p, n") + "\nWITH p.at AS at, n"
 	case *plan.NeighborsSpec:
-		return parent + g.matchClause(g.neighborPattern(), "")
+		return parent + g.rowsClause(g.neighborPattern(), "", vars)
 	}
-	return parent + g.matchClause(g.hopPattern("(q)"), "")
+	return parent + g.rowsClause(g.hopPattern("(q)"), "", vars)
 }
 
 // bindKey binds a key to a variable: a row is repeated for each of its values, and has null where it has none. It returns

@@ -11,13 +11,18 @@ import (
 // neighborsPage writes a page of the relations of each parent, of all types and in both directions at once, which is one
 // expansion of a node. The chosen types are a parameter, so that there is one text for each filter and order.
 func (rr *rowReader) neighborsPage() string {
-	match, total := rr.matchClause(rr.neighborPattern(), ""), "0"
+	match, total := rr.rowsClause(rr.neighborPattern(), "", "n, r"), "0"
 	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
+	from := parentByID
+	if rr.collectsFirst() {
+		from += collectRelations(match)
+		match, total = "UNWIND found AS r WITH r, CASE WHEN startNode(r) = q THEN endNode(r) ELSE startNode(r) END AS n", "size(found)"
+	}
 	match += "\nWITH n, r, n.id + ' ' + type(r) + ' ' + r.id AS own" // as store.NeighborID; all of it is ASCII
 	named, names := rr.outsidePage(match, "n, r, own")
-	return "UNWIND $p.ids AS id MATCH (q:Node {id: id}) USING INDEX SEEK q:Node(id)\nWITH id, " + total + " AS total, COLLECT { " + match +
+	return from + "\nWITH id, " + total + " AS total, COLLECT { " + match +
 		rr.pageClauses("n, r, own", rr.rowExpression("own", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
 }
 

@@ -44,7 +44,8 @@ func (o *order) keyExpression(key *plan.OrderKey, at nodeVariable) string {
 	if key.Field.Role == ontology.Stored {
 		return at.name + "." + sortKeyProperty(key.Field)
 	}
-	number := countExpression(key.Field, o.layout.pathPatterns(key.Field, at, "m"), "m", "")
+	to := nodeVariable{"m", 0, at.depth + 1}
+	number := countExpression(key.Field, o.layout.pathPatterns(key.Field, at, to.name), at, to, conjunction{})
 	if len(key.Hops) == 0 {
 		return number
 	}

@@ -14,6 +14,15 @@ func (rr *rowReader) addCondition(text string) {
 	rr.where = text
 }
 
+// isRelated tells whether the filter looks at related nodes.
+func (rr *rowReader) isRelated() bool { return len(rr.filter.related) > 0 }
+
+// collectsFirst tells whether the rows are collected before they are counted and paged through: a filter on related nodes takes
+// Neo4j long to plan, and would be planned again for the total and for each side of the page.
+func (rr *rowReader) collectsFirst() bool {
+	return rr.isRelated() && (rr.query.List.Total || rr.asksLess() || rr.asksMore())
+}
+
 // outsidePage writes expressions for whether there are rows outside the cursors of a page, each with a name, and these
 // names.
 func (rr *rowReader) outsidePage(match, vars string) (named, names string) {
@@ -30,7 +39,12 @@ func (rr *rowReader) outsidePage(match, vars string) (named, names string) {
 	return named, names
 }
 
-// matchClause writes a MATCH with an index hint, if any, and all conditions.
+// rowsClause writes a MATCH with an index hint, if any, and all conditions. vars are the variables that stay.
+func (rr *rowReader) rowsClause(pattern, index, vars string) string {
+	return rr.matchClause(pattern, index) + rr.filter.filters(vars, 0)
+}
+
+// matchClause writes a MATCH with an index hint, if any, and the conditions on the node alone.
 func (rr *rowReader) matchClause(pattern, index string) string {
 	out := "MATCH " + pattern
 	if index != "" {

@@ -19,7 +19,7 @@ func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, e
 		return rr.out, rr.readScan(ctx)
 	case q.IsExpand(), q.IsNeighbors():
 		return rr.out, rr.inParentBatches(ctx, rr.readExpand)
-	case rr.where == "" && (q.List.Shape != plan.Page || len(q.Args.Order) == 0):
+	case rr.where == "" && !rr.isRelated() && (q.List.Shape != plan.Page || len(q.Args.Order) == 0):
 		return rr.out, rr.readKnownEnds(ctx)
 	}
 	return rr.out, rr.inParentBatches(ctx, rr.readTraverse)
@@ -50,8 +50,8 @@ type rowReader struct {
 	query  *executor.Query
 	out    *executor.Rows
 
-	where      string // what must hold for the node n, after WHERE or AND; empty for nothing
-	related    bool   // where looks at related nodes
+	where      string      // what must hold for the node n, after WHERE or AND; empty for nothing
+	filter     conjunction // the filter, whose conditions on related nodes are not in where
 	order      order
 	projection *projection
 	factNames  []any // of Follow and Neighbors: the properties wanted of relations
@@ -67,8 +67,8 @@ func (r *reader) newRowReader(q *executor.Query) *rowReader {
 	if q.List.More {
 		rr.out.More = []bool{}
 	}
-	c := r.layout.condition(&q.Args.Filter, q.Step.Kinds)
-	rr.where, rr.params, rr.related = c.text, c.values, c.related
+	rr.filter, rr.params = r.layout.condition(&q.Args.Filter, q.Step.Kinds)
+	rr.where = rr.filter.plain
 	if q.ClaimField() != "" {
 		rr.addCondition("n.field = $p.claim")
 		rr.params["claim"] = q.ClaimField()

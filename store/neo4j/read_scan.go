@@ -31,12 +31,11 @@ func (rr *rowReader) readScan(ctx context.Context) error {
 }
 
 // collectThenPage writes a statement that collects all nodes that pass the filter first, then counts and pages through
-// these: a filter on related nodes takes Neo4j long to plan, and would be planned again for the page, the total and each
-// side of the page.
+// these: see collectsFirst.
 func (rr *rowReader) collectThenPage(node string) string {
 	const found = "UNWIND found AS n"
 	outside, _ := rr.outsidePage(found, "n")
-	return rr.matchClause(node, "") + "\nWITH collect(n) AS found\nRETURN size(found), COLLECT { " + found + rr.pageClauses("n", rr.rowExpression("n.id", "null")) + " }" + outside
+	return rr.rowsClause(node, "", "n") + "\nWITH collect(n) AS found\nRETURN size(found), COLLECT { " + found + rr.pageClauses("n", rr.rowExpression("n.id", "null")) + " }" + outside
 }
 
 // decodeNodeRows decodes rows that are nodes.
@@ -62,19 +61,19 @@ func (rr *rowReader) decodeNodeRows(items *scanner) ([]resultRow, error) {
 func (rr *rowReader) scanStatement() string {
 	step, list := rr.query.Step, rr.query.List
 	node := "(n:" + labelExpression(rr.reader.layout.catalogue, step.Kinds) + ")"
-	if rr.related && list.Shape == plan.Page {
+	if rr.isRelated() && list.Shape == plan.Page {
 		return rr.collectThenPage(node)
 	}
 	total := "0"
 	if list.Total {
-		total = "COUNT { " + rr.matchClause(node, "") + " RETURN n }"
+		total = "COUNT { " + rr.rowsClause(node, "", "n") + " RETURN n }"
 	}
 	row := rr.rowExpression("n.id", "null")
 	outside, _ := rr.outsidePage(rr.matchClause(node, ""), "n")
 	key, nullable := rr.orderIndex()
 	switch {
 	case list.Shape != plan.Page:
-		return "RETURN " + total + ", COLLECT { " + rr.matchClause(node, "") + "\nRETURN " + row + " ORDER BY n.id }"
+		return "RETURN " + total + ", COLLECT { " + rr.rowsClause(node, "", "n") + "\nRETURN " + row + " ORDER BY n.id }"
 	case rr.order.back || rr.order.hasBefore:
 	case key != "":
 		return rr.indexedPage(key, nullable, total, node, row) + outside

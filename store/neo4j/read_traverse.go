@@ -64,17 +64,22 @@ func (rr *rowReader) ends(parent int) []executor.Ref {
 
 // traverseStatement matches the ends. Parents are identified by their number.
 func (rr *rowReader) traverseStatement() string {
-	match := "UNWIND q.ends AS id " + rr.matchClause("(n:Node {id: id})", "SEEK n:Node(id)")
+	match := "UNWIND q.ends AS id " + rr.rowsClause("(n:Node {id: id})", "SEEK n:Node(id)", "n")
 	total := "0"
 	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
+	}
+	from := "UNWIND $p.parents AS q"
+	if rr.collectsFirst() {
+		from += "\nWITH q, COLLECT { " + match + "\nRETURN n } AS found"
+		match, total = "UNWIND found AS n", "size(found)"
 	}
 	page := "\nRETURN " + rr.rowExpression("n.id", "null") + " ORDER BY n.id"
 	if rr.query.List.Shape == plan.Page {
 		page = rr.pageClauses("n", rr.rowExpression("n.id", "null"))
 	}
 	named, names := rr.outsidePage(match, "n")
-	return "UNWIND $p.parents AS q\nWITH q, " + total + " AS total, COLLECT { " + match + page +
+	return from + "\nWITH q, " + total + " AS total, COLLECT { " + match + page +
 		" } AS rows" + named + "\nRETURN collect([q.at, total, rows" + names + "])"
 }
 
