@@ -121,8 +121,11 @@ func (g *grouper) valuesOf(c candidate, by *plan.Key) []any {
 		return g.relationType(c)
 	case ontology.GroupEnds:
 		var out []any
-		for _, end := range slices.Compact(g.s.Ends(node, by.Field)) {
-			out = append(out, end)
+		ends := g.s.Ends(node, by.Field)
+		for i, end := range ends {
+			if i == 0 || end != ends[i-1] {
+				out = append(out, end)
+			}
 		}
 		return out
 	case ontology.GroupYear:

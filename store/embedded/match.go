@@ -31,13 +31,16 @@ func (s *snapshot) Folded(node int32, field string) string {
 
 // Ends returns the nodes that a field leads to, in order of their ids.
 func (s *snapshot) Ends(node int32, f *ontology.Field) []int32 {
-	kind := s.c.Kinds[s.kinds[node]]
-	f = kind.Field(f.Name)
-	switch {
-	case f == nil:
-		return nil
-	case f.Role == ontology.Traverse:
-		return s.pathEnds(node, f.Trie(kind))
+	if x := s.ends[endsKey{s.kinds[node], f.Name}]; x != nil {
+		return x.of(s, node)
+	}
+	return nil
+}
+
+// findEnds finds them, by going over the relations of the node.
+func (s *snapshot) findEnds(node int32, f *ontology.Field) []int32 {
+	if f.Role == ontology.Traverse {
+		return s.pathEnds(node, f.Trie(s.c.Kinds[s.kinds[node]]))
 	}
 	var out []int32
 	kinds := s.c.KindsOf(f.Type.Name)

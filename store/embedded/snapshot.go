@@ -31,6 +31,7 @@ type snapshot struct {
 	facts    [][]byte
 	out, in  []adjacency // by relation
 
+	ends  map[endsKey]*endIndex
 	terms termIndex
 }
 
@@ -42,6 +43,7 @@ func build(c *ontology.Catalogue, version store.Version, r *records) *snapshot {
 	s.numberNodes()
 	s.encodeNodes()
 	s.indexEdges()
+	s.prepareEnds()
 	s.version = version
 	s.version.Counts = make([]int, len(c.Kinds))
 	for k, span := range s.ranges {
