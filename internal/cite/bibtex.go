@@ -125,7 +125,7 @@ var escapes = strings.NewReplacer(
 // TeX makes text harmless to TeX. Braces stay balanced, for BibTeX counts them even where they are escaped.
 func TeX(s string) string { return escapes.Replace(strings.Join(strings.Fields(s), " ")) }
 
+var urlEscapes = strings.NewReplacer("{", "%7B", "}", "%7D", `\`, "%5C", " ", "%20", "\n", "%0A")
+
 // verbatim keeps an address as it is but for what would end the field.
-func verbatim(url string) string {
-	return strings.NewReplacer("{", "%7B", "}", "%7D", `\`, "%5C", " ", "%20", "\n", "%0A").Replace(url)
-}
+func verbatim(url string) string { return urlEscapes.Replace(url) }
