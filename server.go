@@ -6,12 +6,13 @@ import (
 	"log"
 	"log/slog"
 	"os"
+	"runtime"
+	"runtime/debug"
 	"time"
 
 	"graph287g/agreement"
 	"graph287g/cli"
 	"graph287g/graph"
-	"graph287g/graph/limits"
 	"graph287g/graph/schema"
 	"graph287g/httpapi"
 	"graph287g/ontology"
@@ -35,6 +36,10 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err != nil {
 		return err
 	}
+	requestLimits, err := o.Limits()
+	if err != nil {
+		return err
+	}
 	listener, err := httpapi.Listen(o.Listen)
 	if err != nil {
 		return err
@@ -44,7 +49,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	logger, requestLimits := cli.NewLog(o.Status), limits.Default()
+	logger := cli.NewLog(o.Status)
 	data, err := o.OpenStore(ctx, o.Status, neo4j.Deadlines{Read: requestLimits.StoreTimeout})
 	if err != nil {
 		return err
@@ -61,6 +66,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err := engine.Measure(ctx); err != nil {
 		logger.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
 	}
+	limitHeap(requestLimits.MemoryBytes)
 	handler, err := httpapi.New(httpapi.Config{
 		Engine: engine, Limits: requestLimits, Logger: logger,
 		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Version: cli.Version(),
@@ -75,6 +81,18 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	defer background(ctx, func(ctx context.Context) { warm(ctx, o.Catalogue, data, logger) })()
 	o.Greet(listener.Addr())
 	return httpapi.Serve(ctx, listener, handler, logger)
+}
+
+// limitHeap has garbage collected more often once the heap has twice what it has now and what requests may take, instead of letting it
+// grow to twice what there is at the worst moment. Whoever sets GOMEMLIMIT knows better.
+func limitHeap(forRequests int) {
+	if os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	debug.SetMemoryLimit(2 * (int64(m.HeapAlloc) + int64(forRequests)))
 }
 
 // background runs a function beside the server. The function it returns ends that, and waits for the end.

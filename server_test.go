@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -128,7 +129,8 @@ func TestServe(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "data", "graph.db")
 	var status bytes.Buffer // read when the server has ended
 	go func() {
-		o := &cli.ServeOptions{Settings: cli.Settings{Catalogue: ontology.Must(), Store: path, Listen: "127.0.0.1:0"}, Out: out, Status: &status}
+		settings := cli.LimitSettings{Concurrent: 4, Memory: 64, AnswerSize: 8, ReadRate: 64, Timeout: 10 * time.Second}
+		o := &cli.ServeOptions{Settings: cli.Settings{Catalogue: ontology.Must(), Store: path, Listen: "127.0.0.1:0"}, LimitSettings: settings, Out: out, Status: &status}
 		err := serve(ctx, o)
 		out.CloseWithError(errors.Join(err, io.EOF))
 		ended <- err

@@ -65,7 +65,7 @@ func Run(args []string, stdout, stderr io.Writer, catalogue *ontology.Catalogue,
 	c := commands{Settings: Settings{Catalogue: catalogue}}
 	code := -1
 	parser, err := kong.New(&c, kong.Name("graph287g"), kong.Description(about), kong.Writers(stdout, stderr),
-		kong.Vars{"articles": defaultArticles}, kong.Vars(citeDefaults()),
+		kong.Vars{"articles": defaultArticles}, kong.Vars(citeDefaults()), kong.Vars(limitDefaults()),
 		kong.Exit(func(n int) { code = n }), kong.ConfigureHelp(kong.HelpOptions{WrapUpperBound: 100}))
 	if err != nil {
 		return complain(stderr, failed, err)

@@ -11,8 +11,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"graph287g/cli"
+	"graph287g/graph/limits"
 	"graph287g/ontology"
 	"graph287g/store/embedded"
 )
@@ -184,7 +186,7 @@ func TestServeSaysThatItCreatesTheArchive(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "answers", "2026")
 	for _, want := range []string{"creates " + folder + "\n", ""} {
 		var status bytes.Buffer
-		o := cli.ServeOptions{CiteSettings: cli.CiteSettings{Archive: folder, ArchiveAnswers: 1, ArchiveSize: 1, ArchiveAnswerSize: 1}, Status: &status}
+		o := cli.ServeOptions{CiteSettings: cli.CiteSettings{Archive: folder, ArchiveAnswers: 1, ArchiveSize: 1, ArchiveAnswerSize: 1, ArchiveClientShare: 1, ArchiveDailyShare: 1}, Status: &status}
 		if _, err := o.OpenArchive(); err != nil || status.String() != want {
 			t.Errorf("it said %q, not %q: %v", status.String(), want, err)
 		}
@@ -249,25 +251,52 @@ func TestServeAFileThatMayOnlyBeRead(t *testing.T) {
 func TestServeOptions(t *testing.T) {
 	t.Setenv("GRAPH287G_ARCHIVE_ANSWERS", "7")
 	t.Setenv("GRAPH287G_TRUSTED_PROXIES", "10.0.0.0/8")
+	t.Setenv("GRAPH287G_MEMORY", "512")
 	want := cli.ServeOptions{
 		Settings:      cli.Settings{Catalogue: ontology.Must(), Store: "memory", Listen: "127.0.0.1:0"},
 		CiteSettings:  cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4, ArchiveClientShare: 1, ArchiveDailyShare: 50},
 		ProxySettings: cli.ProxySettings{TrustedProxies: "10.0.0.0/8"},
+		LimitSettings: cli.LimitSettings{Concurrent: limits.Default().Concurrent, Memory: 512, AnswerSize: 8, ReadRate: 64, Timeout: 10 * time.Second},
 		Out:           io.Discard, Status: io.Discard,
 	}
 	cited := want
 	cited.PublicURL, cited.Archive, cited.TrustedProxies = "https://example.org", "folder", "::1"
+	cited.LimitSettings = cli.LimitSettings{Concurrent: 3, Memory: 99, AnswerSize: 2, ReadRate: 1, Timeout: 1500 * time.Millisecond}
 	for _, c := range []struct {
 		args []string
 		want cli.ServeOptions
 	}{
 		{[]string{"--store", "memory", "--listen", "127.0.0.1:0"}, want},
-		{[]string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", "folder", "--public-url", "https://example.org", "--trusted-proxies", "::1"}, cited},
+		{[]string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", "folder", "--public-url", "https://example.org", "--trusted-proxies", "::1",
+			"--concurrent", "3", "--memory", "99", "--answer-size", "2", "--read-rate", "1", "--timeout", "1.5s"}, cited},
 	} {
 		var got cli.ServeOptions
 		code := cli.Run(c.args, io.Discard, io.Discard, ontology.Must(), func(_ context.Context, o *cli.ServeOptions) error { got = *o; return nil })
 		if code != 0 || got != c.want {
 			t.Errorf("%v: code %d, got %+v", c.args, code, got)
+		}
+	}
+}
+
+// TestLimitSettings: limits are set as they are given; what can't be is an error that says what can.
+func TestLimitSettings(t *testing.T) {
+	good := cli.LimitSettings{Concurrent: 3, Memory: 99, AnswerSize: 2, ReadRate: 1, Timeout: 3 * time.Second}
+	want := limits.Limits{Concurrent: 3, MemoryBytes: 99 << 20, AnswerBytes: 2 << 20, ReadRate: 1 << 10, Timeout: 3 * time.Second, StoreTimeout: 1500 * time.Millisecond}.WithDefaults()
+	if got, err := good.Limits(); err != nil || got != want {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for text, change := range map[string]func(*cli.LimitSettings){
+		"--concurrent: 0: it is a number from 1 to 65536":     func(s *cli.LimitSettings) { s.Concurrent = 0 },
+		"--memory: -1: it is":                                 func(s *cli.LimitSettings) { s.Memory = -1 },
+		"--answer-size: 1025: it is a number from 1 to 1024":  func(s *cli.LimitSettings) { s.AnswerSize = 1025 },
+		"--read-rate: 0: it is":                               func(s *cli.LimitSettings) { s.ReadRate = 0 },
+		"--timeout: 21s: it is a duration from 1ms to 20s":    func(s *cli.LimitSettings) { s.Timeout = 21 * time.Second },
+		"answers of 20 MiB (--answer-size) need 160 at least": func(s *cli.LimitSettings) { s.AnswerSize = 20 },
+	} {
+		s := good
+		change(&s)
+		if _, err := s.Limits(); err == nil || !strings.Contains(err.Error(), text) {
+			t.Errorf("%+v: %v", s, err)
 		}
 	}
 }

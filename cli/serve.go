@@ -19,6 +19,7 @@ type ServeOptions struct {
 	Settings
 	CiteSettings
 	ProxySettings
+	LimitSettings
 	Out    io.Writer // where the server says where it is
 	Status io.Writer // where it logs
 }
@@ -26,6 +27,7 @@ type ServeOptions struct {
 type serveCmd struct {
 	CiteSettings
 	ProxySettings
+	LimitSettings
 }
 
 // Run serves until it is interrupted.
@@ -36,8 +38,12 @@ func (c serveCmd) Run(r *run) error {
 	if _, err := c.Proxies(); err != nil {
 		return err
 	}
+	if _, err := c.Limits(); err != nil {
+		return err
+	}
 	return r.serve(r.ctx, &ServeOptions{
-		Settings: r.Settings, CiteSettings: c.CiteSettings, ProxySettings: c.ProxySettings, Out: r.out, Status: r.status,
+		Settings: r.Settings, CiteSettings: c.CiteSettings, ProxySettings: c.ProxySettings, LimitSettings: c.LimitSettings,
+		Out: r.out, Status: r.status,
 	})
 }
 

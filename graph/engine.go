@@ -109,11 +109,29 @@ func (e *Engine) run(ctx context.Context, x *execution, ask func(context.Context
 	if err := e.price(x); err != nil {
 		return withCost(x.Request, x.cost, refuse(gqlerror.List{err}))
 	}
+	if x.Admit != nil && !x.Admit(e.memoryFor(x)) {
+		return withCost(x.Request, x.cost, refuse(gqlerror.List{apierror.New(apierror.RateLimited, "there is no room for the answer: ask again in a second")}))
+	}
 	if err := ask(ctx, x); err != nil {
 		return withCost(x.Request, x.cost, refuse(gqlerror.List{err}))
 	}
 	x.cost.actual = x.answer.RowCounts
 	return withCost(x.Request, x.cost, e.respond(ctx, x))
+}
+
+// cellSize is how much memory a cell of a table takes, beside the value.
+const cellSize = 24
+
+// memoryFor bounds how much memory the answer and making it take: the tables; the JSON of the parts, and that of the whole.
+func (e *Engine) memoryFor(x *execution) int64 {
+	if x.cost.estimated == nil { // the graph hasn't been measured yet
+		return 2 * int64(e.limits.AnswerBytes)
+	}
+	tables := int64(0)
+	for i, s := range x.compiled.Plan.Steps {
+		tables += x.cost.estimated[i] * int64(1+len(s.Columns)) * cellSize
+	}
+	return tables + 2*x.cost.estimatedBytes
 }
 
 // askStore has the store execute the plan.

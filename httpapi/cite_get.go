@@ -67,16 +67,36 @@ func (c *citeGetHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	page = page && !at.json && !at.raw
-	ctx := withRequestContext(w, r, graph.Request{})
-	e, ids, p := c.get(ctx, at)
-	switch {
-	case p != nil:
+	held := c.admission.hold(r)
+	defer held.release()
+	send, p := c.answer(withRequestContext(w, r, graph.Request{}), at, page, held)
+	if p != nil {
 		c.fail(w, r, page, p)
-	case at.raw:
-		sendData(w, r, at.sha, e.Data)
-	default:
-		c.show(w, r, page, c.describe(ctx, e, ids))
+		return
 	}
+	send(w, r)
+}
+
+// viewCopies is how many times as many bytes as an archived answer has it takes to show it: as it is, today's, indented, and as a page.
+const viewCopies = 6
+
+// answer makes all that is sent. What is archived is shown however busy the server is, if there is memory for it.
+func (c *citeGetHandler) answer(ctx context.Context, at archiveAddress, page bool, held *hold) (send http.HandlerFunc, _ *problem) {
+	e, ids, p := c.get(ctx, at)
+	if p != nil {
+		return nil, p
+	}
+	copies := viewCopies
+	if at.raw {
+		copies = 1
+	}
+	if p := held.grow(ctx, int64(copies*len(e.Data))); p != nil {
+		return nil, p
+	}
+	if at.raw {
+		return func(w http.ResponseWriter, r *http.Request) { sendData(w, r, at.sha, e.Data) }, nil
+	}
+	return c.show(page, c.describe(ctx, e, ids, held)), nil
 }
 
 // get reads an archived answer, and which requests there are for it.
@@ -129,11 +149,11 @@ type archivedAnswer struct {
 	Requests   []string        `json:"requests"` // addresses of this answer for all its requests, in the order of archiving
 }
 
-func (c *citeGetHandler) describe(ctx context.Context, e archive.Entry, ids []string) *archivedAnswer {
+func (c *citeGetHandler) describe(ctx context.Context, e archive.Entry, ids []string, held *hold) *archivedAnswer {
 	out := &archivedAnswer{
 		Citation: c.citer.citeArchived(e, ids), Title: e.Title, Request: e.Request, Data: e.Data,
 		RecordedAt: e.RecordedAt.Format(store.InstantLayout), ArchivedAt: e.ArchivedAt.Format(store.InstantLayout),
-		Today: c.answerToday(ctx, e),
+		Today: c.answerToday(ctx, e, held),
 	}
 	for _, id := range ids {
 		out.Requests = append(out.Requests, c.citer.archivedAddress(out.Citation.SHA256, id, ids))
@@ -141,12 +161,14 @@ func (c *citeGetHandler) describe(ctx context.Context, e archive.Entry, ids []st
 	return out
 }
 
-func (c *citeGetHandler) show(w http.ResponseWriter, r *http.Request, page bool, a *archivedAnswer) {
+// show makes what is sent of an archived answer.
+func (c *citeGetHandler) show(page bool, a *archivedAnswer) http.HandlerFunc {
 	if !page {
-		send(w, r, http.StatusOK, jsonMedia, marshal(a))
-		return
+		body := marshal(a)
+		return func(w http.ResponseWriter, r *http.Request) { send(w, r, http.StatusOK, jsonMedia, body) }
 	}
-	sendCiteView(w, r, http.StatusOK, c.viewOf(a))
+	html := citePage(c.viewOf(a))
+	return func(w http.ResponseWriter, r *http.Request) { sendCitePage(w, r, http.StatusOK, html) }
 }
 
 func (c *citeGetHandler) fail(w http.ResponseWriter, r *http.Request, page bool, p *problem) {

@@ -189,11 +189,20 @@ func problemView(p *problem) citeView {
 }
 
 func sendCiteView(w http.ResponseWriter, r *http.Request, status int, p citeView) {
+	sendCitePage(w, r, status, citePage(p))
+}
+
+func sendCitePage(w http.ResponseWriter, r *http.Request, status int, page []byte) {
+	w.Header().Set("Content-Security-Policy", citePolicy)
+	sendBody(w, r, status, htmlType, page)
+}
+
+// citePage makes the page.
+func citePage(p citeView) []byte {
 	p.Style = template.CSS(citeCSS)
 	var b bytes.Buffer
 	if err := citeTemplate.Execute(&b, p); err != nil {
 		panic(err) // the template is ours, and tested
 	}
-	w.Header().Set("Content-Security-Policy", citePolicy)
-	sendBody(w, r, status, htmlType, b.Bytes())
+	return b.Bytes()
 }

@@ -31,14 +31,16 @@ func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendProblem(w, r, jsonMedia, notAcceptable())
 		return
 	}
-	req, p := c.read(r)
+	held := c.admission.hold(r)
+	defer held.release()
+	req, p := c.read(r, held)
 	if p != nil {
 		sendProblem(w, r, jsonMedia, p)
 		return
 	}
 	req.ShowCost, req.Describe = false, true
 	ctx := withRequestContext(w, r, req)
-	res, p := c.run(ctx, req)
+	res, p := c.run(ctx, req, held)
 	noteOperation(w, res.Operation)
 	switch {
 	case p != nil:
@@ -49,7 +51,7 @@ func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		send(w, r, statusOf(res.Code, responseMedia), jsonMedia, res.Body)
 		return
 	}
-	cited, fresh, p := c.put(ctx, c.clients.of(r), req, res.Provenance)
+	cited, fresh, p := c.put(ctx, held.client, req, res.Provenance)
 	if p != nil {
 		sendProblem(w, r, jsonMedia, p)
 		return

@@ -35,9 +35,16 @@ type todaysAnswer struct {
 }
 
 // answerToday sends the archived request once more, within the limits of all requests.
-func (c *citeGetHandler) answerToday(ctx context.Context, e archive.Entry) todaysAnswer {
+func (c *citeGetHandler) answerToday(ctx context.Context, e archive.Entry, held *hold) todaysAnswer {
 	req := graph.Request{Query: e.Request.Query, OperationName: e.Request.OperationName, Variables: e.Request.Variables, Describe: true}
-	res, p := c.run(ctx, req)
+	ctx, cancel := context.WithTimeout(ctx, c.limits.Timeout)
+	defer cancel()
+	leave, p := c.admission.enter(ctx, held.client)
+	if p != nil {
+		return todaysAnswer{State: unavailable, Errors: errorsIn(p.json())}
+	}
+	defer leave() // comparing takes its time too
+	res, p := c.execute(ctx, req, held)
 	if p != nil {
 		return todaysAnswer{State: unavailable, Errors: errorsIn(p.json())}
 	}

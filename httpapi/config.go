@@ -58,6 +58,9 @@ func (c Config) Verify() error {
 	if n := c.Limits.Concurrent; n < 0 {
 		errs = append(errs, fmt.Errorf("the concurrency limit is %d, it can't be negative", n))
 	}
+	if n := c.Limits.MemoryBytes; n < 0 {
+		errs = append(errs, fmt.Errorf("the memory limit is %d bytes, it can't be negative", n))
+	}
 	if d := c.Limits.Timeout; d < 0 || d > MaxTimeout {
 		errs = append(errs, fmt.Errorf("the request timeout is %s, it must be between 0s and %s", d, MaxTimeout))
 	}

@@ -11,16 +11,15 @@ import (
 
 // graphQL is /graphql.
 type graphQL struct {
-	engine  Engine
-	limiter limiter
-	limits  limits.Limits
-	clients clients
-	citer   citer
+	engine    Engine
+	admission *admission
+	limits    limits.Limits
+	citer     citer
 }
 
 func newGraphQL(c Config) *graphQL {
 	return &graphQL{
-		engine: c.Engine, limiter: make(limiter, c.Limits.Concurrent), limits: c.Limits, clients: newClients(c.TrustedProxies),
+		engine: c.Engine, admission: newAdmission(c), limits: c.Limits,
 		citer: citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
 	}
 }
@@ -34,13 +33,15 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendProblem(w, r, m, notAcceptable())
 		return
 	}
-	req, p := g.read(r)
+	held := g.admission.hold(r)
+	defer held.release()
+	req, p := g.read(r, held)
 	if p != nil {
 		sendProblem(w, r, m, p)
 		return
 	}
 	readExtensionHeaders(&req, r.Header)
-	res, p := g.run(withRequestContext(w, r, req), req)
+	res, p := g.run(withRequestContext(w, r, req), req, held)
 	if p != nil {
 		sendProblem(w, r, m, p)
 		return
@@ -56,12 +57,17 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	send(w, r, statusOf(res.Code, m), m, res.Body)
 }
 
-// read makes the request of what came: HEAD is answered as GET, without the body.
-func (g *graphQL) read(r *http.Request) (graph.Request, *problem) {
+// read makes the request of what came: HEAD is answered as GET, without the body. The body counts as held until all is answered, for the
+// document and the variables are parts of it.
+func (g *graphQL) read(r *http.Request, held *hold) (graph.Request, *problem) {
 	if r.Method != http.MethodPost {
 		return decodeURLQuery(r.URL.RawQuery)
 	}
 	if p := checkContentType(r.Header); p != nil {
+		return graph.Request{}, p
+	}
+	if p := held.grow(r.Context(), bodySize(r, g.limits.BodyBytes)); p != nil {
+		p.closeConnection = true // the body hasn't been read
 		return graph.Request{}, p
 	}
 	body, p := readBody(r, g.limits.BodyBytes)
@@ -72,14 +78,39 @@ func (g *graphQL) read(r *http.Request) (graph.Request, *problem) {
 	return decodeBody(body.Bytes())
 }
 
-// run hands the request to the engine. The limiter counts it only now that the request has come in whole, and no longer once
-// the answer goes out, so that slow clients keep nobody waiting.
-func (g *graphQL) run(ctx context.Context, req graph.Request) (graph.Response, *problem) {
+// bodySize bounds how many bytes of a body will be in memory.
+func bodySize(r *http.Request, limit int) int64 {
+	if r.ContentLength < 0 || r.ContentLength > int64(limit) {
+		return int64(limit)
+	}
+	return r.ContentLength
+}
+
+// run hands the request to the engine. A place is taken only now that the request has come in whole, and given back before the answer
+// goes out, so that slow clients keep nobody waiting.
+func (g *graphQL) run(ctx context.Context, req graph.Request, held *hold) (graph.Response, *problem) {
 	ctx, cancel := context.WithTimeout(ctx, g.limits.Timeout)
 	defer cancel()
-	if !g.limiter.acquire(ctx) {
-		return graph.Response{}, overloaded()
+	leave, p := g.admission.enter(ctx, held.client)
+	if p != nil {
+		return graph.Response{}, p
 	}
-	defer g.limiter.release()
-	return g.engine.Execute(ctx, req), nil
+	defer leave()
+	return g.execute(ctx, req, held)
+}
+
+// execute is run for who has a place already. Memory is taken for the answer as soon as its price is known, and what is more than the
+// answer has is given back.
+func (g *graphQL) execute(ctx context.Context, req graph.Request, held *hold) (_ graph.Response, p *problem) {
+	before := held.bytes
+	req.Admit = func(bytes int64) bool {
+		p = held.grow(ctx, bytes)
+		return p == nil
+	}
+	res := g.engine.Execute(ctx, req)
+	if p != nil {
+		return graph.Response{}, p
+	}
+	held.shrinkTo(before + int64(cap(res.Body)))
+	return res, nil
 }

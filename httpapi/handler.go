@@ -11,7 +11,7 @@ func New(c Config) (http.Handler, error) {
 		return nil, fmt.Errorf("httpapi: %w", err)
 	}
 	c = c.withDefaults()
-	return withObservation(c.Logger, withSecurityHeaders(withHostCheck(c.Hosts, withCORS(newRoutes(c))))), nil
+	return withObservation(c.Logger, c.Limits.ReadRate, withSecurityHeaders(withHostCheck(c.Hosts, withCORS(newRoutes(c))))), nil
 }
 
 // addCite adds /cite and what is below it. Without an archive both say so, and aren't listed.

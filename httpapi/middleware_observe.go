@@ -12,10 +12,10 @@ import (
 	"graph287g/graph/apierror"
 )
 
-// withObservation gives each request an id, logs it in one line, and turns a panic into a 500.
-func withObservation(log *slog.Logger, next http.Handler) http.Handler {
+// withObservation gives each request an id, logs it in one line, turns a panic into a 500, and has its client read at a rate.
+func withObservation(log *slog.Logger, readRate int, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		start, x := time.Now(), newResponseWriter(w, r)
+		start, x := time.Now(), newResponseWriter(w, r, readRate)
 		defer logAccess(log, x, r, start)
 		defer recoverPanic(log, x, r)
 		next.ServeHTTP(x, r)

@@ -23,7 +23,7 @@ func sendBody(w http.ResponseWriter, r *http.Request, status int, contentType []
 	h["Content-Type"] = contentType
 	if len(body) >= minGzipSize && acceptsGzip(r.Header["Accept-Encoding"]) {
 		z := compressorPool.Get().(*compressor)
-		defer compressorPool.Put(z)
+		defer z.putBack()
 		body = z.compress(body)
 		h["Content-Encoding"] = gzipCoding
 	}
@@ -47,6 +47,15 @@ var compressorPool = sync.Pool{New: func() any {
 	}
 	return &compressor{writer: writer}
 }}
+
+// maxPooledOutput is from where on the memory of a large answer isn't kept.
+const maxPooledOutput = 1 << 20
+
+func (z *compressor) putBack() {
+	if z.out.Cap() <= maxPooledOutput {
+		compressorPool.Put(z)
+	}
+}
 
 // compress's result holds until the next call.
 func (z *compressor) compress(body []byte) []byte {

@@ -1,6 +1,16 @@
 package httpapi
 
-import "net/http"
+import (
+	"net/http"
+	"time"
+)
+
+// An answer is written in chunks, each of which a client has to take within writeGrace; all together it has to take them at the rate
+// that the limits say, but for writeGrace. A client that takes less is cut off, for its answer is kept in memory meanwhile.
+const (
+	chunkSize  = 64 << 10
+	writeGrace = 5 * time.Second
+)
 
 // A responseWriter is the http.ResponseWriter of one request, and notes what the access log tells of it.
 type responseWriter struct {
@@ -9,10 +19,13 @@ type responseWriter struct {
 	operation string // its name, empty if it has none
 	status    int    // 0 until the header is written
 	bytes     int64  // of the body as sent
+
+	readRate int       // bytes a second that the client has to take; 0 for any
+	started  time.Time // when the first byte of the body was written
 }
 
-func newResponseWriter(w http.ResponseWriter, r *http.Request) *responseWriter {
-	x := &responseWriter{ResponseWriter: w, id: requestID(r.Header)}
+func newResponseWriter(w http.ResponseWriter, r *http.Request, readRate int) *responseWriter {
+	x := &responseWriter{ResponseWriter: w, id: requestID(r.Header), readRate: readRate}
 	w.Header()[requestIDHeader] = []string{x.id}
 	return x
 }
@@ -28,9 +41,32 @@ func (x *responseWriter) Write(b []byte) (int, error) {
 	if x.status == 0 {
 		x.status = http.StatusOK
 	}
-	n, err := x.ResponseWriter.Write(b)
-	x.bytes += int64(n)
-	return n, err
+	written := 0
+	for chunk := b; ; chunk = b[written:] {
+		chunk = chunk[:min(len(chunk), chunkSize)]
+		x.setDeadline(len(chunk))
+		n, err := x.ResponseWriter.Write(chunk)
+		written, x.bytes = written+n, x.bytes+int64(n)
+		if err != nil || written == len(b) {
+			return written, err
+		}
+	}
+}
+
+// setDeadline sets until when a chunk has to be taken.
+func (x *responseWriter) setDeadline(chunk int) {
+	if x.readRate <= 0 {
+		return
+	}
+	now := time.Now()
+	if x.started.IsZero() {
+		x.started = now
+	}
+	atRate := x.started.Add(time.Duration(float64(x.bytes+int64(chunk)) / float64(x.readRate) * float64(time.Second)))
+	if atRate.After(now) {
+		atRate = now
+	}
+	_ = http.NewResponseController(x.ResponseWriter).SetWriteDeadline(atRate.Add(writeGrace)) // not all writers have deadlines: those of tests have none
 }
 
 // Unwrap is for http.ResponseController.

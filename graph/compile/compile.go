@@ -24,6 +24,13 @@ type Operation struct {
 	Locations []FieldLocation // by the index of the step
 	bindings  []binding
 	texts     int // how many computed texts the output plan has
+	fields    int // how many fields the objects of the output plan have
+}
+
+// weight is about how many bytes of memory a compiled operation takes, as measured of large ones.
+func (o *Operation) weight() int {
+	const base, step, field = 2 << 10, 1200, 500
+	return base + step*len(o.Plan.Steps) + field*(o.fields+len(o.bindings))
 }
 
 // A FieldLocation is where the field that a step is for stands.
@@ -43,8 +50,12 @@ type Compiler struct {
 // Operation returns a compiled operation of a document. The document keeps it, so that it is compiled once for the same values of its
 // Boolean variables. The error is one of the request: the operation needs more than MaxSteps steps.
 func (k *Compiler) Operation(d *document.Document, op *ast.OperationDefinition, vars map[string]any) (*Operation, *gqlerror.Error) {
-	kept, err := d.Memo(memoKey(op, vars), func() (any, *gqlerror.Error) {
-		return k.compile(op, vars)
+	kept, err := d.Memo(memoKey(op, vars), func() (any, int, *gqlerror.Error) {
+		made, err := k.compile(op, vars)
+		if err != nil {
+			return nil, 0, err
+		}
+		return made, made.weight(), nil
 	})
 	if err != nil {
 		return nil, err

@@ -47,6 +47,7 @@ func (c *compilation) byKind(s *plan.Step, g group) *encode.ByKind {
 // object compiles groups into an object.
 func (c *compilation) object(groups []group, value func(group) encode.Value) *encode.Object {
 	o := &encode.Object{Fields: make([]encode.Field, 0, len(groups))}
+	c.out.fields += len(groups)
 	for _, g := range groups {
 		if c.err != nil {
 			break

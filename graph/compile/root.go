@@ -89,6 +89,8 @@ func (c *compilation) limits(g group) encode.Value {
 			return number(plan.MaxHops)
 		case "maxRows":
 			return number(store.MaxRows)
+		case "maxAnswerBytes":
+			return number(c.Limits.AnswerBytes)
 		case "maxBodyBytes":
 			return number(c.Limits.BodyBytes)
 		}

@@ -147,14 +147,14 @@ func TestMemoKeepsWhatWasMadeOnce(t *testing.T) {
 		t.Fatal(errs)
 	}
 	made := 0
-	make := func() (any, *gqlerror.Error) { made++; return made, nil }
+	make := func() (any, int, *gqlerror.Error) { made++; return made, 1, nil }
 	for range 3 {
 		if v, err := doc.Memo("a", make); err != nil || v != 1 {
 			t.Errorf("got %v, %v", v, err)
 		}
 	}
 	bad := gqlerror.Errorf("bad")
-	if _, err := doc.Memo("b", func() (any, *gqlerror.Error) { return nil, bad }); !errors.Is(err, bad) {
+	if _, err := doc.Memo("b", func() (any, int, *gqlerror.Error) { return nil, 0, bad }); !errors.Is(err, bad) {
 		t.Errorf("got %v", err)
 	}
 	if v, err := doc.Memo("b", make); err != nil || v != 2 {

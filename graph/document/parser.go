@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -19,12 +18,7 @@ import (
 	"graph287g/graph/limits"
 )
 
-const (
-	cachedDocuments = 512
-	cachedText      = 32 << 10 // longer documents aren't kept
-	cachedMemos     = 16
-	maxErrors       = 10
-)
+const maxErrors = 10
 
 // A Parser parses and validates documents against one schema, and coerces values to its types.
 type Parser struct {
@@ -32,13 +26,12 @@ type Parser struct {
 	limits limits.Limits
 	rules  *rules.Rules
 	terse  *rules.Rules // for documents with very long names
-	cache  *lru.Cache[string, *Document]
+	cache  *cache
 }
 
 // New returns a parser for a schema that refuses what exceeds the limits.
 func New(schema *ast.Schema, l limits.Limits) *Parser {
-	cache, _ := lru.New[string, *Document](cachedDocuments) // the size is positive
-	return &Parser{schema, l, newRules(), newTerseRules(), cache}
+	return &Parser{schema, l, newRules(), newTerseRules(), newCache()}
 }
 
 // A Document is a checked document, with what others keep about it.
@@ -46,35 +39,17 @@ type Document struct {
 	AST  *ast.QueryDocument
 	Text string
 
-	mu    sync.Mutex
-	memos map[string]any
-}
+	cache  *cache // nil where it isn't kept
+	weight int    // with what is kept about it; belongs to the cache
 
-// Memo returns what make made for a key before, or makes it. What is kept goes with the document, and is bounded.
-func (d *Document) Memo(key string, make func() (any, *gqlerror.Error)) (any, *gqlerror.Error) {
-	d.mu.Lock()
-	kept, ok := d.memos[key]
-	d.mu.Unlock()
-	if ok {
-		return kept, nil
-	}
-	v, err := make()
-	if err != nil {
-		return nil, err
-	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if len(d.memos) >= cachedMemos {
-		clear(d.memos)
-	}
-	d.memos[key] = v
-	return v, nil
+	mu    sync.Mutex
+	memos map[string]memo
 }
 
 // Parse parses and validates a text, or finds it in the cache. readOnly tells that the request came by GET, which changes
 // what a mutation is told.
 func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
-	if d, ok := p.cache.Get(text); ok {
+	if d, ok := p.cache.get(text); ok {
 		return d, nil
 	}
 	source, refused := prepareSource(text)
@@ -97,9 +72,9 @@ func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
 	if err := p.checkDepth(parsed); err != nil {
 		return nil, gqlerror.List{err}
 	}
-	d := &Document{AST: parsed, Text: text, memos: map[string]any{}}
+	d := &Document{AST: parsed, Text: text, memos: map[string]memo{}, weight: baseWeight + len(text) + tokenWeight*min(len(text), p.limits.Tokens)}
 	if len(text) <= cachedText {
-		p.cache.Add(text, d)
+		p.cache.add(d)
 	}
 	return d, nil
 }

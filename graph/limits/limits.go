@@ -8,6 +8,7 @@ package limits
 
 import (
 	"cmp"
+	"runtime"
 	"time"
 )
 
@@ -23,14 +24,19 @@ type Limits struct {
 	Selections int
 	Spreads    int // of fragments
 
+	// Of all requests together. One client may hold a quarter of each.
+
+	Concurrent  int // requests that are answered at the same time
+	MemoryBytes int // of what was received and isn't answered, of answers that are being made, and of those that haven't been sent
+
 	// Of a request.
 
 	BodyBytes    int           // of a POST
-	Concurrent   int           // requests that are answered at the same time
 	Timeout      time.Duration // of an answer, waiting for other requests included
 	StoreTimeout time.Duration // the store's part of it
 	AnswerBytes  int           // of the data of an answer, and of its errors
 	SchemaBytes  int           // of what an answer tells of the schema, which takes several times as long to make as other data
+	ReadRate     int           // bytes a second that a client has to read of an answer
 }
 
 // Default returns the defaults.
@@ -47,11 +53,18 @@ func (l Limits) WithDefaults() Limits {
 		Selections: cmp.Or(l.Selections, 1_000),
 		Spreads:    cmp.Or(l.Spreads, 200),
 
+		Concurrent:  cmp.Or(l.Concurrent, defaultConcurrent()),
+		MemoryBytes: cmp.Or(l.MemoryBytes, 256<<20),
+
 		BodyBytes:    cmp.Or(l.BodyBytes, 256<<10),
-		Concurrent:   cmp.Or(l.Concurrent, 64),
 		Timeout:      cmp.Or(l.Timeout, 10*time.Second),
 		StoreTimeout: cmp.Or(l.StoreTimeout, 5*time.Second),
 		AnswerBytes:  cmp.Or(l.AnswerBytes, 8<<20),
 		SchemaBytes:  cmp.Or(l.SchemaBytes, 4<<20),
+		ReadRate:     cmp.Or(l.ReadRate, 64<<10),
 	}
 }
+
+// defaultConcurrent is 8 for each processor, 16 at least. More at the same time would be answered no sooner, and one client's share would
+// keep every processor busy for so long that others wait.
+func defaultConcurrent() int { return max(16, 8*runtime.GOMAXPROCS(0)) }
