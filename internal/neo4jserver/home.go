@@ -68,7 +68,7 @@ server.bolt.telemetry.enabled=false
 client.allow_telemetry=false
 
 # A query that runs away ends, and doesn't take the server along.
-db.transaction.timeout=10s
+db.transaction.timeout=%dms
 db.memory.transaction.max=256m
 server.memory.pagecache.size=64m
 
@@ -78,5 +78,5 @@ db.logs.query.enabled=OFF
 
 # Bolt would wait ten seconds for connections that come during shutdown.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-`, o.Listen, o.Password != "")
+`, o.Listen, o.Password != "", o.TransactionLimit.Milliseconds())
 }

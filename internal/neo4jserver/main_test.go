@@ -17,9 +17,13 @@ import (
 // folder in the variable and then waits to be killed.
 const childData = "NEO4JSERVER_TEST_CHILD_DATA"
 
-// patience is how long a server may take to start and to stop: a busy machine is
-// no reason for a test to fail.
-const patience = 5 * time.Minute
+// patient leaves a server minutes for everything: a busy machine is no reason for
+// a test to fail.
+func patient(o Options) Options {
+	const patience = 5 * time.Minute
+	o.ShortLived, o.StartLimit, o.StopLimit, o.TransactionLimit = true, patience, patience, patience
+	return o
+}
 
 func TestMain(m *testing.M) {
 	if data := os.Getenv(childData); data != "" {
@@ -29,7 +33,7 @@ func TestMain(m *testing.M) {
 }
 
 func child(data string) {
-	server, err := Start(context.Background(), Options{Data: data, Password: otherPassword, ShortLived: true, StartLimit: patience, StopLimit: patience})
+	server, err := Start(context.Background(), patient(Options{Data: data, Password: otherPassword}))
 	if err != nil {
 		fmt.Println(err)
 		os.Exit(1)
@@ -42,7 +46,7 @@ func child(data string) {
 func startServer(t *testing.T, options Options) *Server {
 	t.Helper()
 	testenv.SkipShort(t, testenv.Neo4j)
-	options.ShortLived, options.StartLimit, options.StopLimit = true, patience, patience
+	options = patient(options)
 	server, err := Start(t.Context(), options)
 	if errors.Is(err, ErrUnavailable) {
 		testenv.Skip(t, testenv.Neo4j, err.Error())

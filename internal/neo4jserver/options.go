@@ -52,6 +52,11 @@ type Options struct {
 	// to start it, a busy one three times that.
 	StartLimit, StopLimit time.Duration
 
+	// TransactionLimit is how long a transaction may take that names no limit of
+	// its own. Zero means 10 s; on a busy machine Neo4j needs more for the first
+	// statement alone.
+	TransactionLimit time.Duration
+
 	// Progress is told about the slow first download. Nil means stderr.
 	Progress io.Writer
 }
@@ -71,6 +76,7 @@ func (o Options) withDefaults() Options {
 	}
 	o.StartLimit = cmp.Or(o.StartLimit, 90*time.Second)
 	o.StopLimit = cmp.Or(o.StopLimit, 20*time.Second)
+	o.TransactionLimit = cmp.Or(o.TransactionLimit, 10*time.Second)
 	return o
 }
 

@@ -5,6 +5,7 @@ import (
 	"net"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestOccupiedPortIsSaidAtOnce(t *testing.T) {
@@ -15,6 +16,14 @@ func TestOccupiedPortIsSaidAtOnce(t *testing.T) {
 	defer listener.Close()
 	t.Setenv("PATH", t.TempDir()) // so that it would be for want of Java, were anything done before
 	wantError(t, Options{Listen: listener.Addr().String()}, listener.Addr().String()+" is taken")
+}
+
+// The limits of a server that somebody starts for themselves.
+func TestDefaultLimits(t *testing.T) {
+	o := Options{}.withDefaults()
+	if o.StartLimit != 90*time.Second || o.StopLimit != 20*time.Second || !strings.Contains(settings(o), "\ndb.transaction.timeout=10000ms\n") {
+		t.Errorf("start %s, stop %s, transactions %s:\n%s", o.StartLimit, o.StopLimit, o.TransactionLimit, settings(o))
+	}
 }
 
 func TestRefusedOptions(t *testing.T) {

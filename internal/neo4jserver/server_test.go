@@ -50,7 +50,7 @@ func TestServer(t *testing.T) {
 func checkSettings(t *testing.T, uri string) {
 	t.Helper()
 	for name, want := range map[string]string{
-		"db.transaction.timeout":        "10s",
+		"db.transaction.timeout":        "5m", // as patient has it
 		"db.memory.transaction.max":     "256.00MiB",
 		"dbms.usage_report.enabled":     "false",
 		"server.bolt.telemetry.enabled": "false",

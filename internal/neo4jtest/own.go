@@ -29,7 +29,8 @@ func OwnServer(t testing.TB, o neo4jserver.Options) *neo4jserver.Server {
 func start(o neo4jserver.Options) (*neo4jserver.Server, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
-	o.ShortLived, o.StartLimit, o.StopLimit, o.Progress = true, patience, patience, os.Stderr
+	o.ShortLived, o.Progress = true, os.Stderr
+	o.StartLimit, o.StopLimit, o.TransactionLimit = patience, patience, patience
 	return neo4jserver.Start(ctx, o)
 }
 
