@@ -109,7 +109,9 @@ func TestHealthOfNoServer(t *testing.T) {
 		t.Errorf("it said %q", status)
 	}
 
-	away := httptest.NewServer(http.RedirectHandler("https://example.org/readyz", http.StatusMovedPermanently))
+	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(`{"status":"ready"}`)) }))
+	defer other.Close()
+	away := httptest.NewServer(http.RedirectHandler(other.URL+"/readyz", http.StatusMovedPermanently))
 	defer away.Close()
 	code, out, status = health(away.URL)
 	refused(t, code, out, status, 1, away.URL+" answers with status 301, and not as this program does: is it the right address?")
