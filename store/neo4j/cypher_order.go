@@ -20,23 +20,37 @@ type order struct {
 	hasBefore bool     // there is a cursor before which the rows come
 }
 
-// bindKeys writes the clauses that bind the variables of the keys. A key of a related node takes the first such node by
-// id, hop by hop.
+// bindKeys writes the clauses that bind the variables of the keys: first those of the related nodes that they are of, then all
+// keys at once. Neo4j plans each clause by itself, and the longer the more variables there are already.
 func (o *order) bindKeys(vars string) string {
-	var b strings.Builder
-	for i, key := range o.keys {
-		k, at, kinds := "k"+strconv.Itoa(i), "n", o.kinds
-		for j, h := range key.Hops {
-			kinds = o.layout.endKinds(kinds, h)
-			next := "h" + strconv.Itoa(i) + "x" + strconv.Itoa(j)
-			b.WriteString("\nCALL (" + at + ") { OPTIONAL MATCH (" + at + ")" + relationshipPattern("", h.Relation.Type, h.Direction) +
-				"(m) RETURN m AS " + next + " ORDER BY m.id LIMIT 1 }")
-			at = next
-		}
-		b.WriteString("\nWITH " + vars + ", " + o.keyExpression(&key, nodeVariable{at, kinds, 0}) + " AS " + k)
-		vars += ", " + k
+	if len(o.keys) == 0 {
+		return ""
 	}
-	return b.String()
+	var b strings.Builder
+	keys, bound := make([]string, len(o.keys)), map[string]string{}
+	for i := range o.keys {
+		at := o.bindEnd(&b, i, bound)
+		keys[i] = o.keyExpression(&o.keys[i], at) + " AS k" + strconv.Itoa(i)
+	}
+	return b.String() + "\nWITH " + vars + ", " + strings.Join(keys, ", ")
+}
+
+// bindEnd binds the node that a key is of: along the hops, of several the first by id each time. Keys of the same node share it:
+// bound has the variables by the one before and the pattern.
+func (o *order) bindEnd(b *strings.Builder, key int, bound map[string]string) nodeVariable {
+	at, kinds := "n", o.kinds
+	for j, h := range o.keys[key].Hops {
+		kinds = o.layout.endKinds(kinds, h)
+		pattern := "(" + at + ")" + relationshipPattern("", h.Relation.Type, h.Direction) + "(m)"
+		next, ok := bound[pattern]
+		if !ok {
+			next = "h" + strconv.Itoa(key) + "x" + strconv.Itoa(j)
+			b.WriteString("\nCALL (" + at + ") { OPTIONAL MATCH " + pattern + " RETURN m AS " + next + " ORDER BY m.id LIMIT 1 }")
+			bound[pattern] = next
+		}
+		at = next
+	}
+	return nodeVariable{at, kinds, 0}
 }
 
 // keyExpression writes what a key orders by: a property, or how many nodes a field leads to.
