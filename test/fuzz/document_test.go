@@ -51,7 +51,7 @@ func FuzzDocument(f *testing.F) {
 	})
 }
 
-// ownText is from where on a number stands for no seed.
+// ownText is from where on a number stands for no seed. What is kept in testdata has a text of its own, for the seeds change.
 const ownText = 1 << 15
 
 // A documentMaker makes documents of seeds.
