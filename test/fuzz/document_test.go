@@ -117,7 +117,7 @@ func (c *documentCase) checkAnswered(response graph.Response, a answer) {
 		c.t.Fatal(errs)
 	}
 	c.checkLimits(doc.AST)
-	c.checkCost(response.Cost)
+	c.checkCost(response.Cost, a)
 	if limit := patient.AnswerBytes; len(a.Data) > limit {
 		c.t.Errorf("%d bytes of data, %d are allowed", len(a.Data), limit)
 	}
@@ -131,7 +131,10 @@ func (c *documentCase) checkAnswered(response graph.Response, a answer) {
 	c.checkPrinted(doc.AST, a)
 }
 
-func (c *documentCase) checkCost(cost *graph.Cost) {
+func (c *documentCase) checkCost(cost *graph.Cost, a answer) {
+	if estimated, actual := cost.Bytes(); actual < int64(len(a.Data)) || actual > estimated {
+		c.t.Errorf("%d bytes were estimated, %d counted, and there are %d of data\n%s\n%.3000s", estimated, actual, len(a.Data), c.request.Query, a.Data)
+	}
 	for _, s := range cost.Steps() {
 		if s.Estimated == nil || s.Actual == nil || *s.Actual > *s.Estimated {
 			text, _ := json.Marshal(s) // numbers and a path
