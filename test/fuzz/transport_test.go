@@ -141,7 +141,7 @@ func (c *transport) serveLogged(t *testing.T, m message) *response {
 // statuses are those that the documents name for each path, but for those of a server that is busy or can't answer.
 var statuses = map[string][]int{
 	"/graphql": {200, 400, 405, 406, 413, 415, 421},
-	"/cite":    {200, 201, 400, 405, 406, 413, 415, 421, 422, 507},
+	"/cite":    {200, 201, 400, 405, 406, 413, 415, 421, 422, 429, 507}, // a client has its share of the archive
 	"/cite/":   {200, 304, 400, 404, 405, 406, 421},
 	"":         {200, 304, 404, 405, 412, 421},
 }
@@ -174,6 +174,8 @@ func (c *transport) check(t *testing.T, m message, path string, got *response) {
 		t.Errorf("HEAD has a body: %.1000s", got.body)
 	case got.status == http.StatusMethodNotAllowed && h.Get("Allow") == "":
 		t.Error("405 without Allow")
+	case got.status == http.StatusTooManyRequests && h.Get("Retry-After") == "":
+		t.Error("429 without Retry-After")
 	case len(got.body) > patient.AnswerBytes+maxErrors:
 		t.Errorf("%d bytes", len(got.body))
 	}
