@@ -59,7 +59,7 @@ deps: $(DEPS) test/clients/node_modules/.package-lock.json ## install what the t
 	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed: https://nodejs.org"; exit 1; }
 	npm ci --prefix $* --no-audit --no-fund
 
-# Package by package: these ask one question after the other, of Neo4j or of graphql-js, and mostly wait for the answer. The
+# Package by package: these ask one question after the other, most of them of Neo4j or of graphql-js, and wait for the answer. The
 # race detector finds nothing in them that it doesn't find in the other packages' tests, and takes minutes.
 SEQUENTIAL := ./test/e2e ./test/random ./internal/oracle
 CONCURRENT = ./test/conformance $(filter-out $(SEQUENTIAL:./%=graph287g/%),$(shell go list ./...))
