@@ -61,7 +61,7 @@ deps: $(DEPS) test/clients/node_modules/.package-lock.json ## install what the t
 
 # Package by package: these ask one question after the other, most of them of Neo4j or of graphql-js, and wait for the answer. The
 # race detector finds nothing in them that it doesn't find in the other packages' tests, and takes minutes.
-SEQUENTIAL := ./test/e2e ./test/random ./internal/oracle
+SEQUENTIAL := ./test/e2e ./test/random ./test/fuzz ./internal/oracle
 CONCURRENT = ./test/conformance $(filter-out $(SEQUENTIAL:./%=graph287g/%),$(shell go list ./...))
 SKIPPED := $(CURDIR)/.cache/skipped
 

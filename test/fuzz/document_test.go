@@ -88,7 +88,7 @@ func (c *documentCase) execute(r graph.Request) graph.Response {
 }
 
 func (c *documentCase) checkRefused(response graph.Response, a answer) {
-	if a.Data != nil || apierror.Code(a.Errors[0].Extensions.Code) != response.Code {
+	if a.Data != nil || a.Errors[0].Extensions.Code != response.Code {
 		c.t.Errorf("code %s of %.2000s", response.Code, response.Body)
 	}
 	lines := lineEnd.Split(c.request.Query, -1)
