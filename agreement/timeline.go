@@ -35,6 +35,12 @@ type TimelineArgs struct {
 	Today   string // the day of the request, in UTC
 }
 
+// ListStep implements plan.Aggregation.
+func (s *TimelineSpec) ListStep() int { return s.Of }
+
+// AllKeys implements plan.Keyed. The dates by which agreements are told apart too are the same for every timeline.
+func (a *TimelineArgs) AllKeys() []plan.Key { return a.By }
+
 // MaxTimeline is how many rows a timeline has at most; more are an error.
 const MaxTimeline = 5_000
 

@@ -21,7 +21,7 @@ import (
 // may be of the whole graph.
 var patient = neo4j.Deadlines{
 	Read: time.Minute, Write: 10 * time.Minute, Connect: time.Minute, Commit: time.Minute, Consistent: time.Minute,
-	Silence: time.Minute, Probe: time.Minute,
+	Planning: time.Minute, Silence: time.Minute, Probe: time.Minute,
 }
 
 // OpenStore opens the store that --store names for a command that fills it: a file that isn't there is made, which is said.

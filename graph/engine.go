@@ -81,6 +81,8 @@ type execution struct {
 	texts     []map[string]any // the arguments of the computed texts
 	cost      *Cost
 	answer    *store.Result
+
+	complexity int // of its filters, orders and groups
 }
 
 // name is that of the operation; empty where it has none, or isn't known.
@@ -186,6 +188,9 @@ func (e *Engine) prepare(r Request) (*execution, gqlerror.List) {
 // price estimates what an execution costs, and tells what is too much. Until the graph has been measured only what is asked of the schema
 // has a price.
 func (e *Engine) price(x *execution) *gqlerror.Error {
+	if err := e.checkComplexity(x); err != nil {
+		return err
+	}
 	budget := cost.Budget{Rows: store.MaxRows, Bytes: int64(e.limits.AnswerBytes)}
 	ofSchema := schema.IntrospectionSize(e.compiler.Schema, x.operation, x.variables)
 	if limit := int64(e.limits.SchemaBytes); ofSchema > limit {

@@ -26,7 +26,7 @@ func (e *Engine) Explain(ctx context.Context, r Request, o ExplainOptions) (stri
 		return "", errs
 	}
 	expensive := e.price(x)
-	w := &explanation{x: x, options: o, steps: make([]stepNote, len(x.compiled.Plan.Steps))}
+	w := &explanation{x: x, options: o, complexity: e.complexityNote(x), steps: make([]stepNote, len(x.compiled.Plan.Steps))}
 	if (o.Statements || o.Analyze) && expensive == nil {
 		storeCtx, cancel := context.WithTimeout(store.WithObserver(ctx, w.observer()), e.limits.StoreTimeout)
 		defer cancel()
@@ -39,11 +39,12 @@ func (e *Engine) Explain(ctx context.Context, r Request, o ExplainOptions) (stri
 
 // An explanation is what is known of an operation beside its plan.
 type explanation struct {
-	x       *execution
-	options ExplainOptions
-	steps   []stepNote
-	around  []string // statements before the first step and after the last
-	current *stepNote
+	x          *execution
+	options    ExplainOptions
+	complexity string // what the arguments count
+	steps      []stepNote
+	around     []string // statements before the first step and after the last
+	current    *stepNote
 }
 
 type stepNote struct {
@@ -78,6 +79,7 @@ func (w *explanation) text(expensive *gqlerror.Error) string {
 	if n, ok := w.x.cost.Estimated(); ok {
 		out += fmt.Sprintf("\nat most %s in all, and %d bytes\n", rowCount(n), w.x.cost.estimatedBytes)
 	}
+	out += w.complexity
 	if len(w.around) > 0 && w.options.Statements {
 		out += "\naround the steps, to read them all from one version:\n"
 		for _, statement := range w.around {

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"slices"
 	"strings"
 
 	"graph287g/ontology"
@@ -10,12 +11,13 @@ import (
 // maxOrderHops is how many relations a key of an order may go over.
 const maxOrderHops = 2
 
-// order turns a list of input objects, each with exactly one field, into keys.
+// order turns a list of input objects, each with exactly one field, into keys. One that stands there before has decided already.
 func (c *compilation) order(a *arguments, target string, items []any) []plan.OrderKey {
 	var out []plan.OrderKey
 	for _, item := range items {
 		m, _ := item.(map[string]any)
-		if key, ok := c.orderKey(a, target, m, nil); ok {
+		key, ok := c.orderKey(a, target, m, nil)
+		if ok && !slices.ContainsFunc(out, func(k plan.OrderKey) bool { return k.Field == key.Field && slices.Equal(k.Hops, key.Hops) }) {
 			out = append(out, key)
 		}
 	}

@@ -91,6 +91,8 @@ func (c *compilation) limits(g group) encode.Value {
 			return number(store.MaxRows)
 		case "maxAnswerBytes":
 			return number(c.Limits.AnswerBytes)
+		case "maxComplexity":
+			return number(c.Limits.Complexity)
 		case "maxBodyBytes":
 			return number(c.Limits.BodyBytes)
 		}

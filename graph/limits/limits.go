@@ -24,6 +24,8 @@ type Limits struct {
 	Selections int
 	Spreads    int // of fragments
 
+	Complexity int // of the filters, orders and groups of an operation: see package complexity
+
 	// Of all requests together. One client may hold a quarter of each.
 
 	Concurrent  int // requests that are answered at the same time
@@ -52,6 +54,7 @@ func (l Limits) WithDefaults() Limits {
 		Aliases:    cmp.Or(l.Aliases, 100),
 		Selections: cmp.Or(l.Selections, 1_000),
 		Spreads:    cmp.Or(l.Spreads, 200),
+		Complexity: cmp.Or(l.Complexity, 750),
 
 		Concurrent:  cmp.Or(l.Concurrent, defaultConcurrent()),
 		MemoryBytes: cmp.Or(l.MemoryBytes, 256<<20),

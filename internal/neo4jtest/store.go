@@ -87,7 +87,7 @@ func open(t testing.TB) *neo4j.Store {
 // Deadlines are those of stores in tests: a busy machine is no reason for a test to fail.
 var Deadlines = neo4j.Deadlines{
 	Read: patience, Write: patience, Ping: patience, Connect: patience, Commit: patience, Consistent: patience,
-	Silence: patience, Probe: patience, ReadRetry: time.Minute, WriteRetry: time.Minute,
+	Planning: patience, Silence: patience, Probe: patience, ReadRetry: time.Minute, WriteRetry: time.Minute,
 }
 
 const patience = 5 * time.Minute

@@ -16,6 +16,10 @@ type Deadlines struct {
 	Commit     time.Duration // the three commits of a change, which go on after the caller has given up
 	Consistent time.Duration // how long a read tries to see one version
 
+	// Planning is how long a statement that the server has to plan waits for its turn. It is shorter than Read, so that who waits in
+	// vain is told so.
+	Planning time.Duration
+
 	// A read that waits for Silence makes the store ask whether the server is alive, and again after as long. A server that
 	// doesn't say so within Probe is unreachable. Together they are how soon a read learns of it.
 	Silence time.Duration
@@ -41,6 +45,8 @@ func (d Deadlines) withDefaults() Deadlines {
 		Connect:    cmp.Or(d.Connect, 5*time.Second),
 		Commit:     cmp.Or(d.Commit, 15*time.Second),
 		Consistent: cmp.Or(d.Consistent, 4*time.Second),
+
+		Planning: cmp.Or(d.Planning, 2*time.Second),
 
 		Silence: cmp.Or(d.Silence, 200*time.Millisecond),
 		Probe:   cmp.Or(d.Probe, 600*time.Millisecond),

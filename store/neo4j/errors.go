@@ -49,6 +49,8 @@ func storeError(caller, own context.Context, err error) error {
 	switch {
 	case err == nil:
 		return nil
+	case errors.Is(err, errPlanning) && !errors.Is(caller.Err(), context.Canceled):
+		return err // even where a deadline ended the wait: what was asked for took no time
 	case caller.Err() != nil:
 		return caller.Err()
 	case errors.As(err, &budget), errors.As(err, &invalid):

@@ -41,7 +41,7 @@ func Open(caller context.Context, c Config) (*Store, error) {
 		return nil, err
 	}
 	c.Deadlines = c.Deadlines.withDefaults()
-	s := &Store{layout: l, deadlines: c.Deadlines, executor: executor.New(c.Catalogue), database: c.Database, writeLock: make(chan struct{}, 1)}
+	s := &Store{layout: l, deadlines: c.Deadlines, executor: executor.New(c.Catalogue), database: c.Database, planning: newPlanning(c.Deadlines.Planning), writeLock: make(chan struct{}, 1)}
 	if s.database == "" {
 		s.database = "neo4j"
 	}

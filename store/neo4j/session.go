@@ -62,7 +62,7 @@ func (s *Store) readTx(ctx context.Context, work func(tx runner) error) error {
 		session := s.session(ctx, driver.AccessModeRead)
 		defer session.Close(ctx)
 		_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
-			return nil, work(heardRunner{observed(ctx, tx), s.watch})
+			return nil, work(heardRunner{plannedRunner{observed(ctx, tx), s.planning}, s.watch})
 		}, txTimeout(ctx))
 		return lastError(err)
 	})

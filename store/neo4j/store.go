@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -18,6 +19,7 @@ type Store struct {
 	deadlines Deadlines
 	breaker   *breaker
 	watch     *watch
+	planning  *planning
 	executor  *executor.Executor
 	driver    driver.DriverWithContext
 	database  string
@@ -93,7 +95,11 @@ func (s *Store) call(caller context.Context, limit time.Duration, work func(cont
 	}
 	ctx, cancel := context.WithTimeout(caller, limit)
 	defer cancel()
-	return s.breaker.run(ctx, func() error { return storeError(caller, ctx, work(ctx)) })
+	err := s.breaker.run(ctx, func() error { return storeError(caller, ctx, work(ctx)) })
+	if errors.Is(err, errUnreachable) {
+		s.planning.forget()
+	}
+	return err
 }
 
 // Close ends the store once its running calls have ended.

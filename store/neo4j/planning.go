@@ -1,0 +1,75 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"golang.org/x/sync/semaphore"
+
+	"graph287g/store"
+)
+
+const (
+	// plansAtOnce is how many statements the server plans at once for this process. Planning is pure computation: with more of
+	// them none would be planned sooner on a machine of two cores, and all others would have to share what is left.
+	plansAtOnce = 2
+	// knownStatements is how many texts are taken to be in the server's cache of plans, which has 1,000 by default
+	// (server.memory.query_cache.per_db_cache_num_entries). Other programs use it too.
+	knownStatements = 800
+)
+
+// errPlanning means that too many statements wait to be planned. The server is alive, and the same statement may have its turn soon.
+var errPlanning = fmt.Errorf("%w: too many statements wait to be planned", store.ErrUnavailable)
+
+// A planning bounds how many statements the server has to plan at once. Those that it has planned lately go past those that wait,
+// so that clients who ask what nobody has asked before don't hold up all others.
+type planning struct {
+	places *semaphore.Weighted // first come, first served
+	known  *lru.Cache[string, struct{}]
+	wait   time.Duration // the most for a place
+}
+
+func newPlanning(wait time.Duration) *planning {
+	known, _ := lru.New[string, struct{}](knownStatements) // the size is positive
+	return &planning{places: semaphore.NewWeighted(plansAtOnce), known: known, wait: wait}
+}
+
+// enter returns once a statement may be sent. leave must be called when the server has planned it, with whether it has.
+func (p *planning) enter(ctx context.Context, statement string) (leave func(planned bool), err error) {
+	if _, ok := p.known.Get(statement); ok {
+		return func(bool) {}, nil
+	}
+	waiting, cancel := context.WithTimeout(ctx, p.wait)
+	defer cancel()
+	if p.places.Acquire(waiting, 1) != nil {
+		return nil, errPlanning
+	}
+	return func(planned bool) {
+		p.places.Release(1)
+		if planned {
+			p.known.Add(statement, struct{}{})
+		}
+	}, nil
+}
+
+// forget is for a server that may have been started anew: its cache is empty then.
+func (p *planning) forget() { p.known.Purge() }
+
+// A plannedRunner runs statements in their turn. The server answers Run once it has planned the statement and begun to execute it.
+type plannedRunner struct {
+	runner
+	planning *planning
+}
+
+func (r plannedRunner) Run(ctx context.Context, statement string, params map[string]any) (driver.ResultWithContext, error) {
+	leave, err := r.planning.enter(ctx, statement)
+	if err != nil {
+		return nil, err
+	}
+	result, err := r.runner.Run(ctx, statement, params)
+	leave(err == nil)
+	return result, err
+}
