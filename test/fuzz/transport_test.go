@@ -61,7 +61,7 @@ func built(t testing.TB, c httpapi.Config) http.Handler {
 // or not, and by GET as by POST; errors tell nothing of the program's inside.
 func FuzzTransport(f *testing.F) {
 	s := curated(f)
-	kept, err := archive.Open(f.TempDir(), archive.Bounds{Answers: 500})
+	kept, err := archive.Open(f.TempDir(), archive.Bounds{Answers: 500, ClientShare: 100, DailyShare: 100}) // one client sends all
 	if err != nil {
 		f.Fatal(err)
 	}
