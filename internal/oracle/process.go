@@ -90,7 +90,7 @@ func (p *process) run() error {
 			"license": compile.License, "licenseUrl": compile.LicenseURL, "attribution": compile.Attribution,
 			"limits": map[string]any{
 				"maxFirst": compile.MaxFirst, "maxDepth": limits.Default().Depth, "maxHops": plan.MaxHops, "maxRows": store.MaxRows,
-				"maxBodyBytes": limits.Default().BodyBytes, "timeoutSeconds": limits.Default().Timeout.Seconds(),
+				"maxComplexity": limits.Default().Complexity, "maxAnswerBytes": limits.Default().AnswerBytes, "maxBodyBytes": limits.Default().BodyBytes, "timeoutSeconds": limits.Default().Timeout.Seconds(),
 			},
 		},
 	})

@@ -31,10 +31,14 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 		{"`first`", []int{compile.MaxFirst, compile.DefaultFirst}},
 		{"depth", []int{limits.Default().Depth}},
 		{"root fields, aliases, fragment spreads, fields", []int{limits.Default().Roots, limits.Default().Aliases, limits.Default().Spreads, limits.Default().Selections}},
+		{"filters, orders and groups", []int{limits.Default().Complexity}},
 		{"ids of `nodes`, values of `in`", []int{compile.MaxIDs, compile.MaxIn}},
 		{"groups of a list, rows of a timeline", []int{store.MaxGroups, agreement.MaxTimeline}},
 		{"the request", []int{limits.Default().BodyBytes >> 10, limits.Default().Tokens}},
-		{"the data of an answer", []int{limits.Default().AnswerBytes >> 20}},
+		{"the data of an answer, with its errors", []int{limits.Default().AnswerBytes >> 20}},
+		{"what it tells of the schema", []int{limits.Default().SchemaBytes >> 20}},
+		{"requests and answers in memory, until they are sent", []int{limits.Default().MemoryBytes >> 20}},
+		{"reading an answer", []int{limits.Default().ReadRate >> 10}},
 		{"time", []int{int(limits.Default().Timeout.Seconds()), int(limits.Default().StoreTimeout.Seconds())}},
 	} {
 		_, row, found := strings.Cut(doc, "| "+line.name+" | ")
