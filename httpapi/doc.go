@@ -6,8 +6,8 @@
 //	headers     security headers, Host, CORS (middleware_headers.go, middleware_host.go)
 //	routes      path and method (routes.go)
 //	graphql     media types, body or URL → graph.Request (graphql.go, request_*.go); whose request it is (client.go)
-//	run         a bound on how many run at once, a deadline, the Engine (graphql.go, limiter.go)
-//	send        status, gzip, bytes as they are (response_*.go)
+//	run         a place, memory for the answer, a deadline, the Engine (graphql.go, admission.go, shares.go)
+//	send        status, gzip, bytes as they are, at a rate (response_*.go)
 //
 // POST /cite takes the same way up to run and archives what comes out (cite_post.go, cite_citation.go); below /cite/ archived
 // answers are shown, with what differs today (cite_get.go, cite_today.go, cite_page.go). server.go listens and shuts down.
@@ -27,9 +27,10 @@
 //	415  BAD_USER_INPUT      the body isn't application/json in UTF-8, or it is compressed
 //	421  BAD_USER_INPUT      Host is none of Config.Hosts, where these are set
 //	500  INTERNAL            a panic; the log has the stack under the request's id
-//	429  RATE_LIMITED        /cite has archived the client's share, or has too much of it waiting; with Retry-After
+//	429  RATE_LIMITED        the client has its share of the places, of the memory or, at /cite, of the archive; with Retry-After
 //	507  ARCHIVE_FULL        /cite can keep no more answers (422 tells of one that can't be cited, 404 of no archive)
-//	503  RATE_LIMITED        Limits.Concurrent requests run already, or too much waits to be archived; with Retry-After
+//	503  RATE_LIMITED        Limits.Concurrent requests run already, Limits.MemoryBytes are in use, or too much waits to be archived;
+//	                         with Retry-After
 //
 // RATE_LIMITED with 503 tells a client to slow down and an operator that the store isn't what failed, which
 // STORE_UNAVAILABLE would suggest. Of the Engine's codes some have a status in both media types, so that proxies and retrying
