@@ -33,7 +33,7 @@ type answerError struct {
 // codes are those that the documents name, but for those of a server that can't answer: nothing here keeps it from that.
 var codes = []apierror.Code{
 	apierror.ParseFailed, apierror.ValidationFailed, apierror.BadUserInput, apierror.NotFound, apierror.CostExceeded, apierror.DepthExceeded, apierror.MethodNotAllowed,
-	"PERSISTED_QUERY_NOT_SUPPORTED", "ARCHIVE_FULL",
+	apierror.RateLimited, "PERSISTED_QUERY_NOT_SUPPORTED", "ARCHIVE_FULL",
 }
 
 // Bounds of what an answer has beside its data.

@@ -1,11 +1,9 @@
 package fuzz
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
-	"fmt"
 	"io"
 	"log/slog"
 	"maps"
@@ -88,95 +86,6 @@ func FuzzTransport(f *testing.F) {
 	})
 }
 
-func addTransportSeeds(f *testing.F) {
-	f.Helper()
-	for i, q := range seeds(f) {
-		body, err := json.Marshal(map[string]any{"query": q.Query, "variables": q.Variables, "extensions": map[string]bool{"cost": i%2 == 0, "citation": i%3 == 0}})
-		if err != nil {
-			f.Fatal(err)
-		}
-		accept := []string{"", "Accept: application/json", "Accept: application/graphql-response+json", "Accept: */*\nAccept-Encoding: gzip"}[i%4]
-		f.Add("POST", []string{"/graphql", "/graphql", "/cite"}[i%3], "Content-Type: application/json\n"+accept, body)
-		f.Add("GET", "/graphql?"+url.Values{"query": {q.Query}, "variables": {string(q.Variables)}}.Encode(), accept, []byte(nil))
-	}
-	for _, target := range []string{
-		"/", "/graphql", "/graphql/", "/schema.graphql", "/ontology.graphqls", "/livez", "/readyz", "/playground", "/playground/", "/playground/../graphql", "/cite", "/cite/x", "//graphql", "/%67raphql",
-		"/cite/" + strings.Repeat("0", 64), "/cite/" + strings.Repeat("0", 64) + "/data?request=" + strings.Repeat("0", 32), "http://other.example/graphql", "*", "/graphql?query=%7B__typename%7D&query=a", "/graphql?query={__typename}&extensions={\"cost\":1}",
-	} {
-		for _, method := range []string{"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE"} {
-			f.Add(method, target, "Accept: text/html,*/*;q=0.8\nAccept-Encoding: gzip, br\nRange: bytes=0-9\nIf-None-Match: *", []byte(`{"query":"{__typename}"}`))
-		}
-	}
-	for _, headers := range []string{
-		"Origin: https://other.example\nAccess-Control-Request-Method: POST\nAccess-Control-Request-Headers: x", "Content-Type: text/plain", "Content-Type: application/json; charset=latin1", "Content-Type: application/json\nContent-Encoding: gzip",
-		"Content-Type: application/json\nAccept: text/html", "Content-Type: application/json\nTransfer-Encoding: chunked", "Content-Type: application/json\nExpect: 100-continue", "Content-Type: application/json\nX-Request-ID: a\nGraphQL-Cost: 1\nGraphQL-Citation: 1",
-		"Content-Type: application/json\nAccept: application/json;q=0, application/*;q=1", "Content-Type: application/json\nHost: other.example",
-	} {
-		f.Add("POST", "/graphql", headers, []byte(`{"query":"query Q($id: ID!) { node(id: $id) { id } }","operationName":"Q","variables":{"id":"county/37119"}}`))
-		f.Add("OPTIONS", "/graphql", headers, []byte(nil))
-	}
-	for _, body := range []string{"", "[]", "null", "{", `{"query":1}`, `{"query" "a"}`, `{"query":"{a}","query":"{b}"}`, `{"query":"{__typename}","variables":[]}`, `{"query":"\ud800"}`, "\xff", strings.Repeat(" ", smallBody+1), strings.Repeat("[", 200)} {
-		f.Add("POST", "/graphql", "Content-Type: application/json", []byte(body))
-	}
-}
-
-// A message is a request as it is sent.
-type message struct {
-	method, target, headers string
-	body                    []byte
-}
-
-// request reads the message as net/http does for a server; nil where that refuses it.
-func (m message) request() *http.Request {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "%s %s HTTP/1.1\r\n", m.method, m.target)
-	if !strings.Contains(strings.ToLower(m.headers), "host:") {
-		b.WriteString("Host: graph.example\r\n")
-	}
-	for line := range strings.SplitSeq(m.headers, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			b.WriteString(line + "\r\n")
-		}
-	}
-	fmt.Fprintf(&b, "Content-Length: %d\r\n\r\n", len(m.body))
-	b.Write(m.body)
-	r, err := http.ReadRequest(bufio.NewReader(&b))
-	if err != nil {
-		return nil
-	}
-	return r
-}
-
-// with returns the message with a header changed, or without it.
-func (m message) with(name, value string) message {
-	var lines []string
-	for line := range strings.SplitSeq(m.headers, "\n") {
-		if given, _, _ := strings.Cut(line, ":"); !strings.EqualFold(strings.TrimSpace(given), name) {
-			lines = append(lines, line)
-		}
-	}
-	if value != "" {
-		lines = append(lines, name+": "+value)
-	}
-	m.headers = strings.Join(lines, "\n")
-	return m
-}
-
-// sent is what may come back in a message: the parts of the request, as they are written and as they are read.
-func (m message) sent() []string {
-	out := []string{m.target, string(m.body)}
-	for s := m.target; ; {
-		plain, err := url.QueryUnescape(s)
-		if err != nil || plain == s {
-			break
-		}
-		out, s = append(out, plain), plain
-	}
-	var body any
-	_ = json.Unmarshal(m.body, &body) // what isn't JSON comes back nowhere
-	return append(out, fmt.Sprint(body))
-}
-
 type transport struct {
 	s *subject
 	http.Handler
@@ -232,7 +141,7 @@ func (c *transport) serveLogged(t *testing.T, m message) *response {
 // statuses are those that the documents name for each path, but for those of a server that is busy or can't answer.
 var statuses = map[string][]int{
 	"/graphql": {200, 400, 405, 406, 413, 415, 421},
-	"/cite":    {200, 201, 400, 405, 406, 413, 415, 421, 422, 507},
+	"/cite":    {200, 201, 400, 405, 406, 413, 415, 421, 422, 429, 507}, // a client has its share of the archive
 	"/cite/":   {200, 304, 400, 404, 405, 406, 421},
 	"":         {200, 304, 404, 405, 412, 421},
 }
@@ -265,6 +174,8 @@ func (c *transport) check(t *testing.T, m message, path string, got *response) {
 		t.Errorf("HEAD has a body: %.1000s", got.body)
 	case got.status == http.StatusMethodNotAllowed && h.Get("Allow") == "":
 		t.Error("405 without Allow")
+	case got.status == http.StatusTooManyRequests && h.Get("Retry-After") == "":
+		t.Error("429 without Retry-After")
 	case len(got.body) > patient.AnswerBytes+maxErrors:
 		t.Errorf("%d bytes", len(got.body))
 	}
@@ -358,46 +269,4 @@ func (c *transport) checkMethods(t *testing.T, m message) {
 	case !bytes.Equal(posted.body, gotten.body) || !maps.EqualFunc(comparable(posted.header), comparable(gotten.header), slices.Equal[[]string]):
 		t.Errorf("POST and GET are answered differently\n%.2000s\n%v\n%.2000s\n%v", posted.body, posted.header, gotten.body, gotten.header)
 	}
-}
-
-// parameters are the GraphQL parameters of a message, as JSON; false where it has none, one twice, or an empty text, which by GET is as
-// good as none.
-func (m message) parameters() (map[string]json.RawMessage, bool) {
-	out := map[string]json.RawMessage{}
-	if m.method == http.MethodPost {
-		var body map[string]json.RawMessage
-		if err := json.Unmarshal(m.body, &body); err != nil {
-			return nil, false
-		}
-		for _, name := range []string{"query", "operationName", "variables", "extensions"} {
-			if v, ok := body[name]; ok && string(v) != "null" {
-				out[name] = v
-			}
-		}
-	} else {
-		u, err := url.Parse(m.target)
-		if err != nil {
-			return nil, false
-		}
-		query, err := url.ParseQuery(u.RawQuery)
-		if err != nil {
-			return nil, false
-		}
-		for name, values := range query {
-			switch {
-			case len(values) > 1 || !utf8.ValidString(values[0]):
-				return nil, false
-			case name == "query" || name == "operationName":
-				out[name] = json.RawMessage(quoted(values[0]))
-			case name == "variables" || name == "extensions":
-				out[name] = json.RawMessage(values[0])
-			}
-		}
-	}
-	for _, v := range out {
-		if len(v) == 0 || string(v) == `""` {
-			return nil, false
-		}
-	}
-	return out, out["query"] != nil
 }
