@@ -108,6 +108,9 @@ func (e *Engine) Execute(ctx context.Context, r Request) (response Response) {
 
 // run prices an operation, has it answered and writes the response.
 func (e *Engine) run(ctx context.Context, x *execution, ask func(context.Context, *execution) *gqlerror.Error) Response {
+	if err := ctx.Err(); err != nil { // nobody waits any more for what the document asks
+		return withCost(x.Request, x.cost, refuse(gqlerror.List{e.storeError(ctx, x.compiled, err)}))
+	}
 	if err := e.price(x); err != nil {
 		return withCost(x.Request, x.cost, refuse(gqlerror.List{err}))
 	}

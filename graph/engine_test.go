@@ -162,3 +162,68 @@ func code(t *testing.T, r graph.Response) string {
 	}
 	return body.Errors[0].Extensions.Code
 }
+
+// TestNobodyWaits: for whom nobody waits neither a price is made nor the store asked.
+func TestNobodyWaits(t *testing.T) {
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: failing{embedded.Memory(ontology.Must()), errors.New("it was asked")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	for _, query := range []string{`{ states { totalCount } }`, `{ __schema { types { name } } }`} {
+		admitted := false
+		r := e.Execute(gone, graph.Request{Query: query, Admit: func(int64) bool { admitted = true; return true }})
+		if r.Code != apierror.Timeout || admitted {
+			t.Errorf("%s: admitted %v, %s", query, admitted, r.Body)
+		}
+	}
+	if r := e.Execute(t.Context(), graph.Request{Query: `{ __schema { queryType { name } } }`}); string(r.Body) != `{"data":{"__schema":{"queryType":{"name":"Query"}}}}` {
+		t.Errorf("the schema needs no store: %s", r.Body)
+	}
+}
+
+// TestAdmission: the store is asked only where there is room for the answer, and room is asked for what the answer may take.
+func TestAdmission(t *testing.T) {
+	s := embedded.Memory(ontology.Must())
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: failing{s, errors.New("it was asked")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := int64(0)
+	refuse := func(bytes int64) bool { asked = bytes; return false }
+	if r := e.Execute(t.Context(), graph.Request{Query: `{ states { totalCount } }`, Admit: refuse}); r.Code != apierror.RateLimited || asked != 2*int64(limits.Default().AnswerBytes) {
+		t.Errorf("unmeasured: %d bytes, %s", asked, r.Body)
+	}
+	if err := e.Measure(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	r := e.Execute(t.Context(), graph.Request{Query: `{ states { totalCount } }`, Admit: refuse})
+	if estimated, _ := r.Cost.Bytes(); r.Code != apierror.RateLimited || asked < 2*estimated || estimated == 0 || asked > 1000 {
+		t.Errorf("measured: %d bytes asked, %d estimated, %s", asked, estimated, r.Body)
+	}
+}
+
+// TestIntrospectionIsKept: the second answer has the same bytes, and a request that has more added to its body doesn't change those.
+func TestIntrospectionIsKept(t *testing.T) {
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: embedded.Memory(ontology.Must())})
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := func(v string, cost bool) string {
+		return string(e.Execute(t.Context(), graph.Request{
+			Query: `query A($t: String!) { __type(name: $t) { name } } query B { __typename }`, OperationName: "A", Variables: json.RawMessage(v), ShowCost: cost,
+		}).Body)
+	}
+	const county = `{"data":{"__type":{"name":"County"}}}`
+	for range 2 {
+		for variables, want := range map[string]string{`{"t": "County"}`: county, `{"t": "State"}`: `{"data":{"__type":{"name":"State"}}}`, `{"t": "None"}`: `{"data":{"__type":null}}`} {
+			if got := query(variables, false); got != want {
+				t.Errorf("%s: %s", variables, got)
+			}
+		}
+		if got := query(`{"t": "County"}`, true); !strings.HasPrefix(got, strings.TrimSuffix(county, "}")+`,"extensions":{"cost":`) {
+			t.Errorf("with cost: %s", got)
+		}
+	}
+}
