@@ -103,7 +103,11 @@ func (d *drawer) put(made *choices, o *jsonObject, f *ast.FieldDefinition, field
 	if d.schema.Types[f.Type.Name()].Kind == ast.InputObject && f.Name != "not" && f.Name != "some" && f.Name != "none" && f.Name != "every" && f.Name != "and" && f.Name != "or" {
 		field = f.Name
 	}
-	o.keys, o.values = append(o.keys, f.Name), append(o.values, d.value(made, f.Type, field, depth+1))
+	v := d.value(made, f.Type, field, depth+1)
+	if text, ok := v.(string); ok && !d.wrong && (f.Name == "contains" || f.Name == "startsWith") && store.Fold(text) == "" {
+		v = "e" // there must be something to look for
+	}
+	o.keys, o.values = append(o.keys, f.Name), append(o.values, v)
 }
 
 func (d *drawer) scalar(made *choices, name, field string) drawn {
@@ -125,10 +129,7 @@ func (d *drawer) scalar(made *choices, name, field string) drawn {
 	case "Date":
 		return from(made, []string{"2018-12-05", "0001-01-01", "9999-12-31", "2019-01-01", "2020-02-29", "1996-09-30", "2025-01-20"})
 	}
-	if text := from(made, words); name != "String" || store.Fold(text) != "" {
-		return text
-	}
-	return "e"
+	return from(made, words)
 }
 
 // fitting is a stored value as one of a type, nil where it is of another.
@@ -154,18 +155,14 @@ func fitting(name string, v any) drawn {
 	return nil
 }
 
-// part is a piece of a text that has something to look for.
+// part is a piece of a text.
 func part(made *choices, text string) string {
 	runes := []rune(text)
 	if len(runes) == 0 {
-		return "e"
+		return ""
 	}
 	start := made.number(len(runes))
-	out := string(runes[start : start+1+made.number(min(len(runes)-start, 8))])
-	if store.Fold(out) == "" {
-		return "e"
-	}
-	return out
+	return string(runes[start : start+1+made.number(min(len(runes)-start, 8))])
 }
 
 // asJSON writes a drawn value as JSON; an object may have a key twice.
