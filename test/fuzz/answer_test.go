@@ -21,7 +21,7 @@ type answer struct {
 
 type answerError struct {
 	Message    string `json:"message"`
-	Locations  []struct{ Line, Column int }
+	Locations  []location
 	Path       []any `json:"path"`
 	Extensions struct {
 		Code     apierror.Code
