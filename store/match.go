@@ -26,7 +26,7 @@ type Matcher struct {
 	Catalogue *ontology.Catalogue
 	Graph     Graph
 
-	memo map[*plan.Filter]map[int32]bool // results for related nodes, which many nodes may have in common
+	memo map[*plan.Filter][]matched // results for related nodes, which many nodes may have in common, by node
 }
 
 // Match reports whether a node passes a filter.

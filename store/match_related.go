@@ -20,25 +20,35 @@ func (m *Matcher) countRelated(f *plan.Filter, node int32, limit int) int {
 	return n
 }
 
+// matched is what is known of a node and a filter.
+type matched uint8
+
+const (
+	unknownMatch matched = iota
+	noMatch
+	isMatch
+)
+
 // matchRelated reports whether a related node passes a filter, and remembers the result.
 func (m *Matcher) matchRelated(f *plan.Filter, node int32) bool {
 	if f.Empty() {
 		return true
 	}
 	known := m.memo[f]
-	if known == nil {
+	if int(node) >= len(known) {
+		known = append(known, make([]matched, int(node)+1-len(known))...)
 		if m.memo == nil {
-			m.memo = map[*plan.Filter]map[int32]bool{}
+			m.memo = map[*plan.Filter][]matched{}
 		}
-		known = map[int32]bool{}
 		m.memo[f] = known
 	}
-	holds, ok := known[node]
-	if !ok {
-		holds = m.Match(f, node)
-		known[node] = holds
+	if known[node] == unknownMatch {
+		known[node] = noMatch
+		if m.Match(f, node) {
+			known[node] = isMatch
+		}
 	}
-	return holds
+	return known[node] == isMatch
 }
 
 // MatchValue reports whether a value passes a filter that consists of conditions on one field.

@@ -17,19 +17,14 @@ type endIndex struct {
 	list  []int32
 }
 
-// An endsKey names a field of a kind.
-type endsKey struct {
-	kind  uint8
-	field string
-}
-
 // prepareEnds makes a place for the index of each field that leads to nodes.
 func (s *snapshot) prepareEnds() {
-	s.ends = map[endsKey]*endIndex{}
-	for _, k := range s.c.Kinds {
+	s.ends = make([]map[string]*endIndex, len(s.c.Kinds))
+	for i, k := range s.c.Kinds {
+		s.ends[i] = map[string]*endIndex{}
 		for _, f := range k.Fields {
-			if f.Role == ontology.Traverse || f.Role == ontology.Related {
-				s.ends[endsKey{uint8(k.Index), f.Name}] = &endIndex{field: f}
+			if f.Leads() {
+				s.ends[i][f.Name] = &endIndex{field: f}
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func (s *snapshot) Folded(node int32, field string) string {
 
 // Ends returns the nodes that a field leads to, in order of their ids.
 func (s *snapshot) Ends(node int32, f *ontology.Field) []int32 {
-	if x := s.ends[endsKey{s.kinds[node], f.Name}]; x != nil {
+	if x := s.ends[s.kinds[node]][f.Name]; x != nil {
 		return x.of(s, node)
 	}
 	return nil

@@ -31,7 +31,7 @@ type snapshot struct {
 	facts    [][]byte
 	out, in  []adjacency // by relation
 
-	ends  map[endsKey]*endIndex
+	ends  []map[string]*endIndex // by kind and field
 	terms termIndex
 }
 
