@@ -5,5 +5,5 @@
 //
 // Start at compare.go. The oracle reads the ontology's text itself and walks patterns step by step, so that neither the
 // compiled catalogue nor package executor is trusted. What differs on purpose stands in DEVIATIONS.md; a bug once found
-// stays in testdata. Tests alone use this package.
+// stays in testdata. Tests use this package, and the search for the worst query, which begins with its random ones (sample.go).
 package oracle

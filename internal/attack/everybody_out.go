@@ -1,0 +1,37 @@
+package attack
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+var everybodyOut = Attack{
+	Name:  "everybody out",
+	About: "64 clients with as many addresses ask for texts that are made while the answer is written, again and again",
+	Must:  "another is answered within a second all the time",
+	Run: func(ctx context.Context, t *Target, r *Report) error {
+		attacking, stop := context.WithCancel(ctx)
+		defer stop()
+		var clients sync.WaitGroup
+		for i := range t.count(64, 4) {
+			clients.Go(func() {
+				c := t.client(address(i))
+				defer c.close()
+				for attacking.Err() == nil {
+					a := c.ask(attacking, manyReferences)
+					if attacking.Err() == nil {
+						r.expect("one of the 64", a, Expectation{})
+					}
+					t.wait(attacking, 50*time.Millisecond)
+				}
+			})
+		}
+		for _, took := range t.askCheaply(ctx, r, otherAddress, t.count(250, 10)) {
+			r.within("a cheap query of another", took, time.Second)
+		}
+		stop()
+		clients.Wait()
+		return nil
+	},
+}
