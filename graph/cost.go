@@ -11,6 +11,7 @@ import (
 	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
 	"graph287g/graph/cost"
+	"graph287g/graph/document"
 	"graph287g/store"
 )
 
@@ -67,7 +68,7 @@ func (c *Cost) Header() string {
 
 // A StepCost is the part of one field; nil stands for what isn't known.
 type StepCost struct {
-	Path      ast.Path `json:"path"` // in the response, without indices
+	Path      ast.Path `json:"path"` // in the response, without indices; of long names the beginning
 	Estimated *int64   `json:"estimated"`
 	Actual    *int64   `json:"actual"`
 }
@@ -76,7 +77,7 @@ type StepCost struct {
 func (c *Cost) Steps() []StepCost {
 	out := make([]StepCost, len(c.places))
 	for i, place := range c.places {
-		out[i].Path = place.Path
+		out[i].Path = document.ShortenPath(place.Path)
 		if c.estimated != nil {
 			out[i].Estimated = &c.estimated[i]
 		}

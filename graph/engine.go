@@ -239,6 +239,9 @@ func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error
 
 // refuse answers a request that was not run.
 func refuse(errs gqlerror.List) Response {
+	for _, err := range errs {
+		err.Path = document.ShortenPath(err.Path)
+	}
 	return Response{Body: appendErrors([]byte{'{'}, errs, true), Code: apierror.CodeOf(errs[0])}
 }
 

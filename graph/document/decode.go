@@ -26,7 +26,7 @@ func decodeVariables(raw json.RawMessage) (map[string]any, *gqlerror.Error) {
 	var twice *InputError
 	if errors.As(err, &twice) {
 		e := apierror.New(apierror.BadUserInput, "the variables: %s", twice.What)
-		e.Extensions["variable"] = shortenPath(twice.Path).String()
+		e.Extensions["variable"] = ShortenPath(twice.Path).String()
 		return nil, e
 	}
 	given, ok := v.(map[string]any)

@@ -19,7 +19,7 @@ func (p *Parser) checkNulls(op *ast.OperationDefinition, vars map[string]any) *g
 		return nil
 	}
 	err := p.variableError(op, op.VariableDefinitions.ForName(c.variable), &InputError{What: "null is no " + c.want + ": give a value, or leave it out"})
-	err.Path = shortenPath(c.path)
+	err.Path = ShortenPath(c.path)
 	return err
 }
 

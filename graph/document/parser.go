@@ -118,7 +118,7 @@ func (p *Parser) validate(doc *ast.QueryDocument, text string) gqlerror.List {
 		e.Message += p.suggestion(e)
 		correctLocations(text, e)
 		if len(e.Locations) > 0 {
-			e.Path = shortenPath(pathAt(doc, e.Locations[0]))
+			e.Path = ShortenPath(pathAt(doc, e.Locations[0]))
 		}
 	}
 	return errs

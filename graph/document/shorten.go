@@ -44,8 +44,9 @@ func shortenError(e *gqlerror.Error) {
 	}), longestMessage)
 }
 
-// shortenPath shortens the names of a response path.
-func shortenPath(path ast.Path) ast.Path {
+// ShortenPath shortens the names of a response path. They are the client's own, and what repeats a path for each of many fields would
+// be hundreds of times as long as the request.
+func ShortenPath(path ast.Path) ast.Path {
 	out := slices.Clone(path)
 	for i, element := range out {
 		if name, ok := element.(ast.PathName); ok {

@@ -58,8 +58,8 @@ func (p *Parser) variable(op *ast.OperationDefinition, def *ast.VariableDefiniti
 
 // variableError names the variable, with the way into it, and has the path of the first field that uses it.
 func (p *Parser) variableError(op *ast.OperationDefinition, def *ast.VariableDefinition, err *InputError) *gqlerror.Error {
-	e := apierror.At(apierror.BadUserInput, def.Position, shortenPath(pathOfVariable(op, def.Variable)), "the variable %s: %s", quote("$"+def.Variable), err.What)
-	e.Extensions["variable"] = shorten(def.Variable) + PathSuffix(shortenPath(err.Path))
+	e := apierror.At(apierror.BadUserInput, def.Position, ShortenPath(pathOfVariable(op, def.Variable)), "the variable %s: %s", quote("$"+def.Variable), err.What)
+	e.Extensions["variable"] = shorten(def.Variable) + PathSuffix(ShortenPath(err.Path))
 	return e
 }
 
