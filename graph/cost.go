@@ -123,10 +123,11 @@ func costExceeded(o *compile.Operation, x *cost.Excess, budget cost.Budget) *gql
 	if x.Step >= 0 {
 		at = o.Locations[x.Step]
 	}
-	where := at.Path.String()
+	where := document.ShortenPath(at.Path).String()
 	if x.Bytes {
-		details["heaviest"] = x.Estimate.Heaviest
-		where += fmt.Sprintf(", most for %s", x.Estimate.Heaviest)
+		heaviest := document.ShortenPath(x.Estimate.Heaviest)
+		details["heaviest"] = heaviest
+		where += fmt.Sprintf(", most for %s", heaviest)
 	}
 	err := apierror.At(apierror.CostExceeded, at.Position, at.Path, "the answer may have %d %s, %d are allowed; %d %% of them at %s: %s",
 		estimated, unit, limit, x.Share(), where, fit)
@@ -143,7 +144,7 @@ func fitText(o *compile.Operation, x *cost.Excess, details map[string]any) strin
 		details["first"] = x.Fit.First
 		return fmt.Sprintf("with at most `first: %d` on every list it fits", x.Fit.First)
 	}
-	where := o.Locations[x.Fit.Step].Path
+	where := document.ShortenPath(o.Locations[x.Fit.Step].Path)
 	details["first"], details["at"] = x.Fit.First, where
 	return fmt.Sprintf("with `first: %d` at %s it fits", x.Fit.First, where)
 }
