@@ -43,8 +43,8 @@ func locationsIn(text string) []location {
 	return out
 }
 
-// wordStarts tells where words begin, in characters; false where the text has other than words. A block string may as well be told to
-// begin behind its quotes, where gqlparser sees it.
+// wordStarts tells where words begin, in characters; false where the text has other than words. A string may as well be told to begin
+// behind its quotes, where gqlparser sees it.
 func wordStarts(text string) ([]int, bool) {
 	var out []int
 	for l := lexer.New(&ast.Source{Input: text}); ; {
@@ -53,7 +53,10 @@ func wordStarts(text string) ([]int, bool) {
 			return nil, false
 		}
 		out = append(out, word.Pos.Start)
-		if word.Kind == lexer.BlockString {
+		switch word.Kind {
+		case lexer.String:
+			out = append(out, word.Pos.Start+1)
+		case lexer.BlockString:
 			out = append(out, word.Pos.Start+3)
 		}
 		if word.Kind == lexer.EOF {
