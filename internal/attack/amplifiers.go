@@ -11,6 +11,7 @@ func amplifierRequests() map[string]Request {
 	costs := map[string]any{"cost": true, "citation": true}
 	missing := `[` + strings.TrimSuffix(strings.Repeat(`"county/0",`, 100), ",") + `]`
 	return map[string]Request{
+		"mistakes under a name of 200 kB":      {Query: `{` + long(200_000) + `:state(code:"NC"){` + repeat(90, "a%d:counties(first:-1){totalCount}") + `}}`},
 		"errors of 100 ids":                    {Query: `query($ids:[ID!]!){` + long(200_000) + `:nodes(ids:$ids){id}}`, Variables: []byte(`{"ids":` + missing + `}`)},
 		"errors of 20 times 100 ids":           {Query: `query($ids:[ID!]!){` + repeat(20, long(10_000)+`%d:nodes(ids:$ids){id}`) + `}`, Variables: []byte(`{"ids":` + missing + `}`)},
 		"the cost of 90 steps under 200 kB":    {Query: `{` + long(200_000) + `:counties(first:1){nodes{` + repeat(90, "a%d:sources(first:1){totalCount}") + `}}}`, Extensions: costs},

@@ -20,8 +20,9 @@ type Client struct {
 	forged atomic.Int64 // how many have
 }
 
-// patience is how long a client waits for an answer. It is longer than what any request may take.
-const patience = time.Minute
+// patience is how long a client waits for an answer. It is much longer than what any request may take, so that only a server that
+// doesn't answer at all runs into it, however busy the machine is.
+const patience = 5 * time.Minute
 
 // address returns a loopback address for each number, up to 62,500 in a network of its own each.
 func address(i int) string { return fmt.Sprintf("127.%d.%d.1", 10+i/250, i%250) }
