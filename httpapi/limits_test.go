@@ -38,7 +38,7 @@ func limited(t *testing.T, s store.Store, l limits.Limits) http.Handler {
 }
 
 func TestDefaultLimitsAsMetaShowsThem(t *testing.T) {
-	const want = `{"data":{"meta":{"limits":{"maxFirst":100,"maxDepth":12,"maxHops":6,"maxRows":50000,"maxComplexity":750,"maxAnswerBytes":8388608,"maxBodyBytes":262144,"timeoutSeconds":10}}}}`
+	const want = `{"data":{"meta":{"limits":{"maxFirst":100,"maxDepth":12,"maxHops":6,"maxRows":50000,"maxComplexity":500,"maxAnswerBytes":8388608,"maxBodyBytes":262144,"timeoutSeconds":10}}}}`
 	synctest.Test(t, func(t *testing.T) {
 		wantBody(t, do(limited(t, embedded.Memory(ontology.Must()), limits.Limits{}), post(limitsRequest)), want)
 	})
@@ -49,7 +49,7 @@ func TestOtherLimits(t *testing.T) { synctest.Test(t, testOtherLimits) }
 
 func testOtherLimits(t *testing.T) {
 	h := limited(t, embedded.Memory(ontology.Must()), limits.Limits{Depth: 3, BodyBytes: 200, Timeout: 1500 * time.Millisecond})
-	const want = `{"data":{"meta":{"limits":{"maxFirst":100,"maxDepth":3,"maxHops":6,"maxRows":50000,"maxComplexity":750,"maxAnswerBytes":8388608,"maxBodyBytes":200,"timeoutSeconds":1.5}}}}`
+	const want = `{"data":{"meta":{"limits":{"maxFirst":100,"maxDepth":3,"maxHops":6,"maxRows":50000,"maxComplexity":500,"maxAnswerBytes":8388608,"maxBodyBytes":200,"timeoutSeconds":1.5}}}}`
 	wantBody(t, do(h, post(limitsRequest)), want)
 
 	body := func(n int) string {

@@ -54,7 +54,7 @@ func (l Limits) WithDefaults() Limits {
 		Aliases:    cmp.Or(l.Aliases, 100),
 		Selections: cmp.Or(l.Selections, 1_000),
 		Spreads:    cmp.Or(l.Spreads, 200),
-		Complexity: cmp.Or(l.Complexity, 750),
+		Complexity: cmp.Or(l.Complexity, 500),
 
 		Concurrent:  cmp.Or(l.Concurrent, defaultConcurrent()),
 		MemoryBytes: cmp.Or(l.MemoryBytes, 256<<20),
