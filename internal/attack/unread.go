@@ -35,7 +35,7 @@ var unread = Attack{
 			sending.Go(func() {
 				_ = conn.SetWriteDeadline(time.Now().Add(patience))
 				_, err := conn.Write([]byte(request))
-				r.attempt(err == nil || t.Ended() == false, "connection %d: %v", i, err)
+				r.attempt(err == nil || !t.Ended(), "connection %d: %v", i, err)
 			})
 		}
 		others := t.client(otherAddress)

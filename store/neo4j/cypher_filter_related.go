@@ -41,7 +41,7 @@ func (c *condition) someRelated(f *plan.Filter, at nodeVariable) string {
 	}
 	c.subqueries++
 	if len(where.related) > 0 {
-		return "EXISTS { " + matchEnds(patterns, where, at, to, "UNION ALL", "RETURN "+to.name) + where.filters(to.name, to.depth) + "\nRETURN " + to.name + " }"
+		return "EXISTS { " + matchEnds(patterns, where, at, "UNION ALL", "RETURN "+to.name) + where.filters(to.name, to.depth) + "\nRETURN " + to.name + " }"
 	}
 	var parts []string
 	for _, w := range patterns {
@@ -51,7 +51,7 @@ func (c *condition) someRelated(f *plan.Filter, at nodeVariable) string {
 }
 
 // matchEnds matches the nodes at the ends of several patterns, so that what follows is planned once and not for each pattern.
-func matchEnds(patterns []pathPattern, where conjunction, at, to nodeVariable, union, what string) string {
+func matchEnds(patterns []pathPattern, where conjunction, at nodeVariable, union, what string) string {
 	parts := make([]string, len(patterns))
 	for i, w := range patterns {
 		parts[i] = w.withCondition(where.plain)
@@ -86,7 +86,7 @@ func countExpression(f *ontology.Field, patterns []pathPattern, at, to nodeVaria
 		what = "RETURN " + to.name
 	}
 	if len(where.related) > 0 {
-		return "COUNT { " + matchEnds(patterns, where, at, to, "UNION", what) + where.filters(to.name, to.depth) + "\n" + what + " }"
+		return "COUNT { " + matchEnds(patterns, where, at, "UNION", what) + where.filters(to.name, to.depth) + "\n" + what + " }"
 	}
 	parts := make([]string, len(patterns))
 	for i, w := range patterns {

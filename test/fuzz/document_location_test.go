@@ -23,7 +23,7 @@ func (c *documentCase) checkLocations(e answerError) {
 		all = known
 	}
 	for _, l := range e.Locations {
-		if !slices.Contains(all, location(l)) {
+		if !slices.Contains(all, l) {
 			c.t.Errorf("an error at %v, where nothing is: %s\n%q", l, e.Message, c.request.Query)
 		}
 	}
