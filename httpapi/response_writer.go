@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"context"
 	"net/http"
 	"time"
 )
@@ -20,12 +21,14 @@ type responseWriter struct {
 	status    int    // 0 until the header is written
 	bytes     int64  // of the body as sent
 
-	readRate int       // bytes a second that the client has to take; 0 for any
-	started  time.Time // when the first byte of the body was written
+	ctx      context.Context // of the request
+	readRate int             // bytes a second that the client has to take; 0 for any
+	grace    time.Duration   // how long it may take for a chunk
+	started  time.Time       // when the first byte of the body was written
 }
 
 func newResponseWriter(w http.ResponseWriter, r *http.Request, readRate int) *responseWriter {
-	x := &responseWriter{ResponseWriter: w, id: requestID(r.Header), readRate: readRate}
+	x := &responseWriter{ResponseWriter: w, id: requestID(r.Header), ctx: r.Context(), readRate: readRate, grace: writeGrace}
 	w.Header()[requestIDHeader] = []string{x.id}
 	return x
 }
@@ -41,16 +44,26 @@ func (x *responseWriter) Write(b []byte) (int, error) {
 	if x.status == 0 {
 		x.status = http.StatusOK
 	}
+	if len(b) <= chunkSize {
+		return x.writeChunk(b)
+	}
+	dropWhenClosed(x.ctx, true) // while it is only in part with the client
 	written := 0
-	for chunk := b; ; chunk = b[written:] {
-		chunk = chunk[:min(len(chunk), chunkSize)]
-		x.setDeadline(len(chunk))
-		n, err := x.ResponseWriter.Write(chunk)
-		written, x.bytes = written+n, x.bytes+int64(n)
-		if err != nil || written == len(b) {
+	for written < len(b) {
+		n, err := x.writeChunk(b[written:min(len(b), written+chunkSize)])
+		if written += n; err != nil {
 			return written, err
 		}
 	}
+	dropWhenClosed(x.ctx, false)
+	return written, nil
+}
+
+func (x *responseWriter) writeChunk(b []byte) (int, error) {
+	x.setDeadline(len(b))
+	n, err := x.ResponseWriter.Write(b)
+	x.bytes += int64(n)
+	return n, err
 }
 
 // setDeadline sets until when a chunk has to be taken.
@@ -66,7 +79,7 @@ func (x *responseWriter) setDeadline(chunk int) {
 	if atRate.After(now) {
 		atRate = now
 	}
-	_ = http.NewResponseController(x.ResponseWriter).SetWriteDeadline(atRate.Add(writeGrace)) // not all writers have deadlines: those of tests have none
+	_ = http.NewResponseController(x.ResponseWriter).SetWriteDeadline(atRate.Add(x.grace)) // not all writers have deadlines: those of tests have none
 }
 
 // Unwrap is for http.ResponseController.

@@ -9,8 +9,10 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -257,4 +259,35 @@ func wantAnswer(t *testing.T, in *bufio.Reader, status int, part string) *http.R
 		t.Errorf("got %d %s, want %d with %q", res.StatusCode, body, status, part)
 	}
 	return res
+}
+
+// TestWhoDoesNotReadIsCutOff: the connection is reset, so that the system doesn't go on to offer what it has kept.
+func TestWhoDoesNotReadIsCutOff(t *testing.T) {
+	const size = 32 << 20
+	written := make(chan error, 1)
+	addr, end, result := serving(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		x := newResponseWriter(w, r, 1<<30)
+		x.grace = time.Millisecond
+		_, err := x.Write(make([]byte, size))
+		written <- err
+	}), patience)
+	conn, err := net.Dial("tcp", addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	if _, err := conn.Write([]byte("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-written; !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Fatalf("the answer was written: %v", err)
+	}
+	end() // which waits for the connection to be closed
+	if err := <-result; err != nil {
+		t.Fatal(err)
+	}
+	n, err := io.Copy(io.Discard, conn)
+	if !errors.Is(err, syscall.ECONNRESET) || n >= size {
+		t.Errorf("%d bytes were read, then %v", n, err)
+	}
 }
