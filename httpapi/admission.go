@@ -12,6 +12,10 @@ import (
 // it; what is still waiting then meets an overload, and is better told soon.
 const maxWait = 100 * time.Millisecond
 
+// ownWait is how long a request waits that has only those of its own client before it. Nobody else waits for it meanwhile, so that a
+// burst of one client is put in a row rather than refused.
+const ownWait = time.Second
+
 // admission lets requests in: so many may run at the same time, and what is received and not yet sent may have so many bytes. Of both
 // one client may hold a quarter.
 type admission struct {

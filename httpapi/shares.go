@@ -41,13 +41,7 @@ func newShares(total int) *shares {
 	return &shares{total: int64(total), each: max(1, int64(total)/clientPart), held: map[client]int64{}}
 }
 
-// tryAcquire takes an amount at once, or nothing.
-func (s *shares) tryAcquire(c client, amount int64) grant {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.take(c, amount)
-}
-
+// take takes an amount at once, or nothing; with mu held.
 func (s *shares) take(c client, amount int64) grant {
 	held := s.held[c]
 	switch {
@@ -61,14 +55,21 @@ func (s *shares) take(c client, amount int64) grant {
 	return granted
 }
 
-// acquire is tryAcquire that waits for a while. Who comes later doesn't overtake those of its own client, and others only where those
-// would have to wait for their own client anyway.
+// acquire takes an amount, or waits: for so long where all is in use, and for ownWait where the client holds its share. Who comes later
+// doesn't overtake those of its own client, and others only where those would have to wait for their own client anyway.
 func (s *shares) acquire(ctx context.Context, c client, amount int64, wait time.Duration) grant {
 	s.mu.Lock()
 	why := s.take(c, amount)
 	if why == granted {
 		s.mu.Unlock()
 		return granted
+	}
+	if why == overShare {
+		wait = ownWait
+	}
+	if wait == 0 {
+		s.mu.Unlock()
+		return why
 	}
 	w := &waiter{c, amount, make(chan struct{})}
 	s.waiting = append(s.waiting, w)
@@ -122,11 +123,7 @@ func (h *hold) grow(ctx context.Context, bytes int64) *problem {
 	if bytes = min(bytes, h.of.each-h.bytes); bytes <= 0 {
 		return nil
 	}
-	why := h.of.tryAcquire(h.client, bytes)
-	if why == overShare {
-		why = h.of.acquire(ctx, h.client, bytes, maxWait)
-	}
-	switch why {
+	switch h.of.acquire(ctx, h.client, bytes, 0) {
 	case exhausted:
 		return overloaded()
 	case overShare:

@@ -3,6 +3,7 @@ package encode
 import (
 	"context"
 	"errors"
+	"runtime"
 	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -37,9 +38,10 @@ type Input struct {
 }
 
 type encoder struct {
-	ctx     context.Context
-	max     int
-	stopped error // why encoding has ended early
+	ctx      context.Context
+	max      int
+	stopped  error // why encoding has ended early
+	elements int   // that were written
 
 	b      []byte
 	c      *ontology.Catalogue
@@ -217,10 +219,17 @@ func (e *encoder) list(v *Value, from, to int) bool {
 	return true
 }
 
+// elementsInTurn is after how many elements others have their turn. Without that a large answer keeps its processor for the 10 ms after
+// which Go's scheduler interrupts, and small ones wait for several of these.
+const elementsInTurn = 64
+
 // element appends an element of a list. Whether anybody still waits is asked for each, since texts take their time.
 func (e *encoder) element(v *Value, row int) bool {
 	if e.stopped == nil {
 		e.stopped = e.ctx.Err()
+	}
+	if e.elements++; e.elements%elementsInTurn == 0 {
+		runtime.Gosched()
 	}
 	if e.stopped != nil {
 		return false

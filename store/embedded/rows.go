@@ -3,6 +3,7 @@ package embedded
 import (
 	"cmp"
 	"context"
+	"runtime"
 	"slices"
 	"sort"
 	"sync"
@@ -182,8 +183,11 @@ func (p *pager) scan() {
 			continue
 		}
 		for ref := p.s.ranges[k.Index].lo; ref < p.s.ranges[k.Index].hi; ref++ {
-			if ref%1024 == 0 && p.ctx.Err() != nil {
-				return // Rows and Groups return the error of the context
+			if ref%1024 == 0 {
+				if p.ctx.Err() != nil {
+					return // Rows and Groups return the error of the context
+				}
+				runtime.Gosched()
 			}
 			p.add(executor.Edge{To: ref})
 		}

@@ -3,6 +3,7 @@ package executor
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"time"
 
 	"graph287g/ontology"
@@ -30,6 +31,7 @@ func (e *Executor) Execute(ctx context.Context, r Reader, p *plan.Plan, args pla
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		runtime.Gosched() // a long execution leaves its processor to a short one between its steps
 		if err := x.runObserved(ctx, observer, step); err != nil {
 			return nil, err
 		}
