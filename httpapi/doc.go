@@ -23,6 +23,7 @@
 //	405  METHOD_NOT_ALLOWED  with Allow
 //	406  BAD_USER_INPUT      Accept leaves neither media type
 //	408  TIMEOUT             the body came too slowly
+//	412  BAD_USER_INPUT      If-Match names another version of a text at a fixed path
 //	413  BAD_USER_INPUT      the body is over Limits.BodyBytes
 //	415  BAD_USER_INPUT      the body isn't application/json in UTF-8, or it is compressed
 //	421  BAD_USER_INPUT      Host is none of Config.Hosts, where these are set

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"graph287g/graph/apierror"
 )
 
 // A staticText is a text that stays the same for as long as the process runs.
@@ -43,23 +45,47 @@ func gzipBest(text []byte) []byte {
 }
 
 // ServeHTTP has caches ask each time: a new release shows at once, and otherwise they get a 304. It is always the whole text: of ranges
-// that aren't there net/http would tell in words of its own.
+// that aren't there, as of a version that isn't, net/http would tell in words of its own, or with the length of what isn't sent.
 func (d *staticText) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	r.Header.Del("Range")
 	h := w.Header()
+	h.Add("Vary", "Accept-Encoding")
+	body, tag, zipped := d.plain, `"`+d.hash+`"`, acceptsGzip(r.Header["Accept-Encoding"])
+	if zipped {
+		body, tag = d.gzip, `"`+d.hash+`-gzip"` // other bytes, another strong tag
+	}
+	if !isMatched(r.Header["If-Match"], tag) {
+		sendProblem(w, r, jsonMedia, otherVersion())
+		return
+	}
+	r.Header.Del("If-Match")
+	r.Header.Del("Range")
 	h.Set("Content-Type", d.contentType)
 	h.Set("Cache-Control", "no-cache")
-	h.Add("Vary", "Accept-Encoding")
-	body := d.plain
-	if acceptsGzip(r.Header["Accept-Encoding"]) {
-		body = d.gzip
+	h.Set("ETag", tag)
+	if zipped {
 		h["Content-Encoding"] = gzipCoding
 		h.Set("Content-Length", strconv.Itoa(len(body))) // ServeContent leaves it out where a coding is set
-		h.Set("ETag", `"`+d.hash+`-gzip"`)               // other bytes, another strong tag
-	} else {
-		h.Set("ETag", `"`+d.hash+`"`)
 	}
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+}
+
+// isMatched tells whether If-Match, where it is there, names a tag.
+func isMatched(ifMatch []string, tag string) bool {
+	given := strings.Join(ifMatch, ",")
+	for name := range strings.SplitSeq(given, ",") {
+		if name = strings.TrimSpace(name); name == tag || name == "*" {
+			return true
+		}
+	}
+	return strings.TrimSpace(given) == ""
+}
+
+func otherVersion() *problem {
+	return &problem{
+		status:  http.StatusPreconditionFailed,
+		code:    apierror.BadUserInput,
+		message: "this text is no longer, or not compressed as, the one that If-Match names: leave If-Match out",
+	}
 }
 
 //go:embed index.html

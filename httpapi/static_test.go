@@ -2,8 +2,11 @@ package httpapi
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
+
+	"graph287g/graph/apierror"
 )
 
 func TestDocuments(t *testing.T) {
@@ -33,6 +36,20 @@ func TestDocuments(t *testing.T) {
 				res := do(h, request("GET", path, "", "Range", asked))
 				wantStatus(t, res, http.StatusOK)
 				wantBody(t, res, text)
+			}
+		})
+		t.Run(path+" is sent if it is the version that is wanted", func(t *testing.T) {
+			for _, coding := range []string{"", "gzip"} {
+				tag := do(h, request("GET", path, "", "Accept-Encoding", coding)).Header().Get("ETag")
+				for _, wanted := range []string{tag, "*", `"x" , ` + tag, ""} {
+					wantStatus(t, do(h, request("GET", path, "", "Accept-Encoding", coding, "If-Match", wanted)), http.StatusOK)
+				}
+				for _, wanted := range []string{`"x"`, "W/" + tag, "$*", ","} {
+					res := do(h, request("GET", path, "", "Accept-Encoding", coding, "If-Match", wanted))
+					wantStatus(t, res, http.StatusPreconditionFailed)
+					wantError(t, res.Body.Bytes(), apierror.BadUserInput, "the one that If-Match names")
+					wantHeader(t, res, "Content-Length", strconv.Itoa(res.Body.Len()))
+				}
 			}
 		})
 		t.Run(path+" isn't sent again", func(t *testing.T) {

@@ -127,7 +127,9 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	h.Set("ETag", `"`+f.hash+"-"+coding+`"`)
 	if coding != identity {
 		h.Set("Content-Encoding", coding)
-		h.Set("Content-Length", strconv.Itoa(len(body))) // ServeContent leaves it out where a coding is set
+		if r.Header.Get("If-Match") == "" { // else perhaps nothing is sent
+			h.Set("Content-Length", strconv.Itoa(len(body))) // ServeContent leaves it out where a coding is set
+		}
 	}
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -134,6 +135,23 @@ func TestCodings(t *testing.T) {
 			wantStatus(t, again, http.StatusNotModified)
 			wantBody(t, again, "")
 		})
+	}
+}
+
+// TestLengthIsThatOfTheBody: also where only a part is sent, or nothing for want of the version that is wanted.
+func TestLengthIsThatOfTheBody(t *testing.T) {
+	h := newTestPlayground(t, builtBundle(t))
+	for _, coding := range []string{"", "gzip", "br"} {
+		for _, header := range [][2]string{{"Range", "bytes=0-2"}, {"Range", "bytes=9999-"}, {"Range", "bytes=0-1,3-4"}, {"If-Match", `"x"`}, {"If-Match", "*"}, {"X", "x"}} {
+			r := httptest.NewRequest(http.MethodGet, "/playground/assets/index-1a2b.js", nil)
+			r.Header.Set("Accept-Encoding", coding)
+			r.Header.Set(header[0], header[1])
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, r)
+			if said := w.Header().Get("Content-Length"); said != "" && said != strconv.Itoa(w.Body.Len()) {
+				t.Errorf("%s with %q: status %d, %d bytes, Content-Length %s", coding, header, w.Code, w.Body.Len(), said)
+			}
+		}
 	}
 }
 
