@@ -90,6 +90,11 @@ fuzz: ## ask what nobody would, FUZZTIME=10m of each fuzz target; FUZZ="Filter C
 	echo "$$out" | awk -v name=$$target -v result=$$result '/^fuzz: elapsed/ { line = $$0 } END { sub(/^fuzz: elapsed: /, "", line); sub(/ \([0-9]+\/sec\)/, "", line); printf "%-10s %s  %s\n", name, result, line }'; \
 	done; exit $$code
 
+ATTACKFLAGS ?=
+
+attack: ## attack the server as anybody can, and print what holds; STORE=neo4j over a Neo4j of its own, ATTACKFLAGS="-only size,gone"
+	go run ./internal/attack/cmd/attack $(if $(filter neo4j%,$(STORE)),-neo4j) $(ATTACKFLAGS)
+
 seed: build ## make the store's curated records equal to the files; STORE=neo4j://… for another store
 	./$(BIN) seed $(if $(STORE),--store $(STORE))
 
@@ -149,4 +154,4 @@ golden: generate ## write all that tests expect anew: answers, documents, statem
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules
 
-.PHONY: help run build image version web dev dev-build deps test test-fast fuzz seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean
+.PHONY: help run build image version web dev dev-build deps test test-fast fuzz attack seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean

@@ -121,7 +121,7 @@ func Search(ctx context.Context, o Options) []Find {
 			next = time.Now().Add(time.Minute / 6)
 		}
 	}
-	return s.results()
+	return s.results(ctx)
 }
 
 // parent picks a document to go on from: a find of any niche, seldom a seed.
@@ -164,11 +164,14 @@ func (s *searcher) progress(left time.Duration) {
 	}
 }
 
-// results returns the worst find of each niche, made smaller.
-func (s *searcher) results() []Find {
+// results returns the worst find of each niche, made smaller unless somebody waits for the end.
+func (s *searcher) results(ctx context.Context) []Find {
 	var out []Find
 	for _, n := range slices.Sorted(maps.Keys(s.finds)) {
-		f := s.shrink(s.finds[n][0])
+		f := s.finds[n][0]
+		if ctx.Err() == nil {
+			f = s.shrink(f)
+		}
 		out = append(out, Find{Objective: string(n), Query: s.maker.query(f.doc), Measurement: *f.m})
 	}
 	return out
