@@ -21,6 +21,8 @@ const (
 	DefaultHops  = 4 // relations of each path
 	MaxIDs       = 100
 	MaxIn        = 1_000
+
+	maxErrors = 10 // as of a document that isn't valid
 )
 
 // A binding binds the arguments of a step or of a computed text.
@@ -43,7 +45,7 @@ func (o *Operation) Bind(g *document.Parser, vars map[string]any) (plan.Args, gq
 }
 
 // BindAll returns the arguments of the plan and those of the computed texts (encode.Input.TextArgs) for some variables. The errors are
-// all that is wrong with the arguments; with any, the request must not reach the store. today is the day of the request, in UTC.
+// what is wrong with the arguments, maxErrors at most; with any, the request must not reach the store. today is the day of the request, in UTC.
 func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
 	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
 	var errs gqlerror.List
@@ -55,7 +57,9 @@ func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today strin
 		} else {
 			args[b.step] = b.bind(a)
 		}
-		errs = append(errs, a.errs...)
+		if errs = append(errs, a.errs...); len(errs) >= maxErrors {
+			return args, texts, errs[:maxErrors]
+		}
 	}
 	o.bindTemporalKeys(args)
 	return args, texts, errs
@@ -93,8 +97,11 @@ func (a *arguments) get(name string) (v any, given bool) {
 	return v, true
 }
 
-// fail adds an error in an argument, which is named with the path into it: `filter.fips.eq`.
+// fail adds an error in an argument, which is named with the path into it: `filter.fips.eq`. More than are shown aren't made.
 func (a *arguments) fail(argument, format string, args ...any) {
+	if len(a.errs) >= maxErrors {
+		return
+	}
 	pos := a.field().Position
 	for _, arg := range a.field().Arguments {
 		if len(argument) >= len(arg.Name) && argument[:len(arg.Name)] == arg.Name {

@@ -25,7 +25,7 @@ func (c *compilation) filter(a *arguments, target string, m map[string]any) plan
 	r := &filterReader{compilation: c, arguments: a, cases: a.cases()}
 	out := r.nodeFilter(target, m, "filter", 0)
 	if r.conditions > MaxConditions {
-		a.fail("filter", "%d conditions; at most %d go into one filter: `in` takes many values as one", r.conditions, MaxConditions)
+		a.fail("filter", "over %d conditions; at most %[1]d go into one filter: `in` takes many values as one", MaxConditions)
 	}
 	return out
 }
@@ -43,7 +43,9 @@ type filterReader struct {
 func (r *filterReader) nodeFilter(target string, m map[string]any, at string, hops int) plan.Filter {
 	out := plan.Filter{Op: plan.And}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
-		r.conditions++
+		if r.conditions++; r.conditions > MaxConditions {
+			break // what comes after it makes no difference
+		}
 		at := at + "." + name
 		switch v := m[name].(type) {
 		case []any:
@@ -68,7 +70,9 @@ func (r *filterReader) combinedFilter(target, name string, items []any, at strin
 		out.Op = plan.Or
 	}
 	for i, item := range items {
-		r.conditions++
+		if r.conditions++; r.conditions > MaxConditions {
+			break
+		}
 		m, _ := item.(map[string]any)
 		out.Sub = append(out.Sub, r.nodeFilter(target, m, at+"["+strconv.Itoa(i)+"]", hops))
 	}

@@ -39,7 +39,7 @@ func TestArgumentsThatAreRefused(t *testing.T) {
 		"and null":                              {`{ agencies(filter: {and: null}) { totalCount } }`, ``, "filter.and", "agencies", "null is no condition: leave and out"},
 		"isNull of null":                        {`{ agreements(filter: {signedOn: {isNull: null}}) { totalCount } }`, ``, "filter.signedOn.isNull", "agreements", "null compares with nothing"},
 		"a day that doesn't exist":              {`{ agreements(filter: {and: {signedOn: {gte: "2025-02-30"}}}) { totalCount } }`, ``, "filter.and.signedOn.gte", "agreements", `"2025-02-30" is no Date: it takes a day that exists`},
-		"too many conditions":                   {`query($v: [CountyFilter!]) { counties(filter: {or: $v}) { totalCount } }`, `{"v": [` + strings.Repeat(`{"id": {"eq": "x"}},`, 33) + `{}]}`, "filter", "counties", "101 conditions; at most 100"},
+		"too many conditions":                   {`query($v: [CountyFilter!]) { counties(filter: {or: $v}) { totalCount } }`, `{"v": [` + strings.Repeat(`{"id": {"eq": "x"}},`, 33) + `{}]}`, "filter", "counties", "over 100 conditions; at most 100"},
 		"a condition that is null":              {`{ agencies(filter: {kind: null}) { totalCount } }`, ``, "filter.kind", "agencies", "null is no condition: leave kind out"},
 		"two keys in one item":                  {`{ counties(orderBy: [{name: ASC, id: DESC}]) { totalCount } }`, ``, "orderBy", "counties", "an item has exactly one key, this one has 2"},
 		"no key in an item":                     {`{ counties(orderBy: [{}]) { totalCount } }`, ``, "orderBy", "counties", "an item has exactly one key, this one has 0"},
@@ -89,6 +89,30 @@ func TestAllErrorsOfARequestAreTold(t *testing.T) {
 	_, errs := op.Bind(g, vars)
 	if len(errs) != 4 {
 		t.Errorf("got %v", errs)
+	}
+}
+
+// TestOfManyErrorsTheFirstAreTold: a list of mistakes in one variable, given to many fields, is no answer of hundreds of MB.
+func TestOfManyErrorsTheFirstAreTold(t *testing.T) {
+	wrong := strings.TrimSuffix(strings.Repeat(`"nmae",`, 1000), ",")
+	op, g, vars := operation(t, `query($v: [String!]) { county(id: "x") { a: evidence(fields: $v) { field } b: evidence(fields: $v) { field } } }`, `{"v": [`+wrong+`]}`)
+	if _, errs := op.Bind(g, vars); len(errs) != 10 {
+		t.Errorf("%d errors", len(errs))
+	}
+}
+
+// TestConditionsAreReadUpToTheirLimit: what comes after as many conditions as there may be isn't looked at, so that the mistake there
+// isn't told.
+func TestConditionsAreReadUpToTheirLimit(t *testing.T) {
+	for name, filter := range map[string]string{
+		"in a list":        `{"and": [` + strings.Repeat(`{"fips": {"eq": "1"}},`, 100) + `{"fips": {"eq": null}}]}`,
+		"in another field": `{"and": [` + strings.Repeat(`{"fips": {"eq": "1"}},`, 100) + `{}], "fips": {"eq": null}}`,
+	} {
+		op, g, vars := operation(t, `query($v: CountyFilter) { counties(filter: $v) { totalCount } }`, `{"v": `+filter+`}`)
+		_, errs := op.Bind(g, vars)
+		if len(errs) != 1 || !strings.Contains(errs[0].Message, "over 100 conditions; at most 100") {
+			t.Errorf("%s: %v", name, errs)
+		}
 	}
 }
 

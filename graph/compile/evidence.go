@@ -50,9 +50,13 @@ func (c *compilation) bindEvidence(s *plan.Step, g group) {
 		known := c.evidenceNames(s.On)
 		to.Fields = make([]string, 0, len(names))
 		for _, n := range names {
+			if len(a.errs) >= maxErrors {
+				break // to look for what is nearest takes its time
+			}
 			name := asText(n)
 			if !slices.Contains(known, name) {
-				a.fail("fields", "no kind that may stand here has a field %q with evidence%s", shorten(name), store.Nearest(name, known))
+				a.fail("fields", "no kind that may stand here has a field %q with evidence%s", shorten(name), store.Nearest(shorten(name), known))
+				continue
 			}
 			if !slices.Contains(to.Fields, name) {
 				to.Fields = append(to.Fields, name)

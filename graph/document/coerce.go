@@ -28,6 +28,10 @@ func inputError(path ast.Path, format string, args ...any) *InputError {
 	return &InputError{slices.Clone(path), fmt.Sprintf(format, args...)}
 }
 
+// MaxItems is how many items a list of an argument may have. Every field that a variable is given to reads all of them, and fields may
+// have a hundred names.
+const MaxItems = 2_000
+
 // insteadOfNull says what to do rather than give null.
 const insteadOfNull = "give a value, or leave it out; in a filter, isNull asks for what has no value"
 
@@ -60,6 +64,9 @@ func (p *Parser) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
 	if !ok {
 		one, err := p.coerce(t.Elem, v, path)
 		return []any{one}, err
+	}
+	if len(items) > MaxItems {
+		return nil, inputError(path, "the list has %s items; at most %s go into one: ask in several requests", thousands(len(items)), thousands(MaxItems))
 	}
 	out := make([]any, len(items))
 	for i, item := range items {

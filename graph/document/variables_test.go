@@ -8,6 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"graph287g/graph/apierror"
+	"graph287g/graph/document"
 )
 
 // Variables within literals: the rest of the specification's table of input objects.
@@ -140,6 +141,21 @@ func TestErrorsShowLittleOfWhatWasGiven(t *testing.T) {
 		_, errs := p.CoerceVariables(doc.AST.Operations[0], []byte(vars))
 		if len(errs) != 1 || len(errs[0].Message) > 300 {
 			t.Errorf("got %d errors, the first of %d bytes", len(errs), len(errs[0].Message))
+		}
+	}
+}
+
+// TestLongListsAreRefused holds the limit of lists, which counts those that come by a variable: they are no tokens of the document.
+func TestLongListsAreRefused(t *testing.T) {
+	p := types(t)
+	doc, errs := p.Parse(`query($v: [Int!]!) { Ints(x: $v) }`, false)
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	for items, refused := range map[int]bool{document.MaxItems: false, document.MaxItems + 1: true} {
+		_, errs := p.CoerceVariables(doc.AST.Operations[0], []byte(`{"v": [`+strings.TrimSuffix(strings.Repeat("1,", items), ",")+`]}`))
+		if refused != (len(errs) == 1 && strings.Contains(errs[0].Message, "the list has 2,001 items; at most 2,000 go into one")) || !refused && len(errs) > 0 {
+			t.Errorf("%d items: %v", items, errs)
 		}
 	}
 }

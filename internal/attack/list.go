@@ -4,7 +4,7 @@ package attack
 func Attacks() []Attack {
 	return []Attack{
 		size, encoding, introspection, worst, amplifiers,
-		documents, values, filters, cache,
+		documents, values, lists, filters, cache,
 		unread, slowReaders, slowRequests, gone, connections,
 		fairness, everybodyOut, archive,
 		outage,

@@ -8,6 +8,7 @@ import (
 	"graph287g/agreement"
 	"graph287g/graph/apierror"
 	"graph287g/graph/compile"
+	"graph287g/graph/document"
 	"graph287g/graph/limits"
 	"graph287g/store"
 )
@@ -32,7 +33,7 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 		{"depth", []int{limits.Default().Depth}},
 		{"root fields, aliases, fragment spreads, fields", []int{limits.Default().Roots, limits.Default().Aliases, limits.Default().Spreads, limits.Default().Selections}},
 		{"filters, orders and groups", []int{limits.Default().Complexity}},
-		{"ids of `nodes`, values of `in`", []int{compile.MaxIDs, compile.MaxIn}},
+		{"ids of `nodes`, values of `in`, items of any list", []int{compile.MaxIDs, compile.MaxIn, document.MaxItems}},
 		{"groups of a list, rows of a timeline", []int{store.MaxGroups, agreement.MaxTimeline}},
 		{"the request", []int{limits.Default().BodyBytes >> 10, limits.Default().Tokens}},
 		{"the data of an answer, with its errors", []int{limits.Default().AnswerBytes >> 20}},
