@@ -18,8 +18,10 @@ type Answer struct {
 	RetryAfter string
 	Bytes      int64 // of the body
 	Took       time.Duration
-	Err        error // no answer, or not all of it
-	Head       []byte
+	Err        error  // no answer, or not all of it
+	Head       []byte // the beginning of the body
+
+	location string
 }
 
 // headSize is how much of a body is kept.
@@ -30,7 +32,7 @@ var codeOf = regexp.MustCompile(`"code":"([A-Z_]+)"`)
 // readAnswer reads a response to its end.
 func readAnswer(resp *http.Response, start time.Time) Answer {
 	defer resp.Body.Close()
-	a := Answer{Status: resp.StatusCode, RetryAfter: resp.Header.Get("Retry-After")}
+	a := Answer{Status: resp.StatusCode, RetryAfter: resp.Header.Get("Retry-After"), location: resp.Header.Get("Location")}
 	var head bytes.Buffer
 	n, err := io.CopyN(&head, resp.Body, headSize)
 	a.Bytes = n

@@ -25,6 +25,8 @@ type Target struct {
 	Worst   []Query       // those of them that the server accepts, what takes longest first
 	Largest Query         // the one of them with the largest answer
 	Outage  Outage        // nil where the store is embedded
+
+	Introspection string // the query that GraphiQL and the generators of code ask
 }
 
 // Outage is what can be done to the process of a database.

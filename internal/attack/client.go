@@ -16,6 +16,7 @@ type Client struct {
 	http *http.Client
 	base string
 
+	accept string       // the header, where it is set
 	forges bool         // each request claims to be forwarded for somebody else
 	forged atomic.Int64 // how many have
 }
@@ -98,6 +99,9 @@ func (c *Client) send(ctx context.Context, method, path, body string) Answer {
 	}
 	if method == http.MethodPost {
 		req.Header.Set("Content-Type", "application/json")
+	}
+	if c.accept != "" {
+		req.Header.Set("Accept", c.accept)
 	}
 	if c.forges {
 		req.Header.Set("X-Forwarded-For", address(int(c.forged.Add(1))))

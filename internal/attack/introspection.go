@@ -2,14 +2,8 @@ package attack
 
 import (
 	"context"
-	_ "embed"
 	"strings"
 )
-
-// standardIntrospection is what GraphiQL and the generators of code ask for.
-//
-//go:embed introspection.graphql
-var standardIntrospection string
 
 // introspections are those that nobody needs.
 var introspections = map[string]string{
@@ -32,7 +26,7 @@ var introspection = Attack{
 			for what, query := range introspections {
 				r.expect(what, c.ask(ctx, Request{Query: query}), Expectation{Within: t.Longest, Codes: []string{answered, costly, deep, invalid}})
 			}
-			a := c.ask(ctx, Request{Query: standardIntrospection})
+			a := c.ask(ctx, Request{Query: t.Introspection})
 			r.expect("the standard introspection", a, Expectation{Within: t.Longest, Codes: []string{answered}})
 			r.attempt(strings.HasPrefix(string(a.Head), `{"data":{"__schema":{`), "the standard introspection is answered %s", a.text())
 		}

@@ -6,7 +6,7 @@ func Attacks() []Attack {
 		size, encoding, introspection, worst, amplifiers,
 		documents, values, lists, filters, cache,
 		unread, slowReaders, slowRequests, gone, connections,
-		fairness, everybodyOut, archive,
+		fairness, everybodyOut, archive, cited,
 		outage,
 	}
 }

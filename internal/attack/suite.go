@@ -54,6 +54,7 @@ type suite struct {
 	Options
 	program *Program
 	queries []Query
+	schema  string // the query for the whole schema
 	neo4j   *neo4jserver.Server
 	shared  *Server // the one server of the short form
 	ranked  Target  // knows which of the worst queries are accepted
@@ -70,6 +71,11 @@ func Run(ctx context.Context, o Options) ([]Row, error) {
 	if s.queries, err = ReadQueries(filepath.Join(o.Module, "test", "attack", "queries")); err != nil {
 		return nil, err
 	}
+	schema, err := os.ReadFile(filepath.Join(o.Module, "test", "corpus", "introspection.graphql"))
+	if err != nil {
+		return nil, err
+	}
+	s.schema = string(schema)
 	fmt.Fprintln(o.Progress, "builds the program and fills a store")
 	if s.program, err = Build(ctx, cmp.Or(o.Program, o.Module), folder); err != nil {
 		return nil, err
@@ -138,7 +144,7 @@ func (s *suite) attack(ctx context.Context, a Attack) (Row, error) {
 		return Row{}, err
 	}
 	defer stop()
-	t := &Target{Server: server, Short: s.Short, Longest: MaxTime, All: s.queries, Worst: s.ranked.Worst, Largest: s.ranked.Largest}
+	t := &Target{Server: server, Short: s.Short, Longest: MaxTime, All: s.queries, Worst: s.ranked.Worst, Largest: s.ranked.Largest, Introspection: s.schema}
 	if s.neo4j != nil {
 		t.Longest, t.Outage = neo4jFactor*MaxTime, s.neo4j
 	}
