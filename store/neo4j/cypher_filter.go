@@ -19,8 +19,8 @@ type condition struct {
 
 // A conjunction is a filter as Cypher: all of its parts must hold.
 type conjunction struct {
-	plain   string   // what looks at the node alone; empty for nothing
-	related []string // what looks at related nodes, a condition each
+	plain    string   // what a WHERE takes; empty for nothing
+	computed []string // what is computed by a clause of its own: see clauses
 }
 
 // condition translates a filter on the node n, of one of some kinds.
@@ -29,36 +29,60 @@ func (l *layout) condition(f *plan.Filter, kinds ontology.KindSet) (conjunction,
 	return c.conjunction(f, nodeVariable{"n", kinds, 0}), c.values
 }
 
-// conjunction translates the conditions of a filter, those apart that look at related nodes.
+// conjunction translates the conditions of a filter, those apart that look at related nodes or are entangled.
 func (c *condition) conjunction(f *plan.Filter, at nodeVariable) conjunction {
-	var plain, related []string
-	c.split(f, at, &plain, &related)
-	return conjunction{strings.Join(plain, " AND "), related}
+	var plain, computed []string
+	c.split(f, at, &plain, &computed)
+	return conjunction{strings.Join(plain, " AND "), computed}
 }
 
-func (c *condition) split(f *plan.Filter, at nodeVariable, plain, related *[]string) {
+func (c *condition) split(f *plan.Filter, at nodeVariable, plain, computed *[]string) {
 	if f.Op == plan.And {
 		for i := range f.Sub {
-			c.split(&f.Sub[i], at, plain, related)
+			c.split(&f.Sub[i], at, plain, computed)
 		}
 		return
 	}
 	before := c.subqueries
 	switch text := c.translate(f, at); {
 	case text == "":
-	case c.subqueries > before:
-		*related = append(*related, text)
+	case c.subqueries > before || isEntangled(f):
+		*computed = append(*computed, text)
 	default:
 		*plain = append(*plain, text)
 	}
 }
 
-// filters writes the conditions on related nodes as clauses that follow a MATCH. Each is computed by a clause of its own: in a
-// WHERE, Neo4j would plan its subqueries again for each way in which it might begin the MATCH, and those inside them again for
-// each of these. vars are the variables that stay.
-func (j conjunction) filters(vars string, depth int) string {
+// isEntangled tells whether a filter has so much of `or` within `and` within `or` that it doesn't belong into a WHERE.
+func isEntangled(f *plan.Filter) bool {
+	levels, conditions := extent(f)
+	return levels > 1 && conditions > maxEntangled
+}
+
+// maxEntangled is how many conditions a filter with several levels of `or` may have in a WHERE.
+const maxEntangled = 12
+
+// extent returns how many levels of `or` a filter has, and how many conditions.
+func extent(f *plan.Filter) (levels, conditions int) {
+	if len(f.Sub) == 0 {
+		return 0, 1
+	}
+	for i := range f.Sub {
+		l, c := extent(&f.Sub[i])
+		levels, conditions = max(levels, l), conditions+c
+	}
+	if f.Op == plan.Or {
+		levels++
+	}
+	return levels, conditions
+}
+
+// clauses writes the conditions that don't belong into a WHERE, as clauses that follow a MATCH: of a WHERE, Neo4j would plan the
+// subqueries again for each way in which it might begin the MATCH, and those inside them again for each of these; and it would
+// make a conjunction of it, which grows exponentially with the levels of `or`. vars are the variables that stay.
+func (j conjunction) clauses(vars string, depth int) string {
 	var b strings.Builder
-	for _, text := range j.related {
+	for _, text := range j.computed {
 		t := "t" + strconv.Itoa(depth) // of another name than those around it, which it may not hide
 		b.WriteString("\nWITH " + vars + ", " + text + " AS " + t + " WHERE " + t)
 	}

@@ -40,8 +40,8 @@ func (c *condition) someRelated(f *plan.Filter, at nodeVariable) string {
 		return c.neverTrue()
 	}
 	c.subqueries++
-	if len(where.related) > 0 {
-		return "EXISTS { " + matchEnds(patterns, where, at, "UNION ALL", "RETURN "+to.name) + where.filters(to.name, to.depth) + "\nRETURN " + to.name + " }"
+	if len(where.computed) > 0 {
+		return "EXISTS { " + matchEnds(patterns, where, at, "UNION ALL", "RETURN "+to.name) + where.clauses(to.name, to.depth) + "\nRETURN " + to.name + " }"
 	}
 	var parts []string
 	for _, w := range patterns {
@@ -85,8 +85,8 @@ func countExpression(f *ontology.Field, patterns []pathPattern, at, to nodeVaria
 	if f.PerRelation() || f.Role == ontology.Related && !f.Relation.Parallel() {
 		what = "RETURN " + to.name
 	}
-	if len(where.related) > 0 {
-		return "COUNT { " + matchEnds(patterns, where, at, "UNION", what) + where.filters(to.name, to.depth) + "\n" + what + " }"
+	if len(where.computed) > 0 {
+		return "COUNT { " + matchEnds(patterns, where, at, "UNION", what) + where.clauses(to.name, to.depth) + "\n" + what + " }"
 	}
 	parts := make([]string, len(patterns))
 	for i, w := range patterns {

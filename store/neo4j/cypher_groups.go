@@ -41,7 +41,7 @@ func (g *groupReader) countedRows(vars string) string {
 	const parent = "UNWIND $p.parents AS p MATCH (q:Node {id: p.id}) USING INDEX SEEK q:Node(id)\nWITH p.at AS at, q "
 	switch g.query.Step.Spec.(type) {
 	case *plan.ScanSpec:
-		if g.isRelated() {
+		if g.isLong() {
 			return "UNWIND $p.found AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)\nWITH 0 AS at, n"
 		}
 		return g.matchClause("(n:"+labelExpression(g.reader.layout.catalogue, g.query.Step.Kinds)+")", "") + "\nWITH 0 AS at, n"

@@ -47,7 +47,7 @@ func groupSamples() []groupSample {
 // groups returns the text that a sample makes.
 func (s *groupSample) groups(l *layout) string {
 	g := &groupReader{rowReader: newReader(l, nil, store.Version{}).newRowReader(s.query()), by: s.by, distinct: s.distinct}
-	if g.isRelated() {
+	if g.isLong() {
 		return g.collectStatement() + "\n" + g.statement()
 	}
 	return g.statement()

@@ -14,13 +14,19 @@ func (rr *rowReader) addCondition(text string) {
 	rr.where = text
 }
 
-// isRelated tells whether the filter looks at related nodes.
-func (rr *rowReader) isRelated() bool { return len(rr.filter.related) > 0 }
+// isComputed tells whether the filter has conditions that aren't in where.
+func (rr *rowReader) isComputed() bool { return len(rr.filter.computed) > 0 }
 
-// collectsFirst tells whether the rows are collected before they are counted and paged through: a filter on related nodes takes
-// Neo4j long to plan, and would be planned again for the total and for each side of the page.
+// isLong tells whether the filter takes long to plan.
+func (rr *rowReader) isLong() bool { return rr.isComputed() || rr.conditions > manyConditions }
+
+// manyConditions is from where on a filter of a node's own values is long.
+const manyConditions = 12
+
+// collectsFirst tells whether the rows are collected before they are counted and paged through: a long filter takes Neo4j
+// long to plan, and would be planned again for the total and for each side of the page.
 func (rr *rowReader) collectsFirst() bool {
-	return rr.isRelated() && (rr.query.List.Total || rr.asksLess() || rr.asksMore())
+	return rr.isLong() && (rr.query.List.Total || rr.asksLess() || rr.asksMore())
 }
 
 // outsidePage writes expressions for whether there are rows outside the cursors of a page, each with a name, and these
@@ -41,7 +47,7 @@ func (rr *rowReader) outsidePage(match, vars string) (named, names string) {
 
 // rowsClause writes a MATCH with an index hint, if any, and all conditions. vars are the variables that stay.
 func (rr *rowReader) rowsClause(pattern, index, vars string) string {
-	return rr.matchClause(pattern, index) + rr.filter.filters(vars, 0)
+	return rr.matchClause(pattern, index) + rr.filter.clauses(vars, 0)
 }
 
 // matchClause writes a MATCH with an index hint, if any, and the conditions on the node alone.

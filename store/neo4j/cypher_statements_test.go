@@ -56,6 +56,15 @@ func following(kind, name string) plan.Step {
 	return expandStep(c, c.Kind(kind), field(kind, name))
 }
 
+// entangled is a filter with so many levels of `or` within `and`.
+func entangled(levels int) plan.Filter {
+	leaf := plan.Filter{Op: plan.Contains, Field: field("County", "name"), Values: []any{"x"}}
+	if levels == 0 {
+		return leaf
+	}
+	return plan.Filter{Op: plan.Or, Sub: []plan.Filter{leaf, {Op: plan.And, Sub: []plan.Filter{leaf, entangled(levels - 1)}}}}
+}
+
 func ordered(field *ontology.Field, desc bool, hops ...ontology.Hop) []plan.OrderKey {
 	return []plan.OrderKey{{Field: field, Desc: desc, Hops: hops}}
 }
@@ -106,6 +115,8 @@ func samples() []sample {
 		{"all by the ends of a date", all("Agreement"), sampleArgs{Filter: either(compared(plan.Gte, signedOn, "2019-01-01"), compared(plan.Lt, signedOn, "2018-01-01"))}},
 		{"all looked into", all("County"), sampleArgs{Filter: compared(plan.Contains, name, "meck")}},
 		{"all but some", all("County"), sampleArgs{Filter: not(either(compared(plan.StartsWith, name, "meck"), compared(plan.IsNull, name, true)))}},
+		{"all by entangled conditions", all("County"), sampleArgs{Order: ordered(name, false), Filter: entangled(7)}},
+		{"all by many conditions, counted", total(all("County")), sampleArgs{Filter: either(slices.Repeat([]plan.Filter{compared(plan.Eq, name, "x")}, 13)...)}},
 		{"all by a related node", all("Agreement"), sampleArgs{Filter: leading(plan.Some, field("Agreement", "agency"), leading(plan.Some, field("Agency", "state"), compared(plan.Eq, name, "NC")))}},
 		{"all by related nodes, every one", all("Agency"), sampleArgs{Filter: not(leading(plan.Some, field("Agency", "agreements"), not(compared(plan.Eq, signedOn, "2018-12-05"))))}},
 		{"all by a count of relations", all("Agreement"), sampleArgs{Filter: leading(plan.Count, field("Agreement", "lawsuits"), compared(plan.Eq, name, "x"), compared(plan.Gte, plan.CountField, int64(2)))}},
@@ -117,6 +128,7 @@ func samples() []sample {
 		{"all, the last", sided(total(all("County"))), sampleArgs{Back: true}},
 		{"all, the last before a cursor", sided(all("Agreement")), sampleArgs{Order: ordered(signedOn, true), Back: true, Before: &plan.Position{Keys: []any{nil}}}},
 		{"all between cursors", sided(all("County")), sampleArgs{After: &plan.Position{}, Before: &plan.Position{}}},
+		{"relation to many, by a path's ends, the last before a cursor", sided(total(following("State", "counties"))), sampleArgs{Filter: leading(plan.Some, field("County", "agreements"), leading(plan.Some, field("Agreement", "agency"), compared(plan.Eq, name, "x"))), Back: true, Before: &plan.Position{}}},
 		{"relation to one", following("County", "state"), sampleArgs{}},
 		{"relation to few", following("Agreement", "models"), sampleArgs{}},
 		{"relation to many", following("Agency", "agreements"), sampleArgs{}},

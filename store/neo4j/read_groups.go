@@ -38,7 +38,7 @@ func (r *reader) Groups(ctx context.Context, q *executor.Query, by []plan.Key, d
 // collectFiltered reads the ids of all nodes of a list first where its filter looks at related nodes: that takes Neo4j
 // long to plan, and would be planned again for each combination of keys.
 func (g *groupReader) collectFiltered(ctx context.Context) error {
-	if !g.query.IsScan() || !g.isRelated() {
+	if !g.query.IsScan() || !g.isLong() {
 		return nil
 	}
 	found, ok := g.reader.groupedIDs[g.query.Step.Index]

@@ -19,7 +19,7 @@ func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, e
 		return rr.out, rr.readScan(ctx)
 	case q.IsExpand(), q.IsNeighbors():
 		return rr.out, rr.inParentBatches(ctx, rr.readExpand)
-	case rr.where == "" && !rr.isRelated() && (q.List.Shape != plan.Page || len(q.Args.Order) == 0):
+	case rr.where == "" && !rr.isComputed() && (q.List.Shape != plan.Page || len(q.Args.Order) == 0):
 		return rr.out, rr.readKnownEnds(ctx)
 	}
 	return rr.out, rr.inParentBatches(ctx, rr.readTraverse)
@@ -51,7 +51,8 @@ type rowReader struct {
 	out    *executor.Rows
 
 	where      string      // what must hold for the node n, after WHERE or AND; empty for nothing
-	filter     conjunction // the filter, whose conditions on related nodes are not in where
+	filter     conjunction // the whole filter; where has only what is plain of it
+	conditions int         // how many the filter has
 	order      order
 	projection *projection
 	factNames  []any // of Follow and Neighbors: the properties wanted of relations
@@ -69,6 +70,7 @@ func (r *reader) newRowReader(q *executor.Query) *rowReader {
 	}
 	rr.filter, rr.params = r.layout.condition(&q.Args.Filter, q.Step.Kinds)
 	rr.where = rr.filter.plain
+	_, rr.conditions = extent(&q.Args.Filter)
 	if q.ClaimField() != "" {
 		rr.addCondition("n.field = $p.claim")
 		rr.params["claim"] = q.ClaimField()

@@ -61,7 +61,7 @@ func (rr *rowReader) decodeNodeRows(items *scanner) ([]resultRow, error) {
 func (rr *rowReader) scanStatement() string {
 	step, list := rr.query.Step, rr.query.List
 	node := "(n:" + labelExpression(rr.reader.layout.catalogue, step.Kinds) + ")"
-	if rr.isRelated() && list.Shape == plan.Page {
+	if rr.isLong() && list.Shape == plan.Page {
 		return rr.collectThenPage(node)
 	}
 	total := "0"
