@@ -41,7 +41,9 @@ func graftOn(schema *ast.Schema, d *drawer, text string, made choices) string {
 		for _, f := range doc.Fragments {
 			g.collect(schema.Types[f.TypeCondition], &f.SelectionSet)
 		}
-		g.change()
+		if len(g.sets) > 0 && len(g.fields) > 0 {
+			g.change()
+		}
 	}
 	var out strings.Builder
 	formatter.NewFormatter(&out).FormatQueryDocument(doc)
