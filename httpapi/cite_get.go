@@ -176,6 +176,7 @@ func (c *citeGetHandler) fail(w http.ResponseWriter, r *http.Request, page bool,
 		sendProblem(w, r, jsonMedia, p)
 		return
 	}
+	p.setHeaders(w.Header())
 	sendCiteView(w, r, p.status, problemView(p))
 }
 

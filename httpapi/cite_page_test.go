@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/netip"
 	"slices"
 	"strings"
@@ -129,5 +130,16 @@ func TestLongDifferencesAreShortenedAloud(t *testing.T) {
 	}
 	if a := d.shown(t, "/cite/"+sha); len(a.Today.Differences) != maxPageDifferences+31 {
 		t.Errorf("JSON has %d", len(a.Today.Differences))
+	}
+}
+
+// TestAPageTellsWhenToComeAgain: a page that can't be shown now says in its header what the JSON of the same problem says there.
+func TestAPageTellsWhenToComeAgain(t *testing.T) {
+	for _, page := range []bool{true, false} {
+		w := httptest.NewRecorder()
+		(&citeGetHandler{}).fail(w, httptest.NewRequest(http.MethodGet, "/cite/x", nil), page, overloaded())
+		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
+			t.Errorf("page %v: %d, Retry-After %q", page, w.Code, w.Header().Get("Retry-After"))
+		}
 	}
 }

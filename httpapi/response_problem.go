@@ -42,8 +42,8 @@ func (p *problem) json() []byte {
 	return body
 }
 
-func sendProblem(w http.ResponseWriter, r *http.Request, m mediaType, p *problem) {
-	h := w.Header()
+// setHeaders sets what a problem says beside its body, whatever form that has.
+func (p *problem) setHeaders(h http.Header) {
 	h["Cache-Control"] = noStore
 	if p.allow != "" {
 		h.Set("Allow", p.allow)
@@ -54,6 +54,10 @@ func sendProblem(w http.ResponseWriter, r *http.Request, m mediaType, p *problem
 	if p.closeConnection {
 		h.Set("Connection", "close")
 	}
+}
+
+func sendProblem(w http.ResponseWriter, r *http.Request, m mediaType, p *problem) {
+	p.setHeaders(w.Header())
 	status := p.status
 	if status == 0 {
 		status = statusOf(p.code, m)

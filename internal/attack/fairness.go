@@ -37,7 +37,10 @@ var fairness = Attack{
 				}
 			})
 		}
-		times := t.askCheaply(ctx, r, cheapAddress, t.count(500, 20))
+		var times []time.Duration
+		for _, a := range t.askCheaply(ctx, r, cheapAddress, t.count(500, 20), answered) {
+			times = append(times, a.Took)
+		}
 		stop()
 		clients.Wait()
 		slices.Sort(times)
@@ -50,24 +53,24 @@ var fairness = Attack{
 	},
 }
 
-// askCheaply asks a cheap query so many times from an address, every 20 ms whether or not the one before is answered, and returns how
-// long those took that were answered.
-func (t *Target) askCheaply(ctx context.Context, r *Report, from string, n int) []time.Duration {
+// askCheaply asks a cheap query so many times from an address, every 20 ms whether or not the one before is answered, and returns the
+// answers, each of which must have one of the codes.
+func (t *Target) askCheaply(ctx context.Context, r *Report, from string, n int, codes ...string) []Answer {
 	c := t.client(from)
 	defer c.close()
 	var mu sync.Mutex
-	var times []time.Duration
+	var answers []Answer
 	var asking sync.WaitGroup
 	for range n {
 		asking.Go(func() {
 			a := c.ask(ctx, cheap)
-			r.expect("a cheap query of another", a, Expectation{Codes: []string{answered}})
+			r.expect("a cheap query of another", a, Expectation{Codes: codes})
 			mu.Lock()
 			defer mu.Unlock()
-			times = append(times, a.Took)
+			answers = append(answers, a)
 		})
 		t.wait(ctx, cheapEvery)
 	}
 	asking.Wait()
-	return times
+	return answers
 }

@@ -16,7 +16,7 @@ var worst = Attack{
 		for _, q := range t.All {
 			for range t.count(3, 1) {
 				a := c.ask(ctx, q.Request)
-				r.expect(q.Name, a, Expectation{Within: t.Longest, Codes: []string{answered, costly, notFound}})
+				r.expect(q.Name, a, Expectation{Within: t.Longest, Codes: []string{answered, costly, notFound, badInput}})
 			}
 		}
 		return nil
