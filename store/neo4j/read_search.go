@@ -103,8 +103,17 @@ func (r *reader) kindSlugs(q *plan.SearchQuery) []any {
 	return out
 }
 
-// Vocabulary returns the words of all nodes.
+// Vocabulary returns the words of all nodes. They are all texts of the graph, read once for all searches of an operation.
 func (r *reader) Vocabulary(ctx context.Context) (*store.Vocabulary, error) {
+	if r.vocabulary != nil {
+		return r.vocabulary, nil
+	}
+	out, err := r.readVocabulary(ctx)
+	r.vocabulary = out
+	return out, err
+}
+
+func (r *reader) readVocabulary(ctx context.Context) (*store.Vocabulary, error) {
 	items, err := queryList(ctx, r.tx, "vocabulary", readVocabulary, nil)
 	if err != nil {
 		return nil, err

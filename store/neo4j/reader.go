@@ -22,7 +22,8 @@ type reader struct {
 	edgeProperties []map[string]any // by handle: the properties of a relation, nil if its facts weren't asked for
 
 	prefetched prefetchedCells
-	groupedIDs map[int][]any // by step: the ids of the nodes that are grouped, see groupReader.collectFiltered
+	vocabulary *store.Vocabulary // once it has been read
+	groupedIDs map[int][]any     // by step: the ids of the nodes that are grouped, see groupReader.collectFiltered
 }
 
 var _ executor.Reader = (*reader)(nil)
