@@ -85,7 +85,7 @@ FUZZTIME ?= 10m
 # Each target ends with a line. What fails is written to test/fuzz/testdata/fuzz, where go test finds it from then on.
 fuzz: ## ask what nobody would, FUZZTIME=10m of each fuzz target; FUZZ="Filter Cursor" for some of them
 	@code=0; for target in $(FUZZ); do \
-	if out=$$(go test ./test/fuzz -run '^$$' -fuzz "^Fuzz$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 50x $(TESTFLAGS) 2>&1); then result=passed; \
+	if out=$$(go test ./test/fuzz -run '^$$' -fuzz "^Fuzz$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 50x $(TESTFLAGS) 2>&1) && echo "$$out" | grep -q '^fuzz: elapsed'; then result=passed; \
 	else result=FAILED; code=1; echo "$$out" | grep -v '^fuzz: '; fi; \
 	echo "$$out" | awk -v name=$$target -v result=$$result '/^fuzz: elapsed/ { line = $$0 } END { sub(/^fuzz: elapsed: /, "", line); sub(/ \([0-9]+\/sec\)/, "", line); printf "%-10s %s  %s\n", name, result, line }'; \
 	done; exit $$code
