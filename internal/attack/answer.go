@@ -2,6 +2,7 @@ package attack
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -24,8 +25,13 @@ type Answer struct {
 	location string
 }
 
-// headSize is how much of a body is kept.
-const headSize = 1 << 20
+// headSize is how much of a body is kept, and errorsSize how much of one that begins with errors, whose paths may be long.
+const (
+	headSize   = 4 << 10
+	errorsSize = 1 << 20
+)
+
+var errorsFirst = []byte(`{"errors":`)
 
 var codeOf = regexp.MustCompile(`"code":"([A-Z_]+)"`)
 
@@ -34,17 +40,23 @@ func readAnswer(resp *http.Response, start time.Time) Answer {
 	defer resp.Body.Close()
 	a := Answer{Status: resp.StatusCode, RetryAfter: resp.Header.Get("Retry-After"), location: resp.Header.Get("Location")}
 	var head bytes.Buffer
-	n, err := io.CopyN(&head, resp.Body, headSize)
-	a.Bytes = n
-	if err == nil {
-		n, err = io.Copy(io.Discard, resp.Body)
-		a.Bytes += n
+	size, err := io.CopyN(&head, resp.Body, headSize)
+	if err == nil && bytes.HasPrefix(head.Bytes(), errorsFirst) {
+		var n int64
+		n, err = io.CopyN(&head, resp.Body, errorsSize)
+		size += n
 	}
-	if err != nil && err != io.EOF { //nolint:errorlint // CopyN returns it as it is
+	if err == nil {
+		var n int64
+		n, err = io.Copy(io.Discard, resp.Body)
+		size += n
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
 		a.Err = err
 	}
+	a.Bytes = size
 	a.Took, a.Head = time.Since(start), head.Bytes()
-	if bytes.HasPrefix(a.Head, []byte(`{"errors":`)) {
+	if bytes.HasPrefix(a.Head, errorsFirst) {
 		a.Code = "an error without a code"
 		if m := codeOf.FindSubmatch(a.Head); m != nil {
 			a.Code = string(m[1])
@@ -70,7 +82,7 @@ func (a Answer) wrong(e Expectation) string {
 		return fmt.Sprintf("%d without Retry-After", a.Status)
 	case len(e.Codes) > 0 && !slices.Contains(e.Codes, a.Code):
 		return fmt.Sprintf("%s, expected %s", a.name(), names(e.Codes))
-	case a.Code == "" && a.Status >= http.StatusBadRequest:
+	case a.Code == "" && a.Status >= http.StatusBadRequest && !bytes.HasPrefix(a.Head, []byte("<!doctype html>")): // a page says it in words
 		return fmt.Sprintf("status %d without a code: %s", a.Status, a.text())
 	}
 	return ""

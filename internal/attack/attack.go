@@ -25,6 +25,7 @@ type Target struct {
 	Worst   []Query       // those of them that the server accepts, what takes longest first
 	Largest Query         // the one of them with the largest answer
 	Outage  Outage        // nil where the store is embedded
+	Prober  string        // the program of `attack probe`; where it is empty this process probes
 
 	Introspection string // the query that GraphiQL and the generators of code ask
 }

@@ -28,7 +28,10 @@ var everybodyOut = Attack{
 			})
 		}
 		putOff := 0
-		answers := t.askCheaply(ctx, r, otherAddress, t.count(250, 10), answered, rateLimited)
+		answers, err := t.askCheaply(ctx, r, otherAddress, t.count(250, 10), answered, rateLimited)
+		if err != nil {
+			return err
+		}
 		for _, a := range answers {
 			r.within("a cheap query of another", a.Took, time.Second)
 			if a.putOff() {

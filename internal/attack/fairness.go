@@ -9,9 +9,8 @@ import (
 
 const (
 	greedyClients = 64
-	// cheapEvery is how often another asks, cheapMost how long all but a hundredth of the answers may take.
-	cheapEvery = 20 * time.Millisecond
-	cheapMost  = 100 * time.Millisecond
+	// cheapMost is how long all but a hundredth of the cheap answers may take.
+	cheapMost = 100 * time.Millisecond
 )
 
 var fairness = Attack{
@@ -38,7 +37,11 @@ var fairness = Attack{
 			})
 		}
 		var times []time.Duration
-		for _, a := range t.askCheaply(ctx, r, cheapAddress, t.count(500, 20), answered) {
+		answers, err := t.askCheaply(ctx, r, cheapAddress, t.count(500, 20), answered)
+		if err != nil {
+			return err
+		}
+		for _, a := range answers {
 			times = append(times, a.Took)
 		}
 		stop()
@@ -51,26 +54,4 @@ var fairness = Attack{
 		}
 		return nil
 	},
-}
-
-// askCheaply asks a cheap query so many times from an address, every 20 ms whether or not the one before is answered, and returns the
-// answers, each of which must have one of the codes.
-func (t *Target) askCheaply(ctx context.Context, r *Report, from string, n int, codes ...string) []Answer {
-	c := t.client(from)
-	defer c.close()
-	var mu sync.Mutex
-	var answers []Answer
-	var asking sync.WaitGroup
-	for range n {
-		asking.Go(func() {
-			a := c.ask(ctx, cheap)
-			r.expect("a cheap query of another", a, Expectation{Codes: codes})
-			mu.Lock()
-			defer mu.Unlock()
-			answers = append(answers, a)
-		})
-		t.wait(ctx, cheapEvery)
-	}
-	asking.Wait()
-	return answers
 }

@@ -20,6 +20,7 @@ type Options struct {
 	Module   string    // the repository's folder, which has the queries
 	Program  string    // the folder of the repository whose program is attacked; Module where it is empty
 	Neo4j    bool      // over a Neo4j, which is started for this, instead of the embedded store
+	Prober   string    // the program of `attack probe`, for what is asked beside an attack; this process where it is empty
 	Short    bool      // few requests, no waiting, and no attacks that are about time alone
 	Only     []string  // names of attacks; all where there are none
 	Progress io.Writer // gets a line now and then
@@ -144,7 +145,7 @@ func (s *suite) attack(ctx context.Context, a Attack) (Row, error) {
 		return Row{}, err
 	}
 	defer stop()
-	t := &Target{Server: server, Short: s.Short, Longest: MaxTime, All: s.queries, Worst: s.ranked.Worst, Largest: s.ranked.Largest, Introspection: s.schema}
+	t := &Target{Server: server, Short: s.Short, Longest: MaxTime, All: s.queries, Worst: s.ranked.Worst, Largest: s.ranked.Largest, Introspection: s.schema, Prober: s.Prober}
 	if s.neo4j != nil {
 		t.Longest, t.Outage = neo4jFactor*MaxTime, s.neo4j
 	}

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -41,9 +42,23 @@ func run(args []string) error {
 			return search(args[1:])
 		case "measure":
 			return measure(args[1:])
+		case "probe":
+			return probe(args[1:])
 		}
 	}
 	return suite(args)
+}
+
+// probe asks beside an attack, in a process of its own.
+func probe(args []string) error {
+	if len(args) != 3 {
+		return errors.New("attack probe takes the server's address, its own, and how often it is to ask")
+	}
+	n, err := strconv.Atoi(args[2])
+	if err != nil {
+		return err
+	}
+	return attack.Probe(context.Background(), args[0], args[1], n, os.Stdout)
 }
 
 // suite runs the attacks.
@@ -61,6 +76,9 @@ func suite(args []string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	o := attack.Options{Module: ".", Program: *program, Neo4j: *neo4j, Short: *short, Progress: os.Stderr}
+	if self, err := os.Executable(); err == nil {
+		o.Prober = self
+	}
 	if *only != "" {
 		o.Only = strings.Split(*only, ",")
 	}
