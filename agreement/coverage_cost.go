@@ -30,3 +30,25 @@ func (*CoveragePlaceSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, 
 func (*CoverageAgreementSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, multiplicity int64) {
 	return e.RowsPerParent(s, 1)
 }
+
+// OutputWidth bounds the bytes of an output.
+func (*CoverageSpec) OutputWidth(e *cost.Estimation, output string) int64 {
+	switch output {
+	case CoverageDay, CoverageKnown:
+		return cost.DayWidth
+	case CoverageCompleteness:
+		return e.EnumWidth("Completeness")
+	}
+	return cost.NumberWidth
+}
+
+// OutputWidth bounds the bytes of an output.
+func (*CoverageEntriesSpec) OutputWidth(e *cost.Estimation, output string) int64 {
+	switch output {
+	case EntryReach:
+		return e.EnumWidth("Reach")
+	case EntryCertainty:
+		return e.EnumWidth("Certainty")
+	}
+	return cost.DayWidth
+}

@@ -29,3 +29,12 @@ func (spec *TimelineSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, 
 
 // GroupKeys are the keys of the groups.
 func (a *TimelineArgs) GroupKeys() []plan.Key { return a.By }
+
+// OutputWidth bounds the bytes of an output.
+func (*TimelineSpec) OutputWidth(_ *cost.Estimation, output string) int64 {
+	switch output {
+	case TimelineStart, TimelineEnd:
+		return cost.DayWidth
+	}
+	return cost.NumberWidth
+}

@@ -125,7 +125,11 @@ func costExceeded(o *compile.Operation, x *cost.Excess, budget cost.Budget) *gql
 	}
 	where := document.ShortenPath(at.Path).String()
 	if x.Bytes {
-		heaviest := document.ShortenPath(x.Estimate.Heaviest)
+		heaviest := make(ast.Path, len(x.Heaviest))
+		for i, name := range x.Heaviest {
+			heaviest[i] = ast.PathName(name)
+		}
+		heaviest = document.ShortenPath(heaviest)
 		details["heaviest"] = heaviest
 		where += fmt.Sprintf(", most for %s", heaviest)
 	}

@@ -111,3 +111,16 @@ func TestTextReadsOnlyStrings(t *testing.T) {
 		}
 	}
 }
+
+// TestStringWidth: a text is as wide as it is written.
+func TestStringWidth(t *testing.T) {
+	all := make([]byte, 256)
+	for i := range all {
+		all[i] = byte(i)
+	}
+	for _, text := range []string{"", "a", string(all), "é“\u2028\U0001F600", `"\`, "\n\t\x00\x1f"} {
+		if got, want := store.StringWidth(text), len(store.AppendString(nil, text)); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}

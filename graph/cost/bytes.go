@@ -3,8 +3,6 @@ package cost
 import (
 	"slices"
 
-	"github.com/vektah/gqlparser/v2/ast"
-
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -45,10 +43,17 @@ type byteCount struct {
 	*Estimation
 	texts []map[string]any // the arguments of computed texts
 	root  *encode.Root
-	path  ast.Path // of the value that is counted now, in the response, without indices
-	rowOf int      // index of the step whose rows the value is written for
+	rowOf int // index of the step whose rows the value is written for
 
+	// Of what is refused: where the bytes are. For all else it isn't noted, since that takes longer than to count.
+	trace  bool
+	path   []string   // of the value that is counted now, in the response, without indices
 	ofRows []rowBytes // by the index of the step and 1, for what is in no rows comes first
+
+	// Memory that is used again and again; what is appended to it is taken off in the opposite order.
+	choices []choice
+	objects []objectChoice
+	columns []widths
 }
 
 // answer bounds the bytes of all root fields, with the errors that may stand beside them.
@@ -56,28 +61,43 @@ func (b *byteCount) answer(p *encode.OutputPlan) int64 {
 	total := int64(len(`{"errors":[],"data":{}}`))
 	for i := range p.Roots {
 		b.root = &p.Roots[i]
-		b.path = append(b.path[:0], ast.PathName(b.root.Key))
+		b.push(b.root.Key)
 		total = AtMost(total + jsonWidth(b.root.Key) + int64(len(`:,`)) + b.value([]choice{{&b.root.Value, anyKind}}, 1))
+		b.pop()
 	}
 	return total
 }
 
+func (b *byteCount) push(name string) {
+	if b.trace {
+		b.path = append(b.path, name)
+	}
+}
+
+func (b *byteCount) pop() {
+	if b.trace {
+		b.path = b.path[:len(b.path)-1]
+	}
+}
+
 // jsonWidth is how many bytes a text has as JSON.
-func jsonWidth(s string) int64 { return int64(len(store.AppendString(nil, s))) }
+func jsonWidth(s string) int64 { return int64(store.StringWidth(s)) }
 
 // rowBytes are the bytes of the rows of a step, without those of the rows below them.
 type rowBytes struct {
 	total    int64
 	most     int64 // of one field
-	heaviest ast.Path
+	heaviest []string
 }
 
 // note notes how many bytes a field has by itself, without those below it.
 func (b *byteCount) note(bytes int64) int64 {
-	of := &b.ofRows[b.rowOf+1]
-	of.total = AtMost(of.total + bytes)
-	if bytes > of.most {
-		of.most, of.heaviest = bytes, slices.Clone(b.path)
+	if b.trace {
+		of := &b.ofRows[b.rowOf+1]
+		of.total = AtMost(of.total + bytes)
+		if bytes > of.most {
+			of.most, of.heaviest = bytes, slices.Clone(b.path)
+		}
 	}
 	return bytes
 }
@@ -158,19 +178,19 @@ func (b *byteCount) alike(choices []choice, times int64) int64 {
 	case encode.Text:
 		return b.note(b.textOf(choices, times))
 	case encode.TypeName:
-		return b.note(AtMost(times * b.kindName(b.plan.Steps[v.Step].Kinds&kindsOf(choices))))
+		return b.note(AtMost(times * b.stats.fixed.kindName(b.plan.Steps[v.Step].Kinds&kindsOf(choices))))
 	case encode.RowObject, encode.Connection:
-		return AtMost(times*nullWidth + b.objects(choices, v, times))
+		return AtMost(times*nullWidth + b.rowsAs(choices, v, times))
 	case encode.One:
-		return AtMost(times*nullWidth + b.objects(choices, v, min(times, b.rows[v.Step])))
+		return AtMost(times*nullWidth + b.rowsAs(choices, v, min(times, b.rows[v.Step])))
 	case encode.Node:
-		return b.objects(choices, v, times)
+		return b.rowsAs(choices, v, times)
 	case encode.Many, encode.Edges, encode.Nodes:
 		rows := b.rows[v.Step]
-		return AtMost(times*int64(len("[]")) + rows*int64(len(",")) + b.objects(choices, v, rows))
+		return AtMost(times*int64(len("[]")) + rows*int64(len(",")) + b.rowsAs(choices, v, rows))
 	case encode.LookupOne, encode.LookupMany, encode.PathSearch:
 		rows := b.rows[v.Step]
-		return AtMost(int64(len("[]")) + rows*int64(len("null,")) + b.objects(choices, v, rows) + b.errors(v, rows))
+		return AtMost(int64(len("[]")) + rows*int64(len("null,")) + b.rowsAs(choices, v, rows) + b.errors(v, rows))
 	case encode.KindCounts:
 		return b.kindCounts(v)
 	default:
@@ -202,33 +222,35 @@ func (b *byteCount) metadata(v *encode.Value) int64 {
 	return numberWidth
 }
 
-// objects bounds the bytes of the objects that rows become: of the same rows, or of those of another step.
-func (b *byteCount) objects(choices []choice, v *encode.Value, rows int64) int64 {
-	var out []objectChoice
+// rowsAs bounds the bytes of the objects that rows become: the same rows, or those of another step.
+func (b *byteCount) rowsAs(choices []choice, v *encode.Value, rows int64) int64 {
+	n, above := len(b.objects), b.rowOf
 	for _, c := range choices {
 		switch {
 		case c.value.ByKind != nil:
-			out = appendByKind(out, c.value.ByKind)
+			b.objects = appendByKind(b.objects, n, c.value.ByKind)
 		case v.Op == encode.RowObject:
-			out = append(out, objectChoice{c.value.Object, c.kinds})
+			b.objects = append(b.objects, objectChoice{c.value.Object, c.kinds})
 		default:
-			out = append(out, objectChoice{c.value.Object, anyKind})
+			b.objects = append(b.objects, objectChoice{c.value.Object, anyKind})
 		}
 	}
 	if v.Op != encode.RowObject && v.Op != encode.Connection {
-		defer func(above int) { b.rowOf = above }(b.rowOf)
 		b.rowOf = v.Step
 	}
-	return b.fields(out, rows)
+	bytes := b.fields(b.objects[n:len(b.objects):len(b.objects)], rows)
+	b.objects, b.rowOf = b.objects[:n], above
+	return bytes
 }
 
-func appendByKind(out []objectChoice, byKind *encode.ByKind) []objectChoice {
+// appendByKind appends the objects of a node, each once from an index on.
+func appendByKind(out []objectChoice, from int, byKind *encode.ByKind) []objectChoice {
 	for k, o := range byKind {
 		if o == nil {
 			continue
 		}
-		if i := slices.IndexFunc(out, func(known objectChoice) bool { return known.object == o }); i >= 0 {
-			out[i].kinds |= 1 << k
+		if i := slices.IndexFunc(out[from:], func(known objectChoice) bool { return known.object == o }); i >= 0 {
+			out[from+i].kinds |= 1 << k
 		} else {
 			out = append(out, objectChoice{o, 1 << k})
 		}
@@ -246,7 +268,10 @@ func (b *byteCount) fields(objects []objectChoice, rows int64) int64 {
 	if len(objects) == 1 {
 		for i := range objects[0].object.Fields {
 			f := &objects[0].object.Fields[i]
-			total = AtMost(total + b.field(f, []choice{{&f.Value, objects[0].kinds}}, rows))
+			n := len(b.choices)
+			b.choices = append(b.choices, choice{&f.Value, objects[0].kinds})
+			total = AtMost(total + b.field(f, b.choices[n:n+1:n+1], rows))
+			b.choices = b.choices[:n]
 		}
 		return total
 	}
@@ -268,11 +293,13 @@ func (b *byteCount) fields(objects []objectChoice, rows int64) int64 {
 
 func (b *byteCount) field(f *encode.Field, choices []choice, rows int64) int64 {
 	rows = b.rowsOfKinds(kindsOf(choices), rows)
-	b.path = append(b.path, ast.PathName(f.Name))
 	keys := AtMost(rows * int64(len(f.Key)+len(",")))
-	b.ofRows[b.rowOf+1].total = AtMost(b.ofRows[b.rowOf+1].total + keys)
+	if b.trace {
+		b.ofRows[b.rowOf+1].total = AtMost(b.ofRows[b.rowOf+1].total + keys)
+	}
+	b.push(f.Name)
 	bytes := AtMost(keys + b.value(choices, rows))
-	b.path = b.path[:len(b.path)-1]
+	b.pop()
 	return bytes
 }
 
@@ -281,16 +308,7 @@ func (b *byteCount) kindCounts(v *encode.Value) int64 {
 	each := int64(len("{},"))
 	for i := range v.Object.Fields {
 		f := &v.Object.Fields[i]
-		each += int64(len(f.Key)+len(",")) + max(b.kindName(anyKind), numberWidth, int64(len(f.Value.Const)))
+		each += int64(len(f.Key)+len(",")) + max(b.stats.fixed.kindName(anyKind), numberWidth, int64(len(f.Value.Const)))
 	}
 	return b.note(AtMost(int64(len(b.stats.c.Kinds))*each + int64(len("[]"))))
-}
-
-// kindName returns the width of the longest name of some kinds, be it as a type or as an enum value.
-func (b *byteCount) kindName(kinds ontology.KindSet) int64 {
-	widest := nullWidth
-	for _, k := range kinds.In(b.stats.c) {
-		widest = max(widest, jsonWidth(k.Name), jsonWidth(k.EnumName()))
-	}
-	return widest
 }

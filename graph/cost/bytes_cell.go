@@ -13,7 +13,7 @@ func (b *byteCount) cells(s *plan.Step, column int, kinds ontology.KindSet, rows
 		if spec, ok := s.Spec.(*plan.ItemsSpec); ok {
 			return boundBytes(b.itemColumns(s, spec, col.Part), rows, b.multiplicity[s.Parent])
 		}
-		return boundBytes(b.stats.columns.of(b.stats.c, s.Kinds&kinds&col.On, col.Name, col.Part), rows, b.multiplicity[s.Index])
+		return boundBytes(b.columnsOf(s.Kinds&kinds&col.On, col.Name, col.Part), rows, b.multiplicity[s.Index])
 	case plan.Fact:
 		return AtMost(rows * widestOf(b.factColumns(s, col)))
 	case plan.Cursor:
@@ -24,16 +24,17 @@ func (b *byteCount) cells(s *plan.Step, column int, kinds ontology.KindSet, rows
 
 // itemColumns are the columns of a part of the values in stored lists.
 func (b *byteCount) itemColumns(s *plan.Step, spec *plan.ItemsSpec, part int) []widths {
-	var out []widths
+	out := b.columns[:0]
 	for _, k := range (b.parent(s).Kinds & s.On).In(b.stats.c) {
 		out = append(out, b.stats.columns.items[itemPart{k.Index, spec.Field.Name, part}])
 	}
+	b.columns = out
 	return out
 }
 
 // factColumns are the columns of a fact in all relations that a row of a step may have.
 func (b *byteCount) factColumns(s *plan.Step, col plan.Column) []widths {
-	var out []widths
+	out := b.columns[:0]
 	for _, r := range b.stats.c.Relations {
 		if spec, ok := s.Spec.(*plan.ExpandSpec); ok && spec.Hop.Relation != r {
 			continue
@@ -42,19 +43,19 @@ func (b *byteCount) factColumns(s *plan.Step, col plan.Column) []widths {
 			out = append(out, b.stats.columns.facts[r.Index][slot+col.Part])
 		}
 	}
+	b.columns = out
 	return out
 }
 
 // cursorWidth bounds the width of a cursor: the values that the rows are ordered by, and the id of the row, in Base64.
 func (b *byteCount) cursorWidth(s *plan.Step) int64 {
 	const tag, commas = 20, 2
-	c := b.stats.c
 	raw := tag + b.rowIDWidth(s)
 	if _, search := s.Spec.(*plan.SearchSpec); search {
 		raw += 2 * (numberWidth + commas)
 	} else {
 		for _, key := range plan.ListArgsOf(b.args, s.Index).Order {
-			raw += commas + max(numberWidth, widestOf(b.stats.columns.of(c, anyKind, key.Field.Name, 0)), b.partsWidth(key.Field))
+			raw += commas + max(numberWidth, widestOf(b.columnsOf(anyKind, key.Field.Name, 0)), b.partsWidth(key.Field))
 		}
 	}
 	return raw*4/3 + int64(len(`""`)) + 2
@@ -68,7 +69,7 @@ func (b *byteCount) partsWidth(f *ontology.Field) int64 {
 	}
 	widest := nullWidth
 	for part := range o.Fields {
-		widest = max(widest, widestOf(b.stats.columns.of(b.stats.c, anyKind, f.Name, part)))
+		widest = max(widest, widestOf(b.columnsOf(anyKind, f.Name, part)))
 	}
 	return widest
 }
@@ -76,20 +77,12 @@ func (b *byteCount) partsWidth(f *ontology.Field) int64 {
 // rowIDWidth bounds the width of the id of a row: of a node; of a relation, which has the ids of both ends and a number; or of a
 // neighbor, which has its own, the type of the relation and the relation's.
 func (b *byteCount) rowIDWidth(s *plan.Step) int64 {
-	id := widestOf(b.stats.columns.of(b.stats.c, anyKind, "id", 0))
+	id := b.stats.fixed.id
 	if _, neighbors := s.Spec.(*plan.NeighborsSpec); neighbors {
-		return 3*id + b.relationName() + numberWidth
+		return 3*id + b.stats.fixed.relation + numberWidth
 	}
 	if l := s.List(); l != nil && l.Edges {
 		return 2*id + numberWidth
 	}
 	return id
-}
-
-func (b *byteCount) relationName() int64 {
-	widest := nullWidth
-	for _, r := range b.stats.c.Relations {
-		widest = max(widest, jsonWidth(r.Type))
-	}
-	return widest
 }

@@ -16,7 +16,7 @@ const maxNames = 20
 // that has the field.
 func (b *byteCount) evidenceOutputs(s *plan.Step, output string, rows int64) int64 {
 	if output == plan.EvidenceStanding {
-		return AtMost(rows * EnumWidth(b.stats.c, "Standing"))
+		return AtMost(rows * b.EnumWidth("Standing"))
 	}
 	wanted := plan.ArgsOf[plan.EvidenceArgs](b.args, s.Index).Fields
 	parent := b.parent(s)
@@ -73,7 +73,7 @@ func (b *byteCount) shown(kinds ontology.KindSet, name string, nodes, multiplici
 		if f.Role == ontology.Related {
 			hop := ontology.Hop{Relation: f.Relation, Direction: f.Direction}
 			names := b.stats.fanOut[expansionOver(hop, k)].boundRows(nodes, multiplicity, maxNames)
-			to := b.stats.columns.of(b.stats.c, b.stats.c.KindsOf(f.Type.Name), "name", 0)
+			to := b.columnsOf(b.stats.c.KindsOf(f.Type.Name), "name", 0)
 			total = AtMost(total + nodes*nullWidth + names*(widestOf(to)+int64(len("; "))))
 		}
 	}
@@ -81,26 +81,27 @@ func (b *byteCount) shown(kinds ontology.KindSet, name string, nodes, multiplici
 }
 
 func (b *byteCount) shownStored(kinds ontology.KindSet, name string, nodes, multiplicity int64) int64 {
-	var columns []widths
+	out := b.columns[:0]
 	for _, k := range kinds.In(b.stats.c) {
 		f := k.Field(name)
 		if f.Role != ontology.Stored {
 			continue
 		}
-		part := 0
-		if o := b.stats.c.Object(f.Type.Name); o != nil && !f.Type.List {
-			for i := range o.Fields { // which of them is shown, the executor knows
-				if w := b.stats.columns.of(b.stats.c, ontology.SetOf(k), name, i); widestOf(w) > widestOf(b.stats.columns.of(b.stats.c, ontology.SetOf(k), name, part)) {
-					part = i
+		of := b.stats.columns.nodes[k.Index][k.Slot(name):]
+		shown := of[0]
+		if o := b.stats.c.Object(f.Type.Name); o != nil && !f.Type.List { // which of the parts is shown, the executor knows
+			for _, part := range of[:len(o.Fields)] {
+				if part.widest() > shown.widest() {
+					shown = part
 				}
 			}
 		}
-		columns = append(columns, b.stats.columns.of(b.stats.c, ontology.SetOf(k), name, part)...)
+		out = append(out, shown)
 	}
-	if columns == nil {
+	if b.columns = out; len(out) == 0 {
 		return 0
 	}
-	return boundBytes(columns, nodes, multiplicity)
+	return boundBytes(out, nodes, multiplicity)
 }
 
 // reasons bounds the bytes of the reasons of a field's standing, of so many nodes: that of the node's own record, that of a related

@@ -6,10 +6,25 @@ import (
 	"graph287g/store"
 )
 
-// A Sizer is an operation that brings the widths of its own outputs.
+// A Sizer is an operation that brings the widths of its own outputs, like an Estimator its rows.
 type Sizer interface {
 	// OutputWidth bounds the bytes of an output of one row.
-	OutputWidth(e *Estimation, s *plan.Step, output string) int64
+	OutputWidth(e *Estimation, output string) int64
+}
+
+// Widths of the outputs of operations that bring their own.
+const (
+	NumberWidth = numberWidth // of a number of rows
+	DayWidth    = dayWidth
+)
+
+// EnumWidth returns the width of an enum's longest value.
+func (e *Estimation) EnumWidth(name string) int64 {
+	widest := nullWidth
+	for _, v := range e.stats.c.Enum(name).Values {
+		widest = max(widest, jsonWidth(v.Name))
+	}
+	return widest
 }
 
 // Bounds of the outputs of a search, as JSON. An excerpt is a text, or about 200 code points of it around a word; in it no more than each
@@ -29,27 +44,27 @@ func (b *byteCount) outputs(s *plan.Step, output string, rows int64) int64 {
 	case *plan.ConditionalSpec:
 		return AtMost(rows * b.conditionalWidth(s, spec))
 	case Sizer:
-		return AtMost(rows * max(nullWidth, spec.OutputWidth(b.Estimation, s, output)))
+		return AtMost(rows * max(nullWidth, spec.OutputWidth(b.Estimation, output)))
 	}
 	return AtMost(rows * b.outputWidth(s, output))
 }
 
 // outputWidth bounds the bytes of an output that every operation gives alike.
 func (b *byteCount) outputWidth(s *plan.Step, output string) int64 {
-	c := b.stats.c
+	fixed := &b.stats.fixed
 	switch output {
 	case plan.LinkBases:
-		return enumList(c.Enum("Basis"))
+		return fixed.basisList
 	case plan.PathBasis:
-		return EnumWidth(c, "Basis")
+		return b.EnumWidth("Basis")
 	case plan.LinkReach:
-		return EnumWidth(c, "Reach")
+		return b.EnumWidth("Reach")
 	case plan.LinkStanding:
-		return EnumWidth(c, "Standing")
+		return b.EnumWidth("Standing")
 	case plan.LinkRelation:
-		return b.relationName()
+		return fixed.relation
 	case plan.FacetKind, plan.SearchField:
-		return max(b.kindName(anyKind), longestSearchField(c))
+		return max(fixed.kindName(anyKind), fixed.searchField)
 	case plan.SearchExcerpt:
 		return b.searchedWidth(s)
 	case plan.SearchMatches:
@@ -60,39 +75,12 @@ func (b *byteCount) outputWidth(s *plan.Step, output string) int64 {
 	return numberWidth // scores, counts, hops, and what is true or false
 }
 
-// EnumWidth returns the width of an enum's longest value.
-func EnumWidth(c *ontology.Catalogue, name string) int64 {
-	widest := nullWidth
-	for _, v := range c.Enum(name).Values {
-		widest = max(widest, jsonWidth(v.Name))
-	}
-	return widest
-}
-
-func enumList(e *ontology.Enum) int64 {
-	out := int64(len("[]"))
-	for _, v := range e.Values {
-		out += jsonWidth(v.Name) + int64(len(","))
-	}
-	return out
-}
-
-func longestSearchField(c *ontology.Catalogue) int64 {
-	widest := nullWidth
-	for _, k := range c.Kinds {
-		for _, f := range k.SearchFields() {
-			widest = max(widest, jsonWidth(f.Name))
-		}
-	}
-	return widest
-}
-
 // searchedWidth returns the width of the widest text that search looks into.
 func (b *byteCount) searchedWidth(s *plan.Step) int64 {
 	widest := nullWidth
 	for _, k := range s.Kinds.In(b.stats.c) {
 		for _, f := range k.SearchFields() {
-			widest = max(widest, widestOf(b.stats.columns.of(b.stats.c, ontology.SetOf(k), f.Name, 0)))
+			widest = max(widest, widestOf(b.columnsOf(ontology.SetOf(k), f.Name, 0)))
 		}
 	}
 	return widest
@@ -100,7 +88,7 @@ func (b *byteCount) searchedWidth(s *plan.Step) int64 {
 
 // conditionalWidth bounds the width of the value of the first case that holds, or else of the stored one.
 func (b *byteCount) conditionalWidth(s *plan.Step, spec *plan.ConditionalSpec) int64 {
-	widest := widestOf(b.stats.columns.of(b.stats.c, s.On, spec.Field.Name, 0))
+	widest := widestOf(b.columnsOf(s.On, spec.Field.Name, 0))
 	for _, c := range plan.ArgsOf[plan.ConditionalArgs](b.args, s.Index).Cases {
 		widest = max(widest, jsonWidth(c.Then))
 	}
@@ -115,18 +103,17 @@ func (b *byteCount) groupKeyOutputs(s *plan.Step, output string, rows int64) int
 		width := jsonWidth(by.Name)
 		switch output {
 		case plan.GroupValue:
-			width = b.keyWidth(by, "id")
+			width = b.keyWidth(by, "id", b.stats.fixed.id)
 		case plan.GroupLabel:
-			width = max(b.keyWidth(by, "name"), b.keyWidth(by, "id"))
+			width = max(b.keyWidth(by, "name", b.stats.fixed.name), b.keyWidth(by, "id", b.stats.fixed.id))
 		}
 		total = AtMost(total + b.rows[s.Parent]*max(width, jsonWidth("none")))
 	}
 	return max(total, min(rows, 1)*nullWidth)
 }
 
-// keyWidth bounds the width of a key's value; that of a node is the value of a field of it.
-func (b *byteCount) keyWidth(by plan.Key, ofNode string) int64 {
-	c := b.stats.c
+// keyWidth bounds the width of a key's value; that of a node is the value of a field of it, whose longest is that of any.
+func (b *byteCount) keyWidth(by plan.Key, ofNode string, longest int64) int64 {
 	if by.Cases != nil {
 		widest := nullWidth
 		for _, item := range by.Cases {
@@ -136,15 +123,15 @@ func (b *byteCount) keyWidth(by plan.Key, ofNode string) int64 {
 	}
 	switch by.By {
 	case ontology.GroupNode:
-		return widestOf(b.stats.columns.of(c, anyKind, ofNode, 0))
+		return longest
 	case ontology.GroupEnds:
-		return widestOf(b.stats.columns.of(c, c.KindsOf(by.Field.Type.Name), ofNode, 0))
+		return widestOf(b.columnsOf(b.stats.c.KindsOf(by.Field.Type.Name), ofNode, 0))
 	case ontology.GroupKind:
-		return b.kindName(anyKind)
+		return b.stats.fixed.kindName(anyKind)
 	case ontology.GroupRelation:
-		return b.relationName()
+		return b.stats.fixed.relation
 	case ontology.GroupYear:
 		return dayWidth
 	}
-	return max(widestOf(b.stats.columns.of(c, anyKind, by.Field.Name, 0)), b.partsWidth(by.Field)) + int64(len(`""`))
+	return max(widestOf(b.columnsOf(anyKind, by.Field.Name, 0)), b.partsWidth(by.Field)) + int64(len(`""`))
 }

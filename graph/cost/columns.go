@@ -2,6 +2,7 @@ package cost
 
 import (
 	"encoding/json"
+	"slices"
 
 	"graph287g/internal/cite"
 	"graph287g/ontology"
@@ -10,6 +11,7 @@ import (
 
 // columnWidths are the widths of all that the records of a graph hold, by the index of the kind or relation, then by slot.
 type columnWidths struct {
+	slots   map[string][]int16 // by field: its first slot in each kind, -1 where the kind doesn't have it
 	nodes   [][]widths
 	quoted  [][]widths // the same where a reference has the values in it: see quotedWidth
 	facts   [][]widths
@@ -134,13 +136,27 @@ func (c *columnCounter) quotedWidth(v any) int64 {
 }
 
 func (c *columnCounter) measure() *columnWidths {
-	out := &columnWidths{items: map[itemPart]widths{}, reasons: map[fieldOf]widths{}}
+	out := &columnWidths{slots: slotsByField(c.c), items: map[itemPart]widths{}, reasons: map[fieldOf]widths{}}
 	out.nodes, out.quoted, out.facts = allWidths(c.nodes), allWidths(c.quoted), allWidths(c.facts)
 	for k, counts := range c.items {
 		out.items[k] = newWidths(counts)
 	}
 	for k, counts := range c.reasons {
 		out.reasons[k] = newWidths(counts)
+	}
+	return out
+}
+
+func slotsByField(c *ontology.Catalogue) map[string][]int16 {
+	out := map[string][]int16{}
+	for i, k := range c.Kinds {
+		for _, slot := range k.Slots() {
+			name := slot.Field.Name
+			if out[name] == nil {
+				out[name] = slices.Repeat([]int16{-1}, len(c.Kinds))
+			}
+			out[name][i] = int16(k.Slot(name))
+		}
 	}
 	return out
 }
@@ -156,24 +172,26 @@ func allWidths(counts [][]map[int64]int64) [][]widths {
 	return out
 }
 
-// of returns the widths of a stored field, or of a part of it, of each kind that has it.
-func (w *columnWidths) of(c *ontology.Catalogue, kinds ontology.KindSet, field string, part int) []widths {
-	return slotsOf(c, w.nodes, kinds, field, part)
-}
-
-// quotedOf is of for texts that quote the values.
-func (w *columnWidths) quotedOf(c *ontology.Catalogue, kinds ontology.KindSet, field string, part int) []widths {
-	return slotsOf(c, w.quoted, kinds, field, part)
-}
-
-func slotsOf(c *ontology.Catalogue, columns [][]widths, kinds ontology.KindSet, field string, part int) []widths {
-	out := make([]widths, 0, 4)
-	for i, k := range c.Kinds {
-		if slot := k.Slot(field); kinds.Has(i) && slot >= 0 {
-			out = append(out, columns[i][slot+part])
+// appendOf appends the columns of a stored field, or of a part of it, of each kind that has it.
+func (w *columnWidths) appendOf(out []widths, of [][]widths, kinds ontology.KindSet, field string, part int) []widths {
+	for kind, slot := range w.slots[field] {
+		if slot >= 0 && kinds.Has(kind) {
+			out = append(out, of[kind][int(slot)+part])
 		}
 	}
 	return out
+}
+
+// columnsOf returns the columns of a stored field, or of a part of it, of each kind that has it. They hold until the next call.
+func (b *byteCount) columnsOf(kinds ontology.KindSet, field string, part int) []widths {
+	b.columns = b.stats.columns.appendOf(b.columns[:0], b.stats.columns.nodes, kinds, field, part)
+	return b.columns
+}
+
+// quotedOf is columnsOf for texts that quote the values.
+func (b *byteCount) quotedOf(kinds ontology.KindSet, field string, part int) []widths {
+	b.columns = b.stats.columns.appendOf(b.columns[:0], b.stats.columns.quoted, kinds, field, part)
+	return b.columns
 }
 
 // widestOf returns the widest value of some columns.

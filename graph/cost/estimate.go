@@ -3,8 +3,6 @@ package cost
 import (
 	"fmt"
 
-	"github.com/vektah/gqlparser/v2/ast"
-
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -24,14 +22,16 @@ type Estimate struct {
 	Steps []int64 // rows, by the index of the step
 	Rows  int64   // their sum, but not above Many
 	Bytes int64   // of the data as JSON and of the errors that may stand beside it, but not above Many
-
-	HeaviestStep  int      // whose rows have the most bytes by themselves; -1 for what is in no rows
-	HeaviestBytes int64    // the bytes of its rows
-	Heaviest      ast.Path // their field that has the most, in the response, without indices
 }
 
 // Estimate bounds the rows of every step of an operation, and the bytes of its answer.
 func (s *Statistics) Estimate(o Operation) Estimate {
+	e, _ := s.estimate(o, false)
+	return e
+}
+
+// estimate also returns where the bytes are, if that is to be traced.
+func (s *Statistics) estimate(o Operation, trace bool) (Estimate, *byteCount) {
 	steps := o.Plan.Steps
 	e := &Estimation{stats: s, plan: o.Plan, args: o.Args, rows: make([]int64, len(steps)), multiplicity: make([]int64, len(steps))}
 	out := Estimate{Steps: e.rows}
@@ -39,12 +39,12 @@ func (s *Statistics) Estimate(o Operation) Estimate {
 		e.rows[i], e.multiplicity[i] = e.step(step)
 		out.Rows = AtMost(out.Rows + e.rows[i])
 	}
-	b := &byteCount{Estimation: e, texts: o.Texts, rowOf: plan.Root, ofRows: make([]rowBytes, len(steps)+1)}
+	b := &byteCount{Estimation: e, texts: o.Texts, rowOf: plan.Root, trace: trace}
+	if trace {
+		b.ofRows = make([]rowBytes, len(steps)+1)
+	}
 	out.Bytes = AtMost(b.answer(o.Output) + o.Schema)
-	out.HeaviestStep = b.heaviest()
-	heaviest := &b.ofRows[out.HeaviestStep+1]
-	out.HeaviestBytes, out.Heaviest = heaviest.total, heaviest.heaviest
-	return out
+	return out, b
 }
 
 // An Estimation is the state of estimating one plan.

@@ -21,6 +21,9 @@ type Excess struct {
 	Bytes    bool // it has too many bytes; else too many rows
 	Step     int  // index of the step with the most rows, or whose rows have the most bytes; -1 for what is in no rows
 	Fit      Fit
+
+	StepBytes int64    // of too many bytes: those of the step's rows by themselves
+	Heaviest  []string // and the field that has most of these, in the response, without indices
 }
 
 // A Fit is the largest page size with which an operation fits the budget.
@@ -35,9 +38,12 @@ func (s *Statistics) Check(o Operation, e Estimate, budget Budget) *Excess {
 	if !budget.exceededBy(&e) {
 		return nil
 	}
-	out := &Excess{Estimate: e, Bytes: e.Rows <= budget.Rows, Step: e.HeaviestStep}
-	if !out.Bytes {
-		out.Step = 0
+	out := &Excess{Estimate: e, Bytes: e.Rows <= budget.Rows}
+	if out.Bytes {
+		_, b := s.estimate(o, true)
+		out.Step = b.heaviest()
+		out.StepBytes, out.Heaviest = b.ofRows[out.Step+1].total, b.ofRows[out.Step+1].heaviest
+	} else {
 		for i, rows := range e.Steps {
 			if rows > e.Steps[out.Step] {
 				out.Step = i
@@ -51,7 +57,7 @@ func (s *Statistics) Check(o Operation, e Estimate, budget Budget) *Excess {
 // Share returns the share of the most expensive step in all rows, or of its rows in all bytes, in percent.
 func (x *Excess) Share() int64 {
 	if x.Bytes {
-		return x.Estimate.HeaviestBytes * 100 / x.Estimate.Bytes
+		return x.StepBytes * 100 / x.Estimate.Bytes
 	}
 	return x.Estimate.Steps[x.Step] * 100 / x.Estimate.Rows
 }

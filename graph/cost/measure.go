@@ -43,6 +43,7 @@ func (g *topology) measure(v store.Version) *Statistics {
 		nodes[k] = append(nodes[k], int32(i))
 	}
 	out := &Statistics{Version: v, c: g.c, fanOut: map[expansion]histogram{}, columns: g.columns.measure(), firstDay: g.firstDay}
+	out.fixed = newFixedWidths(g.c, out.columns)
 	for _, k := range g.c.Kinds {
 		for _, e := range g.expansions(k) {
 			if _, known := out.fanOut[e]; !known {

@@ -13,6 +13,7 @@ type Statistics struct {
 	c        *ontology.Catalogue
 	fanOut   map[expansion]histogram
 	columns  *columnWidths
+	fixed    fixedWidths
 	firstDay string // the first day that a date of a temporal kind can mean; empty where there are no dates
 }
 

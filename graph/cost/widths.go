@@ -58,6 +58,9 @@ func boundBytes(columns []widths, rows, multiplicity int64) int64 {
 	if rows <= 0 {
 		return 0
 	}
+	if len(columns) == 1 {
+		return columns[0].boundBytes(rows, multiplicity)
+	}
 	widest := nullWidth
 	for _, w := range columns {
 		widest = max(widest, w.widest())
@@ -70,6 +73,19 @@ func boundBytes(columns []widths, rows, multiplicity int64) int64 {
 	values, total := sumOver(columns, narrowest)
 	narrowest = max(narrowest, nullWidth)
 	return AtMost(total*multiplicity + (rows-values*multiplicity)*narrowest)
+}
+
+// boundBytes is boundBytes of one column.
+func (w widths) boundBytes(rows, multiplicity int64) int64 {
+	i := sort.Search(len(w), func(i int) bool { return w[i].values*multiplicity >= rows })
+	wider, narrowest := width{}, nullWidth
+	if i > 0 {
+		wider = w[i-1]
+	}
+	if i < len(w) {
+		narrowest = max(narrowest, w[i].bytes)
+	}
+	return AtMost(wider.total*multiplicity + (rows-wider.values*multiplicity)*narrowest)
 }
 
 func sumOver(columns []widths, bytes int64) (values, total int64) {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/store"
 )
 
 // maxVisits is how many fields IntrospectionSize looks at before it gives up: six times as many as the usual query of tools has.
@@ -78,19 +80,7 @@ func (z *introspectionSizer) fields(typeName string, of any, set ast.SelectionSe
 	return total
 }
 
-// jsonSize is how many bytes a text has as JSON.
-func jsonSize(s string) int64 {
-	n := len(s) + len(`""`)
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '"', c == '\\', c == '\n', c == '\t', c == '\r', c == '\b', c == '\f':
-			n++
-		case c < ' ':
-			n += len(`\u0000`) - 1
-		}
-	}
-	return int64(n)
-}
+func jsonSize(s string) int64 { return int64(store.StringWidth(s)) }
 
 // Sizes of null and of a Boolean, and of the longest name of a location of directives.
 const (

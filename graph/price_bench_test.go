@@ -1,0 +1,64 @@
+package graph
+
+import (
+	"os"
+	"testing"
+
+	"graph287g/ontology"
+	"graph287g/seed"
+	"graph287g/store/embedded"
+	"graph287g/test/corpus"
+)
+
+// BenchmarkPrice measures what measuring the graph takes, and what an operation's price takes beside answering it.
+func BenchmarkPrice(b *testing.B) {
+	c := ontology.Must()
+	s := embedded.Memory(c)
+	e, err := New(Config{Catalogue: c, Store: s})
+	if err != nil {
+		b.Fatal(err)
+	}
+	g, err := seed.Load(c, seed.Embedded())
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := seed.Sync(b.Context(), s, g); err != nil {
+		b.Fatal(err)
+	}
+	if err := e.Measure(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	b.Run("measure", func(b *testing.B) {
+		for b.Loop() {
+			if err := e.Measure(b.Context()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	for _, name := range []string{"01-showcase", "06-paths"} {
+		text, err := os.ReadFile("../web/src/playground/examples/" + name + ".graphql")
+		if err != nil {
+			b.Fatal(err)
+		}
+		r := Request{Query: string(text), Variables: corpus.Variables(string(text))}
+		x, errs := e.prepare(r)
+		if len(errs) > 0 {
+			b.Fatal(errs)
+		}
+		b.Run(name+"/price", func(b *testing.B) {
+			for b.Loop() {
+				_ = e.price(x)
+			}
+		})
+		b.Run(name+"/complexity", func(b *testing.B) {
+			for b.Loop() {
+				_ = e.checkComplexity(x)
+			}
+		})
+		b.Run(name+"/answer", func(b *testing.B) {
+			for b.Loop() {
+				_ = e.Execute(b.Context(), r)
+			}
+		})
+	}
+}
