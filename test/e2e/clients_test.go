@@ -21,7 +21,7 @@ func TestClients(t *testing.T) {
 		t.Fatal("the clients aren't installed: run `make deps`, which needs Node 20.19 or newer")
 	}
 	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
-	for _, name := range []string{"codegen", "apollo", "urql", "relay", "genqlient"} {
+	for _, name := range []string{"codegen", "apollo", "urql", "relay", "genqlient", "introspection"} {
 		t.Run(name, func(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 			defer cancel()
