@@ -19,14 +19,8 @@ import (
 // depend on the machine.
 func TestConcurrencyLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		running, end := make(chan struct{}), make(chan struct{})
-		c := testConfig(fakeEngine{execute: func(_ context.Context, r graph.Request) graph.Response {
-			if r.Query == "{slow}" {
-				running <- struct{}{}
-				<-end
-			}
-			return graph.Response{Body: []byte(smallAnswer)}
-		}})
+		engine, running, end := occupied()
+		c := testConfig(engine)
 		c.Limits.Concurrent = 1
 		h := built(c)
 		slow := make(chan int)
@@ -60,17 +54,23 @@ func TestConcurrencyLimit(t *testing.T) {
 	})
 }
 
+// occupied makes an engine that answers {slow} only when end is closed, after it has said so on running.
+func occupied() (e fakeEngine, running, end chan struct{}) {
+	running, end = make(chan struct{}), make(chan struct{})
+	return fakeEngine{execute: func(_ context.Context, r graph.Request) graph.Response {
+		if r.Query == "{slow}" {
+			running <- struct{}{}
+			<-end
+		}
+		return graph.Response{Body: []byte(smallAnswer)}
+	}}, running, end
+}
+
 // TestOneClientHasAQuarter of the places: it is told so, and others are answered.
 func TestOneClientHasAQuarter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		running, end := make(chan struct{}), make(chan struct{})
-		c := testConfig(fakeEngine{execute: func(_ context.Context, r graph.Request) graph.Response {
-			if r.Query == "{slow}" {
-				running <- struct{}{}
-				<-end
-			}
-			return graph.Response{Body: []byte(smallAnswer)}
-		}})
+		engine, running, end := occupied()
+		c := testConfig(engine)
 		c.Limits.Concurrent = 8
 		h := built(c)
 		from := func(address, query string) *http.Request {

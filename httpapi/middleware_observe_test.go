@@ -154,10 +154,13 @@ func TestAccessLog(t *testing.T) {
 	})
 }
 
+// secretOfAPanic is what the log tells, and no client.
+const secretOfAPanic = "out of cheese"
+
 func TestPanic(t *testing.T) {
 	c := testConfig(fakeEngine{execute: func(_ context.Context, r graph.Request) graph.Response {
 		if r.Query == "{panic}" {
-			panic("out of cheese")
+			panic(secretOfAPanic)
 		}
 		return graph.Response{Body: []byte(smallAnswer)}
 	}})
@@ -190,7 +193,7 @@ func TestPanicInMidAnswerBreaksTheConnectionOff(t *testing.T) {
 	c := testConfig(fakeEngine{})
 	c.Playground = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write([]byte("half"))
-		panic("out of cheese")
+		panic(secretOfAPanic)
 	})
 	log, out := logged()
 	c.Logger = log

@@ -55,8 +55,9 @@ func (s *shares) take(c client, amount int64) grant {
 	return granted
 }
 
-// acquire takes an amount, or waits: for so long where all is in use, and for ownWait where the client holds its share. Who comes later
-// doesn't overtake those of its own client, and others only where those would have to wait for their own client anyway.
+// acquire takes an amount, or waits: for so long where all is in use, and for ownWait where the client holds its share. What is given
+// back goes to those who wait in the order in which they came, each as soon as there is enough for it; one that waits for its own
+// client holds up nobody else.
 func (s *shares) acquire(ctx context.Context, c client, amount int64, wait time.Duration) grant {
 	s.mu.Lock()
 	why := s.take(c, amount)

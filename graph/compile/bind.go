@@ -21,8 +21,6 @@ const (
 	DefaultHops  = 4 // relations of each path
 	MaxIDs       = 100
 	MaxIn        = 1_000
-
-	maxErrors = 10 // as of a document that isn't valid
 )
 
 // A binding binds the arguments of a step or of a computed text.
@@ -45,7 +43,7 @@ func (o *Operation) Bind(g *document.Parser, vars map[string]any) (plan.Args, gq
 }
 
 // BindAll returns the arguments of the plan and those of the computed texts (encode.Input.TextArgs) for some variables. The errors are
-// what is wrong with the arguments, maxErrors at most; with any, the request must not reach the store. today is the day of the request, in UTC.
+// what is wrong with the arguments, document.MaxErrors at most; with any, the request must not reach the store. today is the day of the request, in UTC.
 func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
 	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
 	var errs gqlerror.List
@@ -57,8 +55,8 @@ func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today strin
 		} else {
 			args[b.step] = b.bind(a)
 		}
-		if errs = append(errs, a.errs...); len(errs) >= maxErrors {
-			return args, texts, errs[:maxErrors]
+		if errs = append(errs, a.errs...); len(errs) >= document.MaxErrors {
+			return args, texts, errs[:document.MaxErrors]
 		}
 	}
 	o.bindTemporalKeys(args)
@@ -99,7 +97,7 @@ func (a *arguments) get(name string) (v any, given bool) {
 
 // fail adds an error in an argument, which is named with the path into it: `filter.fips.eq`. More than are shown aren't made.
 func (a *arguments) fail(argument, format string, args ...any) {
-	if len(a.errs) >= maxErrors {
+	if len(a.errs) >= document.MaxErrors {
 		return
 	}
 	pos := a.field().Position

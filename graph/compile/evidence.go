@@ -3,6 +3,7 @@ package compile
 import (
 	"slices"
 
+	"graph287g/graph/document"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -50,7 +51,7 @@ func (c *compilation) bindEvidence(s *plan.Step, g group) {
 		known := c.evidenceNames(s.On)
 		to.Fields = make([]string, 0, len(names))
 		for _, n := range names {
-			if len(a.errs) >= maxErrors {
+			if len(a.errs) >= document.MaxErrors {
 				break // to look for what is nearest takes its time
 			}
 			name := asText(n)

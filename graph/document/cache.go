@@ -34,7 +34,7 @@ func newCache() *cache {
 
 func (c *cache) get(text string) (*Document, bool) { return c.documents.Get(text) }
 
-// add keeps a document. Of two with the same text that were parsed at the same time the second goes with the first's weight.
+// add keeps a document. Of two with the same text that were parsed at the same time the second takes the place of the first.
 func (c *cache) add(d *Document) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

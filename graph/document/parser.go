@@ -18,7 +18,8 @@ import (
 	"graph287g/graph/limits"
 )
 
-const maxErrors = 10
+// MaxErrors is how many errors of a document, or of its arguments, are told.
+const MaxErrors = 10
 
 // A Parser parses and validates documents against one schema, and coerces values to its types.
 type Parser struct {
@@ -109,8 +110,8 @@ func (p *Parser) validate(doc *ast.QueryDocument, text string) gqlerror.List {
 		applied = p.terse
 	}
 	errs := validator.ValidateWithRules(p.schema, doc, applied)
-	if len(errs) > maxErrors {
-		errs = errs[:maxErrors]
+	if len(errs) > MaxErrors {
+		errs = errs[:MaxErrors]
 	}
 	for _, e := range errs {
 		e.Extensions = map[string]any{"code": string(apierror.ValidationFailed)}
