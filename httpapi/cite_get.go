@@ -163,12 +163,20 @@ func (c *citeGetHandler) describe(ctx context.Context, e archive.Entry, ids []st
 
 // show makes what is sent of an archived answer.
 func (c *citeGetHandler) show(page bool, a *archivedAnswer) http.HandlerFunc {
-	if !page {
-		body := marshal(a)
-		return func(w http.ResponseWriter, r *http.Request) { send(w, r, http.StatusOK, jsonMedia, body) }
+	var body []byte
+	if page {
+		body = citePage(c.viewOf(a))
+	} else {
+		body = marshal(a)
 	}
-	html := citePage(c.viewOf(a))
-	return func(w http.ResponseWriter, r *http.Request) { sendCitePage(w, r, http.StatusOK, html) }
+	return func(w http.ResponseWriter, r *http.Request) {
+		noteOperation(w, a.Today.operation)
+		if page {
+			sendCitePage(w, r, http.StatusOK, body)
+			return
+		}
+		send(w, r, http.StatusOK, jsonMedia, body)
+	}
 }
 
 func (c *citeGetHandler) fail(w http.ResponseWriter, r *http.Request, page bool, p *problem) {

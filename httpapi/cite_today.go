@@ -32,6 +32,8 @@ type todaysAnswer struct {
 	Differences []archive.Difference `json:"differences,omitempty"`
 	Beyond      int                  `json:"beyond,omitempty"` // differences that aren't listed
 	Errors      json.RawMessage      `json:"errors,omitempty"`
+
+	operation string // its name, for the access log
 }
 
 // answerToday sends the archived request once more, within the limits of all requests.
@@ -48,14 +50,17 @@ func (c *citeGetHandler) answerToday(ctx context.Context, e archive.Entry, held 
 	if p != nil {
 		return todaysAnswer{State: unavailable, Errors: errorsIn(p.json())}
 	}
+	var out todaysAnswer
 	switch a := res.Provenance; {
 	case isTransient(res.Code):
-		return todaysAnswer{State: unavailable, Errors: errorsIn(res.Body)}
+		out = todaysAnswer{State: unavailable, Errors: errorsIn(res.Body)}
 	case a == nil:
-		return todaysAnswer{State: refused, Errors: errorsIn(res.Body)}
+		out = todaysAnswer{State: refused, Errors: errorsIn(res.Body)}
 	default:
-		return compare(e, a, res.Body)
+		out = compare(e, a, res.Body)
 	}
+	out.operation = res.Operation
+	return out
 }
 
 func compare(e archive.Entry, a *graph.Provenance, body []byte) todaysAnswer {

@@ -184,3 +184,17 @@ func TestADamagedAnswer(t *testing.T) {
 		t.Error("the same answer to another request can't be read")
 	}
 }
+
+// TestTheLogNamesWhatIsComparedToday: to show an archived answer its request is run again, whose name the access log tells.
+func TestTheLogNamesWhatIsComparedToday(t *testing.T) {
+	log, out := logged()
+	d := newTestAPI(t, archive.Bounds{}, func(c *Config) { c.Logger = log })
+	sha := d.cited(t, stateRequest, http.StatusCreated).SHA256
+	for _, path := range []string{"/cite/" + sha, "/cite/" + sha + ".json"} {
+		out.Reset()
+		wantStatus(t, do(d, request(http.MethodGet, path, "")), http.StatusOK)
+		if line := logLine(t, out); line["operation"] != "Name" {
+			t.Errorf("%s: %v", path, line)
+		}
+	}
+}
