@@ -24,7 +24,11 @@ func (t Time) claimPublished(field string) plan.Filter {
 	return t.publishedClaimIn("claims", plan.Filter{Op: plan.Eq, Field: t.claim("field"), Values: []any{field}})
 }
 
+// publishedClaimIn returns the condition that a claim fits which was published by the day of knowledge, if one is given.
 func (t Time) publishedClaimIn(claims string, fits plan.Filter) plan.Filter {
+	if t.knowsAll() {
+		return some(t.agreement(claims), fits)
+	}
 	out := plan.Filter{Op: plan.Lte, Field: t.field("Source", "publishedOn"), Values: []any{t.Known}}
 	return some(t.agreement(claims), and(fits, some(t.claim("source"), out)))
 }

@@ -1,94 +1,138 @@
 package agreement
 
-import "time"
+import "slices"
 
 // A Record has the values of an agreement that tell when it was in force. Dates are days as `2025-06-30`, empty for none.
 type Record struct {
 	Status                          string
+	StatusAsOf                      Window
 	Signed, Ended                   bool // signedOn, endedOn are not null
 	SignedEarliest, SignedLatest    string
 	EndedEarliest, EndedLatest      string
 	FirstListed, LastListed         string
-	Published                       bool // with a day of knowledge: a source published by then tells of the agreement
-	SignedPublished, EndedPublished bool // likewise: of signedOn, of endedOn
+	Observations                    []Observation // of claims about it, in any order
+	Published                       bool          // with a day of knowledge: a source published by then tells of the agreement
+	SignedPublished, EndedPublished bool          // likewise: of signedOn, of endedOn
 }
 
-// A Span tells when an agreement was in force: from one day up to but not including another. As texts, Always comes before all days and
-// Never after them.
-type Span struct {
-	PossibleFrom, PossibleTo string
-	CertainFrom, CertainTo   string
+// An Observation is a day on which a claim shows an agreement in force or not in force: one between two days, either of which may be
+// open (empty).
+type Observation struct {
+	From, To  string
+	InForce   bool
+	Inferred  bool
+	KnownFrom string // by this day its source was published for certain; empty where that is open
 }
 
-// Ends of spans that are no days.
-const (
-	Always = ""
-	Never  = "~"
-)
+// A Span tells on which days an agreement was in force: certainly, and possibly but not certainly.
+type Span struct{ Certain, Possible Days }
 
-// nothing is the span of what was never in force.
-var neverInForce = Span{Never, Never, Never, Never}
-
-// Span returns when an agreement was in force, by what was known. A day is in the span exactly if InForce holds for it.
+// Span returns when an agreement was in force, by what was known. A day is among the certain ones exactly if InForce holds for it, and among
+// one of the two if InForce with Possible does.
 func (t Time) Span(r Record) Span {
-	told := t.knowsAll() || r.EndedPublished
-	r.Signed = r.Signed && (t.knowsAll() || r.SignedPublished)
-	r.Published = r.Published || t.knowsAll() || r.FirstListed != "" && r.FirstListed <= t.Known
+	t.dropUnknown(&r)
 	if r.neverInForce() {
-		return neverInForce
+		return Span{}
 	}
-	s := Span{PossibleFrom: Always, PossibleTo: Never, CertainFrom: Never, CertainTo: Always}
-	t.starts(&s, &r)
-	t.ends(&s, &r, told)
-	return s
+	first, last := t.shown(&r)
+	bounds := Interval{firstPossibleDay, after(t.horizon())}
+	if r.Ended && r.EndedLatest != "" {
+		bounds.To = min(bounds.To, r.EndedLatest)
+	}
+	begin := first
+	if r.Signed && r.SignedLatest != "" {
+		begin = min(begin, r.SignedLatest)
+	}
+	shown := []Interval{}
+	if last != Always {
+		shown = append(shown, through(begin, last))
+	}
+	if r.Signed && r.SignedEarliest != "" && r.SignedEarliest == r.SignedLatest {
+		shown = append(shown, through(r.SignedEarliest, r.SignedLatest))
+	}
+	may := slices.Clone(shown)
+	if r.Signed && r.SignedEarliest != "" && r.SignedLatest != "" {
+		may = append(may, through(r.SignedEarliest, r.SignedLatest))
+	}
+	if r.Ended && r.EndedEarliest != "" && r.EndedLatest != "" {
+		from := r.EndedEarliest
+		if r.Signed && r.SignedEarliest != "" {
+			from = max(from, min(r.SignedEarliest, first))
+		}
+		may = append(may, Interval{from, r.EndedLatest})
+	}
+	certain := union(shown...).within(bounds).without(r.contradicted())
+	return Span{Certain: certain, Possible: union(may...).within(bounds).without(certain)}
 }
 
-func (t Time) starts(s *Span, r *Record) {
-	if r.Signed {
-		s.PossibleFrom, s.CertainFrom = r.SignedEarliest, orNever(r.SignedLatest)
+// shown returns the first day on which a source shows an agreement in force, Never for none, and the last, Always for none. Only what was
+// known is in the record.
+func (t Time) shown(r *Record) (first, last string) {
+	first, last = Never, Always
+	add := func(from, to string) {
+		if to != "" {
+			first = min(first, to)
+		}
+		last = max(last, from)
 	}
-	listed := orNever(r.FirstListed)
-	s.PossibleFrom, s.CertainFrom = min(s.PossibleFrom, listed), min(s.CertainFrom, listed)
-	s.PossibleFrom = max(s.PossibleFrom, firstPossibleDay)
-	s.CertainFrom = max(s.CertainFrom, firstPossibleDay)
+	add(r.LastListed, r.FirstListed)
+	if r.Ended && r.EndedEarliest != "" {
+		eve := eveOf(r.EndedEarliest)
+		if last = max(last, eve); !r.Signed {
+			add(eve, eve)
+		}
+	}
+	for _, o := range r.Observations {
+		if o.InForce {
+			add(o.From, o.To)
+		}
+	}
+	return first, last
 }
 
-func (t Time) ends(s *Span, r *Record, told bool) {
-	listed := Always
-	if r.LastListed != "" {
-		listed = after(r.LastListed)
+// contradicted returns the days of which a source says that the agreement wasn't in force, or may say so.
+func (r *Record) contradicted() Days {
+	var out []Interval
+	for _, o := range r.Observations {
+		if !o.InForce {
+			day := Interval{o.From, Never}
+			if o.To != "" {
+				day.To = after(o.To)
+			}
+			out = append(out, day)
+		}
 	}
+	return union(out...)
+}
+
+// StatusOn returns what Cases say of a day.
+func (t Time) StatusOn(r Record) string {
+	asOf := r.StatusAsOf
+	t.dropUnknown(&r)
+	known := t.knowsAll() || asOf.Last != "" && asOf.Last <= t.Known
+	ended := r.Ended && r.EndedLatest != "" && r.EndedLatest <= min(t.On, t.horizon())
+	first, _ := t.shown(&r)
 	switch {
-	case r.Ended && told:
-		s.CertainTo = r.EndedEarliest
-	case r.Ended:
-		s.CertainTo = min(r.EndedEarliest, listed)
-	case r.Status == "ACTIVE":
-		s.CertainTo = Never
-	default:
-		s.CertainTo = listed
+	case !r.Published:
+		return "UNKNOWN"
+	case r.Status == "PENDING" && (r.FirstListed != "" && r.FirstListed <= t.On && t.On <= min(r.LastListed, t.horizon()) || known && t.On == asOf.Day() && t.On != ""):
+		return "PENDING"
+	case r.Status == "WITHDRAWN" && known && asOf.Last != "" && asOf.Last <= min(t.On, t.horizon()):
+		return "WITHDRAWN"
+	case r.Status == "PENDING", r.Status == "WITHDRAWN":
+		return "UNKNOWN"
+	case ended && r.Status == "SUPERSEDED":
+		return "SUPERSEDED"
+	case ended:
+		return "ENDED"
+	case t.On < firstPossibleDay, r.Signed && r.SignedEarliest > t.On && first > t.On:
+		return "NOT_YET_SIGNED"
+	case t.Span(r).Certain.Has(t.On):
+		return "ACTIVE"
+	case t.Span(r).Possible.Has(t.On):
+		return "UNKNOWN"
+	case r.Status == "UNLISTED" && t.On <= t.horizon() && r.FirstListed != "" && r.FirstListed <= t.horizon() && r.LastListed != "" && r.LastListed < t.On && asOf.First >= t.On:
+		return "UNLISTED"
 	}
-	if r.Ended && told {
-		s.PossibleTo = orNever(r.EndedLatest)
-	}
-	if t.knowsAll() && (r.Status == "ENDED" || r.Status == "SUPERSEDED") {
-		s.PossibleTo = min(s.PossibleTo, t.Today)
-	}
-	s.CertainTo = min(s.CertainTo, after(t.horizon()))
-}
-
-func orNever(day string) string {
-	if day == "" {
-		return Never
-	}
-	return day
-}
-
-// after returns the next day, Never after the last that there is.
-func after(day string) string {
-	d, err := time.Parse(time.DateOnly, day)
-	if err != nil || day == "9999-12-31" {
-		return Never
-	}
-	return d.AddDate(0, 0, 1).Format(time.DateOnly)
+	return "UNKNOWN"
 }

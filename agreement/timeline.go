@@ -31,8 +31,7 @@ const (
 type TimelineArgs struct {
 	By      []plan.Key // at most plan.MaxGroupKeys
 	Periods Periods
-	Known   string // what was published by this day counts; empty for all that is
-	Today   string // the day of the request, in UTC
+	Time    Time // without a day
 }
 
 // ListStep implements plan.Aggregation.
@@ -47,8 +46,8 @@ const MaxTimeline = 5_000
 // Explain tells which periods, and by what.
 func (a *TimelineArgs) Explain(*ontology.Catalogue) []string {
 	out := append(plan.ExplainKeys(a.By), fmt.Sprintf("%s from %s to %s", a.Periods.Interval, a.Periods.From, a.Periods.To))
-	if a.Known != "" {
-		out = append(out, "known at "+a.Known)
+	if a.Time.Known != "" {
+		out = append(out, "known at "+a.Time.Known)
 	}
 	return out
 }

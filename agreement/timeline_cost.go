@@ -19,7 +19,7 @@ func (spec *TimelineSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (rows, 
 			p.From = min(p.From, first)
 		}
 	}
-	periods, groups := int64(p.Count()), min(e.Combinations(args.By, spec.Of), store.MaxGroups)
+	periods, groups := int64(max(0, p.Count())), min(e.Combinations(args.By, spec.Of), store.MaxGroups)
 	rows = cost.AtMost(e.ListCount(s) * min(MaxTimeline, cost.AtMost(periods*groups)))
 	if len(args.By) > 0 && !slices.ContainsFunc(args.By, plan.Key.MultiValued) {
 		rows = min(rows, cost.AtMost(periods*e.RowsOnAllPages(spec.Of)))

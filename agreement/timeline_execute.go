@@ -17,7 +17,7 @@ import (
 func (spec *TimelineSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
 	args := plan.ArgsOf[TimelineArgs](x.Args(), s.Index)
 	q, index := x.QueryOf(spec.Of)
-	at := Time{Catalogue: x.Catalogue(), Known: args.Known, Today: args.Today}
+	at := args.Time
 	found, err := x.Reader().Groups(ctx, q, slices.Concat(args.By, at.Keys()), nil)
 	if err != nil {
 		return executor.AtStep(s, err)
@@ -123,6 +123,9 @@ func (t *timeline) order(groups []executor.Group) []int32 {
 // periods are those asked for. Without a beginning they begin with the first of which anything is known, or are the last alone.
 func (t *timeline) periods(found []executor.Group, groups int) ([]period.Period, error) {
 	asked := t.args.Periods
+	if asked.From > asked.To {
+		return nil, nil
+	}
 	if asked.From == "" {
 		asked.From = asked.To
 		for _, f := range found {

@@ -7,8 +7,8 @@ import (
 	"graph287g/agreement/period"
 )
 
-// A Tally is how many agreements were signed and ended in a period, and in force as of its last day, or where that is yet to
-// come as of the last day of which anything is known, if that lies in the period.
+// A Tally is how many agreements were signed and ended in a period, and in force as of its last day, or where that comes after the newest
+// day of which the graph speaks as of this day, if it lies in the period.
 type Tally struct {
 	Signed, Ended int
 	InForce       int // certainly
@@ -25,10 +25,11 @@ type Tallier struct {
 // Tallier returns what tallies agreements by periods.
 func (t Time) Tallier(periods []period.Period) *Tallier {
 	out := &Tallier{time: t, periods: periods, asOf: make([]string, len(periods))}
+	last := t.Day()
 	for i, p := range periods {
 		out.asOf[i] = p.End
-		if p.Start <= t.horizon() {
-			out.asOf[i] = min(p.End, t.horizon())
+		if p.Start <= last {
+			out.asOf[i] = min(p.End, last)
 		}
 	}
 	return out
@@ -44,9 +45,8 @@ func (y *Tallier) Add(to []Tally, r Record, count int) {
 		to[i].Ended += count
 	}
 	s := y.time.Span(r)
-	y.addSpan(s.PossibleFrom, s.PossibleTo, func(i, sign int) { to[i].Possibly += sign * count })
-	y.addSpan(s.CertainFrom, s.CertainTo, func(i, sign int) { to[i].InForce += sign * count })
-	y.addSpan(max(s.PossibleFrom, s.CertainFrom), min(s.PossibleTo, s.CertainTo), func(i, sign int) { to[i].Possibly -= sign * count })
+	y.addDays(s.Certain, func(i, sign int) { to[i].InForce += sign * count })
+	y.addDays(s.Possible, func(i, sign int) { to[i].Possibly += sign * count })
 }
 
 // Sum turns differences into tallies.
@@ -74,14 +74,16 @@ func (y *Tallier) periodOf(w Window) int {
 	return i
 }
 
-// addSpan calls for the first period as of whose day a span has begun, and with -1 for the first as of whose day it is over.
-func (y *Tallier) addSpan(from, to string, change func(i, sign int)) {
-	first, end := sort.SearchStrings(y.asOf, from), sort.SearchStrings(y.asOf, to)
-	if first >= end {
-		return
-	}
-	change(first, 1)
-	if end < len(y.asOf) {
-		change(end, -1)
+// addDays calls for the first period as of whose day an interval has begun, and with -1 for the first as of whose day it is over.
+func (y *Tallier) addDays(days Days, change func(i, sign int)) {
+	for _, d := range days {
+		first, end := sort.SearchStrings(y.asOf, d.From), sort.SearchStrings(y.asOf, d.To)
+		if first >= end {
+			continue
+		}
+		change(first, 1)
+		if end < len(y.asOf) {
+			change(end, -1)
+		}
 	}
 }

@@ -33,6 +33,11 @@ func (g *told) keyValue(m *store.Matcher, k plan.Key) any {
 	switch {
 	case k.Cases != nil:
 		return nil
+	case k.Whole:
+		if items, _ := g.agreement[k.Field.Name].([]any); len(items) > 0 {
+			return string(store.AppendJSON(nil, items))
+		}
+		return nil
 	case k.Part != "":
 		whole, _ := g.agreement[k.Field.Name].(props)
 		return whole[k.Part]

@@ -3,6 +3,14 @@ package agreement
 // A Window is the first and the last day that a date can mean: empty where that side is open, both where it isn't known.
 type Window struct{ First, Last string }
 
+// Day returns the first day, or where that side is open the last.
+func (w Window) Day() string {
+	if w.First == "" {
+		return w.Last
+	}
+	return w.First
+}
+
 // Signing returns when an agreement was signed, by what was known: by signedOn, or where that is unknown on the day of ICE's
 // first list that carries it. What was never in force was never signed.
 func (t Time) Signing(r Record) Window {
@@ -28,8 +36,12 @@ func (t Time) Ending(r Record) Window {
 // First returns the first day of which anything is known of an agreement, empty for none.
 func (t Time) First(r Record) string {
 	t.dropUnknown(&r)
+	days := []string{r.SignedEarliest, r.SignedLatest, r.EndedEarliest, r.EndedLatest, r.FirstListed, r.LastListed}
+	for _, o := range r.Observations {
+		days = append(days, o.From, o.To)
+	}
 	first := ""
-	for _, day := range []string{r.SignedEarliest, r.SignedLatest, r.EndedEarliest, r.EndedLatest, r.FirstListed, r.LastListed} {
+	for _, day := range days {
 		if day != "" && !r.neverInForce() && (first == "" || day < first) {
 			first = day
 		}
@@ -37,7 +49,7 @@ func (t Time) First(r Record) string {
 	return first
 }
 
-// dropUnknown leaves out what wasn't known.
+// dropUnknown leaves out what wasn't known. The record's Observations aren't changed in place.
 func (t Time) dropUnknown(r *Record) {
 	if t.knowsAll() {
 		r.Published = true
@@ -50,12 +62,17 @@ func (t Time) dropUnknown(r *Record) {
 	if !r.EndedPublished {
 		r.Ended, r.EndedEarliest, r.EndedLatest = false, "", ""
 	}
-	if r.FirstListed > t.Known {
-		r.FirstListed = ""
+	if r.FirstListed == "" || r.FirstListed > t.Known {
+		r.FirstListed, r.LastListed = "", ""
 	}
-	if r.LastListed > t.Known {
-		r.LastListed = t.Known // when it was gone wasn't known
+	r.LastListed = min(r.LastListed, t.Known) // when it was gone wasn't known
+	var known []Observation
+	for _, o := range r.Observations {
+		if o.KnownFrom != "" && o.KnownFrom <= t.Known {
+			known = append(known, o)
+		}
 	}
+	r.Observations = known
 }
 
 // neverInForce tells that an agreement was never in force, or wasn't known of.

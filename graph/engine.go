@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -42,6 +43,7 @@ type Engine struct {
 	log       *slog.Logger
 	measurer  *measurer
 	schemas   introspectionCache
+	newestDay atomic.Pointer[newestDay]
 	buffers   sync.Pool
 
 	// Now tells the time of a request; tests set it before the first.
@@ -77,6 +79,7 @@ type execution struct {
 	operation *ast.OperationDefinition
 	variables map[string]any // coerced
 	compiled  *compile.Operation
+	days      compile.Days
 	args      plan.Args        // of the plan
 	texts     []map[string]any // the arguments of the computed texts
 	cost      *Cost
@@ -95,7 +98,7 @@ func (x *execution) name() string {
 
 // Execute answers a request.
 func (e *Engine) Execute(ctx context.Context, r Request) (response Response) {
-	x, errs := e.prepare(r)
+	x, errs := e.prepare(ctx, r)
 	defer func() { response.Operation = x.name() }()
 	if len(errs) > 0 {
 		return refuse(errs)
@@ -143,12 +146,19 @@ func (e *Engine) memoryFor(x *execution) int64 {
 func (e *Engine) askStore(ctx context.Context, x *execution) *gqlerror.Error {
 	storeCtx, cancel := context.WithTimeout(ctx, e.limits.StoreTimeout)
 	defer cancel()
-	answer, err := e.store.Execute(storeCtx, x.compiled.Plan, x.args)
-	if err != nil {
-		return e.storeError(ctx, x.compiled, err)
+	for range maxRebinds {
+		answer, err := e.store.Execute(storeCtx, x.compiled.Plan, x.args)
+		if err != nil {
+			return e.storeError(ctx, x.compiled, err)
+		}
+		e.measurer.noteVersion(answer.Version)
+		x.answer = answer
+		if again, err := e.isOutdated(storeCtx, x, answer.Version); err != nil {
+			return e.storeError(ctx, x.compiled, err)
+		} else if !again {
+			break
+		}
 	}
-	e.measurer.noteVersion(answer.Version)
-	x.answer = answer
 	return nil
 }
 
@@ -158,9 +168,9 @@ func (e *Engine) noStore(_ context.Context, x *execution) *gqlerror.Error {
 	return nil
 }
 
-// prepare does all that needs no store: it parses, validates, coerces, compiles and binds. With errors comes what was made
-// before them, down to the operation.
-func (e *Engine) prepare(r Request) (*execution, gqlerror.List) {
+// prepare parses, validates, coerces, compiles and binds. It asks the store for the newest day alone, if at all. With errors comes what was
+// made before them, down to the operation.
+func (e *Engine) prepare(ctx context.Context, r Request) (*execution, gqlerror.List) {
 	x := &execution{Request: r}
 	doc, errs := e.parser.Parse(r.Query, r.ReadOnly)
 	if len(errs) > 0 {
@@ -179,11 +189,10 @@ func (e *Engine) prepare(r Request) (*execution, gqlerror.List) {
 	if err != nil {
 		return x, gqlerror.List{err}
 	}
-	args, texts, errs := compiled.BindAll(e.parser, vars, e.today())
-	if len(errs) > 0 {
+	x.variables, x.compiled, x.days = vars, compiled, compile.Days{Today: e.today()}
+	if errs := e.bind(ctx, x); len(errs) > 0 {
 		return x, errs
 	}
-	x.variables, x.compiled, x.args, x.texts = vars, compiled, args, texts
 	x.cost = &Cost{places: compiled.Locations, maxBytes: int64(e.limits.AnswerBytes)}
 	return x, nil
 }

@@ -21,7 +21,7 @@ type ExplainOptions struct {
 // Explain prints the plan of an operation as a tree: of each step the operation, its relation, filter, order, page and columns,
 // and, once the graph has been measured, how many rows it has at most. What Execute would refuse is an error here too.
 func (e *Engine) Explain(ctx context.Context, r Request, o ExplainOptions) (string, gqlerror.List) {
-	x, errs := e.prepare(r)
+	x, errs := e.prepare(ctx, r)
 	if len(errs) > 0 {
 		return "", errs
 	}

@@ -41,7 +41,7 @@ func BenchmarkPrice(b *testing.B) {
 			b.Fatal(err)
 		}
 		r := Request{Query: string(text), Variables: corpus.Variables(string(text))}
-		x, errs := e.prepare(r)
+		x, errs := e.prepare(b.Context(), r)
 		if len(errs) > 0 {
 			b.Fatal(errs)
 		}

@@ -23,7 +23,7 @@ func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	scratch := e.getBuffer()
 	defer e.buffers.Put(scratch)
 	setVersion(x.texts, x.answer.Version)
-	in := &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts, MaxBytes: e.limits.AnswerBytes}
+	in := &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts, NewestDay: x.days.Newest, MaxBytes: e.limits.AnswerBytes}
 	parts, errs, err := scratch.encodeParts(ctx, x.compiled.Output, in)
 	if err != nil {
 		return refuse(gqlerror.List{e.encodeError(ctx, x.compiled, err)})

@@ -81,11 +81,12 @@ func (a *CountDistinctArgs) Explain(*ontology.Catalogue) []string { return Expla
 type Key struct {
 	*ontology.Grouping
 	Part  string // of a field of a value type: the part whose value is the key
+	Whole bool   // of a list of a value type: its JSON is the key, so that a row has one value, or null where the list is empty
 	Cases []Case // if not nil: the key is Then of the first case that holds, or null, and the grouping's field is not read
 }
 
 // MultiValued reports whether a row may have several values of the key, and so be in several groups.
-func (k Key) MultiValued() bool { return k.Cases == nil && k.Grouping.Several() }
+func (k Key) MultiValued() bool { return k.Cases == nil && !k.Whole && k.Grouping.Several() }
 
 // IsNode reports whether the values of the key are nodes.
 func (k Key) IsNode() bool {

@@ -18,6 +18,9 @@ func (l *loader) checkStatus(e *entry) {
 	if status == "NOT_YET_SIGNED" {
 		l.reportField(e, "status", e.positionOf("status"), "NOT_YET_SIGNED is said of days alone: of a record it is PENDING, or UNKNOWN")
 	}
+	if over && dayOf(e, "endedOn", "latest") == "" && !e.invalid["endedOn"] {
+		l.reportField(e, "endedOn", e.positionOf("status"), "%s is %s, and endedOn has no last day: what a source calls former ended at the latest by the day of the source, or on which it was read (`{edtf: ../2025-03-31, inferred: true}`)", e.id, status)
+	}
 	for _, field := range []string{"endedOn", "ending"} {
 		if e.properties[field] != nil && !over && status != "" {
 			l.reportField(e, field, e.positionOf(field), "%s has %s, and the status %s: make it ENDED or SUPERSEDED, or leave %s out (a pledge is an event in endEvents)", e.id, field, status, field)

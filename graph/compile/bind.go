@@ -38,18 +38,24 @@ func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments) any) {
 
 // Bind is BindAll for the plan's arguments alone, on the present day.
 func (o *Operation) Bind(g *document.Parser, vars map[string]any) (plan.Args, gqlerror.List) {
-	args, _, errs := o.BindAll(g, vars, time.Now().UTC().Format(time.DateOnly))
+	args, _, errs := o.BindAll(g, vars, Days{Today: time.Now().UTC().Format(time.DateOnly)})
 	return args, errs
 }
 
+// Days are the days that arguments are bound with.
+type Days struct {
+	Today  string // of the request, in UTC
+	Newest string // the newest of which the graph speaks, empty for none; needed where Operation.NeedsNewest
+}
+
 // BindAll returns the arguments of the plan and those of the computed texts (encode.Input.TextArgs) for some variables. The errors are
-// what is wrong with the arguments, document.MaxErrors at most; with any, the request must not reach the store. today is the day of the request, in UTC.
-func (o *Operation) BindAll(g *document.Parser, vars map[string]any, today string) (plan.Args, []map[string]any, gqlerror.List) {
+// what is wrong with the arguments, document.MaxErrors at most; with any, the request must not reach the store.
+func (o *Operation) BindAll(g *document.Parser, vars map[string]any, days Days) (plan.Args, []map[string]any, gqlerror.List) {
 	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
 	var errs gqlerror.List
 	for i := range o.bindings {
 		b := &o.bindings[i]
-		a := &arguments{catalogue: o.Plan.Catalogue, parser: g, group: &b.group, vars: vars, today: today}
+		a := &arguments{catalogue: o.Plan.Catalogue, parser: g, group: &b.group, vars: vars, Days: days}
 		if b.text != nil {
 			texts[b.step] = b.text(a)
 		} else {
@@ -69,7 +75,7 @@ type arguments struct {
 	parser    *document.Parser
 	group     *group
 	vars      map[string]any
-	today     string
+	Days
 	errs      gqlerror.List
 }
 

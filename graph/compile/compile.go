@@ -25,6 +25,8 @@ type Operation struct {
 	bindings  []binding
 	texts     int // how many computed texts the output plan has
 	fields    int // how many fields the objects of the output plan have
+
+	NeedsNewest bool // whether arguments are bound with the newest day of which the graph speaks
 }
 
 // weight is about how many bytes of memory a compiled operation takes, as measured of large ones.

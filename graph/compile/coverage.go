@@ -14,6 +14,7 @@ func (c *compilation) coverage(parent *plan.Step, kinds ontology.KindSet, g grou
 	spec := &agreement.CoverageSpec{Path: agreements}
 	s, made := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: kinds, Kinds: kinds}, g.fields, g.path)
 	s.Kinds |= kinds
+	c.out.NeedsNewest = true
 	if made {
 		c.bind(s, g, bindCoverage)
 	}
@@ -25,9 +26,7 @@ func (c *compilation) coverage(parent *plan.Step, kinds ontology.KindSet, g grou
 // bindCoverage binds the day, and what counts as in force on it.
 func bindCoverage(a *arguments) any {
 	at := a.time()
-	if at.On == "" {
-		at.On = at.Today
-	}
+	at.On = at.Day()
 	return &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at)}
 }
 
@@ -118,7 +117,7 @@ func (c *compilation) placeReads(s *plan.Step, g group) *encode.Reads {
 }
 
 func (c *compilation) computedText(s *plan.Step, t computed.Text, reads *encode.Reads, g group) encode.Value {
-	place := c.bindText(g)
+	place := c.bindText(g, nil)
 	return encode.Value{Op: encode.Text, NonNull: true, Step: s.Index, Text: &encode.ComputedText{Make: t.Make, Bound: t.Bound, Args: place, Reads: reads}}
 }
 

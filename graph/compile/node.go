@@ -74,6 +74,9 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 		if t, ok := computed.Of(f); ok {
 			return c.text(s, kinds, f, t, g)
 		}
+		if f.Name == "statusExplanation" {
+			return c.statusExplanation(s, kinds, g)
+		}
 		switch f.Type.Name { // internal/schemagen lists the fields that are answered here
 		case "Coverage":
 			return c.coverage(s, kinds, g)

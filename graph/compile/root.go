@@ -43,6 +43,9 @@ func (c *compilation) meta(g group) encode.Value {
 			return encode.Value{Op: encode.RecordedAt, NonNull: true}
 		case "publishedThrough":
 			return c.publishedThrough(g)
+		case "newestDay":
+			c.out.NeedsNewest = true
+			return encode.Value{Op: encode.NewestDay}
 		case "nodes":
 			return c.facets(g)
 		case "license":

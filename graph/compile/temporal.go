@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"graph287g/agreement"
+	"graph287g/graph/computed"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -13,10 +14,34 @@ import (
 // temporal compiles a stored field with arguments for the day as of which its value is asked.
 func (c *compilation) temporal(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
 	child, made := c.step(plan.Step{Parent: s.Index, Spec: &plan.ConditionalSpec{Field: f}, On: kinds}, g.fields, g.path)
+	c.out.NeedsNewest = true
 	if made {
 		c.bind(child, g, func(a *arguments) any { return &plan.ConditionalArgs{Cases: a.time().Cases()} })
 	}
 	return encode.Value{Op: encode.Child, NonNull: f.Type.NonNull, Step: child.Index, Column: child.Column(plan.Column{Kind: plan.Output, Name: plan.ConditionalValue})}
+}
+
+// statusExplanation compiles the sentences on an agreement's status. They read what the rules say of the day from a step of their own.
+func (c *compilation) statusExplanation(s *plan.Step, kinds ontology.KindSet, g group) encode.Value {
+	reads := c.reads(s, kinds, computed.StatusExplanation.Read(c.c, kinds), g)
+	if g.hasArguments() {
+		c.out.NeedsNewest = true
+		status := c.c.Kind("Agreement").Field("status")
+		child, made := c.step(plan.Step{Parent: s.Index, Spec: &plan.ConditionalSpec{Field: status}, On: kinds}, g.fields, g.path)
+		if made {
+			c.bind(child, g, func(a *arguments) any { return &plan.ConditionalArgs{Cases: agreement.Explanations(a.time())} })
+		}
+		state := encode.ReadValue{Name: "state", Column: child.Column(plan.Column{Kind: plan.Output, Name: plan.ConditionalValue})}
+		reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "day", Reads: &encode.Reads{Step: child.Index, Values: []encode.ReadValue{state}}})
+	}
+	place := c.bindText(g, func(a *arguments, args map[string]any) {
+		if at := a.time(); at.IsGiven() {
+			args[computed.ExplainedDay] = at.Day()
+		}
+	})
+	return encode.Value{Op: encode.Text, NonNull: true, Step: s.Index, Text: &encode.ComputedText{
+		Make: computed.StatusExplanation.Make, Bound: computed.StatusExplanation.Bound, Args: place, Reads: reads,
+	}}
 }
 
 // hasArguments reports whether arguments are given to the field.
@@ -24,12 +49,12 @@ func (g group) hasArguments() bool { return len(g.fields[0].Arguments) > 0 }
 
 // time reads `asOf`, `knownAt` and `certainty`.
 func (a *arguments) time() agreement.Time {
-	out := agreement.Time{Catalogue: a.catalogue, On: a.day("asOf"), Known: a.knownAt(a.today), Today: a.today}
+	out := agreement.Time{Catalogue: a.catalogue, On: a.day("asOf"), Known: a.knownAt(), Today: a.Today, Newest: a.Newest}
 	if v, ok := a.getOptional("certainty"); ok {
 		out.Possible = v == agreement.Possible
 	}
 	if out.Possible && out.On == "" {
-		a.fail("certainty", "POSSIBLE needs a day: give asOf beside it, or leave certainty out")
+		a.fail("certainty", "POSSIBLE needs a day: give asOf beside it (meta.newestDay tells the newest of which the graph speaks), or leave certainty out")
 	}
 	return out
 }

@@ -13,7 +13,7 @@ import (
 // steps below it, which all texts of the same nodes share.
 func (c *compilation) text(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t computed.Text, g group) encode.Value {
 	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.ComputedText{
-		Make: t.Make, Bound: t.Bound, Args: c.bindText(g), Reads: c.reads(s, kinds, t.Read(c.c, kinds), g),
+		Make: t.Make, Bound: t.Bound, Args: c.bindText(g, nil), Reads: c.reads(s, kinds, t.Read(c.c, kinds), g),
 	}}
 }
 
@@ -65,8 +65,8 @@ func (c *compilation) hiddenStep(s *plan.Step, on ontology.KindSet, b computed.B
 	return child
 }
 
-// bindText binds all arguments of a text, and returns their index in encode.Input.TextArgs.
-func (c *compilation) bindText(g group) int {
+// bindText binds all arguments of a text, and returns their index in encode.Input.TextArgs. more, which may be nil, adds others.
+func (c *compilation) bindText(g group, more func(a *arguments, args map[string]any)) int {
 	of := g.fields[0].Definition.Arguments
 	index := c.out.texts
 	c.out.texts++
@@ -74,6 +74,9 @@ func (c *compilation) bindText(g group) int {
 		out := make(map[string]any, len(of))
 		for _, arg := range of {
 			out[arg.Name] = a.orDefault(arg.Name)
+		}
+		if more != nil {
+			more(a, out)
 		}
 		return out
 	}})

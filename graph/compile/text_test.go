@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"graph287g/graph/compile"
 	"graph287g/graph/computed"
 	"graph287g/ontology"
 )
@@ -14,7 +15,7 @@ func TestArgumentsOfTextsAreBound(t *testing.T) {
 	text := `query($v: CiteStyle!, $d: CiteStyle = APA, $none: CiteStyle) { source(id: "source/x") {
 		default: citeAs literal: citeAs(style: BIBTEX) given: citeAs(style: $v) kept: citeAs(style: $d) absent: citeAs(style: $none) } }`
 	op, g, vars := operation(t, text, `{"v": "CSL_JSON"}`)
-	_, texts, errs := op.BindAll(g, vars, "2026-01-01")
+	_, texts, errs := op.BindAll(g, vars, compile.Days{Today: "2026-01-01"})
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -23,7 +24,7 @@ func TestArgumentsOfTextsAreBound(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	op, g, vars = operation(t, text, `{"v": "APA", "none": null}`)
-	if _, _, errs := op.BindAll(g, vars, "2026-01-01"); len(errs) != 1 || errs[0].Extensions["argument"] != "style" || errs[0].Path.String() != "source.absent" {
+	if _, _, errs := op.BindAll(g, vars, compile.Days{Today: "2026-01-01"}); len(errs) != 1 || errs[0].Extensions["argument"] != "style" || errs[0].Path.String() != "source.absent" {
 		t.Errorf("null is no style: %v", errs)
 	}
 }

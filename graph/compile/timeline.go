@@ -10,6 +10,7 @@ import (
 // timeline compiles the timeline of the rows of a step, which is a step beside it, with the same parent.
 func (c *compilation) timeline(of *plan.Step, g group) encode.Value {
 	s, made := c.aggregate(of, &agreement.TimelineSpec{Of: of.Index}, g)
+	c.out.NeedsNewest = true
 	if made {
 		c.bind(s, g, func(a *arguments) any { return c.bindTimeline(a) })
 	}
@@ -38,23 +39,18 @@ func (c *compilation) timeline(of *plan.Step, g group) encode.Value {
 
 // bindTimeline binds the periods, the keys, of which there may be none, and `knownAt`.
 func (c *compilation) bindTimeline(a *arguments) *agreement.TimelineArgs {
-	to := &agreement.TimelineArgs{Today: a.today, Known: a.knownAt(a.today)}
+	to := &agreement.TimelineArgs{Time: agreement.Time{Catalogue: a.catalogue, Known: a.knownAt(), Today: a.Today, Newest: a.Newest}}
 	by, _ := a.get("by")
 	if items, _ := by.([]any); len(items) > 0 {
 		to.By = c.groupings(a, groupTarget(a), items)
 	}
-	last, since := to.Today, "today"
-	if to.Known != "" {
-		last, since = to.Known, "`knownAt`"
-	}
+	last := to.Time.Day()
 	p := agreement.Periods{Interval: a.interval(), From: a.day("from"), To: a.day("to")}
 	switch {
-	case p.To == "" && p.From > last:
-		a.fail("from", "%s comes after %s, %s, up to which periods go where `to` is left out: give `to`, or an earlier day", p.From, since, last)
-	case p.To == "":
-		p.To = last
-	case p.From > p.To:
+	case p.To != "" && p.From > p.To:
 		a.fail("to", "%s comes before `from`, %s: swap them", p.To, p.From)
+	case p.To == "" || p.To > last:
+		p.To = last // of later periods nothing is known: with a later beginning there is none
 	}
 	to.Periods = p
 	if len(a.errs) == 0 {
@@ -79,10 +75,10 @@ func (a *arguments) day(name string) string {
 }
 
 // knownAt reads `knownAt`. A day in the future is an error: what will be published by then is unknown.
-func (a *arguments) knownAt(today string) string {
+func (a *arguments) knownAt() string {
 	day := a.day("knownAt")
-	if day > today {
-		a.fail("knownAt", "%s is after today, %s: leave it out for all that is known now", day, today)
+	if day > a.Today {
+		a.fail("knownAt", "%s is after today, %s: leave it out for all that is known now", day, a.Today)
 	}
 	return day
 }

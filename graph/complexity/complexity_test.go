@@ -38,7 +38,7 @@ func partsOf(t *testing.T, text, variables string) []complexity.Part {
 	if failed != nil {
 		t.Fatal(failed)
 	}
-	args, _, errs := compiled.BindAll(parser, vars, "2026-01-01")
+	args, _, errs := compiled.BindAll(parser, vars, compile.Days{Today: "2026-01-01", Newest: "2025-12-31"})
 	if len(errs) > 0 {
 		t.Fatalf("%s: %v", text, errs)
 	}

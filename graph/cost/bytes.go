@@ -218,6 +218,8 @@ func (b *byteCount) metadata(v *encode.Value) int64 {
 		return longWidth
 	case encode.RecordedAt:
 		return timeWidth
+	case encode.NewestDay:
+		return DayWidth
 	}
 	return numberWidth
 }

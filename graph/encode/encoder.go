@@ -21,7 +21,7 @@ var ErrTooLarge = errors.New("the answer is too large")
 // reached the root field although that is non-null; the last of the errors is the cause. err is ErrTooLarge or that of the context:
 // then there is no answer at all.
 func AppendRoot(ctx context.Context, b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, failed bool, err error) {
-	e := &encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, max: in.MaxBytes, root: r, path: []segment{{name: r.Key}}}
+	e := &encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, newestDay: in.NewestDay, max: in.MaxBytes, root: r, path: []segment{{name: r.Key}}}
 	ok := e.value(&r.Value, 0)
 	if e.stopped != nil {
 		return b, nil, true, e.stopped
@@ -34,6 +34,7 @@ type Input struct {
 	Catalogue *ontology.Catalogue
 	Answer    *store.Result
 	TextArgs  []map[string]any // by ComputedText.Args: the arguments of computed texts
+	NewestDay string           // empty for none
 	MaxBytes  int              // of all root fields together; 0 for any number
 }
 
@@ -43,13 +44,14 @@ type encoder struct {
 	stopped  error // why encoding has ended early
 	elements int   // that were written
 
-	b      []byte
-	c      *ontology.Catalogue
-	answer *store.Result
-	args   []map[string]any
-	root   *Root
-	path   []segment
-	errs   gqlerror.List
+	b         []byte
+	c         *ontology.Catalogue
+	answer    *store.Result
+	args      []map[string]any
+	newestDay string
+	root      *Root
+	path      []segment
+	errs      gqlerror.List
 }
 
 // A segment of a response path is a name or, where that is empty, an index.
@@ -264,6 +266,11 @@ func (e *encoder) metadata(v *Value, row int) (ok, isNull bool) {
 		e.b = strconv.AppendInt(e.b, e.answer.Version.Number, 10)
 	case RecordedAt:
 		e.b = store.AppendString(e.b, e.answer.Version.RecordedAt.Format(store.InstantLayout))
+	case NewestDay:
+		if e.newestDay == "" {
+			return true, true
+		}
+		e.b = store.AppendString(e.b, e.newestDay)
 	case KindCounts:
 		e.kindCounts(v)
 	}

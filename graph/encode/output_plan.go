@@ -61,6 +61,7 @@ const (
 	PathSearch              // at the root: the object of a path search, or an error where one of its ends is missing
 	VersionNumber           // the number of the version that was answered from
 	RecordedAt              // when that version was recorded
+	NewestDay               // the newest day of which the graph speaks
 	KindCounts              // how many nodes it has, by kind
 )
 

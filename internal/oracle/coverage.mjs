@@ -4,7 +4,7 @@ import { by, distinct } from './graph.mjs';
 export function coverage(ontology, walk, temporal) {
   const rank = walk.rank;
   return function ofPlace(place, args) {
-    const at = { ...args, asOf: args.asOf ?? temporal.today };
+    const at = { ...args, asOf: temporal.dayOf(args) };
     const ways = walk.traverse(place, ontology.fieldOf(place.kind, 'agreements'), {});
     const ends = distinct(ways.map(w => w.end), n => n.id);
     const certainty = node => (temporal.inForce(node, { ...at, certainty: 'CERTAIN' }) ? 'CERTAIN' : temporal.inForce(node, { ...at, certainty: 'POSSIBLE' }) ? 'POSSIBLE' : null);

@@ -42,7 +42,8 @@ export function evidence(ontology, graph, walk) {
       const names = far(node, field).map(n => n.properties.name ?? '');
       return names.length > 0 ? names.join('; ') : null;
     }
-    const text = v => (v.scheme !== undefined ? v.scheme + ' ' + v.value : v.edtf ?? String(v));
+    const interval = v => (v.from !== undefined && v.from === v.to ? v.from : `${v.from ?? '..'}/${v.to ?? '..'}`);
+    const text = v => (v.inForce !== undefined ? (v.inForce ? '' : 'not ') + interval(v) : v.scheme !== undefined ? v.scheme + ' ' + v.value : v.edtf ?? String(v));
     const v = node.properties[field.name] ?? null;
     return Array.isArray(v) ? (v.length > 0 ? v.map(text).join('; ') : null) : v === null ? null : text(v);
   }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"graph287g/agreement"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -40,6 +41,7 @@ func randomGraph(r *rand.Rand) []store.Edit {
 	m.makeClaims()
 	m.require(true)
 	m.scatter(true)
+	m.derive()
 	var out []store.Edit
 	for _, n := range m.nodes {
 		out = append(out, store.PutNode(*n))
@@ -48,6 +50,24 @@ func randomGraph(r *rand.Rand) []store.Edit {
 		out = append(out, store.PutEdge(*e))
 	}
 	return out
+}
+
+// derive fills in what follows from the claims about agreements, as loading records does.
+func (m *maker) derive() {
+	for _, n := range m.byKind["Agreement"] {
+		for _, derived := range []string{"firstShownOn", "lastShownOn", "observations"} {
+			delete(n.Properties, derived)
+		}
+		if n.Properties["status"] != "UNLISTED" { // of which no claim tells the day
+			delete(n.Properties, "statusAsOf")
+		}
+	}
+	for _, n := range m.byKind["Claim"] {
+		if n.Properties["inForce"] == nil || chance(m.r, 50) {
+			delete(n.Properties, "observedOn")
+		}
+	}
+	agreement.DeriveRecords(m.c, m.nodes, m.edges)
 }
 
 var endings = []string{"a", "A", "b", "a-b", "a.b", "a_b", "a/b", "ab", "B/1", "0", "10", "2", "z"}

@@ -60,6 +60,9 @@ func object(r *rand.Rand, c *ontology.Catalogue, o *ontology.Object) any {
 		}
 	}
 	if o.Name == "PartialDate" {
+		if earliest, latest := out["earliest"], out["latest"]; earliest != nil && latest != nil && earliest.(string) > latest.(string) {
+			out["earliest"], out["latest"] = latest, earliest
+		}
 		out["edtf"] = fmt.Sprint(out["date"], pick(r, []string{"", "~", "/..", "/2024-12-31"}))
 	}
 	return out

@@ -37,7 +37,7 @@ var metamorphicRelations = []metamorphicRelation{
 	{"in is eq or eq", inIsEither},
 	{"groups add up", groupsAddUp},
 	{"reversed order reverses", reversedReverses},
-	{"as of today is now", todayIsNow},
+	{"the last state is that of its day", lastStateIsThatOfItsDay},
 	{"what is certain is possible", certainIsPossible},
 	{"fragments, doubles and names change nothing", writingIsNothing},
 }

@@ -34,7 +34,7 @@ func (g *queryMaker) anyField() (*ontology.Kind, *ast.FieldDefinition) {
 	for _, k := range g.c.Kinds {
 		for _, f := range g.schema.Types[k.Name].Fields {
 			field := k.Field(f.Name)
-			if field != nil && len(g.pool.leading(k, field)) > 0 && g.schema.Types[f.Type.Name()].IsLeafType() == leaf {
+			if field != nil && !sentence(f) && len(g.pool.leading(k, field)) > 0 && g.schema.Types[f.Type.Name()].IsLeafType() == leaf {
 				kinds, fields = append(kinds, k), append(fields, f)
 			}
 		}

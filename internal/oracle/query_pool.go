@@ -73,7 +73,9 @@ func (p *pool) add(f *ontology.Field, v any) {
 					p.values["citation"] = append(p.values["citation"], item)
 				}
 			case map[string]any:
-				p.schemes = append(p.schemes, [2]string{item["scheme"].(string), item["value"].(string)})
+				if f.Name == "identifiers" {
+					p.schemes = append(p.schemes, [2]string{item["scheme"].(string), item["value"].(string)})
+				}
 			}
 		}
 	case map[string]any:

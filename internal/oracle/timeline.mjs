@@ -17,6 +17,7 @@ const lengths = { WEEK: { days: 7 }, MONTH: { months: 1 }, QUARTER: { months: 3 
 
 function periods(interval, from, to, groups) {
   const out = [];
+  if (from > to) return out;
   for (let start = starts[interval](from); start <= to;) {
     const next = plus(start, lengths[interval]);
     const end = next.getUTCFullYear() > 9999 ? '9999-12-31' : iso(new Date(next - 1));
@@ -29,18 +30,10 @@ function periods(interval, from, to, groups) {
 }
 
 export function timelines(ontology, temporal, grouped) {
-  const today = temporal.today;
-
   // What was known of an agreement by a day: null for one that was unknown or never in force.
   function known(node, knownAt) {
-    const p = node.properties;
-    const all = knownAt == null || knownAt >= today;
-    const day = v => (v != null && (all || v <= knownAt) ? v : null);
-    if (['PENDING', 'WITHDRAWN'].includes(p.status) || !temporal.listed(node, { knownAt })) return null;
-    return {
-      node, first: day(p.firstListedOn), listed: p.lastListedOn == null ? null : day(p.lastListedOn) ?? knownAt,
-      signed: temporal.told(node, 'signedOn', { knownAt }), ended: temporal.told(node, 'endedOn', { knownAt }),
-    };
+    if (['PENDING', 'WITHDRAWN'].includes(node.properties.status) || !temporal.published(node, { knownAt })) return null;
+    return { node, ...temporal.record(node, { knownAt }) };
   }
   const within = (p, { earliest, latest }) => Boolean(earliest && latest) && [earliest, latest].every(d => p.start <= d && d <= p.end);
 
@@ -57,12 +50,12 @@ export function timelines(ontology, temporal, grouped) {
 
   return rows => ({
     timeline({ interval, by, from, to, knownAt }, target) {
-      const last = knownAt != null && knownAt < today ? knownAt : today;
-      const end = to ?? last;
+      const last = temporal.dayOf({ knownAt });
+      const end = to == null || to > last ? last : to;
       const read = new Map(rows.map(r => [r, known(r.node, knownAt)]));
       const knownOf = list => list.map(r => read.get(r)).filter(a => a);
       const all = knownOf(rows);
-      const days = all.flatMap(a => [a.signed.earliest, a.signed.latest, a.ended.earliest, a.ended.latest, a.first, a.listed]).filter(d => d);
+      const days = all.flatMap(a => [a.signed.earliest, a.signed.latest, a.ended.earliest, a.ended.latest, a.first, a.last, ...a.days]).filter(d => d);
       const groups = by?.length > 0 ? grouped(rows, by, target) : [{ keys: [], rows }];
       if (groups.length > 1000) throw new GraphQLError('too many groups');
       return periods(interval, from ?? [end, ...days].sort()[0], end, groups.length)

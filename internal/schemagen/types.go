@@ -43,7 +43,7 @@ func (g *generator) values() error {
 // listed in graph/computed.
 var (
 	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "Coverage", "CoverageEntry", "Meta", "Limits", "Facet", "Group", "GroupKey", "TimelineRow", "SearchConnection", "SearchEdge", "PathSearch"}
-	computedFields = []string{"Entity.evidence", "Jurisdiction.coverage"}
+	computedFields = []string{"Entity.evidence", "Jurisdiction.coverage", "Agreement.statusExplanation"}
 )
 
 func (g *generator) kinds() error {

@@ -131,7 +131,19 @@ func (g *grouper) valuesOf(c candidate, by *plan.Key) []any {
 	case ontology.GroupYear:
 		return distinctValues(store.Year(g.s.Value(node, by.Field.Name)))
 	}
-	return distinctValues(g.s.Value(node, by.Field.Name))
+	v := g.s.Value(node, by.Field.Name)
+	if by.Whole {
+		return wholeList(v)
+	}
+	return distinctValues(v)
+}
+
+// wholeList returns the JSON of a stored list; none for an empty one.
+func wholeList(v any) []any {
+	if items, _ := v.([]any); len(items) == 0 {
+		return nil
+	}
+	return []any{string(store.AppendJSON(nil, v))}
 }
 
 // firstCase returns the value of the first case that holds for a node, if there is one.

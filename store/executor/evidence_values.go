@@ -1,6 +1,7 @@
 package executor
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -205,7 +206,7 @@ func (v *evidenceValues) shown(f *ontology.Field) []byte {
 	return store.AppendString(nil, displayText(store.Decode(cell)))
 }
 
-// displayText writes a value for readers: lists with semicolons, an identifier after its scheme.
+// displayText writes a value for readers: lists with semicolons, an identifier after its scheme, an observation as a day or an interval.
 func displayText(v any) string {
 	switch v := v.(type) {
 	case string:
@@ -217,9 +218,26 @@ func displayText(v any) string {
 		}
 		return strings.Join(parts, "; ")
 	case map[string]any:
+		if shows, isObservation := v["inForce"].(bool); isObservation {
+			return displayObservation(v, shows)
+		}
 		scheme, _ := v["scheme"].(string)
 		value, _ := v["value"].(string)
 		return scheme + " " + value
 	}
 	return string(store.AppendJSON(nil, v))
+}
+
+// displayObservation writes a day or, where it is one between two, an interval as EDTF does; `not` stands before what denies.
+func displayObservation(v map[string]any, shows bool) string {
+	from, _ := v["from"].(string)
+	to, _ := v["to"].(string)
+	out := from
+	if from != to || from == "" {
+		out = cmp.Or(from, "..") + "/" + cmp.Or(to, "..")
+	}
+	if !shows {
+		return "not " + out
+	}
+	return out
 }

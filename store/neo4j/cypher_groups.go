@@ -88,6 +88,9 @@ func (g *groupReader) keyExpression(by *plan.Key, name string) (text string, sev
 	case ontology.GroupYear:
 		return yearExpression(by.Field), false
 	}
+	if by.Whole {
+		return "CASE n." + by.Field.Name + " WHEN '[]' THEN null ELSE n." + by.Field.Name + " END", false
+	}
 	if by.Field.Type.List {
 		return "coalesce(n." + by.Field.Name + ", [])", true
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"graph287g/agreement"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -85,6 +86,21 @@ func (g *graph) remove(name ...string) {
 		return
 	}
 	g.edits = append(g.edits, store.DeleteEdge(name[0], name[1]))
+}
+
+// derive fills in what follows from the claims about agreements, as loading records does.
+func (g *graph) derive() {
+	var nodes []*store.Node
+	var edges []*store.Edge
+	for _, e := range g.edits {
+		if e.Node != nil {
+			nodes = append(nodes, e.Node)
+		}
+		if e.Edge != nil {
+			edges = append(edges, e.Edge)
+		}
+	}
+	agreement.DeriveRecords(ontology.Must(), nodes, edges)
 }
 
 // load makes everything collected so far one change, and begins anew.

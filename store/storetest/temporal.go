@@ -48,7 +48,7 @@ type term struct {
 	listed, listUp any // on ICE's lists, first and last
 }
 
-// terms are agreements of every sort: p was published in 2019, and so was the end of e and f.
+// terms are agreements of every sort: what source/2019 says was published by the end of May 2019, and when source/open was is left open.
 func terms(t *testing.T, s store.Store) {
 	var g graph
 	g.nodes("agency/a", "topic/t")
@@ -74,39 +74,56 @@ func terms(t *testing.T, s store.Store) {
 				p[name] = v
 			}
 		}
+		if a.id == "h" {
+			p["statusAsOf"] = day("2025-12-01")
+		}
 		g.agreement("agreement/"+a.id, "agency/a", p)
 	}
 	g.claim("claim/a", "signedOn", "agreement/a", "", "source/2019")
+	g.claim("claim/a-shown", "status", "agreement/a", "", "source/2019", props{"inForce": true, "asOf": day("2019-01-31")})
+	g.claim("claim/b-shown", "status", "agreement/b", "", "source/2019", props{"inForce": true, "observedOn": day("2018-06-15")})
+	g.claim("claim/c-denied", "status", "agreement/c", "", "source/2019", props{"inForce": false, "asOf": span("2018-06-01", "2018-06-30")})
 	g.claim("claim/d", "signedOn", "agreement/d", "", "source/open")
 	g.claim("claim/e", "endedOn", "agreement/e", "", "source/2019")
 	g.claim("claim/g", "agency", "agreement/g", "", "source/2019")
+	g.claim("claim/i", "status", "agreement/i", "", "source/2019")
 	g.claim("claim/j", "kind", "topic/t", "agreement/j", "source/2019")
+	g.claim("claim/k-shown", "status", "agreement/k", "", "source/open", props{"inForce": true, "asOf": day("2018-12-31")})
+	g.claim("claim/k-undated", "status", "agreement/k", "", "source/open", props{"inForce": true})
+	g.claim("claim/l", "status", "agreement/l", "", "source/2019")
+	g.derive()
 	g.load(t, s)
 }
 
-// inForce are the days of the cases, with what was in force for certain and possibly.
+// inForce are the days of the cases, with what was in force for certain, and at least possibly.
 var inForce = []struct {
 	at                agreement.Time
 	certain, possibly string
 }{
 	{agreement.Time{On: "1995-12-31"}, "", ""},
-	{agreement.Time{On: "1996-01-01"}, "", "b c f h j k"},
-	{agreement.Time{On: "2016-12-31"}, "", "b c f h j k"},
-	{agreement.Time{On: "2017-03-01"}, "", "b c d f h j k"},
-	{agreement.Time{On: "2017-03-02"}, "a e g", "a b c d e f g h j k"},
-	{agreement.Time{On: "2018-05-01"}, "a c e g h k", "a b c d e f g h j k"},
-	{agreement.Time{On: "2018-05-31"}, "a c e g k", "a b c d e f g h j k"},
-	{agreement.Time{On: "2018-06-01"}, "a c e k", "a b c d e f h j k"},
-	{agreement.Time{On: "2018-09-30"}, "a c e k", "a b c d e f h j k"},
-	{agreement.Time{On: "2018-10-01"}, "a c k", "a b c d e f h j k"},
-	{agreement.Time{On: "2018-12-31"}, "a c k", "a b c d h j k"},
-	{agreement.Time{On: today}, "a c k", "a b c d h k"},
-	{agreement.Time{On: "2026-01-02"}, "", "a b c d h k"},
-	{agreement.Time{On: "2018-07-01", Known: "2019-05-30"}, "c", "c h"},
-	{agreement.Time{On: "2018-07-01", Known: "2019-05-31"}, "a c", "a c e g h j"},
-	{agreement.Time{On: "2018-12-31", Known: "2019-05-31"}, "a c", "a c g h j"},
-	{agreement.Time{On: "2018-07-01", Known: "2017-05-01"}, "", "h"},
-	{agreement.Time{On: "2018-07-01", Known: today}, "a c e k", "a b c d e f h j k"},
+	{agreement.Time{On: "2016-12-31"}, "", ""}, // no source speaks of that day
+	{agreement.Time{On: "2017-03-01"}, "", "d"},
+	{agreement.Time{On: "2017-03-02"}, "a e g", "a d e g"},
+	{agreement.Time{On: "2018-01-01"}, "a e g h k", "a e g h k"},
+	{agreement.Time{On: "2018-05-01"}, "a c e g h k", "a c e g h k"},
+	{agreement.Time{On: "2018-05-31"}, "a c e g k", "a c e g k"},
+	{agreement.Time{On: "2018-06-01"}, "a e k", "a c e k"}, // a list carries c, a claim denies it
+	{agreement.Time{On: "2018-06-15"}, "a b e k", "a b c e k"},
+	{agreement.Time{On: "2018-07-01"}, "a c e k", "a c e k"},
+	{agreement.Time{On: "2018-09-29"}, "a c e k", "a c e k"},
+	{agreement.Time{On: "2018-09-30"}, "a c e f k", "a c e f k"}, // the eve of the end of f
+	{agreement.Time{On: "2018-10-01"}, "a c k", "a c e f k"},
+	{agreement.Time{On: "2018-12-31"}, "a c k", "a c k"},
+	{agreement.Time{On: "2019-01-31"}, "a c", "a c"},
+	{agreement.Time{On: "2019-02-01"}, "c", "c"},
+	{agreement.Time{On: today}, "", ""},
+	{agreement.Time{On: "2026-01-02"}, "", ""},
+	{agreement.Time{On: "2018-06-15", Known: "2019-05-30"}, "c", "c"},
+	{agreement.Time{On: "2018-06-15", Known: "2019-05-31"}, "a b", "a b c"},
+	{agreement.Time{On: "2018-09-30", Known: "2019-05-31"}, "a c e", "a c e"},
+	{agreement.Time{On: "2018-11-15", Known: "2019-05-31"}, "a c", "a c e"},
+	{agreement.Time{On: "2018-07-01", Known: "2017-05-01"}, "", ""},
+	{agreement.Time{On: "2018-07-01", Known: today}, "a c e k", "a c e k"},
 }
 
 func temporalCases() []Case {
@@ -131,7 +148,7 @@ func temporalCases() []Case {
 		}},
 		{"Temporal/tells what was known on a day, ended or not", func(t *testing.T, s store.Store) {
 			terms(t, s)
-			for known, want := range map[string]string{"2019-05-30": "c h", "2019-05-31": "a c e g h j", "2018-01-31": "h", today: "a b c d e f g h i j k l"} {
+			for known, want := range map[string]string{"2019-05-30": "c h", "2019-05-31": "a b c e g h i j l", "2018-01-31": "h", today: "a b c d e f g h i j k l"} {
 				var q query
 				all := q.scan("Agreement").asOf(agreement.Time{Known: known})
 				q.run(t, s)
@@ -147,13 +164,16 @@ func temporalCases() []Case {
 				want string
 			}{
 				{agreement.Time{}, "ACTIVE ACTIVE ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED PENDING ENDED ACTIVE WITHDRAWN"},
-				{agreement.Time{On: today}, "ACTIVE ACTIVE ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED PENDING ENDED ACTIVE WITHDRAWN"},
+				{agreement.Time{On: today}, "UNKNOWN UNKNOWN UNKNOWN UNKNOWN ENDED ENDED SUPERSEDED UNKNOWN UNKNOWN UNKNOWN UNKNOWN WITHDRAWN"},
+				{agreement.Time{On: "2025-11-30"}, "UNKNOWN UNKNOWN ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED UNKNOWN UNKNOWN UNKNOWN WITHDRAWN"},
 				{agreement.Time{On: "2017-01-31"}, "NOT_YET_SIGNED UNKNOWN UNKNOWN UNKNOWN NOT_YET_SIGNED UNKNOWN NOT_YET_SIGNED UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
-				{agreement.Time{On: "2018-06-01"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ACTIVE UNKNOWN SUPERSEDED UNLISTED UNKNOWN UNKNOWN ACTIVE UNKNOWN"},
+				{agreement.Time{On: "2018-06-01"}, "ACTIVE UNKNOWN UNKNOWN UNKNOWN ACTIVE UNKNOWN SUPERSEDED UNLISTED UNKNOWN UNKNOWN ACTIVE UNKNOWN"},
 				{agreement.Time{On: "2018-12-31"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED UNKNOWN UNKNOWN ACTIVE UNKNOWN"},
-				{agreement.Time{On: "2026-01-02"}, "UNKNOWN UNKNOWN UNKNOWN UNKNOWN ENDED ENDED SUPERSEDED UNKNOWN UNKNOWN ENDED UNKNOWN WITHDRAWN"},
-				{agreement.Time{Known: "2019-05-31"}, "ACTIVE UNKNOWN ACTIVE UNKNOWN ENDED UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
+				{agreement.Time{On: "2019-05-01"}, "UNKNOWN UNKNOWN ACTIVE UNKNOWN ENDED ENDED SUPERSEDED UNLISTED PENDING UNKNOWN UNKNOWN UNKNOWN"},
+				{agreement.Time{On: "2026-01-02"}, "UNKNOWN UNKNOWN UNKNOWN UNKNOWN ENDED ENDED SUPERSEDED UNKNOWN UNKNOWN UNKNOWN UNKNOWN WITHDRAWN"},
+				{agreement.Time{Known: "2019-05-31"}, "UNKNOWN UNKNOWN ACTIVE UNKNOWN ENDED UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN WITHDRAWN"},
 				{agreement.Time{Known: "2019-05-30"}, "UNKNOWN UNKNOWN ACTIVE UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
+				{agreement.Time{Known: "2019-05-31", Newest: "2018-06-15"}, "ACTIVE ACTIVE UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNKNOWN UNLISTED UNKNOWN UNKNOWN UNKNOWN UNKNOWN"},
 			} {
 				var q query
 				status := q.scan("Agreement").status(x.at)
@@ -168,7 +188,7 @@ func temporalCases() []Case {
 			claims := q.scan("Claim").along("subject").as("Agreement").status(agreement.Time{On: "2018-12-31"})
 			q.run(t, s)
 			status.want(t, "ENDED", "", "ACTIVE", "ENDED")
-			claims.want(t, "ACTIVE", "UNKNOWN", "ENDED", "SUPERSEDED", "")
+			claims.want(t, "ACTIVE", "ACTIVE", "UNKNOWN", "ACTIVE", "UNKNOWN", "ENDED", "SUPERSEDED", "UNKNOWN", "", "ACTIVE", "ACTIVE", "UNKNOWN")
 		}},
 		{"Temporal/says of any dates what their spans say", spanCase},
 	}
@@ -205,12 +225,18 @@ func spanCase(t *testing.T, s store.Store) {
 		g.agreement(id, "agency/a", p)
 		if i%4 > 0 {
 			g.claim("claim/"+id[10:], []string{"agency", "signedOn", "endedOn"}[i%4-1], id, "", "source/s")
+			if i%5 > 0 {
+				shows := i%5 != 3
+				g.claim("claim/shown-"+id[10:], "status", id, "", "source/s", props{"inForce": shows, "asOf": day("2018-02-10")})
+				r.Observations = []agreement.Observation{{From: "2018-02-10", To: "2018-02-10", InForce: shows, KnownFrom: "2018-02-15"}}
+			}
 			r.Published, r.SignedPublished, r.EndedPublished = true, i%4 == 2, i%4 == 3
 		}
 		records[id] = r
 	}
+	g.derive()
 	g.load(t, s)
-	for _, on := range []string{"2017-12-31", "2018-01-15", "2018-01-31", "2018-02-01", "2018-02-20", "2018-03-01", today} {
+	for _, on := range []string{"2017-12-31", "2018-02-10", "2018-01-15", "2018-01-31", "2018-02-01", "2018-02-20", "2018-03-01", today} {
 		for _, known := range []string{"", "2018-02-14", "2018-02-15", "2018-12-31"} {
 			compareSpans(t, s, records, agreement.Time{On: on, Known: known, Today: today})
 		}
@@ -241,10 +267,10 @@ func compareSpans(t *testing.T, s store.Store, records map[string]agreement.Reco
 			r.Published, r.SignedPublished, r.EndedPublished = false, false, false
 		}
 		run := at.Span(r)
-		if run.CertainFrom <= at.On && at.On < run.CertainTo {
+		if run.Certain.Has(at.On) {
 			wantCertain = append(wantCertain, id[10:])
 		}
-		if run.PossibleFrom <= at.On && at.On < run.PossibleTo {
+		if run.Certain.Has(at.On) || run.Possible.Has(at.On) {
 			wantPossibly = append(wantPossibly, id[10:])
 		}
 	}

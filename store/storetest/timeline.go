@@ -25,19 +25,19 @@ func timelineCases() []Case {
 			years := all.timeline(period.Year, "2018-01-01", "2019-12-31")
 			q.run(t, s)
 			months.want(t,
-				"2018-11-01 2018-11-30: 1 0 1 1", // listed; possibly the one of which nothing is known
-				"2018-12-01 2018-12-31: 2 0 2 3", // what was signed in some week of December counts, what was in one of two months doesn't
-				"2019-01-01 2019-01-31: 0 0 2 3",
-				"2019-02-01 2019-02-28: 0 1 1 3", // not in force on the day on which it ended
+				"2018-11-01 2018-11-30: 1 0 1 0", // listed; of the one of which nothing is known nothing is counted
+				"2018-12-01 2018-12-31: 2 0 2 2", // what was signed in some week of December counts, what was in one of two months doesn't
+				"2019-01-01 2019-01-31: 0 0 2 0", // what was signed by then, and shown in June, ran
+				"2019-02-01 2019-02-28: 0 1 1 0", // not in force on the day on which it ended
 			)
-			years.want(t, "2018-01-01 2018-12-31: 3 0 2 3", "2019-01-01 2019-12-31: 0 1 1 2") // as of today, 2019-06-15
+			years.want(t, "2018-01-01 2018-12-31: 3 0 2 2", "2019-01-01 2019-12-31: 0 1 1 0") // as of today, 2019-06-15
 		}},
 		{"Timeline/knows nothing for certain of days to come", func(t *testing.T, s store.Store) {
 			developed(t, s)
 			var q query
 			months := q.scan("Agreement").timeline(period.Month, "2019-06-16", "2019-07-01")
 			q.run(t, s)
-			months.want(t, "2019-06-01 2019-06-30: 0 0 1 2", "2019-07-01 2019-07-31: 0 0 0 3")
+			months.want(t, "2019-06-01 2019-06-30: 0 0 1 0", "2019-07-01 2019-07-31: 0 0 0 0")
 		}},
 		{"Timeline/begins with the first day that is known", func(t *testing.T, s store.Store) {
 			developed(t, s)
@@ -47,10 +47,10 @@ func timelineCases() []Case {
 			none := q.scan("Agreement").where("name", "nothing").timeline(period.Quarter, "", "2018-05-05")
 			early := q.scan("Agreement").timeline(period.Month, "", "2017-01-01")
 			q.run(t, s)
-			listed := "2018-11-01 2018-11-30: 1 0 1 1, 2018-12-01 2018-12-31: 0 0 1 1, 2019-01-01 2019-01-31: 0 0 0 2"
-			months.wantEach(t, listed, "", "2019-01-01 2019-01-31: 0 0 0 0", "2018-12-01 2018-12-31: 2 0 1 2, 2019-01-01 2019-01-31: 0 0 2 1", listed)
+			listed := "2018-11-01 2018-11-30: 1 0 1 0, 2018-12-01 2018-12-31: 0 0 1 0, 2019-01-01 2019-01-31: 0 0 0 0"
+			months.wantEach(t, listed, "", "2019-01-01 2019-01-31: 0 0 0 0", "2018-12-01 2018-12-31: 2 0 1 2, 2019-01-01 2019-01-31: 0 0 2 0", listed)
 			none.want(t, "2018-04-01 2018-06-30: 0 0 0 0")
-			early.want(t, "2017-01-01 2017-01-31: 0 0 0 2") // no day is as early: the last period is the only one
+			early.want(t, "2017-01-01 2017-01-31: 0 0 0 0") // no day is as early: the last period is the only one
 		}},
 		{"Timeline/has a row for each period and each group that occurs, as groups are ordered", func(t *testing.T, s store.Store) {
 			developed(t, s)
@@ -62,12 +62,12 @@ func timelineCases() []Case {
 			nothing := q.scan("Agreement").where("name", "nothing").timeline(period.Month, "2018-12-01", "2018-12-01", "STATE")
 			q.run(t, s)
 			states.want(t,
-				"2018-10-01 2018-12-31 Carolina: 2 0 1 2", "2018-10-01 2018-12-31 FL: 1 0 1 1", "2018-10-01 2018-12-31 none: 0 0 0 0",
-				"2019-01-01 2019-03-31 Carolina: 0 1 1 1", "2019-01-01 2019-03-31 FL: 0 0 0 2", "2019-01-01 2019-03-31 none: 0 0 0 0",
+				"2018-10-01 2018-12-31 Carolina: 2 0 1 2", "2018-10-01 2018-12-31 FL: 1 0 1 0", "2018-10-01 2018-12-31 none: 0 0 0 0",
+				"2019-01-01 2019-03-31 Carolina: 0 1 1 0", "2019-01-01 2019-03-31 FL: 0 0 0 0", "2019-01-01 2019-03-31 none: 0 0 0 0",
 			)
 			models.want(t, "2018-12-01 2018-12-31 jem: 1 0 1 0", "2018-12-01 2018-12-31 tfm: 1 0 1 0", "2018-12-01 2018-12-31 none: 0 0 0 1")
 			both.want(t,
-				"2018-12-01 2018-12-31 FL|UNLISTED: 0 0 1 0", "2018-12-01 2018-12-31 FL|ENDED: 0 0 0 1",
+				"2018-12-01 2018-12-31 FL|UNLISTED: 0 0 1 0", "2018-12-01 2018-12-31 FL|ENDED: 0 0 0 0",
 				"2018-12-01 2018-12-31 Carolina|ACTIVE: 0 0 0 1", "2018-12-01 2018-12-31 Carolina|ENDED: 1 0 1 0", "2018-12-01 2018-12-31 Carolina|UNKNOWN: 1 0 0 1",
 				"2018-12-01 2018-12-31 none|PENDING: 0 0 0 0",
 			)
@@ -77,10 +77,11 @@ func timelineCases() []Case {
 			var g graph
 			g.nodes("agency/a", "agency/b")
 			for i := range 3 {
-				g.agreement(fmt.Sprintf("agreement/a%d", i), "agency/a", props{"status": "ACTIVE", "firstListedOn": fmt.Sprintf("2018-01-0%d", 1+min(i, 1))})
-				g.agreement(fmt.Sprintf("agreement/b%d", i), "agency/b", props{"status": "ACTIVE", "firstListedOn": "2018-01-01"})
+				g.agreement(fmt.Sprintf("agreement/a%d", i), "agency/a", props{"status": "ACTIVE", "firstListedOn": fmt.Sprintf("2018-01-0%d", 1+min(i, 1)), "lastListedOn": "2018-12-31"})
+				g.agreement(fmt.Sprintf("agreement/b%d", i), "agency/b", props{"status": "ACTIVE", "firstListedOn": "2018-01-01", "lastListedOn": "2018-12-31"})
 			}
-			g.agreement("agreement/b", "agency/b", props{"status": "ACTIVE", "firstListedOn": "2018-01-01"})
+			g.agreement("agreement/b", "agency/b", props{"status": "ACTIVE", "firstListedOn": "2018-01-01", "lastListedOn": "2018-12-31"})
+			g.derive()
 			g.load(t, s)
 			var q query
 			all := q.scan("Agreement")
@@ -97,13 +98,13 @@ func timelineCases() []Case {
 			today := q.scan("Agreement").timeline(period.Month, "2018-12-01", "2018-12-01").knownAt("2019-06-15")
 			q.run(t, s)
 			then.want(t,
-				"2018-11-01 2018-11-30: 1 0 1 1", // its first list, and one of which but the agency was told
-				"2018-12-01 2018-12-31: 1 0 1 2", // signed, by a source of that day
-				"2019-01-01 2019-01-31: 0 0 1 2", // in the lists of 2019-01-01, for what is known
-				"2019-02-01 2019-02-28: 0 0 0 3", // the end was published in June
+				"2018-11-01 2018-11-30: 1 0 1 0", // its first list
+				"2018-12-01 2018-12-31: 1 0 1 0", // signed, by a source of that day; of the last day no source speaks
+				"2019-01-01 2019-01-31: 0 0 1 0", // in the lists of 2019-01-01, for what is known
+				"2019-02-01 2019-02-28: 0 0 0 0", // the end was published in June
 			)
 			before.want(t, "2018-11-01 2018-11-30: 0 0 0 0")
-			today.want(t, "2018-12-01 2018-12-31: 2 0 2 3")
+			today.want(t, "2018-12-01 2018-12-31: 2 0 2 2")
 		}},
 		{"Timeline/counts what filters and the ends of paths let pass", func(t *testing.T, s store.Store) {
 			developed(t, s)
@@ -118,7 +119,7 @@ func timelineCases() []Case {
 			var g graph
 			g.nodes("agency/a", "agency/b")
 			for i := range store.MaxGroups + 1 {
-				g.agreement(fmt.Sprintf("agreement/%04d", i), "agency/a", props{"firstListedOn": "2018-01-01", "status": "ACTIVE"})
+				g.agreement(fmt.Sprintf("agreement/%04d", i), "agency/a", props{"firstListedOn": "2018-01-01", "lastListedOn": "2018-12-31", "status": "ACTIVE"})
 			}
 			g.load(t, s)
 			var rows query
@@ -189,6 +190,8 @@ func developed(t *testing.T, s store.Store) {
 	g.claim("claim/signed", "signedOn", "agreement/day", "", "source/then")
 	g.claim("claim/ended", "endedOn", "agreement/day", "", "source/later")
 	g.claim("claim/agency", "agency", "agreement/late", "", "source/then")
+	g.claim("claim/shown", "status", "agreement/over", "", "source/later", props{"inForce": true, "asOf": day("2019-06-15")})
+	g.derive()
 	g.load(t, s)
 }
 
@@ -201,7 +204,7 @@ type timeline struct {
 // timeline counts the rows of a step by periods.
 func (s step) timeline(interval period.Interval, from, to string, by ...string) timeline {
 	s.List().Grouped = true
-	args := &agreement.TimelineArgs{Periods: agreement.Periods{Interval: interval, From: from, To: to}, Today: "2019-06-15"}
+	args := &agreement.TimelineArgs{Periods: agreement.Periods{Interval: interval, From: from, To: to}, Time: agreement.Time{Catalogue: ontology.Must(), Today: "2019-06-15"}}
 	out := timeline{step: s.q.add(plan.Step{Parent: s.Parent, Spec: &agreement.TimelineSpec{Of: s.Index}, On: s.On}, args)}
 	out.show(agreement.TimelineStart, agreement.TimelineEnd, agreement.TimelineSigned, agreement.TimelineEnded, agreement.TimelineInForce, agreement.TimelinePossibly)
 	for _, name := range by {
@@ -212,7 +215,7 @@ func (s step) timeline(interval period.Interval, from, to string, by ...string) 
 }
 
 func (l timeline) knownAt(day string) timeline {
-	argsOf[agreement.TimelineArgs](l.step).Known = day
+	argsOf[agreement.TimelineArgs](l.step).Time.Known = day
 	return l
 }
 

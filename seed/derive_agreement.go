@@ -1,0 +1,112 @@
+package seed
+
+import (
+	"graph287g/agreement"
+)
+
+// derivedOfAgreements are the fields of agreements that follow from claims about them, with what backs a value and why there is none.
+var derivedOfAgreements = []struct{ field, derived, unknown string }{
+	{"firstShownOn", "The first of the days on which sources show it in force.", "No source on record speaks of a day on which it was in force."},
+	{"lastShownOn", "The last of the days on which sources show it in force.", "No source on record speaks of a day on which it was in force."},
+	{"observations", "The days of which claims about it say that it was in force, or that it wasn't.", "No claim about it speaks of a day."},
+	{"statusAsOf", "The date of the newest source that tells its status.", "No source that tells its status has a date on which it holds."},
+}
+
+// deriveAgreements fills in what follows from the claims about agreements: of a claim the day of which it speaks, of an agreement the days
+// on which sources show it in force, and as of which day its status is.
+func (l *loader) deriveAgreements() {
+	for _, e := range l.entries {
+		if e.kind.Temporal && !e.invalidID {
+			l.refuseDerived(e)
+			l.deriveAgreement(e)
+		}
+	}
+}
+
+// refuseDerived refuses what isn't for curators to say. A statusAsOf is: no claim may tell what a list shows by lacking it.
+func (l *loader) refuseDerived(e *entry) {
+	for _, d := range derivedOfAgreements {
+		if d.field != "statusAsOf" && e.properties[d.field] != nil {
+			l.reportField(e, d.field, e.positionOf(d.field), "%s is derived: leave it out, and give the claim that shows it `inForce`, with `asOf` or `observedOn`", d.field)
+		}
+	}
+}
+
+func (l *loader) deriveAgreement(e *entry) {
+	f := agreement.Facts{Agreement: e.properties}
+	for _, claim := range l.aboutOf(e) {
+		published, _ := l.sourceProperties(claim)["publishedOn"].(map[string]any)
+		c := agreement.Claim{Properties: claim.properties, PublishedOn: published}
+		if day := c.ObservedOn(); day != nil {
+			claim.properties["observedOn"] = day
+		}
+		f.Claims = append(f.Claims, c)
+	}
+	derived := agreement.Derive(l.c, f)
+	if shown, ended := stringOf(derived["lastShownOn"]), dayOf(e, "endedOn", "latest"); ended != "" && shown >= ended {
+		l.reportField(e, "endedOn", e.positionOf("endedOn"), "it ended by %s, and a source shows it in force on %s: leave the end out, or say in a disagreement which of the two holds", ended, shown)
+	}
+	inferred := agreement.RestOnInference(f, derived)
+	for _, d := range derivedOfAgreements {
+		if e.invalid[d.field] || e.properties[d.field] != nil {
+			continue
+		}
+		e.properties[d.field] = derived[d.field]
+		if items, list := derived[d.field].([]any); derived[d.field] == nil || list && len(items) == 0 {
+			e.standings[d.field] = standing{"UNKNOWN", d.unknown}
+		} else if inferred[d.field] {
+			e.standings[d.field] = standing{"INFERRED", d.derived + " The day is our reading: the source doesn't print it beside what it says of the agreement."}
+		} else {
+			e.standings[d.field] = standing{"DERIVED", d.derived}
+		}
+	}
+}
+
+// aboutOf returns the claims about an entity, in order.
+func (l *loader) aboutOf(e *entry) []*entry { return l.targets(e, "claims") }
+
+// sourceProperties returns what is known of the source that makes a claim.
+func (l *loader) sourceProperties(claim *entry) map[string]any {
+	if claim.source == nil || l.byID[claim.source.id] == nil {
+		return nil
+	}
+	return l.byID[claim.source.id].properties
+}
+
+// checkObservations checks what claims say of the days of agreements.
+func (l *loader) checkObservations() {
+	for _, e := range l.entries {
+		if e.kind.Name != "Claim" || e.invalidID {
+			continue
+		}
+		_, given := e.properties["inForce"].(bool)
+		observed, asOf := e.properties["observedOn"], e.properties["asOf"]
+		subject := l.target(e, "subject")
+		switch {
+		case given && subject != nil && !subject.kind.Temporal:
+			l.reportField(e, "inForce", e.positionOf("inForce"), "inForce is said of agreements: the claim is about %s", subject.id)
+		case !given && observed != nil:
+			l.reportField(e, "observedOn", e.positionOf("observedOn"), "a claim has observedOn where it shows an agreement in force or not in force: give inForce, or leave it out")
+		case observed != nil && asOf != nil:
+			l.reportField(e, "observedOn", e.positionOf("observedOn"), "the claim gives its day in asOf: leave observedOn out")
+		case observed != nil && !l.isDayOfFigures(e, observed):
+			l.reportField(e, "observedOn", e.positionOf("observedOn"), "%v is the day of no figure that %s gives: an observation has the day of the claim itself (asOf), of its source, or of figures beside it", observed.(map[string]any)["edtf"], e.source.id)
+		}
+	}
+}
+
+// isDayOfFigures tells whether a date is marked as inferred and that of a figure of the same source.
+func (l *loader) isDayOfFigures(claim *entry, date any) bool {
+	given, _ := date.(map[string]any)
+	if inferred, _ := given["inferred"].(bool); !inferred {
+		return false
+	}
+	for _, other := range l.entries {
+		asOf, _ := other.properties["asOf"].(map[string]any)
+		if other.source == claim.source && other.properties["kind"] == "FIGURE" && asOf != nil && given["latest"] == asOf["latest"] {
+			return true
+		}
+	}
+	return false
+}
+
