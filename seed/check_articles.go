@@ -91,6 +91,7 @@ func (l *loader) checkLocatorTexts(texts map[*sourceFile]*article.Article) int {
 			l.reportField(e, "locator", e.positionOf("locator"), "%s of %s is blank: count again in %s", locator, e.source.id, a.Name)
 			continue
 		}
+		l.checkSentence(e, locator, text)
 		n += l.checkPrintedValues(e, locator, text)
 	}
 	return n

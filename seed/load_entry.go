@@ -9,6 +9,7 @@ type entry struct {
 	at         position
 	yaml       *value         // nil for states and counties
 	source     *sourceFile    // of claims and citations
+	sentence   string         // of claims, as written: `¶5.3`
 	properties map[string]any // canonical
 	standings  map[string]standing
 	positions  map[string]position // where the values of fields stand

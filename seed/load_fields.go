@@ -17,9 +17,15 @@ func (l *loader) readFields() {
 		for _, p := range e.yaml.pairs {
 			l.readField(e, p)
 		}
-		l.setDefaults(e)
 		if e.source != nil {
 			l.checkLocator(e)
+		}
+		if e.source != nil && e.kind.Name == "Claim" {
+			l.readStatement(e)
+		}
+		l.setDefaults(e)
+		if e.kind.Name == "Claim" {
+			l.checkReason(e)
 		}
 	}
 	l.checkSources()

@@ -26,7 +26,7 @@ func TestRecordsAreWrittenAsLines(t *testing.T) {
 func TestRecordsComeBack(t *testing.T) {
 	c := ontology.Must()
 	n, problems := store.CanonicalNode(c, &store.Node{Kind: "Claim", ID: "claim/c", Properties: props{
-		"name": "\x00\u2028", "kind": "FIGURE", "field": "x", "text": "t", "negated": false, "standing": "STATED", "locator": "¶", "number": 1e21,
+		"name": "\x00\u2028", "kind": "FIGURE", "field": "x", "text": "t", "negated": false, "standing": "STATED", "locator": "¶", "statement": "s/c", "number": 1e21,
 		"asOf": props{"date": "2018-12-05", "precision": "DAY", "edtf": "2018-12-05", "inferred": false},
 	}})
 	if len(problems) > 0 {

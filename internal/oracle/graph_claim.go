@@ -1,6 +1,8 @@
 package oracle
 
 import (
+	"strconv"
+
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -16,6 +18,7 @@ func (m *maker) makeClaims() {
 		crowd = append(crowd, pick(m.r, related))
 	}
 	for _, claim := range m.byKind["Claim"] {
+		m.ofSentence(claim)
 		switch n := m.r.IntN(10); {
 		case n < 7 && len(crowd) > 0:
 			m.ofRelation(claim, pick(m.r, crowd))
@@ -29,6 +32,17 @@ func (m *maker) makeClaims() {
 		if chance(m.r, 10) { // a claim may well be wrong about what it backs
 			m.about(claim, "OBJECT", pick(m.r, m.nodes))
 		}
+	}
+}
+
+// ofSentence puts a claim into a sentence, which others may share, and gives our reading its reason.
+func (m *maker) ofSentence(claim *store.Node) {
+	if chance(m.r, 60) {
+		claim.Properties["statement"] = "a/¶" + strconv.Itoa(1+m.r.IntN(2)) + "." + strconv.Itoa(1+m.r.IntN(3))
+	}
+	delete(claim.Properties, "reason")
+	if claim.Properties["standing"] == "INFERRED" {
+		claim.Properties["reason"] = "Because" + text(m.r)
 	}
 }
 

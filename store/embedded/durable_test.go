@@ -101,7 +101,7 @@ func odd() []store.Edit {
 	for i, n := range []float64{0.1, 1e21, 1e-7, math.MaxFloat64, math.SmallestNonzeroFloat64, 3, -0.5, 1e20} {
 		id := fmt.Sprintf("claim/%d", i)
 		edits = append(edits, store.PutNode(store.Node{Kind: "Claim", ID: id, Properties: props{
-			"name": "n", "kind": "FIGURE", "field": "x", "text": "t", "negated": false, "standing": "STATED", "locator": "¶1", "number": n,
+			"name": "n", "kind": "FIGURE", "field": "x", "text": "t", "negated": false, "standing": "STATED", "locator": "¶1", "statement": "s/¶1.1", "number": n,
 		}}), edge("ABOUT", id, "topic/0", "", nil), edge("MADE_IN", id, "source/s", "", nil))
 	}
 	return append(edits,
