@@ -42,11 +42,11 @@ func (l *loader) checkEvidence(ctx context.Context, r *Report, g *Graph, s store
 	return nil
 }
 
-func (l *loader) checkValueEvidence(e *entry, f *ontology.Field, b evidence, asserted map[assertion]bool) {
+func (l *loader) checkValueEvidence(e *entry, f *ontology.Field, b evidence, asserted map[assertion]ontology.Standing) {
 	_, hasStanding := e.standings[f.Name]
 	byClaims := b.shown != "" && !hasStanding && !b.bySource && b.reason != executor.NoClaim
 	switch {
-	case byClaims && f.Role == ontology.Stored && !asserted[assertion{e.id, f.Name, ""}]:
+	case byClaims && f.Role == ontology.Stored && !holds(asserted, assertion{e.id, f.Name, ""}):
 		l.reportField(e, f.Name, e.positionOf(f.Name), "%s of %s is backed by claims alone that say it is not so: %s", f.Name, e.id, remedy(e.id, f, ""))
 	case b.shown != "" && b.reason == executor.NoClaim:
 		l.reportField(e, f.Name, e.positionOf(f.Name), "%s of %s is backed by nothing: %s", f.Name, e.id, remedy(e.id, f, ""))
@@ -120,7 +120,7 @@ type assertion struct{ subject, field, object string }
 
 // checkRelationEvidence lists the relations that nothing backs, each by itself: a field that leads to two places may have a
 // claim for one of them alone. It returns how many there are.
-func (l *loader) checkRelationEvidence(backed map[fieldKey]evidence, asserted map[assertion]bool) int {
+func (l *loader) checkRelationEvidence(backed map[fieldKey]evidence, asserted map[assertion]ontology.Standing) int {
 	n := 0
 	for _, e := range l.edges {
 		if !isEntity(l.byID[e.From].kind) || !isEntity(l.byID[e.To].kind) {
@@ -134,15 +134,23 @@ func (l *loader) checkRelationEvidence(backed map[fieldKey]evidence, asserted ma
 	return n
 }
 
-func (l *loader) checkEdgeEvidence(e *edge, backed map[fieldKey]evidence, asserted map[assertion]bool) {
-	recorded := ""
+func (l *loader) checkEdgeEvidence(e *edge, backed map[fieldKey]evidence, asserted map[assertion]ontology.Standing) {
+	recorded, best := "", ontology.Standing(ontology.Standings)
 	for _, f := range l.fieldsShowing(e) {
-		if asserted[assertion{f.entry.id, f.field.Name, f.target.id}] || backed[fieldKey{f.entry.id, f.field.Name}].bySource {
+		if backed[fieldKey{f.entry.id, f.field.Name}].bySource {
 			return
+		}
+		if by, ok := asserted[assertion{f.entry.id, f.field.Name, f.target.id}]; ok {
+			best = min(best, by)
 		}
 		recorded = cmp.Or(recorded, f.entry.standings[f.field.Name].standing)
 	}
 	switch stands, _ := e.Properties["standing"].(string); {
+	case best <= l.standingOf(e.Properties):
+	case best < ontology.Standings:
+		by := l.c.Enum("Standing").Values[best].Name
+		l.report(e.at, "%s of %s leads to %s as %s, but no claim that says so is firmer than %s: write {to: %s, standing: %s}",
+			e.field.Name, e.by.id, e.otherEnd(), cmp.Or(stands, "STATED"), by, e.otherEnd(), by)
 	case recorded == "":
 		l.report(e.at, "that %s of %s leads to %s is backed by nothing: %s", e.field.Name, e.by.id, e.otherEnd(),
 			remedy(e.by.id, e.field, e.otherEnd()))
@@ -172,9 +180,15 @@ func (l *loader) fieldsShowing(e *edge) []edgeField {
 	return out
 }
 
-// assertions collects what claims say that is so.
-func (l *loader) assertions() map[assertion]bool {
-	out := map[assertion]bool{}
+// holds tells whether a claim says that something is so.
+func holds(asserted map[assertion]ontology.Standing, a assertion) bool {
+	_, ok := asserted[a]
+	return ok
+}
+
+// assertions collects what claims say that is so, each as firm as the firmest of them.
+func (l *loader) assertions() map[assertion]ontology.Standing {
+	out := map[assertion]ontology.Standing{}
 	for _, e := range l.entries {
 		if e.kind.Name != "Claim" || e.properties["negated"] == true {
 			continue
@@ -184,7 +198,11 @@ func (l *loader) assertions() map[assertion]bool {
 		if end := l.target(e, "object"); end != nil {
 			object = end.id
 		}
-		out[assertion{l.target(e, "subject").id, field, object}] = true
+		said, stands := assertion{l.target(e, "subject").id, field, object}, l.standingOf(e.properties)
+		if before, ok := out[said]; ok {
+			stands = min(stands, before)
+		}
+		out[said] = stands
 	}
 	return out
 }
