@@ -40,6 +40,19 @@ type EvidenceClaimsSpec struct{}
 // Operation implements Spec.
 func (*EvidenceClaimsSpec) Operation() string { return "claims of the evidence" }
 
+// An EvidenceStandingsSpec counts the ends of the relation of a row of an EvidenceSpec by their standings, the firmest first; a row
+// for each that any end has.
+type EvidenceStandingsSpec struct{}
+
+// Operation implements Spec.
+func (*EvidenceStandingsSpec) Operation() string { return "standings of the evidence" }
+
+// The columns of an EvidenceStandingsSpec.
+const (
+	StandingCountStanding = "standing"
+	StandingCountCount    = "count"
+)
+
 // An EvidenceSourceSpec finds the source of a row of an EvidenceSpec: none or one.
 type EvidenceSourceSpec struct{}
 

@@ -27,6 +27,8 @@ func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, g grou
 			return c.cell(s, plan.EvidenceStanding, true)
 		case "reason":
 			return c.cell(s, plan.EvidenceReason, true)
+		case "standings":
+			return c.evidenceStandings(s, g)
 		case "claims":
 			return c.nodes(s, &plan.EvidenceClaimsSpec{}, encode.Many, "Claim", true, g)
 		case "source":
@@ -35,6 +37,22 @@ func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, g grou
 			return c.nodes(s, &plan.EvidenceDisagreementSpec{}, encode.One, "Disagreement", false, g)
 		}
 		return c.typeName("Evidence")
+	})
+	return v
+}
+
+// evidenceStandings compiles how many ends of a relation have which standing.
+func (c *compilation) evidenceStandings(parent *plan.Step, g group) encode.Value {
+	s := c.child(parent, &plan.EvidenceStandingsSpec{}, g)
+	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index}
+	v.Object = c.object(c.collectUnder(g, "StandingCount"), func(g group) encode.Value {
+		switch g.name() {
+		case "standing":
+			return c.cell(s, plan.StandingCountStanding, true)
+		case "count":
+			return c.cell(s, plan.StandingCountCount, true)
+		}
+		return c.typeName("StandingCount")
 	})
 	return v
 }

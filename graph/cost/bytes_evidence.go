@@ -105,7 +105,7 @@ func (b *byteCount) shownStored(kinds ontology.KindSet, name string, nodes, mult
 }
 
 // reasons bounds the bytes of the reasons of a field's standing, of so many nodes: that of the node's own record, that of a related
-// node's, or one of the executor's.
+// node's, that of a claim, which may be the best for its subject and for its object, or one of the executor's.
 func (b *byteCount) reasons(kinds ontology.KindSet, name string, nodes, multiplicity int64) int64 {
 	c := b.stats.c
 	var own []widths
@@ -122,7 +122,8 @@ func (b *byteCount) reasons(kinds ontology.KindSet, name string, nodes, multipli
 			}
 		}
 	}
-	return AtMost(boundBytes(own, nodes, multiplicity) + nodes*max(reasonWidth, other))
+	claims := boundBytes(b.columnsOf(c.KindsOf("Claim"), "reason", 0), nodes, AtMost(2*multiplicity))
+	return AtMost(boundBytes(own, nodes, multiplicity) + claims + nodes*max(reasonWidth, other))
 }
 
 func (w widths) widestOrNone() int64 {

@@ -95,6 +95,8 @@ func (e *Estimation) step(s *plan.Step) (rows, multiplicity int64) {
 		return e.items(s)
 	case *plan.EvidenceSpec:
 		return worstCase(e.rowsPerParent(s, e.evidenceFields(s)))
+	case *plan.EvidenceStandingsSpec:
+		return worstCase(e.rowsPerParent(s, ontology.Standings))
 	case *plan.EvidenceClaimsSpec:
 		return worstCase(min(e.rowsPerParent(s, plan.MaxEvidence), e.evidenceClaims(e.parent(s))))
 	case *plan.LinkEvidenceSpec, *plan.PathEdgeEvidenceSpec:

@@ -70,20 +70,29 @@ export function evidence(ontology, graph, walk) {
   const standing = (node, field) => node.properties.standings?.find(s => s.field === field.name);
   const seenFrom = (other, field, node) => ontology.fieldsOf(other.kind).find(g => g.relation?.type === field.relation.type
     && g.relation.direction === reverse(field.relation.direction) && g.kinds.includes(node.kind));
-  const standingThere = (node, field) => far(node, field).map(other => [other, seenFrom(other, field, node)])
-    .map(([other, g]) => g && standing(other, g)).find(s => s);
+  const standingsThere = (node, field) => far(node, field).map(other => [other, seenFrom(other, field, node)])
+    .map(([other, g]) => g && standing(other, g)).filter(s => s);
+  // How many relations of a field have which standing, firmest first.
+  const counted = (node, field) => (!field.relation ? [] : Object.keys(REASONS).map(s => ({ standing: s,
+    count: graph.steps(node, field.relation.type, field.relation.direction).filter(e => field.kinds.includes(e.far.kind) && e.standing === s).length }))
+    .filter(s => s.count > 0));
   const hasEvidence = f => !['id', 'formerIds', 'named'].includes(f.name) && !f.patterns && !f.claims && !f.neighbors && !f.computed && !(f.relation && (ontology.relations.get(f.relation.type).evidential || f.kinds.every(ontology.isEvidence)));
 
   function ofField(node, field) {
     const found = backing(node, field);
     const [source, sourceReason] = originOf(node, field);
     const value = shown(node, field);
-    const recorded = standing(node, field) ?? (found.length === 0 && standingThere(node, field));
-    const [firm, reason] = recorded ? [recorded.standing, recorded.reason]
-      : found.length > 0 ? [found[0].properties.standing, REASONS[found[0].properties.standing]]
+    const recorded = standing(node, field) ?? (found.length === 0 && standingsThere(node, field)[0]);
+    const [alone, why] = recorded ? [recorded.standing, recorded.reason]
+      : found.length > 0 ? [found[0].properties.standing, found[0].properties.reason ?? REASONS[found[0].properties.standing]]
         : value === null ? ['UNKNOWN', 'No loaded source tells.']
           : source ? ['STATED', sourceReason] : ['UNKNOWN', 'No claim is loaded for it.'];
-    return { field: field.name, shown: value, standing: firm, reason, claims: found.slice(0, LISTED), source: (found.length === 0 && source) || null, disagreement: disagreement(node, field) };
+    const standings = counted(node, field);
+    const weakest = standings.at(-1)?.standing;
+    const [firm, reason] = weakest && walk.rank('Standing', weakest) > walk.rank('Standing', alone)
+      ? [weakest, standingsThere(node, field).find(s => s.standing === weakest)?.reason ?? 'The weakest of its ends has this standing; `standings` counts them.']
+      : [alone, why];
+    return { field: field.name, shown: value, standing: firm, reason, standings, claims: found.slice(0, LISTED), source: (found.length === 0 && source) || null, disagreement: disagreement(node, field) };
   }
   // The disagreement over a field: curated before found, by nature, by id.
   const disagreement = (node, field) => graph.steps(node, 'OVER', 'IN').map(s => s.far).filter(d => d.properties.field === field.name)

@@ -83,7 +83,7 @@ func (h *storeWithNulls) Execute(ctx context.Context, p *plan.Plan, args plan.Ar
 // rowless tells whether the rows of a step are no nodes.
 func rowless(s *plan.Step) bool {
 	switch s.Spec.(type) {
-	case *plan.EvidenceSpec, *plan.LinkPathsSpec, *plan.PathEdgesSpec, *plan.GroupSpec, *plan.GroupKeysSpec, *plan.CountDistinctSpec,
+	case *plan.EvidenceSpec, *plan.EvidenceStandingsSpec, *plan.LinkPathsSpec, *plan.PathEdgesSpec, *plan.GroupSpec, *plan.GroupKeysSpec, *plan.CountDistinctSpec,
 		*plan.SearchFacetsSpec, *plan.SearchSuggestionsSpec, *plan.ConditionalSpec:
 		return true
 	}

@@ -3,6 +3,7 @@ package executor
 import (
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 
 	"graph287g/ontology"
@@ -13,6 +14,9 @@ import (
 // NoClaim is the reason given for a value that neither a claim nor a source supports. That is a mistake in the records.
 const NoClaim = "No claim is loaded for it."
 
+// weakestEnd is the reason given for the standing of a relation that is firmer elsewhere.
+const weakestEnd = "The weakest of its ends has this standing; `standings` counts them."
+
 // An evidence tells what supports the value of one field of a node.
 type evidence struct {
 	node     Ref
@@ -20,6 +24,7 @@ type evidence struct {
 	shown    []byte
 	standing ontology.Standing
 	reason   string
+	ends     standingCounts // of a relation
 	claims   []claim
 	source   Ref // -1 where claims support the value, or nothing does
 }
@@ -29,6 +34,7 @@ type claim struct {
 	ref      Ref
 	field    string
 	standing ontology.Standing
+	reason   string // of our reading
 	subject  Ref
 	object   Ref // -1 where it has none
 }
@@ -139,7 +145,7 @@ func (x *Execution) rankClaims(claims []claim) []claim {
 
 // evidenceOf returns the evidence of one field. It is the first of these that exists: the standing that the node's own record
 // gives the field; the best claim; for a relation, the standing that the record at its other end gives it; the source of reference
-// data, or a publication itself.
+// data, or a publication itself. A relation is no firmer than the weakest of its ends.
 func (x *Execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v *evidenceValues, claims *claimIndex) evidence {
 	e := evidence{node: node, field: f, shown: v.shown(f), source: -1, claims: x.rankClaims(claims.ofField(x, k, node, f))}
 	recorded, ok := v.recordedStanding(x.c, f)
@@ -148,7 +154,7 @@ func (x *Execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v 
 	case ok && (len(e.claims) == 0 || v.hasStanding(f)):
 		e.standing, e.reason = recorded.standing, recorded.reason
 	case len(e.claims) > 0:
-		e.standing, e.reason = e.claims[0].standing, claimReasons[e.claims[0].standing]
+		e.standing, e.reason = e.claims[0].standing, cmp.Or(e.claims[0].reason, claimReasons[e.claims[0].standing])
 	case e.shown == nil:
 		e.standing, e.reason = ontology.Unknown, "No loaded source tells."
 	case source >= 0:
@@ -159,7 +165,22 @@ func (x *Execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v 
 	if len(e.claims) == 0 {
 		e.source = source
 	}
+	e.ends = v.ends[f.Name]
+	if weakest := e.ends.weakest(); weakest > e.standing {
+		e.standing, e.reason = weakest, v.reasonOfEnd(x.c, f, weakest)
+	}
 	return e
+}
+
+// reasonOfEnd returns why an end of a relation has a standing: what the record of the first related node says that gives the same
+// relation this standing, or else only that an end has it.
+func (v *evidenceValues) reasonOfEnd(c *ontology.Catalogue, f *ontology.Field, standing ontology.Standing) string {
+	for r := range v.recordedAtEnds(c, f) {
+		if r.standing == standing {
+			return r.reason
+		}
+	}
+	return weakestEnd
 }
 
 // hasStanding reports whether the node's own record gives the field a standing.
@@ -174,14 +195,23 @@ func (v *evidenceValues) recordedStanding(c *ontology.Catalogue, f *ontology.Fie
 	if r, ok := v.standings[f.Name]; ok {
 		return r, true
 	}
-	for _, other := range v.related[f.Name] {
-		for _, g := range f.Relation.Fields(other.kind, f.Direction.Reverse()) {
-			if r, ok := other.standings[g.Name]; ok && c.KindsOf(g.Type.Name).Has(v.kind.Index) {
-				return r, true
+	for r := range v.recordedAtEnds(c, f) {
+		return r, true
+	}
+	return fieldStanding{}, false
+}
+
+// recordedAtEnds yields the standings that the records of related nodes give a relation, seen from their side.
+func (v *evidenceValues) recordedAtEnds(c *ontology.Catalogue, f *ontology.Field) iter.Seq[fieldStanding] {
+	return func(yield func(fieldStanding) bool) {
+		for _, other := range v.related[f.Name] {
+			for _, g := range f.Relation.Fields(other.kind, f.Direction.Reverse()) {
+				if r, ok := other.standings[g.Name]; ok && c.KindsOf(g.Type.Name).Has(v.kind.Index) && !yield(r) {
+					return
+				}
 			}
 		}
 	}
-	return fieldStanding{}, false
 }
 
 // fallbackSource returns the source that supports a value without claims, and the reason to show; -1 where there is none. It is that

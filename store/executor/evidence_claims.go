@@ -45,7 +45,7 @@ func (x *Execution) indexClaims(ctx context.Context, nodes []Ref, objects bool) 
 // readClaims reads the values and the ends of claims.
 func (x *Execution) readClaims(ctx context.Context, refs []Ref) ([]claim, error) {
 	set := x.c.KindsOf("Claim")
-	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "field", On: set}, {Name: "standing", On: set}})
+	cells, err := x.r.Cells(ctx, refs, []plan.Column{{Name: "field", On: set}, {Name: "standing", On: set}, {Name: "reason", On: set}})
 	if err != nil {
 		return nil, err
 	}
@@ -55,9 +55,9 @@ func (x *Execution) readClaims(ctx context.Context, refs []Ref) ([]claim, error)
 	}
 	out := make([]claim, len(refs))
 	for i, ref := range refs {
-		rank, _ := x.c.Enum("Standing").Rank(unquote(cells[2*i+1]))
+		rank, _ := x.c.Enum("Standing").Rank(unquote(cells[3*i+1]))
 		out[i] = claim{
-			ref: ref, field: unquote(cells[2*i]), standing: ontology.Standing(rank),
+			ref: ref, field: unquote(cells[3*i]), standing: ontology.Standing(rank), reason: unquote(cells[3*i+2]),
 			subject: firstEnd(adj.Edges(0, ref)), object: firstEnd(adj.Edges(1, ref)),
 		}
 	}

@@ -17,6 +17,7 @@ type evidenceValues struct {
 	cells        map[string][]byte            // by stored field; of a value type the part shown
 	relatedNames map[string][]byte            // by relation field: the names of the related nodes
 	related      map[string][]*evidenceValues // by relation field: the related nodes
+	ends         map[string]standingCounts    // by relation field: how many relations there are of each standing
 	standings    map[string]fieldStanding
 	source       Ref // supports the values that no claim does; -1 where there is none
 	sourceReason string
@@ -35,7 +36,7 @@ const maxShown = 20
 func (x *Execution) readEvidenceValues(ctx context.Context, nodes []Ref, wanted []string) ([]*evidenceValues, error) {
 	out := make([]*evidenceValues, len(nodes))
 	for i, n := range nodes {
-		out[i] = &evidenceValues{kind: x.c.Kinds[x.r.Kind(n)], cells: map[string][]byte{}, relatedNames: map[string][]byte{}, related: map[string][]*evidenceValues{}, source: -1}
+		out[i] = &evidenceValues{kind: x.c.Kinds[x.r.Kind(n)], cells: map[string][]byte{}, relatedNames: map[string][]byte{}, related: map[string][]*evidenceValues{}, ends: map[string]standingCounts{}, source: -1}
 	}
 	for _, read := range []func(context.Context, []Ref, []string, []*evidenceValues) error{x.readStored, x.readRelated, x.readSources} {
 		if err := read(ctx, nodes, wanted, out); err != nil {
@@ -129,6 +130,7 @@ func (x *Execution) readRelated(ctx context.Context, nodes []Ref, wanted []strin
 		for h, f := range fields {
 			if out[i].kind.Field(f.Name) == f {
 				ends[i][h] = x.shownEnds(adj.Edges(h, n), f)
+				out[i].ends[f.Name] = x.countStandings(adj.Edges(h, n), f)
 				all = append(all, ends[i][h]...)
 			}
 		}

@@ -136,6 +136,8 @@ func (x *Execution) run(ctx context.Context, s *plan.Step) error {
 		return x.evidence(ctx, s)
 	case *plan.EvidenceClaimsSpec:
 		return x.evidenceClaims(ctx, s)
+	case *plan.EvidenceStandingsSpec:
+		return x.evidenceStandings(s)
 	case *plan.EvidenceSourceSpec:
 		return x.evidenceSource(ctx, s)
 	case *plan.EvidenceDisagreementSpec:

@@ -86,7 +86,7 @@ func evidenceCases() []Case {
 			backing.want(t, "endedOn null UNKNOWN No loaded source tells., status PENDING UNKNOWN No claim is loaded for it., lawsuits null UNKNOWN No loaded source tells.")
 			sources.want(t, "", "", "")
 		}},
-		{"Evidence/has the standing and reason that the record gives", func(t *testing.T, s store.Store) {
+		{"Evidence/has the standing and reason that the record gives, or the claim", func(t *testing.T, s store.Store) {
 			var g graph
 			g.node("source/s")
 			g.node("topic/a", props{"standings": []any{
@@ -95,14 +95,15 @@ func evidenceCases() []Case {
 			}})
 			g.claim("claim/c", "kind", "topic/a", "", "source/s")
 			g.claim("claim/d", "slug", "topic/a", "", "source/s")
+			g.claim("claim/e", "name", "topic/a", "", "source/s", props{"standing": "INFERRED", "reason": "The heading reads so."})
 			g.load(t, s)
 			var q query
 			topics := q.scan("Topic")
-			backing := topics.evidence("kind", "lawsuits", "slug")
+			backing := topics.evidence("kind", "lawsuits", "slug", "name")
 			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
-			backing.want(t, "kind PROGRAM INFERRED From its name., lawsuits null UNKNOWN Nobody looked., slug a STATED A source states it.")
-			claims.want(t, "claim/c", "", "claim/d")
+			backing.want(t, "kind PROGRAM INFERRED From its name., lawsuits null UNKNOWN Nobody looked., slug a STATED A source states it., name a INFERRED The heading reads so.")
+			claims.want(t, "claim/c", "", "claim/d", "claim/e")
 		}},
 		{"Evidence/has for a relation what the record at its other end says, if nothing is said here", func(t *testing.T, s store.Store) {
 			var g graph
@@ -124,6 +125,34 @@ func evidenceCases() []Case {
 			topics.want(t, "laws l; m INFERRED From its title., studies x UNKNOWN Nobody looked.")
 			bodies.want(t, "publications s STATED The publication prints it itself.")
 			sources.want(t, "source/s")
+		}},
+		{"Evidence/is for a relation no firmer than its weakest end, and counts the ends by their standings", func(t *testing.T, s store.Store) {
+			var g graph
+			g.node("source/s")
+			g.node("law/l", props{"standings": []any{props{"field": "topics", "standing": "INFERRED", "reason": "From its title."}}})
+			g.nodes("law/m", "law/n", "topic/a", "topic/b", "study/x", "agency/p", "lawsuit/v")
+			g.edge("ON_TOPIC", "law/l", "topic/a", props{"standing": "INFERRED"})
+			g.edge("ON_TOPIC", "law/m", "topic/a")
+			g.edge("ON_TOPIC", "law/n", "topic/a")
+			g.edge("ON_TOPIC", "study/x", "topic/a", props{"standing": "DERIVED"})
+			g.edge("ON_TOPIC", "law/m", "topic/b", props{"standing": "INFERRED"})
+			g.edge("PARTY", "lawsuit/v", "agency/p")
+			g.edge("PARTY", "lawsuit/v", "agency/p", props{"n": "2", "standing": "INFERRED"})
+			g.claim("claim/m", "topics", "law/m", "topic/a", "source/s")
+			g.claim("claim/x", "topics", "study/x", "topic/a", "source/s")
+			g.claim("claim/b", "topics", "law/m", "topic/b", "source/s")
+			g.claim("claim/v", "parties", "lawsuit/v", "agency/p", "source/s")
+			g.load(t, s)
+			var q query
+			topics, suits := q.scan("Topic").evidence("laws", "studies", "slug"), q.scan("Lawsuit").evidence("parties")
+			ends, parties := topics.standings(), suits.standings()
+			q.run(t, s)
+			const weakest = " The weakest of its ends has this standing; `standings` counts them."
+			topics.want(t, "laws l; m; n INFERRED From its title., studies x DERIVED"+weakest+", slug a UNKNOWN No claim is loaded for it.",
+				"laws m INFERRED"+weakest+", studies null UNKNOWN No loaded source tells., slug b UNKNOWN No claim is loaded for it.")
+			ends.want(t, "STATED 2, INFERRED 1", "DERIVED 1", "", "INFERRED 1", "", "")
+			suits.want(t, "parties p INFERRED"+weakest)
+			parties.want(t, "STATED 1, INFERRED 1")
 		}},
 		{"Evidence/takes a relation from the source of the kind that it leads from, and of no other", func(t *testing.T, s store.Store) {
 			var g graph

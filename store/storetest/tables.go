@@ -146,3 +146,9 @@ func (s step) evidence(fields ...string) step {
 	e := s.q.add(plan.Step{Parent: s.Index, Spec: &plan.EvidenceSpec{}, On: s.Kinds}, &plan.EvidenceArgs{Fields: fields})
 	return e.show(plan.EvidenceField, plan.EvidenceShown, plan.EvidenceStanding, plan.EvidenceReason)
 }
+
+// standings counts the ends of relations that back fields, by their standings.
+func (s step) standings() step {
+	e := s.q.add(plan.Step{Parent: s.Index, Spec: &plan.EvidenceStandingsSpec{}, On: s.On}, nil)
+	return e.show(plan.StandingCountStanding, plan.StandingCountCount)
+}

@@ -55,6 +55,40 @@ func traverseBasisCases() []Case {
 			q.run(t, s)
 			found.want(t, "agreement/patrol [] STATED")
 		}},
+		{"Traverse/is our reading where the claim passed is, about what or with which object or for which citation", func(t *testing.T, s store.Store) {
+			var g graph
+			g.nodes("county/1", "state/NC", "topic/a", "source/about", "source/object", "source/both", "source/topic", "source/cited")
+			g.edge("IN_STATE", "county/1", "state/NC")
+			inferred := props{"standing": "INFERRED"}
+			for _, c := range []struct{ id, relation, source string }{
+				{"claim/about", "ABOUT", "source/about"}, {"claim/object", "OBJECT", "source/object"}, {"claim/topic", "ON_TOPIC", "source/topic"},
+				{"claim/both", "ABOUT", "source/both"},
+			} {
+				g.node(c.id, inferred)
+				if c.relation != "ABOUT" {
+					g.edge("ABOUT", c.id, "topic/a", inferred)
+				}
+				if c.relation != "ON_TOPIC" {
+					g.edge(c.relation, c.id, "county/1", inferred)
+				}
+				g.edge("ON_TOPIC", c.id, "topic/a", inferred)
+				g.edge("MADE_IN", c.id, c.source)
+			}
+			g.claim("claim/stated", "x", "county/1", "", "source/both")
+			g.citation("citation/a", "source/both", "source/cited")
+			g.edge("SUPPORTS", "citation/a", "claim/about", inferred)
+			g.load(t, s)
+			var q query
+			county, topic := q.lookup("County", "county/1"), q.lookup("Topic", "topic/a")
+			sources, related := county.along("relatedSources").show(plan.LinkStanding), topic.along("relatedSources").show(plan.LinkStanding)
+			discussed := q.lookup("Source", "source/about").along("discusses").show(plan.LinkStanding)
+			paths := q.paths("citation/a", "county/1", 2, "SUPPORTS", "ABOUT")
+			q.run(t, s)
+			sources.want(t, "source/about INFERRED, source/both STATED, source/object INFERRED")
+			related.want(t, "source/about INFERRED, source/both INFERRED, source/object INFERRED, source/topic INFERRED")
+			discussed.want(t, "county/1 INFERRED")
+			paths.want(t, "", "MENTION INFERRED: citation/a >SUPPORTS claim/about >ABOUT county/1")
+		}},
 		{"Traverse/has the standing of the weakest step of its firmest path", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/NC", "agency/a", "agency/b")
