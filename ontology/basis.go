@@ -25,7 +25,7 @@ const (
 
 // Bases, Reaches and Standings are the sizes of the three, none included for the first two.
 const (
-	Bases     = 13
+	Bases     = 14
 	Reaches   = 5
 	Standings = 4
 )

@@ -60,7 +60,7 @@ func TestWeakRelationsHaveABasis(t *testing.T) {
 			got[r.Type] = c.Enum("Basis").Values[r.Basis-1].Name
 		}
 	}
-	want := map[string]string{"ABOUT": "MENTION", "OBJECT": "MENTION", "SCOPE": "MENTION", "CITES": "CITATION", "REPORTS_ON": "REPORT", "ON_TOPIC": "TOPIC"}
+	want := map[string]string{"ABOUT": "MENTION", "OBJECT": "MENTION", "SCOPE": "MENTION", "CITES": "CITATION", "REPORTS_ON": "REPORT", "ON_TOPIC": "TOPIC", "BROADER": "NARROWER_TOPIC"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("bases (-want +got):\n%s", diff)
 	}

@@ -64,7 +64,8 @@ func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County) (*G
 	l.checkReferenceSources()
 	for _, pass := range []func(){
 		l.readFields, l.connectToTopics, l.connect, l.passStandings,
-		l.checkCardinality, l.checkClaims, l.checkCitations, l.checkAgreements, l.checkObservations, l.deriveAgreements, l.checkDisagreements,
+		l.checkCardinality, l.checkClaims, l.checkCitations, l.checkAgreements, l.checkObservations, l.deriveAgreements,
+		l.checkDisagreements, l.checkTopics,
 		l.findDisagreements, l.compose, l.checkUniqueNames,
 	} {
 		pass()

@@ -17,7 +17,7 @@ func generatedCases() []Case {
 			onGenerated(t, s, 8, func(t *testing.T, random *rand.Rand, p *plain, k *ontology.Kind, f *ontology.Field) {
 				args := plan.TraverseArgs{}
 				if random.IntN(3) == 0 {
-					args.Bases = plan.Bases(random.Uint32N(1<<13)) | 1<<15
+					args.Bases = plan.Bases(random.Uint32N(1<<ontology.Bases)) | 1<<15
 				}
 				if random.IntN(3) == 0 {
 					args.Reaches = plan.Reaches(random.Uint32N(1<<5)) | 1<<7
