@@ -14,8 +14,7 @@ import (
 // measurePattern is what the name of a measure looks like: agreementCount.
 var measurePattern = regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`)
 
-// checkClaims checks the field of each claim against its subject: with an object it is a relation between the two, without
-// one a field or a measure.
+// checkClaims checks the field of each claim against its subject: it is a relation to the object, a field, or a measure.
 func (l *loader) checkClaims() {
 	for _, e := range l.entries {
 		field, _ := e.properties["field"].(string)
@@ -25,7 +24,7 @@ func (l *loader) checkClaims() {
 		subject, object := l.target(e, "subject"), l.target(e, "object")
 		switch {
 		case subject == nil:
-		case object != nil:
+		case object != nil && !isMeasureName(subject.kind, field):
 			l.checkClaimObject(e, field, subject, object)
 		case !measurePattern.MatchString(field):
 			l.reportField(e, "field", e.positionOf("field"), "%s is neither a field nor a measure: write it like agreementCount", quote(field))
@@ -36,6 +35,11 @@ func (l *loader) checkClaims() {
 			}
 		}
 	}
+}
+
+// isMeasureName tells whether a name can be that of a measure of a kind, whose claims may name what else they are about.
+func isMeasureName(k *ontology.Kind, name string) bool {
+	return measurePattern.MatchString(name) && k.Field(name) == nil && correction(name, claimableNames(k)) == ""
 }
 
 // checkClaimObject checks a claim with an object against the relations that lead there.

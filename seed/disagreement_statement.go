@@ -26,7 +26,10 @@ type statement struct {
 
 func (l *loader) newStatement(claim *entry) statement {
 	p := claim.properties
-	s := statement{claim: claim, object: l.target(claim, "object")}
+	s := statement{claim: claim}
+	if f := l.claimedField(claim); f != nil && f.Role == ontology.Related {
+		s.object = l.target(claim, "object") // elsewhere the object isn't what is stated, but what else it is about
+	}
 	s.negated, _ = p["negated"].(bool)
 	s.comparator, _ = p["comparator"].(string)
 	s.unit, _ = p["unit"].(string)
