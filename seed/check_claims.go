@@ -37,9 +37,11 @@ func (l *loader) checkClaims() {
 	}
 }
 
-// isMeasureName tells whether a name can be that of a measure of a kind, whose claims may name what else they are about.
+// isMeasureName tells whether a name can be that of a measure of a kind, or of a field that lists claims: claims on these may
+// name what else they are about.
 func isMeasureName(k *ontology.Kind, name string) bool {
-	return measurePattern.MatchString(name) && k.Field(name) == nil && correction(name, claimableNames(k)) == ""
+	f := k.Field(name)
+	return measurePattern.MatchString(name) && (f == nil || f.Role == ontology.Claims) && correction(name, claimableNames(k)) == ""
 }
 
 // checkClaimObject checks a claim with an object against the relations that lead there.
@@ -111,9 +113,11 @@ func (l *loader) checkClaimsBack() int {
 
 func (l *loader) backingProblem(subject *entry, f *ontology.Field, object *entry) string {
 	switch {
+	case f.Role == ontology.Claims:
+		return ""
 	case object != nil && !slices.Contains(l.targets(subject, f.Name), object):
 		return f.Name + " of " + subject.id + " doesn't lead to " + object.id + ": write the relation there, or delete the claim"
-	case object != nil || f.Role == ontology.Claims:
+	case object != nil:
 		return ""
 	case f.Role == ontology.Related && store.EvidenceField(f):
 		return f.Name + " is a relation: name in `object` where it leads, " + l.idForms(l.allowedKinds(subject, f))
