@@ -11,6 +11,7 @@ import (
 type Facts struct {
 	Agreement map[string]any // properties, without those that are derived
 	Claims    []Claim        // about it
+	Mentions  []Claim        // that name it as their object
 }
 
 // A Claim is a claim about an agreement, with the date of the source that makes it.
@@ -36,8 +37,11 @@ func (c Claim) ObservedOn() map[string]any {
 	return inferredDay(windowOf(c.PublishedOn).First)
 }
 
-// Derive returns the derived properties of an agreement: firstShownOn, lastShownOn, observations, and statusAsOf where none is given. Every claim
-// with inForce has the observedOn that ObservedOn returns.
+// KnownFrom returns the day by which the source of a claim had been published for certain; empty where that is open.
+func (c Claim) KnownFrom() string { return windowOf(c.PublishedOn).Last }
+
+// Derive returns the derived properties of an agreement: firstShownOn, lastShownOn, observations, knownFrom, signedOnKnownFrom, endedOnKnownFrom, and
+// statusAsOf where none is given. Every claim with inForce has the observedOn that ObservedOn returns.
 func Derive(c *ontology.Catalogue, f Facts) map[string]any {
 	r := f.record()
 	// Today doesn't matter: what the records say of a day doesn't depend on the day on which they are read, once that day has come.
@@ -50,7 +54,12 @@ func Derive(c *ontology.Catalogue, f Facts) map[string]any {
 	if last != Always {
 		out[lastShownOn] = last
 	}
-	var list []any
+	for field, day := range map[string]string{knownFrom: r.KnownFrom, signedOnKnownFrom: r.SignedKnownFrom, endedOnKnownFrom: r.EndedKnownFrom} {
+		if day != "" {
+			out[field] = day
+		}
+	}
+	list := []any{}
 	for _, o := range r.Observations {
 		list = append(list, o.value())
 	}
@@ -73,10 +82,21 @@ func (f Facts) record() Record {
 		Signed: f.Agreement[signedOn] != nil, SignedEarliest: signed.First, SignedLatest: signed.Last,
 		Ended: f.Agreement[endedOn] != nil, EndedEarliest: ended.First, EndedLatest: ended.Last,
 	}
+	told := func(c Claim, is bool, by *string) {
+		if day := c.KnownFrom(); is && day != "" && (*by == "" || day < *by) {
+			*by = day
+		}
+	}
+	r.KnownFrom = r.FirstListed
+	for _, c := range slices.Concat(f.Claims, f.Mentions) {
+		told(c, true, &r.KnownFrom)
+	}
 	for _, c := range f.Claims {
+		told(c, c.Properties["field"] == signedOn, &r.SignedKnownFrom)
+		told(c, c.Properties["field"] == endedOn, &r.EndedKnownFrom)
 		if date, shows := c.ObservedOn(), c.Properties[inForce]; date != nil {
 			w := windowOf(date)
-			o := Observation{From: w.First, To: w.Last, KnownFrom: windowOf(c.PublishedOn).Last}
+			o := Observation{From: w.First, To: w.Last, KnownFrom: c.KnownFrom()}
 			o.InForce, _ = shows.(bool)
 			o.Inferred, _ = date["inferred"].(bool)
 			r.Observations = append(r.Observations, o)

@@ -7,7 +7,8 @@ import (
 
 // DeriveRecords fills in the derived properties of the agreements and claims among some records, which are a whole graph.
 func DeriveRecords(c *ontology.Catalogue, nodes []*store.Node, edges []*store.Edge) {
-	byID, madeIn, about := map[string]*store.Node{}, map[string]string{}, map[string][]*store.Node{}
+	byID, madeIn := map[string]*store.Node{}, map[string]string{}
+	about, naming := map[string][]*store.Node{}, map[string][]*store.Node{}
 	for _, n := range nodes {
 		byID[n.ID] = n
 	}
@@ -17,29 +18,45 @@ func DeriveRecords(c *ontology.Catalogue, nodes []*store.Node, edges []*store.Ed
 			madeIn[e.From] = e.To
 		case "ABOUT":
 			about[e.To] = append(about[e.To], byID[e.From])
+		case "OBJECT":
+			naming[e.To] = append(naming[e.To], byID[e.From])
+		}
+	}
+	claimOf := func(n *store.Node) Claim {
+		out := Claim{Properties: n.Properties}
+		if source := byID[madeIn[n.ID]]; source != nil {
+			out.PublishedOn, _ = source.Properties["publishedOn"].(map[string]any)
+		}
+		return out
+	}
+	for _, n := range nodes {
+		if n.Kind == "Claim" {
+			delete(n.Properties, knownFrom)
+			if day := claimOf(n).KnownFrom(); day != "" {
+				n.Properties[knownFrom] = day
+			}
 		}
 	}
 	for _, n := range nodes {
-		if c.Kind(n.Kind).Temporal {
-			deriveNode(c, n, about[n.ID], func(claim *store.Node) map[string]any {
-				if source := byID[madeIn[claim.ID]]; source != nil {
-					published, _ := source.Properties["publishedOn"].(map[string]any)
-					return published
-				}
-				return nil
-			})
+		if !c.Kind(n.Kind).Temporal {
+			continue
 		}
+		f := Facts{Agreement: n.Properties}
+		for _, claim := range about[n.ID] {
+			f.Claims = append(f.Claims, claimOf(claim))
+		}
+		for _, claim := range naming[n.ID] {
+			f.Mentions = append(f.Mentions, claimOf(claim))
+		}
+		deriveNode(c, n, f)
 	}
 }
 
-func deriveNode(c *ontology.Catalogue, n *store.Node, claims []*store.Node, publishedOn func(*store.Node) map[string]any) {
-	f := Facts{Agreement: n.Properties}
-	for _, claim := range claims {
-		made := Claim{Properties: claim.Properties, PublishedOn: publishedOn(claim)}
-		if day := made.ObservedOn(); day != nil {
+func deriveNode(c *ontology.Catalogue, n *store.Node, f Facts) {
+	for _, claim := range f.Claims {
+		if day := claim.ObservedOn(); day != nil {
 			claim.Properties[observedOn] = day
 		}
-		f.Claims = append(f.Claims, made)
 	}
 	for name, v := range Derive(c, f) {
 		n.Properties[name] = v

@@ -16,6 +16,9 @@ const (
 	firstShownOn  = "firstShownOn"
 	lastShownOn   = "lastShownOn"
 	observations  = "observations"
+
+	signedOnKnownFrom = "signedOnKnownFrom"
+	endedOnKnownFrom  = "endedOnKnownFrom"
 )
 
 // The fields of a claim about it that do.
@@ -23,6 +26,9 @@ const (
 	inForce    = "inForce"
 	observedOn = "observedOn"
 )
+
+// knownFrom is a field of both: the day by which what tells of the agreement had been published, or what makes the claim.
+const knownFrom = "knownFrom"
 
 // The first and the last day that there are: a date that has an end at all lies between them.
 const (

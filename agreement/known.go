@@ -8,27 +8,22 @@ func (t Time) published() plan.Filter {
 	if t.knowsAll() {
 		return and()
 	}
-	return or(t.date(plan.Lte, firstListedOn, t.Known), t.publishedClaimIn("claims", and()), t.publishedClaimIn("mentions", and()))
+	return t.date(plan.Lte, knownFrom, t.Known)
 }
 
-// withPublishedClaim adds to a condition on a field that a claim for it was published by the day of knowledge.
-func (t Time) withPublishedClaim(field string, condition plan.Filter) plan.Filter {
+// withPublished adds to a condition on signedOn or endedOn that a claim for it was published by the day of knowledge, by the field that tells
+// by which day one was.
+func (t Time) withPublished(fieldKnownFrom string, condition plan.Filter) plan.Filter {
 	if t.knowsAll() {
 		return condition
 	}
-	return and(condition, t.claimPublished(field))
+	return and(condition, t.date(plan.Lte, fieldKnownFrom, t.Known))
 }
 
-// claimPublished returns the condition that a claim about a field was published by the day of knowledge.
-func (t Time) claimPublished(field string) plan.Filter {
-	return t.publishedClaimIn("claims", plan.Filter{Op: plan.Eq, Field: t.claim("field"), Values: []any{field}})
-}
-
-// publishedClaimIn returns the condition that a claim fits which was published by the day of knowledge, if one is given.
-func (t Time) publishedClaimIn(claims string, fits plan.Filter) plan.Filter {
-	if t.knowsAll() {
-		return some(t.agreement(claims), fits)
+// publishedClaim returns the condition that a claim about an agreement fits which was published by the day of knowledge.
+func (t Time) publishedClaim(fits ...plan.Filter) plan.Filter {
+	if !t.knowsAll() {
+		fits = append(fits, plan.Filter{Op: plan.Lte, Field: t.claim(knownFrom), Values: []any{t.Known}})
 	}
-	out := plan.Filter{Op: plan.Lte, Field: t.field("Source", "publishedOn"), Values: []any{t.Known}}
-	return some(t.agreement(claims), and(fits, some(t.claim("source"), out)))
+	return some(t.agreement("claims"), and(fits...))
 }

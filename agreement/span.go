@@ -11,8 +11,8 @@ type Record struct {
 	EndedEarliest, EndedLatest      string
 	FirstListed, LastListed         string
 	Observations                    []Observation // of claims about it, in any order
-	Published                       bool          // with a day of knowledge: a source published by then tells of the agreement
-	SignedPublished, EndedPublished bool          // likewise: of signedOn, of endedOn
+	KnownFrom                       string        // by this day a source that tells of it had been published
+	SignedKnownFrom, EndedKnownFrom string        // likewise: of signedOn, of endedOn
 }
 
 // An Observation is a day on which a claim shows an agreement in force or not in force: one between two days, either of which may be
@@ -30,8 +30,7 @@ type Span struct{ Certain, Possible Days }
 // Span returns when an agreement was in force, by what was known. A day is among the certain ones exactly if InForce holds for it, and among
 // one of the two if InForce with Possible does.
 func (t Time) Span(r Record) Span {
-	t.dropUnknown(&r)
-	if r.neverInForce() {
+	if !t.dropUnknown(&r) || r.neverInForce() {
 		return Span{}
 	}
 	first, last := t.shown(&r)
@@ -108,12 +107,12 @@ func (r *Record) contradicted() Days {
 // StatusOn returns what Cases say of a day.
 func (t Time) StatusOn(r Record) string {
 	asOf := r.StatusAsOf
-	t.dropUnknown(&r)
+	published := t.dropUnknown(&r)
 	known := t.knowsAll() || asOf.Last != "" && asOf.Last <= t.Known
 	ended := r.Ended && r.EndedLatest != "" && r.EndedLatest <= min(t.On, t.horizon())
 	first, _ := t.shown(&r)
 	switch {
-	case !r.Published:
+	case !published:
 		return "UNKNOWN"
 	case r.Status == "PENDING" && (r.FirstListed != "" && r.FirstListed <= t.On && t.On <= min(r.LastListed, t.horizon()) || known && t.On == asOf.Day() && t.On != ""):
 		return "PENDING"

@@ -111,16 +111,15 @@ func Explanations(at Time) []plan.Case {
 	return append(cases, plan.Case{If: and(), Then: Silent})
 }
 
-// FirstCaseIs returns the condition that the first case to hold is one of these values.
+// FirstCaseIs returns the condition that the first case to hold is one of these values. Each case stands in it once.
 func FirstCaseIs(cases []plan.Case, values ...string) plan.Filter {
-	var out, before []plan.Filter
-	for _, c := range cases {
-		for _, v := range values {
-			if c.Then == v {
-				out = append(out, and(append([]plan.Filter{c.If}, before...)...))
-			}
+	out := or()
+	for _, c := range slices.Backward(cases) {
+		if slices.Contains(values, c.Then) {
+			out = or(c.If, out)
+		} else {
+			out = and(not(c.If), out)
 		}
-		before = append(before[:len(before):len(before)], not(c.If))
 	}
-	return or(out...)
+	return out
 }

@@ -89,9 +89,9 @@ func (t Time) shownBy() plan.Filter {
 	if t.knowsAll() {
 		return t.date(plan.Lte, firstShownOn, t.On)
 	}
-	noSigning := or(plan.Filter{Op: plan.IsNull, Field: t.agreement(signedOn), Values: []any{true}}, not(t.claimPublished(signedOn)))
+	noSigning := or(plan.Filter{Op: plan.IsNull, Field: t.agreement(signedOn), Values: []any{true}}, not(t.date(plan.Lte, signedOnKnownFrom, t.Known)))
 	eve := and(noSigning, t.date(plan.Gt, endedOn, firstDay), not(t.date(plan.Gt, endedOn, min(after(t.On), lastDay))))
-	return or(t.date(plan.Lte, firstListedOn, min(t.On, t.Known)), t.shownIn(t.observed(plan.Lte)), t.withPublishedClaim(endedOn, eve))
+	return or(t.date(plan.Lte, firstListedOn, min(t.On, t.Known)), t.shownIn(t.observed(plan.Lte)), t.withPublished(endedOnKnownFrom, eve))
 }
 
 // shownSince returns the condition that a source shows an agreement in force on the day or after.
@@ -100,27 +100,29 @@ func (t Time) shownSince() plan.Filter {
 		return t.date(plan.Gte, lastShownOn, t.On)
 	}
 	listed := and(t.date(plan.Gte, lastListedOn, t.On), t.date(plan.Lte, firstListedOn, t.Known))
-	return or(listed, t.shownIn(t.observed(plan.Gte)), t.withPublishedClaim(endedOn, t.date(plan.Gt, endedOn, t.On)))
+	return or(listed, t.shownIn(t.observed(plan.Gte)), t.withPublished(endedOnKnownFrom, t.date(plan.Gt, endedOn, t.On)))
 }
 
 // contradicted returns the condition that a source says of the day that an agreement wasn't in force.
 func (t Time) contradicted() plan.Filter {
-	not1 := plan.Filter{Op: plan.Eq, Field: t.claim(inForce), Values: []any{false}}
+	denies := plan.Filter{Op: plan.Eq, Field: t.claim(inForce), Values: []any{false}}
 	isKnown := plan.Filter{Op: plan.IsNull, Field: t.claim(observedOn), Values: []any{false}}
-	return t.publishedClaimIn("claims", and(not1, isKnown, not(t.observed(plan.Gt)), not(t.observed(plan.Lt))))
+	return t.publishedClaim(denies, isKnown, not(t.observed(plan.Gt)), not(t.observed(plan.Lt)))
 }
 
 // signedThatDay returns the condition that an agreement was signed on the very day.
 func (t Time) signedThatDay() plan.Filter {
-	return t.withPublishedClaim(signedOn, and(t.date(plan.Gte, signedOn, t.On), t.date(plan.Lte, signedOn, t.On)))
+	return t.withPublished(signedOnKnownFrom, and(t.date(plan.Gte, signedOn, t.On), t.date(plan.Lte, signedOn, t.On)))
 }
 
 // mayBeSigned returns the condition that the day lies within the window of the signing.
-func (t Time) mayBeSigned() plan.Filter { return t.withPublishedClaim(signedOn, t.within(signedOn)) }
+func (t Time) mayBeSigned() plan.Filter {
+	return t.withPublished(signedOnKnownFrom, t.within(signedOn))
+}
 
 // mayHaveEnded returns the condition that the day lies within the window of the end, and not before the signing.
 func (t Time) mayHaveEnded() plan.Filter {
-	return and(t.withPublishedClaim(endedOn, t.within(endedOn)), not(t.unsigned()))
+	return and(t.withPublished(endedOnKnownFrom, t.within(endedOn)), not(t.unsigned()))
 }
 
 // within returns the condition that the day lies in the window of a date, of which both ends are known.
@@ -134,7 +136,7 @@ func (t Time) unsigned() plan.Filter { return and(t.signedAfter(), not(t.shownBy
 // shownIn returns the condition that a published claim shows an agreement in force on some day.
 func (t Time) shownIn(observed plan.Filter) plan.Filter {
 	shows := plan.Filter{Op: plan.Eq, Field: t.claim(inForce), Values: []any{true}}
-	return t.publishedClaimIn("claims", and(shows, observed))
+	return t.publishedClaim(shows, observed)
 }
 
 // observed compares the day of which a claim speaks with the day.
@@ -143,15 +145,15 @@ func (t Time) observed(op plan.FilterOp) plan.Filter {
 }
 
 func (t Time) signedBy() plan.Filter {
-	return t.withPublishedClaim(signedOn, t.date(plan.Lte, signedOn, t.On))
+	return t.withPublished(signedOnKnownFrom, t.date(plan.Lte, signedOn, t.On))
 }
 func (t Time) signedAfter() plan.Filter {
-	return t.withPublishedClaim(signedOn, t.date(plan.Gt, signedOn, t.On))
+	return t.withPublished(signedOnKnownFrom, t.date(plan.Gt, signedOn, t.On))
 }
 
 // endedBy returns the condition that an agreement had ended by the day, or by the last day of which anything is known if that comes before.
 func (t Time) endedBy() plan.Filter {
-	return t.withPublishedClaim(endedOn, t.date(plan.Lte, endedOn, min(t.On, t.horizon())))
+	return t.withPublished(endedOnKnownFrom, t.date(plan.Lte, endedOn, min(t.On, t.horizon())))
 }
 
 // knowsAll tells whether everything that is known counts.

@@ -116,6 +116,9 @@ func (g *told) derive() {
 		if day := c.ObservedOn(); day != nil {
 			claim["observedOn"] = day
 		}
+		if day := c.KnownFrom(); day != "" {
+			claim["knownFrom"] = day
+		}
 		f.Claims = append(f.Claims, c)
 	}
 	for name, v := range agreement.Derive(ontology.Must(), f) {
@@ -124,7 +127,7 @@ func (g *told) derive() {
 }
 
 // record says of the graph by hand what the rules ask for.
-func (g *told) record(known string) agreement.Record {
+func (g *told) record() agreement.Record {
 	day := func(v any, end string) string {
 		date, _ := v.(props)
 		s, _ := date[end].(string)
@@ -136,6 +139,7 @@ func (g *told) record(known string) agreement.Record {
 	r.StatusAsOf = agreement.Window{First: date("statusAsOf", "earliest"), Last: date("statusAsOf", "latest")}
 	r.FirstListed, _ = g.agreement["firstListedOn"].(string)
 	r.LastListed, _ = g.agreement["lastListedOn"].(string)
+	r.KnownFrom = r.FirstListed
 	r.SignedEarliest, r.SignedLatest = date("signedOn", "earliest"), date("signedOn", "latest")
 	r.EndedEarliest, r.EndedLatest = date("endedOn", "earliest"), date("endedOn", "latest")
 	for _, c := range g.claims {
@@ -145,10 +149,10 @@ func (g *told) record(known string) agreement.Record {
 				From: day(c["observedOn"], "earliest"), To: day(c["observedOn"], "latest"), InForce: c["inForce"] == true, KnownFrom: latest,
 			})
 		}
-		if latest != "" && latest <= known {
-			r.Published = true
-			r.SignedPublished = r.SignedPublished || c["field"] == "signedOn"
-			r.EndedPublished = r.EndedPublished || c["field"] == "endedOn"
+		for field, by := range map[string]*string{"": &r.KnownFrom, "signedOn": &r.SignedKnownFrom, "endedOn": &r.EndedKnownFrom} {
+			if latest != "" && (field == "" || field == c["field"]) && (*by == "" || latest < *by) {
+				*by = latest
+			}
 		}
 	}
 	return r
@@ -188,7 +192,7 @@ func possibly(at agreement.Time) agreement.Time {
 func TestSpanHoldsWhatConditionsHold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g, at := drawTold(t), drawTime(t)
-		span := at.Span(g.record(at.Known))
+		span := at.Span(g.record())
 		if got, want := span.Certain.Has(at.On), g.matches(at.InForce()); got != want {
 			t.Fatalf("certainly in force: span %v says %v, the condition %v", span, got, want)
 		}
@@ -206,7 +210,7 @@ func TestNothingContradictsItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g, at := drawTold(t), drawTime(t)
 		status := g.first(at.Cases())
-		if want := at.StatusOn(g.record(at.Known)); status != want {
+		if want := at.StatusOn(g.record()); status != want {
 			t.Fatalf("%s by the cases, %s by the record", status, want)
 		}
 		if is := agreement.FirstCaseIs(at.Cases(), status); !g.matches(is) {
@@ -251,7 +255,7 @@ func TestTheLastStateIsThatOfItsDay(t *testing.T) {
 	tried := 0
 	rapid.Check(t, func(t *rapid.T) {
 		g := drawTold(t)
-		asOf := g.record("").StatusAsOf
+		asOf := g.record().StatusAsOf
 		at := agreement.Time{Catalogue: ontology.Must(), On: asOf.Day(), Today: "2030-01-01"}
 		if at.On == "" || g.given {
 			return

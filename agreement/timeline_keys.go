@@ -9,15 +9,12 @@ import (
 // Keys returns the keys by which a timeline groups agreements. Agreements with equal values of all keys have equal Records, so that
 // groups are read instead of single agreements.
 func (t Time) Keys() []plan.Key {
-	out := []plan.Key{
+	return []plan.Key{
 		t.timeKey(status, ""), t.timeKey(firstListedOn, ""), t.timeKey(lastListedOn, ""), t.observationsKey(),
 		t.timeKey(signedOn, "precision"), t.timeKey(signedOn, "earliest"), t.timeKey(signedOn, "latest"),
 		t.timeKey(endedOn, "precision"), t.timeKey(endedOn, "earliest"), t.timeKey(endedOn, "latest"),
+		t.timeKey(knownFrom, ""), t.timeKey(signedOnKnownFrom, ""), t.timeKey(endedOnKnownFrom, ""),
 	}
-	if !t.knowsAll() {
-		out = append(out, conditionKey(t.published()), conditionKey(t.claimPublished(signedOn)), conditionKey(t.claimPublished(endedOn)))
-	}
-	return out
 }
 
 func (t Time) timeKey(name, part string) plan.Key {
@@ -42,21 +39,13 @@ func readObservations(v any) []Observation {
 	return out
 }
 
-// conditionKey is a key that has a value where a condition holds.
-func conditionKey(f plan.Filter) plan.Key {
-	return plan.Key{Cases: []plan.Case{{If: f, Then: "true"}}}
-}
-
 // Read makes the record that values of Keys tell. A date always has a precision.
 func (t Time) Read(values []any) Record {
 	day := func(i int) string { s, _ := values[i].(string); return s }
-	r := Record{
+	return Record{
 		Status: day(0), FirstListed: day(1), LastListed: day(2), Observations: readObservations(values[3]),
 		Signed: values[4] != nil, SignedEarliest: day(5), SignedLatest: day(6),
 		Ended: values[7] != nil, EndedEarliest: day(8), EndedLatest: day(9),
+		KnownFrom: day(10), SignedKnownFrom: day(11), EndedKnownFrom: day(12),
 	}
-	if !t.knowsAll() {
-		r.Published, r.SignedPublished, r.EndedPublished = values[10] != nil, values[11] != nil, values[12] != nil
-	}
-	return r
 }

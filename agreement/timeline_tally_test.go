@@ -47,7 +47,7 @@ func (g *told) keyValue(m *store.Matcher, k plan.Key) any {
 
 // naive tallies one agreement for one period, day by day and by the conditions that lists are filtered by.
 func (g *told) naive(at agreement.Time, p period.Period) agreement.Tally {
-	m, r := store.Matcher{Catalogue: ontology.Must(), Graph: g}, g.record(at.Known)
+	m, r := store.Matcher{Catalogue: ontology.Must(), Graph: g}, g.record()
 	fits := func(f plan.Filter) bool { return m.Match(&f, 0) }
 	var out agreement.Tally
 	at.On = asOf(at, p)
@@ -61,12 +61,12 @@ func (g *told) naive(at agreement.Time, p period.Period) agreement.Tally {
 	}
 	all := at.Known == "" || at.Known >= at.Today
 	switch {
-	case r.Signed && (all || r.SignedPublished):
+	case r.Signed && (all || r.SignedKnownFrom != "" && r.SignedKnownFrom <= at.Known):
 		out.Signed = count(inside(p, r.SignedEarliest, r.SignedLatest))
 	case all || r.FirstListed <= at.Known:
 		out.Signed = count(inside(p, r.FirstListed, r.FirstListed))
 	}
-	if r.Ended && (all || r.EndedPublished) {
+	if r.Ended && (all || r.EndedKnownFrom != "" && r.EndedKnownFrom <= at.Known) {
 		out.Ended = count(inside(p, r.EndedEarliest, r.EndedLatest))
 	}
 	return out
@@ -182,7 +182,7 @@ func TestClockKnowsTheFirstDay(t *testing.T) {
 		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01"}, agreement.Record{Status: "ACTIVE"}, ""},
 		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01"}, agreement.Record{Status: "PENDING", FirstListed: "2025-03-01"}, ""},
 		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01", Known: "2020-01-01"}, window, ""}, // nothing was published of it
-		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01", Known: "2020-01-01"}, agreement.Record{Signed: true, SignedEarliest: "2016-01-01", FirstListed: "2017-01-01"}, "2017-01-01"},
+		{agreement.Time{Catalogue: ontology.Must(), Today: "2026-01-01", Known: "2020-01-01"}, agreement.Record{Signed: true, SignedEarliest: "2016-01-01", FirstListed: "2017-01-01", KnownFrom: "2017-01-01"}, "2017-01-01"},
 	} {
 		if got := c.at.First(c.r); got != c.want {
 			t.Errorf("%+v: %q, not %q", c.r, got, c.want)

@@ -9,6 +9,9 @@ var derivedOfAgreements = []struct{ field, derived, unknown string }{
 	{"firstShownOn", "The first of the days on which sources show it in force.", "No source on record speaks of a day on which it was in force."},
 	{"lastShownOn", "The last of the days on which sources show it in force.", "No source on record speaks of a day on which it was in force."},
 	{"observations", "The days of which claims about it say that it was in force, or that it wasn't.", "No claim about it speaks of a day."},
+	{"knownFrom", "The first day by which a source that tells of it had been published.", "The sources that tell of it leave open when they were published."},
+	{"signedOnKnownFrom", "The first day by which a source that tells its signing had been published.", "No source that tells its signing has a date."},
+	{"endedOnKnownFrom", "The first day by which a source that tells its end had been published.", "No source that tells its end has a date."},
 	{"statusAsOf", "The date of the newest source that tells its status.", "No source that tells its status has a date on which it holds."},
 }
 
@@ -16,31 +19,42 @@ var derivedOfAgreements = []struct{ field, derived, unknown string }{
 // on which sources show it in force, and as of which day its status is.
 func (l *loader) deriveAgreements() {
 	for _, e := range l.entries {
-		if e.kind.Temporal && !e.invalidID {
-			l.refuseDerived(e)
+		switch {
+		case e.invalidID:
+		case e.kind.Name == "Claim":
+			l.refuseDerived(e, "knownFrom")
+			if day := l.claimOf(e).KnownFrom(); day != "" {
+				e.properties["knownFrom"] = day
+			}
+		case e.kind.Temporal:
+			for _, d := range derivedOfAgreements {
+				if d.field != "statusAsOf" { // which may be given: no claim may tell what a list shows by lacking it
+					l.refuseDerived(e, d.field)
+				}
+			}
 			l.deriveAgreement(e)
 		}
 	}
 }
 
-// refuseDerived refuses what isn't for curators to say. A statusAsOf is: no claim may tell what a list shows by lacking it.
-func (l *loader) refuseDerived(e *entry) {
-	for _, d := range derivedOfAgreements {
-		if d.field != "statusAsOf" && e.properties[d.field] != nil {
-			l.reportField(e, d.field, e.positionOf(d.field), "%s is derived: leave it out, and give the claim that shows it `inForce`, with `asOf` or `observedOn`", d.field)
-		}
+// refuseDerived refuses what isn't for curators to say.
+func (l *loader) refuseDerived(e *entry, field string) {
+	if e.properties[field] != nil {
+		l.reportField(e, field, e.positionOf(field), "%s is derived: leave it out (what a claim shows of an agreement's days stands in its `inForce`, `asOf` and `observedOn`)", field)
 	}
 }
 
 func (l *loader) deriveAgreement(e *entry) {
 	f := agreement.Facts{Agreement: e.properties}
-	for _, claim := range l.aboutOf(e) {
-		published, _ := l.sourceProperties(claim)["publishedOn"].(map[string]any)
-		c := agreement.Claim{Properties: claim.properties, PublishedOn: published}
+	for _, claim := range l.targets(e, "claims") {
+		c := l.claimOf(claim)
 		if day := c.ObservedOn(); day != nil {
 			claim.properties["observedOn"] = day
 		}
 		f.Claims = append(f.Claims, c)
+	}
+	for _, claim := range l.targets(e, "mentions") {
+		f.Mentions = append(f.Mentions, l.claimOf(claim))
 	}
 	derived := agreement.Derive(l.c, f)
 	if shown, ended := stringOf(derived["lastShownOn"]), dayOf(e, "endedOn", "latest"); ended != "" && shown >= ended {
@@ -62,15 +76,13 @@ func (l *loader) deriveAgreement(e *entry) {
 	}
 }
 
-// aboutOf returns the claims about an entity, in order.
-func (l *loader) aboutOf(e *entry) []*entry { return l.targets(e, "claims") }
-
-// sourceProperties returns what is known of the source that makes a claim.
-func (l *loader) sourceProperties(claim *entry) map[string]any {
-	if claim.source == nil || l.byID[claim.source.id] == nil {
-		return nil
+// claimOf returns a claim with the date of the source that makes it.
+func (l *loader) claimOf(claim *entry) agreement.Claim {
+	out := agreement.Claim{Properties: claim.properties}
+	if claim.source != nil && l.byID[claim.source.id] != nil {
+		out.PublishedOn, _ = l.byID[claim.source.id].properties["publishedOn"].(map[string]any)
 	}
-	return l.byID[claim.source.id].properties
+	return out
 }
 
 // checkObservations checks what claims say of the days of agreements.
@@ -109,4 +121,3 @@ func (l *loader) isDayOfFigures(claim *entry, date any) bool {
 	}
 	return false
 }
-

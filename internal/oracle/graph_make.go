@@ -55,7 +55,7 @@ func randomGraph(r *rand.Rand) []store.Edit {
 // derive fills in what follows from the claims about agreements, as loading records does.
 func (m *maker) derive() {
 	for _, n := range m.byKind["Agreement"] {
-		for _, derived := range []string{"firstShownOn", "lastShownOn", "observations"} {
+		for _, derived := range []string{"firstShownOn", "lastShownOn", "observations", "knownFrom", "signedOnKnownFrom", "endedOnKnownFrom"} {
 			delete(n.Properties, derived)
 		}
 		if n.Properties["status"] != "UNLISTED" { // of which no claim tells the day

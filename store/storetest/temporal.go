@@ -219,6 +219,7 @@ func spanCase(t *testing.T, s store.Store) {
 		r.EndedEarliest, r.EndedLatest = putDate(p, "endedOn", ended)
 		if i%3 == 0 {
 			r.FirstListed, r.LastListed = "2018-01-15", "2018-02-20"
+			r.KnownFrom = r.FirstListed
 			p["firstListedOn"], p["lastListedOn"] = r.FirstListed, r.LastListed
 		}
 		id := fmt.Sprintf("agreement/%03d", i)
@@ -230,7 +231,16 @@ func spanCase(t *testing.T, s store.Store) {
 				g.claim("claim/shown-"+id[10:], "status", id, "", "source/s", props{"inForce": shows, "asOf": day("2018-02-10")})
 				r.Observations = []agreement.Observation{{From: "2018-02-10", To: "2018-02-10", InForce: shows, KnownFrom: "2018-02-15"}}
 			}
-			r.Published, r.SignedPublished, r.EndedPublished = true, i%4 == 2, i%4 == 3
+			r.KnownFrom = "2018-02-15"
+			if r.FirstListed != "" {
+				r.KnownFrom = r.FirstListed
+			}
+			if i%4 == 2 {
+				r.SignedKnownFrom = "2018-02-15"
+			}
+			if i%4 == 3 {
+				r.EndedKnownFrom = "2018-02-15"
+			}
 		}
 		records[id] = r
 	}
@@ -263,9 +273,6 @@ func compareSpans(t *testing.T, s store.Store, records map[string]agreement.Reco
 	q.run(t, s)
 	var wantCertain, wantPossibly []string
 	for id, r := range records {
-		if at.Known == "2018-02-14" {
-			r.Published, r.SignedPublished, r.EndedPublished = false, false, false
-		}
 		run := at.Span(r)
 		if run.Certain.Has(at.On) {
 			wantCertain = append(wantCertain, id[10:])
