@@ -59,12 +59,15 @@ func (e *encoder) text(v *Value, row int) (ok, isNull bool) {
 // read reads the values of a node; complete is false where one is null that must not be.
 func (e *encoder) read(r *Reads, row int) (n computed.Node, complete bool) {
 	t := &e.answer.Tables[r.Step]
-	kind := int(t.Kinds[row])
-	n = computed.Node{Kind: e.c.Kinds[kind].Name, Values: make(map[string]any, len(r.Values))}
+	kind, isNode := int(t.Kinds[row]), t.Kinds[row] != store.NoKind
+	n = computed.Node{Values: make(map[string]any, len(r.Values))}
+	if isNode {
+		n.Kind = e.c.Kinds[kind].Name
+	}
 	for i := range r.Values {
 		v := &r.Values[i]
 		value, ok := v.read(t, row)
-		if !ok || value == nil && v.Always.Has(kind) {
+		if !ok || value == nil && isNode && v.Always.Has(kind) {
 			return n, false
 		}
 		if value != nil {
