@@ -13,6 +13,7 @@ type edge struct {
 	field    *ontology.Field // in which field
 	index    int             // at which place of the field's list
 	at       position
+	mirrored bool // the other side of one that is written
 }
 
 // otherEnd returns the end that isn't the entry which gives the relation.

@@ -45,6 +45,8 @@ func (l *loader) readField(e *entry, p pair) {
 		l.reportUnknownField(e, p)
 	case !isEntity(e.kind) && impliedBy(f) != "":
 		l.reportField(e, name, p.key.at, "leave %s out: it is %s", name, impliedBy(f))
+	case f.Name == countedField:
+		l.reportField(e, name, p.key.at, "%s can't be written: it follows from %s", f.Coordinate(), likenessField)
 	case f.Role == ontology.Stored:
 		e.positions[name] = p.value.at
 		if v, ok := l.readValue(f.Type, p.value); ok {
@@ -108,7 +110,7 @@ func (l *loader) reportUnknownField(e *entry, p pair) {
 func writableFields(e *entry) []string {
 	var out []string
 	for _, f := range e.kind.Fields {
-		if (f.Role == ontology.Stored || f.Role == ontology.Related) && (isEntity(e.kind) || impliedBy(f) == "") {
+		if (f.Role == ontology.Stored || f.Role == ontology.Related) && (isEntity(e.kind) || impliedBy(f) == "") && f.Name != countedField {
 			out = append(out, f.Name)
 		}
 	}
@@ -135,9 +137,9 @@ func (l *loader) setDefaults(e *entry) {
 	}
 }
 
-// isComposed tells whether the value is made from a template where it is left out.
+// isComposed tells whether the value is made where it is left out, from a template or from relations.
 func isComposed(f *ontology.Field) bool {
-	return slices.Contains([]string{"Node.name", "Entity.description"}, f.Coordinate())
+	return slices.Contains([]string{"Node.name", "Entity.description", "Lawsuit." + countedField}, f.Coordinate())
 }
 
 // expected tells what a value of a type looks like.

@@ -81,3 +81,149 @@ func TestWhatAClaimNamesIsNoFirmer(t *testing.T) {
 		t.Fatalf("%d claims are our reading", ours)
 	}
 }
+
+// TestClaimsAboutATopicAreOnIt: whoever filters by a topic finds what is said of it.
+func TestClaimsAboutATopicAreOnIt(t *testing.T) {
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		got := askInto[map[string]struct{ TotalCount int }](t, s, `{
+			detainer: claims(filter: {topics: {some: {slug: {eq: "detainer"}}}}) { totalCount }
+			profiling: claims(filter: {topics: {some: {slug: {eq: "racial-profiling"}}}, subject: {topic: {slug: {eq: "racial-profiling"}}}}) { totalCount }
+			denied: claims(filter: {topics: {some: {slug: {eq: "racial-profiling"}}}, negated: {eq: true}, kind: {eq: POSITION}}) { totalCount }
+		}`)
+		for what, least := range map[string]int{"detainer": 14, "profiling": 12, "denied": 1} {
+			if got[what].TotalCount < least {
+				t.Errorf("%s: %d claims", what, got[what].TotalCount)
+			}
+		}
+	})
+	g, about := readExport(t, exported(t, seeded(t, embedded.Memory(ontology.Must())))), 0
+	for id, n := range g.nodes {
+		if n.Kind != "Topic" {
+			continue
+		}
+		on := map[string]bool{}
+		for _, e := range g.edges[id] {
+			on[e.Relation+" "+e.From] = true
+		}
+		for _, e := range g.edges[id] {
+			if e.Relation != "ABOUT" {
+				continue
+			}
+			if about++; !on["ON_TOPIC "+e.From] {
+				t.Errorf("%s is about %s, and not on it", e.From, id)
+			}
+		}
+	}
+	if about < 100 {
+		t.Fatalf("%d claims are about topics", about)
+	}
+}
+
+// TestTheWiderTopicFindsTheNarrower: under equal protection there is profiling, and that somebody denied it; each says that it is on the
+// narrower topic.
+func TestTheWiderTopicFindsTheNarrower(t *testing.T) {
+	const denial = "claim/sidiqi-2025/dinise-no-profiling"
+	type linked struct {
+		Edges []struct {
+			Link struct {
+				Bases    []string
+				Standing string
+			}
+			Node struct{ ID string }
+		}
+	}
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		got := askInto[struct {
+			Topic struct{ Denied, Own, RelatedLawsuits linked }
+			By    struct{ Nodes []struct{ ID string } }
+		}](t, s, `{
+			topic(slug: "equal-protection") {
+				denied: relatedClaims(filter: {negated: {eq: true}}) { edges { link { bases standing } node { id } } }
+				own: relatedClaims(basis: [TOPIC], filter: {negated: {eq: true}}) { edges { link { bases standing } node { id } } }
+				relatedLawsuits { edges { link { bases standing } node { id } } }
+			}
+			by: claims(filter: {allTopics: {some: {slug: {eq: "equal-protection"}}}, negated: {eq: true}}) { nodes { id } }
+		}`)
+		found := false
+		for _, e := range got.Topic.Denied.Edges {
+			if e.Node.ID == denial {
+				found = slices.Equal(e.Link.Bases, []string{"NARROWER_TOPIC"}) && e.Link.Standing == "INFERRED"
+			}
+		}
+		if !found {
+			t.Errorf("the denial is not marked as on a narrower topic: %+v", got.Topic.Denied)
+		}
+		if !slices.ContainsFunc(got.By.Nodes, func(n struct{ ID string }) bool { return n.ID == denial }) {
+			t.Errorf("the filter finds %v", got.By.Nodes)
+		}
+		for _, e := range got.Topic.Own.Edges {
+			if e.Node.ID == denial {
+				t.Error("the denial is on equal protection itself")
+			}
+		}
+		bases := map[string]string{}
+		for _, e := range got.Topic.RelatedLawsuits.Edges {
+			bases[e.Node.ID] = e.Link.Bases[0]
+		}
+		if bases["lawsuit/city-of-cleburne-v-cleburne-living-center"] != "TOPIC" || bases["lawsuit/maricopa-profiling"] != "NARROWER_TOPIC" {
+			t.Errorf("lawsuits: %v", bases)
+		}
+	})
+}
+
+// TestSuitsThatMayBeOne: three suits over Maricopa County stay three, each says which it may be, and they can be counted as one.
+func TestSuitsThatMayBeOne(t *testing.T) {
+	three := []string{"lawsuit/doj-v-arpaio-department", "lawsuit/maricopa-profiling", "lawsuit/melendres-v-arpaio"}
+	type likeness struct {
+		ReasonsFor, ReasonsAgainst string
+		Link                       struct{ Standing string }
+		Node                       struct{ ID string }
+	}
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		got := askInto[struct {
+			County struct {
+				RelatedLawsuits struct {
+					TotalCount, CountDistinct int
+					Nodes                     []struct {
+						ID        string
+						MayBeSame struct{ Edges []likeness }
+					}
+				}
+			}
+			Alone struct{ Nodes []struct{ ID string } }
+		}](t, s, `{
+			county(fips: "04013") { relatedLawsuits {
+				totalCount countDistinct(by: COUNTED_ONCE_AS)
+				nodes { id mayBeSame { edges { reasonsFor reasonsAgainst link { standing } node { id } } } }
+			} }
+			alone: lawsuits(filter: {mayBeSame: {none: {}}}) { nodes { id } }
+		}`)
+		suits := got.County.RelatedLawsuits
+		if suits.TotalCount != 3 || suits.CountDistinct != 1 {
+			t.Errorf("%d suits, at fewest %d", suits.TotalCount, suits.CountDistinct)
+		}
+		for _, suit := range suits.Nodes {
+			var others []string
+			for _, e := range suit.MayBeSame.Edges {
+				others = append(others, e.Node.ID)
+				if e.Link.Standing != "INFERRED" || e.ReasonsFor == "" || e.ReasonsAgainst == "" {
+					t.Errorf("%s: %+v", suit.ID, e)
+				}
+			}
+			if slices.Sort(others); !slices.Equal(append(others, suit.ID), lastOf(three, suit.ID)) {
+				t.Errorf("%s may be %v", suit.ID, others)
+			}
+		}
+		for _, suit := range got.Alone.Nodes {
+			if slices.Contains(three, suit.ID) {
+				t.Errorf("%s stands alone", suit.ID)
+			}
+		}
+	})
+}
+
+// lastOf returns a list with one of its items at the end.
+func lastOf(list []string, item string) []string {
+	out := slices.DeleteFunc(slices.Clone(list), func(s string) bool { return s == item })
+	return append(out, item)
+}
