@@ -105,7 +105,7 @@ func TestFound(t *testing.T) {
 		"another number that is denied":        {figureClaim, withFields(figureClaim, "negated: true", "number: 590"), ""},
 		"two numbers that are denied":          {withFields(figureClaim, "negated: true"), withFields(figureClaim, "negated: true", "number: 590"), ""},
 		"positions":                            {withFields(figureClaim, "kind: POSITION"), withFields(figureClaim, "kind: POSITION", "number: 590"), ""},
-		"an inferred claim":                    {figureClaim, withFields(figureClaim, "number: 590", "standing: INFERRED"), ""},
+		"an inferred claim":                    {figureClaim, withFields(figureClaim, "number: 590", "standing: INFERRED", "reason: so"), ""},
 		"facts with numbers of no one measure": {withFields(figureClaim, "kind: FACT"), withFields(figureClaim, "kind: FACT", "number: 590"), ""},
 		"a field that lists claims": {
 			"kind: FIGURE, subject: lawsuit/a-v-b, field: holding, number: 1, unit: days, asOf: 2020-01-01",

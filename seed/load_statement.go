@@ -39,12 +39,17 @@ func (l *loader) checkStatement(e *entry, given string) {
 	}
 }
 
-// checkReason checks that a reason is given only where a claim is our reading.
+// checkReason checks that a reason is given where a claim is our reading, and nowhere else.
 func (l *loader) checkReason(e *entry) {
-	if e.properties["reason"] != nil && e.properties["standing"] != "INFERRED" {
+	reason, ours := e.properties["reason"], e.properties["standing"] == "INFERRED"
+	switch {
+	case e.invalid["reason"] || e.invalid["standing"]:
+	case reason != nil && !ours:
 		l.reportField(e, "reason", e.positionOf("reason"),
 			"a reason says why a claim is our reading, but this one is %s: write `standing: INFERRED`, or leave the reason out",
 			e.properties["standing"])
+	case reason == nil && ours:
+		l.reportField(e, "reason", e.positionOf("standing"), "a claim that is INFERRED needs its reason: say in `reason` what in the source leads there")
 	}
 }
 
