@@ -227,3 +227,27 @@ func lastOf(list []string, item string) []string {
 	out := slices.DeleteFunc(slices.Clone(list), func(s string) bool { return s == item })
 	return append(out, item)
 }
+
+// TestStatementsAreCounted: claims that were taken from one sentence count as one statement, and in the records these are fewer than the
+// claims.
+func TestStatementsAreCounted(t *testing.T) {
+	type counts struct {
+		TotalCount, CountDistinct int
+		Groups                    []struct {
+			Count int
+			Keys  []struct{ Value string }
+		}
+	}
+	eachSeeded(t, func(t *testing.T, s store.Store) {
+		got := askInto[struct{ All, One counts }](t, s, `{
+			all: claims { totalCount countDistinct(by: STATEMENT) groups(by: STATEMENT, first: 1) { count keys { value } } }
+			one: claims(filter: {statement: {eq: "huyan-2025/¶1.1"}}) { totalCount countDistinct(by: STATEMENT) groups(by: STATEMENT) { count keys { value } } }
+		}`)
+		if got.All.CountDistinct >= got.All.TotalCount || got.All.Groups[0].Count < 2 {
+			t.Errorf("%d statements in %d claims", got.All.CountDistinct, got.All.TotalCount)
+		}
+		if got.One.TotalCount < 2 || got.One.CountDistinct != 1 || len(got.One.Groups) != 1 || got.One.Groups[0].Keys[0].Value != "huyan-2025/¶1.1" {
+			t.Errorf("of the first sentence: %+v", got.One)
+		}
+	})
+}
