@@ -3,6 +3,7 @@ package agreement
 import (
 	"graph287g/ontology"
 	"graph287g/plan"
+	"graph287g/store"
 )
 
 // A CoverageSpec makes one row for each place, with what is known of the agreements that reach it on a day.
@@ -11,46 +12,100 @@ type CoverageSpec struct{ Path *ontology.Field } // the @path field to the agree
 // Operation implements plan.Spec.
 func (*CoverageSpec) Operation() string { return "coverage" }
 
-// The columns of a CoverageSpec, beside properties.
+// The columns of a CoverageSpec, beside properties. The counts are of agreements that reach the place and were known of.
 const (
 	CoverageDay          = "asOf"         // the day asked about
 	CoverageKnown        = "knownAt"      // by what was known then; null for all
 	CoverageCompleteness = "completeness" // whether a full list was looked at
-	CoverageRecords      = "records"      // how many agreements reach the place, on whatever day
-	CoverageCertain      = "certain"      // how many of them were in force for certain
-	CoveragePossible     = "possible"     // how many more may have been
+	CoverageRecords      = "records"      // all of them
+	CoverageListed       = "listed"       // a list of ICE shows them that day
+	CoverageShown        = "shown"        // other sources show them in force that day
+	CoveragePossible     = "possible"     // dates or sources leave it open
+	CoveragePending      = "pending"      // applied for
+	CoverageSilent       = "silent"       // no source speaks of the day
+	CoverageUnlisted     = "unlisted"     // gone from ICE's lists by that day
+	CoverageOver         = "over"         // ended, withdrawn, replaced or not yet signed
+	CoverageLastShown    = "lastShown"    // the last day before the one asked about on which one of the silent is shown in force; null for none
+	CoveragePledges      = "pledges"      // pledges to end one of them
 )
 
 // CoverageArgs are the arguments of a CoverageSpec.
 type CoverageArgs struct {
 	On    string // the day
 	Known string // what was published by this day counts; empty for all that is
-	// Cases are those that the function Coverage returns: an agreement was certainly in force, it possibly was, it was known of.
+	// Cases are those that the function Coverage returns.
 	Cases []plan.Case
+	// Statuses tell the status of an agreement that day; where none holds it is the recorded one (Time.Cases).
+	Statuses []plan.Case
+	// Pledge is the condition on an event that it is a pledge which was known of (Time.Pledge).
+	Pledge plan.Filter
 }
 
-// A CoverageEntriesSpec lists the agreements of a coverage. Its rows are nodes.
-type CoverageEntriesSpec struct{ Path *ontology.Field } // that of the coverage
+// A CoveragePart is one of the lists of a coverage.
+type CoveragePart string
 
-// Operation implements plan.Spec.
-func (*CoverageEntriesSpec) Operation() string { return "coverage entries" }
-
-// The columns of a CoverageEntriesSpec, beside properties, CoverageDay and CoverageKnown.
+// The lists of a coverage, by the names of their fields.
 const (
-	EntryReach     = "reach"
-	EntryCertainty = "certainty"
+	InForcePart CoveragePart = "agreements" // those that were in force, certainly or possibly
+	SilentPart  CoveragePart = "silent"     // those of which no source speaks
+	PendingPart CoveragePart = "pending"    // those applied for
+	PledgePart  CoveragePart = "pledges"    // events that pledge the end of one
 )
 
-// CoverageEntriesArgs are the arguments of a CoverageEntriesSpec.
-type CoverageEntriesArgs struct{ Only string } // Certain for such entries only; empty for all
+// A CoverageListSpec lists a part of a coverage, nearest reach first: agreements, or of PledgePart events, one row for each agreement
+// whose end they pledge. With the shape Few it lists all of them.
+type CoverageListSpec struct {
+	plan.List
+	Part CoveragePart
+	Path *ontology.Field // that of the coverage
+}
 
-// A CoveragePlaceSpec finds the place of a row of a CoverageSpec or CoverageEntriesSpec: always one.
+// Operation implements plan.Spec.
+func (s *CoverageListSpec) Operation() string { return "coverage " + string(s.Part) }
+
+// CursorKeys are the types of the keys by which a part is ordered, before the id of the row: reach, then certainty or the agreement.
+func (p CoveragePart) CursorKeys() []store.KeyKind {
+	switch p {
+	case InForcePart:
+		return []store.KeyKind{store.IntKey, store.IntKey}
+	case PledgePart:
+		return []store.KeyKind{store.IntKey, store.TextKey}
+	}
+	return []store.KeyKind{store.IntKey}
+}
+
+// The columns of a CoverageListSpec, beside properties, cursors, CoverageDay and CoverageKnown.
+const (
+	EntryReach      = "reach"
+	EntryCertainty  = "certainty" // Certain or Possible; null in other parts
+	EntryStanding   = "standing"
+	EntryWay        = "way"          // the standing of the best way to the agreement
+	EntryWayReason  = "wayReason"    // why the way to the agreement is inferred; null where it isn't, and where no record tells
+	EntryDayReason  = "dayReason"    // likewise: why its dates or its status are
+	EntryFirstShown = "firstShownOn" // null where the day of knowledge leaves anything out
+	EntryLastShown  = "lastShownOn"  // likewise
+)
+
+// CoverageListArgs are the arguments of a CoverageListSpec. Its order is fixed.
+type CoverageListArgs struct {
+	plan.ListArgs
+	Only string // of InForcePart: Certain for such agreements only; empty for all
+}
+
+// WithPageSize implements plan.Paged.
+func (a *CoverageListArgs) WithPageSize(rows int) plan.Paged {
+	with := *a
+	with.First = rows
+	return &with
+}
+
+// A CoveragePlaceSpec finds the place of a row of a CoverageSpec or CoverageListSpec: always one.
 type CoveragePlaceSpec struct{}
 
 // Operation implements plan.Spec.
 func (*CoveragePlaceSpec) Operation() string { return "place of the coverage" }
 
-// A CoverageAgreementSpec finds the agreement of a row of a CoverageEntriesSpec: always one.
+// A CoverageAgreementSpec finds the agreement of a row of a CoverageListSpec: always one.
 type CoverageAgreementSpec struct{}
 
 // Operation implements plan.Spec.
@@ -65,7 +120,11 @@ func (a *CoverageArgs) Explain(*ontology.Catalogue) []string {
 	return out
 }
 
-// Explain tells which entries.
-func (a *CoverageEntriesArgs) Explain(*ontology.Catalogue) []string {
-	return []string{"only " + a.Only}
+// Explain tells which rows.
+func (a *CoverageListArgs) Explain(c *ontology.Catalogue) []string {
+	out := a.ListArgs.Explain(c)
+	if a.Only != "" {
+		out = append(out, "only "+a.Only)
+	}
+	return out
 }

@@ -6,35 +6,25 @@ import (
 	"slices"
 	"strconv"
 
+	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/executor"
 )
 
-// The cases of a coverage, by their index in CoverageArgs.Cases.
-const (
-	certainCase = iota
-	possibleCase
-	knownCase
-)
-
-// A coverage is kept by a CoverageSpec for its entries: the agreements that reach each place.
+// A coverage is kept by a CoverageSpec for the lists below it.
 type coverage struct {
 	traversal *executor.Traversal
 	args      *CoverageArgs
-	places    []placeCoverage
-}
-
-// A placeCoverage has the agreements that reach one place on a day.
-type placeCoverage struct {
-	records int // how many agreements reach it on any day, as far as was known
-	entries []entry
+	places    [][]entry // by place: the agreements that reach it and were known of, by reach, then case, then id
+	pledges   map[executor.Ref][]pledge
 }
 
 // An entry is an agreement that reaches a place, with the case that holds for it.
 type entry struct {
 	executor.End
-	whichCase int
+	which int // index of the case
+	name  string
 }
 
 // Execute makes a row of each place.
@@ -44,7 +34,7 @@ func (spec *CoverageSpec) Execute(ctx context.Context, x *executor.Execution, s 
 	if err != nil {
 		return err
 	}
-	c := &coverage{traversal: t, args: plan.ArgsOf[CoverageArgs](x.Args(), s.Index), places: make([]placeCoverage, len(places))}
+	c := &coverage{traversal: t, args: plan.ArgsOf[CoverageArgs](x.Args(), s.Index), places: make([][]entry, len(places))}
 	if err := c.addEnds(ctx, x, spec); err != nil {
 		return err
 	}
@@ -57,11 +47,10 @@ func (spec *CoverageSpec) Execute(ctx context.Context, x *executor.Execution, s 
 		from[i] = int32(i)
 	}
 	executor.Share(x.Table(s.Index), from, index)
-	c.fillOutputs(s, x.Table(s.Index))
-	return nil
+	return c.fillOutputs(ctx, x, s)
 }
 
-// addEnds sorts the ends of the paths by places, and drops what wasn't in force.
+// addEnds sorts the ends of the paths by places and cases, and drops what wasn't known of.
 func (c *coverage) addEnds(ctx context.Context, x *executor.Execution, spec *CoverageSpec) error {
 	ends := c.traversal.Ends()
 	if len(ends) == 0 {
@@ -76,129 +65,226 @@ func (c *coverage) addEnds(ctx context.Context, x *executor.Execution, spec *Cov
 		return err
 	}
 	for i, e := range ends {
-		place := &c.places[e.Parent]
 		if which[i] >= 0 {
-			place.records++
-		}
-		if which[i] >= 0 && which[i] < knownCase {
-			place.entries = append(place.entries, entry{e, which[i]})
+			c.places[e.Parent] = append(c.places[e.Parent], entry{e, which[i], c.args.Cases[which[i]].Then})
 		}
 	}
 	id := x.Reader().ID
 	for _, place := range c.places {
-		slices.SortStableFunc(place.entries, func(a, b entry) int {
-			return cmp.Or(cmp.Compare(a.Reach, b.Reach), cmp.Compare(a.whichCase, b.whichCase), cmp.Compare(id(a.Node), id(b.Node)))
+		slices.SortFunc(place, func(a, b entry) int {
+			return cmp.Or(cmp.Compare(a.Reach, b.Reach), cmp.Compare(a.which, b.which), cmp.Compare(id(a.Node), id(b.Node)))
 		})
 	}
 	return nil
 }
 
-func (c *coverage) fillOutputs(s *plan.Step, t *store.Table) {
-	for i, place := range c.places {
-		certain := 0
-		for _, e := range place.entries {
-			if e.whichCase == certainCase {
-				certain++
-			}
-		}
+// counts count the agreements that reach a place, by the columns of a CoverageSpec.
+type counts struct {
+	by        map[string]int
+	lastShown string
+}
+
+func (c *coverage) fillOutputs(ctx context.Context, x *executor.Execution, s *plan.Step) error {
+	if !slices.ContainsFunc(s.Columns, func(col plan.Column) bool { return col.Kind == plan.Output }) {
+		return nil
+	}
+	all, err := c.count(ctx, x, s)
+	if err != nil {
+		return err
+	}
+	t := x.Table(s.Index)
+	for i := range c.places {
 		for k, col := range s.Columns {
-			if col.Kind != plan.Output {
-				continue
-			}
-			cell := &t.Cells[i*t.Width+k]
-			switch col.Name {
-			case CoverageCompleteness:
-				*cell = completeness(place)
-			case CoverageRecords:
-				*cell = strconv.AppendInt(nil, int64(place.records), 10)
-			case CoverageCertain:
-				*cell = strconv.AppendInt(nil, int64(certain), 10)
-			case CoveragePossible:
-				*cell = strconv.AppendInt(nil, int64(len(place.entries)-certain), 10)
-			default:
-				*cell = c.args.day(col)
+			if col.Kind == plan.Output {
+				t.Cells[i*t.Width+k] = c.output(col.Name, &all[i])
 			}
 		}
 	}
+	return nil
 }
 
-// completeness returns how complete the records of a place are. No full list of agreements is loaded, so that they are never known to
-// be complete.
-func completeness(r placeCoverage) []byte {
-	if r.records > 0 {
+func (c *coverage) output(column string, n *counts) []byte {
+	switch column {
+	case CoverageDay, CoverageKnown:
+		return c.args.day(column)
+	case CoverageCompleteness:
+		return completeness(n.by[CoverageRecords])
+	case CoverageLastShown:
+		if n.lastShown == "" {
+			return nil
+		}
+		return store.AppendString(nil, n.lastShown)
+	}
+	return strconv.AppendInt(nil, int64(n.by[column]), 10)
+}
+
+// completeness returns how complete the records of a place are, of so many agreements that reach it. No full list of agreements is
+// loaded, so that they are never known to be complete.
+func completeness(records int) []byte {
+	if records > 0 {
 		return []byte(`"PARTIAL"`)
 	}
 	return []byte(`"NOT_CHECKED"`)
 }
 
 // day returns the cell of a column that shows an argument.
-func (a *CoverageArgs) day(col plan.Column) []byte {
+func (a *CoverageArgs) day(column string) []byte {
 	switch {
-	case col.Name == CoverageDay:
+	case column == CoverageDay:
 		return store.AppendString(nil, a.On)
-	case col.Name == CoverageKnown && a.Known != "":
+	case column == CoverageKnown && a.Known != "":
 		return store.AppendString(nil, a.Known)
 	}
 	return nil
 }
 
-// coverageEntries are kept by a CoverageEntriesSpec: the paths to its rows, and the place of each.
-type coverageEntries struct {
-	executor.RowPaths
-	places []executor.Ref
-}
-
-// Execute makes a row of each agreement that reaches a place.
-func (spec *CoverageEntriesSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
-	of, t := executor.Kept[*coverage](x, s.Parent), x.Table(s.Index)
-	only := plan.ArgsOf[CoverageEntriesArgs](x.Args(), s.Index).Only
-	var rows []entry
-	var ends []executor.End
-	refs, kept := []executor.Ref{}, &coverageEntries{}
-	for _, place := range of.places {
-		t.From = append(t.From, int32(len(rows)))
-		for _, e := range place.entries {
-			if only == "" || only == of.args.Cases[e.whichCase].Then {
-				rows, ends, refs = append(rows, e), append(ends, e.End), append(refs, e.Node)
-				kept.places = append(kept.places, x.Refs(s.Parent)[e.Parent])
-			}
-		}
-		t.To = append(t.To, int32(len(rows)))
+// count counts the agreements of each place. What has to be read for a count is read only where that is shown.
+func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Step) ([]counts, error) {
+	shows := func(columns ...string) bool {
+		return slices.ContainsFunc(s.Columns, func(col plan.Column) bool { return col.Kind == plan.Output && slices.Contains(columns, col.Name) })
 	}
-	kept.RowPaths = of.traversal.RowPaths(ends)
-	x.Keep(s.Index, kept)
-	if err := x.Fill(ctx, s, refs); err != nil {
-		return err
-	}
-	for i, e := range rows {
-		for k, col := range s.Columns {
-			if col.Kind == plan.Output {
-				t.Cells[i*t.Width+k] = e.cell(x, col, of.args)
-			}
+	var days map[executor.Ref]shownDays
+	var unlisted map[executor.Ref]bool
+	var pledges map[executor.Ref][]pledge
+	var err error
+	if shows(CoverageListed, CoverageShown, CoverageLastShown) {
+		if days, err = readShownDays(ctx, x, c.agreements()); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	if shows(CoverageUnlisted, CoverageOver) {
+		if unlisted, err = c.unlisted(ctx, x); err != nil {
+			return nil, err
+		}
+	}
+	if shows(CoveragePledges) {
+		if pledges, err = c.pledgesOf(ctx, x); err != nil {
+			return nil, err
+		}
+	}
+	out := make([]counts, len(c.places))
+	for i, place := range c.places {
+		n := counts{by: map[string]int{CoverageRecords: len(place)}}
+		for _, e := range place {
+			n.by[columnOf(e, days[e.Node], unlisted[e.Node], c.args.On)]++
+			n.by[CoveragePledges] += len(pledges[e.Node])
+			if last := days[e.Node].lastShown; e.name == Silent && c.args.Known == "" && last < c.args.On {
+				n.lastShown = max(n.lastShown, last)
+			}
+		}
+		out[i] = n
+	}
+	return out, nil
 }
 
-func (e entry) cell(x *executor.Execution, col plan.Column, args *CoverageArgs) []byte {
-	switch col.Name {
-	case EntryReach:
-		return x.ReachJSON(e.Reach)
-	case EntryCertainty:
-		return store.AppendString(nil, args.Cases[e.whichCase].Then)
+// columnOf returns the column that counts an agreement.
+func columnOf(e entry, days shownDays, unlisted bool, on string) string {
+	switch e.name {
+	case Certain:
+		if days.listed(on) {
+			return CoverageListed
+		}
+		return CoverageShown
+	case Possible:
+		return CoveragePossible
+	case Pending:
+		return CoveragePending
+	case Silent:
+		return CoverageSilent
 	}
-	return args.day(col)
+	if unlisted {
+		return CoverageUnlisted
+	}
+	return CoverageOver
+}
+
+// shownDays are the days on which sources show an agreement, empty for none.
+type shownDays struct{ firstListed, lastListed, firstShown, lastShown string }
+
+// listed tells whether a day lies between ICE's first and last list that has the agreement.
+func (d shownDays) listed(on string) bool {
+	return d.firstListed != "" && d.firstListed <= on && on <= d.lastListed
+}
+
+func readShownDays(ctx context.Context, x *executor.Execution, agreements []executor.Ref) (map[executor.Ref]shownDays, error) {
+	set := x.Catalogue().KindsOf("Agreement")
+	names := []string{firstListedOn, lastListedOn, firstShownOn, lastShownOn}
+	columns := make([]plan.Column, len(names))
+	for i, name := range names {
+		columns[i] = plan.Column{Kind: plan.Property, Name: name, On: set}
+	}
+	cells, err := x.Reader().Cells(ctx, agreements, columns)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[executor.Ref]shownDays, len(agreements))
+	for i, a := range agreements {
+		text := func(column int) string { return textOf(cells[i*len(columns)+column]) }
+		out[a] = shownDays{text(0), text(1), text(2), text(3)}
+	}
+	return out, nil
+}
+
+// textOf returns the text in a cell, empty for null.
+func textOf(cell []byte) string {
+	if cell == nil {
+		return ""
+	}
+	return store.Text(cell)
+}
+
+// unlisted tells which of the agreements that were not in force had left ICE's lists.
+func (c *coverage) unlisted(ctx context.Context, x *executor.Execution) (map[executor.Ref]bool, error) {
+	var refs []executor.Ref
+	for _, place := range c.places {
+		for _, e := range place {
+			if e.name == Over {
+				refs = append(refs, e.Node)
+			}
+		}
+	}
+	slices.Sort(refs)
+	refs = slices.Compact(refs)
+	out := map[executor.Ref]bool{}
+	if len(refs) == 0 {
+		return out, nil
+	}
+	set := x.Catalogue().KindsOf("Agreement")
+	recorded, err := x.Reader().Cells(ctx, refs, []plan.Column{{Kind: plan.Property, Name: status, On: set}})
+	if err != nil {
+		return nil, err
+	}
+	which, err := statuses(ctx, x, set, refs, c.args.Statuses)
+	if err != nil {
+		return nil, err
+	}
+	for i, ref := range refs {
+		then := textOf(recorded[i])
+		if which[i] >= 0 {
+			then = c.args.Statuses[which[i]].Then
+		}
+		out[ref] = then == "UNLISTED"
+	}
+	return out, nil
+}
+
+// statuses returns for each agreement the first case that holds, -1 for none.
+func statuses(ctx context.Context, x *executor.Execution, set ontology.KindSet, refs []executor.Ref, cases []plan.Case) ([]int, error) {
+	if len(cases) == 0 {
+		return slices.Repeat([]int{-1}, len(refs)), nil
+	}
+	return x.Reader().Cases(ctx, set, refs, cases)
 }
 
 // Execute makes the place of each row.
 func (*CoveragePlaceSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
-	if _, ok := x.Step(s.Parent).Spec.(*CoverageEntriesSpec); ok {
-		return x.FillOne(ctx, s, executor.Kept[*coverageEntries](x, s.Parent).places)
+	if _, ok := x.Step(s.Parent).Spec.(*CoverageListSpec); ok {
+		return x.FillOne(ctx, s, executor.Kept[*coverageRows](x, s.Parent).places)
 	}
 	return x.FillOne(ctx, s, x.Refs(s.Parent))
 }
 
 // Execute makes the agreement of each row.
 func (*CoverageAgreementSpec) Execute(ctx context.Context, x *executor.Execution, s *plan.Step) error {
-	return x.FillOne(ctx, s, x.Refs(s.Parent))
+	return x.FillOne(ctx, s, executor.Kept[*coverageRows](x, s.Parent).agreements)
 }

@@ -40,30 +40,31 @@ func (a *arguments) size(name, next string) (int, bool) {
 
 // bindCursors binds `after` and `before`. The tag and the order must be bound already.
 func (c *compilation) bindCursors(a *arguments, to *plan.ListArgs) {
-	to.After, to.Before = c.cursor(a, to, "after"), c.cursor(a, to, "before")
+	kinds, desc := make([]store.KeyKind, len(to.Order)), make([]bool, len(to.Order))
+	for i, key := range to.Order {
+		kinds[i], desc[i] = c.keyKind(key.Field), key.Desc
+	}
+	bindCursorsOf(a, to, kinds, desc)
+}
+
+// bindCursorsOf binds the cursors of a list that is ordered by keys of some kinds.
+func bindCursorsOf(a *arguments, to *plan.ListArgs, kinds []store.KeyKind, desc []bool) {
+	to.After, to.Before = a.cursor(to.Tag, kinds, "after"), a.cursor(to.Tag, kinds, "before")
 	if to.After == nil || to.Before == nil {
 		return
-	}
-	desc := make([]bool, len(to.Order))
-	for i, key := range to.Order {
-		desc[i] = key.Desc
 	}
 	if store.CompareRows(desc, to.After.Keys, to.Before.Keys, to.After.ID, to.Before.ID) >= 0 {
 		a.fail("before", "this cursor doesn't come after the one of `after`, so that nothing lies between them: swap the two, or leave one out")
 	}
 }
 
-func (c *compilation) cursor(a *arguments, to *plan.ListArgs, name string) *plan.Position {
+func (a *arguments) cursor(tag uint64, kinds []store.KeyKind, name string) *plan.Position {
 	v, _ := a.get(name)
 	cursor, ok := v.(string)
 	if !ok {
 		return nil
 	}
-	kinds := make([]store.KeyKind, len(to.Order))
-	for i, key := range to.Order {
-		kinds[i] = c.keyKind(key.Field)
-	}
-	pos, err := store.ParseCursor(cursor, to.Tag, kinds)
+	pos, err := store.ParseCursor(cursor, tag, kinds)
 	switch {
 	case errors.Is(err, store.ErrForeignCursor):
 		a.fail(name, "this cursor is one of another list: use an endCursor, startCursor or cursor of the same field, or start without it")

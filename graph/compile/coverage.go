@@ -2,7 +2,6 @@ package compile
 
 import (
 	"graph287g/agreement"
-	"graph287g/graph/computed"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -19,7 +18,7 @@ func (c *compilation) coverage(parent *plan.Step, kinds ontology.KindSet, g grou
 		c.bind(s, g, bindCoverage)
 	}
 	v := encode.Value{Op: encode.One, NonNull: true, ElemNonNull: true, Step: s.Index}
-	v.Object = c.object(c.collectUnder(g, "Coverage"), func(g group) encode.Value { return c.coverageField(s, g) })
+	v.Object = c.object(c.collectUnder(g, "Coverage"), func(f group) encode.Value { return c.coverageField(s, g, f) })
 	return v
 }
 
@@ -27,10 +26,11 @@ func (c *compilation) coverage(parent *plan.Step, kinds ontology.KindSet, g grou
 func bindCoverage(a *arguments) any {
 	at := a.time()
 	at.On = at.Day()
-	return &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at)}
+	return &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at), Statuses: at.Cases(), Pledge: at.Pledge()}
 }
 
-func (c *compilation) coverageField(s *plan.Step, g group) encode.Value {
+// coverageField compiles a field of a coverage; of is the field `coverage`, with the day.
+func (c *compilation) coverageField(s *plan.Step, of, g group) encode.Value {
 	switch g.name() {
 	case "place":
 		return c.nodes(s, &agreement.CoveragePlaceSpec{}, encode.One, "Jurisdiction", true, g)
@@ -46,35 +46,47 @@ func (c *compilation) coverageField(s *plan.Step, g group) encode.Value {
 		return c.summary(s, g)
 	case "entries":
 		return c.coverageEntries(s, g)
+	case "agreements", "silent", "pending", "pledges":
+		return c.coverageConnection(s, of, g)
 	}
 	return c.typeName("Coverage")
 }
 
+// coverageEntries compiles the list that `agreements` replaces.
 func (c *compilation) coverageEntries(parent *plan.Step, g group) encode.Value {
-	path := parent.Spec.(*agreement.CoverageSpec).Path
-	spec, agreements := &agreement.CoverageEntriesSpec{Path: path}, c.c.KindsOf(path.Type.Name)
-	s, made := c.step(plan.Step{Parent: parent.Index, Spec: spec, On: parent.Kinds, Kinds: agreements}, g.fields, g.path)
+	s, made := c.coverageList(parent, agreement.InForcePart, plan.Few, g)
 	if made {
-		c.bind(s, g, func(a *arguments) any {
-			if a.orDefault("certainty") == agreement.Certain {
-				return &agreement.CoverageEntriesArgs{Only: agreement.Certain}
-			}
-			return nil
-		})
+		c.bind(s, g, func(a *arguments) any { return &agreement.CoverageListArgs{Only: onlyCertain(a)} })
 	}
 	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index}
 	v.Object = c.object(c.collectUnder(g, "CoverageEntry"), func(g group) encode.Value { return c.entryField(s, g) })
 	return v
 }
 
+// coverageList adds the step of a list. Its rows are agreements, or pledges.
+func (c *compilation) coverageList(parent *plan.Step, part agreement.CoveragePart, shape plan.Shape, g group) (_ *plan.Step, made bool) {
+	path := parent.Spec.(*agreement.CoverageSpec).Path
+	spec := &agreement.CoverageListSpec{List: plan.List{Shape: shape}, Part: part, Path: path}
+	kinds := c.c.KindsOf(path.Type.Name)
+	if part == agreement.PledgePart {
+		kinds = c.c.KindsOf("Event")
+	}
+	return c.step(plan.Step{Parent: parent.Index, Spec: spec, On: parent.Kinds, Kinds: kinds}, g.fields, g.path)
+}
+
+// onlyCertain returns agreement.Certain where only that is asked for.
+func onlyCertain(a *arguments) string {
+	if a.orDefault("certainty") == agreement.Certain {
+		return agreement.Certain
+	}
+	return ""
+}
+
+// entryField compiles a field of an agreement in force.
 func (c *compilation) entryField(s *plan.Step, g group) encode.Value {
 	switch g.name() {
-	case "agreement":
-		return c.nodes(s, &agreement.CoverageAgreementSpec{}, encode.One, "Agreement", true, g)
 	case "agency":
 		return c.related(s, s.Kinds, c.c.Kind("Agreement").Field("agency"), g)
-	case "reach":
-		return c.cell(s, agreement.EntryReach, true)
 	case "certainty":
 		return c.cell(s, agreement.EntryCertainty, true)
 	case "since":
@@ -83,50 +95,47 @@ func (c *compilation) entryField(s *plan.Step, g group) encode.Value {
 		return c.stored(s, s.Kinds, c.c.Kind("Agreement").Field("endedOn"), g)
 	case "explanation":
 		return c.explanation(s, g)
+	}
+	return c.reachingField(s, g)
+}
+
+// recordField compiles a field of an agreement of which no source says that it was in force.
+func (c *compilation) recordField(s *plan.Step, g group) encode.Value {
+	switch g.name() {
+	case "agency":
+		return c.related(s, s.Kinds, c.c.Kind("Agreement").Field("agency"), g)
+	case "firstShownOn":
+		return c.cell(s, agreement.EntryFirstShown, false)
+	case "lastShownOn":
+		return c.cell(s, agreement.EntryLastShown, false)
+	case "reason":
+		return c.silence(s, g)
+	}
+	return c.reachingField(s, g)
+}
+
+// pledgeField compiles a field of a pledge.
+func (c *compilation) pledgeField(s *plan.Step, g group) encode.Value {
+	switch g.name() {
+	case "event":
+		return encode.Value{Op: encode.Node, NonNull: true, Step: s.Index, ByKind: c.byKind(s, g)}
+	case "explanation":
+		return c.pledge(s, g)
+	}
+	return c.reachingField(s, g)
+}
+
+// reachingField compiles a field that all rows of a coverage have.
+func (c *compilation) reachingField(s *plan.Step, g group) encode.Value {
+	switch g.name() {
+	case "agreement":
+		return c.nodes(s, &agreement.CoverageAgreementSpec{}, encode.One, "Agreement", true, g)
+	case "reach":
+		return c.cell(s, agreement.EntryReach, true)
+	case "standing":
+		return c.cell(s, agreement.EntryStanding, true)
 	case "via":
 		return c.linkPaths(s, g)
 	}
-	return c.typeName("CoverageEntry")
-}
-
-// summary compiles the sentences about a place as a whole.
-func (c *compilation) summary(s *plan.Step, g group) encode.Value {
-	reads := c.placeReads(s, g)
-	c.readOutputs(s, reads, []outputRead{
-		{"day", agreement.CoverageDay}, {"known", agreement.CoverageKnown}, {"records", agreement.CoverageRecords},
-		{"certain", agreement.CoverageCertain}, {"possible", agreement.CoveragePossible},
-	})
-	return c.computedText(s, computed.Summary, reads, g)
-}
-
-// explanation compiles the sentences about one agreement.
-func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
-	reads := c.reads(s, s.Kinds, computed.Explanation.Read(c.c, s.Kinds), g)
-	c.readOutputs(s, reads, []outputRead{
-		{"day", agreement.CoverageDay}, {"known", agreement.CoverageKnown}, {"reach", agreement.EntryReach}, {"certainty", agreement.EntryCertainty},
-	})
-	place := c.child(s, &agreement.CoveragePlaceSpec{}, g)
-	place.Kinds = c.c.KindsOf("Jurisdiction")
-	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "place", Reads: c.placeReads(place, g)})
-	return c.computedText(s, computed.Explanation, reads, g)
-}
-
-// placeReads reads the name of a place.
-func (c *compilation) placeReads(s *plan.Step, g group) *encode.Reads {
-	return c.reads(s, s.Kinds, computed.Place.Read(c.c, s.Kinds), g)
-}
-
-func (c *compilation) computedText(s *plan.Step, t computed.Text, reads *encode.Reads, g group) encode.Value {
-	place := c.bindText(g, nil)
-	return encode.Value{Op: encode.Text, NonNull: true, Step: s.Index, Text: &encode.ComputedText{Make: t.Make, Bound: t.Bound, Args: place, Reads: reads}}
-}
-
-// An outputRead is what a text reads of a step's outputs, under a name of its own.
-type outputRead struct{ name, output string }
-
-// readOutputs adds the columns of outputs, in order, so that equal documents have equal plans.
-func (c *compilation) readOutputs(s *plan.Step, reads *encode.Reads, outputs []outputRead) {
-	for _, o := range outputs {
-		reads.Values = append(reads.Values, encode.ReadValue{Name: o.name, Column: s.Column(plan.Column{Kind: plan.Output, Name: o.output})})
-	}
+	return c.typeName(typeNameOf(g))
 }

@@ -39,5 +39,5 @@ func recordBound(args map[string]any) Bound {
 	return recordBounds[style]
 }
 
-// sentenceBound bounds sentences on coverage: the longest parts of a locale with four dates written out.
-func sentenceBound(map[string]any) Bound { return Bound{Fixed: 700, PerNode: 10} }
+// sentenceBound bounds sentences on coverage: the longest parts of a locale with all counts, and four dates written out.
+func sentenceBound(map[string]any) Bound { return Bound{Fixed: 1100, PerNode: 10} }

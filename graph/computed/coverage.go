@@ -6,17 +6,43 @@ import (
 	"strings"
 )
 
-// What sentences on coverage read of the graph: of a place its name, of an agreement who signed it and when.
+// What sentences on coverage read of the graph: of a place its name, of an agreement who signed it and when. What they say of a day comes
+// from outputs of the coverage, under these names: `day` and `known`; of a row also `reach`, `way` (the standing of the way to the
+// agreement), `wayReason` and a node `place`.
 var (
 	Place   = Text{Reads: []string{"name", ">IN_STATE.name"}}
 	Summary = Text{Bound: sentenceBound, Make: func(n Node, args map[string]any) string { return summary(n, localeOf(args)) }}
 
-	// Explanation is made of what it reads, and of `place`, `day`, `known`, `reach` and `certainty`.
+	// Explanation is of an agreement in force; it reads `certainty` and `dayReason`, too.
 	Explanation = Text{
-		Reads: []string{"status", "signedOn", "endedOn", "firstListedOn", "agency.name", "agency.>SERVES.name"},
+		Reads: []string{"status", "signedOn", "endedOn", "firstListedOn", "lastListedOn", "firstShownOn", "lastShownOn", "agency.name", "agency.>SERVES.name"},
 		Bound: sentenceBound,
-		Make:  func(n Node, args map[string]any) string { return explanation(n, localeOf(args)) },
+		Make: func(n Node, args map[string]any) string {
+			l := localeOf(args)
+			return l.reaches(n, n) + " " + l.when(n) + l.inForce(n)
+		},
 	}
+
+	// Silence is of an agreement of which no source speaks that day; it reads `firstShown` and `lastShown`, too.
+	Silence = Text{Reads: Signatory.Reads, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+		l := localeOf(args)
+		return l.silence(n) + l.reading(n)
+	}}
+
+	// Application is of an agreement that was applied for.
+	Application = Text{Reads: Signatory.Reads, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+		l := localeOf(args)
+		return l.applied + l.reading(n)
+	}}
+
+	// Pledge is of an event that pledges the end of the node `agreement`.
+	Pledge = Text{Reads: []string{"description", "happenedOn"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+		l := localeOf(args)
+		return l.reaches(n, n.First("agreement")) + " " + l.pledge(n)
+	}}
+
+	// Signatory is what sentences say of who signed an agreement.
+	Signatory = Text{Reads: []string{"agency.name", "agency.>SERVES.name"}}
 )
 
 // placeName returns the name of a place, with its state's where it has one.
@@ -36,14 +62,28 @@ func (n Node) number(name string) int {
 // summary says how many agreements reach a place on a day, and that there may be others.
 func summary(n Node, l *locale) string {
 	place := placeName(n)
-	records, certain, possible := n.number("records"), n.number("certain"), n.number("possible")
-	if records == 0 {
+	if n.number("records") == 0 {
 		return l.when(n) + fmt.Sprintf(l.nothing, place)
 	}
-	if certain+possible == 0 {
-		return l.when(n) + fmt.Sprintf(l.none, place, records) + " " + l.others
+	out := l.when(n) + fmt.Sprintf(l.counts, place, strings.Join(l.counted(n), ", "))
+	if last := n.Text("lastShown"); last != "" {
+		out += " " + fmt.Sprintf(l.lastOfSilent, l.day(last))
 	}
-	return l.when(n) + fmt.Sprintf(l.counts, place, certain, possible) + " " + l.others
+	if pledges := n.number("pledges"); pledges > 0 {
+		out += " " + fmt.Sprintf(l.pledges, pledges)
+	}
+	return out + " " + l.others
+}
+
+// counted says how many agreements there are of each sort. Where no list shows any it says so of sources, even if that is none.
+func (l *locale) counted(n Node) []string {
+	var out []string
+	for _, sort := range l.sorts {
+		if count := n.number(sort.of); count > 0 || sort.of == "shown" && n.number("listed") == 0 {
+			out = append(out, fmt.Sprintf(sort.text, count))
+		}
+	}
+	return out
 }
 
 // when says of which day, and by what was known, a sentence speaks.
@@ -55,38 +95,79 @@ func (l *locale) when(n Node) string {
 	return out
 }
 
-// explanation says why an agreement counts for a place on a day.
-func explanation(n Node, l *locale) string {
-	return l.reaches(n) + " " + l.when(n) + l.inForce(n)
-}
-
-// reaches says whom the agency serves.
-func (l *locale) reaches(n Node) string {
-	agency, place := n.First("agency"), placeName(n.First("place"))
+// reaches says whom the agency of an agreement serves, and whether that the agreement is there is our reading.
+func (l *locale) reaches(n, agreement Node) string {
+	agency, place := agreement.First("agency"), placeName(n.First("place"))
 	var served []string
 	for _, s := range agency.Nodes[">SERVES"] {
 		served = append(served, s.Text("name"))
 	}
-	name, all := agency.Text("name"), l.list(served)
+	name, all, out := agency.Text("name"), l.list(served), ""
 	switch reach := n.Text("reach"); {
 	case reach == "OWN":
-		return fmt.Sprintf(l.own, name, place)
+		out = fmt.Sprintf(l.own, name, place)
 	case all == "":
-		return fmt.Sprintf(l.belongs, name, place)
+		out = fmt.Sprintf(l.belongs, name, place)
 	default:
-		return fmt.Sprintf(l.reach[reach], name, all, place)
+		out = fmt.Sprintf(l.reach[reach], name, all, place)
 	}
+	return out + l.reading(n)
 }
 
-// inForce says what the dates say of the day.
-func (l *locale) inForce(n Node) string {
-	if n.Text("certainty") == "CERTAIN" {
-		if signed := l.date(n.Values["signedOn"]); signed != "" {
-			return fmt.Sprintf(l.signedAndInForce, signed)
-		}
-		return l.wasInForce
+// reading says that the way to an agreement is our reading, if it is, and why.
+func (l *locale) reading(n Node) string {
+	switch reason := n.Text("wayReason"); {
+	case n.Text("way") == "STATED":
+		return ""
+	case reason != "":
+		return " " + fmt.Sprintf(l.agencyRead, sentence(reason))
 	}
-	return fmt.Sprintf(l.mayBeInForce, l.why(n))
+	return " " + l.wayRead
+}
+
+// inForce says what sources and dates say of the day.
+func (l *locale) inForce(n Node) string {
+	out := fmt.Sprintf(l.mayBeInForce, l.why(n))
+	if n.Text("certainty") == "CERTAIN" {
+		out = l.shown(n)
+	}
+	if reason := n.Text("dayReason"); reason != "" {
+		return out + fmt.Sprintf(l.byInference, sentence(reason))
+	}
+	return out + "."
+}
+
+// sentence ends a reason with a full stop.
+func sentence(reason string) string {
+	if strings.HasSuffix(reason, ".") {
+		return reason
+	}
+	return reason + "."
+}
+
+// shown says which sources show an agreement on the day. What was only published after the day of knowledge isn't named.
+func (l *locale) shown(n Node) string {
+	day, known := n.Text("day"), n.Text("known") != ""
+	first, last := n.Text("firstListedOn"), n.Text("lastListedOn")
+	if first != "" && first <= day && day <= last {
+		return l.isListed
+	}
+	if day == n.Text("firstShownOn") || day == n.Text("lastShownOn") {
+		return l.shownThatDay
+	}
+	var why []string
+	if signed := l.date(n.Values["signedOn"]); signed != "" {
+		why = append(why, fmt.Sprintf(l.signed, signed))
+	} else if shown := n.Text("firstShownOn"); shown != "" {
+		why = append(why, fmt.Sprintf(l.firstShown, l.day(shown)))
+	}
+	if shown := n.Text("lastShownOn"); shown != "" {
+		why = append(why, fmt.Sprintf(l.lastShown, l.day(shown)))
+	}
+	if known || len(why) == 0 {
+		return l.isShown
+	}
+	return l.isShown + ": " + strings.Join(why, "; ")
 }
 
 // why says what leaves it open whether an agreement was in force.
@@ -95,39 +176,41 @@ func (l *locale) why(n Node) string {
 		return l.uncertainThen
 	}
 	var out []string
-	signed, ended, status := l.date(n.Values["signedOn"]), l.date(n.Values["endedOn"]), n.Text("status")
-	switch {
-	case signed != "":
+	if signed := l.date(n.Values["signedOn"]); signed != "" {
 		out = append(out, fmt.Sprintf(l.signed, signed))
-	case n.Text("firstListedOn") == "":
-		out = append(out, l.unsigned)
 	}
-	switch {
-	case ended != "":
+	if ended := l.date(n.Values["endedOn"]); ended != "" {
 		out = append(out, fmt.Sprintf(l.ended, ended))
-	case l.uncertain[status] != "":
-		out = append(out, l.uncertain[status])
+	} else if over := l.over[n.Text("status")]; over != "" {
+		out = append(out, over)
 	}
 	if len(out) == 0 {
-		return l.unknown
+		return l.open
 	}
 	return strings.Join(out, "; ")
 }
 
-// date says when, as exactly as is known; it is empty where nothing is.
-func (l *locale) date(v any) string {
-	m, _ := v.(map[string]any)
-	earliest, _ := m["earliest"].(string)
-	latest, _ := m["latest"].(string)
+// silence says when sources show an agreement of which none speaks that day.
+func (l *locale) silence(n Node) string {
+	day, first, last := n.Text("day"), n.Text("firstShown"), n.Text("lastShown")
 	switch {
-	case earliest == latest && latest == "":
-		return ""
-	case earliest == latest:
-		return fmt.Sprintf(l.on, l.day(latest))
-	case earliest == "":
-		return fmt.Sprintf(l.by, l.day(latest))
-	case latest == "":
-		return fmt.Sprintf(l.from, l.day(earliest))
+	case n.Text("known") != "":
+		return l.silentThen
+	case last != "" && last < day:
+		return fmt.Sprintf(l.silentAfter, l.day(last))
+	case first != "" && day < first:
+		return fmt.Sprintf(l.silentBefore, l.day(first))
+	case first != "":
+		return l.silentBetween
 	}
-	return fmt.Sprintf(l.between, l.day(earliest), l.day(latest))
+	return l.neverShown
+}
+
+// pledge says what was pledged.
+func (l *locale) pledge(n Node) string {
+	when := l.date(n.Values["happenedOn"])
+	if when != "" {
+		when = " " + when
+	}
+	return fmt.Sprintf(l.pledged, when, n.Text("description"))
 }

@@ -17,8 +17,15 @@ func window(earliest, latest string) map[string]any {
 	return out
 }
 
+// printed is a window that a source prints.
+func printed(text, earliest, latest string, inferred bool) map[string]any {
+	out := window(earliest, latest)
+	out["printed"], out["inferred"] = text, inferred
+	return out
+}
+
 func entry(reach, certainty string, more map[string]any) Node {
-	n := Node{Kind: "Agreement", Values: map[string]any{"reach": reach, "certainty": certainty, "day": "2018-06-01", "status": "UNKNOWN"}}
+	n := Node{Kind: "Agreement", Values: map[string]any{"reach": reach, "certainty": certainty, "day": "2018-06-01", "status": "UNKNOWN", "way": "STATED"}}
 	for k, v := range more {
 		n.Values[k] = v
 	}
@@ -37,52 +44,118 @@ func TestExplanations(t *testing.T) {
 		node           Node
 		wantEN, wantES string
 	}{
-		"own, certain": {entry("OWN", "CERTAIN", nil),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement was in force, as far as the records go.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) estaba en vigor, según consta."},
-		"within, certain, signed on a day": {entry("WITHIN", "CERTAIN", map[string]any{"signedOn": window("2017-03-02", "2017-03-02")}),
-			"The Patrol serves A County, B County and C County, within Town, Ohio. On June 1, 2018, its 287(g) agreement, signed on March 2, 2017, was in force, as far as the records go.",
-			"The Patrol tiene jurisdicción en A County, B County y C County, dentro de Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g), firmado el 2 de marzo de 2017, estaba en vigor, según consta."},
+		"own, shown": {entry("OWN", "CERTAIN", nil),
+			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement is shown in force.",
+			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor."},
+		"shown that very day, by inference": {entry("OWN", "CERTAIN", map[string]any{"lastShownOn": "2018-06-01", "firstShownOn": "2018-06-01", "dayReason": "Its figures are of that day."}),
+			"The Patrol serves Town, Ohio. On June 1, 2018, a source shows its 287(g) agreement in force, by inference: Its figures are of that day.",
+			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, una fuente muestra en vigor su acuerdo 287(g), por inferencia; el motivo, en inglés: Its figures are of that day."},
+		"within, signed on a day": {entry("WITHIN", "CERTAIN", map[string]any{"signedOn": window("2017-03-02", "2017-03-02"), "firstShownOn": "2017-03-02", "lastShownOn": "2019-01-01"}),
+			"The Patrol serves A County, B County and C County, within Town, Ohio. On June 1, 2018, its 287(g) agreement is shown in force: it was signed on March 2, 2017; a source last shows it in force on January 1, 2019.",
+			"The Patrol tiene jurisdicción en A County, B County y C County, dentro de Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor: se firmó el 2 de marzo de 2017; una fuente lo muestra en vigor por última vez el 1 de enero de 2019."},
+		"shown before and after": {entry("OWN", "CERTAIN", map[string]any{"firstShownOn": "2017-03-02", "lastShownOn": "2019-01-01"}),
+			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement is shown in force: a source first shows it in force on March 2, 2017; a source last shows it in force on January 1, 2019.",
+			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor: una fuente lo muestra en vigor por primera vez el 2 de marzo de 2017; una fuente lo muestra en vigor por última vez el 1 de enero de 2019."},
+		"listed": {entry("OWN", "CERTAIN", map[string]any{"firstListedOn": "2018-01-01", "lastListedOn": "2018-06-01", "lastShownOn": "2018-06-01"}),
+			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement was listed by ICE as participating.",
+			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, ICE incluía su acuerdo 287(g) en la lista de participantes."},
 		"surrounding, signed in a window": {entry("SURROUNDING", "POSSIBLE", map[string]any{"signedOn": window("2018-01-01", "2018-12-31"), "status": "ACTIVE"}),
 			"The Patrol serves A County, B County and C County, around Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it was signed between January 1, 2018 and December 31, 2018.",
 			"The Patrol tiene jurisdicción en A County, B County y C County, alrededor de Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: se firmó entre el 1 de enero de 2018 y el 31 de diciembre de 2018."},
-		"statewide, gone from the list": {entry("STATEWIDE", "POSSIBLE", map[string]any{"status": "UNLISTED", "firstListedOn": "2017-01-01"}),
-			"The Patrol serves all of A County, B County and C County, and so Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it is gone from ICE's list, which is not an end.",
-			"The Patrol tiene jurisdicción en todo el estado de A County, B County y C County, y por tanto en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: ya no está en la lista de ICE, lo que no es un final."},
+		"statewide, between two lists": {entry("STATEWIDE", "POSSIBLE", map[string]any{"status": "ACTIVE", "firstListedOn": "2017-01-01", "lastListedOn": "2018-01-01"}),
+			"The Patrol serves all of A County, B County and C County, and so Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: sources leave it open.",
+			"The Patrol tiene jurisdicción en todo el estado de A County, B County y C County, y por tanto en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: las fuentes lo dejan abierto."},
+		"ended as its source prints it": {entry("OWN", "POSSIBLE", map[string]any{"status": "ENDED", "endedOn": printed("late 2018", "2018-05-01", "2018-12-31", false)}),
+			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it ended in late 2018.",
+			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: terminó (en la fuente: «late 2018»)."},
+		"ended in a window that is our reading": {entry("OWN", "POSSIBLE", map[string]any{"status": "ENDED", "endedOn": printed("late 2018", "2018-10-01", "2018-12-31", true), "dayReason": "Late is the last quarter"}),
+			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018), by inference: Late is the last quarter.",
+			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018), por inferencia; el motivo, en inglés: Late is the last quarter."},
 		"over, no source tells when": {entry("OWN", "POSSIBLE", map[string]any{"status": "ENDED", "signedOn": window("", "2018-12-31")}),
 			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it was signed by December 31, 2018; it has ended, and no source tells when.",
 			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: se firmó a más tardar el 31 de diciembre de 2018; terminó, y ninguna fuente dice cuándo."},
-		"ended after some day": {entry("OWN", "POSSIBLE", map[string]any{"status": "ENDED", "endedOn": window("2018-05-01", "")}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: no source tells when it was signed; it ended on May 1, 2018 or later.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: ninguna fuente dice cuándo se firmó; terminó el 1 de mayo de 2018 o después."},
 		"by what was known": {entry("OWN", "POSSIBLE", map[string]any{"known": "2018-07-01", "status": "ENDED"}),
 			"The Patrol serves Town, Ohio. On June 1, 2018, by what had been published by July 1, 2018, its 287(g) agreement may have been in force: that leaves it open.",
 			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, según lo publicado hasta el 1 de julio de 2018, su acuerdo 287(g) puede haber estado en vigor: eso lo deja abierto."},
-		"of a day to come": {entry("OWN", "POSSIBLE", map[string]any{"status": "ACTIVE", "firstListedOn": "2017-01-01"}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: no source tells of that day.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: ninguna fuente habla de ese día."},
+		"shown by what was known": {entry("OWN", "CERTAIN", map[string]any{"known": "2018-07-01", "signedOn": window("2017-03-02", "2017-03-02"), "lastShownOn": "2019-01-01"}),
+			"The Patrol serves Town, Ohio. On June 1, 2018, by what had been published by July 1, 2018, its 287(g) agreement is shown in force.",
+			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, según lo publicado hasta el 1 de julio de 2018, su acuerdo 287(g) consta en vigor."},
+		"of an agency by our reading": {entry("OWN", "CERTAIN", map[string]any{"way": "INFERRED", "wayReason": "It names no signatory."}),
+			"The Patrol serves Town, Ohio. That the agreement is this agency's is our reading: It names no signatory. On June 1, 2018, its 287(g) agreement is shown in force.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Que el acuerdo sea de esta agencia es nuestra lectura; el motivo, en inglés: It names no signatory. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor."},
+		"there by our reading": {entry("OWN", "CERTAIN", map[string]any{"way": "INFERRED"}),
+			"The Patrol serves Town, Ohio. That its agreement reaches the place is our reading; `via` shows the steps. On June 1, 2018, its 287(g) agreement is shown in force.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Que su acuerdo alcance el lugar es nuestra lectura; `via` muestra los pasos. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor."},
 	} {
-		t.Run(name, func(t *testing.T) {
-			if got := Explanation.Make(x.node, map[string]any{"locale": "EN"}); got != x.wantEN {
-				t.Errorf("\n%s\nnot\n%s", got, x.wantEN)
-			}
-			if got := Explanation.Make(x.node, map[string]any{"locale": "ES"}); got != x.wantES {
-				t.Errorf("\n%s\nnot\n%s", got, x.wantES)
-			}
-		})
+		t.Run(name, func(t *testing.T) { wantTexts(t, Explanation, x.node, x.wantEN, x.wantES) })
 	}
 }
 
+func wantTexts(t *testing.T, made Text, n Node, wantEN, wantES string) {
+	t.Helper()
+	for locale, want := range map[string]string{"EN": wantEN, "ES": wantES} {
+		if got := made.Make(n, map[string]any{"locale": locale}); got != want {
+			t.Errorf("\n%s\nnot\n%s", got, want)
+		}
+	}
+}
+
+func TestReasonsOfSilence(t *testing.T) {
+	for name, x := range map[string]struct {
+		more           map[string]any
+		wantEN, wantES string
+	}{
+		"after the last day shown": {map[string]any{"firstShown": "2017-01-01", "lastShown": "2018-05-19"},
+			"Last shown in force on May 19, 2018.", "Una fuente lo muestra en vigor por última vez el 19 de mayo de 2018."},
+		"before the first": {map[string]any{"firstShown": "2018-06-02", "lastShown": "2019-05-19"},
+			"First shown in force on June 2, 2018; no source tells of an earlier day.", "Una fuente lo muestra en vigor por primera vez el 2 de junio de 2018; ninguna habla de un día anterior."},
+		"between": {map[string]any{"firstShown": "2018-01-02", "lastShown": "2019-05-19"},
+			"No source speaks of that day.", "Ninguna fuente habla de ese día."},
+		"never shown": {nil,
+			"No source tells of a day on which it was in force.", "Ninguna fuente dice de un día que estuviera en vigor."},
+		"by what was known": {map[string]any{"known": "2018-07-01", "lastShown": "2018-05-19"},
+			"No source published by then speaks of that day.", "Ninguna fuente publicada hasta entonces habla de ese día."},
+		"of an agency by our reading": {map[string]any{"way": "INFERRED", "wayReason": "It names no signatory."},
+			"No source tells of a day on which it was in force. That the agreement is this agency's is our reading: It names no signatory.",
+			"Ninguna fuente dice de un día que estuviera en vigor. Que el acuerdo sea de esta agencia es nuestra lectura; el motivo, en inglés: It names no signatory."},
+	} {
+		t.Run(name, func(t *testing.T) { wantTexts(t, Silence, entry("OWN", "", x.more), x.wantEN, x.wantES) })
+	}
+	wantTexts(t, Application, entry("OWN", "", nil), "It was applied for; no source shows it signed.", "Se solicitó; ninguna fuente lo muestra firmado.")
+}
+
+func TestPledges(t *testing.T) {
+	n := Node{Kind: "Event", Values: map[string]any{"description": "pledge of the sheriff", "reach": "OWN", "way": "STATED", "happenedOn": window("2018-12-05", "2018-12-05")}}
+	of := entry("OWN", "", nil)
+	n.Nodes = map[string][]Node{"agreement": {of}, "place": of.Nodes["place"]}
+	wantTexts(t, Pledge, n,
+		"The Patrol serves Town, Ohio. The end of its 287(g) agreement was pledged on December 5, 2018: pledge of the sheriff. A pledge is no end.",
+		"The Patrol tiene jurisdicción en Town, Ohio. Se prometió poner fin a su acuerdo 287(g) el 5 de diciembre de 2018; la descripción, en inglés: pledge of the sheriff. Una promesa no es un final.")
+	delete(n.Values, "happenedOn")
+	wantTexts(t, Pledge, n,
+		"The Patrol serves Town, Ohio. The end of its 287(g) agreement was pledged: pledge of the sheriff. A pledge is no end.",
+		"The Patrol tiene jurisdicción en Town, Ohio. Se prometió poner fin a su acuerdo 287(g); la descripción, en inglés: pledge of the sheriff. Una promesa no es un final.")
+}
+
 func TestSummaries(t *testing.T) {
-	count := func(records, certain, possible string) Node {
-		return Node{Values: map[string]any{
-			"name": "Ohio", "day": "2018-06-01", "records": json.Number(records), "certain": json.Number(certain), "possible": json.Number(possible),
-		}}
+	counted := func(counts map[string]string, more map[string]any) Node {
+		n := Node{Values: map[string]any{"name": "Ohio", "day": "2018-06-01"}}
+		for name, count := range counts {
+			n.Values[name] = json.Number(count)
+		}
+		for name, v := range more {
+			n.Values[name] = v
+		}
+		return n
 	}
 	for want, n := range map[string]Node{
-		"On June 1, 2018, no 287(g) agreement on record reaches Ohio. No full list is loaded, so this does not tell whether there is one.":                           count("0", "0", "0"),
-		"On June 1, 2018, agreements on record that reach Ohio: none of 3 in force. There may be others: no full list is loaded.":                                    count("3", "0", "0"),
-		"On June 1, 2018, agreements on record that reach Ohio: in force 2, as far as the records go, possibly 1 more. There may be others: no full list is loaded.": count("3", "2", "1"),
+		"On June 1, 2018, no 287(g) agreement on record reaches Ohio. No full list is loaded, so this does not tell whether there is one.": counted(map[string]string{"records": "0"}, nil),
+		"On June 1, 2018, 287(g) agreements on record that reach Ohio: shown in force 0, ended, withdrawn, replaced or not yet signed 3. There may be others: no full list is loaded.": counted(map[string]string{
+			"records": "3", "over": "3"}, nil),
+		"On June 1, 2018, 287(g) agreements on record that reach Ohio: shown in force 2, possibly in force 1, without a source for that day 4, applied for 5. Of those without a source for that day, one was last shown in force on May 19, 2018. Pledges to end one of them, which are no ends: 6. There may be others: no full list is loaded.": counted(map[string]string{
+			"records": "12", "shown": "2", "possible": "1", "silent": "4", "pending": "5", "pledges": "6"}, map[string]any{"lastShown": "2018-05-19"}),
+		"On June 1, 2018, by what had been published by July 1, 2018, 287(g) agreements on record that reach Ohio: listed by ICE as participating 2, no longer on ICE's list 1. There may be others: no full list is loaded.": counted(map[string]string{
+			"records": "3", "listed": "2", "unlisted": "1"}, map[string]any{"known": "2018-07-01"}),
 	} {
 		if got := Summary.Make(n, map[string]any{"locale": "EN"}); got != want {
 			t.Errorf("\n%s\nnot\n%s", got, want)
@@ -99,5 +172,23 @@ func TestExplanationWithoutJurisdiction(t *testing.T) {
 	n.Nodes["agency"][0].Nodes = nil
 	if got := Explanation.Make(n, nil); !strings.HasPrefix(got, "The Patrol belongs to Town, Ohio. ") {
 		t.Error(got)
+	}
+}
+
+// What isn't a day is said as its source prints it, in a sentence; a text without a number tells no time by itself.
+func TestDatesInSentences(t *testing.T) {
+	for want, date := range map[string]map[string]any{
+		"in late 2018":                    printed("late 2018", "2018-10-01", "2018-12-31", false),
+		"in February 2025":                printed("In February 2025", "2025-02-01", "2025-02-28", false),
+		"since January 2025":              printed("Since January 2025", "2025-01-01", "", false),
+		"on October 1, 2018 or later":     printed("Since then", "2018-10-01", "", false),
+		"on December 5, 2018":             printed("Dec. 5, 2018", "2018-12-05", "2018-12-05", false),
+		"on April 29, 2025 (our reading)": printed("Apr 29", "2025-04-29", "2025-04-29", true),
+		"by June 4, 2025 (our reading)":   printed("", "", "2025-06-04", true),
+		"":                                {},
+	} {
+		if got := english.date(date); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
 	}
 }

@@ -12,18 +12,40 @@ type locale struct {
 	formatDay func(l *locale, day time.Time) string
 	and       string
 
-	nothing, others                            string            // place
-	counts                                     string            // place, how many certainly and possibly
-	none                                       string            // place, how many
-	onDay, knownBy                             string            // day
-	own, belongs                               string            // agency, place
-	reach                                      map[string]string // agency, whom it serves, place
-	wasInForce, signedAndInForce, mayBeInForce string            // when it was signed; why it is open
-	signed, ended                              string            // when
-	unsigned, uncertainThen, unknown           string
-	uncertain                                  map[string]string // by status
-	on, by, from, between                      string            // days
+	// Of a place as a whole.
+	nothing, others string // place
+	counts          string // place, what is counted
+	sorts           []countText
+	lastOfSilent    string // day
+	pledges         string // how many
+
+	onDay, knownBy string // day
+
+	// How an agreement reaches a place.
+	own, belongs        string            // agency, place
+	reach               map[string]string // agency, whom it serves, place
+	agencyRead, wayRead string            // reason
+
+	// What is said of the day.
+	isListed, isShown, shownThatDay string
+	mayBeInForce                    string            // why it is open
+	byInference                     string            // reason
+	signed, ended                   string            // when
+	firstShown, lastShown           string            // day
+	over                            map[string]string // by status
+	uncertainThen, open             string
+	silentAfter, silentBefore       string // day
+	silentThen, silentBetween       string
+	neverShown, applied             string
+	pledged                         string // when, with a blank before it; what
+
+	on, by, from, between string // days
+	printed               func(l *locale, printed string) string
+	read, readAs          string // window
 }
+
+// A countText says how many agreements there are of a sort, which has the name of the count.
+type countText struct{ of, text string }
 
 // localeOf returns the language that was asked for.
 func localeOf(args map[string]any) *locale {
@@ -60,10 +82,18 @@ var english = locale{
 
 	nothing: ", no 287(g) agreement on record reaches %s. No full list is loaded, so this does not tell whether there is one.",
 	others:  "There may be others: no full list is loaded.",
-	counts:  ", agreements on record that reach %s: in force %d, as far as the records go, possibly %d more.",
-	none:    ", agreements on record that reach %s: none of %d in force.",
+	counts:  ", 287(g) agreements on record that reach %s: %s.",
+	sorts: []countText{
+		{"listed", "listed by ICE as participating %d"}, {"shown", "shown in force %d"}, {"possible", "possibly in force %d"},
+		{"silent", "without a source for that day %d"}, {"pending", "applied for %d"}, {"unlisted", "no longer on ICE's list %d"},
+		{"over", "ended, withdrawn, replaced or not yet signed %d"},
+	},
+	lastOfSilent: "Of those without a source for that day, one was last shown in force on %s.",
+	pledges:      "Pledges to end one of them, which are no ends: %d.",
+
 	onDay:   "On %s",
 	knownBy: ", by what had been published by %s",
+
 	own:     "%s serves %s.",
 	belongs: "%s belongs to %s.",
 	reach: map[string]string{
@@ -71,19 +101,35 @@ var english = locale{
 		"SURROUNDING": "%s serves %s, around %s.",
 		"STATEWIDE":   "%s serves all of %s, and so %s.",
 	},
-	wasInForce:       ", its 287(g) agreement was in force, as far as the records go.",
-	signedAndInForce: ", its 287(g) agreement, signed %s, was in force, as far as the records go.",
-	mayBeInForce:     ", its 287(g) agreement may have been in force: %s.",
-	signed:           "it was signed %s",
-	ended:            "it ended %s",
-	unsigned:         "no source tells when it was signed",
-	uncertainThen:    "that leaves it open",
-	unknown:          "no source tells of that day",
-	uncertain: map[string]string{
-		"UNKNOWN": "no source tells whether it has ended", "ENDED": "it has ended, and no source tells when",
-		"SUPERSEDED": "it has been replaced, and no source tells when", "UNLISTED": "it is gone from ICE's list, which is not an end",
+	agencyRead: "That the agreement is this agency's is our reading: %s",
+	wayRead:    "That its agreement reaches the place is our reading; `via` shows the steps.",
+
+	isListed:     ", its 287(g) agreement was listed by ICE as participating",
+	isShown:      ", its 287(g) agreement is shown in force",
+	shownThatDay: ", a source shows its 287(g) agreement in force",
+	mayBeInForce: ", its 287(g) agreement may have been in force: %s",
+	byInference:  ", by inference: %s",
+	signed:       "it was signed %s",
+	ended:        "it ended %s",
+	firstShown:   "a source first shows it in force on %s",
+	lastShown:    "a source last shows it in force on %s",
+	over: map[string]string{
+		"ENDED": "it has ended, and no source tells when", "SUPERSEDED": "it has been replaced, and no source tells when",
 	},
+	uncertainThen: "that leaves it open",
+	open:          "sources leave it open",
+	silentAfter:   "Last shown in force on %s.",
+	silentBefore:  "First shown in force on %s; no source tells of an earlier day.",
+	silentThen:    "No source published by then speaks of that day.",
+	silentBetween: "No source speaks of that day.",
+	neverShown:    "No source tells of a day on which it was in force.",
+	applied:       "It was applied for; no source shows it signed.",
+	pledged:       "The end of its 287(g) agreement was pledged%s: %s. A pledge is no end.",
+
 	on: "on %s", by: "by %s", from: "on %s or later", between: "between %s and %s",
+	printed: printedEnglish,
+	read:    " (our reading)",
+	readAs:  " (our reading: %s)",
 }
 
 var spanish = locale{
@@ -95,10 +141,18 @@ var spanish = locale{
 
 	nothing: ", ningún acuerdo 287(g) registrado alcanza %s. No se ha cargado ninguna lista completa, así que esto no dice si existe alguno.",
 	others:  "Puede haber otros: no se ha cargado ninguna lista completa.",
-	counts:  ", acuerdos registrados que alcanzan %s: en vigor %d, según consta, posiblemente %d más.",
-	none:    ", acuerdos registrados que alcanzan %s: de %d, ninguno en vigor.",
+	counts:  ", acuerdos 287(g) registrados que alcanzan %s: %s.",
+	sorts: []countText{
+		{"listed", "en la lista de participantes de ICE %d"}, {"shown", "en vigor según alguna fuente %d"}, {"possible", "posiblemente en vigor %d"},
+		{"silent", "sin fuente para ese día %d"}, {"pending", "solicitados %d"}, {"unlisted", "fuera ya de la lista de ICE %d"},
+		{"over", "terminados, retirados, reemplazados o aún no firmados %d"},
+	},
+	lastOfSilent: "De los que no tienen fuente para ese día, uno consta en vigor por última vez el %s.",
+	pledges:      "Promesas de poner fin a alguno, que no son un final: %d.",
+
 	onDay:   "El %s",
 	knownBy: ", según lo publicado hasta el %s",
+
 	own:     "%s tiene jurisdicción en %s.",
 	belongs: "%s pertenece a %s.",
 	reach: map[string]string{
@@ -106,17 +160,33 @@ var spanish = locale{
 		"SURROUNDING": "%s tiene jurisdicción en %s, alrededor de %s.",
 		"STATEWIDE":   "%s tiene jurisdicción en todo el estado de %s, y por tanto en %s.",
 	},
-	wasInForce:       ", su acuerdo 287(g) estaba en vigor, según consta.",
-	signedAndInForce: ", su acuerdo 287(g), firmado %s, estaba en vigor, según consta.",
-	mayBeInForce:     ", su acuerdo 287(g) puede haber estado en vigor: %s.",
-	signed:           "se firmó %s",
-	ended:            "terminó %s",
-	unsigned:         "ninguna fuente dice cuándo se firmó",
-	uncertainThen:    "eso lo deja abierto",
-	unknown:          "ninguna fuente habla de ese día",
-	uncertain: map[string]string{
-		"UNKNOWN": "ninguna fuente dice si terminó", "ENDED": "terminó, y ninguna fuente dice cuándo",
-		"SUPERSEDED": "fue reemplazado, y ninguna fuente dice cuándo", "UNLISTED": "ya no está en la lista de ICE, lo que no es un final",
+	agencyRead: "Que el acuerdo sea de esta agencia es nuestra lectura; el motivo, en inglés: %s",
+	wayRead:    "Que su acuerdo alcance el lugar es nuestra lectura; `via` muestra los pasos.",
+
+	isListed:     ", ICE incluía su acuerdo 287(g) en la lista de participantes",
+	isShown:      ", su acuerdo 287(g) consta en vigor",
+	shownThatDay: ", una fuente muestra en vigor su acuerdo 287(g)",
+	mayBeInForce: ", su acuerdo 287(g) puede haber estado en vigor: %s",
+	byInference:  ", por inferencia; el motivo, en inglés: %s",
+	signed:       "se firmó %s",
+	ended:        "terminó %s",
+	firstShown:   "una fuente lo muestra en vigor por primera vez el %s",
+	lastShown:    "una fuente lo muestra en vigor por última vez el %s",
+	over: map[string]string{
+		"ENDED": "terminó, y ninguna fuente dice cuándo", "SUPERSEDED": "fue reemplazado, y ninguna fuente dice cuándo",
 	},
+	uncertainThen: "eso lo deja abierto",
+	open:          "las fuentes lo dejan abierto",
+	silentAfter:   "Una fuente lo muestra en vigor por última vez el %s.",
+	silentBefore:  "Una fuente lo muestra en vigor por primera vez el %s; ninguna habla de un día anterior.",
+	silentThen:    "Ninguna fuente publicada hasta entonces habla de ese día.",
+	silentBetween: "Ninguna fuente habla de ese día.",
+	neverShown:    "Ninguna fuente dice de un día que estuviera en vigor.",
+	applied:       "Se solicitó; ninguna fuente lo muestra firmado.",
+	pledged:       "Se prometió poner fin a su acuerdo 287(g)%s; la descripción, en inglés: %s. Una promesa no es un final.",
+
 	on: "el %s", by: "a más tardar el %s", from: "el %s o después", between: "entre el %s y el %s",
+	printed: func(l *locale, printed string) string { return "(en la fuente: «" + printed + "»)" },
+	read:    " (nuestra lectura)",
+	readAs:  " (nuestra lectura: %s)",
 }

@@ -51,14 +51,23 @@ func (b *byteCount) factColumns(s *plan.Step, col plan.Column) []widths {
 func (b *byteCount) cursorWidth(s *plan.Step) int64 {
 	const tag, commas = 20, 2
 	raw := tag + b.rowIDWidth(s)
-	if _, search := s.Spec.(*plan.SearchSpec); search {
+	switch spec := s.Spec.(type) {
+	case *plan.SearchSpec:
 		raw += 2 * (numberWidth + commas)
-	} else {
+	case CursorSizer:
+		raw += spec.CursorKeysWidth(b.Estimation)
+	default:
 		for _, key := range plan.ListArgsOf(b.args, s.Index).Order {
 			raw += commas + max(numberWidth, widestOf(b.columnsOf(anyKind, key.Field.Name, 0)), b.partsWidth(key.Field))
 		}
 	}
 	return raw*4/3 + int64(len(`""`)) + 2
+}
+
+// A CursorSizer is an operation that orders its rows by keys of its own.
+type CursorSizer interface {
+	// CursorKeysWidth bounds the bytes of the keys in a cursor, with commas.
+	CursorKeysWidth(e *Estimation) int64
 }
 
 // partsWidth returns the width of the widest part of a field of a value type, of any kind that has it.

@@ -126,6 +126,15 @@ func (b *byteCount) reasons(kinds ontology.KindSet, name string, nodes, multipli
 	return AtMost(boundBytes(own, nodes, multiplicity) + claims + nodes*max(reasonWidth, other))
 }
 
+// ReasonWidth bounds the width of the reason of the standing of any of some fields of a kind.
+func (e *Estimation) ReasonWidth(kind string, fields ...string) int64 {
+	b, widest := &byteCount{Estimation: e}, nullWidth
+	for _, name := range fields {
+		widest = max(widest, b.reasons(e.stats.c.KindsOf(kind), name, 1, 1))
+	}
+	return widest
+}
+
 func (w widths) widestOrNone() int64 {
 	if len(w) == 0 {
 		return 0

@@ -18,6 +18,9 @@ const (
 	DayWidth    = dayWidth
 )
 
+// IDWidth returns the width of the longest id of any node.
+func (e *Estimation) IDWidth() int64 { return e.stats.fixed.id }
+
 // EnumWidth returns the width of an enum's longest value.
 func (e *Estimation) EnumWidth(name string) int64 {
 	widest := nullWidth

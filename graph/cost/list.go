@@ -46,14 +46,25 @@ func (e *Estimation) fanOutRows(s *plan.Step) int64 {
 	return fanOut.boundRows(e.rows[s.Parent], e.multiplicity[s.Parent], page)
 }
 
-// PathEnds returns the bounds of a step that lists all ends of a path from the rows of its parent, each once for each of these.
-func (e *Estimation) PathEnds(s *plan.Step, path *ontology.Field) (rows, multiplicity int64) {
+// PathEnds returns the bounds of a step that lists the ends of a path from the rows of its parent, each once for each of these and at most
+// so many on a page.
+func (e *Estimation) PathEnds(s *plan.Step, path *ontology.Field, page int64) (rows, multiplicity int64) {
 	fanOut, known := e.stats.histogramOfPath(path.Name, e.parent(s).Kinds&s.On)
 	if !known {
-		fanOut = histogram{{Many, Many}}
+		fanOut = histogram{{page, Many}}
 	}
-	rows = fanOut.boundRows(e.rows[s.Parent], e.multiplicity[s.Parent], Many)
+	rows = fanOut.boundRows(e.rows[s.Parent], e.multiplicity[s.Parent], page)
 	return rows, min(rows, e.rows[s.Parent])
+}
+
+// RelationCount returns how many relations of a type there are at most.
+func (e *Estimation) RelationCount(relation string) int64 {
+	r, total := e.stats.c.Relation(relation), int64(0)
+	for _, k := range r.From().In(e.stats.c) {
+		fanOut := e.stats.fanOut[expansionOver(ontology.Hop{Relation: r}, k)]
+		total = AtMost(total + fanOut.boundRows(e.stats.count(ontology.SetOf(k)), 1, Many))
+	}
+	return total
 }
 
 // RowsOnAllPages bounds the rows on all pages of a list; of is the index of its step.

@@ -79,6 +79,33 @@ func (x *Execution) evidenceRows(ctx context.Context, parents []Ref, wanted []st
 	return from, rows, nil
 }
 
+// A Backing is what backs the value of one field of a node.
+type Backing struct {
+	Shown    []byte // the value in JSON, as evidence shows it; nil for none
+	Standing ontology.Standing
+	Reason   string
+}
+
+// Backings returns what backs some fields of nodes, for an operation outside of this package: by node, then by field. Each node is given
+// once, and has all of the fields.
+func (x *Execution) Backings(ctx context.Context, nodes []Ref, fields []string) ([][]Backing, error) {
+	claims, err := x.indexClaims(ctx, nodes, true)
+	if err != nil {
+		return nil, err
+	}
+	from, rows, err := x.evidenceRows(ctx, nodes, fields, claims)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]Backing, len(nodes))
+	for i := range nodes {
+		for _, e := range rows[from[i]:from[i+1]] {
+			out[i] = append(out[i], Backing{e.shown, e.standing, e.reason})
+		}
+	}
+	return out, nil
+}
+
 func (x *Execution) evidenceCells(s *plan.Step, rows []evidence) [][]byte {
 	cells := make([][]byte, 0, len(rows)*len(s.Columns))
 	for _, e := range rows {

@@ -74,3 +74,6 @@ func boolJSON(b bool) []byte {
 
 // ReachJSON returns the name of a reach in JSON, or nil where there is none.
 func (x *Execution) ReachJSON(r ontology.Reach) []byte { return x.json.reach[r] }
+
+// StandingJSON returns the name of a standing in JSON.
+func (x *Execution) StandingJSON(s ontology.Standing) []byte { return x.json.standing[s] }

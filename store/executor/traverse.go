@@ -96,16 +96,17 @@ func (x *Execution) Traverse(ctx context.Context, path *ontology.Field, from []R
 
 // An End is a node at the end of a path.
 type End struct {
-	Parent int32 // index of the node that the path starts at
-	Node   Ref
-	Reach  ontology.Reach
+	Parent   int32 // index of the node that the path starts at
+	Node     Ref
+	Reach    ontology.Reach
+	Standing ontology.Standing // of the best path: the weakest on it
 }
 
 // Ends lists the ends of all paths in order of parent, then of node: each node once for each parent.
 func (t *Traversal) Ends() []End {
 	out := make([]End, len(t.ends))
 	for i, e := range t.ends {
-		out[i] = End{e.parent, e.node, e.reach}
+		out[i] = End{e.parent, e.node, e.reach, e.standing}
 	}
 	return out
 }

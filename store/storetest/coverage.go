@@ -9,25 +9,60 @@ import (
 	"graph287g/store"
 )
 
-// coverage adds what reaches places on a day; its columns are the day, completeness and counts.
+// coverage adds what reaches places on a day; its columns are completeness, all that were known of, and those in force, possibly in
+// force, pending and silent.
 func (s step) coverage(at agreement.Time) step {
 	at.Catalogue, at.Today = ontology.Must(), today
 	places := ontology.Must().KindsOf("Jurisdiction")
 	spec := &agreement.CoverageSpec{Path: ontology.Must().Interface("Jurisdiction").Field("agreements")}
-	args := &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at)}
+	args := &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at), Statuses: at.Cases(), Pledge: at.Pledge()}
 	c := s.q.add(plan.Step{Parent: s.Index, Spec: spec, On: places, Kinds: places}, args)
-	return c.show(agreement.CoverageCompleteness, agreement.CoverageRecords, agreement.CoverageCertain, agreement.CoveragePossible)
+	return c.show(agreement.CoverageCompleteness, agreement.CoverageRecords, agreement.CoverageShown, agreement.CoveragePossible, agreement.CoveragePending, agreement.CoverageSilent)
 }
 
-// entries adds the agreements of a coverage: id, reach and certainty.
+// part adds a list of a coverage, with the shape of a page: id and reach.
+func (s step) part(part agreement.CoveragePart) step {
+	kinds := "Agreement"
+	if part == agreement.PledgePart {
+		kinds = "Event"
+	}
+	spec := &agreement.CoverageListSpec{List: plan.List{Shape: plan.Page}, Part: part, Path: s.Spec.(*agreement.CoverageSpec).Path}
+	args := &agreement.CoverageListArgs{ListArgs: listArgs()}
+	return s.q.nodes(plan.Step{Parent: s.Index, Spec: spec, On: s.Kinds, Kinds: ontology.Must().KindsOf(kinds)}, args).show(agreement.EntryReach)
+}
+
+// entries adds the agreements in force, or those that certainly were.
 func (s step) entries(only string) step {
-	spec := &agreement.CoverageEntriesSpec{Path: s.Spec.(*agreement.CoverageSpec).Path}
-	e := s.q.nodes(plan.Step{Parent: s.Index, Spec: spec, On: s.Kinds, Kinds: ontology.Must().KindsOf("Agreement")}, &agreement.CoverageEntriesArgs{Only: only})
-	return e.show(agreement.EntryReach, agreement.EntryCertainty)
+	e := s.part(agreement.InForcePart)
+	argsOf[agreement.CoverageListArgs](e).Only = only
+	return e.show(agreement.EntryCertainty)
 }
 
-// reaching is a state with two counties and a town, which agencies of every reach serve. The town's agreement was signed in 2017,
-// the county's ended in 2018 or 2019, the state's has no date; the other county's was applied for.
+// behind starts the page of a part behind a row of another step of the same part, whose last column is the cursor.
+func (s step) behind(t *testing.T, from step, row int) step {
+	t.Helper()
+	s.args().After = from.partPosition(t, row)
+	return s
+}
+
+// ahead ends the page of a part before a row of another step.
+func (s step) ahead(t *testing.T, from step, row int) step {
+	t.Helper()
+	s.args().Before = from.partPosition(t, row)
+	return s
+}
+
+func (s step) partPosition(t *testing.T, row int) *plan.Position {
+	t.Helper()
+	pos, err := store.ParseCursor(store.Text(s.table().Cell(row, s.table().Width-1)), s.args().Tag, s.Spec.(*agreement.CoverageListSpec).Part.CursorKeys())
+	if err != nil {
+		t.Fatalf("the cursor of row %d: %v", row, err)
+	}
+	return pos
+}
+
+// reaching is a state with two counties and a town, which agencies of every reach serve. The town's agreement was signed in 2017 and is
+// shown in force until 2019, the county's ended in 2018 or 2019, of the state's no source says when; the other county's was applied for.
 func reaching(t *testing.T, s store.Store) {
 	var g graph
 	g.nodes("state/OH", "agency/town", "agency/county", "agency/state", "agency/other")
@@ -41,8 +76,10 @@ func reaching(t *testing.T, s store.Store) {
 		g.edge("OF_STATE", agency, "state/OH")
 	}
 	g.node("source/s", props{"publishedOn": day("2018-06-01")})
-	g.agreement("agreement/town", "agency/town", props{"status": "ACTIVE", "signedOn": day("2017-03-02")})
-	g.agreement("agreement/county", "agency/county", props{"status": "ENDED", "signedOn": day("2017-03-02"), "endedOn": span("2018-10-01", "2019-03-31")})
+	g.agreement("agreement/town", "agency/town", props{"status": "ACTIVE", "signedOn": day("2017-03-02"), "firstShownOn": "2017-03-02", "lastShownOn": "2019-05-01"})
+	g.agreement("agreement/county", "agency/county", props{
+		"status": "ENDED", "signedOn": day("2017-03-02"), "endedOn": span("2018-10-01", "2019-03-31"), "firstShownOn": "2017-03-02", "lastShownOn": "2018-09-30",
+	})
 	g.agreement("agreement/state", "agency/state", props{"status": "ACTIVE"})
 	g.agreement("agreement/other", "agency/other", props{"status": "PENDING"})
 	g.claim("claim/c", "signedOn", "agreement/county", "", "source/s")
@@ -56,26 +93,62 @@ func coverageCases() []Case {
 			var q query
 			places := q.lookup("Jurisdiction", "county/1", "place/town", "state/OH", "county/2", "county/1")
 			coverage := places.coverage(agreement.Time{On: "2018-11-15"})
-			entries, certain := coverage.entries(""), coverage.entries(agreement.Certain)
+			entries, certain := coverage.entries("").count(), coverage.entries(agreement.Certain)
+			silent, pending := coverage.part(agreement.SilentPart).show(agreement.EntryLastShown), coverage.part(agreement.PendingPart)
 			q.run(t, s)
-			coverage.want(t, "PARTIAL 3 1 2", "PARTIAL 3 1 2", "PARTIAL 4 1 2", "PARTIAL 2 0 1", "PARTIAL 3 1 2")
+			coverage.want(t, "PARTIAL 3 1 1 0 1", "PARTIAL 3 1 1 0 1", "PARTIAL 4 1 1 1 1", "PARTIAL 2 0 0 1 1", "PARTIAL 3 1 1 0 1")
 			entries.want(t,
-				"agreement/county OWN POSSIBLE, agreement/town WITHIN CERTAIN, agreement/state STATEWIDE POSSIBLE",
-				"agreement/town OWN CERTAIN, agreement/county SURROUNDING POSSIBLE, agreement/state STATEWIDE POSSIBLE",
-				"agreement/state OWN POSSIBLE, agreement/town WITHIN CERTAIN, agreement/county WITHIN POSSIBLE",
-				"agreement/state STATEWIDE POSSIBLE")
+				"agreement/county OWN POSSIBLE, agreement/town WITHIN CERTAIN",
+				"agreement/town OWN CERTAIN, agreement/county SURROUNDING POSSIBLE",
+				"agreement/town WITHIN CERTAIN, agreement/county WITHIN POSSIBLE",
+				"")
+			entries.wantTotals(t, 2, 2, 2, 0)
+			entries.wantMore(t, false, false, false, false)
 			certain.want(t, "agreement/town WITHIN CERTAIN", "agreement/town OWN CERTAIN", "agreement/town WITHIN CERTAIN", "")
+			silent.want(t, "agreement/state STATEWIDE null", "agreement/state STATEWIDE null", "agreement/state OWN null", "agreement/state STATEWIDE null")
+			pending.want(t, "", "", "agreement/other WITHIN", "agreement/other OWN")
+		}},
+		{"Coverage/says nothing of a day of which no source speaks", func(t *testing.T, s store.Store) {
+			reaching(t, s)
+			var q query
+			coverage := q.lookup("County", "county/1").coverage(agreement.Time{On: "2025-01-01"}).show(agreement.CoverageOver, agreement.CoverageLastShown)
+			silent := coverage.part(agreement.SilentPart).show(agreement.EntryCertainty, agreement.EntryFirstShown, agreement.EntryLastShown)
+			q.run(t, s)
+			coverage.want(t, "PARTIAL 3 0 0 0 2 1 2019-05-01")
+			silent.want(t, "agreement/town WITHIN null 2017-03-02 2019-05-01, agreement/state STATEWIDE null null null")
 		}},
 		{"Coverage/counts what was known by then", func(t *testing.T, s store.Store) {
 			reaching(t, s)
 			var q query
 			place := q.lookup("County", "county/1")
 			before, after := place.coverage(agreement.Time{On: "2018-01-01", Known: "2018-05-31"}), place.coverage(agreement.Time{On: "2018-01-01", Known: "2018-06-01"})
-			entries := after.entries("")
 			q.run(t, s)
-			before.want(t, "NOT_CHECKED 0 0 0")
-			after.want(t, "PARTIAL 1 0 1")
-			entries.want(t, "agreement/county OWN POSSIBLE")
+			before.want(t, "NOT_CHECKED 0 0 0 0 0")
+			if got := text(after.table().Cell(0, 1)); got != "1" {
+				t.Errorf("%s agreements were known of, not 1", got)
+			}
+		}},
+		{"Coverage/counts what ICE lists apart, and what its list has lost", func(t *testing.T, s store.Store) {
+			var g graph
+			g.nodes("state/OH", "agency/a", "agency/b")
+			g.edge("SERVES", "agency/a", "state/OH")
+			g.edge("SERVES", "agency/b", "state/OH")
+			g.agreement("agreement/listed", "agency/a", props{
+				"status": "ACTIVE", "firstListedOn": "2020-01-01", "lastListedOn": "2020-03-01", "firstShownOn": "2020-01-01", "lastShownOn": "2020-03-01",
+			})
+			g.agreement("agreement/lost", "agency/b", props{
+				"status": "UNLISTED", "firstListedOn": "2020-01-01", "lastListedOn": "2020-02-01", "firstShownOn": "2020-01-01", "lastShownOn": "2020-02-01",
+			})
+			g.load(t, s)
+			var q query
+			place := q.lookup("State", "state/OH")
+			columns := []string{agreement.CoverageListed, agreement.CoverageUnlisted, agreement.CoverageOver}
+			both, one := place.coverage(agreement.Time{On: "2020-01-15"}).show(columns...), place.coverage(agreement.Time{On: "2020-02-15"}).show(columns...)
+			silent := one.part(agreement.SilentPart)
+			q.run(t, s)
+			both.want(t, "PARTIAL 2 0 0 0 0 2 0 0")
+			one.want(t, "PARTIAL 2 0 0 0 0 1 1 0")
+			silent.want(t, "")
 		}},
 		{"Coverage/has nothing of a place that nothing reaches, and of no place", func(t *testing.T, s store.Store) {
 			var g graph
@@ -83,10 +156,13 @@ func coverageCases() []Case {
 			g.load(t, s)
 			var q query
 			coverage := q.lookup("Entity", "state/WY", "topic/t", "topic/none").coverage(agreement.Time{On: "2018-01-01"})
-			entries := coverage.entries("")
+			entries, silent, pledges := coverage.entries("").count(), coverage.part(agreement.SilentPart).count(), coverage.part(agreement.PledgePart).count()
 			q.run(t, s)
-			coverage.want(t, "NOT_CHECKED 0 0 0", "", "")
-			entries.want(t, "")
+			coverage.want(t, "NOT_CHECKED 0 0 0 0 0", "", "")
+			for _, list := range []step{entries, silent, pledges} {
+				list.want(t, "")
+				list.wantTotals(t, 0)
+			}
 		}},
 		{"Coverage/leads on to place, agreement, agency and paths", func(t *testing.T, s store.Store) {
 			reaching(t, s)
@@ -98,10 +174,10 @@ func coverageCases() []Case {
 			steps := entries.under(&plan.LinkPathsSpec{}).show(plan.PathHops).under(&plan.PathEdgesSpec{}).show(plan.PathEdgeRelation)
 			q.run(t, s)
 			place.want(t, "place/town")
-			of.want(t, "place/town", "place/town", "place/town")
-			agreement.want(t, "agreement/town", "agreement/county", "agreement/state")
-			agency.want(t, "agency/town", "agency/county", "agency/state")
-			steps.want(t, "SERVES, SIGNED", "IN_COUNTY, SERVES, SIGNED", "IN_STATE, SERVES, SIGNED")
+			of.want(t, "place/town", "place/town")
+			agreement.want(t, "agreement/town", "agreement/county")
+			agency.want(t, "agency/town", "agency/county")
+			steps.want(t, "SERVES, SIGNED", "IN_COUNTY, SERVES, SIGNED")
 		}},
 		{"Coverage/follows what changes", func(t *testing.T, s store.Store) {
 			reaching(t, s)
@@ -110,10 +186,165 @@ func coverageCases() []Case {
 			q.run(t, s)
 			entries.want(t, "agreement/town WITHIN CERTAIN")
 			var g graph
-			g.agreement("agreement/town", "agency/town", props{"status": "ENDED", "signedOn": day("2017-03-02"), "endedOn": day("2018-01-01")})
+			g.agreement("agreement/town", "agency/town", props{
+				"status": "ENDED", "signedOn": day("2017-03-02"), "endedOn": day("2018-01-01"), "firstShownOn": "2017-03-02", "lastShownOn": "2017-12-31",
+			})
 			g.load(t, s)
 			q.run(t, s)
 			entries.want(t, "")
+		}},
+	}
+}
+
+// manyReaching is a state with agreements of three agencies and two counties: all signed in 2017 and shown in force until 2019.
+func manyReaching(t *testing.T, s store.Store) {
+	var g graph
+	g.nodes("state/OH", "agency/state", "agency/c1", "agency/c2")
+	g.county("county/1", "state/OH")
+	g.county("county/2", "state/OH")
+	for agency, place := range map[string]string{"agency/state": "state/OH", "agency/c1": "county/1", "agency/c2": "county/2"} {
+		g.edge("SERVES", agency, place)
+		g.edge("OF_STATE", agency, "state/OH")
+		for _, n := range []string{"1", "2"} {
+			id := "agreement/" + agency[len("agency/"):] + "-" + n
+			g.agreement(id, agency, props{"status": "ACTIVE", "signedOn": day("2017-03-02"), "firstShownOn": "2017-03-02", "lastShownOn": "2019-05-01"})
+		}
+	}
+	g.load(t, s)
+}
+
+func coveragePageCases() []Case {
+	return []Case{
+		{"Coverage/pages from both sides, each place for itself", func(t *testing.T, s store.Store) {
+			manyReaching(t, s)
+			on := agreement.Time{On: "2018-01-01"}
+			var q query
+			all := q.lookup("Jurisdiction", "state/OH", "county/2").coverage(on).entries("").show(cursor)
+			q.run(t, s)
+			ids := func(s step) step { s.Columns = s.Columns[:1]; return s }
+			var p query
+			coverage := p.lookup("Jurisdiction", "state/OH", "county/2").coverage(on)
+			first := ids(coverage.entries("").first(3)).count().sides()
+			last := ids(coverage.entries("")).last(2).count()
+			none := ids(coverage.entries("").first(0)).sides()
+			behind := ids(coverage.entries("").behind(t, all, 1)).first(2).sides()
+			between := ids(coverage.entries("").behind(t, all, 0).ahead(t, all, 4)).first(9).sides()
+			ahead := ids(coverage.entries("").ahead(t, all, 4)).last(2)
+			p.run(t, s)
+			first.want(t, "agreement/state-1, agreement/state-2, agreement/c1-1", "agreement/c2-1, agreement/c2-2, agreement/state-1")
+			first.wantTotals(t, 6, 4)
+			first.wantMore(t, true, true)
+			first.wantLess(t, false, false)
+			last.want(t, "agreement/c2-1, agreement/c2-2", "agreement/state-1, agreement/state-2")
+			last.wantLess(t, true, true)
+			last.wantMore(t, false, false)
+			none.want(t, "", "")
+			none.wantMore(t, true, true)
+			behind.want(t, "agreement/c1-1, agreement/c1-2", "agreement/state-1, agreement/state-2")
+			behind.wantMore(t, true, false)
+			behind.wantLess(t, true, true)
+			between.want(t, "agreement/state-2, agreement/c1-1, agreement/c1-2", "")
+			between.wantMore(t, true, true)
+			ahead.want(t, "agreement/c1-1, agreement/c1-2", "agreement/c2-1, agreement/c2-2")
+		}},
+		{"Coverage/goes on behind an agreement that is gone", func(t *testing.T, s store.Store) {
+			manyReaching(t, s)
+			on := agreement.Time{On: "2018-01-01"}
+			var q query
+			first := q.lookup("State", "state/OH").coverage(on).entries("").first(2).show(cursor)
+			q.run(t, s)
+			var g graph
+			g.remove("SIGNED", "agency/state agreement/state-2")
+			g.remove("agreement/state-2")
+			g.load(t, s)
+			var p query
+			next := p.lookup("State", "state/OH").coverage(on).entries("").behind(t, first, 1).first(1).sides()
+			p.run(t, s)
+			next.want(t, "agreement/c1-1 WITHIN CERTAIN")
+			next.wantLess(t, true)
+		}},
+	}
+}
+
+// pledged is a county with two agreements. To end the first it was pledged in two events, one of which pledges the end of the other, too;
+// an announcement is no pledge. A source of 2019 tells of one pledge, and of the other one of 2020.
+func pledged(t *testing.T, s store.Store) {
+	var g graph
+	g.nodes("state/OH", "agency/a", "agency/b")
+	g.county("county/1", "state/OH")
+	g.edge("SERVES", "agency/a", "county/1")
+	g.edge("SERVES", "agency/b", "state/OH")
+	g.agreement("agreement/a", "agency/a", props{"status": "UNKNOWN"})
+	g.agreement("agreement/b", "agency/b", props{"status": "UNKNOWN"})
+	g.node("event/both", props{"kind": "END_PLEDGED"})
+	g.node("event/one", props{"kind": "END_PLEDGED"})
+	g.node("event/announced", props{"kind": "END_ANNOUNCED"})
+	g.edge("TOWARDS_END_OF", "event/both", "agreement/a", props{"standing": "INFERRED"})
+	g.edge("TOWARDS_END_OF", "event/both", "agreement/b")
+	g.edge("TOWARDS_END_OF", "event/one", "agreement/a")
+	g.edge("TOWARDS_END_OF", "event/announced", "agreement/a")
+	g.node("source/2019", props{"publishedOn": day("2019-01-01")})
+	g.node("source/2020", props{"publishedOn": day("2020-01-01")})
+	g.claim("claim/a", "status", "agreement/a", "", "source/2019")
+	g.claim("claim/b", "status", "agreement/b", "", "source/2019")
+	g.claim("claim/both", "kind", "event/both", "", "source/2020")
+	g.claim("claim/one", "kind", "event/one", "", "source/2019")
+	g.load(t, s)
+}
+
+func coveragePledgeCases() []Case {
+	return []Case{
+		{"Coverage/lists pledges, one for each agreement, by what was known", func(t *testing.T, s store.Store) {
+			pledged(t, s)
+			var q query
+			county := q.lookup("County", "county/1")
+			now := county.coverage(agreement.Time{On: "2021-01-01"}).show(agreement.CoveragePledges)
+			then := county.coverage(agreement.Time{On: "2021-01-01", Known: "2019-06-01"}).show(agreement.CoveragePledges)
+			before := county.coverage(agreement.Time{On: "2021-01-01", Known: "2018-06-01"}).show(agreement.CoveragePledges)
+			list, known := now.part(agreement.PledgePart).show(agreement.EntryStanding).count(), then.part(agreement.PledgePart)
+			page := now.part(agreement.PledgePart).first(1).sides()
+			of := list.nodesUnder(&agreement.CoverageAgreementSpec{}, "Agreement")
+			q.run(t, s)
+			now.want(t, "PARTIAL 2 0 0 0 2 3")
+			then.want(t, "PARTIAL 2 0 0 0 2 1")
+			before.want(t, "NOT_CHECKED 0 0 0 0 0 0")
+			list.want(t, "event/both OWN INFERRED, event/one OWN STATED, event/both STATEWIDE STATED")
+			list.wantTotals(t, 3)
+			of.want(t, "agreement/a", "agreement/a", "agreement/b")
+			known.want(t, "event/one OWN")
+			page.want(t, "event/both OWN")
+			page.wantMore(t, true)
+		}},
+		{"Coverage/is as firm as the weakest step and date", func(t *testing.T, s store.Store) {
+			var g graph
+			g.nodes("state/OH", "agency/a", "source/s")
+			g.edge("SERVES", "agency/a", "state/OH")
+			for _, id := range []string{"agreement/said", "agreement/read", "agreement/status", "agreement/way"} {
+				standing, signed := "STATED", "STATED"
+				p := props{"status": "ACTIVE", "firstShownOn": "2017-03-02", "lastShownOn": "2019-05-01"}
+				switch id {
+				case "agreement/read":
+					signed = "INFERRED"
+				case "agreement/status":
+					p["standings"] = []any{props{"field": "status", "standing": "INFERRED", "reason": "The source counts it."}}
+				case "agreement/way":
+					standing = "INFERRED"
+					p["standings"] = []any{props{"field": "agency", "standing": "INFERRED", "reason": "It names no signatory."}}
+				}
+				p["signedOn"] = day("2017-03-02")
+				g.node(id, p)
+				g.edge("SIGNED", "agency/a", id, props{"standing": standing})
+				name := id[len("agreement/"):]
+				g.claim("claim/"+name+"-signed", "signedOn", id, "", "source/s", props{"standing": signed})
+				g.claim("claim/"+name+"-status", "status", id, "", "source/s")
+			}
+			g.load(t, s)
+			var q query
+			list := q.lookup("State", "state/OH").coverage(agreement.Time{On: "2018-01-01"}).part(agreement.InForcePart)
+			list.show(agreement.EntryStanding, agreement.EntryWayReason, agreement.EntryDayReason)
+			q.run(t, s)
+			list.want(t, "agreement/read OWN INFERRED null Inferred from what a source states., agreement/said OWN STATED null null, "+
+				"agreement/status OWN INFERRED null The source counts it., agreement/way OWN INFERRED It names no signatory. null")
 		}},
 	}
 }

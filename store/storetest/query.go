@@ -198,3 +198,11 @@ func (s step) wantMore(t *testing.T, want ...bool) {
 		t.Errorf("more of step %d (-want +got):\n%s", s.Index, diff)
 	}
 }
+
+// wantLess compares whether rows come before the page, for each row of the parent.
+func (s step) wantLess(t *testing.T, want ...bool) {
+	t.Helper()
+	if diff := cmp.Diff(want, s.table().Less); diff != "" {
+		t.Errorf("less of step %d (-want +got):\n%s", s.Index, diff)
+	}
+}

@@ -36,7 +36,7 @@ func Cases() []Case {
 		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(), timelineCases(),
 		traverseCases(), traverseBasisCases(), traverseReachCases(), traversePageCases(),
 		linkPathCases(), pathCases(), pathHubCases(), pathGeneratedCases(), pathEdgeCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceSourceCases(), evidenceDisagreementCases(),
-		itemsCases(), temporalCases(), coverageCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
+		itemsCases(), temporalCases(), coverageCases(), coveragePageCases(), coveragePledgeCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
 	)
 }
 
