@@ -24,9 +24,13 @@ const (
 	CoveragePending      = "pending"      // applied for
 	CoverageSilent       = "silent"       // no source speaks of the day
 	CoverageUnlisted     = "unlisted"     // gone from ICE's lists by that day
-	CoverageOver         = "over"         // ended, withdrawn, replaced or not yet signed
-	CoverageLastShown    = "lastShown"    // the last day before the one asked about on which one of the silent is shown in force; null for none
-	CoveragePledges      = "pledges"      // pledges to end one of them
+	CoverageEnded        = "ended"
+	CoverageReplaced     = "replaced" // by another agreement
+	CoverageWithdrawn    = "withdrawn"
+	CoverageUnsigned     = "unsigned"  // signed after that day
+	CoverageOut          = "out"       // not in force for another reason
+	CoverageLastShown    = "lastShown" // the last day before the one asked about on which one of the silent is shown in force; null for none
+	CoveragePledges      = "pledges"   // pledges to end one of them
 )
 
 // CoverageArgs are the arguments of a CoverageSpec.

@@ -144,7 +144,7 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 		return slices.ContainsFunc(s.Columns, func(col plan.Column) bool { return col.Kind == plan.Output && slices.Contains(columns, col.Name) })
 	}
 	var days map[executor.Ref]shownDays
-	var unlisted map[executor.Ref]bool
+	var outs map[executor.Ref]string
 	var pledges map[executor.Ref][]pledge
 	var err error
 	if shows(CoverageListed, CoverageShown, CoverageLastShown) {
@@ -152,8 +152,8 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 			return nil, err
 		}
 	}
-	if shows(CoverageUnlisted, CoverageOver) {
-		if unlisted, err = c.unlisted(ctx, x); err != nil {
+	if shows(CoverageUnlisted, CoverageEnded, CoverageReplaced, CoverageWithdrawn, CoverageUnsigned, CoverageOut) {
+		if outs, err = c.readOuts(ctx, x); err != nil {
 			return nil, err
 		}
 	}
@@ -166,7 +166,7 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 	for i, place := range c.places {
 		n := counts{by: map[string]int{CoverageRecords: len(place)}}
 		for _, e := range place {
-			n.by[columnOf(e, days[e.Node], unlisted[e.Node], c.args.On)]++
+			n.by[columnOf(e, days[e.Node], outs[e.Node], c.args.On)]++
 			n.by[CoveragePledges] += len(pledges[e.Node])
 			if last := days[e.Node].lastShown; e.name == Silent && c.args.Known == "" && last < c.args.On {
 				n.lastShown = max(n.lastShown, last)
@@ -177,8 +177,8 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 	return out, nil
 }
 
-// columnOf returns the column that counts an agreement.
-func columnOf(e entry, days shownDays, unlisted bool, on string) string {
+// columnOf returns the column that counts an agreement; out is the one for which it was not in force.
+func columnOf(e entry, days shownDays, out, on string) string {
 	switch e.name {
 	case Certain:
 		if days.listed(on) {
@@ -192,10 +192,7 @@ func columnOf(e entry, days shownDays, unlisted bool, on string) string {
 	case Silent:
 		return CoverageSilent
 	}
-	if unlisted {
-		return CoverageUnlisted
-	}
-	return CoverageOver
+	return out
 }
 
 // shownDays are the days on which sources show an agreement, empty for none.
@@ -233,8 +230,14 @@ func textOf(cell []byte) string {
 	return store.Text(cell)
 }
 
-// unlisted tells which of the agreements that were not in force had left ICE's lists.
-func (c *coverage) unlisted(ctx context.Context, x *executor.Execution) (map[executor.Ref]bool, error) {
+// outColumns are the columns that count agreements that were not in force, by their status.
+var outColumns = map[string]string{
+	"UNLISTED": CoverageUnlisted, "ENDED": CoverageEnded, "SUPERSEDED": CoverageReplaced, "WITHDRAWN": CoverageWithdrawn, "NOT_YET_SIGNED": CoverageUnsigned,
+}
+
+// readOuts returns the columns that count the agreements that were not in force: by their status that day, or by the recorded one where
+// that tells more.
+func (c *coverage) readOuts(ctx context.Context, x *executor.Execution) (map[executor.Ref]string, error) {
 	var refs []executor.Ref
 	for _, place := range c.places {
 		for _, e := range place {
@@ -245,7 +248,7 @@ func (c *coverage) unlisted(ctx context.Context, x *executor.Execution) (map[exe
 	}
 	slices.Sort(refs)
 	refs = slices.Compact(refs)
-	out := map[executor.Ref]bool{}
+	out := map[executor.Ref]string{}
 	if len(refs) == 0 {
 		return out, nil
 	}
@@ -260,10 +263,10 @@ func (c *coverage) unlisted(ctx context.Context, x *executor.Execution) (map[exe
 	}
 	for i, ref := range refs {
 		then := textOf(recorded[i])
-		if which[i] >= 0 {
+		if which[i] >= 0 && (then != "WITHDRAWN" || outColumns[c.args.Statuses[which[i]].Then] != "") {
 			then = c.args.Statuses[which[i]].Then
 		}
-		out[ref] = then == "UNLISTED"
+		out[ref] = cmp.Or(outColumns[then], CoverageOut)
 	}
 	return out, nil
 }

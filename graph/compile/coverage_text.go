@@ -14,7 +14,9 @@ func (c *compilation) summary(s *plan.Step, g group) encode.Value {
 		{"day", agreement.CoverageDay}, {"known", agreement.CoverageKnown}, {"records", agreement.CoverageRecords},
 		{"listed", agreement.CoverageListed}, {"shown", agreement.CoverageShown}, {"possible", agreement.CoveragePossible},
 		{"silent", agreement.CoverageSilent}, {"pending", agreement.CoveragePending}, {"unlisted", agreement.CoverageUnlisted},
-		{"over", agreement.CoverageOver}, {"lastShown", agreement.CoverageLastShown}, {"pledges", agreement.CoveragePledges},
+		{"ended", agreement.CoverageEnded}, {"replaced", agreement.CoverageReplaced}, {"withdrawn", agreement.CoverageWithdrawn},
+		{"unsigned", agreement.CoverageUnsigned}, {"out", agreement.CoverageOut},
+		{"lastShown", agreement.CoverageLastShown}, {"pledges", agreement.CoveragePledges},
 	})
 	return c.computedText(s, computed.Summary, reads, g)
 }
@@ -22,15 +24,16 @@ func (c *compilation) summary(s *plan.Step, g group) encode.Value {
 // explanation compiles the sentences about an agreement in force.
 func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
 	reads := c.reads(s, s.Kinds, computed.Explanation.Read(c.c, s.Kinds), g)
-	c.readRow(s, reads, g)
+	c.readRow(s, reads)
+	c.readPlace(s, reads, g)
 	c.readOutputs(s, reads, []outputRead{{"certainty", agreement.EntryCertainty}, {"dayReason", agreement.EntryDayReason}})
 	return c.computedText(s, computed.Explanation, reads, g)
 }
 
 // silence compiles the sentences about an agreement of which no source says that it was in force.
 func (c *compilation) silence(s *plan.Step, g group) encode.Value {
-	reads := c.reads(s, s.Kinds, computed.Silence.Read(c.c, s.Kinds), g)
-	c.readRow(s, reads, g)
+	reads := &encode.Reads{Step: s.Index}
+	c.readRow(s, reads)
 	c.readOutputs(s, reads, []outputRead{{"firstShown", agreement.EntryFirstShown}, {"lastShown", agreement.EntryLastShown}})
 	text := computed.Silence
 	if s.Spec.(*agreement.CoverageListSpec).Part == agreement.PendingPart {
@@ -42,7 +45,8 @@ func (c *compilation) silence(s *plan.Step, g group) encode.Value {
 // pledge compiles the sentences about a pledge.
 func (c *compilation) pledge(s *plan.Step, g group) encode.Value {
 	reads := c.reads(s, s.Kinds, computed.Pledge.Read(c.c, s.Kinds), g)
-	c.readRow(s, reads, g)
+	c.readRow(s, reads)
+	c.readPlace(s, reads, g)
 	of := c.child(s, &agreement.CoverageAgreementSpec{}, g)
 	of.Kinds = c.c.KindsOf("Agreement")
 	agreements := c.reads(of, of.Kinds, computed.Signatory.Read(c.c, of.Kinds), g)
@@ -50,12 +54,16 @@ func (c *compilation) pledge(s *plan.Step, g group) encode.Value {
 	return c.computedText(s, computed.Pledge, reads, g)
 }
 
-// readRow reads what sentences on a row of a coverage say of the day, and how the agreement reaches the place.
-func (c *compilation) readRow(s *plan.Step, reads *encode.Reads, g group) {
+// readRow reads what sentences on a row of a coverage say of the day, and of the way to the agreement.
+func (c *compilation) readRow(s *plan.Step, reads *encode.Reads) {
 	c.readOutputs(s, reads, []outputRead{
 		{"day", agreement.CoverageDay}, {"known", agreement.CoverageKnown}, {"reach", agreement.EntryReach},
 		{"way", agreement.EntryWay}, {"wayReason", agreement.EntryWayReason},
 	})
+}
+
+// readPlace reads the place of a row.
+func (c *compilation) readPlace(s *plan.Step, reads *encode.Reads, g group) {
 	place := c.child(s, &agreement.CoveragePlaceSpec{}, g)
 	place.Kinds = c.c.KindsOf("Jurisdiction")
 	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "place", Reads: c.placeReads(place, g)})

@@ -8,7 +8,7 @@ import (
 
 // What sentences on coverage read of the graph: of a place its name, of an agreement who signed it and when. What they say of a day comes
 // from outputs of the coverage, under these names: `day` and `known`; of a row also `reach`, `way` (the standing of the way to the
-// agreement), `wayReason` and a node `place`.
+// agreement) and `wayReason`; where they name the place, it is a node `place`.
 var (
 	Place   = Text{Reads: []string{"name", ">IN_STATE.name"}}
 	Summary = Text{Bound: sentenceBound, Make: func(n Node, args map[string]any) string { return summary(n, localeOf(args)) }}
@@ -24,13 +24,13 @@ var (
 	}
 
 	// Silence is of an agreement of which no source speaks that day; it reads `firstShown` and `lastShown`, too.
-	Silence = Text{Reads: Signatory.Reads, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+	Silence = Text{Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
 		l := localeOf(args)
 		return l.silence(n) + l.reading(n)
 	}}
 
 	// Application is of an agreement that was applied for.
-	Application = Text{Reads: Signatory.Reads, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+	Application = Text{Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
 		l := localeOf(args)
 		return l.applied + l.reading(n)
 	}}

@@ -86,7 +86,8 @@ var english = locale{
 	sorts: []countText{
 		{"listed", "listed by ICE as participating %d"}, {"shown", "shown in force %d"}, {"possible", "possibly in force %d"},
 		{"silent", "without a source for that day %d"}, {"pending", "applied for %d"}, {"unlisted", "no longer on ICE's list %d"},
-		{"over", "ended, withdrawn, replaced or not yet signed %d"},
+		{"ended", "ended %d"}, {"replaced", "replaced %d"}, {"withdrawn", "withdrawn %d"}, {"unsigned", "not yet signed %d"},
+		{"out", "not in force for another reason %d"},
 	},
 	lastOfSilent: "Of those without a source for that day, one was last shown in force on %s.",
 	pledges:      "Pledges to end one of them, which are no ends: %d.",
@@ -145,7 +146,8 @@ var spanish = locale{
 	sorts: []countText{
 		{"listed", "en la lista de participantes de ICE %d"}, {"shown", "en vigor según alguna fuente %d"}, {"possible", "posiblemente en vigor %d"},
 		{"silent", "sin fuente para ese día %d"}, {"pending", "solicitados %d"}, {"unlisted", "fuera ya de la lista de ICE %d"},
-		{"over", "terminados, retirados, reemplazados o aún no firmados %d"},
+		{"ended", "terminados %d"}, {"replaced", "reemplazados %d"}, {"withdrawn", "retirados %d"}, {"unsigned", "aún no firmados %d"},
+		{"out", "no en vigor por otro motivo %d"},
 	},
 	lastOfSilent: "De los que no tienen fuente para ese día, uno consta en vigor por última vez el %s.",
 	pledges:      "Promesas de poner fin a alguno, que no son un final: %d.",

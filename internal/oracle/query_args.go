@@ -22,7 +22,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 		return g.nameOne(f), 1
 	}
 	for _, a := range f.Arguments {
-		if a.Name == other || dated && a.Name == "orderBy" || !dated && (a.Name == "asOf" || a.Name == "certainty" || a.Name == "knownAt" && f.Arguments.ForName("orderBy") != nil) {
+		if a.Name == other || dated && a.Name == "orderBy" || !dated && (a.Name == "asOf" || a.Name == "certainty" && f.Arguments.ForName("asOf") != nil || a.Name == "knownAt" && f.Arguments.ForName("orderBy") != nil) {
 			continue
 		}
 		in := g.argument(a, kinds)

@@ -76,7 +76,7 @@ func (g *queryMaker) fanOut(field, target string) int {
 
 // weights are fields that are worth more or less than others of their type: what leads on, more.
 var weights = map[string]int{
-	"edges": 5, "nodes": 4, "node": 6, "link": 4, "via": 4, "steps": 6, "evidence": 8, "standings": 4, "source": 5, "disagreement": 5, "cursor": 1, "meta": 1, "entity": 6, "pageInfo": 2, "totalCount": 2, "groups": 3, "timeline": 6, "countDistinct": 1, "keys": 4, "citeAs": 3, "search": 12, "paths": 12,
+	"edges": 5, "nodes": 4, "node": 6, "link": 4, "via": 4, "steps": 6, "evidence": 8, "standings": 4, "source": 5, "disagreement": 5, "cursor": 1, "meta": 1, "entity": 6, "pageInfo": 2, "totalCount": 2, "groups": 3, "timeline": 6, "countDistinct": 1, "keys": 4, "citeAs": 3, "search": 12, "paths": 12, "coverage": 6, "agreements": 8, "pledges": 6, "silent": 6,
 }
 
 // weight is how often a field is chosen: relations that lead nowhere in this graph seldom, lists of the root often.

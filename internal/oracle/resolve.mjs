@@ -20,8 +20,8 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
   const walk = paths(ontology, graph);
   const days = temporal(graph, today);
   const connection = lists(ontology, walk, days);
-  const covering = coverage(ontology, walk, days);
   const backing = evidence(ontology, graph, walk);
+  const covering = coverage(ontology, graph, walk, days, backing);
   const find = search(ontology, graph, enumName);
   const between = pathSearch(ontology, graph, walk);
   const nullNames = new Set(nulls);
@@ -82,12 +82,14 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
     'Query.meta': () => ({ ...meta, version, recordedAt, publishedThrough: newest(), newestDay: days.newest, nodes: ontology.kinds.map(kind => ({ kind: enumName(kind), count: graph.nodes.filter(n => n.kind === kind).length })) }),
     'Link.evidence': l => backing.behind(l.ways.flatMap(w => w.steps)),
     'Link.via': l => l.ways,
-    'Coverage.entries': (c, args) => c.entries(args),
-    'CoverageEntry.agreement': e => e.node,
+    ...Object.fromEntries(['entries', 'agreements', 'silent', 'pending', 'pledges'].map(list => [`Coverage.${list}`, (c, args) => c[list](args)])),
     'CoverageEntry.agency': e => ofNode(e.node, ontology.fieldOf('Agreement', 'agency'), {}),
     'CoverageEntry.since': e => ofNode(e.node, ontology.fieldOf('Agreement', 'signedOn'), {}),
     'CoverageEntry.until': e => ofNode(e.node, ontology.fieldOf('Agreement', 'endedOn'), {}),
     'CoverageEntry.via': e => e.ways,
+    'CoverageRecord.agency': e => ofNode(e.node, ontology.fieldOf('Agreement', 'agency'), {}),
+    'CoverageRecord.via': e => e.ways,
+    'CoveragePledge.via': e => e.ways,
     'Path.hops': w => w.steps.length,
     'Step.from': s => s.near,
     'Step.to': s => s.far,

@@ -111,7 +111,7 @@ func coverageCases() []Case {
 		{"Coverage/says nothing of a day of which no source speaks", func(t *testing.T, s store.Store) {
 			reaching(t, s)
 			var q query
-			coverage := q.lookup("County", "county/1").coverage(agreement.Time{On: "2025-01-01"}).show(agreement.CoverageOver, agreement.CoverageLastShown)
+			coverage := q.lookup("County", "county/1").coverage(agreement.Time{On: "2025-01-01"}).show(agreement.CoverageEnded, agreement.CoverageLastShown)
 			silent := coverage.part(agreement.SilentPart).show(agreement.EntryCertainty, agreement.EntryFirstShown, agreement.EntryLastShown)
 			q.run(t, s)
 			coverage.want(t, "PARTIAL 3 0 0 0 2 1 2019-05-01")
@@ -139,16 +139,19 @@ func coverageCases() []Case {
 			g.agreement("agreement/lost", "agency/b", props{
 				"status": "UNLISTED", "firstListedOn": "2020-01-01", "lastListedOn": "2020-02-01", "firstShownOn": "2020-01-01", "lastShownOn": "2020-02-01",
 			})
+			g.agreement("agreement/signed", "agency/b", props{"status": "ACTIVE", "signedOn": day("2019-06-01"), "firstShownOn": "2019-06-01", "lastShownOn": "2019-06-01"})
 			g.load(t, s)
 			var q query
 			place := q.lookup("State", "state/OH")
-			columns := []string{agreement.CoverageListed, agreement.CoverageUnlisted, agreement.CoverageOver}
+			columns := []string{agreement.CoverageListed, agreement.CoverageUnlisted, agreement.CoverageUnsigned}
 			both, one := place.coverage(agreement.Time{On: "2020-01-15"}).show(columns...), place.coverage(agreement.Time{On: "2020-02-15"}).show(columns...)
+			early := place.coverage(agreement.Time{On: "2019-01-01"}).show(columns...)
 			silent := one.part(agreement.SilentPart)
 			q.run(t, s)
-			both.want(t, "PARTIAL 2 0 0 0 0 2 0 0")
-			one.want(t, "PARTIAL 2 0 0 0 0 1 1 0")
-			silent.want(t, "")
+			both.want(t, "PARTIAL 3 0 0 0 1 2 0 0")
+			one.want(t, "PARTIAL 3 0 0 0 1 1 1 0")
+			early.want(t, "PARTIAL 3 0 0 0 2 0 0 1")
+			silent.want(t, "agreement/signed OWN")
 		}},
 		{"Coverage/has nothing of a place that nothing reaches, and of no place", func(t *testing.T, s store.Store) {
 			var g graph
