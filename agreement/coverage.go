@@ -80,14 +80,15 @@ func (p CoveragePart) CursorKeys() []store.KeyKind {
 
 // The columns of a CoverageListSpec, beside properties, cursors, CoverageDay and CoverageKnown.
 const (
-	EntryReach      = "reach"
-	EntryCertainty  = "certainty" // Certain or Possible; null in other parts
-	EntryStanding   = "standing"
-	EntryWay        = "way"          // the standing of the best way to the agreement
-	EntryWayReason  = "wayReason"    // why the way to the agreement is inferred; null where it isn't, and where no record tells
-	EntryDayReason  = "dayReason"    // likewise: why its dates or its status are
-	EntryFirstShown = "firstShownOn" // null where the day of knowledge leaves anything out
-	EntryLastShown  = "lastShownOn"  // likewise
+	EntryReach        = "reach"
+	EntryCertainty    = "certainty" // Certain or Possible; null in other parts
+	EntryStanding     = "standing"
+	EntryWay          = "way"          // the standing of the best way to the agreement
+	EntryAgencyReason = "agencyReason" // why it is inferred that the agency signed; null where it isn't
+	EntryServesReason = "servesReason" // likewise: whom the agency serves
+	EntryDayReason    = "dayReason"    // likewise: its dates or its status
+	EntryFirstShown   = "firstShownOn" // null where the day of knowledge leaves anything out
+	EntryLastShown    = "lastShownOn"  // likewise
 )
 
 // CoverageListArgs are the arguments of a CoverageListSpec. Its order is fixed.

@@ -60,8 +60,10 @@ func (*CoverageListSpec) OutputWidth(e *cost.Estimation, output string) int64 {
 		return e.EnumWidth("Certainty")
 	case EntryStanding, EntryWay:
 		return e.EnumWidth("Standing")
-	case EntryWayReason:
+	case EntryAgencyReason:
 		return e.ReasonWidth("Agreement", "agency")
+	case EntryServesReason:
+		return e.ReasonWidth("Agency", "serves")
 	case EntryDayReason:
 		return e.ReasonWidth("Agreement", dateFields...)
 	}

@@ -190,8 +190,10 @@ func (spec *CoverageListSpec) output(x *executor.Execution, column string, r *co
 		return x.StandingJSON(max(r.standing, b.dates[r.Node].standing))
 	case EntryWay:
 		return x.StandingJSON(r.End.Standing)
-	case EntryWayReason:
-		return text(b.wayReason(r))
+	case EntryAgencyReason:
+		return text(inferredReason(b.agency[r.Node]))
+	case EntryServesReason:
+		return text(inferredReason(b.serves[r.Node]))
 	case EntryDayReason:
 		return text(b.dates[r.Node].reason)
 	case EntryFirstShown:

@@ -13,6 +13,7 @@ import (
 // when.
 type backing struct {
 	agency map[executor.Ref]executor.Backing // of the agency that signed
+	serves map[executor.Ref]executor.Backing // of what this agency serves
 	dates  map[executor.Ref]datesBacking
 	days   map[executor.Ref]shownDays // none where the day of knowledge leaves anything out
 }
@@ -31,20 +32,21 @@ func (spec *CoverageListSpec) readBacking(ctx context.Context, x *executor.Execu
 	nodes := slices.Clone(agreements)
 	slices.Sort(nodes)
 	nodes = slices.Compact(nodes)
-	out := &backing{agency: map[executor.Ref]executor.Backing{}, dates: map[executor.Ref]datesBacking{}}
+	out := &backing{dates: map[executor.Ref]datesBacking{}}
 	var err error
 	if shows(EntryFirstShown, EntryLastShown) && of.args.Known == "" {
 		if out.days, err = readShownDays(ctx, x, nodes); err != nil {
 			return nil, err
 		}
 	}
-	if shows(EntryWayReason) {
-		found, err := x.Backings(ctx, nodes, []string{"agency"})
-		if err != nil {
+	if shows(EntryAgencyReason) {
+		if out.agency, err = readField(ctx, x, nodes, "agency"); err != nil {
 			return nil, err
 		}
-		for i, n := range nodes {
-			out.agency[n] = found[i][0]
+	}
+	if shows(EntryServesReason) {
+		if out.serves, err = readServes(ctx, x, nodes); err != nil {
+			return nil, err
 		}
 	}
 	if spec.Part == InForcePart && shows(EntryStanding, EntryDayReason) {
@@ -53,16 +55,55 @@ func (spec *CoverageListSpec) readBacking(ctx context.Context, x *executor.Execu
 	return out, err
 }
 
-// wayReason returns why the way to an agreement is inferred, if that is because its agency is.
-func (b *backing) wayReason(r *coverageRow) string {
-	if a := b.agency[r.Node]; r.End.Standing == ontology.Inferred && a.Standing == ontology.Inferred {
-		return a.Reason
+// inferredReason returns why something is inferred; empty where it isn't.
+func inferredReason(b executor.Backing) string {
+	if b.Standing == ontology.Inferred {
+		return b.Reason
 	}
 	return ""
 }
 
-// The fields by which an agreement is in force on a day: it begins with the first of each pair that is known, and ends likewise. With
-// null for the second of a pair nothing is said.
+// readField reads what backs a field of nodes.
+func readField(ctx context.Context, x *executor.Execution, nodes []executor.Ref, field string) (map[executor.Ref]executor.Backing, error) {
+	found, err := x.Backings(ctx, nodes, []string{field})
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[executor.Ref]executor.Backing, len(nodes))
+	for i, n := range nodes {
+		out[n] = found[i][0]
+	}
+	return out, nil
+}
+
+// readServes reads what backs the jurisdictions of the agencies that signed some agreements, by agreement.
+func readServes(ctx context.Context, x *executor.Execution, agreements []executor.Ref) (map[executor.Ref]executor.Backing, error) {
+	hop := ontology.Hop{Relation: x.Catalogue().Relation("SIGNED"), Direction: ontology.In}
+	adj, err := x.Reader().Edges(ctx, []ontology.Hop{hop}, agreements, false)
+	if err != nil {
+		return nil, err
+	}
+	var agencies []executor.Ref
+	for _, a := range agreements {
+		for _, e := range adj.Edges(0, a) {
+			agencies = append(agencies, e.To)
+		}
+	}
+	slices.Sort(agencies)
+	found, err := readField(ctx, x, slices.Compact(agencies), "serves")
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[executor.Ref]executor.Backing, len(agreements))
+	for _, a := range agreements {
+		for _, e := range adj.Edges(0, a) {
+			out[a] = found[e.To]
+		}
+	}
+	return out, nil
+}
+
+// dateFields are the fields that weakest takes, in its order.
 var dateFields = []string{signedOn, firstShownOn, endedOn, status, lastShownOn}
 
 // readDates reads how firmly it stands when the agreements began and ended.

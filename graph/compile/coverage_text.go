@@ -58,7 +58,7 @@ func (c *compilation) pledge(s *plan.Step, g group) encode.Value {
 func (c *compilation) readRow(s *plan.Step, reads *encode.Reads) {
 	c.readOutputs(s, reads, []outputRead{
 		{"day", agreement.CoverageDay}, {"known", agreement.CoverageKnown}, {"reach", agreement.EntryReach},
-		{"way", agreement.EntryWay}, {"wayReason", agreement.EntryWayReason},
+		{"way", agreement.EntryWay}, {"agencyReason", agreement.EntryAgencyReason}, {"servesReason", agreement.EntryServesReason},
 	})
 }
 

@@ -8,7 +8,7 @@ import (
 
 // What sentences on coverage read of the graph: of a place its name, of an agreement who signed it and when. What they say of a day comes
 // from outputs of the coverage, under these names: `day` and `known`; of a row also `reach`, `way` (the standing of the way to the
-// agreement) and `wayReason`; where they name the place, it is a node `place`.
+// agreement), `agencyReason` and `servesReason`; where they name the place, it is a node `place`.
 var (
 	Place   = Text{Reads: []string{"name", ">IN_STATE.name"}}
 	Summary = Text{Bound: sentenceBound, Make: func(n Node, args map[string]any) string { return summary(n, localeOf(args)) }}
@@ -114,15 +114,22 @@ func (l *locale) reaches(n, agreement Node) string {
 	return out + l.reading(n)
 }
 
-// reading says that the way to an agreement is our reading, if it is, and why.
+// reading says which steps of the way to an agreement are our reading, if any is, and why.
 func (l *locale) reading(n Node) string {
-	switch reason := n.Text("wayReason"); {
-	case n.Text("way") == "STATED":
+	if n.Text("way") == "STATED" {
 		return ""
-	case reason != "":
-		return " " + fmt.Sprintf(l.agencyRead, sentence(reason))
 	}
-	return " " + l.wayRead
+	out := ""
+	if reason := n.Text("agencyReason"); reason != "" {
+		out += " " + fmt.Sprintf(l.agencyRead, sentence(reason))
+	}
+	if reason := n.Text("servesReason"); reason != "" {
+		out += " " + fmt.Sprintf(l.servesRead, sentence(reason))
+	}
+	if out == "" {
+		return " " + l.wayRead
+	}
+	return out
 }
 
 // inForce says what sources and dates say of the day.

@@ -22,9 +22,10 @@ type locale struct {
 	onDay, knownBy string // day
 
 	// How an agreement reaches a place.
-	own, belongs        string            // agency, place
-	reach               map[string]string // agency, whom it serves, place
-	agencyRead, wayRead string            // reason
+	own, belongs           string            // agency, place
+	reach                  map[string]string // agency, whom it serves, place
+	agencyRead, servesRead string            // reason
+	wayRead                string
 
 	// What is said of the day.
 	isListed, isShown, shownThatDay string
@@ -103,6 +104,7 @@ var english = locale{
 		"STATEWIDE":   "%s serves all of %s, and so %s.",
 	},
 	agencyRead: "That the agreement is this agency's is our reading: %s",
+	servesRead: "How far this agency reaches is our reading: %s",
 	wayRead:    "That its agreement reaches the place is our reading; `via` shows the steps.",
 
 	isListed:     ", its 287(g) agreement was listed by ICE as participating",
@@ -163,6 +165,7 @@ var spanish = locale{
 		"STATEWIDE":   "%s tiene jurisdicción en todo el estado de %s, y por tanto en %s.",
 	},
 	agencyRead: "Que el acuerdo sea de esta agencia es nuestra lectura; el motivo, en inglés: %s",
+	servesRead: "Hasta dónde alcanza esta agencia es nuestra lectura; el motivo, en inglés: %s",
 	wayRead:    "Que su acuerdo alcance el lugar es nuestra lectura; `via` muestra los pasos.",
 
 	isListed:     ", ICE incluía su acuerdo 287(g) en la lista de participantes",

@@ -43,7 +43,7 @@ func TestColumnBoundsHold(t *testing.T) {
 	for _, output := range []string{
 		plan.EvidenceField, plan.EvidenceShown, plan.EvidenceReason, plan.LinkBases, plan.LinkReach, plan.LinkRelation, plan.PathBasis, plan.PathHops, plan.PathEdgeForward,
 		plan.PathSearchComplete, plan.GroupBy, plan.GroupCount, plan.GroupLabel, plan.SearchScore, plan.SearchExcerpt, plan.SearchMatches, plan.SearchSuggestions, plan.FacetKind,
-		plan.ConditionalValue, "asOf", "completeness", "certainty", "start", "inForcePossibly",
+		plan.ConditionalValue, "asOf", "completeness", "certainty", "pledges", "way", "agencyReason", "servesReason", "start", "inForcePossibly",
 	} {
 		if !s.seen[output] {
 			t.Errorf("no query of the corpus has the output %s", output)

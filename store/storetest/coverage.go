@@ -320,7 +320,8 @@ func coveragePledgeCases() []Case {
 		}},
 		{"Coverage/is as firm as the weakest step and date", func(t *testing.T, s store.Store) {
 			var g graph
-			g.nodes("state/OH", "agency/a", "source/s")
+			g.nodes("state/OH", "source/s")
+			g.node("agency/a", props{"standings": []any{props{"field": "serves", "standing": "INFERRED", "reason": "By its name."}}})
 			g.edge("SERVES", "agency/a", "state/OH")
 			for _, id := range []string{"agreement/said", "agreement/read", "agreement/status", "agreement/way"} {
 				standing, signed := "STATED", "STATED"
@@ -343,9 +344,11 @@ func coveragePledgeCases() []Case {
 			}
 			g.load(t, s)
 			var q query
-			list := q.lookup("State", "state/OH").coverage(agreement.Time{On: "2018-01-01"}).part(agreement.InForcePart)
-			list.show(agreement.EntryStanding, agreement.EntryWayReason, agreement.EntryDayReason)
+			coverage := q.lookup("State", "state/OH").coverage(agreement.Time{On: "2018-01-01"})
+			list, serves := coverage.part(agreement.InForcePart), coverage.part(agreement.InForcePart).show(agreement.EntryServesReason)
+			list.show(agreement.EntryStanding, agreement.EntryAgencyReason, agreement.EntryDayReason)
 			q.run(t, s)
+			serves.want(t, "agreement/read OWN By its name., agreement/said OWN By its name., agreement/status OWN By its name., agreement/way OWN By its name.")
 			list.want(t, "agreement/read OWN INFERRED null Inferred from what a source states., agreement/said OWN STATED null null, "+
 				"agreement/status OWN INFERRED null The source counts it., agreement/way OWN INFERRED It names no signatory. null")
 		}},
