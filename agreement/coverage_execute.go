@@ -168,8 +168,8 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 		for _, e := range place {
 			n.by[columnOf(e, days[e.Node], outs[e.Node], c.args.On)]++
 			n.by[CoveragePledges] += len(pledges[e.Node])
-			if last := days[e.Node].lastShown; e.name == Silent && c.args.Known == "" && last < c.args.On {
-				n.lastShown = max(n.lastShown, last)
+			if d := days[e.Node]; e.name == Silent && c.args.Known == "" && d.lastShown < c.args.On && !d.isEve() {
+				n.lastShown = max(n.lastShown, d.lastShown)
 			}
 		}
 		out[i] = n
@@ -195,8 +195,11 @@ func columnOf(e entry, days shownDays, out, on string) string {
 	return out
 }
 
-// shownDays are the days on which sources show an agreement, empty for none.
-type shownDays struct{ firstListed, lastListed, firstShown, lastShown string }
+// shownDays are the days on which sources show an agreement, and the first on which it may have ended; empty for none.
+type shownDays struct{ firstListed, lastListed, firstShown, lastShown, ended string }
+
+// isEve tells whether the last day on which an agreement is shown is but the eve of its end.
+func (d shownDays) isEve() bool { return d.ended != "" && d.lastShown == eveOf(d.ended) }
 
 // listed tells whether a day lies between ICE's first and last list that has the agreement.
 func (d shownDays) listed(on string) bool {
@@ -205,10 +208,10 @@ func (d shownDays) listed(on string) bool {
 
 func readShownDays(ctx context.Context, x *executor.Execution, agreements []executor.Ref) (map[executor.Ref]shownDays, error) {
 	set := x.Catalogue().KindsOf("Agreement")
-	names := []string{firstListedOn, lastListedOn, firstShownOn, lastShownOn}
-	columns := make([]plan.Column, len(names))
-	for i, name := range names {
-		columns[i] = plan.Column{Kind: plan.Property, Name: name, On: set}
+	columns := []plan.Column{
+		{Kind: plan.Property, Name: firstListedOn, On: set}, {Kind: plan.Property, Name: lastListedOn, On: set},
+		{Kind: plan.Property, Name: firstShownOn, On: set}, {Kind: plan.Property, Name: lastShownOn, On: set},
+		{Kind: plan.Property, Name: endedOn, Part: datePart(x.Catalogue(), "earliest"), On: set},
 	}
 	cells, err := x.Reader().Cells(ctx, agreements, columns)
 	if err != nil {
@@ -217,9 +220,14 @@ func readShownDays(ctx context.Context, x *executor.Execution, agreements []exec
 	out := make(map[executor.Ref]shownDays, len(agreements))
 	for i, a := range agreements {
 		text := func(column int) string { return textOf(cells[i*len(columns)+column]) }
-		out[a] = shownDays{text(0), text(1), text(2), text(3)}
+		out[a] = shownDays{text(0), text(1), text(2), text(3), text(4)}
 	}
 	return out, nil
+}
+
+// datePart returns the index of a part of a partial date.
+func datePart(c *ontology.Catalogue, name string) int {
+	return slices.IndexFunc(c.Object("PartialDate").Fields, func(f *ontology.Field) bool { return f.Name == name })
 }
 
 // textOf returns the text in a cell, empty for null.

@@ -104,7 +104,7 @@ func readServes(ctx context.Context, x *executor.Execution, agreements []executo
 }
 
 // dateFields are the fields that weakest takes, in its order.
-var dateFields = []string{signedOn, firstShownOn, endedOn, status, lastShownOn}
+var dateFields = []string{signedOn, endedOn, status, firstShownOn, lastShownOn}
 
 // readDates reads how firmly it stands when the agreements began and ended.
 func (b *backing) readDates(ctx context.Context, x *executor.Execution, nodes []executor.Ref) error {
@@ -123,37 +123,34 @@ func (b *backing) readDates(ctx context.Context, x *executor.Execution, nodes []
 }
 
 // weakest returns the weakest backing of what tells when an agreement was in force: its signing, or else the first day on which it is
-// shown; its end, or else its status and the last day on which it is shown. Days shown are derived from the claims behind them and count
-// where these are inferred. A status that is unknown tells nothing.
+// shown; its end, or else its status and the last day on which it is shown. Days shown are derived from claims, and count where these are
+// inferred; a status that is unknown tells nothing. Of several that are as weak the reason is that of the first, for the reasons of what
+// is derived say the least.
 func weakest(fields []executor.Backing, inferred [2]bool) datesBacking {
-	signed, firstShown, ended, state, lastShown := fields[0], fields[1], fields[2], fields[3], fields[4]
+	signed, ended, state, firstShown, lastShown := fields[0], fields[1], fields[2], fields[3], fields[4]
 	var out datesBacking
 	add := func(f executor.Backing, inferred bool) {
 		standing, reason := f.Standing, f.Reason
 		if inferred && standing < ontology.Inferred {
 			standing, reason = ontology.Inferred, ""
 		}
-		if f.Shown != nil && standing > out.standing {
+		if standing > out.standing {
 			out = datesBacking{standing, reason}
-		}
-	}
-	derived := func(f executor.Backing) {
-		if f.Standing == ontology.Inferred {
-			add(f, false)
 		}
 	}
 	if signed.Shown != nil {
 		add(signed, inferred[0])
-	} else {
-		derived(firstShown)
 	}
 	if ended.Shown != nil {
 		add(ended, inferred[1])
-	} else {
-		if string(state.Shown) != `"UNKNOWN"` {
-			add(state, false)
-		}
-		derived(lastShown)
+	} else if string(state.Shown) != `"UNKNOWN"` {
+		add(state, false)
+	}
+	if signed.Shown == nil && firstShown.Standing == ontology.Inferred {
+		add(firstShown, false)
+	}
+	if ended.Shown == nil && lastShown.Standing == ontology.Inferred {
+		add(lastShown, false)
 	}
 	if out.standing != ontology.Inferred {
 		out.reason = ""
@@ -164,7 +161,7 @@ func weakest(fields []executor.Backing, inferred [2]bool) datesBacking {
 // readInferred tells of each agreement whether the dates of its signing and its end were inferred.
 func readInferred(ctx context.Context, x *executor.Execution, nodes []executor.Ref) ([][2]bool, error) {
 	c := x.Catalogue()
-	part := slices.IndexFunc(c.Object("PartialDate").Fields, func(f *ontology.Field) bool { return f.Name == "inferred" })
+	part := datePart(c, "inferred")
 	columns := []plan.Column{{Kind: plan.Property, Name: signedOn, Part: part, On: c.KindsOf("Agreement")}, {Kind: plan.Property, Name: endedOn, Part: part, On: c.KindsOf("Agreement")}}
 	cells, err := x.Reader().Cells(ctx, nodes, columns)
 	if err != nil {

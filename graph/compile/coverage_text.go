@@ -32,7 +32,7 @@ func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
 
 // silence compiles the sentences about an agreement of which no source says that it was in force.
 func (c *compilation) silence(s *plan.Step, g group) encode.Value {
-	reads := &encode.Reads{Step: s.Index}
+	reads := c.reads(s, s.Kinds, computed.Silence.Read(c.c, s.Kinds), g)
 	c.readRow(s, reads)
 	c.readOutputs(s, reads, []outputRead{{"firstShown", agreement.EntryFirstShown}, {"lastShown", agreement.EntryLastShown}})
 	text := computed.Silence

@@ -24,7 +24,7 @@ var (
 	}
 
 	// Silence is of an agreement of which no source speaks that day; it reads `firstShown` and `lastShown`, too.
-	Silence = Text{Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+	Silence = Text{Reads: []string{"endedOn"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
 		l := localeOf(args)
 		return l.silence(n) + l.reading(n)
 	}}
@@ -159,17 +159,24 @@ func (l *locale) shown(n Node) string {
 	if first != "" && first <= day && day <= last {
 		return l.isListed
 	}
-	if day == n.Text("firstShownOn") || day == n.Text("lastShownOn") {
+	signed, ended := l.date(n.Values["signedOn"]), l.date(n.Values["endedOn"])
+	firstShown, lastShown := n.Text("firstShownOn"), n.Text("lastShownOn")
+	onEve := isEveOf(lastShown, n.Values["endedOn"]) // no source shows it that day: an end does
+	if day == firstShown && (day != lastShown || !onEve) || day == lastShown && !onEve {
 		return l.shownThatDay
 	}
 	var why []string
-	if signed := l.date(n.Values["signedOn"]); signed != "" {
+	switch {
+	case signed != "":
 		why = append(why, fmt.Sprintf(l.signed, signed))
-	} else if shown := n.Text("firstShownOn"); shown != "" {
-		why = append(why, fmt.Sprintf(l.firstShown, l.day(shown)))
+	case firstShown != "" && (firstShown != lastShown || !onEve):
+		why = append(why, fmt.Sprintf(l.firstShown, l.day(firstShown)))
 	}
-	if shown := n.Text("lastShownOn"); shown != "" {
-		why = append(why, fmt.Sprintf(l.lastShown, l.day(shown)))
+	switch {
+	case ended != "":
+		why = append(why, fmt.Sprintf(l.ended, ended))
+	case lastShown != "":
+		why = append(why, fmt.Sprintf(l.lastShown, l.day(lastShown)))
 	}
 	if known || len(why) == 0 {
 		return l.isShown
@@ -197,20 +204,27 @@ func (l *locale) why(n Node) string {
 	return strings.Join(out, "; ")
 }
 
-// silence says when sources show an agreement of which none speaks that day.
+// silence says when sources show an agreement of which none speaks that day, and when it ended.
 func (l *locale) silence(n Node) string {
 	day, first, last := n.Text("day"), n.Text("firstShown"), n.Text("lastShown")
+	ended := l.date(n.Values["endedOn"])
+	out := l.neverShown
 	switch {
 	case n.Text("known") != "":
 		return l.silentThen
+	case ended != "" && (last == "" || first == last && isEveOf(last, n.Values["endedOn"])):
+		return fmt.Sprintf(l.silentEnded, ended)
 	case last != "" && last < day:
-		return fmt.Sprintf(l.silentAfter, l.day(last))
+		out = fmt.Sprintf(l.silentAfter, l.day(last))
 	case first != "" && day < first:
-		return fmt.Sprintf(l.silentBefore, l.day(first))
+		out = fmt.Sprintf(l.silentBefore, l.day(first))
 	case first != "":
-		return l.silentBetween
+		out = l.silentBetween
 	}
-	return l.neverShown
+	if ended != "" {
+		out += " " + fmt.Sprintf(l.itEnded, ended)
+	}
+	return out
 }
 
 // pledge says what was pledged.

@@ -2,6 +2,7 @@ package computed
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
 	"testing"
 )
@@ -56,6 +57,9 @@ func TestExplanations(t *testing.T) {
 		"shown before and after": {entry("OWN", "CERTAIN", map[string]any{"firstShownOn": "2017-03-02", "lastShownOn": "2019-01-01"}),
 			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement is shown in force: a source first shows it in force on March 2, 2017; a source last shows it in force on January 1, 2019.",
 			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor: una fuente lo muestra en vigor por primera vez el 2 de marzo de 2017; una fuente lo muestra en vigor por última vez el 1 de enero de 2019."},
+		"on the eve of its end": {entry("OWN", "CERTAIN", map[string]any{"firstShownOn": "2018-06-01", "lastShownOn": "2018-06-01", "endedOn": printed("mid-2018", "2018-06-02", "2018-08-31", true)}),
+			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement is shown in force: it ended in mid-2018 (our reading: between June 2, 2018 and August 31, 2018).",
+			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor: terminó (en la fuente: «mid-2018») (nuestra lectura: entre el 2 de junio de 2018 y el 31 de agosto de 2018)."},
 		"listed": {entry("OWN", "CERTAIN", map[string]any{"firstListedOn": "2018-01-01", "lastListedOn": "2018-06-01", "lastShownOn": "2018-06-01"}),
 			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement was listed by ICE as participating.",
 			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, ICE incluía su acuerdo 287(g) en la lista de participantes."},
@@ -116,6 +120,12 @@ func TestReasonsOfSilence(t *testing.T) {
 			"No source speaks of that day.", "Ninguna fuente habla de ese día."},
 		"never shown": {nil,
 			"No source tells of a day on which it was in force.", "Ninguna fuente dice de un día que estuviera en vigor."},
+		"whose end alone is known": {map[string]any{"firstShown": "2018-09-30", "lastShown": "2018-09-30", "endedOn": printed("late 2018", "2018-10-01", "2018-12-31", false)},
+			"It ended in late 2018; no source tells of that day.", "Terminó (en la fuente: «late 2018»); ninguna fuente habla de ese día."},
+		"that ended by some day": {map[string]any{"endedOn": window("", "2018-12-31")},
+			"It ended by December 31, 2018; no source tells of that day.", "Terminó a más tardar el 31 de diciembre de 2018; ninguna fuente habla de ese día."},
+		"shown before, and ended": {map[string]any{"firstShown": "2018-01-30", "lastShown": "2018-05-30", "endedOn": window("", "2018-12-31")},
+			"Last shown in force on May 30, 2018. It ended by December 31, 2018.", "Una fuente lo muestra en vigor por última vez el 30 de mayo de 2018. Terminó a más tardar el 31 de diciembre de 2018."},
 		"by what was known": {map[string]any{"known": "2018-07-01", "lastShown": "2018-05-19"},
 			"No source published by then speaks of that day.", "Ninguna fuente publicada hasta entonces habla de ese día."},
 		"of an agency by our reading": {map[string]any{"way": "INFERRED", "agencyReason": "It names no signatory."},
@@ -192,6 +202,34 @@ func TestDatesInSentences(t *testing.T) {
 	} {
 		if got := english.date(date); got != want {
 			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}
+
+// The longest sentences fit what the estimate allows for beside the values that they read.
+func TestSentencesFitTheirBound(t *testing.T) {
+	date := printed("Sept. 1 2018", "2018-09-01", "2018-12-31", true)
+	of := func(more map[string]any) Node {
+		n := entry("STATEWIDE", "POSSIBLE", map[string]any{
+			"way": "INFERRED", "agencyReason": "R", "servesReason": "R", "dayReason": "R", "day": "2018-09-01", "signedOn": date, "endedOn": date, "happenedOn": date,
+			"description": "D", "name": "Ohio", "firstShown": "2018-08-01", "lastShown": "2018-08-30", "firstShownOn": "2018-08-01", "lastShownOn": "2018-12-31",
+			"records": json.Number("1000000"), "pledges": json.Number("1000000"),
+		})
+		for _, sort := range english.sorts {
+			n.Values[sort.of] = json.Number("1000000")
+		}
+		maps.Copy(n.Values, more)
+		n.Nodes["agreement"] = []Node{n}
+		return n
+	}
+	nodes := []Node{of(nil), of(map[string]any{"known": "2018-09-01"}), of(map[string]any{"certainty": "CERTAIN"})}
+	for name, text := range map[string]Text{"summary": Summary, "explanation": Explanation, "silence": Silence, "application": Application, "pledge": Pledge} {
+		for _, n := range nodes {
+			for _, locale := range []string{"EN", "ES"} {
+				if got, bound := int64(len(text.Make(n, map[string]any{"locale": locale}))), text.Bound(nil).Fixed; got > bound {
+					t.Errorf("%s in %s has %d bytes, at most %d were expected", name, locale, got, bound)
+				}
+			}
 		}
 	}
 }

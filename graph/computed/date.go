@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -54,4 +55,12 @@ func printedEnglish(_ *locale, printed string) string {
 		return strings.ToLower(first) + " " + rest
 	}
 	return "in " + printed
+}
+
+// isEveOf tells whether a day is the last before all that a date can mean.
+func isEveOf(day string, date any) bool {
+	m, _ := date.(map[string]any)
+	earliest, _ := m["earliest"].(string)
+	d, err := time.Parse(time.DateOnly, earliest)
+	return err == nil && day == d.AddDate(0, 0, -1).Format(time.DateOnly)
 }

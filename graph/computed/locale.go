@@ -36,6 +36,7 @@ type locale struct {
 	over                            map[string]string // by status
 	uncertainThen, open             string
 	silentAfter, silentBefore       string // day
+	silentEnded, itEnded            string // when
 	silentThen, silentBetween       string
 	neverShown, applied             string
 	pledged                         string // when, with a blank before it; what
@@ -123,6 +124,8 @@ var english = locale{
 	open:          "sources leave it open",
 	silentAfter:   "Last shown in force on %s.",
 	silentBefore:  "First shown in force on %s; no source tells of an earlier day.",
+	silentEnded:   "It ended %s; no source tells of that day.",
+	itEnded:       "It ended %s.",
 	silentThen:    "No source published by then speaks of that day.",
 	silentBetween: "No source speaks of that day.",
 	neverShown:    "No source tells of a day on which it was in force.",
@@ -184,6 +187,8 @@ var spanish = locale{
 	open:          "las fuentes lo dejan abierto",
 	silentAfter:   "Una fuente lo muestra en vigor por última vez el %s.",
 	silentBefore:  "Una fuente lo muestra en vigor por primera vez el %s; ninguna habla de un día anterior.",
+	silentEnded:   "Terminó %s; ninguna fuente habla de ese día.",
+	itEnded:       "Terminó %s.",
 	silentThen:    "Ninguna fuente publicada hasta entonces habla de ese día.",
 	silentBetween: "Ninguna fuente habla de ese día.",
 	neverShown:    "Ninguna fuente dice de un día que estuviera en vigor.",

@@ -137,7 +137,7 @@ func coverageCases() []Case {
 				"status": "ACTIVE", "firstListedOn": "2020-01-01", "lastListedOn": "2020-03-01", "firstShownOn": "2020-01-01", "lastShownOn": "2020-03-01",
 			})
 			g.agreement("agreement/lost", "agency/b", props{
-				"status": "UNLISTED", "firstListedOn": "2020-01-01", "lastListedOn": "2020-02-01", "firstShownOn": "2020-01-01", "lastShownOn": "2020-02-01",
+				"status": "UNLISTED", "statusAsOf": day("2020-03-01"), "firstListedOn": "2020-01-01", "lastListedOn": "2020-02-01", "firstShownOn": "2020-01-01", "lastShownOn": "2020-02-01",
 			})
 			g.agreement("agreement/signed", "agency/b", props{"status": "ACTIVE", "signedOn": day("2019-06-01"), "firstShownOn": "2019-06-01", "lastShownOn": "2019-06-01"})
 			g.load(t, s)
