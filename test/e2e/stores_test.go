@@ -54,7 +54,7 @@ func seeded(t *testing.T, s store.Store) store.Store {
 }
 
 // today is the day on which answers are asked for.
-var today = time.Date(2026, 1, 15, 12, 0, 0, 0, time.UTC)
+var today = time.Date(2026, 12, 15, 12, 0, 0, 0, time.UTC)
 
 // serve answers requests from a store on a loopback port, until the test ends.
 func serve(t *testing.T, s store.Store) *httptest.Server {

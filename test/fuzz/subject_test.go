@@ -33,7 +33,7 @@ type subject struct {
 var patient = limits.Limits{StoreTimeout: 5 * time.Minute}.WithDefaults()
 
 // today is the day on which is asked.
-var today = time.Date(2026, 1, 15, 12, 0, 0, 0, time.UTC)
+var today = time.Date(2026, 12, 15, 12, 0, 0, 0, time.UTC)
 
 // curated is a subject over the curated records.
 func curated(f *testing.F) *subject {
