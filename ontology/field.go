@@ -68,6 +68,7 @@ type Field struct {
 	Few        bool
 	Patterns   []Pattern // of Traverse fields
 	ClaimField string    // of Claims fields
+	Each       string    // of gathered fields: what one of their entries is, such as "lawsuit that concerns it"
 	Temporal   bool      // takes a day: of a list, which of its nodes held that day; of a stored field, its value that day
 
 	Filter bool
@@ -92,6 +93,12 @@ func (f *Field) PerRelation() bool { return f.Paged() && f.Role == Related && f.
 
 // Evidential tells whether the field leads to evidence: over a relation that is itself, or to nodes alone that are no entities.
 func (f *Field) Evidential() bool { return f.evidential }
+
+// Gathered tells whether the entries of the field are gathered over relations, so that no source gives them as its value: ends of a
+// path, claims, or what is evidence itself.
+func (f *Field) Gathered() bool {
+	return f.Role == Traverse || f.Role == Claims || f.Role == Related && f.evidential
+}
 
 // Leads tells whether the field leads from node to node, over a relation or a path.
 func (f *Field) Leads() bool { return f.Role == Related || f.Role == Traverse }

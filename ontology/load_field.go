@@ -79,7 +79,7 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 		case "path":
 			roles, err = roles+1, l.path(f, d)
 		case "claims":
-			f.Role, f.ClaimField, roles = Claims, stringArg(d, "field"), roles+1
+			f.Role, f.ClaimField, f.Each, roles = Claims, stringArg(d, "field"), stringArg(d, "each"), roles+1
 		case "neighbors":
 			f.Role, roles = Neighbors, roles+1
 		case "computed":
@@ -100,7 +100,7 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 }
 
 func (l *loader) related(f *Field, d *ast.Directive) error {
-	f.Role, f.Few = Related, boolArg(d, "few")
+	f.Role, f.Few, f.Each = Related, boolArg(d, "few"), stringArg(d, "each")
 	if stringArg(d, "direction") == "IN" {
 		f.Direction = In
 	}
@@ -113,7 +113,7 @@ func (l *loader) related(f *Field, d *ast.Directive) error {
 		r = &Relation{Type: name, Pos: f.Pos, ends: map[int]KindSet{}, to: map[int]KindSet{}, view: map[viewKey][]*Field{}}
 		l.c.relations[name], l.c.Relations = r, append(l.c.Relations, r)
 	}
-	f.Relation = r
+	f.Relation, r.Trivial = r, r.Trivial || boolArg(d, "trivial")
 	if err := l.relationBasis(f, r, Basis(l.rank("Basis", stringArg(d, "basis")))); err != nil {
 		return err
 	}
@@ -147,7 +147,7 @@ func (l *loader) edge(f *Field, r *Relation, name string) error {
 }
 
 func (l *loader) path(f *Field, d *ast.Directive) error {
-	f.Role = Traverse
+	f.Role, f.Each = Traverse, stringArg(d, "each")
 	patterns := d.Arguments.ForName("any")
 	if len(patterns.Value.Children) == 0 {
 		return errorAt(f.Pos, "%s: @path needs patterns: any: [{via: [\">SERVES\"]}]", f.Coordinate())

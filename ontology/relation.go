@@ -7,7 +7,9 @@ type Relation struct {
 	Edge  *Object  // its own facts; nil where it has none
 	Facts []*Field // its own facts, then `standing`, `since` and `until`, which every relation has
 	Basis Basis    // what a path found by a search is worth at most once it passes the relation; 0 where nothing needs saying
-	Pos   Pos
+	// So many have it that it connects nothing: a path search passes it only where it is named, or may join the two ends.
+	Trivial bool
+	Pos     Pos
 
 	evidential bool
 

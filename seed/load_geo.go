@@ -42,10 +42,38 @@ func (l *loader) addCounty(c geo.County, state *entry, at position) {
 	e := newEntry(l.c.Kind("County"), "county/"+c.FIPS, at)
 	e.properties["kind"] = string(c.Kind)
 	l.addGeoEntry(e, c.Name, countyKindName(c.Kind)+" in "+withCode(state), c.FIPS)
-	f := e.kind.Field("state")
+	l.lieIn(e, "state", state)
+}
+
+// lieIn lets a state or county lie in what is around it, by the field that says so.
+func (l *loader) lieIn(e *entry, field string, around *entry) {
+	f := e.kind.Field(field)
 	in := &edge{relation: f.Relation, by: e, field: f, at: e.at}
-	in.Edge = store.Edge{Relation: f.Relation.Type, From: e.id, To: state.id, Properties: map[string]any{}}
+	in.Edge = store.Edge{Relation: f.Relation.Type, From: e.id, To: around.id, Properties: map[string]any{}}
 	l.addEdge(in)
+}
+
+// connectCountry lets all states lie in the country, where the records have it.
+func (l *loader) connectCountry() {
+	var country *entry
+	for _, e := range l.entries {
+		if e.invalidID || e.kind.Name != "Place" || e.properties["kind"] != "COUNTRY" {
+			continue
+		}
+		if country != nil {
+			l.reportField(e, "kind", e.positionOf("kind"), "%s is a country, and so is %s: there is one, in which all states lie", e.id, country.id)
+			return
+		}
+		country = e
+	}
+	if country == nil {
+		return
+	}
+	for _, e := range l.entries {
+		if e.kind.Name == "State" {
+			l.lieIn(e, "country", country)
+		}
+	}
 }
 
 func (l *loader) addGeoEntry(e *entry, name, description, fips string) {

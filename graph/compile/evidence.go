@@ -85,11 +85,11 @@ func (c *compilation) bindEvidence(s *plan.Step, g group) {
 	})
 }
 
-// evidenceNames returns the names of the fields that have evidence on any of some kinds.
+// evidenceNames returns the names of the fields of which evidence may be asked on any of some kinds.
 func (c *compilation) evidenceNames(kinds ontology.KindSet) []string {
 	var out []string
 	for _, k := range kinds.In(c.c) {
-		for _, name := range store.EvidenceFields(k) {
+		for _, name := range store.FieldsWithEvidence(k) {
 			if !slices.Contains(out, name) {
 				out = append(out, name)
 			}

@@ -26,7 +26,7 @@ func (b *byteCount) evidenceOutputs(s *plan.Step, output string, rows int64) int
 	}
 	total := int64(0)
 	for _, name := range wanted {
-		having := b.evidenceKinds(kinds, name)
+		having := b.evidenceKinds(kinds, name, plan.ArgsOf[plan.EvidenceArgs](b.args, s.Index).Fields)
 		nodes := min(b.rows[parent.Index], AtMost(b.stats.count(having)*b.multiplicity[parent.Index]))
 		switch output {
 		case plan.EvidenceField:
@@ -54,10 +54,10 @@ func evidenceNames(c *ontology.Catalogue, kinds ontology.KindSet) []string {
 }
 
 // evidenceKinds returns which of some kinds have a field with evidence.
-func (b *byteCount) evidenceKinds(kinds ontology.KindSet, name string) ontology.KindSet {
+func (b *byteCount) evidenceKinds(kinds ontology.KindSet, name string, named []string) ontology.KindSet {
 	out := ontology.KindSet(0)
 	for _, k := range kinds.In(b.stats.c) {
-		if store.EvidenceField(k.Field(name)) {
+		if hasEvidence(k.Field(name), named) {
 			out |= ontology.SetOf(k)
 		}
 	}
@@ -70,7 +70,10 @@ func (b *byteCount) shown(kinds ontology.KindSet, name string, nodes, multiplici
 	total := AtMost(nodes * int64(len(`""`)))
 	for _, k := range kinds.In(b.stats.c) {
 		f := k.Field(name)
-		if f.Role == ontology.Related {
+		switch {
+		case f.Gathered():
+			total = AtMost(total + b.shownGathered(f, k, nodes, multiplicity))
+		case f.Role == ontology.Related:
 			hop := ontology.Hop{Relation: f.Relation, Direction: f.Direction}
 			names := b.stats.fanOut[expansionOver(hop, k)].boundRows(nodes, multiplicity, maxNames)
 			to := b.columnsOf(b.stats.c.KindsOf(f.Type.Name), "name", 0)
@@ -113,7 +116,7 @@ func (b *byteCount) reasons(kinds ontology.KindSet, name string, nodes, multipli
 	for _, k := range kinds.In(c) {
 		own = append(own, b.stats.columns.reasons[fieldOf{k.Index, name}])
 		f := k.Field(name)
-		if f.Role != ontology.Related {
+		if f.Role != ontology.Related || f.Gathered() {
 			continue
 		}
 		for _, to := range c.KindsOf(f.Type.Name).In(c) {
@@ -123,7 +126,7 @@ func (b *byteCount) reasons(kinds ontology.KindSet, name string, nodes, multipli
 		}
 	}
 	claims := boundBytes(b.columnsOf(c.KindsOf("Claim"), "reason", 0), nodes, AtMost(2*multiplicity))
-	return AtMost(boundBytes(own, nodes, multiplicity) + claims + nodes*max(reasonWidth, other))
+	return AtMost(boundBytes(own, nodes, multiplicity) + claims + nodes*max(reasonWidth, other, b.gatheredReason(kinds, name)))
 }
 
 // ReasonWidth bounds the width of the reason of the standing of any of some fields of a kind.

@@ -20,7 +20,7 @@ func (e *Estimation) evidenceClaims(evidence *plan.Step) int64 {
 		}
 		total = AtMost(total + fields*merge(all).boundRows(rows, multiplicity, Many))
 	}
-	return total
+	return AtMost(total + e.gatheredClaims(evidence))
 }
 
 // fieldsPerRelation returns how many fields of one kind show the same side of a relation at most.

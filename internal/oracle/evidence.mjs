@@ -97,6 +97,26 @@ export function evidence(ontology, graph, walk) {
   // The disagreement over a field: curated before found, by nature, by id.
   const disagreement = (node, field) => graph.steps(node, 'OVER', 'IN').map(s => s.far).filter(d => d.properties.field === field.name)
     .sort(by(d => d.properties.found, d => walk.rank('DisagreementNature', d.properties.nature), d => d.id))[0] ?? null;
-  const ofNode = (node, names) => [...new Set(names)].map(n => ontology.fieldOf(node.kind, n)).filter(f => f && hasEvidence(f)).map(f => ofField(node, f));
+
+  // What no source gives as a value: ends of traversals, claims, citations. Only where it is named.
+  const isGathered = f => Boolean(f.patterns || f.claims || (f.relation && !hasEvidence(f)));
+  const firmest = list => list.reduce((a, b) => (walk.rank('Standing', a) <= walk.rank('Standing', b) ? a : b));
+  function gathered(node, field) {
+    const along = field.claims ? { ...field, relation: { type: 'ABOUT', direction: 'IN' } } : field;
+    const ways = (field.patterns ? walk.traverse(node, field, {}) : walk.ways(node, along)).filter(w => !field.claims || w.end.properties.field === field.claims.field);
+    const found = distinct([...ways].sort(by(w => (field.relation?.few ? w.steps[0].properties.position ?? 0 : 0), w => w.end.id)).map(w => w.end), n => n.id);
+    const standings = found.map(n => [firmest(ways.filter(w => w.end === n).map(w => w.standing)), n.kind === 'Claim' ? n.properties.standing : 'STATED'].reduce(walk.leastFirm));
+    const claim = field.type === 'Claim';
+    const ranked = found.map((n, i) => ({ n, standing: standings[i] })).sort(by(e => walk.rank('Standing', e.standing), e => e.n.id)).map(e => e.n);
+    return {
+      field: field.name, source: null, disagreement: disagreement(node, field), claims: claim ? ranked.slice(0, LISTED) : [],
+      shown: found.length > 0 ? found.slice(0, LISTED).map(n => n.properties.name ?? '').join('; ') : null,
+      standing: found.length > 0 ? standings.reduce(walk.leastFirm) : 'UNKNOWN',
+      reason: found.length > 0 ? `Gathered over relations of the records: every ${field.each}. It stands as the weakest of them does, each by its best way.`
+        : `The records have no ${field.each}. They hold what the loaded sources say: ${field.list ? 'an empty list' : 'null'} is no finding that there is none.`,
+    };
+  }
+  const ofNode = (node, names, named) => [...new Set(names)].map(n => ontology.fieldOf(node.kind, n)).filter(f => f)
+    .flatMap(f => (hasEvidence(f) ? [ofField(node, f)] : named && isGathered(f) ? [gathered(node, f)] : []));
   return { behind, ofNode, members };
 }

@@ -54,7 +54,7 @@ func (m *maker) join(f *ontology.Field, n, other *store.Node) {
 }
 
 // passed are relations that many paths go through.
-var passed = []string{"SERVES", "OF_STATE", "SIGNED", "CONCERNS", "PARTY", "HOLDS_OFFICE_IN", "IN_COUNTY", "INVESTIGATED", "REPORTS_ON", "CITES", "HAS_CITATION"}
+var passed = []string{"SERVES", "OF_STATE", "SIGNED", "CONCERNS", "PARTY", "HOLDS_OFFICE_IN", "IN_COUNTY", "IN_COUNTRY", "INVESTIGATED", "INVOLVES", "REPORTS_ON", "CITES", "HAS_CITATION"}
 
 // scatter adds relations at random; of claims, or of all others.
 func (m *maker) scatter(claims bool) {

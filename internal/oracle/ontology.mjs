@@ -19,10 +19,12 @@ export function readOntology(sdl) {
   const field = f => ({
     name: f.name.value, type: named(f.type), list: isList(f.type), kinds: kindsOf(named(f.type)),
     relation: directive(f, 'relation'), patterns: directive(f, 'path')?.any, claims: directive(f, 'claims'), neighbors: directive(f, 'neighbors'), computed: directive(f, 'computed'), group: directive(f, 'group'), temporal: directive(f, 'temporal'), searched: directive(f, 'searched'),
+    each: [directive(f, 'relation'), directive(f, 'path'), directive(f, 'claims')].find(d => d)?.each,
   });
   // The fields of a kind by name: those of its interfaces, and its own, which go before.
   const fields = new Map(kinds.map(k => [k, new Map(owners(k).reverse().flatMap(o => definitions.get(o).fields).map(f => [f.name.value, field(f)]))]));
-  const allFields = kinds.flatMap(k => [...fields.get(k).values()].map(f => ({ ...f, kind: k })));
+  const fieldsOfKind = kind => [...fields.get(kind).values()];
+  const allFields = kinds.flatMap(k => fieldsOfKind(k).map(f => ({ ...f, kind: k })));
 
   // What is known of a relation: the type of its facts, which of them is a basis, and whether it is evidence itself, for
   // nodes alone that are no entities (claims, citations …) start it or end it.
@@ -33,6 +35,7 @@ export function readOntology(sdl) {
     const facts = definitions.get(allFields.find(f => f.relation?.type === type && f.relation.edge)?.relation.edge);
     return [type, {
       hasFacts: facts !== undefined,
+      trivial: allFields.some(f => f.relation?.type === type && f.relation.trivial),
       annotates: outward.every(f => isAnnotation(f.kind) || f.kinds.every(isAnnotation)),
       basis: allFields.find(f => f.relation?.type === type && f.relation.basis)?.relation.basis,
       basisFact: facts?.fields.find(f => named(f.type) === 'Basis')?.name.value,
@@ -40,8 +43,9 @@ export function readOntology(sdl) {
     }];
   }));
   return {
+    mayLead: (type, from, to) => fieldsOfKind(from).some(f => f.relation?.type === type && f.relation.direction === 'OUT' && f.kinds.includes(to)),
     kinds, relations, isEvidence: evidence, isAnnotation,
-    fieldsOf: kind => [...fields.get(kind).values()],
+    fieldsOf: fieldsOfKind,
     // Whether a kind or interface has a field, by its own declaration or that of an interface that it implements.
     declares: (type, name) => [type, ...definitions.get(type).interfaces.map(i => i.name.value)].some(t => definitions.get(t).fields.some(f => f.name.value === name)),
     fieldOf: (kind, name) => fields.get(kind).get(name),

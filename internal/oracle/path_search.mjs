@@ -11,10 +11,11 @@ export function pathSearch(ontology, graph, walk) {
     const end = n => n === from || n === to;
     const hub = n => !end(n) && (n.properties.hub === true || ontology.kindDirective(n.kind).hub === true);
     const passes = n => end(n) || relations?.some(r => ontology.relations.get(r).annotates) || !ontology.isAnnotation(n.kind);
+    const follows = r => ontology.relations.get(r).trivial !== true || ontology.mayLead(r, from.kind, to.kind) || ontology.mayLead(r, to.kind, from.kind);
     const known = new Map();
     function near(node) {
       if (!known.has(node)) {
-        known.set(node, said.filter(r => relations == null || relations.includes(r))
+        known.set(node, said.filter(r => (relations == null ? follows(r) : relations.includes(r)))
           .flatMap(r => [...graph.steps(node, r, 'OUT'), ...graph.steps(node, r, 'IN')])
           .filter(s => s.far !== node && passes(s.far)));
       }

@@ -157,7 +157,7 @@ func (g *queryMaker) evidenceFields(t *ast.Type, kinds ontology.KindSet) *input 
 	in := &input{isSet: true}
 	var known []string
 	for _, k := range kinds.In(g.c) {
-		known = append(known, store.EvidenceFields(k)...)
+		known = append(known, store.FieldsWithEvidence(k)...)
 	}
 	for range g.r.IntN(5) {
 		if len(known) > 0 {

@@ -38,7 +38,7 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
   function ofNode(node, field, args, info) {
     if (`${node.id} ${field.name}` in texts) return texts[`${node.id} ${field.name}`]?.[args.style] ?? null;
     if (field.computed && field.name === 'coverage') return covering(node, args);
-    if (field.computed) return backing.ofNode(node, args.fields ?? Object.keys(info.schema.getType(node.kind).getFields()));
+    if (field.computed) return backing.ofNode(node, args.fields ?? Object.keys(info.schema.getType(node.kind).getFields()), args.fields != null);
     if (field.claims) return connection(relationRows(node, { ...field, relation: { type: 'ABOUT', direction: 'IN' } }).filter(r => r.node.properties.field === field.claims.field), args);
     if (field.neighbors) return connection(neighbors(node, field, args), args);
     if (field.patterns) return ofPath(node, field, args);

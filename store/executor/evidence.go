@@ -62,6 +62,10 @@ func (x *Execution) evidenceRows(ctx context.Context, parents []Ref, wanted []st
 	if err != nil {
 		return nil, nil, err
 	}
+	gathered, err := x.gatherEvidence(ctx, parents, wanted)
+	if err != nil {
+		return nil, nil, err
+	}
 	from = make([]int32, 1, len(parents)+1)
 	for i, p := range parents {
 		kind := x.c.Kinds[x.r.Kind(p)]
@@ -70,7 +74,10 @@ func (x *Execution) evidenceRows(ctx context.Context, parents []Ref, wanted []st
 			fields = store.EvidenceFields(kind)
 		}
 		for _, name := range fields {
-			if f := kind.Field(name); store.EvidenceField(f) {
+			f := kind.Field(name)
+			if e, ok := gathered[gatheredKey{p, f}]; ok {
+				rows = append(rows, e)
+			} else if store.EvidenceField(f) {
 				rows = append(rows, x.evidenceOf(kind, p, f, values[i], claims))
 			}
 		}

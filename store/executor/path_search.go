@@ -89,7 +89,8 @@ func (p *pathSearch) search(ctx context.Context) error {
 }
 
 // chooseRelations sets the relations and kinds that paths may pass. Annotations (claims, disagreements) may only be ends, unless
-// their own relations are named: two things that one article mentions are not connected by that.
+// their own relations are named: two things that one article mentions are not connected by that. Nor are two by a trivial relation,
+// which is left out unless it is named or may join the ends themselves.
 func (p *pathSearch) chooseRelations() {
 	c := p.c
 	p.kinds = c.KindsOf("Node")
@@ -100,9 +101,11 @@ func (p *pathSearch) chooseRelations() {
 		p.relations = p.args.Relations
 		return
 	}
-	kinds := p.kinds | 1<<p.r.Kind(p.ends[0]) | 1<<p.r.Kind(p.ends[1])
+	from, to := c.Kinds[p.r.Kind(p.ends[0])], c.Kinds[p.r.Kind(p.ends[1])]
+	kinds := p.kinds | ontology.SetOf(from, to)
 	for _, hop := range c.HopsFrom(kinds, kinds) {
-		if hop.Direction == ontology.Out {
+		r := hop.Relation
+		if hop.Direction == ontology.Out && (!r.Trivial || r.Allows(from, to) || r.Allows(to, from)) {
 			p.relations = append(p.relations, hop.Relation)
 		}
 	}

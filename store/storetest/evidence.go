@@ -159,14 +159,14 @@ func evidenceCases() []Case {
 			g.node("source/census-geography")
 			g.node("state/NC")
 			g.county("county/1", "state/NC")
-			g.node("law/l")
-			g.edge("APPLIES_IN", "law/l", "county/1")
+			g.node("place/l")
+			g.edge("IN_COUNTY", "place/l", "county/1")
 			g.load(t, s)
 			var q query
-			counties, states := q.scan("County").evidence("state", "laws"), q.scan("State").evidence("counties")
+			counties, states := q.scan("County").evidence("state", "places"), q.scan("State").evidence("counties")
 			sources := counties.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
-			counties.want(t, "state NC STATED Reference data, taken from the source of its kind., laws l UNKNOWN No claim is loaded for it.")
+			counties.want(t, "state NC STATED Reference data, taken from the source of its kind., places l UNKNOWN No claim is loaded for it.")
 			states.want(t, "counties 1 STATED Reference data, taken from the source of its kind.")
 			sources.want(t, "source/census-geography", "")
 		}},

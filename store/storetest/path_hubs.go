@@ -34,6 +34,17 @@ func pathHubCases() []Case {
 			marked.want(t, "", "TOPIC STATED: topic/hub <ON_TOPIC law/l")
 			beside.want(t, "topic/hub", "TOPIC STATED: law/l >ON_TOPIC topic/no <ON_TOPIC law/m")
 		}},
+		{"PathSearch/pass a trivial relation only between two ends that it may join, or where it is named", func(t *testing.T, s store.Store) {
+			country(t, s)
+			var q query
+			lies, apart, part := q.paths("place/us", "state/NC", 6), q.paths("state/NC", "state/AZ", 6), q.paths("place/us", "county/1", 6)
+			named := q.paths("state/NC", "state/AZ", 6, "IN_COUNTRY")
+			q.run(t, s)
+			lies.want(t, "", "null STATED: place/us <IN_COUNTRY state/NC")
+			apart.want(t, "")
+			part.want(t, "")
+			named.want(t, "place/us")
+		}},
 		{"PathSearch/name no hub that is too far away to matter", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("law/a", "law/z", "law/b", "topic/near", "topic/t")

@@ -117,3 +117,32 @@ func mecklenburg(t *testing.T, s store.Store) {
 	g.agreement("agreement/patrol", "agency/patrol")
 	g.load(t, s)
 }
+
+// country loads a country of two states with a county each; one county has a town.
+func country(t *testing.T, s store.Store) {
+	t.Helper()
+	var g graph
+	g.nodes("state/NC", "state/AZ", "place/t", "agency/own", "agency/town", "agency/patrol", "agency/somewhere", "event/county", "event/end", "event/patrol",
+		"investigation/i", "law/state", "law/az", "study/town")
+	g.node("place/us", props{"hub": true})
+	g.county("county/1", "state/NC")
+	g.county("county/2", "state/AZ")
+	g.edge("IN_COUNTRY", "state/NC", "place/us")
+	g.edge("IN_COUNTRY", "state/AZ", "place/us")
+	g.edge("IN_COUNTY", "place/t", "county/1")
+	g.edge("IN_STATE", "place/t", "state/NC")
+	g.edge("SERVES", "agency/own", "county/1")
+	g.edge("SERVES", "agency/town", "place/t")
+	g.edge("SERVES", "agency/patrol", "state/NC")
+	g.edge("OF_STATE", "agency/own", "state/NC")
+	g.edge("OF_STATE", "agency/somewhere", "state/NC")
+	g.agreement("agreement/own", "agency/own")
+	g.edge("INVOLVES", "event/county", "county/1")
+	g.edge("TOWARDS_END_OF", "event/end", "agreement/own")
+	g.edge("INVOLVES", "event/patrol", "agency/patrol")
+	g.edge("INVESTIGATED", "investigation/i", "county/1")
+	g.edge("EXAMINES", "study/town", "agency/town")
+	g.edge("APPLIES_IN", "law/state", "state/NC")
+	g.edge("APPLIES_IN", "law/az", "state/AZ")
+	g.load(t, s)
+}

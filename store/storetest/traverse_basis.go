@@ -15,7 +15,7 @@ func traverseBasisCases() []Case {
 			found := q.lookup("County", "county/1").along("relatedLawsuits").show(plan.LinkBases, plan.LinkReach)
 			q.run(t, s)
 			found.want(t, `lawsuit/agency ["SAME_AGENCY"] OWN, lawsuit/agreement ["SAME_AGREEMENT"] OWN, lawsuit/doctrine ["DOCTRINE"] OWN, `+
-				`lawsuit/itself ["PARTY"] null, lawsuit/officer ["OFFICER_PARTY"] OWN, lawsuit/place ["SAME_PLACE"] null`)
+				`lawsuit/itself ["PARTY"] OWN, lawsuit/officer ["OFFICER_PARTY"] OWN, lawsuit/place ["SAME_PLACE"] OWN`)
 		}},
 		{"Traverse/never says more than the weakest on the path", func(t *testing.T, s store.Store) {
 			suits(t, s)

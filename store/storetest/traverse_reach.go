@@ -30,7 +30,7 @@ func traverseReachCases() []Case {
 			agreements.want(t, "agreement/own OWN, agreement/patrol STATEWIDE")
 			lawsuits.want(t, "lawsuit/l STATEWIDE, lawsuit/m WITHIN")
 		}},
-		{"Traverse/says a reach where only some paths have one", func(t *testing.T, s store.Store) {
+		{"Traverse/says of what has to do with the place itself that it is its own, whatever else leads there", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var g graph
 			g.nodes("lawsuit/l", "lawsuit/m")
@@ -41,7 +41,7 @@ func traverseReachCases() []Case {
 			var q query
 			lawsuits := q.lookup("County", "county/1").along("relatedLawsuits").show(plan.LinkReach)
 			q.run(t, s)
-			lawsuits.want(t, "lawsuit/l STATEWIDE, lawsuit/m null")
+			lawsuits.want(t, "lawsuit/l OWN, lawsuit/m OWN")
 		}},
 		{"Traverse/goes only by the reaches asked for, and says only these", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
@@ -63,18 +63,54 @@ func traverseReachCases() []Case {
 				agencies.wantTotals(t, c.total)
 			}
 		}},
-		{"Traverse/goes by no path without reach where one is asked for", func(t *testing.T, s store.Store) {
+		{"Traverse/goes by no path of another reach, or of none, where one is asked for", func(t *testing.T, s store.Store) {
 			mecklenburg(t, s)
 			var g graph
 			g.nodes("lawsuit/l", "lawsuit/m")
 			g.edge("PARTY", "lawsuit/l", "county/1")
-			g.edge("PARTY", "lawsuit/m", "agency/own", props{"standing": "INFERRED"})
+			g.edge("PARTY", "lawsuit/m", "agency/patrol", props{"standing": "INFERRED"})
 			g.edge("CONCERNS", "lawsuit/m", "county/1", props{"basis": "SAME_PLACE"})
+			g.edge("CONCERNS", "lawsuit/l", "agreement/own", props{"basis": "SAME_AGREEMENT"})
 			g.load(t, s)
 			var q query
-			lawsuits := q.lookup("County", "county/1").along("relatedLawsuits").reaches("OWN").show(plan.LinkBases, plan.LinkReach, plan.LinkStanding)
+			lawsuits := q.lookup("County", "county/1").along("relatedLawsuits").reaches("STATEWIDE").show(plan.LinkBases, plan.LinkReach, plan.LinkStanding)
+			none := q.lookup("Agreement", "agreement/own").along("relatedLawsuits").reaches("STATEWIDE", "OWN", "WITHIN", "SURROUNDING")
 			q.run(t, s)
-			lawsuits.want(t, `lawsuit/m ["PARTY"] OWN INFERRED`)
+			lawsuits.want(t, `lawsuit/m ["PARTY"] STATEWIDE INFERRED`)
+			none.want(t, "")
+		}},
+		{"Traverse/goes through what lies in a county, a state and the country", func(t *testing.T, s store.Store) {
+			country(t, s)
+			var q query
+			places := q.lookup("Jurisdiction", "county/1", "state/NC", "place/us", "county/2", "place/t")
+			within, agencies := places.along("within").show(plan.LinkReach), places.along("agencies").show(plan.LinkReach)
+			events, inquiries := places.along("events").show(plan.LinkBases, plan.LinkReach), places.along("investigations").show(plan.LinkReach)
+			studies, laws := places.along("studies").show(plan.LinkBases, plan.LinkReach), places.along("laws").show(plan.LinkBases, plan.LinkReach)
+			q.run(t, s)
+			within.want(t, "place/t WITHIN", "county/1 WITHIN, place/t WITHIN",
+				"county/1 WITHIN, county/2 WITHIN, place/t WITHIN, state/AZ WITHIN, state/NC WITHIN", "", "")
+			agencies.want(t, "agency/own OWN, agency/patrol STATEWIDE, agency/town WITHIN", "agency/own WITHIN, agency/patrol OWN, agency/somewhere WITHIN, agency/town WITHIN",
+				"agency/own WITHIN, agency/patrol WITHIN, agency/somewhere WITHIN, agency/town WITHIN", "", "agency/own SURROUNDING, agency/patrol STATEWIDE, agency/town OWN")
+			events.want(t, `event/county ["SAME_PLACE"] OWN, event/end ["SAME_AGREEMENT"] OWN, event/patrol ["SAME_AGENCY"] STATEWIDE`,
+				`event/county ["SAME_PLACE"] WITHIN, event/end ["SAME_AGREEMENT"] WITHIN, event/patrol ["SAME_AGENCY"] OWN`,
+				`event/county ["SAME_PLACE"] WITHIN, event/end ["SAME_AGREEMENT"] WITHIN, event/patrol ["SAME_AGENCY"] WITHIN`,
+				"", `event/end ["SAME_AGREEMENT"] SURROUNDING, event/patrol ["SAME_AGENCY"] STATEWIDE`)
+			inquiries.want(t, "investigation/i OWN", "investigation/i WITHIN", "investigation/i WITHIN", "", "")
+			studies.want(t, `study/town ["SAME_AGENCY"] WITHIN`, `study/town ["SAME_AGENCY"] WITHIN`, `study/town ["SAME_AGENCY"] WITHIN`, "", `study/town ["SAME_AGENCY"] OWN`)
+			laws.want(t, "", `law/state ["SAME_PLACE"] OWN`, `law/az ["SAME_PLACE"] WITHIN, law/state ["SAME_PLACE"] WITHIN`, "", "")
+		}},
+		{"Traverse/finds sources by what a claim holds for", func(t *testing.T, s store.Store) {
+			var g graph
+			g.nodes("state/NC", "topic/a", "topic/b", "source/s", "source/other")
+			g.claim("claim/c", "agreementCount", "topic/a", "", "source/s")
+			g.edge("SCOPE", "claim/c", "state/NC", props{"standing": "INFERRED"})
+			g.edge("ON_TOPIC", "claim/c", "topic/b")
+			g.load(t, s)
+			var q query
+			sources, discusses := q.lookup("State", "state/NC").along("sources").show(plan.LinkStanding), q.lookup("Source", "source/s", "source/other").along("discusses").show(plan.LinkStanding)
+			q.run(t, s)
+			sources.want(t, "source/s INFERRED")
+			discusses.want(t, "state/NC INFERRED, topic/a STATED, topic/b STATED", "")
 		}},
 	}
 }
