@@ -39,6 +39,7 @@ func TestDraftAsksForAllThatACheckNeeds(t *testing.T) {
 			{ID: "county/1", Relation: "IN_STATE", Direction: ontology.Out},
 			{ID: "law/l", Relation: "CODIFIES", Direction: ontology.Out},
 			{ID: "law/l", Relation: "ON_TOPIC", Direction: ontology.Out},
+			{ID: "state/NC", Relation: "IN_COUNTRY", Direction: ontology.Out},
 			{ID: "topic/a", Relation: "BROADER", Direction: ontology.Out},
 			{ID: "topic/b", Relation: "BROADER", Direction: ontology.Out},
 			{ID: "topic/gone", Relation: "BROADER", Direction: ontology.Out},
