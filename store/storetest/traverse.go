@@ -134,8 +134,9 @@ func country(t *testing.T, s store.Store) {
 	g.edge("SERVES", "agency/own", "county/1")
 	g.edge("SERVES", "agency/town", "place/t")
 	g.edge("SERVES", "agency/patrol", "state/NC")
-	g.edge("OF_STATE", "agency/own", "state/NC")
-	g.edge("OF_STATE", "agency/somewhere", "state/NC")
+	for _, agency := range []string{"agency/own", "agency/patrol", "agency/somewhere", "agency/town"} {
+		g.edge("OF_STATE", agency, "state/NC")
+	}
 	g.agreement("agreement/own", "agency/own")
 	g.edge("INVOLVES", "event/county", "county/1")
 	g.edge("TOWARDS_END_OF", "event/end", "agreement/own")

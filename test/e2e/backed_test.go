@@ -56,7 +56,7 @@ func (r evidenceRow) problem() string {
 func TestEveryValueIsBacked(t *testing.T) {
 	eachSeeded(t, func(t *testing.T, s store.Store) {
 		curated, reference := entities(t, s)
-		least := 30_000
+		least := 25_000
 		if strings.HasSuffix(t.Name(), "/neo4j") {
 			reference, least = reference[:100], 2_000
 		}
