@@ -29,5 +29,5 @@ func WhyEmpty(f *ontology.Field) string {
 
 // HowGathered says in words what the entries of a field with evidence on request are, and where its standing comes from.
 func HowGathered(f *ontology.Field) string {
-	return "Gathered over relations of the records: every " + f.Each + ". It stands as the weakest of them does, each by its best way."
+	return "Gathered over relations of the records: every " + f.Each + ". It stands as the weakest of them does, each by its best way; `standings` counts them."
 }

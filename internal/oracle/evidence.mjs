@@ -109,10 +109,11 @@ export function evidence(ontology, graph, walk) {
     const claim = field.type === 'Claim';
     const ranked = found.map((n, i) => ({ n, standing: standings[i] })).sort(by(e => walk.rank('Standing', e.standing), e => e.n.id)).map(e => e.n);
     return {
+      standings: Object.keys(REASONS).map(s => ({ standing: s, count: standings.filter(t => t === s).length })).filter(s => s.count > 0),
       field: field.name, source: null, disagreement: disagreement(node, field), claims: claim ? ranked.slice(0, LISTED) : [],
       shown: found.length > 0 ? found.slice(0, LISTED).map(n => n.properties.name ?? '').join('; ') : null,
       standing: found.length > 0 ? standings.reduce(walk.leastFirm) : 'UNKNOWN',
-      reason: found.length > 0 ? `Gathered over relations of the records: every ${field.each}. It stands as the weakest of them does, each by its best way.`
+      reason: found.length > 0 ? `Gathered over relations of the records: every ${field.each}. It stands as the weakest of them does, each by its best way; \`standings\` counts them.`
         : `The records have no ${field.each}. They hold what the loaded sources say: ${field.list ? 'an empty list' : 'null'} is no finding that there is none.`,
     };
   }

@@ -77,7 +77,10 @@ func (x *Execution) gatherField(ctx context.Context, f *ontology.Field, nodes []
 		if count := min(len(ends[i]), maxShown); count > 0 {
 			e.shown = joinTexts(names[:count])
 			names = names[count:]
-			e.standing, e.reason = weakest(ends[i]), store.HowGathered(f)
+			for _, end := range ends[i] {
+				e.ends[end.standing]++
+			}
+			e.standing, e.reason = e.ends.weakest(), store.HowGathered(f)
 		}
 		if claims {
 			e.claims = x.gatheredClaims(ends[i])
@@ -96,14 +99,6 @@ func joinTexts(cells [][]byte) []byte {
 	return store.AppendString(nil, strings.Join(texts, "; "))
 }
 
-func weakest(ends []gatheredEnd) ontology.Standing {
-	out := ontology.Stated
-	for _, e := range ends {
-		out = max(out, e.standing)
-	}
-	return out
-}
-
 // gatheredClaims returns the claims of a list as evidence, best first.
 func (x *Execution) gatheredClaims(ends []gatheredEnd) []claim {
 	out := make([]claim, len(ends))
@@ -115,35 +110,43 @@ func (x *Execution) gatheredClaims(ends []gatheredEnd) []claim {
 
 // gatheredEnds returns the entries of a gathered field of each node, each once.
 func (x *Execution) gatheredEnds(ctx context.Context, f *ontology.Field, nodes []Ref) ([][]gatheredEnd, error) {
-	out := make([][]gatheredEnd, len(nodes))
+	gather := x.endsOfRelation
 	if f.Role == ontology.Traverse {
-		t, err := x.evaluatePath(ctx, f, nodes, &plan.TraverseArgs{}, false)
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range t.ends {
-			out[e.parent] = append(out[e.parent], gatheredEnd{e.node, e.standing, 0})
-		}
-		return out, nil
+		gather = x.endsOfPath
 	}
+	out, err := gather(ctx, f, nodes)
+	if err != nil || f.Type.Name != "Claim" {
+		return out, err
+	}
+	return out, x.asClaimsStand(ctx, f, out)
+}
+
+func (x *Execution) endsOfPath(ctx context.Context, f *ontology.Field, nodes []Ref) ([][]gatheredEnd, error) {
+	t, err := x.evaluatePath(ctx, f, nodes, &plan.TraverseArgs{}, false)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]gatheredEnd, len(nodes))
+	for _, e := range t.ends {
+		out[e.parent] = append(out[e.parent], gatheredEnd{e.node, e.standing, 0})
+	}
+	return out, nil
+}
+
+func (x *Execution) endsOfRelation(ctx context.Context, f *ontology.Field, nodes []Ref) ([][]gatheredEnd, error) {
 	adj, err := x.r.Edges(ctx, []ontology.Hop{{Relation: f.Relation, Direction: f.Direction}}, nodes, false)
 	if err != nil {
 		return nil, err
 	}
-	kinds := x.c.KindsOf(f.Type.Name)
-	var all []Ref
+	out, kinds := make([][]gatheredEnd, len(nodes)), x.c.KindsOf(f.Type.Name)
 	for i, n := range nodes {
 		for _, e := range adj.Edges(0, n) {
 			if kinds.Has(int(x.r.Kind(e.To))) {
 				out[i] = appendGathered(out[i], f, e)
-				all = append(all, e.To)
 			}
 		}
 	}
-	if f.Type.Name != "Claim" {
-		return out, nil
-	}
-	return out, x.asClaimsStand(ctx, f, all, out)
+	return out, nil
 }
 
 // appendGathered appends the node at the end of a relation, unless it is there. Of parallel relations the firmest counts.
@@ -159,9 +162,15 @@ func appendGathered(ends []gatheredEnd, f *ontology.Field, e Edge) []gatheredEnd
 	return append(ends, gatheredEnd{e.To, e.Standing, position})
 }
 
-// asClaimsStand leaves each claim the weaker of its own standing and its relation's, and drops those about another field than
-// a list of claims is of.
-func (x *Execution) asClaimsStand(ctx context.Context, f *ontology.Field, refs []Ref, ends [][]gatheredEnd) error {
+// asClaimsStand leaves each claim the weaker of its own standing and that of the way to it, and drops those about another field
+// than a list of claims is of.
+func (x *Execution) asClaimsStand(ctx context.Context, f *ontology.Field, ends [][]gatheredEnd) error {
+	var refs []Ref
+	for i := range ends {
+		for _, e := range ends[i] {
+			refs = append(refs, e.node)
+		}
+	}
 	slices.Sort(refs)
 	refs = slices.Compact(refs)
 	claims, err := x.readClaims(ctx, refs)

@@ -13,7 +13,7 @@ func evidenceGatheredCases() []Case {
 	const (
 		noLawsuit = "The records have no lawsuit that has it, what lies in it, its agencies or their officers as a party, or that concerns one of these or an agreement of theirs. " +
 			"They hold what the loaded sources say: an empty list is no finding that there is none."
-		everyFinding = "Gathered over relations of the records: every claim about it as its finding. It stands as the weakest of them does, each by its best way."
+		everyFinding = "Gathered over relations of the records: every claim about it as its finding. It stands as the weakest of them does, each by its best way; `standings` counts them."
 		noFinding    = "The records have no claim about it as its finding. They hold what the loaded sources say: an empty list is no finding that there is none."
 	)
 	return []Case{

@@ -86,7 +86,7 @@ func traverseBasisCases() []Case {
 			q.run(t, s)
 			sources.want(t, "source/about INFERRED, source/both STATED, source/object INFERRED")
 			related.want(t, "source/about INFERRED, source/both INFERRED, source/object INFERRED, source/topic INFERRED")
-			discussed.want(t, "county/1 INFERRED")
+			discussed.want(t, "county/1 INFERRED, topic/a INFERRED")
 			paths.want(t, "", "MENTION INFERRED: citation/a >SUPPORTS claim/about >ABOUT county/1")
 		}},
 		{"Traverse/has the standing of the weakest step of its firmest path", func(t *testing.T, s store.Store) {
