@@ -115,6 +115,8 @@ func (l *loader) backingProblem(subject *entry, f *ontology.Field, object *entry
 	switch {
 	case f.Role == ontology.Claims:
 		return ""
+	case f.Role == ontology.Traverse && object != nil:
+		return f.Name + " of " + subject.id + " is gathered over relations: make the claim about the end whose record gives the relation, such as `involves` of an event"
 	case object != nil && !slices.Contains(l.targets(subject, f.Name), object):
 		return f.Name + " of " + subject.id + " doesn't lead to " + object.id + ": write the relation there, or delete the claim"
 	case object != nil:

@@ -1,8 +1,12 @@
 package seed
 
 import (
+	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
+	"graph287g/ontology"
 	"graph287g/store"
 )
 
@@ -35,5 +39,33 @@ func TestReferenceData(t *testing.T) {
 		`"standings":[{"field":"description","reason":"Composed from the Census Bureau's kind and state.","standing":"DERIVED"}]}`
 	if got != want {
 		t.Errorf("got\n%s, want\n%s", got, want)
+	}
+}
+
+// country is a file of places.
+const country = `- id: place/us
+  name: United States
+  description: the country
+  kind: COUNTRY
+`
+
+func TestAllStatesLieInTheCountry(t *testing.T) {
+	in := func(g *Graph) (out []string) {
+		for _, e := range g.Edges {
+			if e.Relation == "IN_COUNTRY" {
+				out = append(out, e.From+" "+e.To)
+			}
+		}
+		return out
+	}
+	if got := in(mustLoad(t, fstest.MapFS{"places.yaml": {Data: []byte(country)}})); len(got) != 56 || !slices.Contains(got, "state/NC place/us") {
+		t.Errorf("%d states lie in the country: %v", len(got), got)
+	}
+	if got := in(mustLoad(t, fstest.MapFS{"places.yaml": {Data: []byte(strings.ReplaceAll(country, "COUNTRY", "OTHER"))}})); len(got) != 0 {
+		t.Errorf("without a country, states lie in %v", got)
+	}
+	_, err := Load(ontology.Must(), miniFiles(t, fstest.MapFS{"places.yaml": {Data: []byte(country + strings.ReplaceAll(country, "place/us", "place/us-2"))}}))
+	if err == nil || !strings.Contains(err.Error(), "place/us-2 is a country, and so is place/us") {
+		t.Errorf("two countries: %v", err)
 	}
 }
