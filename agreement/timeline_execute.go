@@ -62,6 +62,10 @@ func (t *timeline) parent(found []executor.Group) error {
 	if err != nil {
 		return err
 	}
+	if len(periods) == 0 {
+		t.from = append(t.from, int32(len(t.group)))
+		return nil
+	}
 	tallies := t.tally(found, of, len(groups), periods)
 	order := t.order(groups)
 	for i, p := range periods {

@@ -83,6 +83,7 @@ func reaching(t *testing.T, s store.Store) {
 	g.agreement("agreement/state", "agency/state", props{"status": "ACTIVE"})
 	g.agreement("agreement/other", "agency/other", props{"status": "PENDING"})
 	g.claim("claim/c", "signedOn", "agreement/county", "", "source/s")
+	g.derive()
 	g.load(t, s)
 }
 
@@ -140,6 +141,7 @@ func coverageCases() []Case {
 				"status": "UNLISTED", "statusAsOf": day("2020-03-01"), "firstListedOn": "2020-01-01", "lastListedOn": "2020-02-01", "firstShownOn": "2020-01-01", "lastShownOn": "2020-02-01",
 			})
 			g.agreement("agreement/signed", "agency/b", props{"status": "ACTIVE", "signedOn": day("2019-06-01"), "firstShownOn": "2019-06-01", "lastShownOn": "2019-06-01"})
+			g.derive()
 			g.load(t, s)
 			var q query
 			place := q.lookup("State", "state/OH")
@@ -156,6 +158,7 @@ func coverageCases() []Case {
 		{"Coverage/has nothing of a place that nothing reaches, and of no place", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/WY", "topic/t")
+			g.derive()
 			g.load(t, s)
 			var q query
 			coverage := q.lookup("Entity", "state/WY", "topic/t", "topic/none").coverage(agreement.Time{On: "2018-01-01"})
@@ -192,6 +195,7 @@ func coverageCases() []Case {
 			g.agreement("agreement/town", "agency/town", props{
 				"status": "ENDED", "signedOn": day("2017-03-02"), "endedOn": day("2018-01-01"), "firstShownOn": "2017-03-02", "lastShownOn": "2017-12-31",
 			})
+			g.derive()
 			g.load(t, s)
 			q.run(t, s)
 			entries.want(t, "")
@@ -213,6 +217,7 @@ func manyReaching(t *testing.T, s store.Store) {
 			g.agreement(id, agency, props{"status": "ACTIVE", "signedOn": day("2017-03-02"), "firstShownOn": "2017-03-02", "lastShownOn": "2019-05-01"})
 		}
 	}
+	g.derive()
 	g.load(t, s)
 }
 
@@ -292,6 +297,7 @@ func pledged(t *testing.T, s store.Store) {
 	g.claim("claim/b", "status", "agreement/b", "", "source/2019")
 	g.claim("claim/both", "kind", "event/both", "", "source/2020")
 	g.claim("claim/one", "kind", "event/one", "", "source/2019")
+	g.derive()
 	g.load(t, s)
 }
 
@@ -342,6 +348,7 @@ func coveragePledgeCases() []Case {
 				g.claim("claim/"+name+"-signed", "signedOn", id, "", "source/s", props{"standing": signed})
 				g.claim("claim/"+name+"-status", "status", id, "", "source/s")
 			}
+			g.derive()
 			g.load(t, s)
 			var q query
 			coverage := q.lookup("State", "state/OH").coverage(agreement.Time{On: "2018-01-01"})
