@@ -39,6 +39,7 @@ var metamorphicRelations = []metamorphicRelation{
 	{"reversed order reverses", reversedReverses},
 	{"the last state is that of its day", lastStateIsThatOfItsDay},
 	{"what is certain is possible", certainIsPossible},
+	{"a coverage is of the lists", coverageIsOfTheLists},
 	{"fragments, doubles and names change nothing", writingIsNothing},
 }
 
