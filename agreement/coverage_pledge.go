@@ -16,10 +16,8 @@ func (t Time) Pledge() plan.Filter {
 	if t.knowsAll() {
 		return pledged
 	}
-	published := plan.Filter{Op: plan.Lte, Field: t.field("Source", "publishedOn"), Values: []any{t.Known}}
-	told := func(claims string) plan.Filter {
-		return some(t.field("Event", claims), some(t.claim("source"), published))
-	}
+	published := plan.Filter{Op: plan.Lte, Field: t.claim(knownFrom), Values: []any{t.Known}}
+	told := func(claims string) plan.Filter { return some(t.field("Event", claims), published) }
 	return and(pledged, or(told("claims"), told("mentions")))
 }
 
