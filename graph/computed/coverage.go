@@ -46,11 +46,19 @@ var (
 )
 
 // placeName returns the name of a place, with its state's where it has one.
-func placeName(place Node) string {
+func (l *locale) placeName(place Node) string {
 	if state := place.First(">IN_STATE").Text("name"); state != "" {
 		return place.Text("name") + ", " + state
 	}
-	return place.Text("name")
+	return l.named(place.Text("name"))
+}
+
+// named returns a place's name as it stands in a sentence.
+func (l *locale) named(name string) string {
+	if name == "United States" {
+		return l.country
+	}
+	return name
 }
 
 func (n Node) number(name string) int {
@@ -61,7 +69,7 @@ func (n Node) number(name string) int {
 
 // summary says how many agreements reach a place on a day, and that there may be others.
 func summary(n Node, l *locale) string {
-	place := placeName(n)
+	place := l.placeName(n)
 	if n.number("records") == 0 {
 		return l.when(n) + fmt.Sprintf(l.nothing, place)
 	}
@@ -97,10 +105,10 @@ func (l *locale) when(n Node) string {
 
 // reaches says whom the agency of an agreement serves, and whether that the agreement is there is our reading.
 func (l *locale) reaches(n, agreement Node) string {
-	agency, place := agreement.First("agency"), placeName(n.First("place"))
+	agency, place := agreement.First("agency"), l.placeName(n.First("place"))
 	var served []string
 	for _, s := range agency.Nodes[">SERVES"] {
-		served = append(served, s.Text("name"))
+		served = append(served, l.named(s.Text("name")))
 	}
 	name, all, out := agency.Text("name"), l.list(served), ""
 	switch reach := n.Text("reach"); {

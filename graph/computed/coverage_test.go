@@ -179,6 +179,15 @@ func TestSummaries(t *testing.T) {
 	}
 }
 
+func TestTheCountryHasItsArticle(t *testing.T) {
+	n := Node{Values: map[string]any{"name": "United States", "day": "2018-06-01", "records": json.Number("0")}}
+	for locale, want := range map[string]string{"EN": "reaches the United States.", "ES": "alcanza Estados Unidos."} {
+		if got := Summary.Make(n, map[string]any{"locale": locale}); !strings.Contains(got, want) {
+			t.Errorf("%s: no %q", got, want)
+		}
+	}
+}
+
 // A belonging is all that can be said of an agency that serves nothing on record.
 func TestExplanationWithoutJurisdiction(t *testing.T) {
 	n := entry("WITHIN", "CERTAIN", nil)

@@ -11,6 +11,7 @@ type locale struct {
 	months    [12]string
 	formatDay func(l *locale, day time.Time) string
 	and       string
+	country   string // the United States
 
 	// Of a place as a whole.
 	nothing, others string // place
@@ -80,7 +81,8 @@ var english = locale{
 	formatDay: func(l *locale, d time.Time) string {
 		return fmt.Sprintf("%s %d, %d", l.months[d.Month()-1], d.Day(), d.Year())
 	},
-	and: " and ",
+	and:     " and ",
+	country: "the United States",
 
 	nothing: ", no 287(g) agreement on record reaches %s. No full list is loaded, so this does not tell whether there is one.",
 	others:  "There may be others: no full list is loaded.",
@@ -143,7 +145,8 @@ var spanish = locale{
 	formatDay: func(l *locale, d time.Time) string {
 		return fmt.Sprintf("%d de %s de %d", d.Day(), l.months[d.Month()-1], d.Year())
 	},
-	and: " y ",
+	and:     " y ",
+	country: "Estados Unidos",
 
 	nothing: ", ningún acuerdo 287(g) registrado alcanza %s. No se ha cargado ninguna lista completa, así que esto no dice si existe alguno.",
 	others:  "Puede haber otros: no se ha cargado ninguna lista completa.",
