@@ -76,7 +76,7 @@ type arguments struct {
 	group     *group
 	vars      map[string]any
 	Days
-	errs      gqlerror.List
+	errs gqlerror.List
 }
 
 func (a *arguments) field() *ast.Field { return a.group.fields[0] }

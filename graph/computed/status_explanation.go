@@ -37,7 +37,7 @@ var statusLocales = map[*locale]*statusLocale{
 		states: map[string]string{
 			"ACTIVE": "it was in force, by its sources.", "ENDED": "it had ended.", "SUPERSEDED": "another had replaced it.", "NOT_YET_SIGNED": "it wasn't signed yet.",
 			"PENDING": "it had been applied for.", "WITHDRAWN": "its application had been withdrawn.", "UNLISTED": "it was no longer on ICE's list, which is no end.",
-			"POSSIBLE": "it may have been in force: its sources leave that open.", "SILENT": "nothing is known of it: no source speaks of that day.",
+			"POSSIBLE": "it may have been in force: its sources leave that open.", "SILENT": "no source speaks of it.",
 			"UNPUBLISHED": "nothing was known of it.", "UNKNOWN": "no source speaks of its application.",
 		},
 		signed: "It was signed %s.", ended: "It ended %s.", ledger: "The last of ICE's lists that carries it is of %s.",
@@ -53,7 +53,7 @@ var statusLocales = map[*locale]*statusLocale{
 		states: map[string]string{
 			"ACTIVE": "estaba en vigor, según sus fuentes.", "ENDED": "había terminado.", "SUPERSEDED": "otro lo había reemplazado.", "NOT_YET_SIGNED": "aún no se había firmado.",
 			"PENDING": "se había solicitado.", "WITHDRAWN": "su solicitud había sido retirada.", "UNLISTED": "ya no estaba en la lista de ICE, lo que no es un final.",
-			"POSSIBLE": "puede haber estado en vigor: sus fuentes lo dejan abierto.", "SILENT": "nada se sabe de él: ninguna fuente habla de ese día.",
+			"POSSIBLE": "puede haber estado en vigor: sus fuentes lo dejan abierto.", "SILENT": "ninguna fuente habla de él.",
 			"UNPUBLISHED": "nada se sabía de él.", "UNKNOWN": "ninguna fuente habla de su solicitud.",
 		},
 		signed: "Se firmó %s.", ended: "Terminó %s.", ledger: "La última lista de ICE que lo incluye es del %s.",
