@@ -31,8 +31,8 @@ func main() {
 
 // A group is a sort of statements, of which so many in a hundred are drawn.
 type group struct {
-	name  string
-	share int
+	name    string
+	share   int
 	queries []string // of each the nodes of `list`, on all pages where it has some
 	read    func(node any) []string
 }

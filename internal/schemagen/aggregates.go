@@ -52,7 +52,7 @@ func (g *generator) timeline(target string) []fieldDef {
 		{"interval", "Interval! = MONTH", "How long the periods are."},
 		{"by", "[" + target + "Group!]", fmt.Sprintf("By what, at most %d at once: a row for each combination of values that occurs, whenever it does. What has several values counts under each of them, what has none under null. Where it is left out or empty there is one row a period.", plan.MaxGroupKeys)},
 		{"from", "Date", "A day of the first period. Where it is left out: the first day of which anything is known of those counted, a signing, an end or a list; without any the last period is the only one. Example: `\"2025-01-01\"`."},
-		{"to", "Date", "A day of the last period. Where it is left out: today in UTC, or the day of `knownAt`. Example: `\"2025-06-30\"`."},
-		{"knownAt", "Date", "What was published by this day counts: dates for which a source of then makes a claim, and ICE's lists of then; of days after it nothing is certain. Groups are those of today. Example: `\"2019-01-01\"`."},
+		{"to", "Date", "A day of the last period. A timeline ends with the newest day of which the graph speaks (`meta.newestDay`), or with the day of `knownAt`: later periods have no row. Example: `\"2025-06-30\"`."},
+		{"knownAt", "Date", "What was published by this day counts: dates for which a source of then makes a claim, and ICE's lists of then. Groups are those that the records show now. Example: `\"2019-01-01\"`."},
 	}}}
 }

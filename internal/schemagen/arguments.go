@@ -40,7 +40,7 @@ func temporalArgs(temporal bool) []argDef {
 		return nil
 	}
 	return []argDef{
-		{"asOf", "Date", "Only what was in force on this day, and with it `status` in `filter` and `groups` is that day's; all, ended ones too, where it is left out. The nodes themselves show what the records say today: ask them for `status(asOf:)`. Example: `\"2018-06-30\"`."},
+		{"asOf", "Date", "Only what was in force on this day, and with it `status` in `filter` and `groups` is that day's; all, ended ones too, where it is left out. The nodes themselves show the last state that the records show: ask them for `status(asOf:)`. Example: `\"2018-06-30\"`."},
 		{"knownAt", "Date", "Only what had been published by this day, and by what was then known of it; all that is known where it is left out. Example: `\"2025-05-01\"`."},
 		{"certainty", "Certainty = CERTAIN", "With `asOf`: only what was certainly in force, or also what may have been."},
 	}
@@ -52,7 +52,7 @@ func dayArgs(temporal bool) []argDef {
 		return nil
 	}
 	return []argDef{
-		{"asOf", "Date", "That of this day; today's where it is left out. Of a day to come nothing but what is over is known. Example: `\"2018-06-30\"`."},
+		{"asOf", "Date", "That of this day, UNKNOWN where no source speaks of it (`statusExplanation`). Where it and `knownAt` are left out, the last state that the records show. Example: `\"2018-06-30\"`."},
 		{"knownAt", "Date", "By what had been published by this day, of the same day where `asOf` is left out; by all that is known where it is left out. Example: `\"2025-05-01\"`."},
 	}
 }

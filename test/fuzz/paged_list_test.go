@@ -31,7 +31,7 @@ func pagedLists() []pagedList {
 		{around: "%s", field: "agencies", args: "orderBy: [{state: {name: DESC}}, {agreementsCount: ASC}]"},
 		{around: "%s", field: "agencies", args: "filter: {not: {id: {eq: \"x\"}}}"},
 		{around: "%s", field: "agreements", args: "orderBy: [{endedOn: ASC}, {status: DESC}]"},
-		{around: "%s", field: "agreements", args: "asOf: \"2010-06-30\", certainty: POSSIBLE"},
+		{around: "%s", field: "agreements", args: "asOf: \"2025-05-19\", certainty: POSSIBLE"},
 		{around: "%s", field: "claims", args: "filter: {number: {isNull: false}}, orderBy: [{number: DESC}]"},
 		{around: "%s", field: "claims", args: "filter: {number: {gt: 100}}, orderBy: [{number: ASC}, {id: DESC}]"},
 		{around: "%s", field: "disagreements", args: "orderBy: [{found: DESC}, {nature: ASC}]"},
