@@ -110,7 +110,8 @@ func (l *locale) reaches(n, agreement Node) string {
 	for _, s := range agency.Nodes[">SERVES"] {
 		served = append(served, l.named(s.Text("name")))
 	}
-	name, all, out := agency.Text("name"), l.list(served), ""
+	name, all := agency.Text("name"), l.list(served)
+	var out string
 	switch reach := n.Text("reach"); {
 	case reach == "OWN":
 		out = fmt.Sprintf(l.own, name, place)

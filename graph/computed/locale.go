@@ -199,7 +199,7 @@ var spanish = locale{
 	pledged:       "Se prometió poner fin a su acuerdo 287(g)%s; la descripción, en inglés: %s. Una promesa no es un final.",
 
 	on: "el %s", by: "a más tardar el %s", from: "el %s o después", between: "entre el %s y el %s",
-	printed: func(l *locale, printed string) string { return "(en la fuente: «" + printed + "»)" },
+	printed: func(_ *locale, printed string) string { return "(en la fuente: «" + printed + "»)" },
 	read:    " (nuestra lectura)",
 	readAs:  " (nuestra lectura: %s)",
 }

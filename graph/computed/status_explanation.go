@@ -13,7 +13,7 @@ var StatusExplanation = Text{
 	Make:  func(n Node, args map[string]any) string { return statusLocales[localeOf(args)].explain(n, args) },
 }
 
-// Arguments that the explanation of a status gets beside those of its field: the day that is meant where none is given.
+// ExplainedDay is the argument that the explanation of a status gets beside those of its field: the day that is meant.
 const ExplainedDay = "day"
 
 // A statusLocale holds the sentences on the status of an agreement in one language. Their verbs take what the comments name.
@@ -112,12 +112,11 @@ func (l *statusLocale) whatShows(n Node, state string) []string {
 func (l *statusLocale) ofRecord(n Node) []string {
 	var out []string
 	status := n.Text("status")
-	switch sentence := l.recorded[status]; {
-	case sentence == "":
+	if sentence := l.recorded[status]; sentence != "" {
+		out = append(append(out, sentence), l.whatShows(n, status)...)
+	} else {
 		out = append(append(out, l.open), l.pledge(n)...)
 		out = append(out, l.shown(n))
-	default:
-		out = append(append(out, sentence), l.whatShows(n, status)...)
 	}
 	if asOf := l.date(n.Values["statusAsOf"]); asOf != "" {
 		out = append(out, fmt.Sprintf(l.asOf, asOf))
