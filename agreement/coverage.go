@@ -31,6 +31,9 @@ const (
 	CoverageOut          = "out"       // not in force for another reason
 	CoverageLastShown    = "lastShown" // the last day before the one asked about on which one of the silent is shown in force; null for none
 	CoveragePledges      = "pledges"   // pledges to end one of them
+	CoverageReadings     = "readings"  // those that reach the place by a way that is our reading
+	CoverageFormer       = "former"    // silent ones that a source calls former, whose end has no first day
+	CoverageLastRead     = "lastRead"  // whether CoverageLastShown is our reading
 )
 
 // CoverageArgs are the arguments of a CoverageSpec.
@@ -89,6 +92,8 @@ const (
 	EntryDayReason    = "dayReason"    // likewise: its dates or its status
 	EntryFirstShown   = "firstShownOn" // null where the day of knowledge leaves anything out
 	EntryLastShown    = "lastShownOn"  // likewise
+	EntryFirstRead    = "firstRead"    // whether EntryFirstShown is our reading
+	EntryLastRead     = "lastRead"     // whether EntryLastShown is
 )
 
 // CoverageListArgs are the arguments of a CoverageListSpec. Its order is fixed.

@@ -58,6 +58,8 @@ func (*CoverageListSpec) OutputWidth(e *cost.Estimation, output string) int64 {
 		return e.EnumWidth("Reach")
 	case EntryCertainty:
 		return e.EnumWidth("Certainty")
+	case EntryFirstRead, EntryLastRead:
+		return cost.NumberWidth // more than a Boolean has
 	case EntryStanding, EntryWay:
 		return e.EnumWidth("Standing")
 	case EntryAgencyReason:

@@ -82,6 +82,7 @@ func (c *coverage) addEnds(ctx context.Context, x *executor.Execution, spec *Cov
 type counts struct {
 	by        map[string]int
 	lastShown string
+	lastRead  bool
 }
 
 func (c *coverage) fillOutputs(ctx context.Context, x *executor.Execution, s *plan.Step) error {
@@ -114,6 +115,8 @@ func (c *coverage) output(column string, n *counts) []byte {
 			return nil
 		}
 		return store.AppendString(nil, n.lastShown)
+	case CoverageLastRead:
+		return strconv.AppendBool(nil, n.lastRead)
 	}
 	return strconv.AppendInt(nil, int64(n.by[column]), 10)
 }
@@ -147,7 +150,7 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 	var outs map[executor.Ref]string
 	var pledges map[executor.Ref][]pledge
 	var err error
-	if shows(CoverageListed, CoverageShown, CoverageLastShown) {
+	if shows(CoverageListed, CoverageShown, CoverageLastShown, CoverageLastRead, CoverageFormer) {
 		if days, err = readShownDays(ctx, x, c.agreements()); err != nil {
 			return nil, err
 		}
@@ -168,13 +171,27 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 		for _, e := range place {
 			n.by[columnOf(e, days[e.Node], outs[e.Node], c.args.On)]++
 			n.by[CoveragePledges] += len(pledges[e.Node])
-			if d := days[e.Node]; e.name == Silent && c.args.Known == "" && d.lastShown < c.args.On && !d.isEve() {
-				n.lastShown = max(n.lastShown, d.lastShown)
+			if e.Standing != ontology.Stated {
+				n.by[CoverageReadings]++
+			}
+			if e.name == Silent && c.args.Known == "" {
+				n.addSilent(days[e.Node], c.args.On)
 			}
 		}
 		out[i] = n
 	}
 	return out, nil
+}
+
+// addSilent takes in when sources show an agreement of which none speaks that day.
+func (n *counts) addSilent(d shownDays, on string) {
+	if d.isFormer {
+		n.by[CoverageFormer]++
+	}
+	if d.lastShown != "" && d.lastShown < on && !d.isEve() && d.lastShown >= n.lastShown {
+		n.lastRead = d.lastRead && (n.lastRead || d.lastShown > n.lastShown)
+		n.lastShown = d.lastShown
+	}
 }
 
 // columnOf returns the column that counts an agreement; out is the one for which it was not in force.
@@ -196,10 +213,14 @@ func columnOf(e entry, days shownDays, out, on string) string {
 }
 
 // shownDays are the days on which sources show an agreement, and the first on which it may have ended; empty for none.
-type shownDays struct{ firstListed, lastListed, firstShown, lastShown, ended string }
+type shownDays struct {
+	firstListed, lastListed, firstShown, lastShown, ended string
+	firstRead, lastRead                                   bool // the days shown are our reading
+	isFormer                                              bool // its end has no first day, and is our reading
+}
 
 // isEve tells whether the last day on which an agreement is shown is but the eve of its end.
-func (d shownDays) isEve() bool { return d.ended != "" && d.lastShown == eveOf(d.ended) }
+func (d shownDays) isEve() bool { return IsEve(d.lastShown, d.ended) }
 
 // listed tells whether a day lies between ICE's first and last list that has the agreement.
 func (d shownDays) listed(on string) bool {
@@ -212,15 +233,24 @@ func readShownDays(ctx context.Context, x *executor.Execution, agreements []exec
 		{Kind: plan.Property, Name: firstListedOn, On: set}, {Kind: plan.Property, Name: lastListedOn, On: set},
 		{Kind: plan.Property, Name: firstShownOn, On: set}, {Kind: plan.Property, Name: lastShownOn, On: set},
 		{Kind: plan.Property, Name: endedOn, Part: datePart(x.Catalogue(), "earliest"), On: set},
+		{Kind: plan.Property, Name: endedOn, Part: datePart(x.Catalogue(), "inferred"), On: set},
 	}
 	cells, err := x.Reader().Cells(ctx, agreements, columns)
+	if err != nil {
+		return nil, err
+	}
+	backed, err := x.Backings(ctx, agreements, []string{firstShownOn, lastShownOn})
 	if err != nil {
 		return nil, err
 	}
 	out := make(map[executor.Ref]shownDays, len(agreements))
 	for i, a := range agreements {
 		text := func(column int) string { return textOf(cells[i*len(columns)+column]) }
-		out[a] = shownDays{text(0), text(1), text(2), text(3), text(4)}
+		out[a] = shownDays{
+			firstListed: text(0), lastListed: text(1), firstShown: text(2), lastShown: text(3), ended: text(4),
+			firstRead: backed[i][0].Standing == ontology.Inferred, lastRead: backed[i][1].Standing == ontology.Inferred,
+			isFormer: text(4) == "" && string(cells[i*len(columns)+5]) == "true",
+		}
 	}
 	return out, nil
 }

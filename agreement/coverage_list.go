@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -200,6 +201,10 @@ func (spec *CoverageListSpec) output(x *executor.Execution, column string, r *co
 		return text(b.days[r.Node].firstShown)
 	case EntryLastShown:
 		return text(b.days[r.Node].lastShown)
+	case EntryFirstRead:
+		return strconv.AppendBool(nil, b.days[r.Node].firstRead)
+	case EntryLastRead:
+		return strconv.AppendBool(nil, b.days[r.Node].lastRead)
 	}
 	return of.args.day(column)
 }

@@ -34,7 +34,7 @@ func (spec *CoverageListSpec) readBacking(ctx context.Context, x *executor.Execu
 	nodes = slices.Compact(nodes)
 	out := &backing{dates: map[executor.Ref]datesBacking{}}
 	var err error
-	if shows(EntryFirstShown, EntryLastShown) && of.args.Known == "" {
+	if shows(EntryFirstShown, EntryLastShown, EntryFirstRead, EntryLastRead) && of.args.Known == "" {
 		if out.days, err = readShownDays(ctx, x, nodes); err != nil {
 			return nil, err
 		}
@@ -49,8 +49,11 @@ func (spec *CoverageListSpec) readBacking(ctx context.Context, x *executor.Execu
 			return nil, err
 		}
 	}
-	if spec.Part == InForcePart && shows(EntryStanding, EntryDayReason) {
+	switch {
+	case spec.Part == InForcePart && shows(EntryStanding, EntryDayReason):
 		err = out.readDates(ctx, x, nodes)
+	case spec.Part == SilentPart && shows(EntryStanding):
+		err = out.readShown(ctx, x, nodes)
 	}
 	return out, err
 }
@@ -118,6 +121,22 @@ func (b *backing) readDates(ctx context.Context, x *executor.Execution, nodes []
 	}
 	for i, n := range nodes {
 		b.dates[n] = weakest(found[i], inferred[i])
+	}
+	return nil
+}
+
+// readShown reads how firmly it stands on which days sources show the agreements: what is said of silent ones.
+func (b *backing) readShown(ctx context.Context, x *executor.Execution, nodes []executor.Ref) error {
+	found, err := x.Backings(ctx, nodes, []string{firstShownOn, lastShownOn})
+	if err != nil {
+		return err
+	}
+	for i, n := range nodes {
+		for _, f := range found[i] {
+			if f.Shown != nil && f.Standing == ontology.Inferred {
+				b.dates[n] = datesBacking{standing: ontology.Inferred}
+			}
+		}
 	}
 	return nil
 }

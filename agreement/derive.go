@@ -14,10 +14,16 @@ type Facts struct {
 	Mentions  []Claim        // that name it as their object
 }
 
-// A Claim is a claim about an agreement, with the date of the source that makes it.
+// A Claim is a claim about an agreement, with the source that makes it.
 type Claim struct {
-	Properties  map[string]any
-	PublishedOn map[string]any // nil where none is known
+	Properties map[string]any
+	Source     map[string]any // its properties; nil for none
+}
+
+// publishedOn returns the date of the source, nil where none is known.
+func (c Claim) publishedOn() map[string]any {
+	date, _ := c.Source["publishedOn"].(map[string]any)
+	return date
 }
 
 // ObservedOn returns the day of which a claim about an agreement speaks by its inForce: what is given, else its asOf, else the day
@@ -31,14 +37,20 @@ func (c Claim) ObservedOn() map[string]any {
 			return date
 		}
 	}
-	if w := windowOf(c.PublishedOn); w.First == "" || w.First != w.Last {
+	w := windowOf(c.publishedOn())
+	if w.First == "" || w.First != w.Last {
 		return nil // it proves no day
 	}
-	return inferredDay(windowOf(c.PublishedOn).First)
+	return inferredDay(w.First)
 }
 
-// KnownFrom returns the day by which the source of a claim had been published for certain; empty where that is open.
-func (c Claim) KnownFrom() string { return windowOf(c.PublishedOn).Last }
+// KnownFrom returns the day by which the source of a claim had been published for certain: the last that its date can mean, or where that is
+// open the day on which it was visited or taken into the records; empty where none is known.
+func (c Claim) KnownFrom() string {
+	visited, _ := c.Source["lastVisitedOn"].(string)
+	recorded, _ := c.Source["recordedOn"].(string)
+	return cmp.Or(windowOf(c.publishedOn()).Last, visited, recorded)
+}
 
 // Derive returns the derived properties of an agreement: firstShownOn, lastShownOn, observations, knownFrom, signedOnKnownFrom, endedOnKnownFrom, and
 // statusAsOf where none is given. Every claim with inForce has the observedOn that ObservedOn returns.
@@ -160,11 +172,11 @@ func (f Facts) statusAsOf(at Time, r Record) map[string]any {
 			continue
 		}
 		add(c.Properties["asOf"])
-		if c.Properties["asOf"] == nil && c.PublishedOn != nil {
-			add(asInferred(c.PublishedOn))
+		if c.Properties["asOf"] == nil && c.publishedOn() != nil {
+			add(asInferred(c.publishedOn()))
 		}
 		add(c.Properties[observedOn])
-		if last := windowOf(c.PublishedOn).Last; last != "" && r.Status == "WITHDRAWN" {
+		if last := windowOf(c.publishedOn()).Last; last != "" && r.Status == "WITHDRAWN" {
 			add(inferredDay(last)) // by then it had been, whenever it was within the window
 		}
 	}
@@ -208,6 +220,9 @@ func windowOf(date any) Window {
 	last, _ := m["latest"].(string)
 	return Window{first, last}
 }
+
+// IsEve tells whether a day is the eve of the first on which an agreement may have ended; that is empty where none is known.
+func IsEve(day, ended string) bool { return ended != "" && day == eveOf(ended) }
 
 // RestOnInference tells which of the derived properties rest on a day that no source says in these words.
 func RestOnInference(f Facts, derived map[string]any) map[string]bool {

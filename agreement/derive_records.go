@@ -25,7 +25,7 @@ func DeriveRecords(c *ontology.Catalogue, nodes []*store.Node, edges []*store.Ed
 	claimOf := func(n *store.Node) Claim {
 		out := Claim{Properties: n.Properties}
 		if source := byID[madeIn[n.ID]]; source != nil {
-			out.PublishedOn, _ = source.Properties["publishedOn"].(map[string]any)
+			out.Source = source.Properties
 		}
 		return out
 	}

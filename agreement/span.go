@@ -34,7 +34,7 @@ func (t Time) Span(r Record) Span {
 		return Span{}
 	}
 	first, last := t.shown(&r)
-	bounds := Interval{firstPossibleDay, after(t.horizon())}
+	bounds := Interval{Always, after(t.horizon())}
 	if r.Ended && r.EndedLatest != "" {
 		bounds.To = min(bounds.To, r.EndedLatest)
 	}
@@ -124,7 +124,7 @@ func (t Time) StatusOn(r Record) string {
 		return "SUPERSEDED"
 	case ended:
 		return "ENDED"
-	case t.On < firstPossibleDay, r.Signed && r.SignedEarliest > t.On && first > t.On:
+	case r.Signed && r.SignedEarliest > t.On && first > t.On:
 		return "NOT_YET_SIGNED"
 	case t.Span(r).Certain.Has(t.On):
 		return "ACTIVE"

@@ -22,7 +22,7 @@ func (t Time) Cases() []plan.Case {
 		{If: t.statusIn("PENDING", "WITHDRAWN"), Then: "UNKNOWN"},
 		{If: and(t.statusIn("SUPERSEDED"), t.endedBy()), Then: "SUPERSEDED"},
 		{If: t.endedBy(), Then: "ENDED"},
-		{If: t.notYetSigned(), Then: "NOT_YET_SIGNED"},
+		{If: t.unsigned(), Then: "NOT_YET_SIGNED"},
 		{If: t.InForce(), Then: "ACTIVE"},
 		{If: and(t.statusIn("UNLISTED"), t.unlisted(), not(possible.InForce())), Then: "UNLISTED"},
 		{If: and(), Then: "UNKNOWN"},
@@ -31,14 +31,6 @@ func (t Time) Cases() []plan.Case {
 		return cases[1:] // all that is on record was published
 	}
 	return cases
-}
-
-// notYetSigned returns the condition that an agreement was signed after the day; before firstPossibleDay, that holds for all.
-func (t Time) notYetSigned() plan.Filter {
-	if t.On < firstPossibleDay {
-		return and()
-	}
-	return t.unsigned()
 }
 
 // pending returns the condition that an application is shown on the day: by the lists that carry it, or as of the day of its status.
@@ -90,7 +82,7 @@ const (
 func Coverage(at Time) []plan.Case {
 	certain, possible := at, at
 	certain.Possible, possible.Possible = false, true
-	over := or(at.endedBy(), at.notYetSigned(), and(at.statusIn("UNLISTED"), at.unlisted()), at.statusIn("WITHDRAWN"))
+	over := or(at.endedBy(), at.unsigned(), and(at.statusIn("UNLISTED"), at.unlisted()), at.statusIn("WITHDRAWN"))
 	return []plan.Case{
 		{If: certain.InForce(), Then: Certain}, {If: possible.InForce(), Then: Possible},
 		{If: and(at.statusIn("PENDING"), at.published()), Then: Pending}, {If: and(over, at.published()), Then: Over}, {If: at.published(), Then: Silent},

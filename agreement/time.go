@@ -12,11 +12,11 @@
 //   - Any other day is silent: no source speaks of it. Nothing follows for it from an older source.
 //
 // What shows it in force: a list of ICE that carries it (firstListedOn, lastListedOn), a claim with inForce and observedOn, and an end, on the
-// eve of its first day (where a signing is known, an end shows nothing of the days before it). Derive puts these together as firstShownOn and lastShownOn when records are loaded. None was in force
-// before the year of the law that allows them; what was applied for, or withdrawn, never was; of days after today nothing is known.
+// eve of its first day (where a signing is known, an end shows nothing of the days before it). Derive puts these together as firstShownOn and
+// lastShownOn when records are loaded. What was applied for, or withdrawn, never was; of days after today nothing is known.
 //
 // With a day of knowledge, a date and a claim count where they stand in a source published by then, at the latest, or a list
-// of then has them; a source whose own date leaves open whether it was out doesn't count.
+// of then has them; a source whose own date is open was published by the day on which it was taken into the records.
 package agreement
 
 import (
@@ -40,9 +40,6 @@ type Time struct {
 	Newest   string // the newest day of which the graph speaks: see NewestOrder; empty where it speaks of none
 	Possible bool   // agreements that were only possibly in force count too
 }
-
-// firstPossibleDay is the first day of the year in which Congress allowed such agreements: see law/1996-immigration-law.
-const firstPossibleDay = "1996-01-01"
 
 // IsGiven tells whether the time changes anything.
 func (t Time) IsGiven() bool { return t.On != "" || t.Known != "" }
@@ -68,7 +65,7 @@ func (t Time) Rows() plan.Filter {
 
 // InForce returns the condition that an agreement was in force that day, for certain, or at least possibly.
 func (t Time) InForce() plan.Filter {
-	if t.On < firstPossibleDay || t.On > t.horizon() {
+	if t.On > t.horizon() {
 		return or()
 	}
 	if t.Possible {

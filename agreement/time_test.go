@@ -111,8 +111,10 @@ func (g *told) derive() {
 	var f agreement.Facts
 	f.Agreement = g.agreement
 	for _, claim := range g.claims {
-		published, _ := claim["publishedOn"].(props)
-		c := agreement.Claim{Properties: claim, PublishedOn: published}
+		c := agreement.Claim{Properties: claim, Source: props{}}
+		if published, ok := claim["publishedOn"].(props); ok {
+			c.Source["publishedOn"] = published
+		}
 		if day := c.ObservedOn(); day != nil {
 			claim["observedOn"] = day
 		}

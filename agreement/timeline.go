@@ -21,6 +21,7 @@ func (s *TimelineSpec) Detail() string { return fmt.Sprintf("of step %d", s.Of) 
 const (
 	TimelineStart    = "start"
 	TimelineEnd      = "end"
+	TimelineAsOf     = "asOf" // the day of the counts
 	TimelineSigned   = "signed"
 	TimelineEnded    = "ended"
 	TimelineInForce  = "inForce"

@@ -33,7 +33,7 @@ func (a *TimelineArgs) GroupKeys() []plan.Key { return a.By }
 // OutputWidth bounds the bytes of an output.
 func (*TimelineSpec) OutputWidth(_ *cost.Estimation, output string) int64 {
 	switch output {
-	case TimelineStart, TimelineEnd:
+	case TimelineStart, TimelineEnd, TimelineAsOf:
 		return cost.DayWidth
 	}
 	return cost.NumberWidth

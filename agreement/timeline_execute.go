@@ -164,6 +164,10 @@ func (t *timeline) tally(found []executor.Group, of []int32, groups int, periods
 
 func (t *timeline) row(p period.Period, y *Tally) {
 	for _, c := range t.step.Columns {
+		if c.Name == TimelineAsOf {
+			t.cells = append(t.cells, store.AppendString(nil, t.time.dayOf(p)))
+			continue
+		}
 		t.cells = append(t.cells, periodCell(c.Name, p, y))
 	}
 }

@@ -25,14 +25,18 @@ type Tallier struct {
 // Tallier returns what tallies agreements by periods.
 func (t Time) Tallier(periods []period.Period) *Tallier {
 	out := &Tallier{time: t, periods: periods, asOf: make([]string, len(periods))}
-	last := t.Day()
 	for i, p := range periods {
-		out.asOf[i] = p.End
-		if p.Start <= last {
-			out.asOf[i] = min(p.End, last)
-		}
+		out.asOf[i] = t.dayOf(p)
 	}
 	return out
+}
+
+// dayOf returns the day of a period that is counted: its last, or the newest day if that lies in it.
+func (t Time) dayOf(p period.Period) string {
+	if last := t.Day(); p.Start <= last {
+		return min(p.End, last)
+	}
+	return p.End
 }
 
 // Add adds so many agreements to tallies, one for each period. They hold differences from one period to the next until

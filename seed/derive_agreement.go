@@ -69,18 +69,26 @@ func (l *loader) deriveAgreement(e *entry) {
 		if items, list := derived[d.field].([]any); derived[d.field] == nil || list && len(items) == 0 {
 			e.standings[d.field] = standing{"UNKNOWN", d.unknown}
 		} else if inferred[d.field] {
-			e.standings[d.field] = standing{"INFERRED", d.derived + " The day is our reading: the source doesn't print it beside what it says of the agreement."}
+			e.standings[d.field] = standing{"INFERRED", d.derived + " " + l.whyInferred(e, d.field)}
 		} else {
 			e.standings[d.field] = standing{"DERIVED", d.derived}
 		}
 	}
 }
 
-// claimOf returns a claim with the date of the source that makes it.
+// whyInferred says why a derived value is our reading.
+func (l *loader) whyInferred(e *entry, field string) string {
+	if agreement.IsEve(stringOf(e.properties[field]), dayOf(e, "endedOn", "earliest")) {
+		return "No source names that day: it is the eve of the first day on which the agreement may have ended, by our reading of the end (endedOn)."
+	}
+	return "The day is our reading: the source doesn't print it beside what it says of the agreement."
+}
+
+// claimOf returns a claim with the source that makes it.
 func (l *loader) claimOf(claim *entry) agreement.Claim {
 	out := agreement.Claim{Properties: claim.properties}
 	if claim.source != nil && l.byID[claim.source.id] != nil {
-		out.PublishedOn, _ = l.byID[claim.source.id].properties["publishedOn"].(map[string]any)
+		out.Source = l.byID[claim.source.id].properties
 	}
 	return out
 }

@@ -2,6 +2,8 @@ package compile
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -69,7 +71,7 @@ func (a *arguments) cursor(tag uint64, kinds []store.KeyKind, name string) *plan
 	case errors.Is(err, store.ErrForeignCursor):
 		a.fail(name, "this cursor is one of another list: use an endCursor, startCursor or cursor of the same field, or start without it")
 	case errors.Is(err, store.ErrStaleCursor):
-		a.fail(name, "this cursor was given for other arguments (filter, orderBy, basis, reach, relations, asOf, knownAt, certainty): use it with the same ones, or start without it")
+		a.fail(name, "this cursor was given for other arguments%s: use it with the same ones, or start without it", a.listArguments())
 	case err != nil:
 		a.fail(name, "this is no cursor: use an endCursor, startCursor or cursor as an answer gave it, or start without it")
 	}
@@ -86,4 +88,18 @@ func (c *compilation) keyKind(f *ontology.Field) store.KeyKind {
 		return store.BoolKey
 	}
 	return store.TextKey
+}
+
+// listArguments names, in brackets, the arguments of a list that its cursors are bound to.
+func (a *arguments) listArguments() string {
+	var names []string
+	for _, arg := range a.field().Definition.Arguments {
+		if !slices.Contains([]string{"first", "last", "after", "before"}, arg.Name) {
+			names = append(names, arg.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ", of this field or of one around it"
+	}
+	return " (" + strings.Join(names, ", ") + ", or those of a field around it)"
 }

@@ -8,8 +8,16 @@ import (
 
 // connection compiles the connection that shows the rows of a step. f is the field of the ontology; it is nil at the root.
 func (c *compilation) connection(s *plan.Step, f *ontology.Field, g group) encode.Value {
+	for _, name := range []string{"knownAt", "onNewestDay"} { // which leave the day to the graph
+		c.out.NeedsNewest = c.out.NeedsNewest || g.fields[0].Arguments.ForName(name) != nil
+	}
 	v := encode.Value{Op: encode.Connection, NonNull: true, Step: s.Index}
-	v.Object = c.object(c.collectUnder(g, typeOf(g)), func(g group) encode.Value { return c.connectionField(s, f, g) })
+	v.Object = c.object(c.collectUnder(g, typeOf(g)), func(inner group) encode.Value {
+		if inner.name() == "asOf" {
+			return c.listDay(g)
+		}
+		return c.connectionField(s, f, inner)
+	})
 	return v
 }
 

@@ -16,7 +16,8 @@ func (c *compilation) summary(s *plan.Step, g group) encode.Value {
 		{"silent", agreement.CoverageSilent}, {"pending", agreement.CoveragePending}, {"unlisted", agreement.CoverageUnlisted},
 		{"ended", agreement.CoverageEnded}, {"replaced", agreement.CoverageReplaced}, {"withdrawn", agreement.CoverageWithdrawn},
 		{"unsigned", agreement.CoverageUnsigned}, {"out", agreement.CoverageOut},
-		{"lastShown", agreement.CoverageLastShown}, {"pledges", agreement.CoveragePledges},
+		{"lastShown", agreement.CoverageLastShown}, {"lastShownRead", agreement.CoverageLastRead}, {"pledges", agreement.CoveragePledges},
+		{"readings", agreement.CoverageReadings}, {"former", agreement.CoverageFormer},
 	})
 	return c.computedText(s, computed.Summary, reads, g)
 }
@@ -34,7 +35,10 @@ func (c *compilation) explanation(s *plan.Step, g group) encode.Value {
 func (c *compilation) silence(s *plan.Step, g group) encode.Value {
 	reads := c.reads(s, s.Kinds, computed.Silence.Read(c.c, s.Kinds), g)
 	c.readRow(s, reads)
-	c.readOutputs(s, reads, []outputRead{{"firstShown", agreement.EntryFirstShown}, {"lastShown", agreement.EntryLastShown}})
+	c.readOutputs(s, reads, []outputRead{
+		{"firstShown", agreement.EntryFirstShown}, {"lastShown", agreement.EntryLastShown},
+		{"firstShownRead", agreement.EntryFirstRead}, {"lastShownRead", agreement.EntryLastRead},
+	})
 	text := computed.Silence
 	if s.Spec.(*agreement.CoverageListSpec).Part == agreement.PendingPart {
 		text = computed.Application

@@ -2,6 +2,7 @@ package compile
 
 import (
 	"slices"
+	"strings"
 
 	"graph287g/graph/document"
 	"graph287g/graph/encode"
@@ -74,7 +75,11 @@ func (c *compilation) bindEvidence(s *plan.Step, g group) {
 			}
 			name := asText(n)
 			if !slices.Contains(known, name) {
-				a.fail("fields", "no kind that may stand here has a field %q with evidence%s", shorten(name), store.Nearest(shorten(name), known))
+				near := store.Nearest(shorten(name), known)
+				if near == "" {
+					near = "; there are " + strings.Join(known, ", ")
+				}
+				a.fail("fields", "no kind that may stand here has a field %q with evidence%s", shorten(name), near)
 				continue
 			}
 			if !slices.Contains(to.Fields, name) {

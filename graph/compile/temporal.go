@@ -34,6 +34,12 @@ func (c *compilation) statusExplanation(s *plan.Step, kinds ontology.KindSet, g 
 		state := encode.ReadValue{Name: "state", Column: child.Column(plan.Column{Kind: plan.Output, Name: plan.ConditionalValue})}
 		reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "day", Reads: &encode.Reads{Step: child.Index, Values: []encode.ReadValue{state}}})
 	}
+	shown, made := c.step(plan.Step{Parent: s.Index, Spec: &plan.EvidenceSpec{}, On: kinds}, g.fields, g.path)
+	if made {
+		c.bind(shown, g, func(*arguments) any { return &plan.EvidenceArgs{Fields: []string{"lastShownOn"}} })
+	}
+	standing := encode.ReadValue{Name: "standing", Column: shown.Column(plan.Column{Kind: plan.Output, Name: plan.EvidenceStanding})}
+	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "shown", Reads: &encode.Reads{Step: shown.Index, Values: []encode.ReadValue{standing}}})
 	place := c.bindText(g, func(a *arguments, args map[string]any) {
 		if at := a.time(); at.IsGiven() {
 			args[computed.ExplainedDay] = at.Day()
@@ -53,8 +59,14 @@ func (a *arguments) time() agreement.Time {
 	if v, ok := a.getOptional("certainty"); ok {
 		out.Possible = v == agreement.Possible
 	}
-	if out.Possible && out.On == "" {
-		a.fail("certainty", "POSSIBLE needs a day: give asOf beside it (meta.newestDay tells the newest of which the graph speaks), or leave certainty out")
+	newest, _ := a.getOptional("onNewestDay")
+	switch {
+	case newest == true && out.On != "":
+		a.fail("onNewestDay", "asOf gives a day already: leave one of the two out")
+	case newest == true:
+		out.On = out.Day()
+	case out.Possible && out.On == "":
+		a.fail("certainty", "POSSIBLE needs a day: give asOf or onNewestDay beside it, or leave certainty out")
 	}
 	return out
 }
@@ -74,6 +86,18 @@ func (c *compilation) bindTime(a *arguments, to *plan.ListArgs, given []byte) []
 	rows := at.Rows()
 	to.Filter = plan.Filter{Op: plan.And, Sub: append([]plan.Filter{rows}, to.Filter.Sub...)}
 	return store.AppendJSON(append(given, 0), []any{at.On, at.Known, at.Possible})
+}
+
+// listDay compiles the day of which a list is, which follows from its arguments alone.
+func (c *compilation) listDay(list group) encode.Value {
+	c.out.NeedsNewest = true
+	place := c.out.texts
+	c.out.texts++
+	c.out.bindings = append(c.out.bindings, binding{step: place, group: list, text: func(a *arguments) map[string]any {
+		quiet := *a // a copy, because bindTime reports the errors already
+		return map[string]any{encode.ArgumentValue: quiet.time().On}
+	}})
+	return encode.Value{Op: encode.Argument, Text: &encode.ComputedText{Args: place}}
 }
 
 // cases returns the cases of the temporal field on the day of a list; nil where no day is given.

@@ -21,6 +21,8 @@ func (c *compilation) timeline(of *plan.Step, g group) encode.Value {
 			return c.cell(s, agreement.TimelineStart, true)
 		case "end":
 			return c.cell(s, agreement.TimelineEnd, true)
+		case "asOf":
+			return c.cell(s, agreement.TimelineAsOf, true)
 		case "keys":
 			return c.groupKeys(s, g)
 		case "signed":

@@ -19,7 +19,7 @@ var (
 		Bound: sentenceBound,
 		Make: func(n Node, args map[string]any) string {
 			l := localeOf(args)
-			return l.reaches(n, n) + " " + l.when(n) + l.inForce(n)
+			return l.reaches(n, n) + " " + l.inForce(n)
 		},
 	}
 
@@ -67,36 +67,76 @@ func (n Node) number(name string) int {
 	return int(i)
 }
 
-// summary says how many agreements reach a place on a day, and that there may be others.
+// summary says how many agreements reach a place, what sources show of them that day, and that there may be others.
 func summary(n Node, l *locale) string {
-	place := l.placeName(n)
-	if n.number("records") == 0 {
-		return l.when(n) + fmt.Sprintf(l.nothing, place)
+	out, place, records := "", l.placeName(n), n.number("records")
+	if known := n.Text("known"); known != "" {
+		out = fmt.Sprintf(l.knownFirst, l.day(known))
 	}
-	out := l.when(n) + fmt.Sprintf(l.counts, place, strings.Join(l.counted(n), ", "))
+	switch {
+	case records == 0:
+		return out + fmt.Sprintf(l.nothing, place)
+	case records == 1:
+		out += fmt.Sprintf(l.one, place, l.byReading(n.number("readings"), records))
+	default:
+		out += fmt.Sprintf(l.many, records, place, l.byReading(n.number("readings"), records))
+	}
+	out += " " + fmt.Sprintf(l.onDay, l.day(n.Text("day"))) + ": " + strings.Join(l.counted(n), "; ") + "."
 	if last := n.Text("lastShown"); last != "" {
-		out += " " + fmt.Sprintf(l.lastOfSilent, l.day(last))
+		out += " " + fmt.Sprintf(l.lastOfSilent, l.day(last)+l.mark(n, "lastShownRead"))
+	}
+	if former := n.number("former"); former > 0 {
+		out += " " + counting(former, l.oneFormer, l.manyFormer)
 	}
 	if pledges := n.number("pledges"); pledges > 0 {
-		out += " " + fmt.Sprintf(l.pledges, pledges)
+		out += " " + counting(pledges, l.onePledge, l.manyPledges)
 	}
 	return out + " " + l.others
 }
 
-// counted says how many agreements there are of each sort. Where no list shows any it says so of sources, even if that is none.
+// byReading says how many of some agreements reach the place by our reading alone.
+func (l *locale) byReading(readings, of int) string {
+	switch {
+	case readings == 0:
+		return ""
+	case of == 1:
+		return l.oneRead
+	case readings == of:
+		return l.allRead
+	}
+	return fmt.Sprintf(l.asRead, readings)
+}
+
+// mark marks a day that is our reading.
+func (l *locale) mark(n Node, flag string) string {
+	if n.Flag(flag) {
+		return l.read
+	}
+	return ""
+}
+
+// counting writes a number that is at least one.
+func counting(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return fmt.Sprintf(many, n)
+}
+
+// counted says how many agreements there are of each sort of which there are any.
 func (l *locale) counted(n Node) []string {
 	var out []string
 	for _, sort := range l.sorts {
-		if count := n.number(sort.of); count > 0 || sort.of == "shown" && n.number("listed") == 0 {
-			out = append(out, fmt.Sprintf(sort.text, count))
+		if count := n.number(sort.of); count > 0 {
+			out = append(out, counting(count, sort.one, sort.many))
 		}
 	}
 	return out
 }
 
-// when says of which day, and by what was known, a sentence speaks.
+// when says within a sentence of which day it speaks, and by what was known.
 func (l *locale) when(n Node) string {
-	out := fmt.Sprintf(l.onDay, l.day(n.Text("day")))
+	out := fmt.Sprintf(l.onDayIn, l.day(n.Text("day")))
 	if known := n.Text("known"); known != "" {
 		out += fmt.Sprintf(l.knownBy, l.day(known))
 	}
@@ -125,10 +165,13 @@ func (l *locale) reaches(n, agreement Node) string {
 
 // reading says which steps of the way to an agreement are our reading, if any is, and why.
 func (l *locale) reading(n Node) string {
-	if n.Text("way") == "STATED" {
-		return ""
-	}
 	out := ""
+	if n.Text("way") == "STATED" {
+		if reason := n.Text("servesReason"); n.Text("reach") == "OWN" && reason != "" { // another way, less near, is stated
+			out = " " + fmt.Sprintf(l.servesRead, sentence(reason))
+		}
+		return out
+	}
 	if reason := n.Text("agencyReason"); reason != "" {
 		out += " " + fmt.Sprintf(l.agencyRead, sentence(reason))
 	}
@@ -143,7 +186,7 @@ func (l *locale) reading(n Node) string {
 
 // inForce says what sources and dates say of the day.
 func (l *locale) inForce(n Node) string {
-	out := fmt.Sprintf(l.mayBeInForce, l.why(n))
+	out := fmt.Sprintf(l.mayBeInForce, l.when(n), l.why(n))
 	if n.Text("certainty") == "CERTAIN" {
 		out = l.shown(n)
 	}
@@ -166,13 +209,13 @@ func (l *locale) shown(n Node) string {
 	day, known := n.Text("day"), n.Text("known") != ""
 	first, last := n.Text("firstListedOn"), n.Text("lastListedOn")
 	if first != "" && first <= day && day <= last {
-		return l.isListed
+		return fmt.Sprintf(l.isListed, l.when(n))
 	}
-	signed, ended := l.date(n.Values["signedOn"]), l.date(n.Values["endedOn"])
+	signed, ended := l.date(n.Values["signedOn"]), l.end(n.Values["endedOn"])
 	firstShown, lastShown := n.Text("firstShownOn"), n.Text("lastShownOn")
 	onEve := isEveOf(lastShown, n.Values["endedOn"]) // no source shows it that day: an end does
 	if day == firstShown && (day != lastShown || !onEve) || day == lastShown && !onEve {
-		return l.shownThatDay
+		return fmt.Sprintf(l.shownThatDay, l.when(n))
 	}
 	var why []string
 	switch {
@@ -183,14 +226,15 @@ func (l *locale) shown(n Node) string {
 	}
 	switch {
 	case ended != "":
-		why = append(why, fmt.Sprintf(l.ended, ended))
+		why = append(why, ended)
 	case lastShown != "":
 		why = append(why, fmt.Sprintf(l.lastShown, l.day(lastShown)))
 	}
+	isShown := fmt.Sprintf(l.isShown, l.when(n))
 	if known || len(why) == 0 {
-		return l.isShown
+		return isShown
 	}
-	return l.isShown + ": " + strings.Join(why, "; ")
+	return isShown + ": " + strings.Join(why, "; ")
 }
 
 // why says what leaves it open whether an agreement was in force.
@@ -202,8 +246,8 @@ func (l *locale) why(n Node) string {
 	if signed := l.date(n.Values["signedOn"]); signed != "" {
 		out = append(out, fmt.Sprintf(l.signed, signed))
 	}
-	if ended := l.date(n.Values["endedOn"]); ended != "" {
-		out = append(out, fmt.Sprintf(l.ended, ended))
+	if ended := l.end(n.Values["endedOn"]); ended != "" {
+		out = append(out, ended)
 	} else if over := l.over[n.Text("status")]; over != "" {
 		out = append(out, over)
 	}
@@ -213,25 +257,45 @@ func (l *locale) why(n Node) string {
 	return strings.Join(out, "; ")
 }
 
-// silence says when sources show an agreement of which none speaks that day, and when it ended.
+// end says as a part of a sentence when an agreement ended; empty where no end is known. What a source calls former ended by the day on which
+// it was read: that day is none of the agreement's, and isn't told.
+func (l *locale) end(v any) string {
+	date, _ := v.(map[string]any)
+	if inferred, _ := date["inferred"].(bool); inferred && date["earliest"] == nil && date["latest"] != nil {
+		return l.former
+	}
+	if ended := l.date(v); ended != "" {
+		return fmt.Sprintf(l.ended, ended)
+	}
+	return ""
+}
+
+// upperFirst makes a part of a sentence its beginning.
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// silence says that no source speaks of the day, when sources show the agreement, and when it ended.
 func (l *locale) silence(n Node) string {
 	day, first, last := n.Text("day"), n.Text("firstShown"), n.Text("lastShown")
-	ended := l.date(n.Values["endedOn"])
-	out := l.neverShown
+	if known := n.Text("known"); known != "" {
+		return fmt.Sprintf(l.silentThen, l.day(known), l.day(day))
+	}
+	out, ended := fmt.Sprintf(l.silentOn, l.day(day)), l.end(n.Values["endedOn"])
 	switch {
-	case n.Text("known") != "":
-		return l.silentThen
-	case ended != "" && (last == "" || first == last && isEveOf(last, n.Values["endedOn"])):
-		return fmt.Sprintf(l.silentEnded, ended)
-	case last != "" && last < day:
-		out = fmt.Sprintf(l.silentAfter, l.day(last))
+	case ended != "" && (last == "" || first == last && isEveOf(last, n.Values["endedOn"])): // that end is all that shows it
+	case last == "":
+		out += " " + l.neverShown
+	case last < day:
+		out += " " + fmt.Sprintf(l.silentAfter, l.day(last)+l.mark(n, "lastShownRead"))
 	case first != "" && day < first:
-		out = fmt.Sprintf(l.silentBefore, l.day(first))
-	case first != "":
-		out = l.silentBetween
+		out += " " + fmt.Sprintf(l.silentBefore, l.day(first)+l.mark(n, "firstShownRead"))
 	}
 	if ended != "" {
-		out += " " + fmt.Sprintf(l.itEnded, ended)
+		out += " " + upperFirst(ended) + "."
 	}
 	return out
 }

@@ -46,53 +46,53 @@ func TestExplanations(t *testing.T) {
 		wantEN, wantES string
 	}{
 		"own, shown": {entry("OWN", "CERTAIN", nil),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement is shown in force.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor."},
+			"The Patrol serves Town, Ohio. Sources on record show its 287(g) agreement in force on June 1, 2018.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Fuentes registradas muestran en vigor su acuerdo 287(g) el 1 de junio de 2018."},
 		"shown that very day, by inference": {entry("OWN", "CERTAIN", map[string]any{"lastShownOn": "2018-06-01", "firstShownOn": "2018-06-01", "dayReason": "Its figures are of that day."}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, a source shows its 287(g) agreement in force, by inference: Its figures are of that day.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, una fuente muestra en vigor su acuerdo 287(g), por inferencia; el motivo, en inglés: Its figures are of that day."},
+			"The Patrol serves Town, Ohio. A source on record shows its 287(g) agreement in force on June 1, 2018, by inference: Its figures are of that day.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Una fuente registrada muestra en vigor su acuerdo 287(g) el 1 de junio de 2018, por inferencia; el motivo, en inglés: Its figures are of that day."},
 		"within, signed on a day": {entry("WITHIN", "CERTAIN", map[string]any{"signedOn": window("2017-03-02", "2017-03-02"), "firstShownOn": "2017-03-02", "lastShownOn": "2019-01-01"}),
-			"The Patrol serves A County, B County and C County, within Town, Ohio. On June 1, 2018, its 287(g) agreement is shown in force: it was signed on March 2, 2017; a source last shows it in force on January 1, 2019.",
-			"The Patrol tiene jurisdicción en A County, B County y C County, dentro de Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor: se firmó el 2 de marzo de 2017; una fuente lo muestra en vigor por última vez el 1 de enero de 2019."},
+			"The Patrol serves A County, B County and C County, within Town, Ohio. Sources on record show its 287(g) agreement in force on June 1, 2018: it was signed on March 2, 2017; a source on record last shows it in force on January 1, 2019.",
+			"The Patrol tiene jurisdicción en A County, B County y C County, dentro de Town, Ohio. Fuentes registradas muestran en vigor su acuerdo 287(g) el 1 de junio de 2018: se firmó el 2 de marzo de 2017; una fuente registrada lo muestra en vigor por última vez el 1 de enero de 2019."},
 		"shown before and after": {entry("OWN", "CERTAIN", map[string]any{"firstShownOn": "2017-03-02", "lastShownOn": "2019-01-01"}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement is shown in force: a source first shows it in force on March 2, 2017; a source last shows it in force on January 1, 2019.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor: una fuente lo muestra en vigor por primera vez el 2 de marzo de 2017; una fuente lo muestra en vigor por última vez el 1 de enero de 2019."},
+			"The Patrol serves Town, Ohio. Sources on record show its 287(g) agreement in force on June 1, 2018: a source on record first shows it in force on March 2, 2017; a source on record last shows it in force on January 1, 2019.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Fuentes registradas muestran en vigor su acuerdo 287(g) el 1 de junio de 2018: una fuente registrada lo muestra en vigor por primera vez el 2 de marzo de 2017; una fuente registrada lo muestra en vigor por última vez el 1 de enero de 2019."},
 		"on the eve of its end": {entry("OWN", "CERTAIN", map[string]any{"firstShownOn": "2018-06-01", "lastShownOn": "2018-06-01", "endedOn": printed("mid-2018", "2018-06-02", "2018-08-31", true)}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement is shown in force: it ended in mid-2018 (our reading: between June 2, 2018 and August 31, 2018).",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor: terminó (en la fuente: «mid-2018») (nuestra lectura: entre el 2 de junio de 2018 y el 31 de agosto de 2018)."},
+			"The Patrol serves Town, Ohio. Sources on record show its 287(g) agreement in force on June 1, 2018: it ended in mid-2018 (our reading: between June 2, 2018 and August 31, 2018).",
+			"The Patrol tiene jurisdicción en Town, Ohio. Fuentes registradas muestran en vigor su acuerdo 287(g) el 1 de junio de 2018: terminó (en la fuente: «mid-2018») (nuestra lectura: entre el 2 de junio de 2018 y el 31 de agosto de 2018)."},
 		"listed": {entry("OWN", "CERTAIN", map[string]any{"firstListedOn": "2018-01-01", "lastListedOn": "2018-06-01", "lastShownOn": "2018-06-01"}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement was listed by ICE as participating.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, ICE incluía su acuerdo 287(g) en la lista de participantes."},
+			"The Patrol serves Town, Ohio. ICE listed its 287(g) agreement as participating on June 1, 2018.",
+			"The Patrol tiene jurisdicción en Town, Ohio. ICE incluía su acuerdo 287(g) en la lista de participantes el 1 de junio de 2018."},
 		"surrounding, signed in a window": {entry("SURROUNDING", "POSSIBLE", map[string]any{"signedOn": window("2018-01-01", "2018-12-31"), "status": "ACTIVE"}),
-			"The Patrol serves A County, B County and C County, around Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it was signed between January 1, 2018 and December 31, 2018.",
-			"The Patrol tiene jurisdicción en A County, B County y C County, alrededor de Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: se firmó entre el 1 de enero de 2018 y el 31 de diciembre de 2018."},
+			"The Patrol serves A County, B County and C County, around Town, Ohio. Its 287(g) agreement may have been in force on June 1, 2018: it was signed between January 1, 2018 and December 31, 2018.",
+			"The Patrol tiene jurisdicción en A County, B County y C County, alrededor de Town, Ohio. Su acuerdo 287(g) puede haber estado en vigor el 1 de junio de 2018: se firmó entre el 1 de enero de 2018 y el 31 de diciembre de 2018."},
 		"statewide, between two lists": {entry("STATEWIDE", "POSSIBLE", map[string]any{"status": "ACTIVE", "firstListedOn": "2017-01-01", "lastListedOn": "2018-01-01"}),
-			"The Patrol serves all of A County, B County and C County, and so Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: sources leave it open.",
-			"The Patrol tiene jurisdicción en todo el estado de A County, B County y C County, y por tanto en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: las fuentes lo dejan abierto."},
+			"The Patrol serves all of A County, B County and C County, and so Town, Ohio. Its 287(g) agreement may have been in force on June 1, 2018: sources on record leave it open.",
+			"The Patrol tiene jurisdicción en todo el estado de A County, B County y C County, y por tanto en Town, Ohio. Su acuerdo 287(g) puede haber estado en vigor el 1 de junio de 2018: las fuentes registradas lo dejan abierto."},
 		"ended as its source prints it": {entry("OWN", "POSSIBLE", map[string]any{"status": "ENDED", "endedOn": printed("late 2018", "2018-05-01", "2018-12-31", false)}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it ended in late 2018.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: terminó (en la fuente: «late 2018»)."},
+			"The Patrol serves Town, Ohio. Its 287(g) agreement may have been in force on June 1, 2018: it ended in late 2018.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Su acuerdo 287(g) puede haber estado en vigor el 1 de junio de 2018: terminó (en la fuente: «late 2018»)."},
 		"ended in a window that is our reading": {entry("OWN", "POSSIBLE", map[string]any{"status": "ENDED", "endedOn": printed("late 2018", "2018-10-01", "2018-12-31", true), "dayReason": "Late is the last quarter"}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018), by inference: Late is the last quarter.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018), por inferencia; el motivo, en inglés: Late is the last quarter."},
+			"The Patrol serves Town, Ohio. Its 287(g) agreement may have been in force on June 1, 2018: it ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018), by inference: Late is the last quarter.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Su acuerdo 287(g) puede haber estado en vigor el 1 de junio de 2018: terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018), por inferencia; el motivo, en inglés: Late is the last quarter."},
 		"over, no source tells when": {entry("OWN", "POSSIBLE", map[string]any{"status": "ENDED", "signedOn": window("", "2018-12-31")}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, its 287(g) agreement may have been in force: it was signed by December 31, 2018; it has ended, and no source tells when.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, su acuerdo 287(g) puede haber estado en vigor: se firmó a más tardar el 31 de diciembre de 2018; terminó, y ninguna fuente dice cuándo."},
+			"The Patrol serves Town, Ohio. Its 287(g) agreement may have been in force on June 1, 2018: it was signed by December 31, 2018; it has ended, and no source on record tells when.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Su acuerdo 287(g) puede haber estado en vigor el 1 de junio de 2018: se firmó a más tardar el 31 de diciembre de 2018; terminó, y ninguna fuente registrada dice cuándo."},
 		"by what was known": {entry("OWN", "POSSIBLE", map[string]any{"known": "2018-07-01", "status": "ENDED"}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, by what had been published by July 1, 2018, its 287(g) agreement may have been in force: that leaves it open.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, según lo publicado hasta el 1 de julio de 2018, su acuerdo 287(g) puede haber estado en vigor: eso lo deja abierto."},
+			"The Patrol serves Town, Ohio. Its 287(g) agreement may have been in force on June 1, 2018, by what had been published by July 1, 2018: that leaves it open.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Su acuerdo 287(g) puede haber estado en vigor el 1 de junio de 2018, según lo publicado hasta el 1 de julio de 2018: eso lo deja abierto."},
 		"shown by what was known": {entry("OWN", "CERTAIN", map[string]any{"known": "2018-07-01", "signedOn": window("2017-03-02", "2017-03-02"), "lastShownOn": "2019-01-01"}),
-			"The Patrol serves Town, Ohio. On June 1, 2018, by what had been published by July 1, 2018, its 287(g) agreement is shown in force.",
-			"The Patrol tiene jurisdicción en Town, Ohio. El 1 de junio de 2018, según lo publicado hasta el 1 de julio de 2018, su acuerdo 287(g) consta en vigor."},
+			"The Patrol serves Town, Ohio. Sources on record show its 287(g) agreement in force on June 1, 2018, by what had been published by July 1, 2018.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Fuentes registradas muestran en vigor su acuerdo 287(g) el 1 de junio de 2018, según lo publicado hasta el 1 de julio de 2018."},
 		"of an agency by our reading": {entry("OWN", "CERTAIN", map[string]any{"way": "INFERRED", "agencyReason": "It names no signatory."}),
-			"The Patrol serves Town, Ohio. That the agreement is this agency's is our reading: It names no signatory. On June 1, 2018, its 287(g) agreement is shown in force.",
-			"The Patrol tiene jurisdicción en Town, Ohio. Que el acuerdo sea de esta agencia es nuestra lectura; el motivo, en inglés: It names no signatory. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor."},
+			"The Patrol serves Town, Ohio. That the agreement is this agency's is our reading: It names no signatory. Sources on record show its 287(g) agreement in force on June 1, 2018.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Que el acuerdo sea de esta agencia es nuestra lectura; el motivo, en inglés: It names no signatory. Fuentes registradas muestran en vigor su acuerdo 287(g) el 1 de junio de 2018."},
 		"within an area by our reading": {entry("OWN", "CERTAIN", map[string]any{"way": "INFERRED", "servesReason": "It bears the name"}),
-			"The Patrol serves Town, Ohio. How far this agency reaches is our reading: It bears the name. On June 1, 2018, its 287(g) agreement is shown in force.",
-			"The Patrol tiene jurisdicción en Town, Ohio. Hasta dónde alcanza esta agencia es nuestra lectura; el motivo, en inglés: It bears the name. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor."},
+			"The Patrol serves Town, Ohio. How far this agency reaches is our reading: It bears the name. Sources on record show its 287(g) agreement in force on June 1, 2018.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Hasta dónde alcanza esta agencia es nuestra lectura; el motivo, en inglés: It bears the name. Fuentes registradas muestran en vigor su acuerdo 287(g) el 1 de junio de 2018."},
 		"there by our reading": {entry("OWN", "CERTAIN", map[string]any{"way": "INFERRED"}),
-			"The Patrol serves Town, Ohio. That its agreement reaches the place is our reading; `via` shows the steps. On June 1, 2018, its 287(g) agreement is shown in force.",
-			"The Patrol tiene jurisdicción en Town, Ohio. Que su acuerdo alcance el lugar es nuestra lectura; `via` muestra los pasos. El 1 de junio de 2018, su acuerdo 287(g) consta en vigor."},
+			"The Patrol serves Town, Ohio. That its agreement reaches the place is our reading; `via` shows the steps. Sources on record show its 287(g) agreement in force on June 1, 2018.",
+			"The Patrol tiene jurisdicción en Town, Ohio. Que su acuerdo alcance el lugar es nuestra lectura; `via` muestra los pasos. Fuentes registradas muestran en vigor su acuerdo 287(g) el 1 de junio de 2018."},
 	} {
 		t.Run(name, func(t *testing.T) { wantTexts(t, Explanation, x.node, x.wantEN, x.wantES) })
 	}
@@ -113,28 +113,32 @@ func TestReasonsOfSilence(t *testing.T) {
 		wantEN, wantES string
 	}{
 		"after the last day shown": {map[string]any{"firstShown": "2017-01-01", "lastShown": "2018-05-19"},
-			"Last shown in force on May 19, 2018.", "Una fuente lo muestra en vigor por última vez el 19 de mayo de 2018."},
+			"No source on record tells whether it was in force on June 1, 2018. The last day on which a source on record shows it in force is May 19, 2018.", "Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018. El último día en que una fuente registrada lo muestra en vigor es el 19 de mayo de 2018."},
+		"after a last day that is our reading": {map[string]any{"firstShown": "2017-01-01", "lastShown": "2018-05-19", "lastShownRead": true},
+			"No source on record tells whether it was in force on June 1, 2018. The last day on which a source on record shows it in force is May 19, 2018 (our reading).", "Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018. El último día en que una fuente registrada lo muestra en vigor es el 19 de mayo de 2018 (nuestra lectura)."},
 		"before the first": {map[string]any{"firstShown": "2018-06-02", "lastShown": "2019-05-19"},
-			"First shown in force on June 2, 2018; no source tells of an earlier day.", "Una fuente lo muestra en vigor por primera vez el 2 de junio de 2018; ninguna habla de un día anterior."},
+			"No source on record tells whether it was in force on June 1, 2018. The first day on which a source on record shows it in force is June 2, 2018.", "Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018. El primer día en que una fuente registrada lo muestra en vigor es el 2 de junio de 2018."},
 		"between": {map[string]any{"firstShown": "2018-01-02", "lastShown": "2019-05-19"},
-			"No source speaks of that day.", "Ninguna fuente habla de ese día."},
+			"No source on record tells whether it was in force on June 1, 2018.", "Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018."},
 		"never shown": {nil,
-			"No source tells of a day on which it was in force.", "Ninguna fuente dice de un día que estuviera en vigor."},
+			"No source on record tells whether it was in force on June 1, 2018. No source on record shows it in force on any day.", "Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018. Ninguna fuente registrada lo muestra en vigor en día alguno."},
 		"whose end alone is known": {map[string]any{"firstShown": "2018-09-30", "lastShown": "2018-09-30", "endedOn": printed("late 2018", "2018-10-01", "2018-12-31", false)},
-			"It ended in late 2018; no source tells of that day.", "Terminó (en la fuente: «late 2018»); ninguna fuente habla de ese día."},
+			"No source on record tells whether it was in force on June 1, 2018. It ended in late 2018.", "Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018. Terminó (en la fuente: «late 2018»)."},
 		"that ended by some day": {map[string]any{"endedOn": window("", "2018-12-31")},
-			"It ended by December 31, 2018; no source tells of that day.", "Terminó a más tardar el 31 de diciembre de 2018; ninguna fuente habla de ese día."},
+			"No source on record tells whether it was in force on June 1, 2018. It ended by December 31, 2018.", "Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018. Terminó a más tardar el 31 de diciembre de 2018."},
+		"that a source calls former": {map[string]any{"endedOn": printed("", "", "2026-11-21", true)},
+			"No source on record tells whether it was in force on June 1, 2018. A source on record that has no date says that it was over.", "Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018. Una fuente registrada sin fecha dice que había terminado."},
 		"shown before, and ended": {map[string]any{"firstShown": "2018-01-30", "lastShown": "2018-05-30", "endedOn": window("", "2018-12-31")},
-			"Last shown in force on May 30, 2018. It ended by December 31, 2018.", "Una fuente lo muestra en vigor por última vez el 30 de mayo de 2018. Terminó a más tardar el 31 de diciembre de 2018."},
+			"No source on record tells whether it was in force on June 1, 2018. The last day on which a source on record shows it in force is May 30, 2018. It ended by December 31, 2018.", "Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018. El último día en que una fuente registrada lo muestra en vigor es el 30 de mayo de 2018. Terminó a más tardar el 31 de diciembre de 2018."},
 		"by what was known": {map[string]any{"known": "2018-07-01", "lastShown": "2018-05-19"},
-			"No source published by then speaks of that day.", "Ninguna fuente publicada hasta entonces habla de ese día."},
+			"No source on record published by July 1, 2018 tells whether it was in force on June 1, 2018.", "Ninguna fuente registrada publicada hasta el 1 de julio de 2018 dice si estaba en vigor el 1 de junio de 2018."},
 		"of an agency by our reading": {map[string]any{"way": "INFERRED", "agencyReason": "It names no signatory."},
-			"No source tells of a day on which it was in force. That the agreement is this agency's is our reading: It names no signatory.",
-			"Ninguna fuente dice de un día que estuviera en vigor. Que el acuerdo sea de esta agencia es nuestra lectura; el motivo, en inglés: It names no signatory."},
+			"No source on record tells whether it was in force on June 1, 2018. No source on record shows it in force on any day. That the agreement is this agency's is our reading: It names no signatory.",
+			"Ninguna fuente registrada dice si estaba en vigor el 1 de junio de 2018. Ninguna fuente registrada lo muestra en vigor en día alguno. Que el acuerdo sea de esta agencia es nuestra lectura; el motivo, en inglés: It names no signatory."},
 	} {
 		t.Run(name, func(t *testing.T) { wantTexts(t, Silence, entry("OWN", "", x.more), x.wantEN, x.wantES) })
 	}
-	wantTexts(t, Application, entry("OWN", "", nil), "It was applied for; no source shows it signed.", "Se solicitó; ninguna fuente lo muestra firmado.")
+	wantTexts(t, Application, entry("OWN", "", nil), "It was applied for; no source on record shows it signed.", "Se solicitó; ninguna fuente registrada lo muestra firmado.")
 }
 
 func TestPledges(t *testing.T) {
@@ -142,11 +146,11 @@ func TestPledges(t *testing.T) {
 	of := entry("OWN", "", nil)
 	n.Nodes = map[string][]Node{"agreement": {of}, "place": of.Nodes["place"]}
 	wantTexts(t, Pledge, n,
-		"The Patrol serves Town, Ohio. The end of its 287(g) agreement was pledged on December 5, 2018: pledge of the sheriff. A pledge is no end.",
+		"The Patrol serves Town, Ohio. The end of its 287(g) agreement was pledged on December 5, 2018: pledge of the sheriff. A pledge is not an end.",
 		"The Patrol tiene jurisdicción en Town, Ohio. Se prometió poner fin a su acuerdo 287(g) el 5 de diciembre de 2018; la descripción, en inglés: pledge of the sheriff. Una promesa no es un final.")
 	delete(n.Values, "happenedOn")
 	wantTexts(t, Pledge, n,
-		"The Patrol serves Town, Ohio. The end of its 287(g) agreement was pledged: pledge of the sheriff. A pledge is no end.",
+		"The Patrol serves Town, Ohio. The end of its 287(g) agreement was pledged: pledge of the sheriff. A pledge is not an end.",
 		"The Patrol tiene jurisdicción en Town, Ohio. Se prometió poner fin a su acuerdo 287(g); la descripción, en inglés: pledge of the sheriff. Una promesa no es un final.")
 }
 
@@ -161,21 +165,27 @@ func TestSummaries(t *testing.T) {
 		}
 		return n
 	}
-	for want, n := range map[string]Node{
-		"On June 1, 2018, no 287(g) agreement on record reaches Ohio. No full list is loaded, so this does not tell whether there is one.": counted(map[string]string{"records": "0"}, nil),
-		"On June 1, 2018, 287(g) agreements on record that reach Ohio: shown in force 0, ended 1, not yet signed 2. There may be others: no full list is loaded.": counted(map[string]string{
-			"records": "3", "ended": "1", "unsigned": "2"}, nil),
-		"On June 1, 2018, 287(g) agreements on record that reach Ohio: shown in force 2, possibly in force 1, without a source for that day 4, applied for 5. Of those without a source for that day, one was last shown in force on May 19, 2018. Pledges to end one of them, which are no ends: 6. There may be others: no full list is loaded.": counted(map[string]string{
-			"records": "12", "shown": "2", "possible": "1", "silent": "4", "pending": "5", "pledges": "6"}, map[string]any{"lastShown": "2018-05-19"}),
-		"On June 1, 2018, by what had been published by July 1, 2018, 287(g) agreements on record that reach Ohio: listed by ICE as participating 2, no longer on ICE's list 1. There may be others: no full list is loaded.": counted(map[string]string{
-			"records": "3", "listed": "2", "unlisted": "1"}, map[string]any{"known": "2018-07-01"}),
+	for _, x := range []struct {
+		en, es string
+		n      Node
+	}{
+		{"No agreement on record under the 287(g) program reaches Ohio. The records hold no full list, so that this does not tell whether there is one.",
+			"Ningún acuerdo registrado del programa 287(g) alcanza Ohio. Los registros no contienen una lista completa, así que esto no dice si existe alguno.",
+			counted(map[string]string{"records": "0"}, nil)},
+		{"3 agreements on record under the 287(g) program reach Ohio. On June 1, 2018: one ended; 2 not yet signed. The records hold no full list: there may be others.",
+			"3 acuerdos registrados del programa 287(g) alcanzan Ohio. El 1 de junio de 2018: uno terminado; 2 aún no firmados. Los registros no contienen una lista completa: puede haber otros.",
+			counted(map[string]string{"records": "3", "ended": "1", "unsigned": "2"}, nil)},
+		{"One agreement on record under the 287(g) program reaches Ohio, by our reading. On June 1, 2018: one of which no source on record tells whether it was in force. A pledge to end one is on record; a pledge is not an end. The records hold no full list: there may be others.",
+			"Un acuerdo registrado del programa 287(g) alcanza Ohio, según nuestra lectura. El 1 de junio de 2018: uno del que ninguna fuente registrada dice si estaba en vigor. Consta una promesa de poner fin a uno; una promesa no es un final. Los registros no contienen una lista completa: puede haber otros.",
+			counted(map[string]string{"records": "1", "silent": "1", "readings": "1", "pledges": "1"}, nil)},
+		{"12 agreements on record under the 287(g) program reach Ohio, 7 of them by our reading. On June 1, 2018: 2 shown in force by a source; one that may have been in force; 4 of which no source on record tells whether they were in force; 5 applied for. The last day on which a source on record shows one of those in force is May 19, 2018 (our reading). A source on record without a date says that one of those was over. 6 pledges to end agreements among them are on record; a pledge is not an end. The records hold no full list: there may be others.",
+			"12 acuerdos registrados del programa 287(g) alcanzan Ohio, 7 de ellos según nuestra lectura. El 1 de junio de 2018: 2 en vigor según alguna fuente; uno que puede haber estado en vigor; 4 de los que ninguna fuente registrada dice si estaban en vigor; 5 solicitados. El último día en que una fuente registrada muestra en vigor uno de ellos es el 19 de mayo de 2018 (nuestra lectura). Una fuente registrada sin fecha dice que uno de ellos había terminado. Constan 6 promesas de poner fin a acuerdos entre ellos; una promesa no es un final. Los registros no contienen una lista completa: puede haber otros.",
+			counted(map[string]string{"records": "12", "shown": "2", "possible": "1", "silent": "4", "pending": "5", "pledges": "6", "readings": "7", "former": "1"}, map[string]any{"lastShown": "2018-05-19", "lastShownRead": true})},
+		{"By what had been published by July 1, 2018: 3 agreements on record under the 287(g) program reach Ohio, all of them by our reading. On June 1, 2018: 2 listed by ICE as participating; one no longer on ICE's list. The records hold no full list: there may be others.",
+			"Según lo publicado hasta el 1 de julio de 2018: 3 acuerdos registrados del programa 287(g) alcanzan Ohio, todos según nuestra lectura. El 1 de junio de 2018: 2 en la lista de participantes de ICE; uno fuera ya de la lista de ICE. Los registros no contienen una lista completa: puede haber otros.",
+			counted(map[string]string{"records": "3", "listed": "2", "unlisted": "1", "readings": "3"}, map[string]any{"known": "2018-07-01"})},
 	} {
-		if got := Summary.Make(n, map[string]any{"locale": "EN"}); got != want {
-			t.Errorf("\n%s\nnot\n%s", got, want)
-		}
-		if got := Summary.Make(n, map[string]any{"locale": "ES"}); !strings.HasPrefix(got, "El 1 de junio de 2018, ") || strings.Contains(got, "%!") {
-			t.Error(got)
-		}
+		wantTexts(t, Summary, x.n, x.en, x.es)
 	}
 }
 
@@ -222,7 +232,8 @@ func TestSentencesFitTheirBound(t *testing.T) {
 		n := entry("STATEWIDE", "POSSIBLE", map[string]any{
 			"way": "INFERRED", "agencyReason": "R", "servesReason": "R", "dayReason": "R", "day": "2018-09-01", "signedOn": date, "endedOn": date, "happenedOn": date,
 			"description": "D", "name": "Ohio", "firstShown": "2018-08-01", "lastShown": "2018-08-30", "firstShownOn": "2018-08-01", "lastShownOn": "2018-12-31",
-			"records": json.Number("1000000"), "pledges": json.Number("1000000"),
+			"records": json.Number("1000000"), "pledges": json.Number("1000000"), "readings": json.Number("999999"), "former": json.Number("1000000"),
+			"lastShownRead": true, "firstShownRead": true,
 		})
 		for _, sort := range english.sorts {
 			n.Values[sort.of] = json.Number("1000000")

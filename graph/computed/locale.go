@@ -14,13 +14,16 @@ type locale struct {
 	country   string // the United States
 
 	// Of a place as a whole.
-	nothing, others string // place
-	counts          string // place, what is counted
-	sorts           []countText
-	lastOfSilent    string // day
-	pledges         string // how many
+	nothing, others          string // place
+	knownFirst               string // day
+	one, many                string // place; how many, place
+	oneRead, allRead, asRead string // asRead: how many
+	sorts                    []countText
+	lastOfSilent             string // day
+	oneFormer, manyFormer    string // manyFormer: how many
+	onePledge, manyPledges   string // manyPledges: how many
 
-	onDay, knownBy string // day
+	onDay, onDayIn, knownBy string // day
 
 	// How an agreement reaches a place.
 	own, belongs           string            // agency, place
@@ -29,16 +32,17 @@ type locale struct {
 	wayRead                string
 
 	// What is said of the day.
-	isListed, isShown, shownThatDay string
-	mayBeInForce                    string            // why it is open
+	isListed, isShown, shownThatDay string            // day
+	mayBeInForce                    string            // day, why it is open
 	byInference                     string            // reason
 	signed, ended                   string            // when
+	former                          string            // it ended, no source tells when
 	firstShown, lastShown           string            // day
 	over                            map[string]string // by status
 	uncertainThen, open             string
 	silentAfter, silentBefore       string // day
-	silentEnded, itEnded            string // when
-	silentThen, silentBetween       string
+	silentOn, itEnded               string // day; when
+	silentThen                      string // day of knowledge, day
 	neverShown, applied             string
 	pledged                         string // when, with a blank before it; what
 
@@ -47,8 +51,8 @@ type locale struct {
 	read, readAs          string // window
 }
 
-// A countText says how many agreements there are of a sort, which has the name of the count.
-type countText struct{ of, text string }
+// A countText says that there is one agreement of a sort, which has the name of the count, or how many there are.
+type countText struct{ of, one, many string }
 
 // localeOf returns the language that was asked for.
 func localeOf(args map[string]any) *locale {
@@ -84,19 +88,28 @@ var english = locale{
 	and:     " and ",
 	country: "the United States",
 
-	nothing: ", no 287(g) agreement on record reaches %s. No full list is loaded, so this does not tell whether there is one.",
-	others:  "There may be others: no full list is loaded.",
-	counts:  ", 287(g) agreements on record that reach %s: %s.",
+	nothing:    "No agreement on record under the 287(g) program reaches %s. The records hold no full list, so that this does not tell whether there is one.",
+	others:     "The records hold no full list: there may be others.",
+	knownFirst: "By what had been published by %s: ",
+	one:        "One agreement on record under the 287(g) program reaches %s%s.",
+	many:       "%d agreements on record under the 287(g) program reach %s%s.",
+	oneRead:    ", by our reading", allRead: ", all of them by our reading", asRead: ", %d of them by our reading",
 	sorts: []countText{
-		{"listed", "listed by ICE as participating %d"}, {"shown", "shown in force %d"}, {"possible", "possibly in force %d"},
-		{"silent", "without a source for that day %d"}, {"pending", "applied for %d"}, {"unlisted", "no longer on ICE's list %d"},
-		{"ended", "ended %d"}, {"replaced", "replaced %d"}, {"withdrawn", "withdrawn %d"}, {"unsigned", "not yet signed %d"},
-		{"out", "not in force for another reason %d"},
+		{"listed", "one listed by ICE as participating", "%d listed by ICE as participating"},
+		{"shown", "one shown in force by a source", "%d shown in force by a source"},
+		{"possible", "one that may have been in force", "%d that may have been in force"},
+		{"silent", "one of which no source on record tells whether it was in force", "%d of which no source on record tells whether they were in force"},
+		{"pending", "one applied for", "%d applied for"},
+		{"unlisted", "one no longer on ICE's list", "%d no longer on ICE's list"},
+		{"ended", "one ended", "%d ended"}, {"replaced", "one replaced", "%d replaced"}, {"withdrawn", "one withdrawn", "%d withdrawn"},
+		{"unsigned", "one not yet signed", "%d not yet signed"}, {"out", "one not in force for another reason", "%d not in force for another reason"},
 	},
-	lastOfSilent: "Of those without a source for that day, one was last shown in force on %s.",
-	pledges:      "Pledges to end one of them, which are no ends: %d.",
+	lastOfSilent: "The last day on which a source on record shows one of those in force is %s.",
+	oneFormer:    "A source on record without a date says that one of those was over.", manyFormer: "Sources on record without a date say that %d of those were over.",
+	onePledge: "A pledge to end one is on record; a pledge is not an end.", manyPledges: "%d pledges to end agreements among them are on record; a pledge is not an end.",
 
 	onDay:   "On %s",
+	onDayIn: "on %s",
 	knownBy: ", by what had been published by %s",
 
 	own:     "%s serves %s.",
@@ -110,29 +123,29 @@ var english = locale{
 	servesRead: "How far this agency reaches is our reading: %s",
 	wayRead:    "That its agreement reaches the place is our reading; `via` shows the steps.",
 
-	isListed:     ", its 287(g) agreement was listed by ICE as participating",
-	isShown:      ", its 287(g) agreement is shown in force",
-	shownThatDay: ", a source shows its 287(g) agreement in force",
-	mayBeInForce: ", its 287(g) agreement may have been in force: %s",
+	isListed:     "ICE listed its 287(g) agreement as participating %s",
+	isShown:      "Sources on record show its 287(g) agreement in force %s",
+	shownThatDay: "A source on record shows its 287(g) agreement in force %s",
+	mayBeInForce: "Its 287(g) agreement may have been in force %s: %s",
 	byInference:  ", by inference: %s",
 	signed:       "it was signed %s",
 	ended:        "it ended %s",
-	firstShown:   "a source first shows it in force on %s",
-	lastShown:    "a source last shows it in force on %s",
+	former:       "a source on record that has no date says that it was over",
+	firstShown:   "a source on record first shows it in force on %s",
+	lastShown:    "a source on record last shows it in force on %s",
 	over: map[string]string{
-		"ENDED": "it has ended, and no source tells when", "SUPERSEDED": "it has been replaced, and no source tells when",
+		"ENDED": "it has ended, and no source on record tells when", "SUPERSEDED": "it has been replaced, and no source on record tells when",
 	},
 	uncertainThen: "that leaves it open",
-	open:          "sources leave it open",
-	silentAfter:   "Last shown in force on %s.",
-	silentBefore:  "First shown in force on %s; no source tells of an earlier day.",
-	silentEnded:   "It ended %s; no source tells of that day.",
+	open:          "sources on record leave it open",
+	silentAfter:   "The last day on which a source on record shows it in force is %s.",
+	silentBefore:  "The first day on which a source on record shows it in force is %s.",
+	silentOn:      "No source on record tells whether it was in force on %s.",
 	itEnded:       "It ended %s.",
-	silentThen:    "No source published by then speaks of that day.",
-	silentBetween: "No source speaks of that day.",
-	neverShown:    "No source tells of a day on which it was in force.",
-	applied:       "It was applied for; no source shows it signed.",
-	pledged:       "The end of its 287(g) agreement was pledged%s: %s. A pledge is no end.",
+	silentThen:    "No source on record published by %s tells whether it was in force on %s.",
+	neverShown:    "No source on record shows it in force on any day.",
+	applied:       "It was applied for; no source on record shows it signed.",
+	pledged:       "The end of its 287(g) agreement was pledged%s: %s. A pledge is not an end.",
 
 	on: "on %s", by: "by %s", from: "on %s or later", between: "between %s and %s",
 	printed: printedEnglish,
@@ -148,19 +161,28 @@ var spanish = locale{
 	and:     " y ",
 	country: "Estados Unidos",
 
-	nothing: ", ningún acuerdo 287(g) registrado alcanza %s. No se ha cargado ninguna lista completa, así que esto no dice si existe alguno.",
-	others:  "Puede haber otros: no se ha cargado ninguna lista completa.",
-	counts:  ", acuerdos 287(g) registrados que alcanzan %s: %s.",
+	nothing:    "Ningún acuerdo registrado del programa 287(g) alcanza %s. Los registros no contienen una lista completa, así que esto no dice si existe alguno.",
+	others:     "Los registros no contienen una lista completa: puede haber otros.",
+	knownFirst: "Según lo publicado hasta el %s: ",
+	one:        "Un acuerdo registrado del programa 287(g) alcanza %s%s.",
+	many:       "%d acuerdos registrados del programa 287(g) alcanzan %s%s.",
+	oneRead:    ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura",
 	sorts: []countText{
-		{"listed", "en la lista de participantes de ICE %d"}, {"shown", "en vigor según alguna fuente %d"}, {"possible", "posiblemente en vigor %d"},
-		{"silent", "sin fuente para ese día %d"}, {"pending", "solicitados %d"}, {"unlisted", "fuera ya de la lista de ICE %d"},
-		{"ended", "terminados %d"}, {"replaced", "reemplazados %d"}, {"withdrawn", "retirados %d"}, {"unsigned", "aún no firmados %d"},
-		{"out", "no en vigor por otro motivo %d"},
+		{"listed", "uno en la lista de participantes de ICE", "%d en la lista de participantes de ICE"},
+		{"shown", "uno en vigor según alguna fuente", "%d en vigor según alguna fuente"},
+		{"possible", "uno que puede haber estado en vigor", "%d que pueden haber estado en vigor"},
+		{"silent", "uno del que ninguna fuente registrada dice si estaba en vigor", "%d de los que ninguna fuente registrada dice si estaban en vigor"},
+		{"pending", "uno solicitado", "%d solicitados"},
+		{"unlisted", "uno fuera ya de la lista de ICE", "%d fuera ya de la lista de ICE"},
+		{"ended", "uno terminado", "%d terminados"}, {"replaced", "uno reemplazado", "%d reemplazados"}, {"withdrawn", "uno retirado", "%d retirados"},
+		{"unsigned", "uno aún no firmado", "%d aún no firmados"}, {"out", "uno no en vigor por otro motivo", "%d no en vigor por otro motivo"},
 	},
-	lastOfSilent: "De los que no tienen fuente para ese día, uno consta en vigor por última vez el %s.",
-	pledges:      "Promesas de poner fin a alguno, que no son un final: %d.",
+	lastOfSilent: "El último día en que una fuente registrada muestra en vigor uno de ellos es el %s.",
+	oneFormer:    "Una fuente registrada sin fecha dice que uno de ellos había terminado.", manyFormer: "Fuentes registradas sin fecha dicen que %d de ellos habían terminado.",
+	onePledge: "Consta una promesa de poner fin a uno; una promesa no es un final.", manyPledges: "Constan %d promesas de poner fin a acuerdos entre ellos; una promesa no es un final.",
 
 	onDay:   "El %s",
+	onDayIn: "el %s",
 	knownBy: ", según lo publicado hasta el %s",
 
 	own:     "%s tiene jurisdicción en %s.",
@@ -174,28 +196,28 @@ var spanish = locale{
 	servesRead: "Hasta dónde alcanza esta agencia es nuestra lectura; el motivo, en inglés: %s",
 	wayRead:    "Que su acuerdo alcance el lugar es nuestra lectura; `via` muestra los pasos.",
 
-	isListed:     ", ICE incluía su acuerdo 287(g) en la lista de participantes",
-	isShown:      ", su acuerdo 287(g) consta en vigor",
-	shownThatDay: ", una fuente muestra en vigor su acuerdo 287(g)",
-	mayBeInForce: ", su acuerdo 287(g) puede haber estado en vigor: %s",
+	isListed:     "ICE incluía su acuerdo 287(g) en la lista de participantes %s",
+	isShown:      "Fuentes registradas muestran en vigor su acuerdo 287(g) %s",
+	shownThatDay: "Una fuente registrada muestra en vigor su acuerdo 287(g) %s",
+	mayBeInForce: "Su acuerdo 287(g) puede haber estado en vigor %s: %s",
 	byInference:  ", por inferencia; el motivo, en inglés: %s",
 	signed:       "se firmó %s",
 	ended:        "terminó %s",
-	firstShown:   "una fuente lo muestra en vigor por primera vez el %s",
-	lastShown:    "una fuente lo muestra en vigor por última vez el %s",
+	former:       "una fuente registrada sin fecha dice que había terminado",
+	firstShown:   "una fuente registrada lo muestra en vigor por primera vez el %s",
+	lastShown:    "una fuente registrada lo muestra en vigor por última vez el %s",
 	over: map[string]string{
-		"ENDED": "terminó, y ninguna fuente dice cuándo", "SUPERSEDED": "fue reemplazado, y ninguna fuente dice cuándo",
+		"ENDED": "terminó, y ninguna fuente registrada dice cuándo", "SUPERSEDED": "fue reemplazado, y ninguna fuente registrada dice cuándo",
 	},
 	uncertainThen: "eso lo deja abierto",
-	open:          "las fuentes lo dejan abierto",
-	silentAfter:   "Una fuente lo muestra en vigor por última vez el %s.",
-	silentBefore:  "Una fuente lo muestra en vigor por primera vez el %s; ninguna habla de un día anterior.",
-	silentEnded:   "Terminó %s; ninguna fuente habla de ese día.",
+	open:          "las fuentes registradas lo dejan abierto",
+	silentAfter:   "El último día en que una fuente registrada lo muestra en vigor es el %s.",
+	silentBefore:  "El primer día en que una fuente registrada lo muestra en vigor es el %s.",
+	silentOn:      "Ninguna fuente registrada dice si estaba en vigor el %s.",
 	itEnded:       "Terminó %s.",
-	silentThen:    "Ninguna fuente publicada hasta entonces habla de ese día.",
-	silentBetween: "Ninguna fuente habla de ese día.",
-	neverShown:    "Ninguna fuente dice de un día que estuviera en vigor.",
-	applied:       "Se solicitó; ninguna fuente lo muestra firmado.",
+	silentThen:    "Ninguna fuente registrada publicada hasta el %s dice si estaba en vigor el %s.",
+	neverShown:    "Ninguna fuente registrada lo muestra en vigor en día alguno.",
+	applied:       "Se solicitó; ninguna fuente registrada lo muestra firmado.",
 	pledged:       "Se prometió poner fin a su acuerdo 287(g)%s; la descripción, en inglés: %s. Una promesa no es un final.",
 
 	on: "el %s", by: "a más tardar el %s", from: "el %s o después", between: "entre el %s y el %s",

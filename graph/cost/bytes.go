@@ -218,7 +218,7 @@ func (b *byteCount) metadata(v *encode.Value) int64 {
 		return longWidth
 	case encode.RecordedAt:
 		return timeWidth
-	case encode.NewestDay:
+	case encode.NewestDay, encode.Argument:
 		return DayWidth
 	}
 	return numberWidth

@@ -266,6 +266,12 @@ func (e *encoder) metadata(v *Value, row int) (ok, isNull bool) {
 		e.b = strconv.AppendInt(e.b, e.answer.Version.Number, 10)
 	case RecordedAt:
 		e.b = store.AppendString(e.b, e.answer.Version.RecordedAt.Format(store.InstantLayout))
+	case Argument:
+		value, _ := e.args[v.Text.Args][ArgumentValue].(string)
+		if value == "" {
+			return true, true
+		}
+		e.b = store.AppendString(e.b, value)
 	case NewestDay:
 		if e.newestDay == "" {
 			return true, true

@@ -62,8 +62,12 @@ const (
 	VersionNumber           // the number of the version that was answered from
 	RecordedAt              // when that version was recorded
 	NewestDay               // the newest day of which the graph speaks
+	Argument                // what the arguments of a field say, as ArgumentValue of its Text.Args; null where that is empty
 	KindCounts              // how many nodes it has, by kind
 )
+
+// ArgumentValue names the value of an Argument among the arguments of texts.
+const ArgumentValue = "value"
 
 // ByKind are the objects of a node, by the index of its kind.
 type ByKind [32]*Object

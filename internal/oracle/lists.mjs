@@ -1,5 +1,6 @@
 // Lists: filter, order, page. A row is a node with what tells it apart: the id of its relation where the list shows the
 // facts of relations, else its own.
+import { GraphQLError } from 'graphql';
 import { filters } from './filters.mjs';
 import { compare, distinct } from './graph.mjs';
 import { groups } from './groups.mjs';
@@ -52,7 +53,9 @@ export function lists(ontology, walk, temporal) {
   const readCursor = text => { const [keys, id] = JSON.parse(Buffer.from(text.slice(7), 'base64url')); return { keys, id }; };
 
   // A page of rows, as a connection.
-  return function connection(rows, args) {
+  return function connection(rows, given) {
+    if (given.onNewestDay && given.asOf != null) throw new GraphQLError('two days');
+    const args = given.onNewestDay ? { ...given, asOf: temporal.dayOf(given) } : given;
     const order = args.orderBy ?? [];
     const day = temporal.asked(args) ? node => temporal.status(node, args) : null;
     const all = rows.filter(r => temporal.listed(r.node, args) && passes(r.node, args.filter, args.target, day))
@@ -66,7 +69,7 @@ export function lists(ontology, walk, temporal) {
     const end = args.last == null ? Math.min(rest.length, args.first ?? PAGE) : rest.length;
     const page = rest.slice(from, end).map(r => ({ ...r, cursor: cursor(r) }));
     return {
-      edges: page, nodes: page.map(r => r.node), totalCount: all.length, ...counted(all), ...developed(all),
+      edges: page, nodes: page.map(r => r.node), asOf: args.asOf ?? null, totalCount: all.length, ...counted(all), ...developed(all),
       pageInfo: {
         hasNextPage: end < rest.length || late.length > 0, hasPreviousPage: from > 0 || early.length > 0,
         startCursor: page[0]?.cursor ?? null, endCursor: page.at(-1)?.cursor ?? null,

@@ -14,6 +14,7 @@ import (
 func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (args []string, rows int) {
 	rows = 20
 	dated := f.Arguments.ForName("asOf") != nil && chance(g.r, 40)
+	newest := dated && f.Arguments.ForName("onNewestDay") != nil && chance(g.r, 25)
 	other := "last" // first or last, not both
 	if chance(g.r, 25) {
 		other = "first"
@@ -25,6 +26,13 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 		if a.Name == other || dated && a.Name == "orderBy" || !dated && (a.Name == "asOf" || a.Name == "certainty" && f.Arguments.ForName("asOf") != nil || a.Name == "knownAt" && f.Arguments.ForName("orderBy") != nil) {
 			continue
 		}
+		if a.Name == "onNewestDay" && !newest || a.Name == "asOf" && newest { // one day, not both
+			continue
+		}
+		if a.Name == "onNewestDay" { // no variable: without it `certainty` would lack its day
+			args = append(args, "onNewestDay: true")
+			continue
+		}
 		in := g.argument(a, kinds)
 		if in == nil {
 			continue
@@ -32,7 +40,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 		if n, ok := in.plain.(int); ok && (a.Name == "first" || a.Name == "last") {
 			rows = n
 		}
-		loose := !a.Type.NonNull && a.Name != "asOf" && (a.Name != "certainty" || f.Name == "entries")
+		loose := !a.Type.NonNull && a.Name != "asOf" && a.Name != "onNewestDay" && (a.Name != "certainty" || f.Name == "entries")
 		in.t, in.loose, in.void = a.Type, loose, loose
 		args = append(args, a.Name+": "+g.write(in))
 	}

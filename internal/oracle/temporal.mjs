@@ -1,6 +1,5 @@
 // What the records say of an agreement and a day, one question after the other, each straight from the claims. `at` is {asOf, knownAt,
 // certainty}.
-const BEGUN = '1996-01-01';
 const FIRST = '0001-01-01';
 const LAST = '9999-12-31';
 
@@ -13,7 +12,9 @@ function dayAfter(s) {
 export function temporal(graph, today) {
   const everything = at => at.knownAt == null || at.knownAt >= today;
   const horizon = at => (everything(at) ? today : at.knownAt);
-  const out = (claim, at) => everything(at) || graph.steps(claim, 'MADE_IN', 'OUT').some(s => s.far.properties.publishedOn?.latest <= at.knownAt);
+  // By which day a source had been published for certain.
+  const outBy = p => p.publishedOn?.latest ?? p.lastVisitedOn ?? p.recordedOn;
+  const out = (claim, at) => everything(at) || graph.steps(claim, 'MADE_IN', 'OUT').some(s => outBy(s.far.properties) <= at.knownAt);
   const claims = (node, relation, at) => graph.steps(node, relation, 'IN').map(s => s.far).filter(c => out(c, at));
   // A date counts where a claim for it was published.
   const told = (node, field, at) => (everything(at) || claims(node, 'ABOUT', at).some(c => c.properties.field === field) ? node.properties[field] ?? {} : {});
@@ -47,7 +48,7 @@ export function temporal(graph, today) {
 
   function inForce(node, at) {
     const day = at.asOf;
-    if (day < BEGUN || day > horizon(at) || applied(node)) return false;
+    if (day > horizon(at) || applied(node)) return false;
     const r = record(node, at);
     if (r.ended.latest <= day) return false;
     const certain = ((r.signed.latest <= day || r.shownBy(day)) && r.shownSince(day)) || (r.signed.earliest === day && r.signed.latest === day);
@@ -67,7 +68,7 @@ export function temporal(graph, today) {
     if (stored === 'PENDING') return (r.first <= day && day <= r.last && day <= horizon(at)) || (known && (statusAsOf.earliest ?? statusAsOf.latest) === day) ? stored : 'UNKNOWN';
     if (stored === 'WITHDRAWN') return known && statusAsOf.latest <= past ? stored : 'UNKNOWN';
     if (r.ended.latest <= past) return stored === 'SUPERSEDED' ? stored : 'ENDED';
-    if (day < BEGUN || (r.signed.earliest > day && !r.shownBy(day))) return 'NOT_YET_SIGNED';
+    if (r.signed.earliest > day && !r.shownBy(day)) return 'NOT_YET_SIGNED';
     if (inForce(node, at)) return 'ACTIVE';
     const gone = stored === 'UNLISTED' && day <= horizon(at) && firstListedOn <= horizon(at) && r.last < day && statusAsOf.earliest >= day;
     return gone && !inForce(node, { ...at, certainty: 'POSSIBLE' }) ? stored : 'UNKNOWN';

@@ -43,7 +43,7 @@ export function timelines(ontology, temporal, grouped) {
     const count = fits => agreements.filter(fits).length;
     const holds = (a, certainty) => temporal.inForce(a.node, { asOf: on, knownAt, certainty });
     return {
-      ...p, keys, signed: count(signed), ended: count(a => within(p, a.ended)),
+      ...p, asOf: on, keys, signed: count(signed), ended: count(a => within(p, a.ended)),
       inForce: count(a => holds(a, 'CERTAIN')), inForcePossibly: count(a => holds(a, 'POSSIBLE') && !holds(a, 'CERTAIN')),
     };
   }

@@ -42,7 +42,8 @@ func temporalArgs(temporal bool) []argDef {
 	return []argDef{
 		{"asOf", "Date", "Only what was in force on this day, and with it `status` in `filter` and `groups` is that day's; all, ended ones too, where it is left out. The nodes themselves show the last state that the records show: ask them for `status(asOf:)`. Example: `\"2018-06-30\"`."},
 		{"knownAt", "Date", "Only what had been published by this day, and by what was then known of it; all that is known where it is left out. Example: `\"2025-05-01\"`."},
-		{"certainty", "Certainty = CERTAIN", "With `asOf`: only what was certainly in force, or also what may have been."},
+		{"certainty", "Certainty = CERTAIN", "With a day: only what was certainly in force, or also what may have been."},
+		{"onNewestDay", "Boolean = false", "What was in force on the newest day of which the graph speaks (`meta.newestDay`), or with `knownAt` on that day if it comes before; `asOf` of the connection tells it. Not beside `asOf`."},
 	}
 }
 
