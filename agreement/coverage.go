@@ -33,6 +33,7 @@ const (
 	CoveragePledges      = "pledges"   // pledges to end one of them
 	CoverageReadings     = "readings"  // those that reach the place by a way that is our reading
 	CoverageFormer       = "former"    // silent ones that a source calls former, whose end has no first day
+	CoverageShownRead    = "shownRead" // those of CoverageShown of which the day is our reading
 	CoverageLastRead     = "lastRead"  // whether CoverageLastShown is our reading
 )
 

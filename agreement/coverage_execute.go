@@ -160,6 +160,12 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 			return nil, err
 		}
 	}
+	dates := &backing{dates: map[executor.Ref]datesBacking{}}
+	if shows(CoverageShownRead) {
+		if err = dates.readDates(ctx, x, c.agreements()); err != nil {
+			return nil, err
+		}
+	}
 	if shows(CoveragePledges) {
 		if pledges, err = c.pledgesOf(ctx, x); err != nil {
 			return nil, err
@@ -171,6 +177,9 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 		for _, e := range place {
 			n.by[columnOf(e, days[e.Node], outs[e.Node], c.args.On)]++
 			n.by[CoveragePledges] += len(pledges[e.Node])
+			if e.name == Certain && dates.dates[e.Node].standing == ontology.Inferred {
+				n.by[CoverageShownRead]++
+			}
 			if e.Standing != ontology.Stated {
 				n.by[CoverageReadings]++
 			}

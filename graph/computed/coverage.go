@@ -73,14 +73,13 @@ func summary(n Node, l *locale) string {
 	if known := n.Text("known"); known != "" {
 		out = fmt.Sprintf(l.knownFirst, l.day(known))
 	}
-	switch {
-	case records == 0:
+	switch records {
+	case 0:
 		return out + fmt.Sprintf(l.nothing, place)
-	case records == 1:
-		out += fmt.Sprintf(l.one, place, l.byReading(n.number("readings"), records))
-	default:
-		out += fmt.Sprintf(l.many, records, place, l.byReading(n.number("readings"), records))
+	case 1:
+		return out + fmt.Sprintf(l.one, place, l.byReading(n.number("readings"), records)) + " " + l.ofOnly(n) + " " + l.others
 	}
+	out += fmt.Sprintf(l.many, records, place, l.byReading(n.number("readings"), records))
 	out += " " + fmt.Sprintf(l.onDay, l.day(n.Text("day"))) + ": " + strings.Join(l.counted(n), "; ") + "."
 	if last := n.Text("lastShown"); last != "" {
 		out += " " + fmt.Sprintf(l.lastOfSilent, l.day(last)+l.mark(n, "lastShownRead"))
@@ -94,6 +93,30 @@ func summary(n Node, l *locale) string {
 	return out + " " + l.others
 }
 
+// ofOnly says what sources show of the only agreement that reaches a place.
+func (l *locale) ofOnly(n Node) string {
+	var out []string
+	for _, sort := range l.sorts {
+		if n.number(sort.of) > 0 {
+			day := l.day(n.Text("day"))
+			if sort.of == "shown" {
+				day += l.byReading(n.number("shownRead"), 1)
+			}
+			out = append(out, fmt.Sprintf(sort.only, day))
+		}
+	}
+	if last := n.Text("lastShown"); last != "" {
+		out = append(out, fmt.Sprintf(l.onlyLast, l.day(last)+l.mark(n, "lastShownRead")))
+	}
+	if n.number("former") > 0 {
+		out = append(out, l.onlyFormer)
+	}
+	if n.number("pledges") > 0 {
+		out = append(out, l.onlyPledge)
+	}
+	return strings.Join(out, " ")
+}
+
 // byReading says how many of some agreements reach the place by our reading alone.
 func (l *locale) byReading(readings, of int) string {
 	switch {
@@ -104,7 +127,7 @@ func (l *locale) byReading(readings, of int) string {
 	case readings == of:
 		return l.allRead
 	}
-	return fmt.Sprintf(l.asRead, readings)
+	return counting(readings, l.oneAsRead, l.asRead)
 }
 
 // mark marks a day that is our reading.
@@ -128,7 +151,11 @@ func (l *locale) counted(n Node) []string {
 	var out []string
 	for _, sort := range l.sorts {
 		if count := n.number(sort.of); count > 0 {
-			out = append(out, counting(count, sort.one, sort.many))
+			text := counting(count, sort.one, sort.many)
+			if sort.of == "shown" {
+				text += l.byReading(n.number("shownRead"), count)
+			}
+			out = append(out, text)
 		}
 	}
 	return out

@@ -14,14 +14,17 @@ type locale struct {
 	country   string // the United States
 
 	// Of a place as a whole.
-	nothing, others          string // place
-	knownFirst               string // day
-	one, many                string // place; how many, place
-	oneRead, allRead, asRead string // asRead: how many
-	sorts                    []countText
-	lastOfSilent             string // day
-	oneFormer, manyFormer    string // manyFormer: how many
-	onePledge, manyPledges   string // manyPledges: how many
+	nothing, others        string // place
+	knownFirst             string // day
+	one, many              string // place; how many, place
+	oneRead, allRead       string
+	asRead, oneAsRead      string // asRead: how many
+	sorts                  []countText
+	lastOfSilent           string // day
+	oneFormer, manyFormer  string // manyFormer: how many
+	onePledge, manyPledges string // manyPledges: how many
+	onlyLast               string // day; these three where one agreement alone reaches the place
+	onlyFormer, onlyPledge string
 
 	onDay, onDayIn, knownBy string // day
 
@@ -51,8 +54,9 @@ type locale struct {
 	read, readAs          string // window
 }
 
-// A countText says that there is one agreement of a sort, which has the name of the count, or how many there are.
-type countText struct{ of, one, many string }
+// A countText says that there is one agreement of a sort, which has the name of the count, or how many there are; only says of the only
+// agreement, in a sentence of its own, that it is of the sort that day.
+type countText struct{ of, one, many, only string }
 
 // localeOf returns the language that was asked for.
 func localeOf(args map[string]any) *locale {
@@ -93,20 +97,23 @@ var english = locale{
 	knownFirst: "By what had been published by %s: ",
 	one:        "One agreement on record under the 287(g) program reaches %s%s.",
 	many:       "%d agreements on record under the 287(g) program reach %s%s.",
-	oneRead:    ", by our reading", allRead: ", all of them by our reading", asRead: ", %d of them by our reading",
+	oneRead:    ", by our reading", allRead: ", all of them by our reading", asRead: ", %d of them by our reading", oneAsRead: ", one of them by our reading",
 	sorts: []countText{
-		{"listed", "one listed by ICE as participating", "%d listed by ICE as participating"},
-		{"shown", "one shown in force by a source", "%d shown in force by a source"},
-		{"possible", "one that may have been in force", "%d that may have been in force"},
-		{"silent", "one of which no source on record tells whether it was in force", "%d of which no source on record tells whether they were in force"},
-		{"pending", "one applied for", "%d applied for"},
-		{"unlisted", "one no longer on ICE's list", "%d no longer on ICE's list"},
-		{"ended", "one ended", "%d ended"}, {"replaced", "one replaced", "%d replaced"}, {"withdrawn", "one withdrawn", "%d withdrawn"},
-		{"unsigned", "one not yet signed", "%d not yet signed"}, {"out", "one not in force for another reason", "%d not in force for another reason"},
+		{"listed", "one listed by ICE as participating", "%d listed by ICE as participating", "ICE listed it as participating on %s."},
+		{"shown", "one shown in force by a source", "%d shown in force by a source", "A source on record shows it in force on %s."},
+		{"possible", "one that may have been in force", "%d that may have been in force", "It may have been in force on %s."},
+		{"silent", "one of which no source on record tells whether it was in force", "%d of which no source on record tells whether they were in force", "No source on record tells whether it was in force on %s."},
+		{"pending", "one applied for", "%d applied for", "It had been applied for on %s."},
+		{"unlisted", "one no longer on ICE's list", "%d no longer on ICE's list", "It was no longer on ICE's list on %s, which is not an end."},
+		{"ended", "one ended", "%d ended", "It had ended on %s."}, {"replaced", "one replaced", "%d replaced", "Another had replaced it on %s."}, {"withdrawn", "one withdrawn", "%d withdrawn", "Its application had been withdrawn on %s."},
+		{"unsigned", "one not yet signed", "%d not yet signed", "It was not yet signed on %s."}, {"out", "one not in force for another reason", "%d not in force for another reason", "It was not in force on %s."},
 	},
 	lastOfSilent: "The last day on which a source on record shows one of those in force is %s.",
 	oneFormer:    "A source on record without a date says that one of those was over.", manyFormer: "Sources on record without a date say that %d of those were over.",
 	onePledge: "A pledge to end one is on record; a pledge is not an end.", manyPledges: "%d pledges to end agreements among them are on record; a pledge is not an end.",
+
+	onlyLast: "The last day on which a source on record shows it in force is %s.", onlyFormer: "A source on record without a date says that it was over.",
+	onlyPledge: "A pledge to end it is on record; a pledge is not an end.",
 
 	onDay:   "On %s",
 	onDayIn: "on %s",
@@ -166,20 +173,23 @@ var spanish = locale{
 	knownFirst: "Según lo publicado hasta el %s: ",
 	one:        "Un acuerdo registrado del programa 287(g) alcanza %s%s.",
 	many:       "%d acuerdos registrados del programa 287(g) alcanzan %s%s.",
-	oneRead:    ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura",
+	oneRead:    ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura", oneAsRead: ", uno de ellos según nuestra lectura",
 	sorts: []countText{
-		{"listed", "uno en la lista de participantes de ICE", "%d en la lista de participantes de ICE"},
-		{"shown", "uno en vigor según alguna fuente", "%d en vigor según alguna fuente"},
-		{"possible", "uno que puede haber estado en vigor", "%d que pueden haber estado en vigor"},
-		{"silent", "uno del que ninguna fuente registrada dice si estaba en vigor", "%d de los que ninguna fuente registrada dice si estaban en vigor"},
-		{"pending", "uno solicitado", "%d solicitados"},
-		{"unlisted", "uno fuera ya de la lista de ICE", "%d fuera ya de la lista de ICE"},
-		{"ended", "uno terminado", "%d terminados"}, {"replaced", "uno reemplazado", "%d reemplazados"}, {"withdrawn", "uno retirado", "%d retirados"},
-		{"unsigned", "uno aún no firmado", "%d aún no firmados"}, {"out", "uno no en vigor por otro motivo", "%d no en vigor por otro motivo"},
+		{"listed", "uno en la lista de participantes de ICE", "%d en la lista de participantes de ICE", "ICE lo incluía en la lista de participantes el %s."},
+		{"shown", "uno en vigor según alguna fuente", "%d en vigor según alguna fuente", "Una fuente registrada lo muestra en vigor el %s."},
+		{"possible", "uno que puede haber estado en vigor", "%d que pueden haber estado en vigor", "Puede haber estado en vigor el %s."},
+		{"silent", "uno del que ninguna fuente registrada dice si estaba en vigor", "%d de los que ninguna fuente registrada dice si estaban en vigor", "Ninguna fuente registrada dice si estaba en vigor el %s."},
+		{"pending", "uno solicitado", "%d solicitados", "Se había solicitado el %s."},
+		{"unlisted", "uno fuera ya de la lista de ICE", "%d fuera ya de la lista de ICE", "Ya no estaba en la lista de ICE el %s, lo que no es un final."},
+		{"ended", "uno terminado", "%d terminados", "Había terminado el %s."}, {"replaced", "uno reemplazado", "%d reemplazados", "Otro lo había reemplazado el %s."}, {"withdrawn", "uno retirado", "%d retirados", "Su solicitud había sido retirada el %s."},
+		{"unsigned", "uno aún no firmado", "%d aún no firmados", "Aún no se había firmado el %s."}, {"out", "uno no en vigor por otro motivo", "%d no en vigor por otro motivo", "No estaba en vigor el %s."},
 	},
 	lastOfSilent: "El último día en que una fuente registrada muestra en vigor uno de ellos es el %s.",
 	oneFormer:    "Una fuente registrada sin fecha dice que uno de ellos había terminado.", manyFormer: "Fuentes registradas sin fecha dicen que %d de ellos habían terminado.",
 	onePledge: "Consta una promesa de poner fin a uno; una promesa no es un final.", manyPledges: "Constan %d promesas de poner fin a acuerdos entre ellos; una promesa no es un final.",
+
+	onlyLast: "El último día en que una fuente registrada lo muestra en vigor es el %s.", onlyFormer: "Una fuente registrada sin fecha dice que había terminado.",
+	onlyPledge: "Consta una promesa de ponerle fin; una promesa no es un final.",
 
 	onDay:   "El %s",
 	onDayIn: "el %s",
