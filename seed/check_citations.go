@@ -11,8 +11,8 @@ type citationPlace struct {
 	locator string
 }
 
-// checkCitations checks the footnote number of each citation against its locator, and that no two citations of a note have
-// the same order.
+// checkCitations checks the footnote number of each citation against its locator, that no two citations of a note have the same
+// order, and that they support one sentence.
 func (l *loader) checkCitations() {
 	for at, citations := range l.citationsByPlace() {
 		first := map[any]*entry{}
@@ -24,6 +24,29 @@ func (l *loader) checkCitations() {
 					b.id, order, at.locator, b.positionOf("order"))
 			}
 			first[order] = e
+		}
+		l.checkSupports(at.locator, citations)
+	}
+}
+
+// checkSupports checks that what the citations of a note support is said in one sentence of the text, for its mark stands in one
+// place, or in the note itself.
+func (l *loader) checkSupports(locator string, citations []*entry) {
+	if !strings.HasPrefix(locator, "fn") {
+		return
+	}
+	marked, first := "", position{}
+	for _, e := range citations {
+		for _, s := range l.edgesOf(e, "supports") {
+			sentence := l.byID[s.To].sentence
+			switch {
+			case sentence == "" || strings.HasPrefix(sentence, locator+"."):
+			case marked == "":
+				marked, first = sentence, s.at
+			case sentence != marked:
+				l.report(s.at, "%s is of %s, but %s supports %s at %s: a note is given for one sentence, the one that has its mark; leave out the claims of the other",
+					s.To, sentence, locator, marked, first)
+			}
 		}
 	}
 }

@@ -14,6 +14,10 @@ import (
 // NoClaim is the reason given for a value that neither a claim nor a source supports. That is a mistake in the records.
 const NoClaim = "No claim is loaded for it."
 
+// NoSource is the reason given for a field without a value of which the records say nothing: they don't tell what was looked for from what
+// doesn't apply, such as the cases that a news site decided.
+const NoSource = "No source on record tells, or it does not apply."
+
 // weakestEnd is the reason given for the standing of a relation that is firmer elsewhere.
 const weakestEnd = "The weakest of its ends has this standing; `standings` counts them."
 
@@ -190,7 +194,7 @@ func (x *Execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v 
 	case len(e.claims) > 0:
 		e.standing, e.reason = e.claims[0].standing, cmp.Or(e.claims[0].reason, claimReasons[e.claims[0].standing])
 	case e.shown == nil:
-		e.standing, e.reason = ontology.Unknown, "No loaded source tells."
+		e.standing, e.reason = ontology.Unknown, NoSource
 	case source >= 0:
 		e.standing, e.reason = ontology.Stated, sourceReason
 	default:
