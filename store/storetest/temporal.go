@@ -190,6 +190,31 @@ func temporalCases() []Case {
 			status.want(t, "ENDED", "", "ACTIVE", "ENDED")
 			claims.want(t, "ACTIVE", "ACTIVE", "UNKNOWN", "ACTIVE", "UNKNOWN", "ENDED", "SUPERSEDED", "UNKNOWN", "", "ACTIVE", "ACTIVE", "UNKNOWN")
 		}},
+		{"Temporal/finds the newest day: of the lists, else on which any is shown", func(t *testing.T, s store.Store) {
+			newest := func(want string) {
+				t.Helper()
+				p, args := agreement.NewestPlan(ontology.Must())
+				r, err := s.Execute(t.Context(), p, args)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := agreement.ReadNewest(r); got != want {
+					t.Errorf("%q, not %q", got, want)
+				}
+			}
+			newest("")
+			var g graph
+			g.nodes("agency/a")
+			g.agreement("agreement/a", "agency/a", props{"lastShownOn": "2018-06-15"})
+			g.agreement("agreement/b", "agency/a", props{"lastShownOn": "2018-06-16"})
+			g.agreement("agreement/c", "agency/a")
+			g.load(t, s)
+			newest("2018-06-16")
+			g.agreement("agreement/d", "agency/a", props{"firstListedOn": "2018-01-01", "lastListedOn": "2018-02-01", "lastShownOn": "2018-07-01"})
+			g.agreement("agreement/e", "agency/a", props{"firstListedOn": "2018-01-01", "lastListedOn": "2018-01-01", "lastShownOn": "2018-01-01"})
+			g.load(t, s)
+			newest("2018-02-01")
+		}},
 		{"Temporal/says of any dates what their spans say", spanCase},
 	}
 }
