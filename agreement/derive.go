@@ -181,6 +181,7 @@ func (f Facts) statusAsOf(at Time, r Record) map[string]any {
 		}
 	}
 	add(f.Agreement[endedOn])
+	add(f.Agreement[signedOn])
 	if r.LastListed != "" && r.Status != "UNLISTED" {
 		add(statedDay(r.LastListed))
 	}
