@@ -6,8 +6,8 @@ import (
 
 // derivedOfAgreements are the fields of agreements that follow from claims about them, with what backs a value and why there is none.
 var derivedOfAgreements = []struct{ field, derived, unknown string }{
-	{"firstShownOn", "The first of the days on which sources show it in force.", "No source on record speaks of a day on which it was in force."},
-	{"lastShownOn", "The last of the days on which sources show it in force.", "No source on record speaks of a day on which it was in force."},
+	{"firstShownOn", "The first of the days on which sources show it in force.", "No source read for these records speaks of a day on which it was in force."},
+	{"lastShownOn", "The last of the days on which sources show it in force.", "No source read for these records speaks of a day on which it was in force."},
 	{"observations", "The days of which claims about it say that it was in force, or that it wasn't.", "No claim about it speaks of a day."},
 	{"knownFrom", "The first day by which a source that tells of it had been published.", "The sources that tell of it leave open when they were published."},
 	{"signedOnKnownFrom", "The first day by which a source that tells its signing had been published.", "No dated source on record tells of its signing."},

@@ -64,7 +64,7 @@ func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County) (*G
 	l.checkReferenceSources()
 	for _, pass := range []func(){
 		l.readFields, l.connectCountry, l.connectToTopics, l.mirrorLikeness, l.connect, l.passStandings, l.countOnce,
-		l.checkCardinality, l.checkClaims, l.checkCitations, l.checkAgreements, l.checkObservations, l.deriveAgreements,
+		l.checkCardinality, l.checkClaims, l.checkCitations, l.checkAgreements, l.checkObservations, l.deriveAgreements, l.deriveSources,
 		l.checkDisagreements, l.checkTopics,
 		l.findDisagreements, l.compose, l.checkUniqueNames,
 	} {

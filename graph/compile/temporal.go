@@ -34,12 +34,13 @@ func (c *compilation) statusExplanation(s *plan.Step, kinds ontology.KindSet, g 
 		state := encode.ReadValue{Name: "state", Column: child.Column(plan.Column{Kind: plan.Output, Name: plan.ConditionalValue})}
 		reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "day", Reads: &encode.Reads{Step: child.Index, Values: []encode.ReadValue{state}}})
 	}
-	shown, made := c.step(plan.Step{Parent: s.Index, Spec: &plan.EvidenceSpec{}, On: kinds}, g.fields, g.path)
+	backed, made := c.step(plan.Step{Parent: s.Index, Spec: &plan.EvidenceSpec{}, On: kinds}, g.fields, g.path)
 	if made {
-		c.bind(shown, g, func(*arguments) any { return &plan.EvidenceArgs{Fields: []string{"lastShownOn"}} })
+		c.bind(backed, g, func(*arguments) any { return &plan.EvidenceArgs{Fields: slices.Clone(computed.BackedFields)} })
 	}
-	standing := encode.ReadValue{Name: "standing", Column: shown.Column(plan.Column{Kind: plan.Output, Name: plan.EvidenceStanding})}
-	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "shown", Reads: &encode.Reads{Step: shown.Index, Values: []encode.ReadValue{standing}}})
+	backing := &encode.Reads{Step: backed.Index}
+	c.readOutputs(backed, backing, []outputRead{{"field", plan.EvidenceField}, {"standing", plan.EvidenceStanding}})
+	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "backing", Reads: backing})
 	place := c.bindText(g, func(a *arguments, args map[string]any) {
 		if at := a.time(); at.IsGiven() {
 			args[computed.ExplainedDay] = at.Day()

@@ -24,15 +24,15 @@ var (
 	}
 
 	// Silence is of an agreement of which no source speaks that day; it reads `firstShown` and `lastShown`, too.
-	Silence = Text{Reads: []string{"endedOn"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+	Silence = Text{Reads: []string{"endedOn", "agency.name"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
 		l := localeOf(args)
-		return l.silence(n) + l.reading(n)
+		return l.silence(n) + l.reading(n, n)
 	}}
 
 	// Application is of an agreement that was applied for.
-	Application = Text{Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+	Application = Text{Reads: []string{"agency.name"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
 		l := localeOf(args)
-		return l.applied + l.reading(n)
+		return l.applied + l.reading(n, n)
 	}}
 
 	// Pledge is of an event that pledges the end of the node `agreement`.
@@ -77,9 +77,9 @@ func summary(n Node, l *locale) string {
 	case 0:
 		return out + fmt.Sprintf(l.nothing, place)
 	case 1:
-		return out + fmt.Sprintf(l.one, place, l.byReading(n.number("readings"), records)) + " " + l.ofOnly(n) + " " + l.others
+		return out + fmt.Sprintf(l.one, place, l.ours(n.number("readings"), records)) + " " + l.ofOnly(n) + " " + l.others
 	}
-	out += fmt.Sprintf(l.many, records, place, l.byReading(n.number("readings"), records))
+	out += fmt.Sprintf(l.many, records, place, l.ours(n.number("readings"), records))
 	out += " " + fmt.Sprintf(l.onDay, l.day(n.Text("day"))) + ": " + strings.Join(l.counted(n), "; ") + "."
 	if last := n.Text("lastShown"); last != "" {
 		out += " " + fmt.Sprintf(l.lastOfSilent, l.day(last)+l.mark(n, "lastShownRead"))
@@ -117,7 +117,20 @@ func (l *locale) ofOnly(n Node) string {
 	return strings.Join(out, " ")
 }
 
-// byReading says how many of some agreements reach the place by our reading alone.
+// ours says of how many of some agreements it is our reading that they reach the place.
+func (l *locale) ours(readings, of int) string {
+	switch {
+	case readings == 0:
+		return ""
+	case of == 1:
+		return l.onlyOurs
+	case readings == of:
+		return l.allOurs
+	}
+	return fmt.Sprintf(l.someOurs, readings)
+}
+
+// byReading says of how many of some agreements a day is our reading.
 func (l *locale) byReading(readings, of int) string {
 	switch {
 	case readings == 0:
@@ -187,23 +200,23 @@ func (l *locale) reaches(n, agreement Node) string {
 	default:
 		out = fmt.Sprintf(l.reach[reach], name, all, place)
 	}
-	return out + l.reading(n)
+	return out + l.reading(n, agreement)
 }
 
 // reading says which steps of the way to an agreement are our reading, if any is, and why.
-func (l *locale) reading(n Node) string {
-	out := ""
+func (l *locale) reading(n, agreement Node) string {
+	out, agency := "", agreement.First("agency").Text("name")
 	if n.Text("way") == "STATED" {
 		if reason := n.Text("servesReason"); n.Text("reach") == "OWN" && reason != "" { // another way, less near, is stated
-			out = " " + fmt.Sprintf(l.servesRead, sentence(reason))
+			out = " " + fmt.Sprintf(l.servesRead, agency, sentence(reason))
 		}
 		return out
 	}
 	if reason := n.Text("agencyReason"); reason != "" {
-		out += " " + fmt.Sprintf(l.agencyRead, sentence(reason))
+		out += " " + fmt.Sprintf(l.agencyRead, agency, sentence(reason))
 	}
 	if reason := n.Text("servesReason"); reason != "" {
-		out += " " + fmt.Sprintf(l.servesRead, sentence(reason))
+		out += " " + fmt.Sprintf(l.servesRead, agency, sentence(reason))
 	}
 	if out == "" {
 		return " " + l.wayRead
@@ -316,6 +329,8 @@ func (l *locale) silence(n Node) string {
 	case ended != "" && (last == "" || first == last && isEveOf(last, n.Values["endedOn"])): // that end is all that shows it
 	case last == "":
 		out += " " + l.neverShown
+	case first == last:
+		out += " " + fmt.Sprintf(l.silentOnly, l.day(last)+l.mark(n, "lastShownRead"))
 	case last < day:
 		out += " " + fmt.Sprintf(l.silentAfter, l.day(last)+l.mark(n, "lastShownRead"))
 	case first != "" && day < first:

@@ -18,6 +18,8 @@ type locale struct {
 	knownFirst             string // day
 	one, many              string // place; how many, place
 	oneRead, allRead       string
+	onlyOurs, allOurs      string
+	someOurs               string // how many
 	asRead, oneAsRead      string // asRead: how many
 	sorts                  []countText
 	lastOfSilent           string // day
@@ -31,7 +33,7 @@ type locale struct {
 	// How an agreement reaches a place.
 	own, belongs           string            // agency, place
 	reach                  map[string]string // agency, whom it serves, place
-	agencyRead, servesRead string            // reason
+	agencyRead, servesRead string            // agency, reason
 	wayRead                string
 
 	// What is said of the day.
@@ -44,6 +46,7 @@ type locale struct {
 	over                            map[string]string // by status
 	uncertainThen, open             string
 	silentAfter, silentBefore       string // day
+	silentOnly                      string // day
 	silentOn, itEnded               string // day; when
 	silentThen                      string // day of knowledge, day
 	neverShown, applied             string
@@ -92,27 +95,29 @@ var english = locale{
 	and:     " and ",
 	country: "the United States",
 
-	nothing:    "No agreement on record under the 287(g) program reaches %s. The records hold no full list, so that this does not tell whether there is one.",
+	nothing:    "No agreement under the 287(g) program is on record for %s. The records hold no full list, so that this does not tell whether there is one.",
 	others:     "The records hold no full list: there may be others.",
 	knownFirst: "By what had been published by %s: ",
-	one:        "One agreement on record under the 287(g) program reaches %s%s.",
-	many:       "%d agreements on record under the 287(g) program reach %s%s.",
+	one:        "On record for %s is one agreement under the 287(g) program%s.",
+	many:       "On record for %[2]s are %[1]d agreements under the 287(g) program%[3]s.",
 	oneRead:    ", by our reading", allRead: ", all of them by our reading", asRead: ", %d of them by our reading", oneAsRead: ", one of them by our reading",
+	onlyOurs: "; that there is such an agreement, or that it reaches the place, is our reading", allOurs: "; of each of them it is our reading that there is such an agreement, or that it reaches the place",
+	someOurs: "; of %d of them it is our reading that there is such an agreement, or that it reaches the place",
 	sorts: []countText{
 		{"listed", "one listed by ICE as participating", "%d listed by ICE as participating", "ICE listed it as participating on %s."},
 		{"shown", "one shown in force by a source", "%d shown in force by a source", "A source on record shows it in force on %s."},
 		{"possible", "one that may have been in force", "%d that may have been in force", "It may have been in force on %s."},
-		{"silent", "one of which no source on record tells whether it was in force", "%d of which no source on record tells whether they were in force", "No source on record tells whether it was in force on %s."},
+		{"silent", "one of which no source read for these records tells whether it was in force", "%d of which no source read for these records tells whether they were in force", "No source read for these records tells whether it was in force on %s."},
 		{"pending", "one applied for", "%d applied for", "It had been applied for on %s."},
 		{"unlisted", "one no longer on ICE's list", "%d no longer on ICE's list", "It was no longer on ICE's list on %s, which is not an end."},
 		{"ended", "one ended", "%d ended", "It had ended on %s."}, {"replaced", "one replaced", "%d replaced", "Another had replaced it on %s."}, {"withdrawn", "one withdrawn", "%d withdrawn", "Its application had been withdrawn on %s."},
 		{"unsigned", "one not yet signed", "%d not yet signed", "It was not yet signed on %s."}, {"out", "one not in force for another reason", "%d not in force for another reason", "It was not in force on %s."},
 	},
-	lastOfSilent: "The last day on which a source on record shows one of those in force is %s.",
-	oneFormer:    "A source on record without a date says that one of those was over.", manyFormer: "Sources on record without a date say that %d of those were over.",
+	lastOfSilent: "The newest day on which a source shows one of those in force is %s.",
+	oneFormer:    "A source without a date speaks of one of those as a former agreement.", manyFormer: "Sources without a date speak of %d of those as former agreements.",
 	onePledge: "A pledge to end one is on record; a pledge is not an end.", manyPledges: "%d pledges to end agreements among them are on record; a pledge is not an end.",
 
-	onlyLast: "The last day on which a source on record shows it in force is %s.", onlyFormer: "A source on record without a date says that it was over.",
+	onlyLast: "The newest day on which a source shows it in force is %s.", onlyFormer: "A source without a date speaks of it as a former agreement.",
 	onlyPledge: "A pledge to end it is on record; a pledge is not an end.",
 
 	onDay:   "On %s",
@@ -126,8 +131,8 @@ var english = locale{
 		"SURROUNDING": "%s serves %s, around %s.",
 		"STATEWIDE":   "%s serves all of %s, and so %s.",
 	},
-	agencyRead: "That the agreement is this agency's is our reading: %s",
-	servesRead: "How far this agency reaches is our reading: %s",
+	agencyRead: "That %s is the signatory is our reading: %s",
+	servesRead: "Which places %s serves is our reading: %s",
 	wayRead:    "That its agreement reaches the place is our reading; `via` shows the steps.",
 
 	isListed:     "ICE listed its 287(g) agreement as participating %s",
@@ -137,21 +142,22 @@ var english = locale{
 	byInference:  ", by inference: %s",
 	signed:       "it was signed %s",
 	ended:        "it ended %s",
-	former:       "a source on record that has no date says that it was over",
+	former:       "a source without a date speaks of it as a former agreement",
 	firstShown:   "a source on record first shows it in force on %s",
 	lastShown:    "a source on record last shows it in force on %s",
 	over: map[string]string{
-		"ENDED": "it has ended, and no source on record tells when", "SUPERSEDED": "it has been replaced, and no source on record tells when",
+		"ENDED": "it has ended, and no source read for these records tells when", "SUPERSEDED": "it has been replaced, and no source read for these records tells when",
 	},
 	uncertainThen: "that leaves it open",
 	open:          "sources on record leave it open",
-	silentAfter:   "The last day on which a source on record shows it in force is %s.",
-	silentBefore:  "The first day on which a source on record shows it in force is %s.",
-	silentOn:      "No source on record tells whether it was in force on %s.",
+	silentAfter:   "The last day on which a source shows it in force is %s.",
+	silentOnly:    "The only day on which a source shows it in force is %s.",
+	silentBefore:  "The first day on which a source shows it in force is %s.",
+	silentOn:      "No source read for these records tells whether it was in force on %s.",
 	itEnded:       "It ended %s.",
-	silentThen:    "No source on record published by %s tells whether it was in force on %s.",
-	neverShown:    "No source on record shows it in force on any day.",
-	applied:       "It was applied for; no source on record shows it signed.",
+	silentThen:    "No source read for these records published by %s tells whether it was in force on %s.",
+	neverShown:    "No source read for these records shows it in force on any day.",
+	applied:       "It was applied for; no source read for these records shows it signed.",
 	pledged:       "The end of its 287(g) agreement was pledged%s: %s. A pledge is not an end.",
 
 	on: "on %s", by: "by %s", from: "on %s or later", between: "between %s and %s",
@@ -168,27 +174,29 @@ var spanish = locale{
 	and:     " y ",
 	country: "Estados Unidos",
 
-	nothing:    "Ningún acuerdo registrado del programa 287(g) alcanza %s. Los registros no contienen una lista completa, así que esto no dice si existe alguno.",
+	nothing:    "Para %s no consta ningún acuerdo del programa 287(g). Los registros no contienen una lista completa, así que esto no dice si existe alguno.",
 	others:     "Los registros no contienen una lista completa: puede haber otros.",
 	knownFirst: "Según lo publicado hasta el %s: ",
-	one:        "Un acuerdo registrado del programa 287(g) alcanza %s%s.",
-	many:       "%d acuerdos registrados del programa 287(g) alcanzan %s%s.",
+	one:        "Para %s consta un acuerdo del programa 287(g)%s.",
+	many:       "Para %[2]s constan %[1]d acuerdos del programa 287(g)%[3]s.",
 	oneRead:    ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura", oneAsRead: ", uno de ellos según nuestra lectura",
+	onlyOurs: "; que exista tal acuerdo, o que alcance el lugar, es nuestra lectura", allOurs: "; de cada uno es nuestra lectura que exista tal acuerdo, o que alcance el lugar",
+	someOurs: "; de %d de ellos es nuestra lectura que exista tal acuerdo, o que alcance el lugar",
 	sorts: []countText{
 		{"listed", "uno en la lista de participantes de ICE", "%d en la lista de participantes de ICE", "ICE lo incluía en la lista de participantes el %s."},
 		{"shown", "uno en vigor según alguna fuente", "%d en vigor según alguna fuente", "Una fuente registrada lo muestra en vigor el %s."},
 		{"possible", "uno que puede haber estado en vigor", "%d que pueden haber estado en vigor", "Puede haber estado en vigor el %s."},
-		{"silent", "uno del que ninguna fuente registrada dice si estaba en vigor", "%d de los que ninguna fuente registrada dice si estaban en vigor", "Ninguna fuente registrada dice si estaba en vigor el %s."},
+		{"silent", "uno del que ninguna fuente leída para estos registros dice si estaba en vigor", "%d de los que ninguna fuente leída para estos registros dice si estaban en vigor", "Ninguna fuente leída para estos registros dice si estaba en vigor el %s."},
 		{"pending", "uno solicitado", "%d solicitados", "Se había solicitado el %s."},
 		{"unlisted", "uno fuera ya de la lista de ICE", "%d fuera ya de la lista de ICE", "Ya no estaba en la lista de ICE el %s, lo que no es un final."},
 		{"ended", "uno terminado", "%d terminados", "Había terminado el %s."}, {"replaced", "uno reemplazado", "%d reemplazados", "Otro lo había reemplazado el %s."}, {"withdrawn", "uno retirado", "%d retirados", "Su solicitud había sido retirada el %s."},
 		{"unsigned", "uno aún no firmado", "%d aún no firmados", "Aún no se había firmado el %s."}, {"out", "uno no en vigor por otro motivo", "%d no en vigor por otro motivo", "No estaba en vigor el %s."},
 	},
-	lastOfSilent: "El último día en que una fuente registrada muestra en vigor uno de ellos es el %s.",
-	oneFormer:    "Una fuente registrada sin fecha dice que uno de ellos había terminado.", manyFormer: "Fuentes registradas sin fecha dicen que %d de ellos habían terminado.",
+	lastOfSilent: "El día más reciente en que una fuente muestra en vigor uno de ellos es el %s.",
+	oneFormer:    "Una fuente sin fecha habla de uno de ellos como de un acuerdo anterior.", manyFormer: "Fuentes sin fecha hablan de %d de ellos como de acuerdos anteriores.",
 	onePledge: "Consta una promesa de poner fin a uno; una promesa no es un final.", manyPledges: "Constan %d promesas de poner fin a acuerdos entre ellos; una promesa no es un final.",
 
-	onlyLast: "El último día en que una fuente registrada lo muestra en vigor es el %s.", onlyFormer: "Una fuente registrada sin fecha dice que había terminado.",
+	onlyLast: "El día más reciente en que una fuente lo muestra en vigor es el %s.", onlyFormer: "Una fuente sin fecha habla de él como de un acuerdo anterior.",
 	onlyPledge: "Consta una promesa de ponerle fin; una promesa no es un final.",
 
 	onDay:   "El %s",
@@ -202,8 +210,8 @@ var spanish = locale{
 		"SURROUNDING": "%s tiene jurisdicción en %s, alrededor de %s.",
 		"STATEWIDE":   "%s tiene jurisdicción en todo el estado de %s, y por tanto en %s.",
 	},
-	agencyRead: "Que el acuerdo sea de esta agencia es nuestra lectura; el motivo, en inglés: %s",
-	servesRead: "Hasta dónde alcanza esta agencia es nuestra lectura; el motivo, en inglés: %s",
+	agencyRead: "Que %s sea la parte firmante es nuestra lectura; el motivo, en inglés: %s",
+	servesRead: "En qué lugares tiene jurisdicción %s es nuestra lectura; el motivo, en inglés: %s",
 	wayRead:    "Que su acuerdo alcance el lugar es nuestra lectura; `via` muestra los pasos.",
 
 	isListed:     "ICE incluía su acuerdo 287(g) en la lista de participantes %s",
@@ -213,21 +221,22 @@ var spanish = locale{
 	byInference:  ", por inferencia; el motivo, en inglés: %s",
 	signed:       "se firmó %s",
 	ended:        "terminó %s",
-	former:       "una fuente registrada sin fecha dice que había terminado",
+	former:       "una fuente sin fecha habla de él como de un acuerdo anterior",
 	firstShown:   "una fuente registrada lo muestra en vigor por primera vez el %s",
 	lastShown:    "una fuente registrada lo muestra en vigor por última vez el %s",
 	over: map[string]string{
-		"ENDED": "terminó, y ninguna fuente registrada dice cuándo", "SUPERSEDED": "fue reemplazado, y ninguna fuente registrada dice cuándo",
+		"ENDED": "terminó, y ninguna fuente leída para estos registros dice cuándo", "SUPERSEDED": "fue reemplazado, y ninguna fuente leída para estos registros dice cuándo",
 	},
 	uncertainThen: "eso lo deja abierto",
 	open:          "las fuentes registradas lo dejan abierto",
-	silentAfter:   "El último día en que una fuente registrada lo muestra en vigor es el %s.",
-	silentBefore:  "El primer día en que una fuente registrada lo muestra en vigor es el %s.",
-	silentOn:      "Ninguna fuente registrada dice si estaba en vigor el %s.",
+	silentAfter:   "El último día en que una fuente lo muestra en vigor es el %s.",
+	silentOnly:    "El único día en que una fuente lo muestra en vigor es el %s.",
+	silentBefore:  "El primer día en que una fuente lo muestra en vigor es el %s.",
+	silentOn:      "Ninguna fuente leída para estos registros dice si estaba en vigor el %s.",
 	itEnded:       "Terminó %s.",
-	silentThen:    "Ninguna fuente registrada publicada hasta el %s dice si estaba en vigor el %s.",
-	neverShown:    "Ninguna fuente registrada lo muestra en vigor en día alguno.",
-	applied:       "Se solicitó; ninguna fuente registrada lo muestra firmado.",
+	silentThen:    "Ninguna fuente leída para estos registros publicada hasta el %s dice si estaba en vigor el %s.",
+	neverShown:    "Ninguna fuente leída para estos registros lo muestra en vigor en día alguno.",
+	applied:       "Se solicitó; ninguna fuente leída para estos registros lo muestra firmado.",
 	pledged:       "Se prometió poner fin a su acuerdo 287(g)%s; la descripción, en inglés: %s. Una promesa no es un final.",
 
 	on: "el %s", by: "a más tardar el %s", from: "el %s o después", between: "entre el %s y el %s",

@@ -14,8 +14,9 @@ func agreementOn(state string, more map[string]any, pledged bool) Node {
 	return n
 }
 
-func shownByReading(n Node) Node {
-	n.Nodes["shown"] = []Node{{Values: map[string]any{"standing": "INFERRED"}}}
+// backedBy makes a field of a node our reading.
+func backedBy(field string, n Node) Node {
+	n.Nodes["backing"] = []Node{{Values: map[string]any{"field": "status", "standing": "STATED"}}, {Values: map[string]any{"field": field, "standing": "INFERRED"}}}
 	return n
 }
 
@@ -29,41 +30,52 @@ func TestStatusExplanations(t *testing.T) {
 		es   string
 	}{
 		"silent, never shown": {agreementOn("SILENT", nil, false), on,
-			"No source on record tells whether it was in force on November 15, 2018. No source on record shows it in force on any day.",
-			"Ninguna fuente registrada dice si estaba en vigor el 15 de noviembre de 2018. Ninguna fuente registrada lo muestra en vigor en día alguno."},
+			"No source read for these records tells whether it was in force on November 15, 2018. No source read for these records shows it in force on any day.",
+			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. Ninguna fuente leída para estos registros lo muestra en vigor en día alguno."},
 		"silent, with a pledge": {agreementOn("SILENT", nil, true), on,
-			"No source on record tells whether it was in force on November 15, 2018. No source on record shows it in force on any day. That there was one follows from a pledge to end it (our reading); no source on record tells what came of the pledge.",
-			"Ninguna fuente registrada dice si estaba en vigor el 15 de noviembre de 2018. Ninguna fuente registrada lo muestra en vigor en día alguno. Que existiera se deduce de una promesa de ponerle fin (nuestra lectura); ninguna fuente registrada dice qué fue de la promesa."},
+			"No source read for these records tells whether it was in force on November 15, 2018. No source read for these records shows it in force on any day. That there was an agreement follows from a pledge to end it (our reading); no source read for these records tells what came of the pledge.",
+			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. Ninguna fuente leída para estos registros lo muestra en vigor en día alguno. Que existiera se deduce de una promesa de ponerle fin (nuestra lectura); ninguna fuente leída para estos registros dice qué fue de la promesa."},
 		"silent, shown before": {agreementOn("SILENT", map[string]any{"lastShownOn": "2018-05-19"}, true), on,
-			"No source on record tells whether it was in force on November 15, 2018. The last day on which a source on record shows it in force is May 19, 2018. A pledge to end it is on record; no source on record tells what came of it.",
-			"Ninguna fuente registrada dice si estaba en vigor el 15 de noviembre de 2018. El último día en que una fuente registrada lo muestra en vigor es el 19 de mayo de 2018. Consta una promesa de ponerle fin; ninguna fuente registrada dice qué fue de ella."},
+			"No source read for these records tells whether it was in force on November 15, 2018. The last day on which a source shows it in force is May 19, 2018. A pledge to end it is on record; no source read for these records tells what came of it.",
+			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. El último día en que una fuente lo muestra en vigor es el 19 de mayo de 2018. Consta una promesa de ponerle fin; ninguna fuente leída para estos registros dice qué fue de ella."},
 		"silent, called former": {agreementOn("SILENT", map[string]any{"endedOn": printed("", "", "2026-11-21", true)}, false), on,
-			"No source on record tells whether it was in force on November 15, 2018. A source on record that has no date says that it was over.",
-			"Ninguna fuente registrada dice si estaba en vigor el 15 de noviembre de 2018. Una fuente registrada sin fecha dice que había terminado."},
+			"No source read for these records tells whether it was in force on November 15, 2018. A source without a date speaks of it as a former agreement.",
+			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. Una fuente sin fecha habla de él como de un acuerdo anterior."},
 		"possible": {agreementOn("POSSIBLE", map[string]any{"endedOn": lateIn2018, "lastShownOn": "2018-09-30"}, false), on,
-			"It may have been in force on November 15, 2018: sources on record leave that open. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
-			"Puede haber estado en vigor el 15 de noviembre de 2018: las fuentes registradas lo dejan abierto. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
+			"It may have been in force on November 15, 2018: sources leave that open. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
+			"Puede haber estado en vigor el 15 de noviembre de 2018: las fuentes lo dejan abierto. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
 		"in force, on the eve of an end": {agreementOn("ACTIVE", map[string]any{"endedOn": lateIn2018, "lastShownOn": "2018-09-30"}, false), map[string]any{ExplainedDay: "2018-09-30"},
-			"Sources on record show it in force on September 30, 2018. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
-			"Fuentes registradas lo muestran en vigor el 30 de septiembre de 2018. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
-		"in force by our reading": {shownByReading(agreementOn("ACTIVE", map[string]any{"lastShownOn": "2018-11-15"}, false)), on,
-			"Sources on record show it in force on November 15, 2018, by our reading. The last day on which a source on record shows it in force is November 15, 2018 (our reading).",
-			"Fuentes registradas lo muestran en vigor el 15 de noviembre de 2018, según nuestra lectura. El último día en que una fuente registrada lo muestra en vigor es el 15 de noviembre de 2018 (nuestra lectura)."},
+			"Sources show it in force on September 30, 2018. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
+			"Hay fuentes que lo muestran en vigor el 30 de septiembre de 2018. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
+		"in force by our reading": {backedBy("lastShownOn", agreementOn("ACTIVE", map[string]any{"firstShownOn": "2018-10-01", "lastShownOn": "2018-12-01"}, false)), on,
+			"Sources show it in force on November 15, 2018, by our reading. The last day on which a source shows it in force is December 1, 2018 (our reading).",
+			"Hay fuentes que lo muestran en vigor el 15 de noviembre de 2018, según nuestra lectura. El último día en que una fuente lo muestra en vigor es el 1 de diciembre de 2018 (nuestra lectura)."},
+		"in force that very day": {agreementOn("ACTIVE", map[string]any{"firstShownOn": "2018-11-15", "lastShownOn": "2018-11-15"}, false), on,
+			"Sources show it in force on November 15, 2018.", "Hay fuentes que lo muestran en vigor el 15 de noviembre de 2018."},
+		"silent, shown on one day alone": {backedBy("lastShownOn", agreementOn("SILENT", map[string]any{"firstShownOn": "2025-05-19", "lastShownOn": "2025-05-19"}, false)), on,
+			"No source read for these records tells whether it was in force on November 15, 2018. The only day on which a source shows it in force is May 19, 2025 (our reading).",
+			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. El único día en que una fuente lo muestra en vigor es el 19 de mayo de 2025 (nuestra lectura)."},
+		"silent, shown first later": {agreementOn("SILENT", map[string]any{"firstShownOn": "2025-05-19", "lastShownOn": "2025-06-19"}, false), on,
+			"No source read for these records tells whether it was in force on November 15, 2018. The first day on which a source shows it in force is May 19, 2025.",
+			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. El primer día en que una fuente lo muestra en vigor es el 19 de mayo de 2025."},
+		"ended, by our reading": {backedBy("endedOn", agreementOn("ENDED", map[string]any{"endedOn": lateIn2018}, false)), map[string]any{ExplainedDay: "2019-06-30"},
+			"It had ended on June 30, 2019, by our reading. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
+			"Había terminado el 30 de junio de 2019, según nuestra lectura. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
 		"no longer listed": {agreementOn("UNLISTED", map[string]any{"lastListedOn": "2018-05-01", "signedOn": window("2017-03-02", "2017-03-02")}, false), on,
 			"It was no longer on ICE's list on November 15, 2018, which is not an end. It was signed on March 2, 2017. The last of ICE's lists that carries it is of May 1, 2018.",
 			"Ya no estaba en la lista de ICE el 15 de noviembre de 2018, lo que no es un final. Se firmó el 2 de marzo de 2017. La última lista de ICE que lo incluye es del 1 de mayo de 2018."},
 		"by what was known": {agreementOn("SILENT", map[string]any{"lastShownOn": "2018-05-19"}, false), map[string]any{ExplainedDay: "2018-11-15", "knownAt": "2019-01-01"},
-			"No source on record tells whether it was in force on November 15, 2018, by what had been published by January 1, 2019.",
-			"Ninguna fuente registrada dice si estaba en vigor el 15 de noviembre de 2018, según lo publicado hasta el 1 de enero de 2019."},
+			"No source read for these records tells whether it was in force on November 15, 2018, by what had been published by January 1, 2019.",
+			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018, según lo publicado hasta el 1 de enero de 2019."},
 		"unknown then": {agreementOn("UNPUBLISHED", nil, false), map[string]any{ExplainedDay: "2018-11-15", "knownAt": "2019-01-01"},
-			"No source on record published by January 1, 2019 speaks of it.", "Ninguna fuente registrada publicada hasta el 1 de enero de 2019 habla de él."},
+			"No source read for these records published by January 1, 2019 speaks of it.", "Ninguna fuente leída para estos registros publicada hasta el 1 de enero de 2019 habla de él."},
 		"the last state, in force": {agreementOn("", map[string]any{"status": "ACTIVE", "lastShownOn": "2025-05-19", "statusAsOf": printed("", "2025-05-19", "", true)}, false), nil,
-			"The newest source on record about its status shows it in force. The last day on which a source on record shows it in force is May 19, 2025. The newest source on record about its status was published on May 19, 2025 or later (our reading).",
-			"La fuente registrada más reciente sobre su estado lo muestra en vigor. El último día en que una fuente registrada lo muestra en vigor es el 19 de mayo de 2025. La fuente registrada más reciente sobre su estado se publicó el 19 de mayo de 2025 o después (nuestra lectura)."},
-		"the last state, called former": {agreementOn("", map[string]any{"status": "ENDED", "endedOn": printed("", "", "2026-11-21", true), "statusAsOf": printed("", "", "2026-11-21", true)}, false), nil,
-			"It has ended. A source on record that has no date says that it was over.", "Ha terminado. Una fuente registrada sin fecha dice que había terminado."},
+			"The newest source about its status that was read shows it in force. The last day on which a source shows it in force is May 19, 2025. The newest source about its status that was read was published on May 19, 2025 or later (our reading).",
+			"La fuente leída más reciente sobre su estado lo muestra en vigor. El último día en que una fuente lo muestra en vigor es el 19 de mayo de 2025. La fuente leída más reciente sobre su estado se publicó el 19 de mayo de 2025 o después (nuestra lectura)."},
+		"the last state, called former": {backedBy("endedOn", agreementOn("", map[string]any{"status": "ENDED", "endedOn": printed("", "", "2026-11-21", true), "statusAsOf": printed("", "", "2026-11-21", true)}, false)), nil,
+			"It has ended, by our reading. A source without a date speaks of it as a former agreement.", "Ha terminado, según nuestra lectura. Una fuente sin fecha habla de él como de un acuerdo anterior."},
 		"the last state, left open": {agreementOn("", map[string]any{"status": "UNKNOWN"}, false), nil,
-			"Sources on record leave its status open. No source on record shows it in force on any day.", "Las fuentes registradas dejan abierto su estado. Ninguna fuente registrada lo muestra en vigor en día alguno."},
+			"Sources leave its status open. No source read for these records shows it in force on any day.", "Las fuentes dejan abierto su estado. Ninguna fuente leída para estos registros lo muestra en vigor en día alguno."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for locale, want := range map[string]string{"EN": x.en, "ES": x.es} {

@@ -16,7 +16,7 @@ const NoClaim = "No claim is loaded for it."
 
 // NoSource is the reason given for a field without a value of which the records say nothing: they don't tell what was looked for from what
 // doesn't apply, such as the cases that a news site decided.
-const NoSource = "No source on record tells, or it does not apply."
+const NoSource = "No source read for these records tells, or it does not apply."
 
 // weakestEnd is the reason given for the standing of a relation that is firmer elsewhere.
 const weakestEnd = "The weakest of its ends has this standing; `standings` counts them."

@@ -104,7 +104,7 @@ func evidenceClaimCases() []Case {
 			backing := topics.evidence("laws", "studies", "lawsuits")
 			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
-			backing.want(t, "laws l STATED A source states it., studies u STATED A source states it., lawsuits null UNKNOWN No source on record tells, or it does not apply.")
+			backing.want(t, "laws l STATED A source states it., studies u STATED A source states it., lawsuits null UNKNOWN No source read for these records tells, or it does not apply.")
 			claims.want(t, "claim/1", "claim/2", "")
 			ofStudy.want(t, "claim/2")
 		}},
@@ -146,7 +146,7 @@ func evidenceSourceCases() []Case {
 			backing := q.scan("Source").evidence("title", "url")
 			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
-			backing.want(t, "title T STATED The publication prints it itself., url null UNKNOWN No source on record tells, or it does not apply.")
+			backing.want(t, "title T STATED The publication prints it itself., url null UNKNOWN No source read for these records tells, or it does not apply.")
 			if got := sources.row(0); got != "source/s" { // whether what is unknown has a source is left open
 				t.Errorf("the source is %s", got)
 			}

@@ -83,7 +83,7 @@ func evidenceGatheredCases() []Case {
 			made := q.scan("Source").evidence("claimsMade")
 			made.Columns = made.Columns[:3]
 			q.run(t, s)
-			findings.want(t, "findings It rose.; It fell. INFERRED "+everyFinding+", method null UNKNOWN No source on record tells, or it does not apply.",
+			findings.want(t, "findings It rose.; It fell. INFERRED "+everyFinding+", method null UNKNOWN No source read for these records tells, or it does not apply.",
 				"findings null UNKNOWN "+noFinding+", method null STATED A source states it.")
 			claims.want(t, "claim/2, claim/1", "", "", "claim/3")
 			made.want(t, "claimsMade It rose.; It fell.; 3 INFERRED")
