@@ -146,50 +146,56 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 	shows := func(columns ...string) bool {
 		return slices.ContainsFunc(s.Columns, func(col plan.Column) bool { return col.Kind == plan.Output && slices.Contains(columns, col.Name) })
 	}
-	var days map[executor.Ref]shownDays
-	var outs map[executor.Ref]string
-	var pledges map[executor.Ref][]pledge
-	var err error
-	if shows(CoverageListed, CoverageShown, CoverageLastShown, CoverageLastRead, CoverageFormer) {
-		if days, err = readShownDays(ctx, x, c.agreements()); err != nil {
-			return nil, err
-		}
-	}
-	if shows(CoverageUnlisted, CoverageEnded, CoverageReplaced, CoverageWithdrawn, CoverageUnsigned, CoverageOut) {
-		if outs, err = c.readOuts(ctx, x); err != nil {
-			return nil, err
-		}
-	}
+	var r countReads
 	dates := &backing{dates: map[executor.Ref]datesBacking{}}
-	if shows(CoverageShownRead) {
-		if err = dates.readDates(ctx, x, c.agreements()); err != nil {
+	for _, read := range []struct {
+		wanted bool
+		do     func() error
+	}{
+		{shows(CoverageListed, CoverageShown, CoverageLastShown, CoverageLastRead, CoverageFormer), func() (err error) { r.days, err = readShownDays(ctx, x, c.agreements()); return }},
+		{shows(CoverageUnlisted, CoverageEnded, CoverageReplaced, CoverageWithdrawn, CoverageUnsigned, CoverageOut), func() (err error) { r.outs, err = c.readOuts(ctx, x); return }},
+		{shows(CoverageShownRead), func() error { return dates.readDates(ctx, x, c.agreements()) }},
+		{shows(CoveragePledges), func() (err error) { r.pledges, err = c.pledgesOf(ctx, x); return }},
+	} {
+		if !read.wanted {
+			continue
+		}
+		if err := read.do(); err != nil {
 			return nil, err
 		}
 	}
-	if shows(CoveragePledges) {
-		if pledges, err = c.pledgesOf(ctx, x); err != nil {
-			return nil, err
-		}
-	}
+	r.dates = dates.dates
 	out := make([]counts, len(c.places))
 	for i, place := range c.places {
-		n := counts{by: map[string]int{CoverageRecords: len(place)}}
+		out[i] = counts{by: map[string]int{CoverageRecords: len(place)}}
 		for _, e := range place {
-			n.by[columnOf(e, days[e.Node], outs[e.Node], c.args.On)]++
-			n.by[CoveragePledges] += len(pledges[e.Node])
-			if e.name == Certain && dates.dates[e.Node].standing == ontology.Inferred {
-				n.by[CoverageShownRead]++
-			}
-			if e.Standing != ontology.Stated {
-				n.by[CoverageReadings]++
-			}
-			if e.name == Silent && c.args.Known == "" {
-				n.addSilent(days[e.Node], c.args.On)
-			}
+			out[i].add(e, &r, c.args)
 		}
-		out[i] = n
 	}
 	return out, nil
+}
+
+// countReads are what was read to count agreements, each where it is shown.
+type countReads struct {
+	days    map[executor.Ref]shownDays
+	outs    map[executor.Ref]string
+	dates   map[executor.Ref]datesBacking
+	pledges map[executor.Ref][]pledge
+}
+
+// add counts an agreement.
+func (n *counts) add(e entry, r *countReads, args *CoverageArgs) {
+	n.by[columnOf(e, r.days[e.Node], r.outs[e.Node], args.On)]++
+	n.by[CoveragePledges] += len(r.pledges[e.Node])
+	if e.name == Certain && r.dates[e.Node].standing == ontology.Inferred {
+		n.by[CoverageShownRead]++
+	}
+	if e.Standing != ontology.Stated {
+		n.by[CoverageReadings]++
+	}
+	if e.name == Silent && args.Known == "" {
+		n.addSilent(r.days[e.Node], args.On)
+	}
 }
 
 // addSilent takes in when sources show an agreement of which none speaks that day.

@@ -10,9 +10,9 @@ var derivedOfAgreements = []struct{ field, derived, unknown string }{
 	{"lastShownOn", "The last of the days on which sources show it in force.", "No source read for these records speaks of a day on which it was in force."},
 	{"observations", "The days of which claims about it say that it was in force, or that it wasn't.", "No claim about it speaks of a day."},
 	{"knownFrom", "The first day by which a source that tells of it had been published.", "The sources that tell of it leave open when they were published."},
-	{"signedOnKnownFrom", "The first day by which a source that tells its signing had been published.", "No dated source on record tells of its signing."},
-	{"endedOnKnownFrom", "The first day by which a source that tells its end had been published.", "No dated source on record tells of an end."},
-	{"statusAsOf", "The date of the newest source that tells its status.", "No dated source on record tells its status."},
+	{"signedOnKnownFrom", "The first day by which a source that tells its signing had been published.", "No dated source read for these records tells of its signing."},
+	{"endedOnKnownFrom", "The first day by which a source that tells its end had been published.", "No dated source read for these records tells of an end."},
+	{"statusAsOf", "The date of the newest source that tells its status.", "No dated source read for these records tells its status."},
 }
 
 // deriveAgreements fills in what follows from the claims about agreements: of a claim the day of which it speaks, of an agreement the days

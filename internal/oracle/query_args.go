@@ -23,10 +23,7 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 		return g.nameOne(f), 1
 	}
 	for _, a := range f.Arguments {
-		if a.Name == other || dated && a.Name == "orderBy" || !dated && (a.Name == "asOf" || a.Name == "certainty" && f.Arguments.ForName("asOf") != nil || a.Name == "knownAt" && f.Arguments.ForName("orderBy") != nil) {
-			continue
-		}
-		if a.Name == "onNewestDay" && !newest || a.Name == "asOf" && newest { // one day, not both
+		if a.Name == other || !fitsDay(f, a.Name, dated, newest) {
 			continue
 		}
 		if a.Name == "onNewestDay" { // no variable: without it `certainty` would lack its day
@@ -49,6 +46,23 @@ func (g *queryMaker) arguments(f *ast.FieldDefinition, kinds ontology.KindSet) (
 	}
 	g.r.Shuffle(len(args), func(i, j int) { args[i], args[j] = args[j], args[i] })
 	return args, rows
+}
+
+// fitsDay tells whether an argument goes with a list of a day, given by asOf or as the newest, or of none.
+func fitsDay(f *ast.FieldDefinition, argument string, dated, newest bool) bool {
+	switch argument {
+	case "orderBy":
+		return !dated
+	case "asOf":
+		return dated && !newest
+	case "onNewestDay":
+		return newest
+	case "certainty":
+		return dated || f.Arguments.ForName("asOf") == nil
+	case "knownAt":
+		return dated || f.Arguments.ForName("orderBy") == nil
+	}
+	return true
 }
 
 // often is how many of a hundred fields are given an argument; those that aren't listed always are.

@@ -14,8 +14,8 @@ exports.agreements = graphql`
   fragment documentsAgreements on State
   @argumentDefinitions(first: { type: "Int", defaultValue: 2 }, after: { type: "String" }, part: { type: "String!" }, on: { type: "Date!" })
   @refetchable(queryName: "documentsAgreementsPaginationQuery") {
-    agreements(first: $first, after: $after, filter: { name: { contains: $part } }, asOf: $on, certainty: POSSIBLE, orderBy: [{ name: DESC }])
-      @connection(key: "documents_agreements", filters: ["filter", "asOf", "certainty"]) {
+    agreements(first: $first, after: $after, filter: { name: { contains: $part }, status: { eq: UNKNOWN } }, knownAt: $on, orderBy: [{ name: DESC }])
+      @connection(key: "documents_agreements", filters: ["filter", "knownAt"]) {
       totalCount
       edges { node { id status(asOf: $on) ...documentsName } }
     }

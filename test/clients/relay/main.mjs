@@ -32,7 +32,7 @@ function Agreements({ of }) {
   return list.data.agreements.edges.map(({ node }) => h(Agreement, { key: node.id, of: node }));
 }
 function App() {
-  const { state } = useLazyLoadQuery(page, { code: "NC", part: "county", on: "2019-06-30", first: 2 });
+  const { state } = useLazyLoadQuery(page, { code: "NC", part: "county", on: "2025-06-30", first: 2 });
   return h(Agreements, { of: state });
 }
 
