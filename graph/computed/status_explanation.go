@@ -22,7 +22,7 @@ var BackedFields = []string{"status", "endedOn", "lastShownOn"}
 // A statusLocale holds the sentences on the status of an agreement in one language. Their verbs take what the comments name.
 type statusLocale struct {
 	*locale
-	states            map[string]string // by state: the day, with what was published by another
+	states            map[string]string // by state: the day, with what was published by another; what is our reading
 	signed            string            // when
 	lastListed        string            // day
 	asOf              string            // when
@@ -36,10 +36,16 @@ var statusLocales = map[*locale]*statusLocale{
 	&english: {
 		locale: &english,
 		states: map[string]string{
-			"ACTIVE": "Sources show it in force %s.", "ENDED": "It had ended %s.", "SUPERSEDED": "Another had replaced it %s.", "NOT_YET_SIGNED": "It wasn't signed yet %s.",
-			"PENDING": "It had been applied for %s.", "WITHDRAWN": "Its application had been withdrawn %s.", "UNLISTED": "It was no longer on ICE's list %s, which is not an end.",
-			"POSSIBLE": "It may have been in force %s: sources leave that open.", "SILENT": "No source read for these records tells whether it was in force %s.",
-			"UNKNOWN": "No source read for these records tells of its application %s.",
+			"ACTIVE":         "Sources show it in force on %s%s.",
+			"ENDED":          "On %s it had already ended%s.",
+			"SUPERSEDED":     "On %s another had already replaced it%s.",
+			"NOT_YET_SIGNED": "On %s it wasn't signed yet%s.",
+			"PENDING":        "On %s it had been applied for%s.",
+			"WITHDRAWN":      "On %s its application had already been withdrawn%s.",
+			"UNLISTED":       "On %s it was no longer on ICE's list%s, which is not an end.",
+			"POSSIBLE":       "It may have been in force on %s%s: sources leave that open.",
+			"SILENT":         "No source read for these records tells whether it was in force on %s%s.",
+			"UNKNOWN":        "No source read for these records tells of its application on %s%s.",
 		},
 		unknownThen: "No source read for these records published by %s speaks of it.",
 		signed:      "It was signed %s.", lastListed: "The last of ICE's lists that carries it is of %s.",
@@ -54,10 +60,16 @@ var statusLocales = map[*locale]*statusLocale{
 	&spanish: {
 		locale: &spanish,
 		states: map[string]string{
-			"ACTIVE": "Hay fuentes que lo muestran en vigor %s.", "ENDED": "Había terminado %s.", "SUPERSEDED": "Otro lo había reemplazado %s.", "NOT_YET_SIGNED": "Aún no se había firmado %s.",
-			"PENDING": "Se había solicitado %s.", "WITHDRAWN": "Su solicitud había sido retirada %s.", "UNLISTED": "Ya no estaba en la lista de ICE %s, lo que no es un final.",
-			"POSSIBLE": "Puede haber estado en vigor %s: las fuentes lo dejan abierto.", "SILENT": "Ninguna fuente leída para estos registros dice si estaba en vigor %s.",
-			"UNKNOWN": "Ninguna fuente leída para estos registros habla de su solicitud %s.",
+			"ACTIVE":         "Hay fuentes que lo muestran en vigor el %s%s.",
+			"ENDED":          "El %s ya había terminado%s.",
+			"SUPERSEDED":     "El %s otro ya lo había reemplazado%s.",
+			"NOT_YET_SIGNED": "El %s aún no se había firmado%s.",
+			"PENDING":        "El %s se había solicitado%s.",
+			"WITHDRAWN":      "El %s su solicitud ya había sido retirada%s.",
+			"UNLISTED":       "El %s ya no estaba en la lista de ICE%s, lo que no es un final.",
+			"POSSIBLE":       "Puede haber estado en vigor el %s%s: las fuentes lo dejan abierto.",
+			"SILENT":         "Ninguna fuente leída para estos registros dice si estaba en vigor el %s%s.",
+			"UNKNOWN":        "Ninguna fuente leída para estos registros habla de su solicitud el %s%s.",
 		},
 		unknownThen: "Ninguna fuente leída para estos registros publicada hasta el %s habla de él.",
 		signed:      "Se firmó %s.", lastListed: "La última lista de ICE que lo incluye es del %s.",
@@ -82,11 +94,11 @@ func (l *statusLocale) explain(n Node, args map[string]any) string {
 	if state == "UNPUBLISHED" {
 		return fmt.Sprintf(l.unknownThen, l.day(known))
 	}
-	said, on := l.states[state], fmt.Sprintf(l.onDayIn, l.day(day))
+	said, on := l.states[state], l.day(day)
 	if known != "" { // what is on record may have been published later, so that its dates aren't told
-		return fmt.Sprintf(said, on+fmt.Sprintf(l.knownBy, l.day(known))+l.readMark(n, state))
+		return fmt.Sprintf(said, on+fmt.Sprintf(l.knownBy, l.day(known)), l.readMark(n, state))
 	}
-	return strings.Join(append([]string{fmt.Sprintf(said, on+l.readMark(n, state))}, l.whatShows(n, state, day)...), " ")
+	return strings.Join(append([]string{fmt.Sprintf(said, on, l.readMark(n, state))}, l.whatShows(n, state, day)...), " ")
 }
 
 // whatShows says what the records hold of an agreement that has a state on a day.
