@@ -61,7 +61,7 @@ export function evidence(ontology, graph, walk) {
     if (node.kind !== 'Source') return [];
     if (node.properties.consulted) return [node, 'The publication prints it itself.'];
     const full = graph.steps(node, 'CITES', 'IN').map(s => s.far).filter(c => c.properties.form === 'FULL').sort(by(c => c.id))[0];
-    return [full && one(full, 'HAS_CITATION', 'IN'), 'Nobody here has read the publication; a source that cites it in full prints it.'];
+    return [full && one(full, 'HAS_CITATION', 'IN'), 'A source gives it in a full citation; the publication itself was not read for these records.'];
   }
   // Of a relation that leads here it is the record at its start that gives it.
   const originOf = (node, field) => (field.relation?.direction === 'IN' ? far(node, field).map(origin).find(([source]) => source) ?? [] : origin(node));

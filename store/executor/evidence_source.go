@@ -62,7 +62,7 @@ func (x *Execution) readPublicationSources(ctx context.Context, nodes []Ref, at 
 		return err
 	}
 	for i, n := range at {
-		out[n].source, out[n].sourceReason = citing[i], "Nobody here has read the publication; a source that cites it in full prints it."
+		out[n].source, out[n].sourceReason = citing[i], "A source gives it in a full citation; the publication itself was not read for these records."
 		if string(cells[i]) == "true" {
 			out[n].source, out[n].sourceReason = refs[i], "The publication prints it itself."
 		}

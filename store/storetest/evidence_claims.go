@@ -165,7 +165,7 @@ func evidenceSourceCases() []Case {
 			backing := q.lookup("Source", "source/s", "source/u").evidence("title")
 			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
-			backing.want(t, "title T STATED Nobody here has read the publication; a source that cites it in full prints it.", "title U UNKNOWN No claim is loaded for it.")
+			backing.want(t, "title T STATED A source gives it in a full citation; the publication itself was not read for these records.", "title U UNKNOWN No claim is loaded for it.")
 			sources.want(t, "source/y", "")
 		}},
 	}
