@@ -156,6 +156,7 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 		{shows(CoverageUnlisted, CoverageEnded, CoverageReplaced, CoverageWithdrawn, CoverageUnsigned, CoverageOut), func() (err error) { r.outs, err = c.readOuts(ctx, x); return }},
 		{shows(CoverageShownRead), func() error { return dates.readDates(ctx, x, c.agreements()) }},
 		{shows(CoveragePledges), func() (err error) { r.pledges, err = c.pledgesOf(ctx, x); return }},
+		{shows(CoverageReadings), func() (err error) { r.serves, err = readServes(ctx, x, c.agreements()); return }},
 	} {
 		if !read.wanted {
 			continue
@@ -181,7 +182,11 @@ type countReads struct {
 	outs    map[executor.Ref]string
 	dates   map[executor.Ref]datesBacking
 	pledges map[executor.Ref][]pledge
+	serves  map[executor.Ref]executor.Backing
 }
+
+// ownReach is the nearest reach: the place's own agency, by what that agency serves.
+const ownReach ontology.Reach = 1
 
 // add counts an agreement.
 func (n *counts) add(e entry, r *countReads, args *CoverageArgs) {
@@ -190,7 +195,7 @@ func (n *counts) add(e entry, r *countReads, args *CoverageArgs) {
 	if e.name == Certain && r.dates[e.Node].standing == ontology.Inferred {
 		n.by[CoverageShownRead]++
 	}
-	if e.Standing != ontology.Stated {
+	if e.Standing != ontology.Stated || e.Reach == ownReach && r.serves[e.Node].Standing == ontology.Inferred {
 		n.by[CoverageReadings]++
 	}
 	if e.name == Silent && args.Known == "" {

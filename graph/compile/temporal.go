@@ -39,7 +39,7 @@ func (c *compilation) statusExplanation(s *plan.Step, kinds ontology.KindSet, g 
 		c.bind(backed, g, func(*arguments) any { return &plan.EvidenceArgs{Fields: slices.Clone(computed.BackedFields)} })
 	}
 	backing := &encode.Reads{Step: backed.Index}
-	c.readOutputs(backed, backing, []outputRead{{"field", plan.EvidenceField}, {"standing", plan.EvidenceStanding}})
+	c.readOutputs(backed, backing, []outputRead{{"field", plan.EvidenceField}, {"standing", plan.EvidenceStanding}, {"reason", plan.EvidenceReason}})
 	reads.Nodes = append(reads.Nodes, encode.ReadNodes{Name: "backing", Reads: backing})
 	place := c.bindText(g, func(a *arguments, args map[string]any) {
 		if at := a.time(); at.IsGiven() {

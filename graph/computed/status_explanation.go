@@ -8,7 +8,7 @@ import (
 // StatusExplanation says why an agreement has its status, or has one on a day. It is made of what it reads, and of `day`: its `state` is
 // one of agreement.Explanations; `backing` are the standings of the fields in BackedFields.
 var StatusExplanation = Text{
-	Reads: []string{"status", "statusAsOf", "signedOn", "endedOn", "firstShownOn", "lastShownOn", "lastListedOn", "endEvents.kind"},
+	Reads: []string{"status", "statusAsOf", "signedOn", "endedOn", "firstShownOn", "lastShownOn", "lastListedOn", "endEvents.kind", "agency.name"},
 	Bound: sentenceBound,
 	Make:  func(n Node, args map[string]any) string { return statusLocales[localeOf(args)].explain(n, args) },
 }
@@ -17,7 +17,7 @@ var StatusExplanation = Text{
 const ExplainedDay = "day"
 
 // BackedFields are those whose standing an explanation tells.
-var BackedFields = []string{"status", "endedOn", "lastShownOn"}
+var BackedFields = []string{"agency", "status", "endedOn", "lastShownOn"}
 
 // A statusLocale holds the sentences on the status of an agreement in one language. Their verbs take what the comments name.
 type statusLocale struct {
@@ -37,6 +37,7 @@ var statusLocales = map[*locale]*statusLocale{
 		locale: &english,
 		states: map[string]string{
 			"ACTIVE":         "Sources show it in force on %s%s.",
+			"ACTIVE_SHOWN":   "A source shows it in force on %s%s.",
 			"ENDED":          "On %s it had already ended%s.",
 			"SUPERSEDED":     "On %s another had already replaced it%s.",
 			"NOT_YET_SIGNED": "On %s it wasn't signed yet%s.",
@@ -47,7 +48,7 @@ var statusLocales = map[*locale]*statusLocale{
 			"SILENT":         "No source read for these records tells whether it was in force on %s%s.",
 			"UNKNOWN":        "No source read for these records tells of its application on %s%s.",
 		},
-		unknownThen: "No source read for these records published by %s speaks of it.",
+		unknownThen: "No source that was read and was published by %s speaks of it.",
 		signed:      "It was signed %s.", lastListed: "The last of ICE's lists that carries it is of %s.",
 		asOf: "The newest source about its status that was read was published %s.",
 		open: "Sources leave its status open.", pledged: "A pledge to end it is on record; no source read for these records tells what came of it.",
@@ -61,6 +62,7 @@ var statusLocales = map[*locale]*statusLocale{
 		locale: &spanish,
 		states: map[string]string{
 			"ACTIVE":         "Hay fuentes que lo muestran en vigor el %s%s.",
+			"ACTIVE_SHOWN":   "Una fuente lo muestra en vigor el %s%s.",
 			"ENDED":          "El %s ya había terminado%s.",
 			"SUPERSEDED":     "El %s otro ya lo había reemplazado%s.",
 			"NOT_YET_SIGNED": "El %s aún no se había firmado%s.",
@@ -71,7 +73,7 @@ var statusLocales = map[*locale]*statusLocale{
 			"SILENT":         "Ninguna fuente leída para estos registros dice si estaba en vigor el %s%s.",
 			"UNKNOWN":        "Ninguna fuente leída para estos registros habla de su solicitud el %s%s.",
 		},
-		unknownThen: "Ninguna fuente leída para estos registros publicada hasta el %s habla de él.",
+		unknownThen: "Ninguna fuente leída y publicada hasta el %s habla de él.",
 		signed:      "Se firmó %s.", lastListed: "La última lista de ICE que lo incluye es del %s.",
 		asOf: "La fuente leída más reciente sobre su estado se publicó %s.",
 		open: "Las fuentes dejan abierto su estado.", pledged: "Consta una promesa de ponerle fin; ninguna fuente leída para estos registros dice qué fue de ella.",
@@ -88,17 +90,20 @@ func (l *statusLocale) explain(n Node, args map[string]any) string {
 	day, _ := args[ExplainedDay].(string)
 	known, _ := args["knownAt"].(string)
 	if day == "" {
-		return strings.Join(l.ofRecord(n), " ")
+		return strings.Join(append(l.ofRecord(n), l.signatory(n)...), " ")
 	}
 	state := n.First("day").Text("state")
 	if state == "UNPUBLISHED" {
 		return fmt.Sprintf(l.unknownThen, l.day(known))
 	}
 	said, on := l.states[state], l.day(day)
+	if state == "ACTIVE" && day == n.Text("lastShownOn") && !isEveOf(day, n.Values["endedOn"]) {
+		said = l.states["ACTIVE_SHOWN"]
+	}
 	if known != "" { // what is on record may have been published later, so that its dates aren't told
 		return fmt.Sprintf(said, on+fmt.Sprintf(l.knownBy, l.day(known)), l.readMark(n, state))
 	}
-	return strings.Join(append([]string{fmt.Sprintf(said, on, l.readMark(n, state))}, l.whatShows(n, state, day)...), " ")
+	return strings.Join(append([]string{fmt.Sprintf(said, on, l.readMark(n, state))}, append(l.whatShows(n, state, day), l.signatory(n)...)...), " ")
 }
 
 // whatShows says what the records hold of an agreement that has a state on a day.
@@ -170,14 +175,25 @@ func (l *statusLocale) shown(n Node, day string) string {
 	return fmt.Sprintf(l.silentAfter, l.day(last)+read)
 }
 
+// signatory says why who signed the agreement is our reading, where it is.
+func (l *statusLocale) signatory(n Node) []string {
+	if !isRead(n, "agency") {
+		return nil
+	}
+	return []string{fmt.Sprintf(l.agencyRead, n.First("agency").Text("name"), sentence(backingOf(n, "agency").Text("reason")))}
+}
+
 // isRead tells whether a field is our reading.
-func isRead(n Node, field string) bool {
+func isRead(n Node, field string) bool { return backingOf(n, field).Text("standing") == "INFERRED" }
+
+// backingOf returns what backs a field.
+func backingOf(n Node, field string) Node {
 	for _, b := range n.Nodes["backing"] {
 		if b.Text("field") == field {
-			return b.Text("standing") == "INFERRED"
+			return b
 		}
 	}
-	return false
+	return Node{}
 }
 
 // readMark marks a state that rests on our reading.

@@ -20,6 +20,13 @@ func backedBy(field string, n Node) Node {
 	return n
 }
 
+// signedByReading makes who signed our reading.
+func signedByReading(n Node) Node {
+	n.Nodes["agency"] = []Node{{Values: map[string]any{"name": "The Patrol"}}}
+	n.Nodes["backing"] = []Node{{Values: map[string]any{"field": "agency", "standing": "INFERRED", "reason": "A title alone speaks of it"}}}
+	return n
+}
+
 func TestStatusExplanations(t *testing.T) {
 	lateIn2018 := printed("late 2018", "2018-10-01", "2018-12-31", true)
 	on := map[string]any{ExplainedDay: "2018-11-15"}
@@ -51,7 +58,7 @@ func TestStatusExplanations(t *testing.T) {
 			"Sources show it in force on November 15, 2018, by our reading. The last day on which a source shows it in force is December 1, 2018 (our reading).",
 			"Hay fuentes que lo muestran en vigor el 15 de noviembre de 2018, según nuestra lectura. El último día en que una fuente lo muestra en vigor es el 1 de diciembre de 2018 (nuestra lectura)."},
 		"in force that very day": {agreementOn("ACTIVE", map[string]any{"firstShownOn": "2018-11-15", "lastShownOn": "2018-11-15"}, false), on,
-			"Sources show it in force on November 15, 2018.", "Hay fuentes que lo muestran en vigor el 15 de noviembre de 2018."},
+			"A source shows it in force on November 15, 2018.", "Una fuente lo muestra en vigor el 15 de noviembre de 2018."},
 		"silent, shown on one day alone": {backedBy("lastShownOn", agreementOn("SILENT", map[string]any{"firstShownOn": "2025-05-19", "lastShownOn": "2025-05-19"}, false)), on,
 			"No source read for these records tells whether it was in force on November 15, 2018. The only day on which a source shows it in force is May 19, 2025 (our reading).",
 			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. El único día en que una fuente lo muestra en vigor es el 19 de mayo de 2025 (nuestra lectura)."},
@@ -61,6 +68,9 @@ func TestStatusExplanations(t *testing.T) {
 		"ended, by our reading": {backedBy("endedOn", agreementOn("ENDED", map[string]any{"endedOn": lateIn2018}, false)), map[string]any{ExplainedDay: "2019-06-30"},
 			"On June 30, 2019 it had already ended, by our reading. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
 			"El 30 de junio de 2019 ya había terminado, según nuestra lectura. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
+		"of a signatory by our reading": {signedByReading(agreementOn("SILENT", nil, false)), on,
+			"No source read for these records tells whether it was in force on November 15, 2018. No source read for these records shows it in force on any day. That The Patrol is the signatory is our reading: A title alone speaks of it.",
+			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. Ninguna fuente leída para estos registros lo muestra en vigor en día alguno. Que The Patrol sea la parte firmante es nuestra lectura; el motivo, en inglés: A title alone speaks of it."},
 		"no longer listed": {agreementOn("UNLISTED", map[string]any{"lastListedOn": "2018-05-01", "signedOn": window("2017-03-02", "2017-03-02")}, false), on,
 			"On November 15, 2018 it was no longer on ICE's list, which is not an end. It was signed on March 2, 2017. The last of ICE's lists that carries it is of May 1, 2018.",
 			"El 15 de noviembre de 2018 ya no estaba en la lista de ICE, lo que no es un final. Se firmó el 2 de marzo de 2017. La última lista de ICE que lo incluye es del 1 de mayo de 2018."},
@@ -68,10 +78,10 @@ func TestStatusExplanations(t *testing.T) {
 			"No source read for these records tells whether it was in force on November 15, 2018, by what had been published by January 1, 2019.",
 			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018, según lo publicado hasta el 1 de enero de 2019."},
 		"unknown then": {agreementOn("UNPUBLISHED", nil, false), map[string]any{ExplainedDay: "2018-11-15", "knownAt": "2019-01-01"},
-			"No source read for these records published by January 1, 2019 speaks of it.", "Ninguna fuente leída para estos registros publicada hasta el 1 de enero de 2019 habla de él."},
+			"No source that was read and was published by January 1, 2019 speaks of it.", "Ninguna fuente leída y publicada hasta el 1 de enero de 2019 habla de él."},
 		"the last state, in force": {agreementOn("", map[string]any{"status": "ACTIVE", "lastShownOn": "2025-05-19", "statusAsOf": printed("", "2025-05-19", "", true)}, false), nil,
-			"The newest source about its status that was read shows it in force. The last day on which a source shows it in force is May 19, 2025. The newest source about its status that was read was published on May 19, 2025 or later (our reading).",
-			"La fuente leída más reciente sobre su estado lo muestra en vigor. El último día en que una fuente lo muestra en vigor es el 19 de mayo de 2025. La fuente leída más reciente sobre su estado se publicó el 19 de mayo de 2025 o después (nuestra lectura)."},
+			"The newest source about its status that was read shows it in force. The last day on which a source shows it in force is May 19, 2025. The newest source about its status that was read was published on May 19, 2025, or later (our reading).",
+			"La fuente leída más reciente sobre su estado lo muestra en vigor. El último día en que una fuente lo muestra en vigor es el 19 de mayo de 2025. La fuente leída más reciente sobre su estado se publicó el 19 de mayo de 2025, o después (nuestra lectura)."},
 		"the last state, called former": {backedBy("endedOn", agreementOn("", map[string]any{"status": "ENDED", "endedOn": printed("", "", "2026-11-21", true), "statusAsOf": printed("", "", "2026-11-21", true)}, false)), nil,
 			"It has ended, by our reading. A source without a date speaks of it as a former agreement.", "Ha terminado, según nuestra lectura. Una fuente sin fecha habla de él como de un acuerdo anterior."},
 		"the last state, left open": {agreementOn("", map[string]any{"status": "UNKNOWN"}, false), nil,
