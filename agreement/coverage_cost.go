@@ -47,6 +47,8 @@ func (*CoverageSpec) OutputWidth(e *cost.Estimation, output string) int64 {
 		return cost.DayWidth
 	case CoverageCompleteness:
 		return e.EnumWidth("Completeness")
+	case CoverageFigure:
+		return e.ValueWidth("Claim", "text")
 	}
 	return cost.NumberWidth
 }

@@ -16,7 +16,8 @@ import (
 type coverage struct {
 	traversal *executor.Traversal
 	args      *CoverageArgs
-	places    [][]entry // by place: the agreements that reach it and were known of, by reach, then case, then id
+	refs      []executor.Ref // of the places
+	places    [][]entry      // by place: the agreements that reach it and were known of, by reach, then case, then id
 	pledges   map[executor.Ref][]pledge
 }
 
@@ -34,7 +35,7 @@ func (spec *CoverageSpec) Execute(ctx context.Context, x *executor.Execution, s 
 	if err != nil {
 		return err
 	}
-	c := &coverage{traversal: t, args: plan.ArgsOf[CoverageArgs](x.Args(), s.Index), places: make([][]entry, len(places))}
+	c := &coverage{traversal: t, args: plan.ArgsOf[CoverageArgs](x.Args(), s.Index), refs: places, places: make([][]entry, len(places))}
 	if err := c.addEnds(ctx, x, spec); err != nil {
 		return err
 	}
@@ -83,6 +84,7 @@ type counts struct {
 	by        map[string]int
 	lastShown string
 	lastRead  bool
+	figure    string
 }
 
 func (c *coverage) fillOutputs(ctx context.Context, x *executor.Execution, s *plan.Step) error {
@@ -115,6 +117,11 @@ func (c *coverage) output(column string, n *counts) []byte {
 			return nil
 		}
 		return store.AppendString(nil, n.lastShown)
+	case CoverageFigure:
+		if n.figure == "" {
+			return nil
+		}
+		return store.AppendString(nil, n.figure)
 	case CoverageLastRead:
 		return strconv.AppendBool(nil, n.lastRead)
 	}
@@ -157,6 +164,7 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 		{shows(CoverageShownRead), func() error { return dates.readDates(ctx, x, c.agreements()) }},
 		{shows(CoveragePledges), func() (err error) { r.pledges, err = c.pledgesOf(ctx, x); return }},
 		{shows(CoverageReadings), func() (err error) { r.serves, err = readServes(ctx, x, c.agreements()); return }},
+		{shows(CoverageFigure), func() (err error) { r.figures, err = readFigures(ctx, x, c.refs, c.args.Known); return }},
 	} {
 		if !read.wanted {
 			continue
@@ -172,6 +180,9 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 		for _, e := range place {
 			out[i].add(e, &r, c.args)
 		}
+		if r.figures != nil && r.figures[i].number > float64(len(place)) {
+			out[i].figure = r.figures[i].text
+		}
 	}
 	return out, nil
 }
@@ -183,6 +194,7 @@ type countReads struct {
 	dates   map[executor.Ref]datesBacking
 	pledges map[executor.Ref][]pledge
 	serves  map[executor.Ref]executor.Backing
+	figures []figure // by place
 }
 
 // ownReach is the nearest reach: the place's own agency, by what that agency serves.

@@ -75,9 +75,13 @@ func summary(n Node, l *locale) string {
 	}
 	switch records {
 	case 0:
-		return out + fmt.Sprintf(l.nothing, place)
+		out += fmt.Sprintf(l.nothing, place)
+		if n.Text("figure") != "" {
+			out += " " + l.mayBeMore(n)
+		}
+		return out
 	case 1:
-		return out + fmt.Sprintf(l.one, place, l.ours(n.number("readings"), records)) + " " + l.ofOnly(n) + " " + l.others
+		return out + fmt.Sprintf(l.one, place, l.ours(n.number("readings"), records)) + " " + l.ofOnly(n) + " " + l.mayBeMore(n)
 	}
 	out += fmt.Sprintf(l.many, records, place, l.ours(n.number("readings"), records))
 	out += " " + fmt.Sprintf(l.onDay, l.day(n.Text("day"))) + ": " + strings.Join(l.counted(n), "; ") + "."
@@ -90,7 +94,15 @@ func summary(n Node, l *locale) string {
 	if pledges := n.number("pledges"); pledges > 0 {
 		out += " " + counting(pledges, l.onePledge, l.manyPledges)
 	}
-	return out + " " + l.others
+	return out + " " + l.mayBeMore(n)
+}
+
+// mayBeMore says that the records hold no full list, and what a source counts, where that is more.
+func (l *locale) mayBeMore(n Node) string {
+	if figure := n.Text("figure"); figure != "" {
+		return fmt.Sprintf(l.sourceCounts, sentence(figure))
+	}
+	return l.others
 }
 
 // ofOnly says what sources show of the only agreement that reaches a place.

@@ -14,6 +14,7 @@ type locale struct {
 	country   string // the United States
 
 	// Of a place as a whole.
+	sourceCounts           string // what a source counts
 	nothing, others        string // place
 	knownFirst             string // day
 	one, many              string // place; how many, place
@@ -95,12 +96,13 @@ var english = locale{
 	and:     " and ",
 	country: "the United States",
 
-	nothing:    "No agreement under the 287(g) program is on record for %s. The records hold no full list, so that this does not tell whether there is one.",
-	others:     "The records hold no full list: there may be others.",
-	knownFirst: "By what had been published by %s: ",
-	one:        "One agreement under the 287(g) program is on record for %s%s.",
-	many:       "%d agreements under the 287(g) program are on record for %s%s.",
-	oneRead:    ", by our reading", allRead: ", all of them by our reading", asRead: ", %d of them by our reading", oneAsRead: ", one of them by our reading",
+	nothing:      "No agreement under the 287(g) program is on record for %s. The records hold no full list, so that this does not tell whether there is one.",
+	others:       "The records hold no full list: there may be others.",
+	sourceCounts: "The records hold no full list; what a source counts: %s",
+	knownFirst:   "By what had been published by %s: ",
+	one:          "One agreement under the 287(g) program is on record for %s%s.",
+	many:         "%d agreements under the 287(g) program are on record for %s%s.",
+	oneRead:      ", by our reading", allRead: ", all of them by our reading", asRead: ", %d of them by our reading", oneAsRead: ", one of them by our reading",
 	onlyOurs: "; that it reached the place is our reading", allOurs: "; that they reached the place is our reading",
 	someOurs: "; that %d of them reached the place is our reading",
 	sorts: []countText{
@@ -174,12 +176,13 @@ var spanish = locale{
 	and:     " y ",
 	country: "Estados Unidos",
 
-	nothing:    "Para %s no consta ningún acuerdo del programa 287(g). Los registros no contienen una lista completa, así que esto no dice si existe alguno.",
-	others:     "Los registros no contienen una lista completa: puede haber otros.",
-	knownFirst: "Según lo publicado hasta el %s: ",
-	one:        "Para %s consta un acuerdo del programa 287(g)%s.",
-	many:       "Para %[2]s constan %[1]d acuerdos del programa 287(g)%[3]s.",
-	oneRead:    ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura", oneAsRead: ", uno de ellos según nuestra lectura",
+	nothing:      "Para %s no consta ningún acuerdo del programa 287(g). Los registros no contienen una lista completa, así que esto no dice si existe alguno.",
+	others:       "Los registros no contienen una lista completa: puede haber otros.",
+	sourceCounts: "Los registros no contienen una lista completa; lo que cuenta una fuente, en inglés: %s",
+	knownFirst:   "Según lo publicado hasta el %s: ",
+	one:          "Para %s consta un acuerdo del programa 287(g)%s.",
+	many:         "Para %[2]s constan %[1]d acuerdos del programa 287(g)%[3]s.",
+	oneRead:      ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura", oneAsRead: ", uno de ellos según nuestra lectura",
 	onlyOurs: "; que alcanzara el lugar es nuestra lectura", allOurs: "; que alcanzaran el lugar es nuestra lectura",
 	someOurs: "; que %d de ellos alcanzaran el lugar es nuestra lectura",
 	sorts: []countText{

@@ -138,6 +138,12 @@ func (e *Estimation) ReasonWidth(kind string, fields ...string) int64 {
 	return widest
 }
 
+// ValueWidth bounds the width of a stored field of a kind, which is no list and no value type.
+func (e *Estimation) ValueWidth(kind, field string) int64 {
+	b := &byteCount{Estimation: e}
+	return max(nullWidth, widestOf(b.columnsOf(e.stats.c.KindsOf(kind), field, 0)))
+}
+
 func (w widths) widestOrNone() int64 {
 	if len(w) == 0 {
 		return 0

@@ -87,8 +87,45 @@ func reaching(t *testing.T, s store.Store) {
 	g.load(t, s)
 }
 
+// figureCase has claims that count agreements of a state: of them that counts which is newest, speaks of the state alone, and was known of.
+func figureCase(t *testing.T, s store.Store) {
+	reaching(t, s)
+	var g graph
+	g.nodes("program-model/tfm", "topic/t")
+	g.node("source/2020", props{"publishedOn": day("2020-01-01")})
+	count := func(id, about, source string, n float64, asOf string, more props) {
+		p := props{"number": n, "unit": "agreements", "asOf": day(asOf), "text": id, "negated": false}
+		g.claim("claim/"+id, "agreementCount", about, "", source, p, more)
+	}
+	count("few", "state/OH", "source/s", 2, "2018-05-01", nil)
+	count("old", "state/OH", "source/s", 40, "2018-04-01", nil)
+	count("new", "topic/t", "source/2020", 50, "2019-12-01", nil)
+	g.edge("SCOPE", "claim/new", "state/OH")
+	count("denied", "state/OH", "source/2020", 60, "2019-12-02", props{"negated": true})
+	count("agencies", "state/OH", "source/2020", 70, "2019-12-03", props{"unit": "agencies"})
+	count("of-a-model", "state/OH", "source/2020", 80, "2019-12-04", nil)
+	g.edge("SCOPE", "claim/of-a-model", "program-model/tfm")
+	g.derive()
+	g.load(t, s)
+	var q query
+	places := q.lookup("State", "state/OH")
+	now := places.coverage(agreement.Time{On: "2018-06-01"}).show(agreement.CoverageFigure)
+	then := places.coverage(agreement.Time{On: "2018-06-01", Known: "2019-01-01"}).show(agreement.CoverageFigure)
+	county := q.lookup("County", "county/1").coverage(agreement.Time{On: "2018-06-01"}).show(agreement.CoverageFigure)
+	q.run(t, s)
+	for name, x := range map[string]struct {
+		step
+		want string
+	}{"now": {now, "new"}, "then": {then, "null"}, "of a county": {county, "null"}} { // by then the newest counts fewer than are on record
+		if got := text(x.table().Cell(0, 6)); got != x.want {
+			t.Errorf("%s: %q, not %q", name, got, x.want)
+		}
+	}
+}
+
 func coverageCases() []Case {
 	return []Case{
+		{"Coverage/tells what a source counts, where that is more", figureCase},
 		{"Coverage/tells what reaches a place, nearest first, then what is certain", func(t *testing.T, s store.Store) {
 			reaching(t, s)
 			var q query
