@@ -71,7 +71,7 @@ func (d *Data) lawsuits() []*Lawsuit {
 		src := &Source{fmt.Sprintf("source/s%03d", i), fmt.Sprintf("Report %03d", i)}
 		out[i] = &Lawsuit{fmt.Sprintf("lawsuit/l%03d", i), fmt.Sprintf("Plaintiff %03d v. Sheriff", i), []*Source{src}}
 		d.node("Source", src.ID, src.Name, map[string]any{"kind": "NEWS", "consulted": true})
-		d.node("Lawsuit", out[i].ID, out[i].Name, map[string]any{"status": "DECIDED"})
+		d.node("Lawsuit", out[i].ID, out[i].Name, map[string]any{"status": "DECIDED", "countedOnceAs": out[i].ID})
 		d.edge("REPORTS_ON", src.ID, out[i].ID, "", nil)
 	}
 	return out
