@@ -159,10 +159,10 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 		wanted bool
 		do     func() error
 	}{
-		{shows(CoverageListed, CoverageShown, CoverageLastShown, CoverageLastRead, CoverageFormer), func() (err error) { r.days, err = readShownDays(ctx, x, c.agreements()); return }},
+		{shows(CoverageListed, CoverageShown, CoverageLastShown, CoverageLastRead, CoverageFormer, CoveragePresumed), func() (err error) { r.days, err = readShownDays(ctx, x, c.agreements()); return }},
 		{shows(CoverageUnlisted, CoverageEnded, CoverageReplaced, CoverageWithdrawn, CoverageUnsigned, CoverageOut), func() (err error) { r.outs, err = c.readOuts(ctx, x); return }},
 		{shows(CoverageShownRead), func() error { return dates.readDates(ctx, x, c.agreements()) }},
-		{shows(CoveragePledges), func() (err error) { r.pledges, err = c.pledgesOf(ctx, x); return }},
+		{shows(CoveragePledges, CoveragePresumed), func() (err error) { r.pledges, err = c.pledgesOf(ctx, x); return }},
 		{shows(CoverageReadings), func() (err error) { r.serves, err = readServes(ctx, x, c.agreements()); return }},
 		{shows(CoverageFigure), func() (err error) { r.figures, err = readFigures(ctx, x, c.refs, c.args.Known); return }},
 	} {
@@ -210,6 +210,9 @@ func (n *counts) add(e entry, r *countReads, args *CoverageArgs) {
 	if e.Standing != ontology.Stated || e.Reach == ownReach && r.serves[e.Node].Standing == ontology.Inferred {
 		n.by[CoverageReadings]++
 	}
+	if e.name == Silent && len(r.pledges[e.Node]) > 0 && !r.days[e.Node].isKnown {
+		n.by[CoveragePresumed]++
+	}
 	if e.name == Silent && args.Known == "" {
 		n.addSilent(r.days[e.Node], args.On)
 	}
@@ -249,6 +252,7 @@ type shownDays struct {
 	firstListed, lastListed, firstShown, lastShown, ended string
 	firstRead, lastRead                                   bool // the days shown are our reading
 	isFormer                                              bool // its end has no first day, and is our reading
+	isKnown                                               bool // a source tells its status, or a day of it
 }
 
 // isEve tells whether the last day on which an agreement is shown is but the eve of its end.
@@ -266,6 +270,9 @@ func readShownDays(ctx context.Context, x *executor.Execution, agreements []exec
 		{Kind: plan.Property, Name: firstShownOn, On: set}, {Kind: plan.Property, Name: lastShownOn, On: set},
 		{Kind: plan.Property, Name: endedOn, Part: datePart(x.Catalogue(), "earliest"), On: set},
 		{Kind: plan.Property, Name: endedOn, Part: datePart(x.Catalogue(), "inferred"), On: set},
+		{Kind: plan.Property, Name: signedOn, Part: datePart(x.Catalogue(), "edtf"), On: set},
+		{Kind: plan.Property, Name: endedOn, Part: datePart(x.Catalogue(), "edtf"), On: set},
+		{Kind: plan.Property, Name: status, On: set},
 	}
 	cells, err := x.Reader().Cells(ctx, agreements, columns)
 	if err != nil {
@@ -282,6 +289,7 @@ func readShownDays(ctx context.Context, x *executor.Execution, agreements []exec
 			firstListed: text(0), lastListed: text(1), firstShown: text(2), lastShown: text(3), ended: text(4),
 			firstRead: backed[i][0].Standing == ontology.Inferred, lastRead: backed[i][1].Standing == ontology.Inferred,
 			isFormer: text(4) == "" && string(cells[i*len(columns)+5]) == "true",
+			isKnown:  text(0) != "" || text(2) != "" || text(6) != "" || text(7) != "" || text(8) != "" && text(8) != "UNKNOWN",
 		}
 	}
 	return out, nil

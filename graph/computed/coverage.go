@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // What sentences on coverage read of the graph: of a place its name, of an agreement who signed it and when. What they say of a day comes
@@ -15,7 +17,7 @@ var (
 
 	// Explanation is of an agreement in force; it reads `certainty` and `dayReason`, too.
 	Explanation = Text{
-		Reads: []string{"status", "signedOn", "endedOn", "firstListedOn", "lastListedOn", "firstShownOn", "lastShownOn", "agency.name", "agency.>SERVES.name"},
+		Reads: []string{"status", "signedOn", "endedOn", "firstListedOn", "lastListedOn", "firstShownOn", "lastShownOn", "statusAsOf", "agency.name", "agency.>SERVES.name"},
 		Bound: sentenceBound,
 		Make: func(n Node, args map[string]any) string {
 			l := localeOf(args)
@@ -24,7 +26,7 @@ var (
 	}
 
 	// Silence is of an agreement of which no source speaks that day; it reads `firstShown` and `lastShown`, too.
-	Silence = Text{Reads: []string{"endedOn", "agency.name"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+	Silence = Text{Reads: []string{"status", "endedOn", "statusAsOf", "agency.name"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
 		l := localeOf(args)
 		return l.silence(n) + l.reading(n, n)
 	}}
@@ -69,21 +71,27 @@ func (n Node) number(name string) int {
 
 // summary says how many agreements reach a place, what sources show of them that day, and that there may be others.
 func summary(n Node, l *locale) string {
-	out, place, records := "", l.placeName(n), n.number("records")
+	out := l.counts(n)
 	if known := n.Text("known"); known != "" {
-		out = fmt.Sprintf(l.knownFirst, l.day(known))
+		out = fmt.Sprintf(l.knownFirst, l.day(known)) + lowerFirst(out)
 	}
+	return out
+}
+
+// counts is a summary without what had been published by a day. It begins with a word of ours, or a number, never with a name.
+func (l *locale) counts(n Node) string {
+	place, records := l.placeName(n), n.number("records")
 	switch records {
 	case 0:
-		out += fmt.Sprintf(l.nothing, place)
+		out := fmt.Sprintf(l.nothing, place)
 		if n.Text("figure") != "" {
 			out += " " + l.mayBeMore(n)
 		}
 		return out
 	case 1:
-		return out + fmt.Sprintf(l.one, place, l.ours(n.number("readings"), records)) + " " + l.ofOnly(n) + " " + l.mayBeMore(n)
+		return fmt.Sprintf(l.one, place, l.ours(n.number("readings"), records)) + " " + l.ofOnly(n) + " " + l.mayBeMore(n)
 	}
-	out += fmt.Sprintf(l.many, records, place, l.ours(n.number("readings"), records))
+	out := fmt.Sprintf(l.many, records, place, l.ours(n.number("readings"), records))
 	out += " " + fmt.Sprintf(l.onDay, l.day(n.Text("day"))) + ": " + strings.Join(l.counted(n), "; ") + "."
 	if last := n.Text("lastShown"); last != "" {
 		out += " " + fmt.Sprintf(l.lastOfSilent, l.day(last)+l.mark(n, "lastShownRead"))
@@ -94,7 +102,16 @@ func summary(n Node, l *locale) string {
 	if pledges := n.number("pledges"); pledges > 0 {
 		out += " " + counting(pledges, l.onePledge, l.manyPledges)
 	}
+	if presumed := n.number("presumed"); presumed > 0 {
+		out += " " + counting(presumed, l.onePresumed, l.manyPresumed)
+	}
 	return out + " " + l.mayBeMore(n)
+}
+
+// lowerFirst returns a text with its first letter small.
+func lowerFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
 }
 
 // mayBeMore says that the records hold no full list, and what a source counts, where that is more.
@@ -125,6 +142,9 @@ func (l *locale) ofOnly(n Node) string {
 	}
 	if n.number("pledges") > 0 {
 		out = append(out, l.onlyPledge)
+	}
+	if n.number("presumed") > 0 {
+		out = append(out, l.onlyPresumed)
 	}
 	return strings.Join(out, " ")
 }
@@ -263,7 +283,7 @@ func (l *locale) shown(n Node) string {
 	if first != "" && first <= day && day <= last {
 		return fmt.Sprintf(l.isListed, l.when(n))
 	}
-	signed, ended := l.date(n.Values["signedOn"]), l.end(n.Values["endedOn"])
+	signed, ended := l.date(n.Values["signedOn"]), l.end(n)
 	firstShown, lastShown := n.Text("firstShownOn"), n.Text("lastShownOn")
 	onEve := isEveOf(lastShown, n.Values["endedOn"]) // no source shows it that day: an end does
 	if day == firstShown && (day != lastShown || !onEve) || day == lastShown && !onEve {
@@ -298,7 +318,7 @@ func (l *locale) why(n Node) string {
 	if signed := l.date(n.Values["signedOn"]); signed != "" {
 		out = append(out, fmt.Sprintf(l.signed, signed))
 	}
-	if ended := l.end(n.Values["endedOn"]); ended != "" {
+	if ended := l.end(n); ended != "" {
 		out = append(out, ended)
 	} else if over := l.over[n.Text("status")]; over != "" {
 		out = append(out, over)
@@ -310,13 +330,16 @@ func (l *locale) why(n Node) string {
 }
 
 // end says as a part of a sentence when an agreement ended; empty where no end is known. What a source calls former ended by the day on which
-// it was read: that day is none of the agreement's, and isn't told.
-func (l *locale) end(v any) string {
-	date, _ := v.(map[string]any)
+// it was read: that day is none of the agreement's, and isn't told; when its source was published is, where the records show it last.
+func (l *locale) end(n Node) string {
+	date, _ := n.Values["endedOn"].(map[string]any)
 	if inferred, _ := date["inferred"].(bool); inferred && date["earliest"] == nil && date["latest"] != nil {
+		if then := l.date(n.Values["statusAsOf"]); then != "" && n.Text("status") == "ENDED" {
+			return fmt.Sprintf(l.formerThen, then)
+		}
 		return l.former
 	}
-	if ended := l.date(v); ended != "" {
+	if ended := l.date(n.Values["endedOn"]); ended != "" {
 		return fmt.Sprintf(l.ended, ended)
 	}
 	return ""
@@ -336,7 +359,7 @@ func (l *locale) silence(n Node) string {
 	if known := n.Text("known"); known != "" {
 		return fmt.Sprintf(l.silentThen, l.day(known), l.day(day))
 	}
-	out, ended := fmt.Sprintf(l.silentOn, l.day(day)), l.end(n.Values["endedOn"])
+	out, ended := fmt.Sprintf(l.silentOn, l.day(day)), l.end(n)
 	switch {
 	case ended != "" && (last == "" || first == last && isEveOf(last, n.Values["endedOn"])): // that end is all that shows it
 	case last == "":

@@ -14,20 +14,21 @@ type locale struct {
 	country   string // the United States
 
 	// Of a place as a whole.
-	sourceCounts           string // what a source counts
-	nothing, others        string // place
-	knownFirst             string // day
-	one, many              string // place; how many, place
-	oneRead, allRead       string
-	onlyOurs, allOurs      string
-	someOurs               string // how many
-	asRead, oneAsRead      string // asRead: how many
-	sorts                  []countText
-	lastOfSilent           string // day
-	oneFormer, manyFormer  string // manyFormer: how many
-	onePledge, manyPledges string // manyPledges: how many
-	onlyLast               string // day; these three where one agreement alone reaches the place
-	onlyFormer, onlyPledge string
+	sourceCounts                         string // what a source counts
+	nothing, others                      string // place
+	knownFirst                           string // day
+	one, many                            string // place; how many, place
+	oneRead, allRead                     string
+	onlyOurs, allOurs                    string
+	someOurs                             string // how many
+	asRead, oneAsRead                    string // asRead: how many
+	sorts                                []countText
+	lastOfSilent                         string // day
+	oneFormer, manyFormer                string // manyFormer: how many
+	onePledge, manyPledges               string // manyPledges: how many
+	onePresumed, manyPresumed            string // a pledge is all that shows it; manyPresumed: how many
+	onlyLast                             string // day; these three where one agreement alone reaches the place
+	onlyFormer, onlyPledge, onlyPresumed string
 
 	onDay, onDayIn, knownBy string // day
 
@@ -42,7 +43,7 @@ type locale struct {
 	mayBeInForce                    string            // day, why it is open
 	byInference                     string            // reason
 	signed, ended                   string            // when
-	former                          string            // it ended, no source tells when
+	former, formerThen              string            // it ended, no source tells when; formerThen: when its source was published
 	firstShown, lastShown           string            // day
 	over                            map[string]string // by status
 	uncertainThen, open             string
@@ -96,12 +97,12 @@ var english = locale{
 	and:     " and ",
 	country: "the United States",
 
-	nothing:      "No agreement under the 287(g) program is on record for %s. The records hold no full list, so that this does not tell whether there is one.",
+	nothing:      "These records hold no agreement under the 287(g) program for %s. They hold no full list, so that this does not tell whether there is one.",
 	others:       "The records hold no full list: there may be others.",
 	sourceCounts: "The records hold no full list; what a source counts: %s",
-	knownFirst:   "By what had been published by %s: ",
-	one:          "One agreement under the 287(g) program is on record for %s%s.",
-	many:         "%d agreements under the 287(g) program are on record for %s%s.",
+	knownFirst:   "By what had been published by %s, ",
+	one:          "These records hold one agreement under the 287(g) program for %s%s.",
+	many:         "These records hold %d agreements under the 287(g) program for %s%s.",
 	oneRead:      ", by our reading", allRead: ", all of them by our reading", asRead: ", %d of them by our reading", oneAsRead: ", one of them by our reading",
 	onlyOurs: "; that it reached the place is our reading", allOurs: "; that they reached the place is our reading",
 	someOurs: "; that %d of them reached the place is our reading",
@@ -110,17 +111,18 @@ var english = locale{
 		{"shown", "one shown in force by a source", "%d shown in force by a source", "A source on record shows it in force on %s."},
 		{"possible", "one that may have been in force", "%d that may have been in force", "It may have been in force on %s."},
 		{"silent", "one on which the sources that were read are silent", "%d on which the sources that were read are silent", "No source read for these records tells whether it was in force on %s."},
-		{"pending", "one applied for", "%d applied for", "On %s it had been applied for."},
+		{"pending", "one applied for", "%d applied for", "On %s, it had been applied for."},
 		{"unlisted", "one no longer on ICE's list", "%d no longer on ICE's list", "It was no longer on ICE's list on %s, which is not an end."},
-		{"ended", "one ended", "%d ended", "On %s it had already ended."}, {"replaced", "one replaced", "%d replaced", "On %s another had already replaced it."}, {"withdrawn", "one withdrawn", "%d withdrawn", "On %s its application had already been withdrawn."},
+		{"ended", "one ended", "%d ended", "On %s, it had already ended."}, {"replaced", "one replaced", "%d replaced", "On %s, another had already replaced it."}, {"withdrawn", "one withdrawn", "%d withdrawn", "On %s, its application had already been withdrawn."},
 		{"unsigned", "one not yet signed", "%d not yet signed", "It was not yet signed on %s."}, {"out", "one not in force for another reason", "%d not in force for another reason", "It was not in force on %s."},
 	},
 	lastOfSilent: "The newest day on which a source shows one of those in force is %s.",
-	oneFormer:    "A source without a date speaks of one of those as a former agreement.", manyFormer: "Sources without a date speak of %d of those as former agreements.",
+	oneFormer:    "A source that does not say when it ended speaks of one of those as a former agreement.", manyFormer: "Sources that do not say when they ended speak of %d of those as former agreements.",
 	onePledge: "A pledge to end one is on record; a pledge is not an end.", manyPledges: "%d pledges to end agreements among them are on record; a pledge is not an end.",
+	onePresumed: "That there was one of those agreements follows from a pledge to end it (our reading).", manyPresumed: "That there were %d of those agreements follows from pledges to end them (our reading).",
 
-	onlyLast: "The newest day on which a source shows it in force is %s.", onlyFormer: "A source without a date speaks of it as a former agreement.",
-	onlyPledge: "A pledge to end it is on record; a pledge is not an end.",
+	onlyLast: "The newest day on which a source shows it in force is %s.", onlyFormer: "A source that does not say when it ended speaks of it as a former agreement.",
+	onlyPledge: "A pledge to end it is on record; a pledge is not an end.", onlyPresumed: "That there was an agreement follows from that pledge (our reading).",
 
 	onDay:   "On %s",
 	onDayIn: "on %s",
@@ -144,9 +146,9 @@ var english = locale{
 	byInference:  ", by inference: %s",
 	signed:       "it was signed %s",
 	ended:        "it ended %s",
-	former:       "a source without a date speaks of it as a former agreement",
-	firstShown:   "a source on record first shows it in force on %s",
-	lastShown:    "a source on record last shows it in force on %s",
+	former:       "a source that does not say when it ended speaks of it as a former agreement", formerThen: "a source published %s speaks of it as a former agreement and does not say when it ended",
+	firstShown: "a source on record first shows it in force on %s",
+	lastShown:  "a source on record last shows it in force on %s",
 	over: map[string]string{
 		"ENDED": "it has ended, and no source read for these records tells when", "SUPERSEDED": "it has been replaced, and no source read for these records tells when",
 	},
@@ -157,7 +159,7 @@ var english = locale{
 	silentBefore:  "The first day on which a source shows it in force is %s.",
 	silentOn:      "No source read for these records tells whether it was in force on %s.",
 	itEnded:       "It ended %s.",
-	silentThen:    "No source that was read and was published by %s tells whether it was in force on %s.",
+	silentThen:    "No source that was read and was published by %s, tells whether it was in force on %s.",
 	neverShown:    "No source read for these records shows it in force on any day.",
 	applied:       "It was applied for; no source read for these records shows it signed.",
 	pledged:       "The end of its 287(g) agreement was pledged%s: %s. A pledge is not an end.",
@@ -176,12 +178,12 @@ var spanish = locale{
 	and:     " y ",
 	country: "Estados Unidos",
 
-	nothing:      "Para %s no consta ningún acuerdo del programa 287(g). Los registros no contienen una lista completa, así que esto no dice si existe alguno.",
+	nothing:      "Estos registros no contienen ningún acuerdo del programa 287(g) para %s. Tampoco contienen una lista completa, así que esto no dice si existe alguno.",
 	others:       "Los registros no contienen una lista completa: puede haber otros.",
 	sourceCounts: "Los registros no contienen una lista completa; lo que cuenta una fuente, en inglés: %s",
-	knownFirst:   "Según lo publicado hasta el %s: ",
-	one:          "Para %s consta un acuerdo del programa 287(g)%s.",
-	many:         "Para %[2]s constan %[1]d acuerdos del programa 287(g)%[3]s.",
+	knownFirst:   "Según lo publicado hasta el %s, ",
+	one:          "Estos registros contienen un acuerdo del programa 287(g) para %s%s.",
+	many:         "Estos registros contienen %d acuerdos del programa 287(g) para %s%s.",
 	oneRead:      ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura", oneAsRead: ", uno de ellos según nuestra lectura",
 	onlyOurs: "; que alcanzara el lugar es nuestra lectura", allOurs: "; que alcanzaran el lugar es nuestra lectura",
 	someOurs: "; que %d de ellos alcanzaran el lugar es nuestra lectura",
@@ -196,11 +198,12 @@ var spanish = locale{
 		{"unsigned", "uno aún no firmado", "%d aún no firmados", "Aún no se había firmado el %s."}, {"out", "uno no en vigor por otro motivo", "%d no en vigor por otro motivo", "No estaba en vigor el %s."},
 	},
 	lastOfSilent: "El día más reciente en que una fuente muestra en vigor uno de ellos es el %s.",
-	oneFormer:    "Una fuente sin fecha habla de uno de ellos como de un acuerdo anterior.", manyFormer: "Fuentes sin fecha hablan de %d de ellos como de acuerdos anteriores.",
+	oneFormer:    "Una fuente que no dice cuándo terminó habla de uno de ellos como de un acuerdo anterior.", manyFormer: "Fuentes que no dicen cuándo fue su final hablan de %d de ellos como de acuerdos anteriores.",
 	onePledge: "Consta una promesa de poner fin a uno; una promesa no es un final.", manyPledges: "Constan %d promesas de poner fin a acuerdos entre ellos; una promesa no es un final.",
+	onePresumed: "Que existiera uno de ellos se deduce de una promesa de ponerle fin (nuestra lectura).", manyPresumed: "Que existieran %d de ellos se deduce de promesas de ponerles fin (nuestra lectura).",
 
-	onlyLast: "El día más reciente en que una fuente lo muestra en vigor es el %s.", onlyFormer: "Una fuente sin fecha habla de él como de un acuerdo anterior.",
-	onlyPledge: "Consta una promesa de ponerle fin; una promesa no es un final.",
+	onlyLast: "El día más reciente en que una fuente lo muestra en vigor es el %s.", onlyFormer: "Una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior.",
+	onlyPledge: "Consta una promesa de ponerle fin; una promesa no es un final.", onlyPresumed: "Que existiera se deduce de esa promesa (nuestra lectura).",
 
 	onDay:   "El %s",
 	onDayIn: "el %s",
@@ -224,9 +227,9 @@ var spanish = locale{
 	byInference:  ", por inferencia; el motivo, en inglés: %s",
 	signed:       "se firmó %s",
 	ended:        "terminó %s",
-	former:       "una fuente sin fecha habla de él como de un acuerdo anterior",
-	firstShown:   "una fuente registrada lo muestra en vigor por primera vez el %s",
-	lastShown:    "una fuente registrada lo muestra en vigor por última vez el %s",
+	former:       "una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior", formerThen: "una fuente publicada %s habla de él como de un acuerdo anterior y no dice cuándo terminó",
+	firstShown: "una fuente registrada lo muestra en vigor por primera vez el %s",
+	lastShown:  "una fuente registrada lo muestra en vigor por última vez el %s",
 	over: map[string]string{
 		"ENDED": "terminó, y ninguna fuente leída para estos registros dice cuándo", "SUPERSEDED": "fue reemplazado, y ninguna fuente leída para estos registros dice cuándo",
 	},

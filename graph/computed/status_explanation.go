@@ -2,6 +2,7 @@ package computed
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -38,23 +39,23 @@ var statusLocales = map[*locale]*statusLocale{
 		states: map[string]string{
 			"ACTIVE":         "Sources show it in force on %s%s.",
 			"ACTIVE_SHOWN":   "A source shows it in force on %s%s.",
-			"ENDED":          "On %s it had already ended%s.",
-			"SUPERSEDED":     "On %s another had already replaced it%s.",
-			"NOT_YET_SIGNED": "On %s it wasn't signed yet%s.",
-			"PENDING":        "On %s it had been applied for%s.",
+			"ENDED":          "On %s, it had already ended%s.",
+			"SUPERSEDED":     "On %s, another had already replaced it%s.",
+			"NOT_YET_SIGNED": "On %s, it wasn't signed yet%s.",
+			"PENDING":        "On %s, it had been applied for%s.",
 			"WITHDRAWN":      "On %s its application had already been withdrawn%s.",
-			"UNLISTED":       "On %s it was no longer on ICE's list%s, which is not an end.",
+			"UNLISTED":       "On %s, it was no longer on ICE's list%s, which is not an end.",
 			"POSSIBLE":       "It may have been in force on %s%s: sources leave that open.",
 			"SILENT":         "No source read for these records tells whether it was in force on %s%s.",
 			"UNKNOWN":        "No source read for these records tells of its application on %s%s.",
 		},
-		unknownThen: "No source that was read and was published by %s speaks of it.",
+		unknownThen: "No source that was read and was published by %s, speaks of it.",
 		signed:      "It was signed %s.", lastListed: "The last of ICE's lists that carries it is of %s.",
-		asOf: "The newest source about its status that was read was published %s.",
-		open: "Sources leave its status open.", pledged: "A pledge to end it is on record; no source read for these records tells what came of it.",
+		asOf: "The newest source read that tells of its status was published %s.",
+		open: "What was read leaves its status open.", pledged: "A pledge to end it is on record; no source read for these records tells what came of it.",
 		presumed: "That there was an agreement follows from a pledge to end it (our reading); no source read for these records tells what came of the pledge.",
 		recorded: map[string]string{
-			"ACTIVE": "The newest source about its status that was read shows it in force.", "PENDING": "It was applied for.", "WITHDRAWN": "Its application was withdrawn.",
+			"ACTIVE": "The newest source read that tells of its status shows it in force.", "PENDING": "It was applied for.", "WITHDRAWN": "Its application was withdrawn.",
 			"UNLISTED": "It is no longer on ICE's list, which is not an end.", "SUPERSEDED": "Another replaced it.", "ENDED": "It has ended.",
 		},
 	},
@@ -76,7 +77,7 @@ var statusLocales = map[*locale]*statusLocale{
 		unknownThen: "Ninguna fuente leída y publicada hasta el %s habla de él.",
 		signed:      "Se firmó %s.", lastListed: "La última lista de ICE que lo incluye es del %s.",
 		asOf: "La fuente leída más reciente sobre su estado se publicó %s.",
-		open: "Las fuentes dejan abierto su estado.", pledged: "Consta una promesa de ponerle fin; ninguna fuente leída para estos registros dice qué fue de ella.",
+		open: "Lo leído deja abierto su estado.", pledged: "Consta una promesa de ponerle fin; ninguna fuente leída para estos registros dice qué fue de ella.",
 		presumed: "Que existiera se deduce de una promesa de ponerle fin (nuestra lectura); ninguna fuente leída para estos registros dice qué fue de la promesa.",
 		recorded: map[string]string{
 			"ACTIVE": "La fuente leída más reciente sobre su estado lo muestra en vigor.", "PENDING": "Se solicitó.", "WITHDRAWN": "Su solicitud fue retirada.",
@@ -112,7 +113,7 @@ func (l *statusLocale) whatShows(n Node, state, day string) []string {
 	if signed := l.date(n.Values["signedOn"]); signed != "" {
 		out = append(out, fmt.Sprintf(l.signed, signed))
 	}
-	ended := l.end(n.Values["endedOn"])
+	ended := l.end(n)
 	if ended != "" && state != "ACTIVE" && state != "UNLISTED" {
 		out = append(out, upperFirst(ended)+".")
 	}
@@ -209,7 +210,7 @@ func (l *statusLocale) pledge(n Node) []string {
 	for _, e := range n.Nodes["endEvents"] {
 		switch {
 		case e.Text("kind") != "END_PLEDGED":
-		case n.Text("lastShownOn") == "" && n.Values["signedOn"] == nil:
+		case n.Text("lastShownOn") == "" && n.Values["signedOn"] == nil && n.Values["endedOn"] == nil && slices.Contains([]string{"", "UNKNOWN"}, n.Text("status")):
 			return []string{l.presumed}
 		default:
 			return []string{l.pledged}

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"maps"
 	"testing"
 
 	"graph287g/agreement"
@@ -360,6 +361,32 @@ func coveragePledgeCases() []Case {
 			known.want(t, "event/one OWN")
 			page.want(t, "event/both OWN")
 			page.wantMore(t, true)
+		}},
+		{"Coverage/counts what nothing shows but a pledge to end it", func(t *testing.T, s store.Store) {
+			pledged(t, s)
+			for _, x := range []struct {
+				more props
+				want string
+			}{
+				{nil, "2"},
+				{props{"status": "ACTIVE"}, "1"}, // a source without a date calls it in force
+				{props{"signedOn": day("2017-03-02")}, "1"},
+				{props{"endedOn": day("2022-01-01")}, "1"},
+				{props{"firstShownOn": "2022-01-01", "lastShownOn": "2022-01-01"}, "1"},
+			} {
+				p := props{"status": "UNKNOWN"}
+				maps.Copy(p, x.more)
+				var g graph
+				g.agreement("agreement/b", "agency/b", p)
+				g.derive()
+				g.load(t, s)
+				var q query
+				now := q.lookup("County", "county/1").coverage(agreement.Time{On: "2021-01-01"}).show(agreement.CoveragePresumed)
+				q.run(t, s)
+				if got := text(now.table().Cell(0, 6)); got != x.want {
+					t.Errorf("%v: %s, not %s", x.more, got, x.want)
+				}
+			}
 		}},
 		{"Coverage/is as firm as the weakest step and date", func(t *testing.T, s store.Store) {
 			var g graph
