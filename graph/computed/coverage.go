@@ -17,7 +17,7 @@ var (
 
 	// Explanation is of an agreement in force; it reads `certainty` and `dayReason`, too.
 	Explanation = Text{
-		Reads: []string{"status", "signedOn", "endedOn", "firstListedOn", "lastListedOn", "firstShownOn", "lastShownOn", "statusAsOf", "agency.name", "agency.>SERVES.name"},
+		Reads: []string{"status", "signedOn", "endedOn", "firstListedOn", "lastListedOn", "firstShownOn", "lastShownOn", "agency.name", "agency.>SERVES.name"},
 		Bound: sentenceBound,
 		Make: func(n Node, args map[string]any) string {
 			l := localeOf(args)
@@ -26,7 +26,7 @@ var (
 	}
 
 	// Silence is of an agreement of which no source speaks that day; it reads `firstShown` and `lastShown`, too.
-	Silence = Text{Reads: []string{"status", "endedOn", "statusAsOf", "agency.name"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
+	Silence = Text{Reads: []string{"endedOn", "agency.name"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
 		l := localeOf(args)
 		return l.silence(n) + l.reading(n, n)
 	}}
@@ -330,13 +330,10 @@ func (l *locale) why(n Node) string {
 }
 
 // end says as a part of a sentence when an agreement ended; empty where no end is known. What a source calls former ended by the day on which
-// it was read: that day is none of the agreement's, and isn't told; when its source was published is, where the records show it last.
+// it was read: that day is none of the agreement's, and isn't told.
 func (l *locale) end(n Node) string {
 	date, _ := n.Values["endedOn"].(map[string]any)
 	if inferred, _ := date["inferred"].(bool); inferred && date["earliest"] == nil && date["latest"] != nil {
-		if then := l.date(n.Values["statusAsOf"]); then != "" && n.Text("status") == "ENDED" {
-			return fmt.Sprintf(l.formerThen, then)
-		}
 		return l.former
 	}
 	if ended := l.date(n.Values["endedOn"]); ended != "" {

@@ -43,7 +43,7 @@ type locale struct {
 	mayBeInForce                    string            // day, why it is open
 	byInference                     string            // reason
 	signed, ended                   string            // when
-	former, formerThen              string            // it ended, no source tells when; formerThen: when its source was published
+	former                          string            // it ended, no source tells when
 	firstShown, lastShown           string            // day
 	over                            map[string]string // by status
 	uncertainThen, open             string
@@ -110,7 +110,7 @@ var english = locale{
 		{"listed", "one listed by ICE as participating", "%d listed by ICE as participating", "ICE listed it as participating on %s."},
 		{"shown", "one shown in force by a source", "%d shown in force by a source", "A source on record shows it in force on %s."},
 		{"possible", "one that may have been in force", "%d that may have been in force", "It may have been in force on %s."},
-		{"silent", "one on which the sources that were read are silent", "%d on which the sources that were read are silent", "No source read for these records tells whether it was in force on %s."},
+		{"silent", "one of which no source that was read tells whether it was in force that day", "%d of which no source that was read tells whether they were in force that day", "No source read for these records tells whether it was in force on %s."},
 		{"pending", "one applied for", "%d applied for", "On %s, it had been applied for."},
 		{"unlisted", "one no longer on ICE's list", "%d no longer on ICE's list", "It was no longer on ICE's list on %s, which is not an end."},
 		{"ended", "one ended", "%d ended", "On %s, it had already ended."}, {"replaced", "one replaced", "%d replaced", "On %s, another had already replaced it."}, {"withdrawn", "one withdrawn", "%d withdrawn", "On %s, its application had already been withdrawn."},
@@ -143,12 +143,12 @@ var english = locale{
 	isShown:      "Sources on record show its 287(g) agreement in force %s",
 	shownThatDay: "A source on record shows its 287(g) agreement in force %s",
 	mayBeInForce: "Its 287(g) agreement may have been in force %s: %s",
-	byInference:  ", by inference: %s",
+	byInference:  "; by inference: %s",
 	signed:       "it was signed %s",
 	ended:        "it ended %s",
-	former:       "a source that does not say when it ended speaks of it as a former agreement", formerThen: "a source published %s speaks of it as a former agreement and does not say when it ended",
-	firstShown: "a source on record first shows it in force on %s",
-	lastShown:  "a source on record last shows it in force on %s",
+	former:       "a source that does not say when it ended speaks of it as a former agreement",
+	firstShown:   "a source on record first shows it in force on %s",
+	lastShown:    "a source on record last shows it in force on %s",
 	over: map[string]string{
 		"ENDED": "it has ended, and no source read for these records tells when", "SUPERSEDED": "it has been replaced, and no source read for these records tells when",
 	},
@@ -191,7 +191,7 @@ var spanish = locale{
 		{"listed", "uno en la lista de participantes de ICE", "%d en la lista de participantes de ICE", "ICE lo incluía en la lista de participantes el %s."},
 		{"shown", "uno en vigor según alguna fuente", "%d en vigor según alguna fuente", "Una fuente registrada lo muestra en vigor el %s."},
 		{"possible", "uno que puede haber estado en vigor", "%d que pueden haber estado en vigor", "Puede haber estado en vigor el %s."},
-		{"silent", "uno del que callan las fuentes leídas", "%d de los que callan las fuentes leídas", "Ninguna fuente leída para estos registros dice si estaba en vigor el %s."},
+		{"silent", "uno del que ninguna fuente leída dice si estaba en vigor ese día", "%d de los que ninguna fuente leída dice si estaban en vigor ese día", "Ninguna fuente leída para estos registros dice si estaba en vigor el %s."},
 		{"pending", "uno solicitado", "%d solicitados", "El %s se había solicitado."},
 		{"unlisted", "uno fuera ya de la lista de ICE", "%d fuera ya de la lista de ICE", "Ya no estaba en la lista de ICE el %s, lo que no es un final."},
 		{"ended", "uno terminado", "%d terminados", "El %s ya había terminado."}, {"replaced", "uno reemplazado", "%d reemplazados", "El %s otro ya lo había reemplazado."}, {"withdrawn", "uno retirado", "%d retirados", "El %s su solicitud ya había sido retirada."},
@@ -227,9 +227,9 @@ var spanish = locale{
 	byInference:  ", por inferencia; el motivo, en inglés: %s",
 	signed:       "se firmó %s",
 	ended:        "terminó %s",
-	former:       "una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior", formerThen: "una fuente publicada %s habla de él como de un acuerdo anterior y no dice cuándo terminó",
-	firstShown: "una fuente registrada lo muestra en vigor por primera vez el %s",
-	lastShown:  "una fuente registrada lo muestra en vigor por última vez el %s",
+	former:       "una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior",
+	firstShown:   "una fuente registrada lo muestra en vigor por primera vez el %s",
+	lastShown:    "una fuente registrada lo muestra en vigor por última vez el %s",
 	over: map[string]string{
 		"ENDED": "terminó, y ninguna fuente leída para estos registros dice cuándo", "SUPERSEDED": "fue reemplazado, y ninguna fuente leída para estos registros dice cuándo",
 	},

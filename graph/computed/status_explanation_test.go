@@ -83,7 +83,7 @@ func TestStatusExplanations(t *testing.T) {
 			"The newest source read that tells of its status shows it in force. The last day on which a source shows it in force is May 19, 2025. The newest source read that tells of its status was published on May 19, 2025, or later (our reading).",
 			"La fuente leída más reciente sobre su estado lo muestra en vigor. El último día en que una fuente lo muestra en vigor es el 19 de mayo de 2025. La fuente leída más reciente sobre su estado se publicó el 19 de mayo de 2025, o después (nuestra lectura)."},
 		"the last state, called former": {backedBy("endedOn", agreementOn("", map[string]any{"status": "ENDED", "endedOn": printed("", "", "2026-11-21", true), "statusAsOf": printed("", "", "2026-11-21", true)}, false)), nil,
-			"It has ended, by our reading. A source published by November 21, 2026 (our reading) speaks of it as a former agreement and does not say when it ended.", "Ha terminado, según nuestra lectura. Una fuente publicada a más tardar el 21 de noviembre de 2026 (nuestra lectura) habla de él como de un acuerdo anterior y no dice cuándo terminó."},
+			"It has ended, by our reading. A source that does not say when it ended speaks of it as a former agreement.", "Ha terminado, según nuestra lectura. Una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior."},
 		"the last state, left open": {agreementOn("", map[string]any{"status": "UNKNOWN"}, false), nil,
 			"What was read leaves its status open. No source read for these records shows it in force on any day.", "Lo leído deja abierto su estado. Ninguna fuente leída para estos registros lo muestra en vigor en día alguno."},
 	} {

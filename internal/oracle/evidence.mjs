@@ -85,7 +85,7 @@ export function evidence(ontology, graph, walk) {
     const recorded = standing(node, field) ?? (found.length === 0 && standingsThere(node, field)[0]);
     const [alone, why] = recorded ? [recorded.standing, recorded.reason]
       : found.length > 0 ? [found[0].properties.standing, found[0].properties.reason ?? REASONS[found[0].properties.standing]]
-        : value === null ? ['UNKNOWN', 'No source read for these records tells, or it does not apply.']
+        : value === null ? ['UNKNOWN', field.relation ? 'The records link nothing to it in this way, which is no finding that there is nothing.' : 'No source read for these records tells, or it does not apply.']
           : source ? ['STATED', sourceReason] : ['UNKNOWN', 'No claim is loaded for it.'];
     const standings = counted(node, field);
     const weakest = standings.at(-1)?.standing;

@@ -104,7 +104,7 @@ func evidenceClaimCases() []Case {
 			backing := topics.evidence("laws", "studies", "lawsuits")
 			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
-			backing.want(t, "laws l STATED A source states it., studies u STATED A source states it., lawsuits null UNKNOWN No source read for these records tells, or it does not apply.")
+			backing.want(t, "laws l STATED A source states it., studies u STATED A source states it., lawsuits null UNKNOWN The records link nothing to it in this way, which is no finding that there is nothing.")
 			claims.want(t, "claim/1", "claim/2", "")
 			ofStudy.want(t, "claim/2")
 		}},
