@@ -18,7 +18,14 @@ type coverage struct {
 	args      *CoverageArgs
 	refs      []executor.Ref // of the places
 	places    [][]entry      // by place: the agreements that reach it and were known of, by reach, then case, then id
-	pledges   map[executor.Ref][]pledge
+
+	agreements []executor.Ref // all of them, each once
+	pledges    map[executor.Ref][]pledge
+
+	// What the counts have read of all agreements; nil where they needed none of it.
+	days   map[executor.Ref]shownDays
+	serves map[executor.Ref]executor.Backing
+	dates  map[executor.Ref]datesBacking
 }
 
 // An entry is an agreement that reaches a place, with the case that holds for it.
@@ -68,8 +75,10 @@ func (c *coverage) addEnds(ctx context.Context, x *executor.Execution, spec *Cov
 	for i, e := range ends {
 		if which[i] >= 0 {
 			c.places[e.Parent] = append(c.places[e.Parent], entry{e, which[i], c.args.Cases[which[i]].Then})
+			c.agreements = append(c.agreements, e.Node)
 		}
 	}
+	c.agreements = executor.Distinct(c.agreements)
 	id := x.Reader().ID
 	for _, place := range c.places {
 		slices.SortFunc(place, func(a, b entry) int {
@@ -150,21 +159,17 @@ func (a *CoverageArgs) day(column string) []byte {
 
 // count counts the agreements of each place. What has to be read for a count is read only where that is shown.
 func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Step) ([]counts, error) {
-	shows := func(columns ...string) bool {
-		return slices.ContainsFunc(s.Columns, func(col plan.Column) bool { return col.Kind == plan.Output && slices.Contains(columns, col.Name) })
-	}
 	var r countReads
-	dates := &backing{dates: map[executor.Ref]datesBacking{}}
 	for _, read := range []struct {
 		wanted bool
 		do     func() error
 	}{
-		{shows(CoverageListed, CoverageShown, CoverageLastShown, CoverageLastRead, CoverageFormer, CoveragePresumed), func() (err error) { r.days, err = readShownDays(ctx, x, c.agreements()); return }},
-		{shows(CoverageUnlisted, CoverageEnded, CoverageReplaced, CoverageWithdrawn, CoverageUnsigned, CoverageOut), func() (err error) { r.outs, err = c.readOuts(ctx, x); return }},
-		{shows(CoverageShownRead), func() error { return dates.readDates(ctx, x, c.agreements()) }},
-		{shows(CoveragePledges, CoveragePresumed), func() (err error) { r.pledges, err = c.pledgesOf(ctx, x); return }},
-		{shows(CoverageReadings), func() (err error) { r.serves, err = readServes(ctx, x, c.agreements()); return }},
-		{shows(CoverageFigure), func() (err error) { r.figures, err = readFigures(ctx, x, c.refs, c.args.Known); return }},
+		{s.Shows(CoverageListed, CoverageShown, CoverageLastShown, CoverageLastRead, CoverageFormer, CoveragePresumed), func() (err error) { c.days, err = readShownDays(ctx, x, c.agreements); return }},
+		{s.Shows(CoverageUnlisted, CoverageEnded, CoverageReplaced, CoverageWithdrawn, CoverageUnsigned, CoverageOut), func() (err error) { r.outs, err = c.readOuts(ctx, x); return }},
+		{s.Shows(CoverageShownRead), func() (err error) { c.dates, err = readDates(ctx, x, c.agreements); return }},
+		{s.Shows(CoveragePledges, CoveragePresumed), func() (err error) { r.pledges, err = c.pledgesOf(ctx, x); return }},
+		{s.Shows(CoverageReadings), func() (err error) { c.serves, err = readServes(ctx, x, c.agreements); return }},
+		{s.Shows(CoverageFigure), func() (err error) { r.figures, err = readFigures(ctx, x, c.refs, c.args.Known); return }},
 	} {
 		if !read.wanted {
 			continue
@@ -173,12 +178,11 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 			return nil, err
 		}
 	}
-	r.dates = dates.dates
 	out := make([]counts, len(c.places))
 	for i, place := range c.places {
 		out[i] = counts{by: map[string]int{CoverageRecords: len(place)}}
 		for _, e := range place {
-			out[i].add(e, &r, c.args)
+			c.add(&out[i], e, &r)
 		}
 		if r.figures != nil && r.figures[i].number > float64(len(place)) {
 			out[i].figure = r.figures[i].text
@@ -187,34 +191,31 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 	return out, nil
 }
 
-// countReads are what was read to count agreements, each where it is shown.
+// countReads are what was read for the counts alone, each where it is shown.
 type countReads struct {
-	days    map[executor.Ref]shownDays
 	outs    map[executor.Ref]string
-	dates   map[executor.Ref]datesBacking
 	pledges map[executor.Ref][]pledge
-	serves  map[executor.Ref]executor.Backing
 	figures []figure // by place
 }
 
 // ownReach is the nearest reach: the place's own agency, by what that agency serves.
 const ownReach ontology.Reach = 1
 
-// add counts an agreement.
-func (n *counts) add(e entry, r *countReads, args *CoverageArgs) {
-	n.by[columnOf(e, r.days[e.Node], r.outs[e.Node], args.On)]++
+// add counts an agreement of a place.
+func (c *coverage) add(n *counts, e entry, r *countReads) {
+	n.by[columnOf(e, c.days[e.Node], r.outs[e.Node], c.args.On)]++
 	n.by[CoveragePledges] += len(r.pledges[e.Node])
-	if e.name == Certain && r.dates[e.Node].standing == ontology.Inferred {
+	if e.name == Certain && c.dates[e.Node].standing == ontology.Inferred {
 		n.by[CoverageShownRead]++
 	}
-	if e.Standing != ontology.Stated || e.Reach == ownReach && r.serves[e.Node].Standing == ontology.Inferred {
+	if e.Standing != ontology.Stated || e.Reach == ownReach && c.serves[e.Node].Standing == ontology.Inferred {
 		n.by[CoverageReadings]++
 	}
-	if e.name == Silent && len(r.pledges[e.Node]) > 0 && !r.days[e.Node].isKnown {
+	if e.name == Silent && len(r.pledges[e.Node]) > 0 && !c.days[e.Node].isKnown {
 		n.by[CoveragePresumed]++
 	}
-	if e.name == Silent && args.Known == "" {
-		n.addSilent(r.days[e.Node], args.On)
+	if e.name == Silent && c.args.Known == "" {
+		n.addSilent(c.days[e.Node], c.args.On)
 	}
 }
 
@@ -289,7 +290,7 @@ func readShownDays(ctx context.Context, x *executor.Execution, agreements []exec
 			firstListed: text(0), lastListed: text(1), firstShown: text(2), lastShown: text(3), ended: text(4),
 			firstRead: backed[i][0].Standing == ontology.Inferred, lastRead: backed[i][1].Standing == ontology.Inferred,
 			isFormer: text(4) == "" && string(cells[i*len(columns)+5]) == "true",
-			isKnown:  text(0) != "" || text(2) != "" || text(6) != "" || text(7) != "" || text(8) != "" && text(8) != "UNKNOWN",
+			isKnown:  text(2) != "" || text(6) != "" || text(7) != "" || text(8) != "" && text(8) != "UNKNOWN",
 		}
 	}
 	return out, nil
@@ -324,8 +325,7 @@ func (c *coverage) readOuts(ctx context.Context, x *executor.Execution) (map[exe
 			}
 		}
 	}
-	slices.Sort(refs)
-	refs = slices.Compact(refs)
+	refs = executor.Distinct(refs)
 	out := map[executor.Ref]string{}
 	if len(refs) == 0 {
 		return out, nil

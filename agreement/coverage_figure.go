@@ -34,8 +34,7 @@ func readFigures(ctx context.Context, x *executor.Execution, places []executor.R
 			}
 		}
 	}
-	slices.Sort(claims)
-	claims = slices.Compact(claims)
+	claims = executor.Distinct(claims)
 	counted, err := readCountingClaims(ctx, x, claims, known)
 	if err != nil {
 		return nil, err

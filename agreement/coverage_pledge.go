@@ -2,7 +2,6 @@ package agreement
 
 import (
 	"context"
-	"slices"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -34,17 +33,16 @@ func (c *coverage) pledgesOf(ctx context.Context, x *executor.Execution) (map[ex
 		return c.pledges, nil
 	}
 	c.pledges = map[executor.Ref][]pledge{}
-	agreements := c.agreements()
-	if len(agreements) == 0 {
+	if len(c.agreements) == 0 {
 		return c.pledges, nil
 	}
 	hop := ontology.Hop{Relation: x.Catalogue().Relation("TOWARDS_END_OF"), Direction: ontology.In}
-	adj, err := x.Reader().Edges(ctx, []ontology.Hop{hop}, agreements, false)
+	adj, err := x.Reader().Edges(ctx, []ontology.Hop{hop}, c.agreements, false)
 	if err != nil {
 		return nil, err
 	}
 	var events []executor.Ref
-	for _, a := range agreements {
+	for _, a := range c.agreements {
 		for _, e := range adj.Edges(0, a) {
 			events = append(events, e.To)
 		}
@@ -53,7 +51,7 @@ func (c *coverage) pledgesOf(ctx context.Context, x *executor.Execution) (map[ex
 	if err != nil {
 		return nil, err
 	}
-	for _, a := range agreements {
+	for _, a := range c.agreements {
 		for _, e := range adj.Edges(0, a) {
 			if pledged[e.To] {
 				c.pledges[a] = append(c.pledges[a], pledge{e.To, e.Standing})
@@ -65,8 +63,7 @@ func (c *coverage) pledgesOf(ctx context.Context, x *executor.Execution) (map[ex
 
 // pledged tells which of some events are pledges that were known of.
 func (c *coverage) pledged(ctx context.Context, x *executor.Execution, events []executor.Ref) (map[executor.Ref]bool, error) {
-	slices.Sort(events)
-	events = slices.Compact(events)
+	events = executor.Distinct(events)
 	out := map[executor.Ref]bool{}
 	if len(events) == 0 {
 		return out, nil
@@ -79,16 +76,4 @@ func (c *coverage) pledged(ctx context.Context, x *executor.Execution, events []
 		out[e] = which[i] >= 0
 	}
 	return out, nil
-}
-
-// agreements lists the agreements that reach any of the places, each once.
-func (c *coverage) agreements() []executor.Ref {
-	var out []executor.Ref
-	for _, place := range c.places {
-		for _, e := range place {
-			out = append(out, e.Node)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

@@ -24,36 +24,32 @@ type datesBacking struct {
 	reason   string
 }
 
-// readBacking reads what the columns of a list need.
+// readBacking reads what the columns of a list need, as far as the counts of the coverage have not read it for all agreements.
 func (spec *CoverageListSpec) readBacking(ctx context.Context, x *executor.Execution, s *plan.Step, of *coverage, agreements []executor.Ref) (*backing, error) {
-	shows := func(columns ...string) bool {
-		return slices.ContainsFunc(s.Columns, func(col plan.Column) bool { return col.Kind == plan.Output && slices.Contains(columns, col.Name) })
-	}
-	nodes := slices.Clone(agreements)
-	slices.Sort(nodes)
-	nodes = slices.Compact(nodes)
-	out := &backing{dates: map[executor.Ref]datesBacking{}}
+	nodes := executor.Distinct(slices.Clone(agreements))
+	out := &backing{}
 	var err error
-	if shows(EntryFirstShown, EntryLastShown, EntryFirstRead, EntryLastRead) && of.args.Known == "" {
-		if out.days, err = readShownDays(ctx, x, nodes); err != nil {
-			return nil, err
+	if s.Shows(EntryFirstShown, EntryLastShown, EntryFirstRead, EntryLastRead) && of.args.Known == "" {
+		if out.days = of.days; out.days == nil {
+			out.days, err = readShownDays(ctx, x, nodes)
 		}
 	}
-	if shows(EntryAgencyReason) {
-		if out.agency, err = readField(ctx, x, nodes, "agency"); err != nil {
-			return nil, err
-		}
+	if err == nil && s.Shows(EntryAgencyReason) {
+		out.agency, err = readField(ctx, x, nodes, "agency")
 	}
-	if shows(EntryServesReason) {
-		if out.serves, err = readServes(ctx, x, nodes); err != nil {
-			return nil, err
+	if err == nil && s.Shows(EntryServesReason) {
+		if out.serves = of.serves; out.serves == nil {
+			out.serves, err = readServes(ctx, x, nodes)
 		}
 	}
 	switch {
-	case spec.Part == InForcePart && shows(EntryStanding, EntryDayReason):
-		err = out.readDates(ctx, x, nodes)
-	case spec.Part == SilentPart && shows(EntryStanding):
-		err = out.readShown(ctx, x, nodes)
+	case err != nil:
+	case spec.Part == InForcePart && s.Shows(EntryStanding, EntryDayReason):
+		if out.dates = of.dates; out.dates == nil {
+			out.dates, err = readDates(ctx, x, nodes)
+		}
+	case spec.Part == SilentPart && s.Shows(EntryStanding):
+		out.dates, err = readShown(ctx, x, nodes)
 	}
 	return out, err
 }
@@ -92,8 +88,7 @@ func readServes(ctx context.Context, x *executor.Execution, agreements []executo
 			agencies = append(agencies, e.To)
 		}
 	}
-	slices.Sort(agencies)
-	found, err := readField(ctx, x, slices.Compact(agencies), "serves")
+	found, err := readField(ctx, x, executor.Distinct(agencies), "serves")
 	if err != nil {
 		return nil, err
 	}
@@ -110,35 +105,37 @@ func readServes(ctx context.Context, x *executor.Execution, agreements []executo
 var dateFields = []string{signedOn, endedOn, status, firstShownOn, lastShownOn}
 
 // readDates reads how firmly it stands when the agreements began and ended.
-func (b *backing) readDates(ctx context.Context, x *executor.Execution, nodes []executor.Ref) error {
+func readDates(ctx context.Context, x *executor.Execution, nodes []executor.Ref) (map[executor.Ref]datesBacking, error) {
 	found, err := x.Backings(ctx, nodes, dateFields)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	inferred, err := readInferred(ctx, x, nodes)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	out := make(map[executor.Ref]datesBacking, len(nodes))
 	for i, n := range nodes {
-		b.dates[n] = weakest(found[i], inferred[i])
+		out[n] = weakest(found[i], inferred[i])
 	}
-	return nil
+	return out, nil
 }
 
 // readShown reads how firmly it stands on which days sources show the agreements: what is said of silent ones.
-func (b *backing) readShown(ctx context.Context, x *executor.Execution, nodes []executor.Ref) error {
+func readShown(ctx context.Context, x *executor.Execution, nodes []executor.Ref) (map[executor.Ref]datesBacking, error) {
 	found, err := x.Backings(ctx, nodes, []string{firstShownOn, lastShownOn})
 	if err != nil {
-		return err
+		return nil, err
 	}
+	out := map[executor.Ref]datesBacking{}
 	for i, n := range nodes {
 		for _, f := range found[i] {
 			if f.Shown != nil && f.Standing == ontology.Inferred {
-				b.dates[n] = datesBacking{standing: ontology.Inferred}
+				out[n] = datesBacking{standing: ontology.Inferred}
 			}
 		}
 	}
-	return nil
+	return out, nil
 }
 
 // weakest returns the weakest backing of what tells when an agreement was in force: its signing, or else the first day on which it is

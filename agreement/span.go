@@ -111,6 +111,7 @@ func (t Time) StatusOn(r Record) string {
 	known := t.knowsAll() || asOf.Last != "" && asOf.Last <= t.Known
 	ended := r.Ended && r.EndedLatest != "" && r.EndedLatest <= min(t.On, t.horizon())
 	first, _ := t.shown(&r)
+	span := t.Span(r)
 	switch {
 	case !published:
 		return "UNKNOWN"
@@ -126,9 +127,9 @@ func (t Time) StatusOn(r Record) string {
 		return "ENDED"
 	case r.Signed && r.SignedEarliest > t.On && first > t.On:
 		return "NOT_YET_SIGNED"
-	case t.Span(r).Certain.Has(t.On):
+	case span.Certain.Has(t.On):
 		return "ACTIVE"
-	case t.Span(r).Possible.Has(t.On):
+	case span.Possible.Has(t.On):
 		return "UNKNOWN"
 	case r.Status == "UNLISTED" && t.On <= t.horizon() && r.FirstListed != "" && r.FirstListed <= t.horizon() && r.LastListed != "" && r.LastListed < t.On && asOf.First >= t.On:
 		return "UNLISTED"

@@ -1,6 +1,10 @@
 package plan
 
-import "graph287g/ontology"
+import (
+	"slices"
+
+	"graph287g/ontology"
+)
 
 // A Plan is an operation: its steps, parents before children. It is never changed once it is made.
 type Plan struct {
@@ -39,6 +43,11 @@ func (s *Step) Column(c Column) int {
 	}
 	s.Columns = append(s.Columns, c)
 	return len(s.Columns) - 1
+}
+
+// Shows reports whether a step has a column of one of some outputs.
+func (s *Step) Shows(outputs ...string) bool {
+	return slices.ContainsFunc(s.Columns, func(c Column) bool { return c.Kind == Output && slices.Contains(outputs, c.Name) })
 }
 
 // A ColumnKind tells where the cells of a column come from.

@@ -2,7 +2,6 @@ package executor
 
 import (
 	"context"
-	"slices"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -33,8 +32,7 @@ func (x *Execution) indexClaims(ctx context.Context, nodes []Ref, objects bool) 
 			}
 		}
 	}
-	slices.Sort(refs)
-	refs = slices.Compact(refs)
+	refs = Distinct(refs)
 	claims, err := x.readClaims(ctx, refs)
 	if err != nil {
 		return nil, err
@@ -160,8 +158,7 @@ func (x *Execution) edgeClaims(ctx context.Context, s *plan.Step, rows [][]pathE
 			}
 		}
 	}
-	slices.Sort(nodes)
-	index, err := x.indexClaims(ctx, slices.Compact(nodes), false)
+	index, err := x.indexClaims(ctx, Distinct(nodes), false)
 	if err != nil {
 		return err
 	}

@@ -29,8 +29,7 @@ func (x *Execution) evidenceDisagreement(ctx context.Context, s *plan.Step) erro
 	for i, e := range rows {
 		nodes[i] = e.node
 	}
-	slices.Sort(nodes)
-	over, err := x.firstDisagreements(ctx, slices.Compact(nodes))
+	over, err := x.firstDisagreements(ctx, Distinct(nodes))
 	if err != nil {
 		return err
 	}

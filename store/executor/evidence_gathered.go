@@ -171,8 +171,7 @@ func (x *Execution) asClaimsStand(ctx context.Context, f *ontology.Field, ends [
 			refs = append(refs, e.node)
 		}
 	}
-	slices.Sort(refs)
-	refs = slices.Compact(refs)
+	refs = Distinct(refs)
 	claims, err := x.readClaims(ctx, refs)
 	if err != nil {
 		return err

@@ -15,6 +15,13 @@ import (
 // A Ref is a small number that stands for a node, valid only for the Reader that gave it.
 type Ref = int32
 
+// Distinct returns refs in order, each once and without -1, in the memory that it is given.
+func Distinct(refs []Ref) []Ref {
+	refs = slices.DeleteFunc(refs, func(ref Ref) bool { return ref < 0 })
+	slices.Sort(refs)
+	return slices.Compact(refs)
+}
+
 // A Reader reads one version of a graph. It is given only refs that came from it.
 type Reader interface {
 	Version() store.Version

@@ -19,7 +19,7 @@ func (r *reader) Cells(ctx context.Context, refs []executor.Ref, columns []plan.
 	}
 	var projections [32]*projection
 	groups := map[uint8][]string{}
-	for _, ref := range distinctRefs(refs) {
+	for _, ref := range executor.Distinct(slices.Clone(refs)) {
 		kind := r.kinds[ref]
 		if projections[kind] == nil {
 			projections[kind] = r.layout.projectionOf(columns, ontology.SetOf(r.layout.catalogue.Kinds[kind]))
@@ -77,13 +77,6 @@ func (r *reader) fillCells(out [][]byte, refs []executor.Ref, columns []plan.Col
 		}
 	}
 	return nil
-}
-
-// distinctRefs returns the refs in order, each once and without -1.
-func distinctRefs(refs []executor.Ref) []executor.Ref {
-	out := slices.DeleteFunc(slices.Clone(refs), func(ref executor.Ref) bool { return ref < 0 })
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // propertyCell returns the JSON of a property, nil for null.
