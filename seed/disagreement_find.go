@@ -102,8 +102,8 @@ func (l *loader) addFoundDisagreement(key string, statements []statement) {
 // addFoundEdge adds a relation of a found disagreement.
 func (l *loader) addFoundEdge(e *entry, field string, to *entry, index int) {
 	f := e.kind.Field(field)
-	out := &edge{relation: f.Relation, by: e, field: f, index: index, at: e.at}
-	out.Edge = store.Edge{Relation: f.Relation.Type, ID: e.id + " " + to.id, From: e.id, To: to.id, Properties: map[string]any{"standing": "DERIVED"}}
+	out := newEdge(e, f, to.id, map[string]any{"standing": "DERIVED"}, e.at)
+	out.ID, out.index = e.id+" "+to.id, index
 	if f.Few {
 		out.Properties = withListPosition(out.Properties, index)
 	}

@@ -13,7 +13,16 @@ type edge struct {
 	field    *ontology.Field // in which field
 	index    int             // at which place of the field's list
 	at       position
-	mirrored bool // the other side of one that is written
+}
+
+// newEdge returns the relation by which a field of an entry leads to another.
+func newEdge(by *entry, f *ontology.Field, to string, facts map[string]any, at position) *edge {
+	out := &edge{relation: f.Relation, by: by, field: f, at: at}
+	out.Edge = store.Edge{Relation: f.Relation.Type, From: by.id, To: to, Properties: facts}
+	if f.Direction == ontology.In {
+		out.From, out.To = out.To, out.From
+	}
+	return out
 }
 
 // otherEnd returns the end that isn't the entry which gives the relation.

@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"strconv"
 
-	"graph287g/ontology"
 	"graph287g/store"
 )
 
@@ -46,12 +45,7 @@ func (l *loader) connectToSource(e *entry) {
 		return
 	}
 	field := e.kind.Field(map[string]string{"Claim": "source", "Citation": "citing"}[e.kind.Name])
-	out := &edge{relation: field.Relation, by: e, field: field, at: e.at}
-	out.Edge = store.Edge{Relation: field.Relation.Type, From: e.id, To: e.source.id, Properties: map[string]any{}}
-	if field.Direction == ontology.In {
-		out.From, out.To = out.To, out.From
-	}
-	l.addEdge(out)
+	l.addEdge(newEdge(e, field, e.source.id, map[string]any{}, e.at))
 }
 
 // reportDuplicate reports a relation that is there already: from its other side, or from the same with the same facts.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"graph287g/seed/geo"
-	"graph287g/store"
 )
 
 // Where the reference data lies in the repository.
@@ -47,10 +46,7 @@ func (l *loader) addCounty(c geo.County, state *entry, at position) {
 
 // lieIn lets a state or county lie in what is around it, by the field that says so.
 func (l *loader) lieIn(e *entry, field string, around *entry) {
-	f := e.kind.Field(field)
-	in := &edge{relation: f.Relation, by: e, field: f, at: e.at}
-	in.Edge = store.Edge{Relation: f.Relation.Type, From: e.id, To: around.id, Properties: map[string]any{}}
-	l.addEdge(in)
+	l.addEdge(newEdge(e, e.kind.Field(field), around.id, map[string]any{}, e.at))
 }
 
 // connectCountry lets all states lie in the country, where the records have it.

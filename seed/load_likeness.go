@@ -12,35 +12,30 @@ const (
 // mirrorLikeness shows that two may be the same from both sides: it is written on one, and the loader writes it on the other with the same
 // reasons and the same standing.
 func (l *loader) mirrorLikeness() {
-	for _, e := range l.edges { // those that are added meanwhile are no longer visited
-		if e.field.Name != likenessField {
-			continue
+	type ends struct{ from, to string }
+	written := map[ends]bool{}
+	var likenesses []*edge
+	for _, e := range l.edges {
+		if e.field.Name == likenessField {
+			written[ends{e.From, e.To}], likenesses = true, append(likenesses, e)
 		}
+	}
+	for _, e := range likenesses {
 		other, back := l.byID[e.To], *e
 		if e.To == e.From {
 			l.reportField(e.by, likenessField, e.at, "%s is in its own %s: write with which other it may be the same", e.From, likenessField)
 			continue
 		}
-		if l.written(e.To, e.From) {
+		if written[ends{e.To, e.From}] {
 			l.reportField(e.by, likenessField, e.at, "%s and %s name each other in %s: write it on one of them, the other shows it too", e.From, e.To, likenessField)
 			continue
 		}
-		back.From, back.To, back.by, back.mirrored, back.Properties = e.To, e.From, other, true, maps.Clone(e.Properties)
+		back.From, back.To, back.by, back.Properties = e.To, e.From, other, maps.Clone(e.Properties)
 		l.addEdge(&back)
 		if s, given := e.by.standings[likenessField]; given && other.standings[likenessField].standing == "" {
 			other.standings[likenessField] = s
 		}
 	}
-}
-
-// written tells whether a record names another in its mayBeSame.
-func (l *loader) written(from, to string) bool {
-	for _, e := range l.edges {
-		if e.field.Name == likenessField && e.From == from && e.To == to && !e.mirrored {
-			return true
-		}
-	}
-	return false
 }
 
 // countOnce gives all that may be the same, directly or by way of others, the first of their ids to be counted by.

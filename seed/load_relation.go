@@ -2,7 +2,6 @@ package seed
 
 import (
 	"graph287g/ontology"
-	"graph287g/store"
 )
 
 // readRelation reads a relation field: an id, or {to: id} with the relation's facts; a list of these where it is a list.
@@ -49,12 +48,7 @@ func (l *loader) readEdge(e *entry, f *ontology.Field, v *value) *edge {
 	if other == nil || !good {
 		return nil
 	}
-	out := &edge{relation: f.Relation, by: e, field: f, at: id.at}
-	out.Edge = store.Edge{Relation: f.Relation.Type, From: e.id, To: other.id, Properties: facts}
-	if f.Direction == ontology.In {
-		out.From, out.To = other.id, e.id
-	}
-	return out
+	return newEdge(e, f, other.id, facts, id.at)
 }
 
 // readFacts reads what stands beside `to`.
