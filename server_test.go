@@ -42,7 +42,7 @@ func TestRefusalsToServe(t *testing.T) {
 		args []string
 		want string
 	}{
-		{"no store", []string{"--store="}, "--store is empty: it is a file, memory, or neo4j://user@host:7687"},
+		{"no store", []string{"--store=", "--listen", "127.0.0.1:0"}, "--store is empty: it is a file, memory, or neo4j://user@host:7687"},
 		{"a port that is no number", []string{"--store", "memory", "--listen", "127.0.0.1:http8"}, `"127.0.0.1:http8" isn't an address to listen on; give host:port, such as 127.0.0.1:8080, with --listen`},
 		{"an archive in a file", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", file},
 			"--archive " + file + ": the folder of the archive can't be made: mkdir " + file + ": not a directory"},

@@ -44,17 +44,18 @@ func wantDescription(t *testing.T, name, text string, pos *ast.Position) {
 	}
 }
 
-// Why a traversal or a list of claims is empty is told by what its entries would be.
-func TestEveryGatheredFieldSaysWhatItsEntriesAre(t *testing.T) {
+// Why a relation, a traversal or a list of claims is empty is told by what its entries would be.
+func TestEveryRelationSaysWhatItsEntriesAre(t *testing.T) {
 	c := Must()
 	for _, k := range c.KindsOf("Entity").In(c) {
 		for _, f := range k.Fields {
 			first, _, _ := strings.Cut(f.Each, " ")
+			leads := f.Role == Related || f.Gathered()
 			switch {
-			case f.Gathered() && (first == "" || strings.ToLower(f.Each[:1]) != f.Each[:1] || strings.HasSuffix(f.Each, ".")):
+			case leads && (first == "" || strings.ToLower(f.Each[:1]) != f.Each[:1] || strings.HasSuffix(f.Each, ".")):
 				t.Errorf("%s:%d: each of %s is %q: say what one of its entries is, such as \"lawsuit that concerns it\"", f.Pos.File, f.Pos.Line, f.Coordinate(), f.Each)
-			case !f.Gathered() && f.Each != "":
-				t.Errorf("%s:%d: %s is backed by claims, and nobody is told what each of it is", f.Pos.File, f.Pos.Line, f.Coordinate())
+			case !leads && f.Each != "":
+				t.Errorf("%s:%d: %s leads nowhere, and nobody is told what each of it is", f.Pos.File, f.Pos.Line, f.Coordinate())
 			}
 		}
 	}

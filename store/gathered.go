@@ -18,7 +18,7 @@ func FieldsWithEvidence(k *ontology.Kind) []string {
 	return out
 }
 
-// WhyEmpty says in words what an empty field with evidence on request would hold, and what its emptiness means.
+// WhyEmpty says in words what an empty relation or traversal would hold, and what its emptiness means.
 func WhyEmpty(f *ontology.Field) string {
 	empty := "an empty list"
 	if !f.Type.List {

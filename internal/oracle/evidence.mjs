@@ -6,6 +6,9 @@ const REASONS = {
   STATED: 'A source states it.', INFERRED: 'Inferred from what a source states.', DERIVED: 'Computed from what sources state.', UNKNOWN: 'A source leaves it open.',
 };
 
+// Why a relation or a traversal is empty: what one of its ends would be, and what that means.
+const whyEmpty = field => `The records have no ${field.each}. They hold what the loaded sources say: ${field.list ? 'an empty list' : 'null'} is no finding that there is none.`;
+
 export function evidence(ontology, graph, walk) {
   const one = (node, relation, direction) => graph.steps(node, relation, direction)[0]?.far;
   const claims = graph.nodes.filter(n => n.kind === 'Claim');
@@ -85,7 +88,7 @@ export function evidence(ontology, graph, walk) {
     const recorded = standing(node, field) ?? (found.length === 0 && standingsThere(node, field)[0]);
     const [alone, why] = recorded ? [recorded.standing, recorded.reason]
       : found.length > 0 ? [found[0].properties.standing, found[0].properties.reason ?? REASONS[found[0].properties.standing]]
-        : value === null ? ['UNKNOWN', field.relation ? 'The records link nothing to it in this way, which is no finding that there is nothing.' : 'No source read for these records tells, or it does not apply.']
+        : value === null ? ['UNKNOWN', field.relation ? whyEmpty(field) : 'No source read for these records tells, or it does not apply.']
           : source ? ['STATED', sourceReason] : ['UNKNOWN', 'No claim is loaded for it.'];
     const standings = counted(node, field);
     const weakest = standings.at(-1)?.standing;
@@ -114,7 +117,7 @@ export function evidence(ontology, graph, walk) {
       shown: found.length > 0 ? found.slice(0, LISTED).map(n => n.properties.name ?? '').join('; ') : null,
       standing: found.length > 0 ? standings.reduce(walk.leastFirm) : 'UNKNOWN',
       reason: found.length > 0 ? `Gathered over relations of the records: every ${field.each}. It stands as the weakest of them does, each by its best way; \`standings\` counts them.`
-        : `The records have no ${field.each}. They hold what the loaded sources say: ${field.list ? 'an empty list' : 'null'} is no finding that there is none.`,
+        : whyEmpty(field),
     };
   }
   const ofNode = (node, names, named) => [...new Set(names)].map(n => ontology.fieldOf(node.kind, n)).filter(f => f)

@@ -18,9 +18,6 @@ const NoClaim = "No claim is loaded for it."
 // doesn't apply, such as the cases that a news site decided.
 const NoSource = "No source read for these records tells, or it does not apply."
 
-// NoLink is the reason given for a relation that leads nowhere: what the sources say of it may be told by another.
-const NoLink = "The records link nothing to it in this way, which is no finding that there is nothing."
-
 // weakestEnd is the reason given for the standing of a relation that is firmer elsewhere.
 const weakestEnd = "The weakest of its ends has this standing; `standings` counts them."
 
@@ -198,8 +195,8 @@ func (x *Execution) evidenceOf(k *ontology.Kind, node Ref, f *ontology.Field, v 
 		e.standing, e.reason = e.claims[0].standing, cmp.Or(e.claims[0].reason, claimReasons[e.claims[0].standing])
 	case e.shown == nil:
 		e.standing, e.reason = ontology.Unknown, NoSource
-		if f.Role == ontology.Related {
-			e.reason = NoLink
+		if f.Role == ontology.Related { // what the sources say of it may be told by another relation
+			e.reason = store.WhyEmpty(f)
 		}
 	case source >= 0:
 		e.standing, e.reason = ontology.Stated, sourceReason

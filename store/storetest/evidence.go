@@ -83,7 +83,7 @@ func evidenceCases() []Case {
 			backing := agreements.evidence("endedOn", "status", "lawsuits")
 			sources := backing.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
-			backing.want(t, "endedOn null UNKNOWN No source read for these records tells, or it does not apply., status PENDING UNKNOWN No claim is loaded for it., lawsuits null UNKNOWN The records link nothing to it in this way, which is no finding that there is nothing.")
+			backing.want(t, "endedOn null UNKNOWN No source read for these records tells, or it does not apply., status PENDING UNKNOWN No claim is loaded for it., lawsuits null UNKNOWN The records have no lawsuit that concerns it. They hold what the loaded sources say: an empty list is no finding that there is none.")
 			sources.want(t, "", "", "")
 		}},
 		{"Evidence/has the standing and reason that the record gives, or the claim", func(t *testing.T, s store.Store) {
@@ -149,7 +149,7 @@ func evidenceCases() []Case {
 			q.run(t, s)
 			const weakest = " The weakest of its ends has this standing; `standings` counts them."
 			topics.want(t, "laws l; m; n INFERRED From its title., studies x DERIVED"+weakest+", slug a UNKNOWN No claim is loaded for it.",
-				"laws m INFERRED"+weakest+", studies null UNKNOWN The records link nothing to it in this way, which is no finding that there is nothing., slug b UNKNOWN No claim is loaded for it.")
+				"laws m INFERRED"+weakest+", studies null UNKNOWN The records have no study that they put on it. They hold what the loaded sources say: an empty list is no finding that there is none., slug b UNKNOWN No claim is loaded for it.")
 			ends.want(t, "STATED 2, INFERRED 1", "DERIVED 1", "", "INFERRED 1", "", "")
 			suits.want(t, "parties p INFERRED"+weakest)
 			parties.want(t, "STATED 1, INFERRED 1")

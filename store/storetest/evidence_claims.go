@@ -104,7 +104,7 @@ func evidenceClaimCases() []Case {
 			backing := topics.evidence("laws", "studies", "lawsuits")
 			claims := backing.nodesUnder(&plan.EvidenceClaimsSpec{}, "Claim")
 			q.run(t, s)
-			backing.want(t, "laws l STATED A source states it., studies u STATED A source states it., lawsuits null UNKNOWN The records link nothing to it in this way, which is no finding that there is nothing.")
+			backing.want(t, "laws l STATED A source states it., studies u STATED A source states it., lawsuits null UNKNOWN The records have no lawsuit that they put on it. They hold what the loaded sources say: an empty list is no finding that there is none.")
 			claims.want(t, "claim/1", "claim/2", "")
 			ofStudy.want(t, "claim/2")
 		}},
