@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"strings"
@@ -23,7 +24,7 @@ func main() {
 	seedNumber := flag.Uint64("seed", 1, "what is drawn follows from it")
 	n := flag.Int("n", 150, "how many statements are drawn")
 	flag.Parse()
-	if err := run(*seedNumber, *n); err != nil {
+	if err := run(os.Stdout, *seedNumber, *n); err != nil {
 		fmt.Fprintln(os.Stderr, "sample:", err)
 		os.Exit(1)
 	}
@@ -37,12 +38,16 @@ type group struct {
 	read    func(node any) []string
 }
 
-func run(seedNumber uint64, n int) error {
+// run prints the sample: of each group its share of n statements, or all that there are.
+func run(to io.Writer, seedNumber uint64, n int) error {
+	if n < 1 {
+		return fmt.Errorf("-n is %d: it takes 1 or more", n)
+	}
 	e, err := engine()
 	if err != nil {
 		return err
 	}
-	fmt.Printf("# %d statements, seed %d\n", n, seedNumber)
+	fmt.Fprintf(to, "# %d statements, seed %d\n", n, seedNumber)
 	r := rand.New(rand.NewPCG(seedNumber, 0))
 	number := 0
 	for i, g := range groups {
@@ -59,10 +64,10 @@ func run(seedNumber uint64, n int) error {
 			want = n - number
 		}
 		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		fmt.Printf("\n## %s: %d of %d\n\n", g.name, min(want, len(all)), len(all))
+		fmt.Fprintf(to, "\n## %s: %d of %d\n\n", g.name, min(want, len(all)), len(all))
 		for _, s := range all[:min(want, len(all))] {
 			number++
-			fmt.Printf("%d. %s\n", number, s)
+			fmt.Fprintf(to, "%d. %s\n", number, s)
 		}
 	}
 	return nil
