@@ -108,7 +108,7 @@ func (b *byteCount) shownStored(kinds ontology.KindSet, name string, nodes, mult
 }
 
 // reasons bounds the bytes of the reasons of a field's standing, of so many nodes: that of the node's own record, that of a related
-// node's, that of a claim, which may be the best for its subject and for its object, or one of the executor's.
+// node's after its name, that of a claim, which may be the best for its subject and for its object, or one of the executor's.
 func (b *byteCount) reasons(kinds ontology.KindSet, name string, nodes, multiplicity int64) int64 {
 	c := b.stats.c
 	var own []widths
@@ -120,8 +120,9 @@ func (b *byteCount) reasons(kinds ontology.KindSet, name string, nodes, multipli
 			continue
 		}
 		for _, to := range c.KindsOf(f.Type.Name).In(c) {
+			name := widestOf(b.columnsOf(ontology.SetOf(to), "name", 0)) + int64(len(": "))
 			for _, g := range f.Relation.Fields(to, f.Direction.Reverse()) {
-				other = max(other, b.stats.columns.reasons[fieldOf{to.Index, g.Name}].widestOrNone())
+				other = max(other, name+b.stats.columns.reasons[fieldOf{to.Index, g.Name}].widestOrNone())
 			}
 		}
 	}

@@ -74,7 +74,8 @@ export function evidence(ontology, graph, walk) {
   const seenFrom = (other, field, node) => ontology.fieldsOf(other.kind).find(g => g.relation?.type === field.relation.type
     && g.relation.direction === reverse(field.relation.direction) && g.kinds.includes(node.kind));
   const standingsThere = (node, field) => far(node, field).map(other => [other, seenFrom(other, field, node)])
-    .map(([other, g]) => g && standing(other, g)).filter(s => s);
+    .map(([other, g]) => [other, g && standing(other, g)]).filter(([, s]) => s)
+    .map(([other, s]) => ({ standing: s.standing, reason: `${other.properties.name ?? ''}: ${s.reason}` }));
   // How many relations of a field have which standing, firmest first.
   const counted = (node, field) => (!field.relation ? [] : Object.keys(REASONS).map(s => ({ standing: s,
     count: graph.steps(node, field.relation.type, field.relation.direction).filter(e => field.kinds.includes(e.far.kind) && e.standing === s).length }))

@@ -242,12 +242,14 @@ func (v *evidenceValues) recordedStanding(c *ontology.Catalogue, f *ontology.Fie
 	return fieldStanding{}, false
 }
 
-// recordedAtEnds yields the standings that the records of related nodes give a relation, seen from their side.
+// recordedAtEnds yields the standings that the records of related nodes give a relation, seen from their side. A reason was written there:
+// the name of the node stands before it, so that one reads of what it speaks.
 func (v *evidenceValues) recordedAtEnds(c *ontology.Catalogue, f *ontology.Field) iter.Seq[fieldStanding] {
 	return func(yield func(fieldStanding) bool) {
 		for _, other := range v.related[f.Name] {
 			for _, g := range f.Relation.Fields(other.kind, f.Direction.Reverse()) {
-				if r, ok := other.standings[g.Name]; ok && c.KindsOf(g.Type.Name).Has(v.kind.Index) && !yield(r) {
+				r, ok := other.standings[g.Name]
+				if ok && c.KindsOf(g.Type.Name).Has(v.kind.Index) && !yield(fieldStanding{r.standing, other.name + ": " + r.reason}) {
 					return
 				}
 			}

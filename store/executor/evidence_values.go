@@ -14,6 +14,7 @@ import (
 // evidenceValues are the values of one node that its evidence shows or rests on.
 type evidenceValues struct {
 	kind         *ontology.Kind
+	name         string                       // of a related node
 	cells        map[string][]byte            // by stored field; of a value type the part shown
 	relatedNames map[string][]byte            // by relation field: the names of the related nodes
 	related      map[string][]*evidenceValues // by relation field: the related nodes
@@ -184,8 +185,8 @@ func (x *Execution) readEnds(ctx context.Context, refs []Ref) ([]*evidenceValues
 	}
 	out, names := make([]*evidenceValues, len(refs)), make([]string, len(refs))
 	for i, ref := range refs {
-		out[i] = &evidenceValues{kind: x.c.Kinds[x.r.Kind(ref)], standings: x.parseStandings(cells[2*i+1]), source: -1}
 		names[i] = store.Text(cells[2*i])
+		out[i] = &evidenceValues{kind: x.c.Kinds[x.r.Kind(ref)], name: names[i], standings: x.parseStandings(cells[2*i+1]), source: -1}
 	}
 	return out, names, x.readSources(ctx, refs, nil, out)
 }
@@ -197,13 +198,10 @@ func (v *evidenceValues) shown(f *ontology.Field) []byte {
 	}
 	cell := v.cells[f.Name]
 	switch {
-	case cell == nil, string(cell) == "[]":
+	case cell == nil, string(cell) == "[]": // an empty list is no value, like a relation without nodes
 		return nil
 	case cell[0] == '"':
 		return cell
-	}
-	if string(cell) == "[]" {
-		return nil // an empty list is no value, like a relation without nodes
 	}
 	return store.AppendString(nil, displayText(store.Decode(cell)))
 }

@@ -122,7 +122,7 @@ func evidenceCases() []Case {
 			topics, bodies := q.scan("Topic").evidence("laws", "studies"), q.scan("Organization").evidence("publications")
 			sources := bodies.nodesUnder(&plan.EvidenceSourceSpec{}, "Source")
 			q.run(t, s)
-			topics.want(t, "laws l; m INFERRED From its title., studies x UNKNOWN Nobody looked.")
+			topics.want(t, "laws l; m INFERRED l: From its title., studies x UNKNOWN Nobody looked.")
 			bodies.want(t, "publications s STATED The publication prints it itself.")
 			sources.want(t, "source/s")
 		}},
@@ -148,7 +148,7 @@ func evidenceCases() []Case {
 			ends, parties := topics.standings(), suits.standings()
 			q.run(t, s)
 			const weakest = " The weakest of its ends has this standing; `standings` counts them."
-			topics.want(t, "laws l; m; n INFERRED From its title., studies x DERIVED"+weakest+", slug a UNKNOWN No claim is loaded for it.",
+			topics.want(t, "laws l; m; n INFERRED l: From its title., studies x DERIVED"+weakest+", slug a UNKNOWN No claim is loaded for it.",
 				"laws m INFERRED"+weakest+", studies null UNKNOWN The records have no study that they put on it. They hold what the loaded sources say: an empty list is no finding that there is none., slug b UNKNOWN No claim is loaded for it.")
 			ends.want(t, "STATED 2, INFERRED 1", "DERIVED 1", "", "INFERRED 1", "", "")
 			suits.want(t, "parties p INFERRED"+weakest)
