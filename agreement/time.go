@@ -16,7 +16,8 @@
 // lastShownOn when records are loaded. What was applied for, or withdrawn, never was; of days after today nothing is known.
 //
 // With a day of knowledge, a date and a claim count where they stand in a source published by then, at the latest, or a list
-// of then has them; a source whose own date is open was published by the day on which it was taken into the records.
+// of then has them; a source whose own date is open was published by the day of a visit, or else
+// by that on which it was taken into the records.
 package agreement
 
 import (

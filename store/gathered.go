@@ -27,6 +27,9 @@ func WhyEmpty(f *ontology.Field) string {
 	return "The records have no " + f.Each + ". They hold what the loaded sources say: " + empty + " is no finding that there is none."
 }
 
+// ToldOf says the reason that a node's record gives where it is told beside another node.
+func ToldOf(name, reason string) string { return name + ": " + reason }
+
 // HowGathered says in words what the entries of a field with evidence on request are, and where its standing comes from.
 func HowGathered(f *ontology.Field) string {
 	return "Gathered over relations of the records: every " + f.Each + ". It stands as the weakest of them does, each by its best way; `standings` counts them."

@@ -1,6 +1,8 @@
 package cost
 
 import (
+	"slices"
+
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -108,26 +110,30 @@ func (b *byteCount) shownStored(kinds ontology.KindSet, name string, nodes, mult
 }
 
 // reasons bounds the bytes of the reasons of a field's standing, of so many nodes: that of the node's own record, that of a related
-// node's after its name, that of a claim, which may be the best for its subject and for its object, or one of the executor's.
+// node's after its name, that of a claim on this field or on the same relation from its other side, which may be the best for its subject
+// and for its object, or one of the executor's.
 func (b *byteCount) reasons(kinds ontology.KindSet, name string, nodes, multiplicity int64) int64 {
 	c := b.stats.c
-	var own []widths
-	other := int64(0)
+	own, claimed := []widths{}, []widths{b.stats.columns.claimed[name]}
+	other, seen := int64(reasonWidth), []string{name}
 	for _, k := range kinds.In(c) {
 		own = append(own, b.stats.columns.reasons[fieldOf{k.Index, name}])
 		f := k.Field(name)
 		if f.Role != ontology.Related || f.Gathered() {
 			continue
 		}
+		other = max(other, jsonWidth(store.WhyEmpty(f)))
 		for _, to := range c.KindsOf(f.Type.Name).In(c) {
-			name := widestOf(b.columnsOf(ontology.SetOf(to), "name", 0)) + int64(len(": "))
 			for _, g := range f.Relation.Fields(to, f.Direction.Reverse()) {
-				other = max(other, name+b.stats.columns.reasons[fieldOf{to.Index, g.Name}].widestOrNone())
+				other = max(other, b.stats.columns.told[fieldOf{to.Index, g.Name}].widestOrNone())
+				if !slices.Contains(seen, g.Name) {
+					seen, claimed = append(seen, g.Name), append(claimed, b.stats.columns.claimed[g.Name])
+				}
 			}
 		}
 	}
-	claims := boundBytes(b.columnsOf(c.KindsOf("Claim"), "reason", 0), nodes, AtMost(2*multiplicity))
-	return AtMost(boundBytes(own, nodes, multiplicity) + claims + nodes*max(reasonWidth, other, b.gatheredReason(kinds, name)))
+	claims := boundBytes(claimed, nodes, AtMost(2*multiplicity))
+	return AtMost(boundBytes(own, nodes, multiplicity) + claims + nodes*max(other, b.gatheredReason(kinds, name)))
 }
 
 // ReasonWidth bounds the width of the reason of the standing of any of some fields of a kind.

@@ -17,6 +17,8 @@ type columnWidths struct {
 	facts   [][]widths
 	items   map[itemPart]widths
 	reasons map[fieldOf]widths // of standings, by the field that they are about
+	told    map[fieldOf]widths // the same after the name of the node, as they are told from the other side of a relation
+	claimed map[string]widths  // of claims, by the name of the field that they are about
 }
 
 // An itemPart is a part of the values in a stored list.
@@ -37,12 +39,13 @@ type columnCounter struct {
 	c                    *ontology.Catalogue
 	nodes, quoted, facts [][]map[int64]int64
 	items                map[itemPart]map[int64]int64
-	reasons              map[fieldOf]map[int64]int64
+	reasons, told        map[fieldOf]map[int64]int64
+	claimed              map[string]map[int64]int64
 	buffer               []byte
 }
 
 func newColumnCounter(c *ontology.Catalogue) *columnCounter {
-	out := &columnCounter{c: c, items: map[itemPart]map[int64]int64{}, reasons: map[fieldOf]map[int64]int64{}}
+	out := &columnCounter{c: c, items: map[itemPart]map[int64]int64{}, reasons: map[fieldOf]map[int64]int64{}, told: map[fieldOf]map[int64]int64{}, claimed: map[string]map[int64]int64{}}
 	for _, k := range c.Kinds {
 		out.nodes = append(out.nodes, newCounts(len(k.Slots())))
 		out.quoted = append(out.quoted, newCounts(len(k.Slots())))
@@ -78,11 +81,18 @@ func (c *columnCounter) node(k *ontology.Kind, n *store.Node) {
 			c.item(k, f, item)
 		}
 	}
+	if k.Name == "Claim" {
+		field, _ := n.Properties["field"].(string)
+		count(c.claimed, field, c.width(n.Properties["reason"]))
+	}
 	standings, _ := n.Properties[store.Standings].([]any)
 	for _, item := range standings {
 		m, _ := item.(map[string]any)
 		field, _ := m["field"].(string)
-		count(c.reasons, fieldOf{k.Index, field}, c.width(m["reason"]))
+		reason, _ := m["reason"].(string)
+		count(c.reasons, fieldOf{k.Index, field}, c.width(reason))
+		name, _ := n.Properties["name"].(string)
+		count(c.told, fieldOf{k.Index, field}, c.width(store.ToldOf(name, reason)))
 	}
 }
 
@@ -136,13 +146,19 @@ func (c *columnCounter) quotedWidth(v any) int64 {
 }
 
 func (c *columnCounter) measure() *columnWidths {
-	out := &columnWidths{slots: slotsByField(c.c), items: map[itemPart]widths{}, reasons: map[fieldOf]widths{}}
+	out := &columnWidths{slots: slotsByField(c.c), items: map[itemPart]widths{}, reasons: map[fieldOf]widths{}, told: map[fieldOf]widths{}, claimed: map[string]widths{}}
 	out.nodes, out.quoted, out.facts = allWidths(c.nodes), allWidths(c.quoted), allWidths(c.facts)
 	for k, counts := range c.items {
 		out.items[k] = newWidths(counts)
 	}
 	for k, counts := range c.reasons {
 		out.reasons[k] = newWidths(counts)
+	}
+	for field, counts := range c.claimed {
+		out.claimed[field] = newWidths(counts)
+	}
+	for k, counts := range c.told {
+		out.told[k] = newWidths(counts)
 	}
 	return out
 }

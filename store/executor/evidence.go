@@ -249,7 +249,7 @@ func (v *evidenceValues) recordedAtEnds(c *ontology.Catalogue, f *ontology.Field
 		for _, other := range v.related[f.Name] {
 			for _, g := range f.Relation.Fields(other.kind, f.Direction.Reverse()) {
 				r, ok := other.standings[g.Name]
-				if ok && c.KindsOf(g.Type.Name).Has(v.kind.Index) && !yield(fieldStanding{r.standing, other.name + ": " + r.reason}) {
+				if ok && c.KindsOf(g.Type.Name).Has(v.kind.Index) && !yield(fieldStanding{r.standing, store.ToldOf(other.name, r.reason)}) {
 					return
 				}
 			}
