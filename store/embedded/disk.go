@@ -125,8 +125,8 @@ func causeWithoutPath(err error) string {
 }
 
 // load reads the whole file.
-func (d *disk) load(c *ontology.Catalogue) (store.Version, *records, error) {
-	version, r := store.Version{}, newRecords()
+func (d *disk) load(c *ontology.Catalogue) (store.Version, []store.Edit, error) {
+	version, edits := store.Version{}, []store.Edit(nil)
 	err := d.db.View(func(tx *bolt.Tx) error {
 		meta := tx.Bucket(metaBucket)
 		if meta == nil {
@@ -147,30 +147,31 @@ func (d *disk) load(c *ontology.Catalogue) (store.Version, *records, error) {
 		}
 		at, _ := time.Parse(store.InstantLayout, h.RecordedAt)
 		version = store.Version{Number: h.Number, RecordedAt: at, Seed: h.Seed}
-		return d.loadRecords(c, tx, r)
+		var err error
+		edits, err = d.loadRecords(c, tx)
+		return err
 	})
-	r.indexNames(c)
-	return version, r, err
+	return version, edits, err
 }
 
-func (d *disk) loadRecords(c *ontology.Catalogue, tx *bolt.Tx, r *records) error {
+func (d *disk) loadRecords(c *ontology.Catalogue, tx *bolt.Tx) (edits []store.Edit, _ error) {
 	err := tx.Bucket(nodeBucket).ForEach(func(_, v []byte) error {
 		n, err := store.ReadNode(c, v)
 		if err != nil {
 			return d.damagedRecord(err)
 		}
-		r.nodes[n.ID] = n
+		edits = append(edits, store.Edit{Record: store.Record{Node: n}})
 		return nil
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return tx.Bucket(edgeBucket).ForEach(func(_, v []byte) error {
+	return edits, tx.Bucket(edgeBucket).ForEach(func(_, v []byte) error {
 		e, err := store.ReadEdge(c, v)
 		if err != nil {
 			return d.damagedRecord(err)
 		}
-		r.edges[store.EdgeKey{Relation: e.Relation, ID: e.ID}] = e
+		edits = append(edits, store.Edit{Record: store.Record{Edge: e}})
 		return nil
 	})
 }

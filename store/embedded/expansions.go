@@ -35,7 +35,7 @@ type expansions struct {
 
 func (a *expansions) over(h ontology.Hop, node executor.Ref) {
 	for _, e := range a.s.edgesOf(h, node) {
-		if e.To != node && (a.q.Kinds.Has(int(a.s.kinds[e.To])) || slices.Contains(a.q.Ends[:], e.To)) {
+		if e.To != node && (a.q.Kinds.Has(int(a.s.Kind(e.To))) || slices.Contains(a.q.Ends[:], e.To)) {
 			a.found = append(a.found, executor.Expansion{From: node, Hop: h, Edge: e, Hub: a.s.isHub(e.To)})
 		}
 	}
@@ -43,5 +43,5 @@ func (a *expansions) over(h ontology.Hop, node executor.Ref) {
 
 // isHub reports whether path searches do not go through a node.
 func (s *snapshot) isHub(ref executor.Ref) bool {
-	return s.c.Kinds[s.kinds[ref]].Hub || s.nodes[ref].Properties[store.HubProperty] == true
+	return s.c.Kinds[s.Kind(ref)].Hub || s.value(ref, store.HubProperty) == true
 }

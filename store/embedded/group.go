@@ -39,6 +39,7 @@ type grouper struct {
 	groups   map[int32]int      // index in out of the group of each leaf
 	counted  map[trieEdge]bool  // the values of distinct that were counted, by leaf
 	values   []any              // the values on the path to the present node of the trie
+	cases    map[*plan.Key]func(executor.Ref) int
 }
 
 // A trieEdge leads from a combination of values to the combination with one more value.
@@ -107,31 +108,33 @@ func (g *grouper) valuesOf(c candidate, by *plan.Key) []any {
 	node := c.edge.To
 	switch {
 	case by.Cases != nil:
-		return g.firstCase(by.Cases, node)
+		if i := g.firstCase(by, node); i >= 0 {
+			return []any{by.Cases[i].Then}
+		}
+		return nil
 	case by.Part != "":
-		whole, _ := g.s.Value(node, by.Field.Name).(map[string]any)
+		whole, _ := g.s.value(node, by.Field.Name).(map[string]any)
 		return distinctValues(whole[by.Part])
 	}
 	switch by.By {
 	case ontology.GroupNode:
 		return []any{node}
 	case ontology.GroupKind:
-		return []any{g.s.c.Kinds[g.s.kinds[node]].EnumName()}
+		return []any{g.s.c.Kinds[g.s.Kind(node)].EnumName()}
 	case ontology.GroupRelation:
 		return g.relationType(c)
 	case ontology.GroupEnds:
 		var out []any
-		ends := g.s.Ends(node, by.Field)
-		for i, end := range ends {
-			if i == 0 || end != ends[i-1] {
+		for end := range g.s.ends(node, by.Field) {
+			if n := len(out); n == 0 || end != out[n-1] {
 				out = append(out, end)
 			}
 		}
 		return out
 	case ontology.GroupYear:
-		return distinctValues(store.Year(g.s.Value(node, by.Field.Name)))
+		return distinctValues(store.Year(g.s.value(node, by.Field.Name)))
 	}
-	v := g.s.Value(node, by.Field.Name)
+	v := g.s.value(node, by.Field.Name)
 	if by.Whole {
 		return wholeList(v)
 	}
@@ -146,12 +149,17 @@ func wholeList(v any) []any {
 	return []any{string(store.AppendJSON(nil, v))}
 }
 
-// firstCase returns the value of the first case that holds for a node, if there is one.
-func (g *grouper) firstCase(cases []plan.Case, node executor.Ref) []any {
-	if i := g.matcher.FirstCase(cases, node); i >= 0 {
-		return []any{cases[i].Then}
+// firstCase returns the index of the first case that holds for a node, or -1.
+func (g *grouper) firstCase(by *plan.Key, node executor.Ref) int {
+	first := g.cases[by]
+	if first == nil {
+		first = g.tester.firstCase(by.Cases)
+		if g.cases == nil {
+			g.cases = map[*plan.Key]func(executor.Ref) int{}
+		}
+		g.cases[by] = first
 	}
-	return nil
+	return first(node)
 }
 
 // relationType returns the type of the relation over which a row was reached; none for the end of a path.
@@ -185,10 +193,13 @@ func distinctValues(v any) []any {
 // collectAll finds the rows of a parent on all pages.
 func (p *pager) collectAll(i int) {
 	p.candidates, p.keys = p.candidates[:0], p.keys[:0]
-	if !p.q.IsNeighbors() {
+	switch {
+	case p.q.IsScan():
+		p.newScan().addMembers()
+	case p.q.IsNeighbors():
+		p.findRuns(p.q.Parents[i])
+		p.collectRuns()
+	default:
 		p.collect(i)
-		return
 	}
-	p.findRuns(p.q.Parents[i])
-	p.addRuns()
 }

@@ -1,8 +1,10 @@
 package embedded
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -10,100 +12,268 @@ import (
 	"graph287g/store/executor"
 )
 
-var _ store.Graph = (*snapshot)(nil)
+// A test reports whether a node passes a filter. What filters mean is defined by store.Matcher; a test says the same of rows, without
+// making values of their cells.
+type test func(executor.Ref) bool
 
-// Value returns a stored value of a node.
-func (s *snapshot) Value(node int32, field string) any {
-	if field == "id" {
-		return s.ids[node]
-	}
-	return s.nodes[node].Properties[field]
+// A tester makes tests for one request.
+type tester struct {
+	s *snapshot
 }
 
-// Folded returns a stored text of a node, folded when the snapshot was built.
-func (s *snapshot) Folded(node int32, field string) string {
-	slot := s.c.Kinds[s.kinds[node]].Slot(field)
-	if slot < 0 {
-		return ""
+// test returns the test of a filter.
+func (t *tester) test(f *plan.Filter) test {
+	switch f.Op {
+	case plan.And:
+		return t.every(f.Sub)
+	case plan.Or:
+		return t.any(f.Sub)
+	case plan.Not:
+		sub := t.test(&f.Sub[0])
+		return func(ref executor.Ref) bool { return !sub(ref) }
+	case plan.OfKind:
+		sub := t.test(&f.Sub[0])
+		return func(ref executor.Ref) bool { return f.Kinds.Has(int(t.s.Kind(ref))) && sub(ref) }
+	case plan.Some:
+		return t.some(f)
+	case plan.Count:
+		return t.count(f)
 	}
-	return s.foldedTexts[s.cellBase[node]+int32(slot)]
+	on := t.condition(f)
+	return func(ref executor.Ref) bool {
+		b := t.s.nodes[ref>>blockBits]
+		return on[b.kind](b.rows[ref&blockMask])
+	}
 }
 
-// Ends returns the nodes that a field leads to, in order of their ids.
-func (s *snapshot) Ends(node int32, f *ontology.Field) []int32 {
-	if x := s.ends[s.kinds[node]][f.Name]; x != nil {
-		return x.of(s, node)
+func (t *tester) every(filters []plan.Filter) test {
+	tests := t.tests(filters)
+	if len(tests) == 1 {
+		return tests[0]
 	}
-	return nil
-}
-
-// findEnds finds them, by going over the relations of the node.
-func (s *snapshot) findEnds(node int32, f *ontology.Field) []int32 {
-	if f.Role == ontology.Traverse {
-		return s.pathEnds(node, f.Trie(s.c.Kinds[s.kinds[node]]))
-	}
-	var out []int32
-	kinds := s.c.KindsOf(f.Type.Name)
-	for _, e := range s.edgesOf(ontology.Hop{Relation: f.Relation, Direction: f.Direction}, node) {
-		again := len(out) > 0 && out[len(out)-1] == e.To && !f.PerRelation()
-		if kinds.Has(int(s.kinds[e.To])) && !again {
-			out = append(out, e.To)
+	return func(ref executor.Ref) bool {
+		for _, one := range tests {
+			if !one(ref) {
+				return false
+			}
 		}
+		return true
+	}
+}
+
+func (t *tester) any(filters []plan.Filter) test {
+	tests := t.tests(filters)
+	return func(ref executor.Ref) bool {
+		for _, one := range tests {
+			if one(ref) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func (t *tester) tests(filters []plan.Filter) []test {
+	out := make([]test, len(filters))
+	for i := range filters {
+		out[i] = t.test(&filters[i])
 	}
 	return out
 }
 
-// pathEnds returns the ends of a path from a node, each once and without the node itself. It takes the states of the trie one after
-// another: the state that leads to another always comes before it.
-func (s *snapshot) pathEnds(start int32, t *ontology.Trie) []int32 {
-	at := make([][]int32, len(t.States))
-	at[0] = []int32{start}
-	var out []int32
-	for i := range t.States {
-		slices.Sort(at[i])
-		at[i] = slices.Compact(at[i])
-		for _, next := range t.States[i].Next {
-			for _, node := range at[i] {
-				at[next.State] = s.appendNeighbors(at[next.State], node, next)
+// some returns the test whether a node that a field leads to passes a filter.
+func (t *tester) some(f *plan.Filter) test {
+	passes := t.remembered(&f.Sub[0])
+	return func(ref executor.Ref) bool {
+		for end := range t.s.ends(ref, f.Field) {
+			if passes(end) {
+				return true
 			}
 		}
-		for _, end := range t.States[i].Ends {
-			for _, node := range at[i] {
-				if node != start && end.Kinds.Has(int(s.kinds[node])) {
-					out = append(out, node)
-				}
+		return false
+	}
+}
+
+// count returns the test of the number of nodes that a field leads to and that pass a filter.
+func (t *tester) count(f *plan.Filter) test {
+	passes, values := t.remembered(&f.Sub[0]), store.Matcher{Catalogue: t.s.c}
+	return func(ref executor.Ref) bool {
+		n := int64(0)
+		for end := range t.s.ends(ref, f.Field) {
+			if passes(end) {
+				n++
 			}
 		}
+		return values.MatchValue(&f.Sub[1], n)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
-// appendNeighbors appends the nodes that a transition leads to from a node.
-func (s *snapshot) appendNeighbors(to []int32, node int32, next ontology.Transition) []int32 {
-	for _, e := range s.edgesOf(next.Hop, node) {
-		if next.To.Has(int(s.kinds[e.To])) {
-			to = append(to, e.To)
+// remembered returns a test that is made once for each node, because many nodes may have related ones in common.
+func (t *tester) remembered(f *plan.Filter) test {
+	if f.Empty() {
+		return func(executor.Ref) bool { return true }
+	}
+	const passed, failed = 1, 2
+	once, known := t.test(f), make([]*[blockSize]uint8, len(t.s.nodes))
+	return func(ref executor.Ref) bool {
+		block := known[ref>>blockBits]
+		if block == nil {
+			block = new([blockSize]uint8)
+			known[ref>>blockBits] = block
+		}
+		if block[ref&blockMask] == 0 {
+			block[ref&blockMask] = failed
+			if once(ref) {
+				block[ref&blockMask] = passed
+			}
+		}
+		return block[ref&blockMask] == passed
+	}
+}
+
+// condition returns the tests of a condition on a stored field, for rows of each kind.
+func (t *tester) condition(f *plan.Filter) []func(row) bool {
+	out := make([]func(row) bool, len(t.s.kinds))
+	for k := range t.s.kinds {
+		x := newOrderedField(t.s.c, t.s.kinds[k].kind, f.Field)
+		if x.slot < 0 && f.Op != plan.IsNull {
+			out[k] = func(row) bool { return false }
+			continue
+		}
+		out[k] = t.rowTest(f, &x, &t.s.kinds[k])
+	}
+	return out
+}
+
+func (t *tester) rowTest(f *plan.Filter, x *orderedField, k *kindSchema) func(row) bool {
+	switch f.Op {
+	case plan.Contains, plan.StartsWith:
+		return textTest(f, k.folded[x.slot])
+	case plan.IsNull:
+		null := f.Values[0] == true
+		return func(r row) bool { return x.has(r) != null }
+	case plan.Has:
+		return t.hasTest(f, x)
+	case plan.Eq, plan.In:
+		return t.equalityTest(f, x)
+	}
+	return t.orderTest(f, x)
+}
+
+// textTest compares a folded text. The operand is never empty, so that null satisfies nothing.
+func textTest(f *plan.Filter, folded int) func(row) bool {
+	part, _ := f.Values[0].(string)
+	if f.Op == plan.StartsWith {
+		return func(r row) bool { return strings.HasPrefix(r.text(folded), part) }
+	}
+	return func(r row) bool { return strings.Contains(r.text(folded), part) }
+}
+
+func (t *tester) hasTest(f *plan.Filter, x *orderedField) func(row) bool {
+	return func(r row) bool {
+		items, _ := canonical(t.s.c, x.field.Type, r.text(x.slot)).([]any)
+		return slices.ContainsFunc(items, f.Holds)
+	}
+}
+
+// equalityTest is true where the value is one of those of the filter. A partial date that is no exact day equals nothing.
+func (t *tester) equalityTest(f *plan.Filter, x *orderedField) func(row) bool {
+	if x.field.Type.List || !x.partial && t.s.c.Object(x.field.Type.Name) != nil {
+		return func(row) bool { return false }
+	}
+	texts, ok := textsOf(f.Values)
+	if !ok {
+		return func(r row) bool {
+			v := canonical(t.s.c, x.field.Type, r.text(x.slot))
+			return v != nil && f.Holds(v)
 		}
 	}
-	return to
+	holds := func(s string) bool { return slices.Contains(texts, s) }
+	if len(texts) > 8 {
+		set := make(map[string]struct{}, len(texts))
+		for _, s := range texts {
+			set[s] = struct{}{}
+		}
+		holds = func(s string) bool { _, in := set[s]; return in }
+	}
+	return func(r row) bool {
+		cell := r.text(x.slot)
+		if cell == "" || cell[0] != '"' || x.partial && r.text(x.precision) != `"DAY"` {
+			return false
+		}
+		return holds(plainText(cell))
+	}
 }
 
-// foldSlot returns the folded text of a value, for slots whose text filters compare folded.
-func foldSlot(slot ontology.Slot, v any) string {
-	text, ok := v.(string)
-	if !ok || !store.HasFoldedText(slot.Field) {
-		return ""
+// textsOf returns values that are all texts.
+func textsOf(values []any) (texts []string, ok bool) {
+	for _, v := range values {
+		s, ok := v.(string)
+		if !ok {
+			return nil, false
+		}
+		texts = append(texts, s)
 	}
-	return store.Fold(text)
+	return texts, true
+}
+
+// orderTest compares enum values in the order of their declaration, texts by code point. Of a partial date it takes the end for which the
+// comparison is hardest to meet, so that it holds for every day that the date can mean.
+func (t *tester) orderTest(f *plan.Filter, x *orderedField) func(row) bool {
+	holds := map[plan.FilterOp]func(int) bool{
+		plan.Gt: func(n int) bool { return n > 0 }, plan.Gte: func(n int) bool { return n >= 0 },
+		plan.Lt: func(n int) bool { return n < 0 }, plan.Lte: func(n int) bool { return n <= 0 },
+	}[f.Op]
+	slot := x.slot
+	if x.partial {
+		slot = x.latest
+		if f.Op == plan.Gt || f.Op == plan.Gte {
+			slot = x.earliest
+		}
+	}
+	switch want := f.Values[0].(type) {
+	case string:
+		if x.enum != nil {
+			limit, ok := x.enum.Rank(want)
+			return func(r row) bool {
+				rank, known := x.enum.Rank(plainText(r.text(slot)))
+				return ok && known && holds(rank-limit)
+			}
+		}
+		return func(r row) bool {
+			cell := r.text(slot)
+			return cell != "" && cell[0] == '"' && holds(strings.Compare(plainText(cell), want))
+		}
+	case int64:
+		return func(r row) bool {
+			n, ok := canonical(t.s.c, x.field.Type, r.text(slot)).(int64)
+			return ok && holds(cmp.Compare(n, want))
+		}
+	case float64:
+		return func(r row) bool {
+			n, ok := canonical(t.s.c, x.field.Type, r.text(slot)).(float64)
+			return ok && holds(cmp.Compare(n, want))
+		}
+	}
+	return func(row) bool { return false }
 }
 
 // Cases implements executor.Reader.
 func (s *snapshot) Cases(ctx context.Context, _ ontology.KindSet, refs []executor.Ref, cases []plan.Case) ([]int, error) {
-	m := store.Matcher{Catalogue: s.c, Graph: s}
-	out := make([]int, len(refs))
+	first, out := (&tester{s}).firstCase(cases), make([]int, len(refs))
 	for i, ref := range refs {
-		out[i] = m.FirstCase(cases, ref)
+		out[i] = first(ref)
 	}
 	return out, ctx.Err()
+}
+
+// firstCase returns a function that returns the index of the first case that holds for a node, or -1.
+func (t *tester) firstCase(cases []plan.Case) func(executor.Ref) int {
+	tests := make([]test, len(cases))
+	for i := range cases {
+		tests[i] = t.test(&cases[i].If)
+	}
+	return func(ref executor.Ref) int {
+		return slices.IndexFunc(tests, func(one test) bool { return one(ref) })
+	}
 }

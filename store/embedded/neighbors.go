@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 
 	"graph287g/ontology"
@@ -9,7 +10,7 @@ import (
 	"graph287g/store/executor"
 )
 
-// A sortedRun has the relations of a node over one hop to nodes of one kind, as in merge sort: in order of these, then of their own ids.
+// A run has the relations of a node over one hop to nodes of one kind, as in merge sort: in order of these, then of their own ids.
 type run struct {
 	hop   ontology.Hop
 	edges []executor.Edge
@@ -26,12 +27,12 @@ func (p *pager) neighbors(parent executor.Ref) (page []candidate, total int) {
 		p.mergeRuns(p.q.Args.First + 1)
 		return p.firstPage(), total
 	}
-	p.addRuns()
+	p.collectRuns()
 	return p.page(), len(p.candidates)
 }
 
-// addRuns adds the relations of all runs to the candidates.
-func (p *pager) addRuns() {
+// collectRuns adds the relations of all runs to the candidates.
+func (p *pager) collectRuns() {
 	for i, r := range p.runs {
 		p.currentRun = int32(i)
 		for _, e := range r.edges {
@@ -59,25 +60,42 @@ func (p *pager) firstPage() []candidate {
 	return p.candidates[:min(len(p.candidates), n)]
 }
 
-// findRuns finds the runs of a node: one for each hop and each kind of the step. A relation of the node with itself is in one run only,
-// that of the outgoing hop.
+// findRuns finds the runs of a node: one for each hop and each kind of the step. Relations over a hop are in order of the ids of their
+// ends, so that those to nodes of a kind stand together. A relation of the node with itself is in one run only, that of the outgoing hop.
 func (p *pager) findRuns(parent executor.Ref) {
 	p.runs = p.runs[:0]
-	for _, hop := range p.hopsFrom(p.s.kinds[parent]) {
+	for _, hop := range p.hopsFrom(p.s.Kind(parent)) {
 		all := p.s.edgesOf(hop.Hop, parent)
-		if len(all) == 0 {
-			continue
-		}
-		for kind, span := range p.s.ranges {
-			if !hop.To.Has(kind) {
-				continue
+		for len(all) > 0 {
+			kind, n := p.s.Kind(all[0].To), 1
+			n += sort.Search(len(all)-1, func(i int) bool { return p.s.Kind(all[1+i].To) != kind })
+			if hop.To.Has(int(kind)) {
+				p.addRuns(hop.Hop, all[:n], parent)
 			}
-			if hop.Direction == ontology.In && span.lo <= parent && parent < span.hi {
-				p.addRun(hop.Hop, all, span.lo, parent)
-				span.lo = parent + 1
-			}
-			p.addRun(hop.Hop, all, span.lo, span.hi)
+			all = all[n:]
 		}
+	}
+}
+
+// addRuns adds relations to nodes of one kind as a run, or as two with those of the node with itself left out.
+func (p *pager) addRuns(hop ontology.Hop, edges []executor.Edge, parent executor.Ref) {
+	if hop.Direction == ontology.In {
+		from, _ := slices.BinarySearchFunc(edges, p.s.ID(parent), func(e executor.Edge, id string) int { return cmp.Compare(p.s.ID(e.To), id) })
+		to := from
+		for to < len(edges) && edges[to].To == parent {
+			to++
+		}
+		if to > from {
+			p.addRun(hop, edges[:from])
+			edges = edges[to:]
+		}
+	}
+	p.addRun(hop, edges)
+}
+
+func (p *pager) addRun(hop ontology.Hop, edges []executor.Edge) {
+	if len(edges) > 0 {
+		p.runs = append(p.runs, run{hop, edges})
 	}
 }
 
@@ -99,15 +117,6 @@ func (p *pager) hopsFrom(kind uint8) []ontology.TypedHop {
 	return hops
 }
 
-// addRun adds the run of the relations to nodes from lo up to but not including hi.
-func (p *pager) addRun(hop ontology.Hop, all []executor.Edge, lo, hi executor.Ref) {
-	from := sort.Search(len(all), func(i int) bool { return all[i].To >= lo })
-	n := sort.Search(len(all)-from, func(i int) bool { return all[from+i].To >= hi })
-	if n > 0 {
-		p.runs = append(p.runs, run{hop, all[from : from+n]})
-	}
-}
-
 // mergeRuns merges the runs into the first n candidates after the cursor.
 func (p *pager) mergeRuns(n int) {
 	rest := make([][]executor.Edge, len(p.runs)) // what is left of each run
@@ -117,7 +126,7 @@ func (p *pager) mergeRuns(n int) {
 	for len(p.candidates) < n {
 		best := -1
 		for i := range rest {
-			if len(rest[i]) > 0 && (best < 0 || compareEdges(rest[i][0], rest[best][0]) < 0) {
+			if len(rest[i]) > 0 && (best < 0 || p.s.compareEdges(rest[i][0], rest[best][0]) < 0) {
 				best = i
 			}
 		}
@@ -138,18 +147,13 @@ func (p *pager) afterCursor(edges []executor.Edge) []executor.Edge {
 	return edges[sort.Search(len(edges), func(i int) bool { return p.id(candidate{edge: edges[i]}) > after.ID }):]
 }
 
-// compareEdges compares by the other end, then by handle: handles are in order of relation, then id.
-func compareEdges(a, b executor.Edge) int {
-	return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.Handle, b.Handle))
-}
-
 // hop returns the hop over which a row was reached.
 func (p *pager) hop(row int) ontology.Hop { return p.out.Hop(p.q.Step, row) }
 
 // neighborID returns the id of a row of neighbors.
 func (p *pager) neighborID(e executor.Edge) string {
-	edge := p.s.edges[e.Handle]
-	return store.NeighborID(p.s.ids[e.To], edge.Relation, edge.ID)
+	edge := p.s.edge(e.Handle)
+	return store.NeighborID(p.s.ID(e.To), p.s.relations[edge.relation].relation.Type, p.s.edgeID(edge))
 }
 
 // hasEdges reports whether the rows of a query are reached over one relation each.

@@ -36,7 +36,7 @@ func (s *snapshot) newPager(ctx context.Context, q *executor.Query) (*pager, int
 	}
 	p := pagers.Get().(*pager)
 	p.ctx, p.s, p.q, p.out = ctx, s, q, &executor.Rows{From: make([]int32, 1, n+1)}
-	p.matcher = store.Matcher{Catalogue: s.c, Graph: s}
+	p.tester = tester{s: s}
 	p.prepare(n)
 	return p, n
 }
@@ -49,10 +49,12 @@ type pager struct {
 	out *executor.Rows
 
 	candidates []candidate // of the present parent
-	keys       []any       // sort keys of the candidates, as many for each as the order has
+	keys       []sortKey   // of the candidates, as many for each as the order has
 	desc       []bool
-	matcher    store.Matcher
-	claim      []byte // the field that claims must be about, as JSON
+	orders     [][]orderedField // by key of the order and kind
+	tester     tester
+	passes     test   // the filter; nil where there is none
+	claim      string // the field that claims must be about, as JSON
 	slot       int    // of that field in claims
 
 	typedHops  map[uint8][]ontology.TypedHop // of NeighborsSpec: the hops from nodes of a kind
@@ -87,21 +89,29 @@ func (p *pager) prepare(n int) {
 	if p.q.List.Less {
 		p.out.Less = make([]bool, 0, n)
 	}
-	for _, key := range p.q.Args.Order {
-		p.desc = append(p.desc, key.Desc)
+	for i := range p.q.Args.Order {
+		p.desc = append(p.desc, p.q.Args.Order[i].Desc)
+	}
+	if f := &p.q.Args.Filter; !p.q.IsScan() && !f.Empty() {
+		p.passes = p.tester.test(f)
 	}
 	if p.q.ClaimField() != "" {
-		p.claim = store.AppendString(nil, p.q.ClaimField())
+		p.claim = string(store.AppendString(nil, p.q.ClaimField()))
 		p.slot = p.s.c.Kind("Claim").Slot("field")
 	}
 }
 
+// cancelled tells, every so often, whether the request has ended, and lets others run. Rows and Groups return the error of the context.
+func (p *pager) cancelled(n int) bool {
+	if n%1024 != 0 {
+		return false
+	}
+	runtime.Gosched()
+	return p.ctx.Err() != nil
+}
+
 // addParent adds the page of a parent to the rows.
 func (p *pager) addParent(i int) {
-	if p.isWholeKind() {
-		p.pageOfKind()
-		return
-	}
 	p.candidates, p.keys = p.candidates[:0], p.keys[:0]
 	page, total := p.rowsOf(i)
 	for _, c := range page {
@@ -121,7 +131,10 @@ func (p *pager) addParent(i int) {
 
 // rowsOf returns the page of a parent, and how many rows there are on all pages.
 func (p *pager) rowsOf(i int) (rows []candidate, total int) {
-	if p.q.IsNeighbors() {
+	switch {
+	case p.q.IsScan():
+		return p.newScan().page()
+	case p.q.IsNeighbors():
 		return p.neighbors(p.q.Parents[i])
 	}
 	p.collect(i)
@@ -131,35 +144,14 @@ func (p *pager) rowsOf(i int) (rows []candidate, total int) {
 	return p.candidates, len(p.candidates)
 }
 
-// isWholeKind reports whether the rows are all nodes of one kind in order of their ids: a page is then found without a look at them.
-func (p *pager) isWholeKind() bool {
-	return p.q.IsScan() && p.q.Step.Kinds.Len() == 1 && p.q.Args.Filter.Empty() && len(p.desc) == 0
-}
-
-// pageOfKind adds a page of all nodes of a kind.
-func (p *pager) pageOfKind() {
-	span := p.s.ranges[p.q.Step.Kinds.In(p.s.c)[0].Index]
-	ids := p.s.ids[span.lo:span.hi]
-	from, to := p.window(len(ids), func(i int, at *plan.Position) int { return cmp.Compare(ids[i], at.ID) })
-	lo, hi := span.lo+int32(from), span.lo+int32(to)
-	for ref := lo; ref < hi; ref++ {
-		p.out.Refs = append(p.out.Refs, ref)
-	}
-	p.out.From = append(p.out.From, int32(len(p.out.Refs)))
-	if p.out.Totals != nil {
-		p.out.Totals = append(p.out.Totals, span.hi-span.lo)
-	}
-}
-
 // collect finds the candidates of a parent in order of their ids, or for plan.Few in curated order.
 func (p *pager) collect(i int) {
 	switch spec := p.q.Step.Spec.(type) {
-	case *plan.ScanSpec:
-		p.scan()
 	case *plan.TraverseSpec:
 		for _, ref := range p.q.Ends[p.q.EndsFrom[i]:p.q.EndsFrom[i+1]] {
 			p.add(executor.Edge{To: ref})
 		}
+		p.sortByID()
 	case *plan.ExpandSpec:
 		for _, e := range p.s.edgesOf(spec.Hop, p.q.Parents[i]) {
 			if n := len(p.candidates); !p.q.List.Edges && n > 0 && p.candidates[n-1].edge.To == e.To {
@@ -173,75 +165,131 @@ func (p *pager) collect(i int) {
 	}
 }
 
-// scan adds every node of the step's kinds, or only those that a condition on a key lets pass.
-func (p *pager) scan() {
-	for _, k := range p.q.Step.Kinds.In(p.s.c) {
-		if refs, ok := p.s.nodesByKeys(k, &p.q.Args.Filter); ok {
-			for _, ref := range refs {
-				p.add(executor.Edge{To: ref})
-			}
-			continue
-		}
-		for ref := p.s.ranges[k.Index].lo; ref < p.s.ranges[k.Index].hi; ref++ {
-			if ref%1024 == 0 {
-				if p.ctx.Err() != nil {
-					return // Rows and Groups return the error of the context
-				}
-				runtime.Gosched()
-			}
-			p.add(executor.Edge{To: ref})
-		}
-	}
+func (p *pager) sortByID() {
+	slices.SortFunc(p.candidates, func(a, b candidate) int {
+		return compareIdentities(p.s.identity(a.edge.To), p.s.identity(b.edge.To))
+	})
 }
 
 // add adds a candidate, if it is of the step's kinds and passes the filter.
 func (p *pager) add(e executor.Edge) {
-	s := p.s
-	if !p.q.Step.Kinds.Has(int(s.kinds[e.To])) {
+	b := p.s.nodes[e.To>>blockBits]
+	if !p.q.Step.Kinds.Has(int(b.kind)) {
 		return
 	}
-	if p.claim != nil && string(s.cells[s.cellBase[e.To]+int32(p.slot)]) != string(p.claim) {
+	if p.claim != "" && b.rows[e.To&blockMask].text(p.slot) != p.claim {
 		return
 	}
-	if f := &p.q.Args.Filter; !f.Empty() && !p.matcher.Match(f, e.To) {
+	if p.passes != nil && !p.passes(e.To) {
 		return
 	}
-	p.candidates = append(p.candidates, candidate{e, int32(len(p.keys)), p.currentRun})
-	for i := range p.q.Args.Order {
-		p.keys = append(p.keys, s.sortKey(e.To, &p.q.Args.Order[i]))
-	}
+	p.addCandidate(e)
 }
 
-// sortKey returns the sort key of a node, nil for null.
-func (s *snapshot) sortKey(ref executor.Ref, key *plan.OrderKey) any {
-	for _, h := range key.Hops {
-		edges := s.edgesOf(h, ref)
+func (p *pager) addCandidate(e executor.Edge) { p.candidates = append(p.candidates, p.withKeys(e)) }
+
+// withKeys returns a candidate with its sort keys.
+func (p *pager) withKeys(e executor.Edge) candidate {
+	out := candidate{e, int32(len(p.keys)), p.currentRun}
+	for i := range p.desc {
+		p.keys = append(p.keys, p.sortKey(e.To, i))
+	}
+	return out
+}
+
+// sortKey returns a sort key of a node.
+func (p *pager) sortKey(ref executor.Ref, i int) sortKey {
+	order := &p.q.Args.Order[i]
+	for _, h := range order.Hops {
+		edges := p.s.edgesOf(h, ref)
 		if len(edges) == 0 {
-			return nil
+			return sortKey{null: true}
 		}
 		ref = edges[0].To
 	}
-	if key.Field.Role != ontology.Stored {
-		return int64(len(s.Ends(ref, key.Field)))
+	if order.Field.Role != ontology.Stored {
+		return sortKey{key: intKey(int64(p.s.countEnds(ref, order.Field)))}
 	}
-	slot := s.c.Kinds[s.kinds[ref]].Slot(key.Field.Name)
-	if slot < 0 {
-		return nil
+	b := p.s.nodes[ref>>blockBits]
+	key, ok := p.orderedField(i, int(b.kind)).keyOf(b.rows[ref&blockMask])
+	return sortKey{key, !ok}
+}
+
+// orderedField returns the field of a key of the order, as nodes of a kind have it.
+func (p *pager) orderedField(i, kind int) *orderedField {
+	if p.orders == nil {
+		p.orders = make([][]orderedField, len(p.desc))
 	}
-	return s.keys[s.cellBase[ref]+int32(slot)]
+	if p.orders[i] == nil {
+		p.orders[i] = make([]orderedField, len(p.s.kinds))
+	}
+	x := &p.orders[i][kind]
+	if x.field == nil {
+		*x = newOrderedField(p.s.c, p.s.kinds[kind].kind, p.q.Args.Order[i].Field)
+	}
+	return x
+}
+
+// positionKey returns a key of a position.
+func (p *pager) positionKey(at *plan.Position, i int) sortKey {
+	if at.Keys[i] == nil {
+		return sortKey{null: true}
+	}
+	return sortKey{key: p.orderedField(i, 0).keyOfValue(at.Keys[i])}
+}
+
+// compareSortKeys compares two keys of an order, nulls last.
+func compareSortKeys(desc bool, a, b sortKey) int {
+	switch {
+	case a.null || b.null:
+		return cmp.Compare(rankOf(a.null), rankOf(b.null))
+	case desc:
+		return cmp.Compare(b.key, a.key)
+	}
+	return cmp.Compare(a.key, b.key)
+}
+
+func rankOf(null bool) int {
+	if null {
+		return 1
+	}
+	return 0
+}
+
+// compareKeys compares two candidates by their sort keys.
+func (p *pager) compareKeys(a, b candidate) int {
+	for i, desc := range p.desc {
+		if n := compareSortKeys(desc, p.keys[int(a.key)+i], p.keys[int(b.key)+i]); n != 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// compareWith compares a candidate with a position.
+func (p *pager) compareWith(c candidate, at *plan.Position) int {
+	for i, desc := range p.desc {
+		if n := compareSortKeys(desc, p.keys[int(c.key)+i], p.positionKey(at, i)); n != 0 {
+			return n
+		}
+	}
+	return cmp.Compare(p.id(c), at.ID)
 }
 
 // page sorts the candidates and returns those of the page.
 func (p *pager) page() []candidate {
 	page := p.candidates
-	if len(p.desc) > 0 || p.q.IsNeighbors() {
+	switch {
+	case p.q.IsNeighbors():
+		slices.SortFunc(page, func(a, b candidate) int { return cmp.Or(p.compareKeys(a, b), p.s.compareEdges(a.edge, b.edge)) })
+	case p.q.IsScan():
 		slices.SortFunc(page, func(a, b candidate) int {
-			return cmp.Or(store.CompareRows(p.desc, p.keysOf(a), p.keysOf(b), "", ""), compareEdges(a.edge, b.edge))
+			return cmp.Or(p.compareKeys(a, b), compareIdentities(p.s.identity(a.edge.To), p.s.identity(b.edge.To)))
 		})
+	case len(p.desc) > 0: // they are in order of their ids
+		slices.SortStableFunc(page, p.compareKeys)
 	}
-	lo, hi := p.window(len(page), func(i int, at *plan.Position) int {
-		return store.CompareRows(p.desc, p.keysOf(page[i]), at.Keys, p.id(page[i]), at.ID)
-	})
+	lo, hi := p.window(len(page), func(i int, at *plan.Position) int { return p.compareWith(page[i], at) })
 	return page[lo:hi]
 }
 
@@ -269,17 +317,15 @@ func (p *pager) window(n int, compare func(i int, at *plan.Position) int) (lo, h
 	return lo, hi
 }
 
-func (p *pager) keysOf(c candidate) []any { return p.keys[c.key : int(c.key)+len(p.desc)] }
-
 // id returns the id of a row: where rows are relations that of the relation, else that of the node.
 func (p *pager) id(c candidate) string {
 	if p.q.IsNeighbors() {
 		return p.neighborID(c.edge)
 	}
 	if p.q.List.Edges {
-		return p.s.edges[c.edge.Handle].ID
+		return p.s.edgeID(p.s.edge(c.edge.Handle))
 	}
-	return p.s.ids[c.edge.To]
+	return p.s.ID(c.edge.To)
 }
 
 // cells fills in the columns of all rows.
@@ -308,7 +354,35 @@ func (p *pager) cursor(row int) []byte {
 	}
 	keys := make([]any, len(p.desc))
 	for i := range keys {
-		keys[i] = p.s.sortKey(c.edge.To, &p.q.Args.Order[i])
+		keys[i] = p.s.sortValue(c.edge.To, &p.q.Args.Order[i])
 	}
 	return store.AppendCursor(nil, p.q.Args.Tag, keys, p.id(c))
+}
+
+// sortValue returns the sort key of a node as a cursor holds it, nil for null.
+func (s *snapshot) sortValue(ref executor.Ref, order *plan.OrderKey) any {
+	for _, h := range order.Hops {
+		edges := s.edgesOf(h, ref)
+		if len(edges) == 0 {
+			return nil
+		}
+		ref = edges[0].To
+	}
+	if order.Field.Role != ontology.Stored {
+		return int64(s.countEnds(ref, order.Field))
+	}
+	v := s.value(ref, order.Field.Name)
+	if v == nil {
+		return nil
+	}
+	return store.SortKey(s.c, order.Field, v)
+}
+
+// value returns the canonical value of a stored field of a node, nil for null.
+func (s *snapshot) value(ref executor.Ref, field string) any {
+	k := &s.kinds[s.Kind(ref)]
+	if f := k.field(field); f != nil {
+		return k.value(s.c, s.row(ref), f)
+	}
+	return nil
 }

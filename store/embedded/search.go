@@ -18,19 +18,19 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	if q.Count {
 		out.Counts = make([]int, len(s.c.Kinds))
 		for _, ref := range refs {
-			out.Counts[s.kinds[ref]]++
+			out.Counts[s.Kind(ref)]++
 		}
 	}
 	if q.First == 0 && !q.Before {
 		return out, nil
 	}
 	for _, ref := range refs {
-		if !q.Query.Kinds.Has(int(s.kinds[ref])) {
+		if !q.Query.Kinds.Has(int(s.Kind(ref))) {
 			continue
 		}
 		text := &t.texts[ref]
 		score, _ := text.Score(s.c.Weights, q.Query)
-		p := executor.Rank{Score: score, Size: text.Size, ID: s.ids[ref]}
+		p := executor.Rank{Score: score, Size: text.Size, ID: s.ID(ref)}
 		if q.After == nil || p.Compare(*q.After) > 0 {
 			out.Ranks = append(out.Ranks, p)
 		} else {
@@ -40,7 +40,7 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	slices.SortFunc(out.Ranks, executor.Rank.Compare)
 	out.Ranks = out.Ranks[:min(len(out.Ranks), q.First)]
 	for _, p := range out.Ranks {
-		out.Refs = append(out.Refs, s.refs[p.ID])
+		out.Refs = append(out.Refs, s.find(p.ID))
 	}
 	return out, nil
 }

@@ -1,123 +1,142 @@
 package embedded
 
 import (
-	"slices"
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/tidwall/btree"
 
 	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/executor"
 )
 
-// A snapshot is one version of the graph, laid out for reading. Nodes are numbered in order of their ids, so that the
-// nodes of a kind stand together and ascending numbers are ascending ids.
+// A snapshot is one version of the graph. It is never changed; a revision makes the next one, which shares with it whatever stays.
 type snapshot struct {
-	c       *ontology.Catalogue
+	*schema
 	version store.Version
-	records *records
+	nodes   []*nodeBlock
+	edges   []*edgeBlock
+	state   []kindState // by kind
+	names   *btree.BTreeG[name]
+	freed   []int32 // numbers of deleted relations
+	count   int     // of relations
 
-	ids    []string
-	nodes  []*store.Node
-	kinds  []uint8
-	refs   map[string]executor.Ref
-	ranges []nodeRange // by kind: its nodes
-
-	cellBase    []int32  // by node: where its cells begin
-	cells       [][]byte // by slot: JSON, nil for null
-	keys        []any    // by slot: the sort key
-	foldedTexts []string // by slot: the folded text, of texts that filters look into
-
-	edges    []*store.Edge // in order of relation, then id
-	factBase []int32
-	facts    [][]byte
-	out, in  []adjacency // by relation
-
-	ends  []map[string]*endIndex // by kind and field
-	terms termIndex
+	paths *pathEnds
+	terms *termIndex
 }
 
-// A nodeRange has the nodes from lo up to but not including hi.
-type nodeRange struct{ lo, hi int32 }
-
-func build(c *ontology.Catalogue, version store.Version, r *records) *snapshot {
-	s := &snapshot{c: c, records: r, refs: make(map[string]executor.Ref, len(r.nodes)), ranges: make([]nodeRange, len(c.Kinds))}
-	s.numberNodes()
-	s.encodeNodes()
-	s.indexEdges()
-	s.prepareEnds()
-	s.version = version
-	s.version.Counts = make([]int, len(c.Kinds))
-	for k, span := range s.ranges {
-		s.version.Counts[k] = int(span.hi - span.lo)
-	}
-	return s
+// A kindState is what a version knows of the nodes of a kind beside their blocks.
+type kindState struct {
+	owner  *owner
+	byID   *btree.BTreeG[*identity]
+	all    bitmap
+	fields []fieldIndex // by index of the schema
+	freed  []executor.Ref
+	next   executor.Ref // the place for the next new node; at the end of a block there is none
 }
 
-func (s *snapshot) numberNodes() {
-	for id := range s.records.nodes {
-		s.ids = append(s.ids, id)
-	}
-	slices.Sort(s.ids)
-	s.nodes, s.kinds = make([]*store.Node, len(s.ids)), make([]uint8, len(s.ids))
-	for i, id := range s.ids {
-		n := s.records.nodes[id]
-		k := s.c.Kind(n.Kind).Index
-		s.nodes[i], s.kinds[i], s.refs[id] = n, uint8(k), executor.Ref(i)
-		if s.ranges[k].hi == 0 {
-			s.ranges[k].lo = int32(i)
-		}
-		s.ranges[k].hi = int32(i) + 1
-	}
+// A name is a name of a node beside its id (store.Names). Each belongs to one node.
+type name struct {
+	text string
+	node *identity
 }
 
-// encodeNodes encodes the JSON, the sort key and the folded text of every stored value.
-func (s *snapshot) encodeNodes() {
-	w := &writer{c: s.c}
-	s.cellBase = make([]int32, len(s.nodes))
-	for i, n := range s.nodes {
-		s.cellBase[i] = int32(len(s.cells))
-		kind := s.c.Kinds[s.kinds[i]]
-		for _, slot := range kind.Slots() {
-			v := n.Properties[slot.Field.Name]
-			if slot.Field.Name == "id" {
-				v = n.ID
+func lessName(a, b name) bool { return a.text < b.text }
+
+func newNames() *btree.BTreeG[name] {
+	return btree.NewBTreeGOptions(lessName, btree.Options{NoLocks: true})
+}
+
+func newSnapshot(s *schema) *snapshot {
+	out := &snapshot{schema: s, state: make([]kindState, len(s.kinds)), names: newNames()}
+	for k := range out.state {
+		x := &out.state[k]
+		x.byID, x.fields = newIdentities(), make([]fieldIndex, len(s.kinds[k].indexes))
+		for i := range x.fields {
+			index := &s.kinds[k].indexes[i]
+			x.fields[i].sets = make([]bitmap, index.sets)
+			if index.tree {
+				x.fields[i].tree = newTree()
 			}
-			s.cells = append(s.cells, w.cell(slot, v))
-			s.keys = append(s.keys, w.key(slot, v))
-			s.foldedTexts = append(s.foldedTexts, foldSlot(slot, v))
 		}
 	}
+	out.version.Counts = make([]int, len(s.kinds))
+	out.paths, out.terms = newPathEnds(out), new(termIndex)
+	return out
 }
 
-// A writer encodes values as cells. It writes into large blocks, because an allocation for each value would slow down every later
-// garbage collection.
-type writer struct {
-	c     *ontology.Catalogue
-	block []byte
+// row returns the values of a node.
+func (s *snapshot) row(ref executor.Ref) row { return s.nodes[ref>>blockBits].rows[ref&blockMask] }
+
+// identity returns the identity of a node.
+func (s *snapshot) identity(ref executor.Ref) *identity {
+	return s.nodes[ref>>blockBits].nodes[ref&blockMask]
 }
 
-func (w *writer) cell(slot ontology.Slot, v any) []byte {
-	if v == nil {
+// ID returns a node's id.
+func (s *snapshot) ID(ref executor.Ref) string { return s.identity(ref).id }
+
+// Kind returns a node's kind.
+func (s *snapshot) Kind(ref executor.Ref) uint8 { return s.nodes[ref>>blockBits].kind }
+
+// Refs implements executor.Reader.
+func (s *snapshot) Refs() int { return len(s.nodes) << blockBits }
+
+// edge returns a relation.
+func (s *snapshot) edge(handle int32) *edge {
+	return &s.edges[handle>>blockBits].edges[handle&blockMask]
+}
+
+// edgesOf returns the relations of a node over a hop, in order of the ids of the other ends, then of their own.
+func (s *snapshot) edgesOf(h ontology.Hop, node executor.Ref) []executor.Edge {
+	b := s.nodes[node>>blockBits]
+	at := s.kinds[b.kind].hop(h)
+	if at < 0 || b.links[at] == nil {
 		return nil
 	}
-	if slot.Part != nil {
-		part, ok := v.(map[string]any)[slot.Part.Name]
-		if !ok {
-			return nil
-		}
-		v = part
-	}
-	if cap(w.block)-len(w.block) < 4096 {
-		w.block = make([]byte, 0, 1<<16)
-	}
-	start := len(w.block)
-	w.block = store.AppendJSON(w.block, v)
-	return w.block[start:len(w.block):len(w.block)]
+	l, i := b.links[at], node&blockMask
+	return l.list[l.from[i]:l.from[i+1]]
 }
 
-func (w *writer) key(slot ontology.Slot, v any) any {
-	ordered := slot.Field.Order || slot.Field.Name == "id" // the id needs no @order
-	if v == nil || !ordered || (slot.Part != nil && slot.Part.Name != "date") {
-		return nil
+// edgeID returns the id of a relation.
+func (s *snapshot) edgeID(e *edge) string {
+	id := s.ID(e.from) + " " + s.ID(e.to)
+	if e.suffix != "" {
+		id += " " + e.suffix
 	}
-	return store.SortKey(w.c, slot.Field, v)
+	return id
+}
+
+// find returns the node with an id, or -1.
+func (s *snapshot) find(id string) executor.Ref {
+	k := s.c.KindOfID(id)
+	if k == nil {
+		return -1
+	}
+	if n, ok := s.state[k.Index].byID.Get(&identity{id: id}); ok {
+		return n.ref
+	}
+	return -1
+}
+
+// findName returns the node with a name (see store.Names), or -1.
+func (s *snapshot) findName(text string) executor.Ref {
+	if n, ok := s.names.Get(name{text: text}); ok {
+		return n.node.ref
+	}
+	return -1
+}
+
+// all returns the nodes of a kind.
+func (s *snapshot) all(kind int) *roaring.Bitmap { return s.state[kind].all.read() }
+
+// node returns a node as it is written.
+func (s *snapshot) node(ref executor.Ref) *store.Node {
+	k := &s.kinds[s.Kind(ref)]
+	return &store.Node{Kind: k.kind.Name, ID: s.ID(ref), Properties: k.properties(s.c, s.row(ref))}
+}
+
+// relation returns a relation as it is written.
+func (s *snapshot) relation(e *edge) *store.Edge {
+	r := &s.relations[e.relation]
+	return &store.Edge{Relation: r.relation.Type, ID: s.edgeID(e), From: s.ID(e.from), To: s.ID(e.to), Properties: r.properties(s.c, e.facts)}
 }

@@ -28,14 +28,28 @@ type Store struct {
 
 var _ store.Store = (*Store)(nil)
 
-func newStore(c *ontology.Catalogue) *Store { return &Store{c: c, executor: executor.New(c)} }
+// An Option changes how a store works, never what it answers.
+type Option func(*options)
 
-// Memory returns an empty store without a file, whose records are lost when it is closed.
-func Memory(c *ontology.Catalogue) *Store {
-	s := newStore(c)
-	s.current.Store(build(s.c, store.Version{}, newRecords()))
+type options struct {
+	noIndexes bool
+}
+
+// NoIndexes makes lists look at every node of a kind, so that tests can compare what indexes find.
+func NoIndexes(o *options) { o.noIndexes = true }
+
+func newStore(c *ontology.Catalogue, list []Option) *Store {
+	s := &Store{c: c, executor: executor.New(c)}
+	var o options
+	for _, option := range list {
+		option(&o)
+	}
+	s.current.Store(newSnapshot(newSchema(c, o)))
 	return s
 }
+
+// Memory returns an empty store without a file, whose records are lost when it is closed.
+func Memory(c *ontology.Catalogue, options ...Option) *Store { return newStore(c, options) }
 
 // Open returns the store in a file, which it makes if there is none. A file that this process may read but not write is opened
 // as by OpenReadOnly, which ReadOnly tells. It returns *FileError if the file is held by another process, was written by a newer
@@ -67,7 +81,7 @@ func openReadOnly(c *ontology.Catalogue, path string, file openFile) (*Store, er
 }
 
 func openStore(c *ontology.Catalogue, path string, openDisk func() (*disk, error)) (*Store, error) {
-	s := newStore(c)
+	s := newStore(c, nil)
 	if err := recoverDamage(path, func() error { return s.load(openDisk) }); err != nil {
 		if s.disk != nil {
 			_ = s.disk.close() // the first error tells more
@@ -81,11 +95,11 @@ func (s *Store) load(openDisk func() (*disk, error)) (err error) {
 	if s.disk, err = openDisk(); err != nil {
 		return err
 	}
-	version, records, err := s.disk.load(s.c)
+	version, edits, err := s.disk.load(s.c)
 	if err != nil {
 		return err
 	}
-	s.current.Store(build(s.c, version, records))
+	s.current.Store(s.current.Load().revise(version, edits))
 	return nil
 }
 
@@ -114,7 +128,7 @@ func (s *Store) Apply(ctx context.Context, change store.Change) (store.Version, 
 	}
 	now := s.current.Load()
 	draft := store.NewDraft(s.c, change)
-	edits, err := draft.Check(now.records.existing(draft.Needs()))
+	edits, err := draft.Check(now.existing(draft.Needs()))
 	if err != nil {
 		return now.version, err
 	}
@@ -128,7 +142,7 @@ func (s *Store) Apply(ctx context.Context, change store.Change) (store.Version, 
 	if s.ReadOnly() {
 		return now.version, &FileError{s.readOnly, "this file may only be read, so that nothing in it can be changed; make it writable, or name another with --store", nil}
 	}
-	next := build(s.c, version, now.records.with(s.c, edits))
+	next := now.revise(version, edits)
 	if s.disk != nil {
 		if err := s.disk.save(version, edits); err != nil {
 			return now.version, err

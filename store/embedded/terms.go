@@ -22,18 +22,24 @@ type termIndex struct {
 
 func (s *snapshot) index() *termIndex {
 	s.terms.once.Do(s.indexTerms)
-	return &s.terms
+	return s.terms
 }
 
 func (s *snapshot) indexTerms() {
-	t := &s.terms
-	t.texts = make([]store.SearchText, len(s.nodes))
+	t := s.terms
+	t.texts = make([]store.SearchText, s.Refs())
 	found := map[string][]executor.Ref{}
-	for i, n := range s.nodes {
-		t.texts[i] = store.NewSearchText(s.c, s.c.Kinds[s.kinds[i]], n.Properties)
-		for _, w := range strings.Fields(t.texts[i].All()) {
-			if refs := found[w]; len(refs) == 0 || refs[len(refs)-1] != executor.Ref(i) { // several weights have it
-				found[w] = append(refs, executor.Ref(i))
+	for i, b := range s.nodes {
+		for j, n := range b.nodes {
+			if n == nil {
+				continue
+			}
+			ref, k := executor.Ref(i<<blockBits|j), &s.kinds[b.kind]
+			t.texts[ref] = store.NewSearchText(s.c, k.kind, k.properties(s.c, b.rows[j]))
+			for _, w := range strings.Fields(t.texts[ref].All()) {
+				if refs := found[w]; len(refs) == 0 || refs[len(refs)-1] != ref { // several weights have it
+					found[w] = append(refs, ref)
+				}
 			}
 		}
 	}

@@ -1,0 +1,76 @@
+package embedded
+
+import (
+	"cmp"
+	"slices"
+
+	"graph287g/ontology"
+	"graph287g/store"
+)
+
+// A schema tells how the nodes and relations of an ontology are laid out. Every version of a graph has the same.
+type schema struct {
+	c         *ontology.Catalogue
+	kinds     []kindSchema
+	relations []relationSchema
+	byID      []int // the kinds in the order of the ids of their nodes
+	noIndexes bool  // every node of a kind is looked at: answers are the same, so tests compare the two
+}
+
+type kindSchema struct {
+	*layout
+	kind    *ontology.Kind
+	hops    []ontology.Hop // those that lead from its nodes
+	hopAt   [2][]int16     // by direction and relation: the index in hops, or -1
+	indexes []indexSchema
+	indexOf map[string]int // by field: the index in indexes
+}
+
+type relationSchema struct {
+	*layout
+	relation *ontology.Relation
+	basis    int // slot of the fact that weakens the basis, or -1
+	standing int
+}
+
+func newSchema(c *ontology.Catalogue, o options) *schema {
+	s := &schema{c: c, noIndexes: o.noIndexes}
+	for _, k := range c.Kinds {
+		s.kinds = append(s.kinds, newKindSchema(c, k))
+		s.byID = append(s.byID, k.Index)
+	}
+	slices.SortFunc(s.byID, func(a, b int) int { return cmp.Compare(c.Kinds[a].Slug+"/", c.Kinds[b].Slug+"/") })
+	for _, r := range c.Relations {
+		x := relationSchema{layout: newLayout(r.Slots()), relation: r, basis: -1, standing: r.Slot("standing")}
+		if f := r.BasisFact(); f != nil {
+			x.basis = r.Slot(f.Name)
+		}
+		x.addExtra(store.PositionProperty, "Int")
+		s.relations = append(s.relations, x)
+	}
+	return s
+}
+
+func newKindSchema(c *ontology.Catalogue, k *ontology.Kind) kindSchema {
+	x := kindSchema{layout: newLayout(k.Slots()), kind: k, indexOf: map[string]int{}}
+	for dir := range x.hopAt {
+		x.hopAt[dir] = make([]int16, len(c.Relations))
+		for i, r := range c.Relations {
+			x.hopAt[dir][i] = -1
+			if r.Ends(k, ontology.Direction(dir)) != 0 {
+				x.hopAt[dir][i] = int16(len(x.hops))
+				x.hops = append(x.hops, ontology.Hop{Relation: r, Direction: ontology.Direction(dir)})
+			}
+		}
+	}
+	for _, f := range k.Fields {
+		if index, ok := newIndexSchema(c, k, f); ok {
+			x.indexOf[f.Name] = len(x.indexes)
+			x.indexes = append(x.indexes, index)
+		}
+	}
+	return x
+}
+
+// hop returns where the relations over a hop are in the blocks of a kind, or -1.
+func (x *kindSchema) hop(h ontology.Hop) int16 { return x.hopAt[h.Direction][h.Relation.Index] }
