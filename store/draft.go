@@ -72,7 +72,14 @@ func (d *Draft) changes(existing *Existing) []Edit {
 }
 
 func compareEdits(a, b Edit) int {
-	return cmp.Or(cmp.Compare(phase(a), phase(b)), cmp.Compare(recordKey(a.Record), recordKey(b.Record)))
+	n := cmp.Compare(phase(a), phase(b))
+	switch {
+	case n != 0:
+		return n
+	case a.Node != nil:
+		return cmp.Compare(a.Node.ID, b.Node.ID)
+	}
+	return cmp.Or(cmp.Compare(a.Edge.Relation, b.Edge.Relation), cmp.Compare(a.Edge.ID, b.Edge.ID))
 }
 
 func phase(e Edit) int {
@@ -85,11 +92,4 @@ func phase(e Edit) int {
 		return 2
 	}
 	return 3
-}
-
-func recordKey(r Record) string {
-	if r.Node != nil {
-		return r.Node.ID
-	}
-	return r.Edge.Relation + " " + r.Edge.ID
 }

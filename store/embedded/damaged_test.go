@@ -1,11 +1,13 @@
 package embedded_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,6 +44,11 @@ func TestOpenRefusesADamagedDatabase(t *testing.T) {
 	if refused < 50 {
 		t.Errorf("only %d of 200 damaged files were refused", refused)
 	}
+}
+
+// TestOpenRefusesTheBeginningOfADatabase tells that it was one.
+func TestOpenRefusesTheBeginningOfADatabase(t *testing.T) {
+	wantFileError(t, write(t, database(t, nil)[:100]), ": this database is damaged; restore it from a copy, or move it away and seed anew")
 }
 
 const topics = 1000
@@ -81,4 +88,52 @@ func filled(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return content
+}
+
+// TestEveryFlippedByteIsNoticedOrHarmless flips a bit of each byte of a small file, one after the other: the file is refused, or opened
+// with all that was in it.
+func TestEveryFlippedByteIsNoticedOrHarmless(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "small.db")
+	s := open(t, path)
+	edits := odd()
+	v, err := s.Apply(t.Context(), store.Change{Edits: append(edits[:6], edits[len(edits)-4:]...), Seed: "fingerprint"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := export(t, s)
+	closeStore(t, s)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := 0
+	empty, step := make([]byte, os.Getpagesize()), flipStep
+	if testing.Short() {
+		step = 41
+	}
+	for at := 0; at < len(whole); at += step {
+		if page := at / len(empty) * len(empty); at%64 != 0 && bytes.Equal(whole[page:page+len(empty)], empty) {
+			continue // of a page that holds nothing, some do
+		}
+		broken := slices.Clone(whole)
+		broken[at] ^= 1 << (at % 8)
+		if err := os.WriteFile(path, broken, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		s, err := embedded.OpenReadOnly(ontology.Must(), path)
+		if err != nil {
+			refused++
+			continue
+		}
+		got, err := s.Version(t.Context())
+		if err != nil || got.Number != v.Number || got.Seed != v.Seed || !got.RecordedAt.Equal(v.RecordedAt) || !slices.Equal(want, export(t, s)) {
+			t.Errorf("byte %d of %d: opened at version %+v with %d records; it was %+v with %d (%v)", at, len(whole), got, len(export(t, s)), v, len(want), err)
+		}
+		closeStore(t, s)
+	}
+	t.Logf("%d of %d flipped bytes are refused", refused, len(whole))
+	if refused == 0 {
+		t.Error("no flipped byte is refused")
+	}
 }

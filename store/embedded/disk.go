@@ -1,7 +1,6 @@
 package embedded
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,12 +13,11 @@ import (
 	bolt "go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 
-	"graph287g/ontology"
 	"graph287g/store"
 )
 
-// format is the version of the file's layout. A program that knows it reads all that came before.
-const format = 1
+// format is the version of the file's layout. A program that knows it reads all that came before. Files of format 1 have no checksum.
+const format = 2
 
 var (
 	metaBucket = []byte("meta")
@@ -42,17 +40,16 @@ func (e *FileError) Unwrap() error { return e.Err }
 
 // disk is the file behind a store.
 type disk struct {
-	path string
-	db   *bolt.DB
+	path     string
+	db       *bolt.DB
+	ontology string // the fingerprint of the program's
+	sum      checksum
 }
 
-// header is what the file says of itself.
-type header struct {
-	Format     int    `json:"format"`
-	Number     int64  `json:"version"`
-	RecordedAt string `json:"recordedAt"`
-	Seed       string `json:"seed"`
-}
+const damagedText = "this database is damaged; restore it from a copy, or move it away and seed anew"
+
+// damaged is the error for a file that does not hold what was written.
+func (d *disk) damaged(err error) error { return &FileError{d.path, damagedText, err} }
 
 // recoverDamage runs a function that reads a file, and turns panics into errors: bbolt panics over a damaged file, or reads beyond its
 // end.
@@ -60,7 +57,7 @@ func recoverDamage(path string, read func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if v := recover(); v != nil {
-			err = &FileError{path, "this database is damaged; restore it from a copy, or move it away and seed anew", fmt.Errorf("%v", v)}
+			err = &FileError{path, damagedText, fmt.Errorf("%v", v)}
 		}
 	}()
 	return read()
@@ -92,6 +89,9 @@ func openDiskToRead(path string, open openFile) (*disk, error) {
 const lockTimeout = time.Second
 
 func openBolt(path string, options *bolt.Options) (*disk, error) {
+	if err := checkFile(path); err != nil {
+		return nil, err
+	}
 	db, err := bolt.Open(path, 0o644, options)
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
@@ -101,7 +101,7 @@ func openBolt(path string, options *bolt.Options) (*disk, error) {
 	case err != nil:
 		return nil, &FileError{path, "can't be opened: " + causeWithoutPath(err), err}
 	}
-	return &disk{path, db}, nil
+	return &disk{path: path, db: db}, nil
 }
 
 // hasContent tells whether there is something to read at a path.
@@ -124,58 +124,6 @@ func causeWithoutPath(err error) string {
 	return err.Error()
 }
 
-// load reads the whole file.
-func (d *disk) load(c *ontology.Catalogue) (store.Version, []store.Edit, error) {
-	version, edits := store.Version{}, []store.Edit(nil)
-	err := d.db.View(func(tx *bolt.Tx) error {
-		meta := tx.Bucket(metaBucket)
-		if meta == nil {
-			if other, _ := tx.Cursor().First(); other != nil {
-				return d.notADatabase(nil)
-			}
-			return nil // new and empty
-		}
-		var h header
-		if err := json.Unmarshal(meta.Get(metaKey), &h); err != nil {
-			return d.notADatabase(err)
-		}
-		if h.Format > format {
-			return &FileError{d.path, fmt.Sprintf("this database was written by a newer version of this program (format %d, this one reads up to %d); update the program, or name another file with --store", h.Format, format), nil}
-		}
-		if tx.Bucket(nodeBucket) == nil || tx.Bucket(edgeBucket) == nil {
-			return d.notADatabase(nil)
-		}
-		at, _ := time.Parse(store.InstantLayout, h.RecordedAt)
-		version = store.Version{Number: h.Number, RecordedAt: at, Seed: h.Seed}
-		var err error
-		edits, err = d.loadRecords(c, tx)
-		return err
-	})
-	return version, edits, err
-}
-
-func (d *disk) loadRecords(c *ontology.Catalogue, tx *bolt.Tx) (edits []store.Edit, _ error) {
-	err := tx.Bucket(nodeBucket).ForEach(func(_, v []byte) error {
-		n, err := store.ReadNode(c, v)
-		if err != nil {
-			return d.damagedRecord(err)
-		}
-		edits = append(edits, store.Edit{Record: store.Record{Node: n}})
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return edits, tx.Bucket(edgeBucket).ForEach(func(_, v []byte) error {
-		e, err := store.ReadEdge(c, v)
-		if err != nil {
-			return d.damagedRecord(err)
-		}
-		edits = append(edits, store.Edit{Record: store.Record{Edge: e}})
-		return nil
-	})
-}
-
 func (d *disk) notADatabase(err error) error {
 	return &FileError{d.path, "this is no database of this program; name another file with --store", err}
 }
@@ -186,7 +134,8 @@ func (d *disk) damagedRecord(err error) error {
 
 // save writes a change; it returns once it is on disk.
 func (d *disk) save(v store.Version, edits []store.Edit) error {
-	return d.db.Update(func(tx *bolt.Tx) error {
+	sum := d.sum
+	err := d.db.Update(func(tx *bolt.Tx) error {
 		meta, err := tx.CreateBucketIfNotExists(metaBucket)
 		if err != nil {
 			return err
@@ -196,33 +145,38 @@ func (d *disk) save(v store.Version, edits []store.Edit) error {
 				return err
 			}
 		}
-		for _, e := range edits {
-			if err := saveEdit(tx, e); err != nil {
+		for i := range edits {
+			if err := saveEdit(tx, &edits[i], &sum); err != nil {
 				return err
 			}
 		}
-		h, err := json.Marshal(header{format, v.Number, v.RecordedAt.Format(store.InstantLayout), v.Seed})
-		if err != nil {
-			return err
-		}
-		return meta.Put(metaKey, h)
+		return meta.Put(metaKey, newHeader(v, d.ontology, sum).encode())
 	})
+	if err == nil {
+		d.sum = sum
+	}
+	return err
 }
 
-func saveEdit(tx *bolt.Tx, e store.Edit) error {
+func saveEdit(tx *bolt.Tx, e *store.Edit, sum *checksum) error {
 	bucket, key := locate(tx, e)
-	if e.Delete {
-		return bucket.Delete([]byte(key))
+	if old := bucket.Get(key); old != nil {
+		sum.remove(key, old)
 	}
-	return bucket.Put([]byte(key), store.AppendRecord(nil, e.Record))
+	if e.Delete {
+		return bucket.Delete(key)
+	}
+	record := store.AppendRecord(nil, e.Record)
+	sum.add(key, record)
+	return bucket.Put(key, record)
 }
 
 // locate returns the bucket and the key of a record.
-func locate(tx *bolt.Tx, e store.Edit) (bucket *bolt.Bucket, key string) {
+func locate(tx *bolt.Tx, e *store.Edit) (bucket *bolt.Bucket, key []byte) {
 	if e.Node != nil {
-		return tx.Bucket(nodeBucket), e.Node.ID
+		return tx.Bucket(nodeBucket), []byte(e.Node.ID)
 	}
-	return tx.Bucket(edgeBucket), e.Edge.Relation + " " + e.Edge.ID
+	return tx.Bucket(edgeBucket), []byte(e.Edge.Relation + " " + e.Edge.ID)
 }
 
 func (d *disk) close() error { return d.db.Close() }

@@ -21,37 +21,23 @@ type revision struct {
 	named  []treeChange   // what the tree of names loses and gains
 }
 
-// revise returns the version after some edits, which were checked.
-func (s *snapshot) revise(version store.Version, edits []store.Edit) *snapshot {
+// revision begins the version after a snapshot.
+func (s *snapshot) revision() *revision {
 	next := *s
 	next.nodes, next.edges, next.state, next.freed = slices.Clone(s.nodes), slices.Clone(s.edges), slices.Clone(s.state), slices.Clone(s.freed)
 	next.terms = new(termIndex)
-	r := &revision{snapshot: &next, owner: new(owner)}
+	return &revision{snapshot: &next, owner: new(owner), trees: make([][]treeChange, len(s.kinds))}
+}
+
+// revise returns the version after some edits, which were checked.
+func (s *snapshot) revise(version store.Version, edits []store.Edit) *snapshot {
+	r := s.revision()
 	for i := range edits { // relations go before their nodes, and come after them
 		if e := &edits[i]; e.Edge != nil && e.Delete {
 			r.deleteEdge(e.Edge)
 		}
 	}
 	r.changeLinks()
-	r.changeNodes(edits)
-	for i := range edits {
-		if e := &edits[i]; e.Edge != nil && !e.Delete {
-			r.putEdge(e.Edge)
-		}
-	}
-	r.changeLinks()
-	next.version = version
-	next.version.Counts = make([]int, len(next.state))
-	for k := range next.state {
-		next.version.Counts[k] = next.state[k].byID.Len()
-	}
-	next.paths = newPathEnds(&next)
-	return &next
-}
-
-// changeNodes deletes and puts nodes, and brings the indexes up to date.
-func (r *revision) changeNodes(edits []store.Edit) {
-	r.trees = make([][]treeChange, len(r.kinds))
 	for i := range edits {
 		switch e := &edits[i]; {
 		case e.Node == nil:
@@ -61,28 +47,56 @@ func (r *revision) changeNodes(edits []store.Edit) {
 			r.putNode(e.Node)
 		}
 	}
+	r.changeAllTrees()
+	for i := range edits {
+		if e := &edits[i]; e.Edge != nil && !e.Delete {
+			r.putEdge(e.Edge)
+		}
+	}
+	return r.finish(version)
+}
+
+// finish returns the version that was made.
+func (r *revision) finish(version store.Version) *snapshot {
+	r.changeLinks()
+	next := r.snapshot
+	next.version = version
+	next.version.Counts = make([]int, len(next.state))
+	for k := range next.state {
+		next.version.Counts[k] = next.state[k].byID.Len()
+	}
+	next.paths = newPathEnds(next)
+	return next
+}
+
+// changeAllTrees brings the trees up to date with the nodes that were put and deleted. Only then are new nodes found.
+func (r *revision) changeAllTrees() {
 	for k := range r.trees {
 		r.changeTrees(k, r.trees[k])
+		r.trees[k] = nil
 	}
 	if len(r.named) > 0 {
 		r.names = changeTree(r.names, r.named, lessName, newNames, func(e entry) name { return name{e.key, e.node} })
 	}
+	r.named = nil
 }
 
 func (r *revision) putNode(n *store.Node) {
 	k := r.c.Kind(n.Kind).Index
-	next := r.kinds[k].encode(&r.writer, n.ID, n.Properties)
-	var known *identity
-	if i, ok := r.state[k].byID.Get(&identity{id: n.ID}); ok {
-		known = i
-	} else {
-		known = r.newNode(k, n.ID)
+	known, _ := r.state[k].byID.Get(&identity{id: n.ID})
+	r.putRow(k, known, n.ID, r.kinds[k].encode(&r.writer, n.ID, n.Properties))
+}
+
+// putRow puts the values of a node; known is nil for a new one.
+func (r *revision) putRow(k int, known *identity, id string, after row) {
+	if known == nil {
+		known = r.newNode(k, id)
 	}
 	b := r.nodeBlock(known.ref)
 	before := b.rows[known.ref&blockMask]
-	b.rows[known.ref&blockMask] = next
-	r.reindex(k, known, before, next)
-	r.rename(k, known, before, store.Names(r.c, n))
+	b.rows[known.ref&blockMask] = after
+	r.reindex(k, known, before, after)
+	r.rename(k, known, before, after)
 }
 
 // newNode makes a place for a node.
@@ -114,7 +128,7 @@ func (r *revision) deleteNode(id string) {
 	before := b.rows[known.ref&blockMask]
 	b.rows[known.ref&blockMask], b.nodes[known.ref&blockMask] = "", nil
 	r.reindex(k, known, before, "")
-	r.rename(k, known, before, nil)
+	r.rename(k, known, before, "")
 	x := r.kindState(k)
 	x.all.write(r.owner).Remove(uint32(known.ref))
 	x.freed = append(x.freed, known.ref)
@@ -155,13 +169,11 @@ func (r *revision) edgeBlock(handle int32) *edgeBlock {
 }
 
 // rename notes the names that a node loses and gains. Names that stay are put anew, for they may share the memory of the row.
-func (r *revision) rename(k int, n *identity, before row, names []string) {
-	if before != "" {
-		old := store.Names(r.c, &store.Node{Kind: r.kinds[k].kind.Name, ID: n.id, Properties: r.kinds[k].properties(r.c, before)})
-		for _, text := range old {
-			if !slices.Contains(names, text) {
-				r.named = append(r.named, treeChange{entry: entry{text, n}})
-			}
+func (r *revision) rename(k int, n *identity, before, after row) {
+	names := r.kinds[k].namesOf(r.c, after)
+	for _, text := range r.kinds[k].namesOf(r.c, before) {
+		if !slices.Contains(names, text) {
+			r.named = append(r.named, treeChange{entry: entry{text, n}})
 		}
 	}
 	for _, text := range names {
@@ -209,19 +221,20 @@ func (r *revision) deleteEdge(e *store.Edge) {
 
 func (r *revision) putEdge(e *store.Edge) {
 	relation := r.c.Relation(e.Relation)
-	x := &r.relations[relation.Index]
-	facts := row(unique.Make(string(x.encode(&r.writer, "", e.Properties))).Value())
+	facts := r.relations[relation.Index].encode(&r.writer, "", e.Properties)
 	handle := r.handleOf(relation, e.ID)
 	if handle >= 0 {
 		r.unlink(handle)
 	} else {
 		handle = r.newEdge()
 	}
-	b := r.edgeBlock(handle)
-	b.edges[handle&blockMask] = edge{
-		from: r.find(e.From), to: r.find(e.To), relation: uint8(relation.Index), used: true,
-		suffix: strings.Clone(suffixOf(e.ID, e.From, e.To)), facts: facts,
-	}
+	r.putFacts(handle, edge{from: r.find(e.From), to: r.find(e.To), relation: uint8(relation.Index), suffix: suffixOf(e.ID, e.From, e.To)}, facts)
+}
+
+// putFacts puts a relation with its facts, which it shares with those that have the same, and links its ends.
+func (r *revision) putFacts(handle int32, e edge, facts row) {
+	e.used, e.suffix, e.facts = true, strings.Clone(e.suffix), row(unique.Make(string(facts)).Value())
+	r.edgeBlock(handle).edges[handle&blockMask] = e
 	r.link(handle)
 }
 
@@ -243,11 +256,17 @@ func (r *revision) newEdge() int32 {
 // seen returns a relation as it is seen from one of its ends.
 func (s *snapshot) seen(handle int32, dir ontology.Direction) executor.Edge {
 	e := s.edge(handle)
-	x := &s.relations[e.relation]
-	out := executor.Edge{To: e.to, Handle: handle}
+	out := s.factsOf(e)
+	out.Handle, out.To = handle, e.to
 	if dir == ontology.In {
 		out.To = e.from
 	}
+	return out
+}
+
+// factsOf returns what a link tells of the facts of its relation.
+func (s *snapshot) factsOf(e *edge) (out executor.Edge) {
+	x := &s.relations[e.relation]
 	if x.basis >= 0 {
 		if rank, ok := s.c.Enum("Basis").Rank(plainText(e.facts.text(x.basis))); ok {
 			out.Basis = ontology.Basis(rank + 1)

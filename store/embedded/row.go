@@ -108,6 +108,7 @@ type layout struct {
 	fields []laidField
 	folded []int // by slot: where its folded text is, or -1
 	extra  *laidField
+	byName map[string]*laidField
 	cells  int
 }
 
@@ -134,12 +135,17 @@ func newLayout(slots []ontology.Slot) *layout {
 			l.cells++
 		}
 	}
+	l.byName = make(map[string]*laidField, len(l.fields))
+	for i := range l.fields {
+		l.byName[l.fields[i].field.Name] = &l.fields[i]
+	}
 	return l
 }
 
 // addExtra makes room for a property that is no field of the ontology.
 func (l *layout) addExtra(name, of string) {
 	l.extra = &laidField{field: &ontology.Field{Named: ontology.Named{Name: name}, Type: ontology.Type{Name: of}}, first: l.cells}
+	l.byName[name] = l.extra
 	l.cells++
 }
 
@@ -215,14 +221,4 @@ func (l *layout) properties(c *ontology.Catalogue, r row) map[string]any {
 		}
 	}
 	return out
-}
-
-// field returns where a stored field is, or nil.
-func (l *layout) field(name string) *laidField {
-	for i := range l.fields {
-		if l.fields[i].field.Name == name {
-			return &l.fields[i]
-		}
-	}
-	return nil
 }

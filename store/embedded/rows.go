@@ -381,7 +381,7 @@ func (s *snapshot) sortValue(ref executor.Ref, order *plan.OrderKey) any {
 // value returns the canonical value of a stored field of a node, nil for null.
 func (s *snapshot) value(ref executor.Ref, field string) any {
 	k := &s.kinds[s.Kind(ref)]
-	if f := k.field(field); f != nil {
+	if f := k.byName[field]; f != nil {
 		return k.value(s.c, s.row(ref), f)
 	}
 	return nil

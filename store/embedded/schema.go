@@ -24,6 +24,7 @@ type kindSchema struct {
 	hopAt   [2][]int16     // by direction and relation: the index in hops, or -1
 	indexes []indexSchema
 	indexOf map[string]int // by field: the index in indexes
+	names   []*laidField   // the fields that have names of a node (store.Names)
 }
 
 type relationSchema struct {
@@ -69,7 +70,35 @@ func newKindSchema(c *ontology.Catalogue, k *ontology.Kind) kindSchema {
 			x.indexes = append(x.indexes, index)
 		}
 	}
+	x.findNames()
 	return x
+}
+
+// findNames finds the fields that have names of a node.
+func (x *kindSchema) findNames() {
+	for i := range x.fields {
+		f := x.fields[i].field
+		if slices.Contains([]string{"formerIds", "aliases", "identifiers"}, f.Name) || slices.Contains(x.kind.Keys, f) {
+			x.names = append(x.names, &x.fields[i])
+		}
+	}
+}
+
+// namesOf returns the names of the node with a row.
+func (x *kindSchema) namesOf(c *ontology.Catalogue, r row) []string {
+	var values map[string]any
+	for _, f := range x.names {
+		if cell := r.text(f.first); cell != "" && cell != "[]" {
+			if values == nil {
+				values = map[string]any{}
+			}
+			values[f.field.Name] = x.value(c, r, f)
+		}
+	}
+	if values == nil {
+		return nil
+	}
+	return store.Names(c, &store.Node{Kind: x.kind.Name, Properties: values})
 }
 
 // hop returns where the relations over a hop are in the blocks of a kind, or -1.

@@ -95,11 +95,11 @@ func (s *Store) load(openDisk func() (*disk, error)) (err error) {
 	if s.disk, err = openDisk(); err != nil {
 		return err
 	}
-	version, edits, err := s.disk.load(s.c)
+	loaded, err := s.disk.load(s.current.Load())
 	if err != nil {
 		return err
 	}
-	s.current.Store(s.current.Load().revise(version, edits))
+	s.current.Store(loaded)
 	return nil
 }
 
