@@ -402,14 +402,14 @@ func coveragePledgeCases() []Case {
 				p := props{"status": "UNKNOWN"}
 				maps.Copy(p, x.more)
 				var g graph
-				g.nodes("county/1", "agency/a")
-				g.edge("SERVES", "agency/a", "county/1")
+				g.nodes("state/OH", "agency/a")
+				g.edge("SERVES", "agency/a", "state/OH")
 				g.node("agreement/a", p)
 				g.edge("SIGNED", "agency/a", "agreement/a", props{"standing": x.standing})
 				g.derive()
 				g.load(t, s)
 				var q query
-				now := q.lookup("County", "county/1").coverage(agreement.Time{On: "2021-01-01"}).show(agreement.CoverageUnshown)
+				now := q.lookup("State", "state/OH").coverage(agreement.Time{On: "2021-01-01"}).show(agreement.CoverageUnshown)
 				q.run(t, s)
 				if got := text(now.table().Cell(0, 6)); got != x.want {
 					t.Errorf("%v %s: %s, not %s", x.more, x.standing, got, x.want)
