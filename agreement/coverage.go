@@ -34,6 +34,7 @@ const (
 	CoverageReadings     = "readings"  // those that reach the place by a way that is our reading
 	CoverageFormer       = "former"    // silent ones that a source calls former, whose end has no first day
 	CoveragePresumed     = "presumed"  // silent ones that nothing shows but a pledge to end them
+	CoverageUnshown      = "unshown"   // silent ones that not even a pledge shows, whose signatory is our reading
 	CoverageShownRead    = "shownRead" // those of CoverageShown of which the day is our reading
 	CoverageFigure       = "figure"    // the text of the newest claim that counts more agreements of the place; null for none
 	CoverageLastRead     = "lastRead"  // whether CoverageLastShown is our reading

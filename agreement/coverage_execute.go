@@ -164,10 +164,10 @@ func (c *coverage) count(ctx context.Context, x *executor.Execution, s *plan.Ste
 		wanted bool
 		do     func() error
 	}{
-		{s.Shows(CoverageListed, CoverageShown, CoverageLastShown, CoverageLastRead, CoverageFormer, CoveragePresumed), func() (err error) { c.days, err = readShownDays(ctx, x, c.agreements); return }},
+		{s.Shows(CoverageListed, CoverageShown, CoverageLastShown, CoverageLastRead, CoverageFormer, CoveragePresumed, CoverageUnshown), func() (err error) { c.days, err = readShownDays(ctx, x, c.agreements); return }},
 		{s.Shows(CoverageUnlisted, CoverageEnded, CoverageReplaced, CoverageWithdrawn, CoverageUnsigned, CoverageOut), func() (err error) { r.outs, err = c.readOuts(ctx, x); return }},
 		{s.Shows(CoverageShownRead), func() (err error) { c.dates, err = readDates(ctx, x, c.agreements); return }},
-		{s.Shows(CoveragePledges, CoveragePresumed), func() (err error) { r.pledges, err = c.pledgesOf(ctx, x); return }},
+		{s.Shows(CoveragePledges, CoveragePresumed, CoverageUnshown), func() (err error) { r.pledges, err = c.pledgesOf(ctx, x); return }},
 		{s.Shows(CoverageReadings), func() (err error) { c.serves, err = readServes(ctx, x, c.agreements); return }},
 		{s.Shows(CoverageFigure), func() (err error) { r.figures, err = readFigures(ctx, x, c.refs, c.args.Known); return }},
 	} {
@@ -211,8 +211,13 @@ func (c *coverage) add(n *counts, e entry, r *countReads) {
 	if e.Standing != ontology.Stated || e.Reach == ownReach && c.serves[e.Node].Standing == ontology.Inferred {
 		n.by[CoverageReadings]++
 	}
-	if e.name == Silent && len(r.pledges[e.Node]) > 0 && !c.days[e.Node].isKnown {
-		n.by[CoveragePresumed]++
+	if e.name == Silent && !c.days[e.Node].isKnown {
+		switch {
+		case len(r.pledges[e.Node]) > 0:
+			n.by[CoveragePresumed]++
+		case e.Standing != ontology.Stated:
+			n.by[CoverageUnshown]++
+		}
 	}
 	if e.name == Silent && c.args.Known == "" {
 		n.addSilent(c.days[e.Node], c.args.On)

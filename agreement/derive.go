@@ -94,18 +94,15 @@ func (f Facts) record() Record {
 		Signed: f.Agreement[signedOn] != nil, SignedEarliest: signed.First, SignedLatest: signed.Last,
 		Ended: f.Agreement[endedOn] != nil, EndedEarliest: ended.First, EndedLatest: ended.Last,
 	}
-	told := func(c Claim, is bool, by *string) {
-		if day := c.KnownFrom(); is && day != "" && (*by == "" || day < *by) {
-			*by = day
+	r.KnownFrom = r.FirstListed
+	for field, by := range map[string]*string{knownFrom: &r.KnownFrom, signedOnKnownFrom: &r.SignedKnownFrom, endedOnKnownFrom: &r.EndedKnownFrom} {
+		for _, c := range f.telling(field) {
+			if day := c.KnownFrom(); day != "" && (*by == "" || day < *by) {
+				*by = day
+			}
 		}
 	}
-	r.KnownFrom = r.FirstListed
-	for _, c := range slices.Concat(f.Claims, f.Mentions) {
-		told(c, true, &r.KnownFrom)
-	}
 	for _, c := range f.Claims {
-		told(c, c.Properties["field"] == signedOn, &r.SignedKnownFrom)
-		told(c, c.Properties["field"] == endedOn, &r.EndedKnownFrom)
 		if date, shows := c.ObservedOn(), c.Properties[inForce]; date != nil {
 			w := windowOf(date)
 			o := Observation{From: w.First, To: w.Last, KnownFrom: c.KnownFrom()}
@@ -155,11 +152,15 @@ func observationOf(v any) Observation {
 	return o
 }
 
-// tellsOf are the fields for which a claim tells the last state of an agreement; any claim about it tells that its state is open.
+// tellsOf are the fields for which a claim tells the last state of an agreement.
 var tellsOf = []string{status, "ending", endedOn}
 
-// statusAsOf returns the newest date as of which sources show the last state: of those on whose day the rules give that state too.
+// statusAsOf returns the newest date as of which sources show the last state: of those on whose day the rules give that state too. Where
+// they leave it open, none tells.
 func (f Facts) statusAsOf(at Time, r Record) map[string]any {
+	if r.Status == "UNKNOWN" {
+		return nil
+	}
 	var dates []map[string]any
 	add := func(date any) {
 		if m, ok := date.(map[string]any); ok {
@@ -168,7 +169,7 @@ func (f Facts) statusAsOf(at Time, r Record) map[string]any {
 	}
 	for _, c := range f.Claims {
 		field, _ := c.Properties["field"].(string)
-		if c.Properties[inForce] == nil && !slices.Contains(tellsOf, field) && r.Status != "UNKNOWN" {
+		if c.Properties[inForce] == nil && !slices.Contains(tellsOf, field) {
 			continue
 		}
 		add(c.Properties["asOf"])
@@ -246,6 +247,12 @@ func RestOnInference(f Facts, derived map[string]any) map[string]bool {
 	for _, field := range []string{firstShownOn, lastShownOn} {
 		day, _ := derived[field].(string)
 		out[field] = day != "" && !stated[day]
+	}
+	for _, field := range []string{knownFrom, signedOnKnownFrom, endedOnKnownFrom} {
+		if day, _ := derived[field].(string); day != "" {
+			k := f.KnownBy(field, day)
+			out[field] = k.By == ByReading || k.Read
+		}
 	}
 	asOf, _ := derived[statusAsOf].(map[string]any)
 	out[statusAsOf], _ = asOf["inferred"].(bool)

@@ -30,3 +30,33 @@ func TestKnownFrom(t *testing.T) {
 		}
 	}
 }
+
+// What shows that a source had been published by a day is that of the firmest one that shows it.
+func TestKnownBy(t *testing.T) {
+	const day = "2025-05-19"
+	date := func(inferred bool) map[string]any {
+		return map[string]any{"publishedOn": map[string]any{"earliest": day, "latest": day, "inferred": inferred}}
+	}
+	visited, recorded := map[string]any{"lastVisitedOn": day}, map[string]any{"recordedOn": day}
+	claim := func(source map[string]any, standing, field string) Claim {
+		return Claim{Source: source, Properties: map[string]any{"standing": standing, "field": field}}
+	}
+	for name, x := range map[string]struct {
+		facts Facts
+		field string
+		want  Known
+	}{
+		"a date":                      {Facts{Claims: []Claim{claim(date(false), "STATED", "agency")}}, knownFrom, Known{ByDate, false}},
+		"a date by our reading":       {Facts{Claims: []Claim{claim(date(true), "STATED", "agency")}}, knownFrom, Known{ByReading, false}},
+		"a visit":                     {Facts{Claims: []Claim{claim(visited, "STATED", "agency")}}, knownFrom, Known{ByVisit, false}},
+		"the records":                 {Facts{Mentions: []Claim{claim(recorded, "STATED", "involves")}}, knownFrom, Known{ByRecord, false}},
+		"a mention by our reading":    {Facts{Mentions: []Claim{claim(date(true), "INFERRED", "involves")}}, knownFrom, Known{ByReading, true}},
+		"the firmer of two":           {Facts{Claims: []Claim{claim(recorded, "STATED", "agency"), claim(date(true), "INFERRED", "agency"), claim(date(true), "STATED", "agency")}}, knownFrom, Known{ByReading, false}},
+		"a list":                      {Facts{Agreement: map[string]any{firstListedOn: day}, Claims: []Claim{claim(recorded, "STATED", "agency")}}, knownFrom, Known{ByDate, false}},
+		"a signing, not another time": {Facts{Claims: []Claim{claim(date(false), "STATED", "agency"), claim(recorded, "STATED", signedOn)}}, signedOnKnownFrom, Known{ByRecord, false}},
+	} {
+		if got := x.facts.KnownBy(x.field, day); got != x.want {
+			t.Errorf("%s: %v, not %v", name, got, x.want)
+		}
+	}
+}

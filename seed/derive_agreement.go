@@ -1,17 +1,20 @@
 package seed
 
 import (
+	"strings"
+
 	"graph287g/agreement"
 )
 
-// derivedOfAgreements are the fields of agreements that follow from claims about them, with what backs a value and why there is none.
+// derivedOfAgreements are the fields of agreements that follow from claims about them, with what backs a value (of a day by which something
+// was known, what the source does) and why there is none.
 var derivedOfAgreements = []struct{ field, derived, unknown string }{
 	{"firstShownOn", "The first of the days on which sources show it in force.", "No source read for these records speaks of a day on which it was in force."},
 	{"lastShownOn", "The last of the days on which sources show it in force.", "No source read for these records speaks of a day on which it was in force."},
 	{"observations", "The days of which claims about it say that it was in force, or that it wasn't.", "No claim about it speaks of a day."},
-	{"knownFrom", "The first day by which a source that tells of it had been published.", "The sources that tell of it leave open when they were published."},
-	{"signedOnKnownFrom", "The first day by which a source that tells its signing had been published.", "No dated source read for these records tells of its signing."},
-	{"endedOnKnownFrom", "The first day by which a source that tells its end had been published.", "No dated source read for these records tells of an end."},
+	{"knownFrom", "tells of it", "The sources that tell of it leave open when they were published."},
+	{"signedOnKnownFrom", "tells its signing", "No dated source read for these records tells of its signing."},
+	{"endedOnKnownFrom", "tells its end", "No dated source read for these records tells of an end."},
 	{"statusAsOf", "The date of the newest source that tells its status.", "No dated source read for these records tells its status."},
 }
 
@@ -68,12 +71,51 @@ func (l *loader) deriveAgreement(e *entry) {
 		e.properties[d.field] = derived[d.field]
 		if items, list := derived[d.field].([]any); derived[d.field] == nil || list && len(items) == 0 {
 			e.standings[d.field] = standing{"UNKNOWN", d.unknown}
-		} else if inferred[d.field] {
-			e.standings[d.field] = standing{"INFERRED", d.derived + " " + l.whyInferred(e, d.field)}
 		} else {
-			e.standings[d.field] = standing{"DERIVED", d.derived}
+			e.standings[d.field] = l.backingOf(e, f, d.field, d.derived, inferred[d.field])
 		}
 	}
+}
+
+// backingOf says what backs a derived value, and where it is our reading why.
+func (l *loader) backingOf(e *entry, f agreement.Facts, field, derived string, inferred bool) standing {
+	asOf, _ := e.properties[field].(map[string]any)
+	day, _ := e.properties[field].(string)
+	switch by := f.StatusBy(asOf); {
+	case strings.HasSuffix(strings.ToLower(field), "knownfrom"):
+		derived = knownBy(f.KnownBy(field, day), derived)
+	case field == "statusAsOf" && by != "":
+		derived = "No source with a date tells its status: this is the date of `" + by + "`."
+		if by == "endedOn" {
+			derived = "No source with a date tells its status: this is the window of `endedOn`, by whose last day the agreement was over."
+		}
+		if inferred {
+			derived += " That is our reading."
+		}
+	case inferred:
+		derived += " " + l.whyInferred(e, field)
+	}
+	if inferred {
+		return standing{"INFERRED", derived}
+	}
+	return standing{"DERIVED", derived}
+}
+
+// knownBy says what shows that a source that tells something had been published by a day.
+func knownBy(k agreement.Known, tells string) string {
+	out := "The first day by which a source that " + tells + " had been published."
+	switch k.By {
+	case agreement.ByReading:
+		out += " The date of that source is our reading (its `publishedOn`)."
+	case agreement.ByVisit:
+		out = "The source that " + tells + " leaves its date open: this is the day on which it was visited, by which it had been published."
+	case agreement.ByRecord:
+		out = "The source that " + tells + " leaves its date open: this is the day on which it was taken into these records, by which it had been published."
+	}
+	if k.Read {
+		out += " That it speaks of this agreement is our reading."
+	}
+	return out
 }
 
 // whyInferred says why a derived value is our reading.

@@ -17,7 +17,8 @@ func (c *compilation) summary(s *plan.Step, g group) encode.Value {
 		{"ended", agreement.CoverageEnded}, {"replaced", agreement.CoverageReplaced}, {"withdrawn", agreement.CoverageWithdrawn},
 		{"unsigned", agreement.CoverageUnsigned}, {"out", agreement.CoverageOut},
 		{"lastShown", agreement.CoverageLastShown}, {"lastShownRead", agreement.CoverageLastRead}, {"pledges", agreement.CoveragePledges},
-		{"shownRead", agreement.CoverageShownRead}, {"readings", agreement.CoverageReadings}, {"former", agreement.CoverageFormer}, {"presumed", agreement.CoveragePresumed}, {"figure", agreement.CoverageFigure},
+		{"shownRead", agreement.CoverageShownRead}, {"readings", agreement.CoverageReadings}, {"former", agreement.CoverageFormer},
+		{"presumed", agreement.CoveragePresumed}, {"unshown", agreement.CoverageUnshown}, {"figure", agreement.CoverageFigure},
 	})
 	return c.computedText(s, computed.Summary, reads, g)
 }

@@ -40,4 +40,4 @@ func recordBound(args map[string]any) Bound {
 }
 
 // sentenceBound bounds sentences on coverage: the longest parts of a locale with all counts, and four dates written out.
-func sentenceBound(map[string]any) Bound { return Bound{Fixed: 1100, PerNode: 10} }
+func sentenceBound(map[string]any) Bound { return Bound{Fixed: 1250, PerNode: 10} }

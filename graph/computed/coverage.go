@@ -105,6 +105,9 @@ func (l *locale) counts(n Node) string {
 	if presumed := n.number("presumed"); presumed > 0 {
 		out += " " + counting(presumed, l.onePresumed, l.manyPresumed)
 	}
+	if unshown := n.number("unshown"); unshown > 0 {
+		out += " " + counting(unshown, l.oneUnshown, l.manyUnshown)
+	}
 	return out + " " + l.mayBeMore(n)
 }
 
@@ -145,6 +148,9 @@ func (l *locale) ofOnly(n Node) string {
 	}
 	if n.number("presumed") > 0 {
 		out = append(out, l.onlyPresumed)
+	}
+	if n.number("unshown") > 0 {
+		out = append(out, l.onlyUnshown)
 	}
 	return strings.Join(out, " ")
 }

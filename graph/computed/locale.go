@@ -27,6 +27,7 @@ type locale struct {
 	oneFormer, manyFormer                string // manyFormer: how many
 	onePledge, manyPledges               string // manyPledges: how many
 	onePresumed, manyPresumed            string // a pledge is all that shows it; manyPresumed: how many
+	oneUnshown, manyUnshown, onlyUnshown string // not even a pledge does; manyUnshown: how many
 	onlyLast                             string // day; these three where one agreement alone reaches the place
 	onlyFormer, onlyPledge, onlyPresumed string
 
@@ -120,9 +121,11 @@ var english = locale{
 	oneFormer:    "A source that does not say when it ended speaks of one of those as a former agreement.", manyFormer: "Sources that do not say when they ended speak of %d of those as former agreements.",
 	onePledge: "A pledge to end one is on record; a pledge is not an end.", manyPledges: "%d pledges to end agreements among them are on record; a pledge is not an end.",
 	onePresumed: "That there was one of those agreements follows from a pledge to end it (our reading).", manyPresumed: "That there were %d of those agreements follows from pledges to end them (our reading).",
+	oneUnshown: "That there is one of those agreements is our reading: no source read for these records shows it signed or in force.", manyUnshown: "That there are %d of those agreements is our reading: no source read for these records shows them signed or in force.",
 
 	onlyLast: "The newest day on which a source shows it in force is %s.", onlyFormer: "A source that does not say when it ended speaks of it as a former agreement.",
 	onlyPledge: "A pledge to end it is on record; a pledge is not an end.", onlyPresumed: "That there was an agreement follows from that pledge (our reading).",
+	onlyUnshown: "That there is such an agreement is our reading: no source read for these records shows it signed or in force.",
 
 	onDay:   "On %s",
 	onDayIn: "on %s",
@@ -201,9 +204,11 @@ var spanish = locale{
 	oneFormer:    "Una fuente que no dice cuándo terminó habla de uno de ellos como de un acuerdo anterior.", manyFormer: "Fuentes que no dicen cuándo fue su final hablan de %d de ellos como de acuerdos anteriores.",
 	onePledge: "Consta una promesa de poner fin a uno; una promesa no es un final.", manyPledges: "Constan %d promesas de poner fin a acuerdos entre ellos; una promesa no es un final.",
 	onePresumed: "Que existiera uno de ellos se deduce de una promesa de ponerle fin (nuestra lectura).", manyPresumed: "Que existieran %d de ellos se deduce de promesas de ponerles fin (nuestra lectura).",
+	oneUnshown: "Que exista uno de ellos es nuestra lectura: ninguna fuente leída para estos registros lo muestra firmado ni en vigor.", manyUnshown: "Que existan %d de ellos es nuestra lectura: ninguna fuente leída para estos registros los muestra firmados ni en vigor.",
 
 	onlyLast: "El día más reciente en que una fuente lo muestra en vigor es el %s.", onlyFormer: "Una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior.",
 	onlyPledge: "Consta una promesa de ponerle fin; una promesa no es un final.", onlyPresumed: "Que existiera se deduce de esa promesa (nuestra lectura).",
+	onlyUnshown: "Que exista tal acuerdo es nuestra lectura: ninguna fuente leída para estos registros lo muestra firmado ni en vigor.",
 
 	onDay:   "El %s",
 	onDayIn: "el %s",

@@ -102,9 +102,9 @@ func (l *statusLocale) explain(n Node, args map[string]any) string {
 		said = l.states["ACTIVE_SHOWN"]
 	}
 	if known != "" { // what is on record may have been published later, so that its dates aren't told
-		return fmt.Sprintf(said, on+fmt.Sprintf(l.knownBy, l.day(known)), l.readMark(n, state))
+		return fmt.Sprintf(said, on+fmt.Sprintf(l.knownBy, l.day(known)), l.readMark(n, state, day))
 	}
-	return strings.Join(append([]string{fmt.Sprintf(said, on, l.readMark(n, state))}, append(l.whatShows(n, state, day), l.signatory(n)...)...), " ")
+	return strings.Join(append([]string{fmt.Sprintf(said, on, l.readMark(n, state, day))}, append(l.whatShows(n, state, day), l.signatory(n)...)...), " ")
 }
 
 // whatShows says what the records hold of an agreement that has a state on a day.
@@ -144,14 +144,14 @@ func (l *statusLocale) ofRecord(n Node) []string {
 	var out []string
 	status := n.Text("status")
 	if sentence := l.recorded[status]; sentence != "" {
-		if mark := l.readMark(n, status); mark != "" {
+		if mark := l.readMark(n, status, ""); mark != "" {
 			sentence = strings.TrimSuffix(sentence, ".") + mark + "."
 		}
 		out = append(append(out, sentence), l.whatShows(n, status, "")...)
 	} else {
 		out = append(append(out, l.open, l.shown(n, "")), l.pledge(n)...)
 	}
-	if asOf, _ := n.Values["statusAsOf"].(map[string]any); asOf["earliest"] != nil {
+	if asOf, _ := n.Values["statusAsOf"].(map[string]any); asOf["earliest"] != nil && l.recorded[status] != "" {
 		out = append(out, fmt.Sprintf(l.asOf, l.date(asOf)))
 	}
 	return out
@@ -197,13 +197,24 @@ func backingOf(n Node, field string) Node {
 	return Node{}
 }
 
-// readMark marks a state that rests on our reading.
-func (l *statusLocale) readMark(n Node, state string) string {
+// readMark marks a state, of a day or of the record, that rests on our reading.
+func (l *statusLocale) readMark(n Node, state, day string) string {
 	on := map[string]string{"ACTIVE": "lastShownOn", "ENDED": "endedOn", "SUPERSEDED": "endedOn", "PENDING": "status", "WITHDRAWN": "status", "UNLISTED": "status"}[state]
+	if on == "endedOn" && isToldOver(n, day) {
+		on = "status"
+	}
 	if on != "" && isRead(n, on) {
 		return l.oneRead
 	}
 	return ""
+}
+
+// isToldOver tells whether a source itself says that an agreement was over by a day, so that only the window of its end may be our reading:
+// of the record always, of a day after that window where the source prints when it ended (late 2018).
+func isToldOver(n Node, day string) bool {
+	ended, _ := n.Values["endedOn"].(map[string]any)
+	printed, _ := ended["printed"].(string)
+	return day == "" || printed != ""
 }
 
 func (l *statusLocale) pledge(n Node) []string {

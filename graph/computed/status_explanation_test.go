@@ -16,7 +16,7 @@ func agreementOn(state string, more map[string]any, pledged bool) Node {
 
 // backedBy makes a field of a node our reading.
 func backedBy(field string, n Node) Node {
-	n.Nodes["backing"] = []Node{{Values: map[string]any{"field": "status", "standing": "STATED"}}, {Values: map[string]any{"field": field, "standing": "INFERRED"}}}
+	n.Nodes["backing"] = []Node{{Values: map[string]any{"field": field, "standing": "INFERRED"}}, {Values: map[string]any{"field": "status", "standing": "STATED"}}}
 	return n
 }
 
@@ -65,9 +65,9 @@ func TestStatusExplanations(t *testing.T) {
 		"silent, shown first later": {agreementOn("SILENT", map[string]any{"firstShownOn": "2025-05-19", "lastShownOn": "2025-06-19"}, false), on,
 			"No source read for these records tells whether it was in force on November 15, 2018. The first day on which a source shows it in force is May 19, 2025.",
 			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. El primer día en que una fuente lo muestra en vigor es el 19 de mayo de 2025."},
-		"ended, by our reading": {backedBy("endedOn", agreementOn("ENDED", map[string]any{"endedOn": lateIn2018}, false)), map[string]any{ExplainedDay: "2019-06-30"},
-			"On June 30, 2019, it had already ended, by our reading. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
-			"El 30 de junio de 2019 ya había terminado, según nuestra lectura. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
+		"ended, by a window of our reading": {backedBy("endedOn", agreementOn("ENDED", map[string]any{"endedOn": lateIn2018}, false)), map[string]any{ExplainedDay: "2019-06-30"},
+			"On June 30, 2019, it had already ended. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
+			"El 30 de junio de 2019 ya había terminado. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
 		"of a signatory by our reading": {signedByReading(agreementOn("SILENT", nil, false)), on,
 			"No source read for these records tells whether it was in force on November 15, 2018. No source read for these records shows it in force on any day. That The Patrol is the signatory is our reading: A title alone speaks of it.",
 			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018. Ninguna fuente leída para estos registros lo muestra en vigor en día alguno. Que The Patrol sea la parte firmante es nuestra lectura; el motivo, en inglés: A title alone speaks of it."},
@@ -82,9 +82,15 @@ func TestStatusExplanations(t *testing.T) {
 		"the last state, in force": {agreementOn("", map[string]any{"status": "ACTIVE", "lastShownOn": "2025-05-19", "statusAsOf": printed("", "2025-05-19", "", true)}, false), nil,
 			"The newest source read that tells of its status shows it in force. The last day on which a source shows it in force is May 19, 2025. The newest source read that tells of its status was published on May 19, 2025, or later (our reading).",
 			"La fuente leída más reciente sobre su estado lo muestra en vigor. El último día en que una fuente lo muestra en vigor es el 19 de mayo de 2025. La fuente leída más reciente sobre su estado se publicó el 19 de mayo de 2025, o después (nuestra lectura)."},
-		"the last state, called former": {backedBy("endedOn", agreementOn("", map[string]any{"status": "ENDED", "endedOn": printed("", "", "2026-11-21", true), "statusAsOf": printed("", "", "2026-11-21", true)}, false)), nil,
+		"ended, by our reading": {backedBy("endedOn", agreementOn("ENDED", map[string]any{"endedOn": printed("", "", "2018-12-31", true)}, false)), map[string]any{ExplainedDay: "2019-06-30"},
+			"On June 30, 2019, it had already ended, by our reading. A source that does not say when it ended speaks of it as a former agreement.",
+			"El 30 de junio de 2019 ya había terminado, según nuestra lectura. Una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior."},
+		"the last state, ended by a window of our reading": {backedBy("endedOn", agreementOn("", map[string]any{"status": "ENDED", "endedOn": lateIn2018}, false)), nil,
+			"It has ended. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
+			"Ha terminado. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
+		"the last state, called former": {backedBy("status", agreementOn("", map[string]any{"status": "ENDED", "endedOn": printed("", "", "2026-11-21", true), "statusAsOf": printed("", "", "2026-11-21", true)}, false)), nil,
 			"It has ended, by our reading. A source that does not say when it ended speaks of it as a former agreement.", "Ha terminado, según nuestra lectura. Una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior."},
-		"the last state, left open": {agreementOn("", map[string]any{"status": "UNKNOWN"}, false), nil,
+		"the last state, left open": {agreementOn("", map[string]any{"status": "UNKNOWN", "statusAsOf": printed("", "2025-05-19", "", true)}, false), nil,
 			"What was read leaves its status open. No source read for these records shows it in force on any day.", "Lo leído deja abierto su estado. Ninguna fuente leída para estos registros lo muestra en vigor en día alguno."},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -388,6 +388,34 @@ func coveragePledgeCases() []Case {
 				}
 			}
 		}},
+		{"Coverage/counts what not even a pledge shows where its signatory is our reading", func(t *testing.T, s store.Store) {
+			for _, x := range []struct {
+				more     props
+				standing string
+				want     string
+			}{
+				{nil, "INFERRED", "1"},
+				{nil, "STATED", "0"},
+				{props{"status": "ACTIVE"}, "INFERRED", "0"},
+				{props{"signedOn": day("2022-03-02")}, "INFERRED", "0"},
+			} {
+				p := props{"status": "UNKNOWN"}
+				maps.Copy(p, x.more)
+				var g graph
+				g.nodes("state/OH", "agency/a")
+				g.edge("SERVES", "agency/a", "state/OH")
+				g.node("agreement/a", p)
+				g.edge("SIGNED", "agency/a", "agreement/a", props{"standing": x.standing})
+				g.derive()
+				g.load(t, s)
+				var q query
+				now := q.lookup("State", "state/OH").coverage(agreement.Time{On: "2021-01-01"}).show(agreement.CoverageUnshown)
+				q.run(t, s)
+				if got := text(now.table().Cell(0, 6)); got != x.want {
+					t.Errorf("%v %s: %s, not %s", x.more, x.standing, got, x.want)
+				}
+			}
+		}},
 		{"Coverage/is as firm as the weakest step and date", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/OH", "source/s")
