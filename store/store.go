@@ -16,10 +16,12 @@ type Store interface {
 	// context.
 	Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*Result, error)
 
-	// Apply makes a change, all of it or nothing, and returns the version after it. The change is durable when Apply returns. A change
-	// that leaves every record as it is makes no new version. The error is *InvalidError, with all problems found, where the graph would
-	// break a rule of the ontology, or where the change has values that not every store can hold.
-	Apply(ctx context.Context, change Change) (Version, error)
+	// Apply makes changes, all of them or nothing, and returns the version after them. They are durable when Apply returns. Several
+	// changes are one version, so that what is more than MaxChanges shows at once: each is made after those before it, and has to leave
+	// the graph as the ontology wants it. Changes that leave every record as it is make no new version. The error is *InvalidError, with
+	// all problems found in the first change that has any, where the graph would break a rule of the ontology, or where a change has
+	// values that not every store can hold.
+	Apply(ctx context.Context, changes ...Change) (Version, error)
 
 	// Version returns the newest version. An empty graph has version 0.
 	Version(ctx context.Context) (Version, error)
@@ -35,7 +37,7 @@ type Store interface {
 	Close(ctx context.Context) error
 }
 
-// MaxChanges is how many edits one change may have: as many as one transaction of every store takes.
+// MaxChanges is how many edits one change may have. More are several changes, which Apply makes at once.
 const MaxChanges = 20_000
 
 // MaxRows is how many objects an answer may show.

@@ -116,40 +116,52 @@ func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*sto
 }
 
 // Apply implements store.Store.
-func (s *Store) Apply(ctx context.Context, change store.Change) (store.Version, error) {
+func (s *Store) Apply(ctx context.Context, changes ...store.Change) (store.Version, error) {
 	if err := s.acquire(); err != nil {
 		return store.Version{}, err
 	}
 	defer s.lifetime.RUnlock()
 	s.write.Lock()
 	defer s.write.Unlock()
-	if err := ctx.Err(); err != nil {
-		return store.Version{}, err
-	}
 	now := s.current.Load()
-	draft := store.NewDraft(s.c, change)
-	edits, err := draft.Check(now.existing(draft.Needs()))
-	if err != nil {
+	next, edits, err := s.stage(ctx, now, changes)
+	if err != nil || next == now {
 		return now.version, err
-	}
-	if len(edits) == 0 && (change.Seed == "" || change.Seed == now.version.Seed) {
-		return now.version, nil
-	}
-	version := store.Version{Number: now.version.Number + 1, RecordedAt: store.Now(), Seed: now.version.Seed}
-	if change.Seed != "" {
-		version.Seed = change.Seed
 	}
 	if s.ReadOnly() {
 		return now.version, &FileError{s.readOnly, "this file may only be read, so that nothing in it can be changed; make it writable, or name another with --store", nil}
 	}
-	next := now.revise(version, edits)
 	if s.disk != nil {
-		if err := s.disk.save(version, edits); err != nil {
+		if err := s.disk.save(next.version, edits); err != nil {
 			return now.version, err
 		}
 	}
 	s.current.Store(next)
 	return next.version, nil
+}
+
+// stage makes the version after some changes, which nobody sees yet, and returns the edits that lead to it; the same version where they
+// change nothing.
+func (s *Store) stage(ctx context.Context, now *snapshot, changes []store.Change) (next *snapshot, all []store.Edit, err error) {
+	version := store.Version{Number: now.version.Number + 1, RecordedAt: store.Now(), Seed: now.version.Seed}
+	next = now
+	for _, change := range changes {
+		if err := ctx.Err(); err != nil {
+			return now, nil, err
+		}
+		draft := store.NewDraft(s.c, change)
+		edits, err := draft.Check(next.existing(draft.Needs()))
+		if err != nil {
+			return now, nil, err
+		}
+		if change.Seed != "" {
+			version.Seed = change.Seed
+		}
+		if len(edits) > 0 || version.Seed != next.version.Seed {
+			next, all = next.revise(version, edits), append(all, edits...)
+		}
+	}
+	return next, all, ctx.Err()
 }
 
 // Version implements store.Store.

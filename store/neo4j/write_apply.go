@@ -3,20 +3,21 @@ package neo4j
 import (
 	"context"
 	"slices"
+	"time"
 
 	"graph287g/store"
 )
 
-// Apply makes a change.
-func (s *Store) Apply(ctx context.Context, change store.Change) (version store.Version, err error) {
-	err = s.call(ctx, s.deadlines.Write, func(ctx context.Context) (err error) {
-		version, err = s.apply(ctx, change)
+// Apply makes changes.
+func (s *Store) Apply(ctx context.Context, changes ...store.Change) (version store.Version, err error) {
+	err = s.call(ctx, time.Duration(max(1, len(changes)))*s.deadlines.Write, func(ctx context.Context) (err error) {
+		version, err = s.apply(ctx, changes)
 		return err
 	})
 	return version, err
 }
 
-func (s *Store) apply(ctx context.Context, change store.Change) (store.Version, error) {
+func (s *Store) apply(ctx context.Context, changes []store.Change) (store.Version, error) {
 	w, err := s.beginWrite(ctx)
 	if err != nil {
 		return store.Version{}, err
@@ -25,36 +26,45 @@ func (s *Store) apply(ctx context.Context, change store.Change) (store.Version, 
 	if err := w.checkWritable(); err != nil {
 		return w.state.version, err
 	}
-	next, err := w.write(ctx, change)
-	if err == nil && next.Number != w.state.version.Number {
-		err = w.commit(ctx)
+	now := w.state.version
+	next := store.Version{Number: now.Number + 1, RecordedAt: store.Now(), Seed: now.Seed, Counts: now.Counts}
+	changed := false
+	for _, change := range changes {
+		wrote, err := w.write(ctx, change, &next)
+		if err != nil {
+			return now, err
+		}
+		changed = changed || wrote
 	}
-	if err != nil {
-		return w.state.version, err
+	if !changed {
+		return now, nil
+	}
+	if err := exec(ctx, w.tx, setVersion, params{"version": s.versionProperties(next, w.token)}); err != nil {
+		return now, err
+	}
+	if err := w.commit(ctx); err != nil {
+		return now, err
 	}
 	return next, nil
 }
 
-// write checks a change and writes it without committing. A change without effect leaves the version as it is.
-func (w *writer) write(ctx context.Context, change store.Change) (store.Version, error) {
-	now, l := w.state.version, w.s.layout
+// write checks a change and writes it without committing, and tells next of it. It reports whether the change has an effect.
+func (w *writer) write(ctx context.Context, change store.Change, next *store.Version) (bool, error) {
+	l := w.s.layout
 	draft := store.NewDraft(l.catalogue, change)
 	existing, err := w.readExisting(ctx, draft.Needs())
 	if err != nil {
-		return now, err
+		return false, err
 	}
 	edits, err := draft.Check(existing)
-	if err != nil || len(edits) == 0 && (change.Seed == "" || change.Seed == now.Seed) {
-		return now, err
+	if err != nil || len(edits) == 0 && (change.Seed == "" || change.Seed == next.Seed) {
+		return false, err
 	}
-	next := store.Version{Number: now.Number + 1, RecordedAt: store.Now(), Seed: now.Seed, Counts: l.countsAfter(now.Counts, edits, existing)}
+	next.Counts = l.countsAfter(next.Counts, edits, existing)
 	if change.Seed != "" {
 		next.Seed = change.Seed
 	}
-	if err := newWriteBatch(l, existing, edits).run(ctx, w.tx); err != nil {
-		return now, err
-	}
-	return next, exec(ctx, w.tx, setVersion, params{"version": w.s.versionProperties(next, w.token)})
+	return true, newWriteBatch(l, existing, edits).run(ctx, w.tx)
 }
 
 // checkWritable refuses a database that another program is migrating or emptying, or has migrated.

@@ -2,8 +2,10 @@ package storetest
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -143,6 +145,66 @@ func applyCases() []Case {
 			changes(t, s, true, manyTopics(store.MaxChanges)...)
 			if n := len(exported(t, s)); n != store.MaxChanges {
 				t.Errorf("%d records", n)
+			}
+		}},
+		{"Apply/makes one version of several changes, each after those before it", func(t *testing.T, s store.Store) {
+			var first, second, third graph
+			first.nodes("topic/a", "topic/gone")
+			second.nodes("law/l")
+			second.edge("ON_TOPIC", "law/l", "topic/a")
+			third.edits = append(third.edits, store.DeleteNode("topic/gone"))
+			third.node("topic/a", props{"slug": "other"})
+			v, err := s.Apply(t.Context(), store.Change{Edits: first.edits}, store.Change{Edits: second.edits, Seed: "fingerprint"}, store.Change{Edits: third.edits})
+			if err != nil || v.Number != 1 || v.Seed != "fingerprint" {
+				t.Fatalf("version %+v, %v", v, err)
+			}
+			if diff := cmp.Diff(v, version(t, s)); diff != "" {
+				t.Errorf("the version (-returned +stored):\n%s", diff)
+			}
+			if got := exported(t, s); len(got) != 3 || strings.Contains(strings.Join(got, ""), "topic/gone") {
+				t.Errorf("the graph holds %s", got)
+			}
+			changes(t, s, false, append(second.edits, third.edits[1])...)
+		}},
+		{"Apply/keeps nothing of several changes where one is refused", func(t *testing.T, s store.Store) {
+			var before, first, second graph
+			before.node("topic/before")
+			before.load(t, s)
+			want := exported(t, s)
+			first.node("topic/a")
+			second.edge("ON_TOPIC", "law/none", "topic/a")
+			_, err := s.Apply(t.Context(), store.Change{Edits: first.edits}, store.Change{Edits: second.edits, Seed: "fingerprint"})
+			var invalid *store.InvalidError
+			if !errors.As(err, &invalid) {
+				t.Errorf("apply: %v", err)
+			}
+			if diff := cmp.Diff(want, exported(t, s)); diff != "" || version(t, s).Number != 1 || version(t, s).Seed != "" {
+				t.Errorf("version %+v, the graph (-before +after):\n%s", version(t, s), diff)
+			}
+		}},
+		{"Apply/makes no version of changes without effect, nor of none", func(t *testing.T, s store.Store) {
+			var g graph
+			g.node("topic/a")
+			g.load(t, s)
+			for _, list := range [][]store.Change{nil, {{Edits: g.edits}, {Edits: g.edits}, {}}} {
+				if v, err := s.Apply(t.Context(), list...); err != nil || v.Number != 1 {
+					t.Errorf("version %d, %v", v.Number, err)
+				}
+			}
+		}},
+		{"Apply/makes one version of more edits than one change may hold", func(t *testing.T, s store.Store) {
+			var first, second graph
+			first.node("state/NC")
+			for i := range 12_100 {
+				g := &first
+				if i >= 9_000 {
+					g = &second
+				}
+				g.county(fmt.Sprintf("county/%05d", i), "state/NC")
+			}
+			v, err := s.Apply(t.Context(), store.Change{Edits: first.edits}, store.Change{Edits: second.edits})
+			if n := len(exported(t, s)); err != nil || v.Number != 1 || n != len(first.edits)+len(second.edits) || n <= store.MaxChanges {
+				t.Errorf("version %d with %d records, %v", v.Number, n, err)
 			}
 		}},
 		{"Apply/refuses more edits than one change may hold", func(t *testing.T, s store.Store) {
