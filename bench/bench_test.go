@@ -2,39 +2,30 @@ package bench
 
 import (
 	"bytes"
-	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
+	"slices"
 	"testing"
 
 	"graph287g/bench/data"
 	"graph287g/bench/peer"
+	"graph287g/bench/sqlite"
+	"graph287g/bench/workload"
 	"graph287g/graph"
 	"graph287g/httpapi"
 	"graph287g/ontology"
-	"graph287g/store"
 	"graph287g/store/embedded"
 )
 
-// The two shapes: a hundred counties two relations wide, and one county four hops deep.
-const (
-	wide = `query Wide { counties(first: 100) { nodes { id name agencies { nodes { id name agreements { nodes { id status signedOn { date } } } } } } } }`
-	deep = `query Deep { county(fips: "00007") { id name agencies { edges { node { id name agreements { nodes { id status lawsuits { edges { basis node { id name sources { nodes { id name } } } } } } } } } } } }`
-)
-
-var shapes = []struct{ name, query string }{{"wide", wide}, {"deep", deep}}
-
-// handlers returns ours and the peer's, over the same data.
-func handlers(tb testing.TB) (ours, peers http.Handler) {
+// ours returns the handler of this project's API over the embedded store with one copy.
+func ours(tb testing.TB) http.Handler {
 	tb.Helper()
-	d := data.Generate()
 	s := embedded.Memory(ontology.Must())
-	for edits := d.Edits; len(edits) > 0; {
-		n := min(len(edits), store.MaxChanges)
-		if _, err := s.Apply(tb.Context(), store.Change{Edits: edits[:n]}); err != nil {
+	for _, change := range data.Copy(0).Changes(ontology.Must()) {
+		if _, err := s.Apply(tb.Context(), change); err != nil {
 			tb.Fatal(err)
 		}
-		edits = edits[n:]
 	}
 	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
 	if err != nil {
@@ -43,11 +34,26 @@ func handlers(tb testing.TB) (ours, peers http.Handler) {
 	if err := e.Measure(tb.Context()); err != nil {
 		tb.Fatal(err)
 	}
-	ours, err = httpapi.New(httpapi.Config{Engine: e})
+	h, err := httpapi.New(httpapi.Config{Engine: e})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return ours, peer.New(d)
+	return h
+}
+
+// handWritten returns the handler over SQLite.
+func handWritten(tb testing.TB) http.Handler {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "bench.db")
+	if err := sqlite.Load(tb.Context(), path, slices.Values([]*data.Graph{data.Copy(0)})); err != nil {
+		tb.Fatal(err)
+	}
+	s, err := sqlite.Open(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { _ = s.Close() })
+	return s
 }
 
 // exchange sends a query to a handler through a recorder.
@@ -59,47 +65,51 @@ func exchange(h http.Handler, body []byte) *httptest.ResponseRecorder {
 	return w
 }
 
-func bodyOf(query string) []byte {
-	body, _ := json.Marshal(map[string]string{"query": query}) // two strings can be marshalled
-	return body
-}
-
-// TestAnswersAlike: both answer the benchmarks' queries with the same data, so that their times compare.
+// TestAnswersAlike: the engines that need nothing but Go answer alike, and what is known.
 func TestAnswersAlike(t *testing.T) {
-	ours, peers := handlers(t)
-	for _, s := range shapes {
-		a, b := exchange(ours, bodyOf(s.query)).Body.Bytes(), exchange(peers, bodyOf(s.query)).Body.Bytes()
-		if !bytes.Equal(bytes.TrimSpace(a), bytes.TrimSpace(b)) {
-			t.Errorf("%s: %d bytes and %d bytes\n%.300s\n%.300s", s.name, len(a), len(b), a, b)
+	engines := []struct {
+		name    string
+		handler http.Handler
+	}{{"embedded", ours(t)}, {"gqlgen", peer.New(data.Copy(0))}, {"sqlite", handWritten(t)}}
+	for _, query := range workload.Names {
+		for _, e := range engines {
+			answer, err := workload.Canonical(exchange(e.handler, workload.API.Body(query)).Body.Bytes())
+			if err != nil {
+				t.Errorf("%s of %s: %v", query, e.name, err)
+				continue
+			}
+			if err := workload.Check(query, answer, 1); err != nil {
+				t.Errorf("%s: %v", e.name, err)
+			}
+			t.Logf("%s of %s: %d bytes, digest %s", query, e.name, len(answer), workload.Digest(answer))
 		}
 	}
 }
 
-// maxAllocations is how many a request of the wide shape may make, the recorder's and the request's own included.
+// maxAllocations is how many a request may make, the recorder's and the request's own included.
 const maxAllocations = 500
 
 // TestAllocations: they don't grow with the answer.
 func TestAllocations(t *testing.T) {
-	ours, _ := handlers(t)
-	body := bodyOf(wide)
-	n := testing.AllocsPerRun(50, func() { exchange(ours, body) })
-	t.Logf("%.0f allocations for %d bytes", n, exchange(ours, body).Body.Len())
-	if n >= maxAllocations {
-		t.Errorf("%.0f allocations, fewer than %d are promised", n, maxAllocations)
+	h := ours(t)
+	for _, query := range workload.Names {
+		body := workload.API.Body(query)
+		n := testing.AllocsPerRun(50, func() { exchange(h, body) })
+		t.Logf("%s: %.0f allocations for %d bytes", query, n, exchange(h, body).Body.Len())
+		if n >= maxAllocations {
+			t.Errorf("%s: %.0f allocations, fewer than %d are promised", query, n, maxAllocations)
+		}
 	}
 }
 
-// BenchmarkServe measures requests at ServeHTTP: for each shape ours, the peer's, and how many times as many ours serves.
+// BenchmarkServe measures requests at ServeHTTP: for each query ours, gqlgen's, and how many times as many ours serves.
 func BenchmarkServe(b *testing.B) {
-	ours, peers := handlers(b)
-	for _, s := range shapes {
-		body := bodyOf(s.query)
-		var mine, theirs float64
-		b.Run(s.name+"/ours", func(b *testing.B) { mine = measure(b, ours, body) })
-		b.Run(s.name+"/gqlgen", func(b *testing.B) {
-			theirs = measure(b, peers, body)
-			b.ReportMetric(theirs/mine, "times-ours")
-		})
+	ours, theirs := ours(b), peer.New(data.Copy(0))
+	for _, query := range workload.Names {
+		body := workload.API.Body(query)
+		var mine float64
+		b.Run(query+"/embedded", func(b *testing.B) { mine = measure(b, ours, body) })
+		b.Run(query+"/gqlgen", func(b *testing.B) { b.ReportMetric(measure(b, theirs, body)/mine, "times-embedded") })
 	}
 }
 
