@@ -1,40 +1,27 @@
 package bench
 
 import (
-	"bytes"
 	"net/http"
-	"net/http/httptest"
 	"path/filepath"
 	"slices"
 	"testing"
 
 	"graph287g/bench/data"
+	"graph287g/bench/inmemory"
 	"graph287g/bench/peer"
 	"graph287g/bench/sqlite"
 	"graph287g/bench/workload"
-	"graph287g/graph"
-	"graph287g/httpapi"
 	"graph287g/ontology"
-	"graph287g/store/embedded"
 )
 
 // ours returns the handler of this project's API over the embedded store with one copy.
 func ours(tb testing.TB) http.Handler {
 	tb.Helper()
-	s := embedded.Memory(ontology.Must())
-	for _, change := range data.Copy(0).Changes(ontology.Must()) {
-		if _, err := s.Apply(tb.Context(), change); err != nil {
-			tb.Fatal(err)
-		}
-	}
-	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
+	s, err := inmemory.Store(tb.Context(), ontology.Must(), 1)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if err := e.Measure(tb.Context()); err != nil {
-		tb.Fatal(err)
-	}
-	h, err := httpapi.New(httpapi.Config{Engine: e})
+	h, err := inmemory.API(tb.Context(), ontology.Must(), s)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -56,15 +43,6 @@ func handWritten(tb testing.TB) http.Handler {
 	return s
 }
 
-// exchange sends a query to a handler through a recorder.
-func exchange(h http.Handler, body []byte) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(body))
-	r.Header.Set("Content-Type", "application/json")
-	w := httptest.NewRecorder()
-	h.ServeHTTP(w, r)
-	return w
-}
-
 // TestAnswersAlike: the engines that need nothing but Go answer alike, and what is known.
 func TestAnswersAlike(t *testing.T) {
 	engines := []struct {
@@ -73,7 +51,7 @@ func TestAnswersAlike(t *testing.T) {
 	}{{"embedded", ours(t)}, {"gqlgen", peer.New(data.Copy(0))}, {"sqlite", handWritten(t)}}
 	for _, query := range workload.Names {
 		for _, e := range engines {
-			answer, err := workload.Canonical(exchange(e.handler, workload.API.Body(query)).Body.Bytes())
+			answer, err := workload.Canonical(inmemory.Exchange(e.handler, workload.API.Body(query)).Body.Bytes())
 			if err != nil {
 				t.Errorf("%s of %s: %v", query, e.name, err)
 				continue
@@ -94,8 +72,8 @@ func TestAllocations(t *testing.T) {
 	h := ours(t)
 	for _, query := range workload.Names {
 		body := workload.API.Body(query)
-		n := testing.AllocsPerRun(50, func() { exchange(h, body) })
-		t.Logf("%s: %.0f allocations for %d bytes", query, n, exchange(h, body).Body.Len())
+		n := testing.AllocsPerRun(50, func() { inmemory.Exchange(h, body) })
+		t.Logf("%s: %.0f allocations for %d bytes", query, n, inmemory.Exchange(h, body).Body.Len())
 		if n >= maxAllocations {
 			t.Errorf("%s: %.0f allocations, fewer than %d are promised", query, n, maxAllocations)
 		}
@@ -117,7 +95,7 @@ func BenchmarkServe(b *testing.B) {
 func measure(b *testing.B, h http.Handler, body []byte) float64 {
 	b.ReportAllocs()
 	for b.Loop() {
-		if w := exchange(h, body); w.Code != http.StatusOK {
+		if w := inmemory.Exchange(h, body); w.Code != http.StatusOK {
 			b.Fatal(w.Body)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"graph287g/bench/data"
 	"graph287g/ontology"
+	"graph287g/store"
 	"graph287g/store/embedded"
 )
 
@@ -16,13 +17,11 @@ func TestCopy(t *testing.T) {
 		nodes, edges := 0, 0
 		for _, change := range data.Copy(n).Changes(ontology.Must()) {
 			for _, e := range change.Edits {
-				id := ""
+				id := nameOf(e)
 				if e.Node != nil {
 					nodes++
-					id = e.Node.ID
 				} else {
 					edges++
-					id = e.Edge.Relation + " " + e.Edge.ID
 				}
 				if seen[id] {
 					t.Fatalf("%s is there twice", id)
@@ -37,6 +36,13 @@ func TestCopy(t *testing.T) {
 			t.Errorf("copy %d has %d nodes and %d relations", n, nodes, edges)
 		}
 	}
+}
+
+func nameOf(e store.Edit) string {
+	if e.Node != nil {
+		return e.Node.ID
+	}
+	return e.Edge.Relation + " " + e.Edge.ID
 }
 
 // TestTables: they have what the records have.

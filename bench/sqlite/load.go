@@ -32,7 +32,7 @@ func Load(ctx context.Context, path string, copies iter.Seq[*data.Graph]) (err e
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback() // without effect once it is committed
+	defer func() { _ = tx.Rollback() }() // without effect once it is committed
 	if _, err := tx.ExecContext(ctx, schema); err != nil {
 		return err
 	}

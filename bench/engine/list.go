@@ -1,0 +1,22 @@
+package engine
+
+// All are the engines in the order of the report: ours, then the others from the likest on.
+var All = []Engine{
+	{"embedded", "this project's API over its embedded store", embedded},
+	{"bytes", "a handler in Go that sends the embedded store's answers from memory, whatever it is asked", bytesOnly},
+	{"gqlgen", "gqlgen's ordinary resolvers over structs in memory", gqlgen},
+	{"sqlite", "statements written by hand, over a file of SQLite (modernc.org/sqlite)", sqlite},
+}
+
+// Find returns the engines of some names.
+func Find(names []string) []Engine {
+	var out []Engine
+	for _, e := range All {
+		for _, name := range names {
+			if e.Name == name {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,115 @@
+package rounds
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"graph287g/bench/engine"
+	"graph287g/bench/workload"
+)
+
+// Options say how much to measure.
+type Options struct {
+	Clients  []int
+	Rounds   int           // undisturbed ones
+	Tries    int           // rounds at most
+	Duration time.Duration // of one engine in one round
+	Warmup   time.Duration // before that
+	Others   float64       // the part of the machine that others may take in an undisturbed round
+	Dir      string        // for the bodies of requests
+	Out      io.Writer     // what goes on
+}
+
+// A Series has what was measured of one query with a number of clients.
+type Series struct {
+	Query   string
+	Clients int
+	Thrown  int                 // rounds that don't count, for they were disturbed
+	Kept    int                 // rounds that count
+	Dirty   bool                // no round was undisturbed: the least disturbed ones count
+	Samples map[string][]Sample // by the name of the engine, one for each round that counts
+}
+
+// Told tells how many rounds there were.
+func (s Series) Told() string {
+	if s.Dirty {
+		return fmt.Sprintf("EVERY ROUND WAS DISTURBED, these are the %d least disturbed of %d", s.Kept, s.Kept+s.Thrown)
+	}
+	return fmt.Sprintf("%d rounds, %d more were disturbed and thrown away", s.Kept, s.Thrown)
+}
+
+// Measure measures each query with each number of clients.
+func Measure(ctx context.Context, engines []*engine.Running, o Options) ([]Series, error) {
+	var out []Series
+	for _, query := range workload.Names {
+		for _, clients := range o.Clients {
+			s, err := measure(ctx, engines, query, clients, o)
+			if err != nil {
+				return nil, err
+			}
+			fmt.Fprintf(o.Out, "%s, %d clients: %s\n", query, clients, s.Told())
+			out = append(out, s)
+		}
+	}
+	return out, nil
+}
+
+// round is one sample of each engine, in the order of the engines.
+type round []Sample
+
+// others is the part of the machine that others took in the most disturbed sample.
+func (r round) others() float64 {
+	most := 0.0
+	for _, s := range r {
+		most = max(most, s.Others)
+	}
+	return most
+}
+
+func measure(ctx context.Context, engines []*engine.Running, query string, clients int, o Options) (Series, error) {
+	out := Series{Query: query, Clients: clients, Samples: map[string][]Sample{}}
+	var clean, disturbed []round
+	for try := 0; len(clean) < o.Rounds && try < o.Tries; try++ {
+		r := make(round, len(engines))
+		for _, i := range order(len(engines), try) {
+			var err error
+			if r[i], err = ask(ctx, engines[i], query, clients, o); err != nil {
+				return out, fmt.Errorf("%s of %s with %d clients: %w", query, engines[i].Name, clients, err)
+			}
+		}
+		if r.others() <= o.Others {
+			clean = append(clean, r)
+		} else {
+			disturbed = append(disturbed, r)
+		}
+	}
+	out.Thrown = len(disturbed)
+	if len(clean) == 0 {
+		slices.SortFunc(disturbed, func(a, b round) int { return cmp.Compare(a.others(), b.others()) })
+		clean, out.Dirty = disturbed[:min(o.Rounds, len(disturbed))], true
+		out.Thrown -= len(clean)
+	}
+	out.Kept = len(clean)
+	for _, r := range clean {
+		for i, e := range engines {
+			out.Samples[e.Name] = append(out.Samples[e.Name], r[i])
+		}
+	}
+	return out, nil
+}
+
+// order returns the order of a round: each begins with another engine, and every second goes backwards.
+func order(n, round int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = (i + round/2) % n
+	}
+	if round%2 == 1 {
+		slices.Reverse(out)
+	}
+	return out
+}
