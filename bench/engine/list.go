@@ -4,6 +4,7 @@ package engine
 var All = []Engine{
 	{"embedded", "this project's API over its embedded store", embedded},
 	{"bytes", "a handler in Go that sends the embedded store's answers from memory, whatever it is asked", bytesOnly},
+	{"postgraphile", "PostGraphile 5.1.5 over PostgreSQL 15", postgraphile},
 	{"gqlgen", "gqlgen's ordinary resolvers over structs in memory", gqlgen},
 	{"sqlite", "statements written by hand, over a file of SQLite (modernc.org/sqlite)", sqlite},
 }

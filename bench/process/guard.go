@@ -47,7 +47,10 @@ func Guard(g Guarded) error {
 	}()
 	select {
 	case <-ended:
-		return fmt.Errorf("%s ended by itself (%v), see %s", g.Path, result, g.Log)
+		if result == nil {
+			return nil
+		}
+		return fmt.Errorf("%s ended by itself, see %s: %w", g.Path, g.Log, result)
 	case <-asked:
 	}
 	_ = cmd.Process.Signal(g.Signal)

@@ -87,6 +87,15 @@ func (p *Process) Stop() error {
 	return nil
 }
 
+// Wait waits until the process ends by itself, and returns an error where it didn't succeed.
+func (p *Process) Wait() error {
+	<-p.done
+	if p.err != nil {
+		return fmt.Errorf("%w\n%s", p.err, p.lastLines())
+	}
+	return nil
+}
+
 // Await waits until a question is answered, or the process ends, or a minute is over.
 func (p *Process) Await(ctx context.Context, ready func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)

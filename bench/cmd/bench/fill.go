@@ -13,15 +13,18 @@ import (
 )
 
 type fillCmd struct {
-	Engine string `arg:"" enum:"embedded,sqlite" help:"Which kind of database: ${enum}."`
+	Engine string `arg:"" enum:"embedded,sqlite,tables" help:"Which kind of database: ${enum}."`
 	Copies int    `default:"1" help:"How many copies of the graph."`
-	To     string `required:"" help:"The file or address of the database."`
+	To     string `required:"" help:"The file or address of the database, or the folder of tables."`
 }
 
 // Run fills the database.
 func (c fillCmd) Run(ctx context.Context) error {
 	if c.Engine == "sqlite" {
 		return sqlite.Load(ctx, c.To, copies(c.Copies))
+	}
+	if c.Engine == "tables" {
+		return writeTables(c.To, c.Copies)
 	}
 	catalogue, err := ontology.Load(ontology.Files())
 	if err != nil {
