@@ -83,10 +83,9 @@ type Env struct {
 	Dir    string // for databases and logs; removed after the run
 	Copies int
 	Out    io.Writer // what goes on
-}
 
-// Close ends what engines share.
-func (e *Env) Close() error { return nil }
+	neo4j *neo4jServer // nil until an engine needs it
+}
 
 // self runs another command of this program and waits for it.
 func (e *Env) self(ctx context.Context, args ...string) error {

@@ -5,7 +5,10 @@ var All = []Engine{
 	{"embedded", "this project's API over its embedded store", embedded},
 	{"bytes", "a handler in Go that sends the embedded store's answers from memory, whatever it is asked", bytesOnly},
 	{"postgraphile", "PostGraphile 5.1.5 over PostgreSQL 15", postgraphile},
+	{"neo4j", "this project's API over Neo4j 5.26", neo4jStore},
+	{"neo4j-graphql", "@neo4j/graphql 7.6.3 with graphql-yoga over the same Neo4j", neo4jGraphQL},
 	{"gqlgen", "gqlgen's ordinary resolvers over structs in memory", gqlgen},
+	{"yoga", "graphql-yoga 5.24 with resolvers over objects in memory", yoga},
 	{"sqlite", "statements written by hand, over a file of SQLite (modernc.org/sqlite)", sqlite},
 }
 

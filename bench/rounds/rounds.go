@@ -19,6 +19,7 @@ type Options struct {
 	Tries    int           // rounds at most
 	Duration time.Duration // of one engine in one round
 	Warmup   time.Duration // before that
+	Prepare  time.Duration // how long each engine is asked before the first round: compilers and plans have to get warm
 	Others   float64       // the part of the machine that others may take in an undisturbed round
 	Dir      string        // for the bodies of requests
 	Out      io.Writer     // what goes on
@@ -72,6 +73,11 @@ func (r round) others() float64 {
 
 func measure(ctx context.Context, engines []*engine.Running, query string, clients int, o Options) (Series, error) {
 	out := Series{Query: query, Clients: clients, Samples: map[string][]Sample{}}
+	for _, e := range engines {
+		if err := prepare(ctx, e, query, clients, o); err != nil {
+			return out, fmt.Errorf("%s of %s with %d clients: %w", query, e.Name, clients, err)
+		}
+	}
 	var clean, disturbed []round
 	for try := 0; len(clean) < o.Rounds && try < o.Tries; try++ {
 		r := make(round, len(engines))

@@ -1,15 +1,10 @@
 package rounds
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strconv"
 	"syscall"
 	"time"
 
@@ -30,49 +25,52 @@ type Sample struct {
 
 // ask warms an engine up and measures it once.
 func ask(ctx context.Context, e *engine.Running, query string, clients int, o Options) (Sample, error) {
-	body := filepath.Join(o.Dir, e.Name+"-"+query+".json")
-	if err := os.WriteFile(body, e.Dialect.Body(query), 0o600); err != nil {
+	q := question{e.URL(query), bodyFile(e, query, o), clients}
+	if _, _, err := q.ask(ctx, o.Warmup); err != nil {
 		return Sample{}, err
 	}
-	args := []string{"load", "--url", e.URL(query), "--body", body, "--clients", strconv.Itoa(clients)}
-	if _, _, err := run(ctx, append(args, "--duration", o.Warmup.String())); err != nil {
-		return Sample{}, err
-	}
-	return Watch(e.PIDs, func() (load.Result, time.Duration, error) {
-		return run(ctx, append(args, "--duration", o.Duration.String()))
-	})
-}
-
-// Watch runs a load and tells who took processor time meanwhile. The load is told with what it took itself.
-func Watch(pids []int, ask func() (load.Result, time.Duration, error)) (Sample, error) {
-	before, err := clocks(pids)
+	before, err := clocks(e.PIDs)
 	if err != nil {
 		return Sample{}, err
 	}
 	start := time.Now()
-	result, loadCPU, err := ask()
+	result, loadCPU, err := q.ask(ctx, o.Duration)
 	if err != nil {
 		return Sample{}, err
 	}
 	elapsed := time.Since(start)
-	after, err := clocks(pids)
+	after, err := clocks(e.PIDs)
 	if err != nil {
 		return Sample{}, err
 	}
-	server := max(after.server-before.server, 10*time.Millisecond) // less than the clock tells
-	others := (after.busy - before.busy) - (after.server - before.server) - (after.self - before.self) - loadCPU
+	took := max(after.engine-before.engine, 10*time.Millisecond) // less than the clock tells
+	others := (after.busy - before.busy) - (after.engine - before.engine) - (after.self - before.self) - loadCPU
 	return Sample{
 		Result:        result,
 		PerSecond:     float64(result.Requests) / result.Elapsed.Seconds(),
-		PerCoreSecond: float64(result.Requests) / server.Seconds(),
-		Cores:         server.Seconds() / elapsed.Seconds(),
+		PerCoreSecond: float64(result.Requests) / took.Seconds(),
+		Cores:         took.Seconds() / elapsed.Seconds(),
 		LoadCores:     loadCPU.Seconds() / elapsed.Seconds(),
 		Others:        max(0, others.Seconds()/elapsed.Seconds()/float64(runtime.NumCPU())),
 	}, nil
 }
 
+// prepare writes what is asked into a file, and asks an engine for a while.
+func prepare(ctx context.Context, e *engine.Running, query string, clients int, o Options) error {
+	q := question{e.URL(query), bodyFile(e, query, o), clients}
+	if err := os.WriteFile(q.body, e.Dialect.Body(query), 0o600); err != nil {
+		return err
+	}
+	_, _, err := q.ask(ctx, o.Prepare)
+	return err
+}
+
+func bodyFile(e *engine.Running, query string, o Options) string {
+	return filepath.Join(o.Dir, e.Name+"-"+query+".json")
+}
+
 // clock is processor time: of the whole machine, of the engine, and of this process.
-type clock struct{ busy, server, self time.Duration }
+type clock struct{ busy, engine, self time.Duration }
 
 func clocks(pids []int) (c clock, err error) {
 	var usage syscall.Rusage
@@ -83,25 +81,6 @@ func clocks(pids []int) (c clock, err error) {
 	if c.busy, err = process.Busy(); err != nil {
 		return c, err
 	}
-	c.server, err = process.CPU(pids...)
+	c.engine, err = process.CPU(pids...)
 	return c, err
-}
-
-// run runs the load as a process of its own, and returns the processor time that it took too.
-func run(ctx context.Context, args []string) (load.Result, time.Duration, error) {
-	self, err := os.Executable()
-	if err != nil {
-		return load.Result{}, 0, err
-	}
-	var out, errs bytes.Buffer
-	cmd := exec.CommandContext(ctx, self, args...)
-	cmd.Stdout, cmd.Stderr = &out, &errs
-	if err := cmd.Run(); err != nil {
-		return load.Result{}, 0, fmt.Errorf("%w: %s", err, errs.String())
-	}
-	var r load.Result
-	if err := json.Unmarshal(out.Bytes(), &r); err != nil {
-		return load.Result{}, 0, err
-	}
-	return r, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), nil
 }

@@ -58,18 +58,24 @@ func object(v map[string]any) any {
 		v["nodes"] = nodesOf(edges)
 		delete(v, "edges")
 	}
-	if count, ok := v["aggregate"].(map[string]any); ok { // {count: {nodes: 3}}, as @neo4j/graphql has it
-		v["totalCount"] = count["count"].(map[string]any)["nodes"]
-		delete(v, "aggregate")
-	}
 	if nodes, ok := v["nodes"]; ok && len(v) == 1 {
 		return canonical(nodes)
 	}
 	out := map[string]any{}
 	for name, value := range v {
-		out[name] = canonical(value)
+		if out[name] = canonical(value); name == "county" || name == "agency" {
+			out[name] = only(out[name])
+		}
 	}
 	return out
+}
+
+// only returns the one item of a list: @neo4j/graphql has lists where there is but one.
+func only(v any) any {
+	if list, ok := v.([]any); ok && len(list) == 1 {
+		return list[0]
+	}
+	return v
 }
 
 // nodesOf returns the nodes of edges, with the facts of each edge in its node.

@@ -25,7 +25,8 @@ type runCmd struct {
 	Rounds   int           `default:"5" help:"How many undisturbed rounds."`
 	Tries    int           `default:"12" help:"How many rounds at most."`
 	Duration time.Duration `default:"1s" help:"How long each engine is asked in a round."`
-	Warmup   time.Duration `default:"300ms" help:"How long it is asked before that."`
+	Warmup   time.Duration `default:"300ms" help:"How long it is asked before that, in each round."`
+	Prepare  time.Duration `default:"3s" help:"How long it is asked before the first round of each query."`
 	Others   float64       `default:"0.08" help:"What part of the machine other processes may take in a round that counts."`
 	Root     string        `default:".." type:"existingdir" help:"The repository."`
 	Results  string        `default:"results" help:"The folder for what was found."`
@@ -63,7 +64,7 @@ func (c runCmd) beside(ctx context.Context, e *engine.Env, r *report.Report) (er
 	running, wrong := c.check(ctx, running, r)
 	err = errors.Join(err, wrong)
 	series, failed := rounds.Measure(ctx, running, rounds.Options{
-		Clients: c.Clients, Rounds: c.Rounds, Tries: c.Tries, Duration: c.Duration, Warmup: c.Warmup, Others: c.Others, Dir: e.Dir, Out: e.Out,
+		Clients: c.Clients, Rounds: c.Rounds, Tries: c.Tries, Duration: c.Duration, Warmup: c.Warmup, Prepare: c.Prepare, Others: c.Others, Dir: e.Dir, Out: e.Out,
 	})
 	r.Series = series
 	for _, engine := range running {
