@@ -3,6 +3,7 @@ package engine
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"graph287g/bench/process"
@@ -87,13 +89,23 @@ type Env struct {
 	neo4j *neo4jServer // nil until an engine needs it
 }
 
-// self runs another command of this program and waits for it.
-func (e *Env) self(ctx context.Context, args ...string) error {
+// Self runs another command of this program in a process of its own, waits for it, and decodes the JSON that it prints, if there is
+// something to decode it to.
+func (e *Env) Self(ctx context.Context, to any, args ...string) error {
 	path, err := os.Executable()
 	if err != nil {
 		return err
 	}
-	return e.run(ctx, exec.CommandContext(ctx, path, args...))
+	var out bytes.Buffer
+	cmd := exec.CommandContext(ctx, path, args...)
+	if to == nil {
+		return e.run(ctx, cmd)
+	}
+	cmd.Stdout, cmd.Stderr = &out, e.Out
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%s: %w", strings.Join(args, " "), err)
+	}
+	return json.Unmarshal(out.Bytes(), to)
 }
 
 // run runs a command; what it prints is part of the error.

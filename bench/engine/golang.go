@@ -12,15 +12,24 @@ import (
 
 // embedded loads a file of the embedded store and serves it by the program as a user runs it.
 func embedded(ctx context.Context, e *Env) (*Running, error) {
-	r := &Running{Name: "embedded", Dialect: workload.API, path: graphQL}
+	return Embedded(ctx, e, "embedded", e.Copies)
+}
+
+// Embedded does so with a number of copies, under a name that no other engine of the run has.
+func Embedded(ctx context.Context, e *Env, name string, copies int) (*Running, error) {
+	r := &Running{Name: name, Dialect: workload.API, path: graphQL}
+	file := e.EmbeddedFile(name)
 	err := loaded(r, func() error {
-		return e.self(ctx, "fill", "embedded", "--copies", strconv.Itoa(e.Copies), "--to", e.file("graph.db"))
+		return e.Self(ctx, nil, "fill", "embedded", "--copies", strconv.Itoa(copies), "--to", file)
 	})
 	if err != nil {
 		return nil, err
 	}
-	return r, e.serveProgram(ctx, r, e.file("graph.db"))
+	return r, e.serveProgram(ctx, r, file)
 }
+
+// EmbeddedFile is the file that Embedded makes.
+func (e *Env) EmbeddedFile(name string) string { return e.file(name + ".db") }
 
 // serveProgram serves a store by the program. All clients of the benchmark have one address, and one address may have a quarter of the
 // places, so there are more of these than by default.
@@ -62,7 +71,7 @@ func gqlgen(ctx context.Context, e *Env) (*Running, error) {
 func sqlite(ctx context.Context, e *Env) (*Running, error) {
 	r := &Running{Name: "sqlite", path: graphQL}
 	err := loaded(r, func() error {
-		return e.self(ctx, "fill", "sqlite", "--copies", strconv.Itoa(e.Copies), "--to", e.file("sqlite.db"))
+		return e.Self(ctx, nil, "fill", "sqlite", "--copies", strconv.Itoa(e.Copies), "--to", e.file("sqlite.db"))
 	})
 	if err != nil {
 		return nil, err

@@ -65,7 +65,7 @@ func (e *Env) startNeo4j(ctx context.Context) (*neo4jServer, error) {
 	}
 	server := &neo4jServer{Server: s}
 	start := time.Now()
-	if err := e.self(ctx, "fill", "neo4j", "--copies", strconv.Itoa(e.Copies), "--to", s.URI); err != nil {
+	if err := e.Self(ctx, nil, "fill", "neo4j", "--copies", strconv.Itoa(e.Copies), "--to", s.URI); err != nil {
 		return nil, errors.Join(err, s.Stop())
 	}
 	if err := prepare(ctx, s.URI); err != nil {

@@ -109,7 +109,7 @@ func (p *postgres) start(ctx context.Context, r *Running) error {
 // load fills the tables and has the planner know them.
 func (p *postgres) load(ctx context.Context) error {
 	tables := p.file("tables")
-	if err := p.self(ctx, "fill", "tables", "--copies", strconv.Itoa(p.Copies), "--to", tables); err != nil {
+	if err := p.Self(ctx, nil, "fill", "tables", "--copies", strconv.Itoa(p.Copies), "--to", tables); err != nil {
 		return err
 	}
 	schema, err := os.ReadFile(filepath.Join(p.nodeFolder(), "schema.sql"))

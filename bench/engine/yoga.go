@@ -13,7 +13,7 @@ func yoga(ctx context.Context, e *Env) (*Running, error) {
 		return nil, err
 	}
 	rows := e.file("rows")
-	if err := e.self(ctx, "fill", "rows", "--copies", strconv.Itoa(e.Copies), "--to", rows); err != nil {
+	if err := e.Self(ctx, nil, "fill", "rows", "--copies", strconv.Itoa(e.Copies), "--to", rows); err != nil {
 		return nil, err
 	}
 	r := &Running{Name: "yoga", Dialect: workload.API, path: graphQL}

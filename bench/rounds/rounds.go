@@ -43,23 +43,35 @@ func (s Series) Told() string {
 	return fmt.Sprintf("%d rounds, %d more were disturbed and thrown away", s.Kept, s.Thrown)
 }
 
+// A Target is an engine that is asked something.
+type Target struct {
+	Name string
+	URL  string
+	Body []byte
+	PIDs []int
+	Gzip bool // accept a compressed answer
+}
+
 // Measure measures each query with each number of clients.
 func Measure(ctx context.Context, engines []*engine.Running, o Options) ([]Series, error) {
 	var out []Series
 	for _, query := range workload.Names {
+		var targets []Target
+		for _, e := range engines {
+			targets = append(targets, Target{Name: e.Name, URL: e.URL(query), Body: e.Dialect.Body(query), PIDs: e.PIDs})
+		}
 		for _, clients := range o.Clients {
-			s, err := measure(ctx, engines, query, clients, o)
+			s, err := Beside(ctx, query, targets, clients, o)
 			if err != nil {
-				return nil, err
+				return out, err
 			}
-			fmt.Fprintf(o.Out, "%s, %d clients: %s\n", query, clients, s.Told())
 			out = append(out, s)
 		}
 	}
 	return out, nil
 }
 
-// round is one sample of each engine, in the order of the engines.
+// round is one sample of each target, in their order.
 type round []Sample
 
 // others is the part of the machine that others took in the most disturbed sample.
@@ -71,20 +83,19 @@ func (r round) others() float64 {
 	return most
 }
 
-func measure(ctx context.Context, engines []*engine.Running, query string, clients int, o Options) (Series, error) {
-	out := Series{Query: query, Clients: clients, Samples: map[string][]Sample{}}
-	for _, e := range engines {
-		if err := prepare(ctx, e, query, clients, o); err != nil {
-			return out, fmt.Errorf("%s of %s with %d clients: %w", query, e.Name, clients, err)
-		}
+// Beside measures some targets beside each other, which are all asked the same.
+func Beside(ctx context.Context, query string, targets []Target, clients int, o Options) (Series, error) {
+	s := Series{Query: query, Clients: clients, Samples: map[string][]Sample{}}
+	questions, err := o.prepare(ctx, targets, clients)
+	if err != nil {
+		return s, fmt.Errorf("%s with %d clients: %w", query, clients, err)
 	}
 	var clean, disturbed []round
 	for try := 0; len(clean) < o.Rounds && try < o.Tries; try++ {
-		r := make(round, len(engines))
-		for _, i := range order(len(engines), try) {
-			var err error
-			if r[i], err = ask(ctx, engines[i], query, clients, o); err != nil {
-				return out, fmt.Errorf("%s of %s with %d clients: %w", query, engines[i].Name, clients, err)
+		r := make(round, len(targets))
+		for _, i := range order(len(targets), try) {
+			if r[i], err = questions[i].sample(ctx, o); err != nil {
+				return s, fmt.Errorf("%s of %s with %d clients: %w", query, targets[i].Name, clients, err)
 			}
 		}
 		if r.others() <= o.Others {
@@ -93,19 +104,25 @@ func measure(ctx context.Context, engines []*engine.Running, query string, clien
 			disturbed = append(disturbed, r)
 		}
 	}
-	out.Thrown = len(disturbed)
+	s.keep(targets, clean, disturbed, o.Rounds)
+	fmt.Fprintf(o.Out, "%s, clients: %d: %s\n", query, clients, s.Told())
+	return s, nil
+}
+
+// keep keeps the rounds that count: where every one was disturbed, the least disturbed ones.
+func (s *Series) keep(targets []Target, clean, disturbed []round, wanted int) {
+	s.Thrown = len(disturbed)
 	if len(clean) == 0 {
 		slices.SortFunc(disturbed, func(a, b round) int { return cmp.Compare(a.others(), b.others()) })
-		clean, out.Dirty = disturbed[:min(o.Rounds, len(disturbed))], true
-		out.Thrown -= len(clean)
+		clean, s.Dirty = disturbed[:min(wanted, len(disturbed))], true
+		s.Thrown -= len(clean)
 	}
-	out.Kept = len(clean)
+	s.Kept = len(clean)
 	for _, r := range clean {
-		for i, e := range engines {
-			out.Samples[e.Name] = append(out.Samples[e.Name], r[i])
+		for i, t := range targets {
+			s.Samples[t.Name] = append(s.Samples[t.Name], r[i])
 		}
 	}
-	return out, nil
 }
 
 // order returns the order of a round: each begins with another engine, and every second goes backwards.

@@ -2,13 +2,10 @@ package rounds
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"runtime"
 	"syscall"
 	"time"
 
-	"graph287g/bench/engine"
 	"graph287g/bench/load"
 	"graph287g/bench/process"
 )
@@ -23,13 +20,12 @@ type Sample struct {
 	Others        float64 // the part of the machine that everybody else took
 }
 
-// ask warms an engine up and measures it once.
-func ask(ctx context.Context, e *engine.Running, query string, clients int, o Options) (Sample, error) {
-	q := question{e.URL(query), bodyFile(e, query, o), clients}
+// sample warms an engine up and measures it once.
+func (q question) sample(ctx context.Context, o Options) (Sample, error) {
 	if _, _, err := q.ask(ctx, o.Warmup); err != nil {
 		return Sample{}, err
 	}
-	before, err := clocks(e.PIDs)
+	before, err := clocks(q.pids)
 	if err != nil {
 		return Sample{}, err
 	}
@@ -39,7 +35,7 @@ func ask(ctx context.Context, e *engine.Running, query string, clients int, o Op
 		return Sample{}, err
 	}
 	elapsed := time.Since(start)
-	after, err := clocks(e.PIDs)
+	after, err := clocks(q.pids)
 	if err != nil {
 		return Sample{}, err
 	}
@@ -53,20 +49,6 @@ func ask(ctx context.Context, e *engine.Running, query string, clients int, o Op
 		LoadCores:     loadCPU.Seconds() / elapsed.Seconds(),
 		Others:        max(0, others.Seconds()/elapsed.Seconds()/float64(runtime.NumCPU())),
 	}, nil
-}
-
-// prepare writes what is asked into a file, and asks an engine for a while.
-func prepare(ctx context.Context, e *engine.Running, query string, clients int, o Options) error {
-	q := question{e.URL(query), bodyFile(e, query, o), clients}
-	if err := os.WriteFile(q.body, e.Dialect.Body(query), 0o600); err != nil {
-		return err
-	}
-	_, _, err := q.ask(ctx, o.Prepare)
-	return err
-}
-
-func bodyFile(e *engine.Running, query string, o Options) string {
-	return filepath.Join(o.Dir, e.Name+"-"+query+".json")
 }
 
 // clock is processor time: of the whole machine, of the engine, and of this process.

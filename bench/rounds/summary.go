@@ -48,6 +48,16 @@ func (s Series) Ratio(name, other string) (ratio, spread float64) {
 	return Median(ratios), Spread(ratios)
 }
 
+// Slower returns how many times as long an answer of one engine takes as one of another: the median of the rounds, and the spread.
+func (s Series) Slower(name, other string) (ratio, spread float64) {
+	a, b := s.Samples[name], s.Samples[other]
+	ratios := make([]float64, min(len(a), len(b)))
+	for i := range ratios {
+		ratios[i] = float64(a[i].Median) / float64(b[i].Median)
+	}
+	return Median(ratios), Spread(ratios)
+}
+
 func each(samples []Sample, value func(Sample) float64) []float64 {
 	out := make([]float64, len(samples))
 	for i, s := range samples {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"graph287g/bench/engine"
+	"graph287g/bench/growth"
 	"graph287g/bench/process"
 	"graph287g/bench/report"
 	"graph287g/bench/rounds"
@@ -20,13 +21,16 @@ import (
 
 type runCmd struct {
 	Copies   int           `default:"1" help:"How many copies of the graph the engines have beside each other."`
+	Grow     []int         `default:"1,10" help:"With how many copies the embedded store is measured alone; 1,10,100 takes minutes more."`
+	Beside   bool          `default:"true" negatable:"" help:"Measure the engines beside each other."`
+	Growth   bool          `default:"true" negatable:"" help:"Measure the embedded store as it grows."`
 	Engines  []string      `help:"Only these, such as embedded,postgraphile; all where it is left out."`
 	Clients  []int         `default:"1,16" help:"How many clients ask at the same time."`
 	Rounds   int           `default:"5" help:"How many undisturbed rounds."`
 	Tries    int           `default:"12" help:"How many rounds at most."`
 	Duration time.Duration `default:"1s" help:"How long each engine is asked in a round."`
 	Warmup   time.Duration `default:"300ms" help:"How long it is asked before that, in each round."`
-	Prepare  time.Duration `default:"3s" help:"How long it is asked before the first round of each query."`
+	Prepare  time.Duration `default:"2s" help:"How long it is asked before the first round of each query."`
 	Others   float64       `default:"0.08" help:"What part of the machine other processes may take in a round that counts."`
 	Root     string        `default:".." type:"existingdir" help:"The repository."`
 	Results  string        `default:"results" help:"The folder for what was found."`
@@ -41,12 +45,19 @@ func (c runCmd) Run(ctx context.Context) (err error) {
 	defer os.RemoveAll(dir)
 	r := &report.Report{Machine: report.ThisMachine(c.Root), Copies: c.Copies, Digests: map[string]string{}}
 	e := &engine.Env{Root: c.Root, Dir: dir, Copies: c.Copies, Out: os.Stderr}
-	broken := c.beside(ctx, e, r)
+	var broken error
+	if c.Beside {
+		broken = c.beside(ctx, e, r)
+	}
+	if c.Growth && ctx.Err() == nil {
+		lines, err := growth.Measure(ctx, e, c.Grow, c.options(e))
+		r.Lines, broken = append(r.Lines, lines...), errors.Join(broken, err)
+	}
 	if ctx.Err() != nil {
 		return errors.New("interrupted; nothing is written")
 	}
 	r.Lines = append(report.Ratios(r.Series), r.Lines...)
-	return errors.Join(broken, c.write(r))
+	return errors.Join(c.write(r), broken)
 }
 
 // beside measures the engines beside each other. What is found even where one of them fails is in the report.
@@ -63,9 +74,7 @@ func (c runCmd) beside(ctx context.Context, e *engine.Env, r *report.Report) (er
 	}
 	running, wrong := c.check(ctx, running, r)
 	err = errors.Join(err, wrong)
-	series, failed := rounds.Measure(ctx, running, rounds.Options{
-		Clients: c.Clients, Rounds: c.Rounds, Tries: c.Tries, Duration: c.Duration, Warmup: c.Warmup, Prepare: c.Prepare, Others: c.Others, Dir: e.Dir, Out: e.Out,
-	})
+	series, failed := rounds.Measure(ctx, running, c.options(e))
 	r.Series = series
 	for _, engine := range running {
 		memory, lost := process.Memory(engine.PIDs...)
@@ -73,6 +82,12 @@ func (c runCmd) beside(ctx context.Context, e *engine.Env, r *report.Report) (er
 		r.Engines = append(r.Engines, report.Engine{Name: engine.Name, About: describe(engine.Name), Load: engine.Load, Ready: engine.Ready, Memory: memory})
 	}
 	return errors.Join(err, failed)
+}
+
+func (c runCmd) options(e *engine.Env) rounds.Options {
+	return rounds.Options{
+		Clients: c.Clients, Rounds: c.Rounds, Tries: c.Tries, Duration: c.Duration, Warmup: c.Warmup, Prepare: c.Prepare, Others: c.Others, Dir: e.Dir, Out: e.Out,
+	}
 }
 
 // start starts the engines. One that can't be had is noted; one that fails is an error too.
@@ -155,6 +170,9 @@ func (c runCmd) write(r *report.Report) error {
 		return err
 	}
 	if err := os.WriteFile(filepath.Join(c.Results, "latest.md"), []byte(text.String()), 0o644); err != nil {
+		return err
+	}
+	if err := r.Draw(filepath.Join(c.Results, "latest.svg")); err != nil {
 		return err
 	}
 	return r.AppendTo(filepath.Join(c.Results, "history.jsonl"))
