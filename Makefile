@@ -155,6 +155,6 @@ golden: generate ## write all that tests expect anew: answers, documents, statem
 	else echo "NOT WRITTEN: test/corpus/plans, which needs Java 17 and Maven"; fi
 
 clean: ## remove what was built and downloaded
-	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules
+	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules bench/node/node_modules
 
 .PHONY: help run build image version web dev dev-build deps test test-fast fuzz attack seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean

@@ -14,10 +14,10 @@ import (
 	"graph287g/ontology"
 )
 
-// ours returns the handler of this project's API over the embedded store with one copy.
-func ours(tb testing.TB) http.Handler {
+// ours returns the handler of this project's API over the embedded store.
+func ours(tb testing.TB, copies int) http.Handler {
 	tb.Helper()
-	s, err := inmemory.Store(tb.Context(), ontology.Must(), 1)
+	s, err := inmemory.Store(tb.Context(), ontology.Must(), copies)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -29,10 +29,10 @@ func ours(tb testing.TB) http.Handler {
 }
 
 // handWritten returns the handler over SQLite.
-func handWritten(tb testing.TB) http.Handler {
+func handWritten(tb testing.TB, graphs []*data.Graph) http.Handler {
 	tb.Helper()
 	path := filepath.Join(tb.TempDir(), "bench.db")
-	if err := sqlite.Load(tb.Context(), path, slices.Values([]*data.Graph{data.Copy(0)})); err != nil {
+	if err := sqlite.Load(tb.Context(), path, slices.Values(graphs)); err != nil {
 		tb.Fatal(err)
 	}
 	s, err := sqlite.Open(path)
@@ -43,23 +43,32 @@ func handWritten(tb testing.TB) http.Handler {
 	return s
 }
 
-// TestAnswersAlike: the engines that need nothing but Go answer alike, and what is known.
+// TestAnswersAlike: the engines that need nothing but Go answer alike, and what is known, of one copy and of several.
 func TestAnswersAlike(t *testing.T) {
-	engines := []struct {
-		name    string
-		handler http.Handler
-	}{{"embedded", ours(t)}, {"gqlgen", peer.New(data.Copy(0))}, {"sqlite", handWritten(t)}}
-	for _, query := range workload.Names {
-		for _, e := range engines {
-			answer, err := workload.Canonical(inmemory.Exchange(e.handler, workload.API.Body(query)).Body.Bytes())
-			if err != nil {
-				t.Errorf("%s of %s: %v", query, e.name, err)
-				continue
+	for _, n := range []int{1, 2} {
+		graphs := make([]*data.Graph, n)
+		for i := range graphs {
+			graphs[i] = data.Copy(i)
+		}
+		engines := []struct {
+			name    string
+			handler http.Handler
+		}{{"embedded", ours(t, n)}, {"gqlgen", peer.New(graphs...)}, {"sqlite", handWritten(t, graphs)}}
+		for _, query := range workload.Names {
+			digests := map[string]bool{}
+			for _, e := range engines {
+				answer, err := workload.Canonical(inmemory.Exchange(e.handler, workload.API.Body(query)).Body.Bytes())
+				if err == nil {
+					err = workload.Check(query, answer, n)
+				}
+				if err != nil {
+					t.Errorf("%s of %s, copies: %d: %v", query, e.name, n, err)
+				}
+				digests[workload.Digest(answer)] = true
 			}
-			if err := workload.Check(query, answer, 1); err != nil {
-				t.Errorf("%s: %v", e.name, err)
+			if len(digests) != 1 {
+				t.Errorf("%s, copies: %d: %d different answers", query, n, len(digests))
 			}
-			t.Logf("%s of %s: %d bytes, digest %s", query, e.name, len(answer), workload.Digest(answer))
 		}
 	}
 }
@@ -69,7 +78,7 @@ const maxAllocations = 500
 
 // TestAllocations: they don't grow with the answer.
 func TestAllocations(t *testing.T) {
-	h := ours(t)
+	h := ours(t, 1)
 	for _, query := range workload.Names {
 		body := workload.API.Body(query)
 		n := testing.AllocsPerRun(50, func() { inmemory.Exchange(h, body) })
@@ -82,7 +91,7 @@ func TestAllocations(t *testing.T) {
 
 // BenchmarkServe measures requests at ServeHTTP: for each query ours, gqlgen's, and how many times as many ours serves.
 func BenchmarkServe(b *testing.B) {
-	ours, theirs := ours(b), peer.New(data.Copy(0))
+	ours, theirs := ours(b, 1), peer.New(data.Copy(0))
 	for _, query := range workload.Names {
 		body := workload.API.Body(query)
 		var mine float64

@@ -107,13 +107,15 @@ func checkList(answer []byte, copies int) error {
 	if n := len(a.Agreements.Nodes); a.Agreements.TotalCount != perCopy*copies || n != 50 {
 		return fmt.Errorf("list: %d of %d, want 50 of %d", n, a.Agreements.TotalCount, perCopy*copies)
 	}
-	first := a.Agreements.Nodes[0]
-	if first.ID != "agreement/sc-morgan-county-sheriffs-office/1" || first.SignedOn != "2006-04-09" || first.Agency.Name != "Morgan County Sheriff's Office" {
+	first, last := a.Agreements.Nodes[0], a.Agreements.Nodes[49]
+	if first.SignedOn != "2006-04-09" || first.Agency.Name != "Morgan County Sheriff's Office" {
 		return fmt.Errorf("list: the first is %+v", first)
 	}
-	last := a.Agreements.Nodes[49]
-	if copies == 1 && (last.ID != "agreement/tx-north-douglas-county-sheriffs-office/1" || last.SignedOn != "2014-11-11") {
-		return fmt.Errorf("list: the last is %+v", last)
+	if copies > 1 {
+		return nil // each has that one, and the page ends earlier in each
+	}
+	if first.ID != "agreement/sc-morgan-county-sheriffs-office/1" || last.ID != "agreement/tx-north-douglas-county-sheriffs-office/1" || last.SignedOn != "2014-11-11" {
+		return fmt.Errorf("list: from %+v to %+v", first, last)
 	}
 	return nil
 }
