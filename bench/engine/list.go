@@ -1,5 +1,10 @@
 package engine
 
+import (
+	"fmt"
+	"slices"
+)
+
 // All are the engines in the order of the report: ours, then the others from the likest on.
 var All = []Engine{
 	{"embedded", "this project's API over its embedded store", embedded},
@@ -12,15 +17,18 @@ var All = []Engine{
 	{"sqlite", "statements written by hand, over a file of SQLite (modernc.org/sqlite)", sqlite},
 }
 
-// Find returns the engines of some names.
-func Find(names []string) []Engine {
+// Find returns the engines of some names, in the order of the report; without names, all.
+func Find(names []string) ([]Engine, error) {
 	var out []Engine
 	for _, e := range All {
-		for _, name := range names {
-			if e.Name == name {
-				out = append(out, e)
-			}
+		if len(names) == 0 || slices.Contains(names, e.Name) {
+			out = append(out, e)
 		}
 	}
-	return out
+	for _, name := range names {
+		if !slices.ContainsFunc(out, func(e Engine) bool { return e.Name == name }) {
+			return nil, fmt.Errorf("there is no engine %q", name)
+		}
+	}
+	return out, nil
 }

@@ -37,7 +37,11 @@ type runCmd struct {
 }
 
 // Run installs, loads, checks and measures.
-func (c runCmd) Run(ctx context.Context) (err error) {
+func (c runCmd) Run(ctx context.Context) error {
+	chosen, err := engine.Find(c.Engines)
+	if err != nil {
+		return err
+	}
 	dir, err := os.MkdirTemp("", "bench-")
 	if err != nil {
 		return err
@@ -47,7 +51,7 @@ func (c runCmd) Run(ctx context.Context) (err error) {
 	e := &engine.Env{Root: c.Root, Dir: dir, Copies: c.Copies, Out: os.Stderr}
 	var broken error
 	if c.Beside {
-		broken = c.beside(ctx, e, r)
+		broken = c.beside(ctx, chosen, e, r)
 	}
 	if c.Growth && ctx.Err() == nil {
 		lines, err := growth.Measure(ctx, e, c.Grow, c.options(e))
@@ -61,8 +65,8 @@ func (c runCmd) Run(ctx context.Context) (err error) {
 }
 
 // beside measures the engines beside each other. What is found even where one of them fails is in the report.
-func (c runCmd) beside(ctx context.Context, e *engine.Env, r *report.Report) (err error) {
-	running, err := c.start(ctx, e, r)
+func (c runCmd) beside(ctx context.Context, chosen []engine.Engine, e *engine.Env, r *report.Report) (err error) {
+	running, err := start(ctx, chosen, e, r)
 	defer func() {
 		for _, engine := range running {
 			err = errors.Join(err, engine.Stop())
@@ -73,7 +77,9 @@ func (c runCmd) beside(ctx context.Context, e *engine.Env, r *report.Report) (er
 		return ctx.Err()
 	}
 	running, wrong := c.check(ctx, running, r)
-	err = errors.Join(err, wrong)
+	if err = errors.Join(err, wrong); len(running) == 0 {
+		return err
+	}
 	series, failed := rounds.Measure(ctx, running, c.options(e))
 	r.Series = series
 	for _, engine := range running {
@@ -91,10 +97,10 @@ func (c runCmd) options(e *engine.Env) rounds.Options {
 }
 
 // start starts the engines. One that can't be had is noted; one that fails is an error too.
-func (c runCmd) start(ctx context.Context, e *engine.Env, r *report.Report) ([]*engine.Running, error) {
+func start(ctx context.Context, chosen []engine.Engine, e *engine.Env, r *report.Report) ([]*engine.Running, error) {
 	var running []*engine.Running
 	var errs []error
-	for _, candidate := range c.chosen() {
+	for _, candidate := range chosen {
 		if ctx.Err() != nil {
 			break
 		}
@@ -112,13 +118,6 @@ func (c runCmd) start(ctx context.Context, e *engine.Env, r *report.Report) ([]*
 		fmt.Fprintf(e.Out, "%s is left out: %v\n", candidate.Name, err)
 	}
 	return running, errors.Join(errs...)
-}
-
-func (c runCmd) chosen() []engine.Engine {
-	if len(c.Engines) == 0 {
-		return engine.All
-	}
-	return engine.Find(c.Engines)
 }
 
 // check compares the answers with what is known and with each other. An engine that answers something else isn't measured.
