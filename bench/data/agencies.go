@@ -48,7 +48,10 @@ func (g *generator) agency(c *County, kind string) {
 		where = townNames[len(c.Agencies)] + " of " + where
 	}
 	key := g.id("%s", slug(code+" "+where+" "+k.title))
-	a := &Agency{ID: "agency/" + key, Name: where + " " + k.title, Description: k.prose + ", " + c.Name + ", " + c.State.Name, Slug: key, Kind: kind, Level: k.level, State: c.State}
+	a := &Agency{
+		ID: "agency/" + key, Name: where + " " + k.title, Description: k.prose + ", " + c.Name + ", " + c.State.Name,
+		Slug: key, Kind: kind, Level: k.level, State: c.State,
+	}
 	g.Agencies = append(g.Agencies, a)
 	g.serve(a, c)
 }

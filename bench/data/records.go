@@ -24,7 +24,9 @@ func (g *Graph) Changes(c *ontology.Catalogue) []store.Change {
 		r.edge("SIGNED", m.Agency.ID, m.ID, "", nil)
 	}
 	for _, s := range g.Sources {
-		r.node("Source", s.ID, s.Name, s.Description, map[string]any{"kind": s.Kind, "title": s.Name, "publishedOn": date(s.PublishedOn), "url": s.URL, "consulted": true})
+		r.node("Source", s.ID, s.Name, s.Description, map[string]any{
+			"kind": s.Kind, "title": s.Name, "publishedOn": date(s.PublishedOn), "url": s.URL, "consulted": true,
+		})
 	}
 	for _, l := range g.Lawsuits {
 		r.node("Lawsuit", l.ID, l.Name, l.Description, map[string]any{"citation": l.Citation, "status": l.Status, "countedOnceAs": l.ID})

@@ -56,7 +56,9 @@ func (e *Env) startNeo4j(ctx context.Context) (*neo4jServer, error) {
 	if e.neo4j != nil {
 		return e.neo4j, nil
 	}
-	s, err := neo4jserver.Start(ctx, neo4jserver.Options{Heap: "2g", Cache: filepath.Join(e.Root, ".cache", "neo4j"), Progress: e.Out, TransactionLimit: time.Minute})
+	s, err := neo4jserver.Start(ctx, neo4jserver.Options{
+		Heap: "2g", Cache: filepath.Join(e.Root, ".cache", "neo4j"), Progress: e.Out, TransactionLimit: time.Minute,
+	})
 	if errors.Is(err, neo4jserver.ErrUnavailable) {
 		err = fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}

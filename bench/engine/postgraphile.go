@@ -73,7 +73,7 @@ func newPostgres(e *Env) (*postgres, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p, errors.Join(os.Chmod(e.Dir, 0o711), os.Chown(p.folder, uid, gid)) //nolint:gosec // the user has to pass the folder
+	return p, errors.Join(os.Chmod(e.Dir, 0o711), os.Chown(p.folder, uid, gid)) // the user passes the folder of the run
 }
 
 // settings are those that PostgreSQL's manual gives for a database that fits into memory. Nothing is written while it is measured.

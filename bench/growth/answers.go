@@ -87,7 +87,8 @@ func answer(h http.Handler, states, times int) (report.Line, error) {
 		ratios = append(ratios, took.Seconds()/plain.Seconds())
 	}
 	return report.Line{
-		What: fmt.Sprintf("an answer of %.1f MB, beside json.Marshal of the same", float64(size)/1e6), Value: rounds.Median(ratios), Unit: "×", Spread: rounds.Spread(ratios),
+		What:  fmt.Sprintf("an answer of %.1f MB, beside json.Marshal of the same", float64(size)/1e6),
+		Value: rounds.Median(ratios), Unit: "×", Spread: rounds.Spread(ratios),
 		Note: fmt.Sprintf("%.0f ms and %.0f ms", rounds.Median(ours), rounds.Median(encoding)),
 	}, nil
 }

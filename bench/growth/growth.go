@@ -80,7 +80,8 @@ func overHTTP(ctx context.Context, servers []*server, o rounds.Options) ([]repor
 			return lines, err
 		}
 	}
-	more, err := ask(ctx, fmt.Sprintf("page %d of a list", farPage), slices.DeleteFunc(slices.Clone(servers), tooSmall), func(s *server) ([]byte, error) { return farBody(ctx, s) }, o)
+	long := slices.DeleteFunc(slices.Clone(servers), tooSmall)
+	more, err := ask(ctx, fmt.Sprintf("page %d of a list", farPage), long, func(s *server) ([]byte, error) { return farBody(ctx, s) }, o)
 	if lines = append(lines, more...); err != nil {
 		return lines, err
 	}
@@ -98,8 +99,11 @@ func compressed(ctx context.Context, s *server, o rounds.Options) ([]report.Line
 		return nil, err
 	}
 	ratio, spread := series.Ratio(zipped.Name, plain.Name)
-	note := fmt.Sprintf("%d bytes instead of %d, %.0f requests/s", series.Summary(zipped.Name).Bytes, series.Summary(plain.Name).Bytes, series.Summary(zipped.Name).PerSecond)
-	return []report.Line{{What: s.of("Wide compressed") + ", beside plain", Value: ratio, Unit: "× requests/s", Spread: spread, Note: note}}, nil
+	small := series.Summary(zipped.Name)
+	return []report.Line{{
+		What: s.of("Wide compressed") + ", beside plain", Value: ratio, Unit: "× requests/s", Spread: spread,
+		Note: fmt.Sprintf("%d bytes instead of %d, %.0f requests/s", small.Bytes, series.Summary(plain.Name).Bytes, small.PerSecond),
+	}}, nil
 }
 
 // ready is how long the server takes from a file to its first answer.
@@ -166,7 +170,8 @@ func ask(ctx context.Context, name string, servers []*server, body func(*server)
 	var lines []report.Line
 	for _, s := range servers {
 		sum := series.Summary(s.Name)
-		lines = append(lines, most(s.copies, medium, 50, report.Line{What: s.of(name), Value: sum.Median.Seconds() * 1000, Unit: "ms", Spread: sum.Spread, Note: disturbed(series)}))
+		l := report.Line{What: s.of(name), Value: sum.Median.Seconds() * 1000, Unit: "ms", Spread: sum.Spread, Note: disturbed(series)}
+		lines = append(lines, most(s.copies, medium, 50, l))
 	}
 	return lines, nil
 }

@@ -68,10 +68,11 @@ func (w *writer) all(ctx context.Context, copies int) ([]report.Line, error) {
 	if len(row) < imports {
 		last.Note = fmt.Sprintf("ended after %s", limit)
 	}
+	change := func(what string, times []float64) report.Line {
+		return report.Line{What: what + ", " + copiesOf(copies), Value: rounds.Median(times), Unit: "ms", Spread: rounds.Spread(times)}
+	}
 	return []report.Line{
-		most(copies, large, 20, report.Line{What: "a change of 1 record, " + copiesOf(copies), Value: rounds.Median(one), Unit: "ms", Spread: rounds.Spread(one)}),
-		most(copies, large, 300, report.Line{What: "a change of 1,000 records, " + copiesOf(copies), Value: rounds.Median(many), Unit: "ms", Spread: rounds.Spread(many)}),
-		last,
+		most(copies, large, 20, change("a change of 1 record", one)), most(copies, large, 300, change("a change of 1,000 records", many)), last,
 	}, nil
 }
 

@@ -69,9 +69,10 @@ func (r *Report) Draw(path string) error {
 }
 
 func (r *Report) drawing(number int) *drawing {
+	m := r.Machine
 	d := &drawing{
 		Title:    fmt.Sprintf("Requests a second, %s, logarithmic", clients(number)),
-		Subtitle: fmt.Sprintf("%s, commit %s, %s, %d cores; lines are from the slowest round to the fastest", r.Machine.Time.UTC().Format("2006-01-02"), r.Machine.Commit, r.Machine.CPU, r.Machine.Cores),
+		Subtitle: fmt.Sprintf("%s, commit %s, %s, %d cores; lines are from the slowest round to the fastest", m.Time.UTC().Format("2006-01-02"), m.Commit, m.CPU, m.Cores),
 		Width:    imageSide,
 	}
 	least, most := math.Inf(1), 1.0

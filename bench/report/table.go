@@ -13,7 +13,8 @@ import (
 // Write writes the report as Markdown.
 func (r *Report) Write(w io.Writer) {
 	m := r.Machine
-	fmt.Fprintf(w, "Measured on %s, commit %s, %s, %d cores, %s; copies of the graph: %d.\n\n", m.Time.UTC().Format("2006-01-02 15:04 MST"), m.Commit, m.CPU, m.Cores, m.Go, r.Copies)
+	fmt.Fprintf(w, "Measured on %s, commit %s, %s, %d cores, %s; copies of the graph: %d.\n\n",
+		m.Time.UTC().Format("2006-01-02 15:04 MST"), m.Commit, m.CPU, m.Cores, m.Go, r.Copies)
 	r.engines(w)
 	for _, s := range r.Series {
 		r.series(w, s)

@@ -46,7 +46,10 @@ func (c fillCmd) open(ctx context.Context, catalogue *ontology.Catalogue) (store
 	if c.Engine == "embedded" {
 		return embedded.Open(catalogue, c.To)
 	}
-	patient := neo4j.Deadlines{Read: time.Minute, Write: 10 * time.Minute, Connect: time.Minute, Commit: time.Minute, Planning: time.Minute, Silence: time.Minute, Probe: time.Minute}
+	patient := neo4j.Deadlines{
+		Read: time.Minute, Write: 10 * time.Minute, Connect: time.Minute, Commit: time.Minute,
+		Planning: time.Minute, Silence: time.Minute, Probe: time.Minute,
+	}
 	return neo4j.Open(ctx, neo4j.Config{Catalogue: catalogue, URI: c.To, Deadlines: patient})
 }
 
