@@ -96,9 +96,12 @@ func (p *Process) Wait() error {
 	return nil
 }
 
-// Await waits until a question is answered, or the process ends, or a minute is over.
+// startLimit is how long a process may take until it answers: a hundred copies of the graph take their time.
+const startLimit = 10 * time.Minute
+
+// Await waits until a question is answered, or the process ends, or it has taken too long.
 func (p *Process) Await(ctx context.Context, ready func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, startLimit)
 	defer cancel()
 	for {
 		err := ready(ctx)

@@ -35,8 +35,10 @@ func Ratios(series []rounds.Series) []Line {
 				continue
 			}
 			l := Line{What: fmt.Sprintf("%s: %s beside %s", r.query, r.engine, r.other), Value: ratio, Unit: "×", Spread: spread, Target: r.least}
+			cores, _ := s.CoreRatio(r.engine, r.other)
+			l.Note = fmt.Sprintf("%s× by processor time", number(cores))
 			if s.Dirty {
-				l.Note = "every round was disturbed"
+				l.Note += ", every round was disturbed"
 			}
 			out = append(out, l)
 		}

@@ -37,23 +37,25 @@ func (s Series) Summary(name string) Summary {
 // Ratio returns how many times as many requests one engine answers as another: the median of the rounds, and the spread. It is 0 where
 // one of them wasn't measured.
 func (s Series) Ratio(name, other string) (ratio, spread float64) {
-	a, b := s.Samples[name], s.Samples[other]
-	if len(a) == 0 || len(b) == 0 {
-		return 0, 0
-	}
-	ratios := make([]float64, len(a))
-	for i := range a {
-		ratios[i] = a[i].PerSecond / b[i].PerSecond
-	}
-	return Median(ratios), Spread(ratios)
+	return s.compare(name, other, func(s Sample) float64 { return s.PerSecond })
+}
+
+// CoreRatio returns how many times as many requests one engine answers as another for each second of processor time.
+func (s Series) CoreRatio(name, other string) (ratio, spread float64) {
+	return s.compare(name, other, func(s Sample) float64 { return s.PerCoreSecond })
 }
 
 // Slower returns how many times as long an answer of one engine takes as one of another: the median of the rounds, and the spread.
 func (s Series) Slower(name, other string) (ratio, spread float64) {
+	return s.compare(name, other, func(s Sample) float64 { return float64(s.Median) })
+}
+
+// compare returns the ratio of a value of two engines, which is taken in each round.
+func (s Series) compare(name, other string, value func(Sample) float64) (ratio, spread float64) {
 	a, b := s.Samples[name], s.Samples[other]
 	ratios := make([]float64, min(len(a), len(b)))
 	for i := range ratios {
-		ratios[i] = float64(a[i].Median) / float64(b[i].Median)
+		ratios[i] = value(a[i]) / value(b[i])
 	}
 	return Median(ratios), Spread(ratios)
 }
