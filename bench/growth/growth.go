@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"graph287g/bench/engine"
 	"graph287g/bench/process"
@@ -146,34 +147,50 @@ func workloads(ctx context.Context, servers []*server, o rounds.Options) ([]repo
 // mayGrow is how many times as long a query may take with ten copies.
 var mayGrow = map[string]float64{"Deep": 1.3, "Wide": 1.5, "List": 1.5}
 
-// ask measures one query of all servers, by one client.
+// ask measures one query of all servers, by one client. Where one doesn't answer it, that is a line too.
 func ask(ctx context.Context, name string, servers []*server, body func(*server) ([]byte, error), o rounds.Options) ([]report.Line, error) {
-	if len(servers) == 0 {
-		return nil, nil
-	}
 	o.Duration, o.Warmup, o.Prepare = o.Duration/2, o.Warmup/2, o.Prepare/4
+	var lines []report.Line
+	var answering []*server
 	var targets []rounds.Target
 	for _, s := range servers {
 		b, err := body(s)
+		if err == nil {
+			err = s.answers(ctx, b)
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			lines = append(lines, s.failed(name, err))
+			continue
 		}
-		if err := s.answers(ctx, b); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
+		answering = append(answering, s)
 		targets = append(targets, rounds.Target{Name: s.Name, URL: s.URL(""), Body: b, PIDs: s.PIDs})
 	}
-	series, err := rounds.Beside(ctx, name, targets, 1, o)
-	if err != nil {
-		return nil, err
+	if len(targets) == 0 {
+		return lines, nil
 	}
-	var lines []report.Line
-	for _, s := range servers {
+	series, err := rounds.Beside(ctx, name, targets, 1, o)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	for _, s := range answering {
+		if err != nil {
+			lines = append(lines, s.failed(name, err))
+			continue
+		}
 		sum := series.Summary(s.Name)
 		l := report.Line{What: s.of(name), Value: sum.Median.Seconds() * 1000, Unit: "ms", Spread: sum.Spread, Note: disturbed(series)}
 		lines = append(lines, most(s.copies, medium, 50, l))
 	}
 	return lines, nil
+}
+
+// failed is the line of a query that isn't answered.
+func (s *server) failed(name string, err error) report.Line {
+	note := strings.Join(strings.Fields(err.Error()), " ")
+	return most(s.copies, medium, 50, report.Line{What: s.of(name), Failed: true, Note: note[:min(len(note), 200)]})
 }
 
 // answers returns an error where the answer has errors.

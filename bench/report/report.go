@@ -46,20 +46,26 @@ type Line struct {
 	Spread float64 // as part of the value; 0 where it was measured once
 	Target float64 // 0 for none
 	AtMost bool    // the target is the most that the value may be, not the least
+	Failed bool    // nothing was measured; Note tells why
 	Note   string
 }
 
 // Held tells whether what is promised is held.
 func (l Line) Held() bool {
-	if l.AtMost {
+	switch {
+	case l.Failed:
+		return false
+	case l.AtMost:
 		return l.Value <= l.Target
 	}
 	return l.Value >= l.Target
 }
 
-// Verdict is `held` or `short`, or nothing where nothing is promised.
+// Verdict is `held` or `short`, or nothing where nothing is promised; `failed` where nothing was measured.
 func (l Line) Verdict() string {
 	switch {
+	case l.Failed:
+		return "failed"
 	case l.Target == 0:
 		return ""
 	case l.Held():

@@ -39,6 +39,7 @@ func TestVerdicts(t *testing.T) {
 	}{
 		{Line{Value: 3}, ""},
 		{Line{Value: 12, Target: 12}, "held"}, {Line{Value: 11.9, Target: 12}, "short"},
+		{Line{Failed: true, Target: 50, AtMost: true}, "failed"},
 		{Line{Value: 50, Target: 50, AtMost: true}, "held"}, {Line{Value: 51, Target: 50, AtMost: true}, "short"},
 	} {
 		if got := c.line.Verdict(); got != c.want {

@@ -66,7 +66,11 @@ func lines(w io.Writer, list []Line) {
 		if l.Spread != 0 {
 			spread = percent(l.Spread)
 		}
-		rows = append(rows, []string{l.What, number(l.Value) + " " + l.Unit, spread, target, l.Verdict(), l.Note})
+		measured := number(l.Value) + " " + l.Unit
+		if l.Failed {
+			measured = ""
+		}
+		rows = append(rows, []string{l.What, measured, spread, target, l.Verdict(), l.Note})
 	}
 	table(w, []string{"what", "measured", "spread", "promised", "", "note"}, rows)
 }
