@@ -131,10 +131,10 @@ func workloads(ctx context.Context, servers []*server, o rounds.Options) ([]repo
 	for _, q := range series {
 		first := servers[0]
 		sum := q.Summary(first.Name)
-		lines = append(lines, report.Line{What: first.of(q.Query), Value: sum.Median.Seconds() * 1000, Unit: "ms", Spread: sum.Spread, Note: disturbed(q)})
+		lines = append(lines, report.Line{What: first.of(q.Query), Value: sum.Median.Seconds() * 1000, Unit: "ms", Spread: sum.Spread, Note: q.Doubt()})
 		for _, s := range servers[1:] {
 			ratio, spread := q.Slower(s.Name, first.Name)
-			l := report.Line{What: fmt.Sprintf("%s, beside %s", s.of(q.Query), copiesOf(first.copies)), Value: ratio, Unit: "×", Spread: spread, Note: disturbed(q)}
+			l := report.Line{What: fmt.Sprintf("%s, beside %s", s.of(q.Query), copiesOf(first.copies)), Value: ratio, Unit: "×", Spread: spread, Note: q.Doubt()}
 			if first.copies == 1 {
 				l = most(s.copies, medium, mayGrow[q.Query], l)
 			}
@@ -181,7 +181,7 @@ func ask(ctx context.Context, name string, servers []*server, body func(*server)
 			continue
 		}
 		sum := series.Summary(s.Name)
-		l := report.Line{What: s.of(name), Value: sum.Median.Seconds() * 1000, Unit: "ms", Spread: sum.Spread, Note: disturbed(series)}
+		l := report.Line{What: s.of(name), Value: sum.Median.Seconds() * 1000, Unit: "ms", Spread: sum.Spread, Note: series.Doubt()}
 		lines = append(lines, most(s.copies, medium, 50, l))
 	}
 	return lines, nil
@@ -222,11 +222,4 @@ func most(copies, of int, value float64, l report.Line) report.Line {
 		l.Target, l.AtMost = value, true
 	}
 	return l
-}
-
-func disturbed(s rounds.Series) string {
-	if s.Dirty {
-		return "every round was disturbed"
-	}
-	return ""
 }

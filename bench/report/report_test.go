@@ -23,7 +23,7 @@ func example() *Report {
 	r := &Report{
 		Machine: Machine{Time: time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC), Commit: "abc", CPU: "a processor", Cores: 2, Go: "go1.26"}, Copies: 1,
 		Engines: []Engine{{Name: "embedded"}, {Name: "postgraphile"}}, Digests: map[string]string{workload.Deep: "d1"}, LeftOut: []LeftOut{{"neo4j", "no Java"}},
-		Series: []rounds.Series{{Query: workload.Deep, Clients: 16, Kept: 2, Thrown: 1, Samples: map[string][]rounds.Sample{
+		Series: []rounds.Series{{Query: workload.Deep, Clients: 16, Kept: 2, Wanted: 5, Thrown: 1, Samples: map[string][]rounds.Sample{
 			"embedded": {sample(2600), sample(2400)}, "postgraphile": {sample(200), sample(100)},
 		}}},
 	}
@@ -52,7 +52,7 @@ func TestTable(t *testing.T) {
 	var text strings.Builder
 	example().Write(&text)
 	for _, want := range []string{
-		"Deep, 16 clients, digest d1: 2 rounds, 1 more were disturbed and thrown away",
+		"Deep, 16 clients, digest d1: ONLY 2 of 5 rounds, 1 more were disturbed and thrown away",
 		"| postgraphile | 150        | 67 % WIDE |",
 		"| Deep: embedded beside postgraphile | 18.5 ×   | 59 % WIDE | ≥ 12 ×   | held |",
 		"Left out: neo4j: no Java",

@@ -37,8 +37,8 @@ func Ratios(series []rounds.Series) []Line {
 			l := Line{What: fmt.Sprintf("%s: %s beside %s", r.query, r.engine, r.other), Value: ratio, Unit: "×", Spread: spread, Target: r.least}
 			cores, _ := s.CoreRatio(r.engine, r.other)
 			l.Note = fmt.Sprintf("%s× by processor time", number(cores))
-			if s.Dirty {
-				l.Note += ", every round was disturbed"
+			if doubt := s.Doubt(); doubt != "" {
+				l.Note += "; " + doubt
 			}
 			out = append(out, l)
 		}

@@ -31,6 +31,7 @@ type Series struct {
 	Clients int
 	Thrown  int                 // rounds that don't count, for they were disturbed
 	Kept    int                 // rounds that count
+	Wanted  int                 // rounds that there should be
 	Dirty   bool                // no round was undisturbed: the least disturbed ones count
 	Samples map[string][]Sample // by the name of the engine, one for each round that counts
 }
@@ -40,7 +41,11 @@ func (s Series) Told() string {
 	if s.Dirty {
 		return fmt.Sprintf("EVERY ROUND WAS DISTURBED, these are the %d least disturbed of %d", s.Kept, s.Kept+s.Thrown)
 	}
-	return fmt.Sprintf("%d rounds, %d more were disturbed and thrown away", s.Kept, s.Thrown)
+	few := ""
+	if s.Kept < s.Wanted {
+		few = "ONLY "
+	}
+	return fmt.Sprintf("%s%d of %d rounds, %d more were disturbed and thrown away", few, s.Kept, s.Wanted, s.Thrown)
 }
 
 // A Target is an engine that is asked something.
@@ -50,6 +55,17 @@ type Target struct {
 	Body []byte
 	PIDs []int
 	Gzip bool // accept a compressed answer
+}
+
+// Doubt tells what makes the numbers doubtful; it is empty where enough rounds were undisturbed.
+func (s Series) Doubt() string {
+	switch {
+	case s.Dirty:
+		return "every round was disturbed"
+	case s.Kept < s.Wanted:
+		return fmt.Sprintf("undisturbed rounds: only %d", s.Kept)
+	}
+	return ""
 }
 
 // Measure measures each query with each number of clients.
@@ -111,7 +127,7 @@ func Beside(ctx context.Context, query string, targets []Target, clients int, o 
 
 // keep keeps the rounds that count: where every one was disturbed, the least disturbed ones.
 func (s *Series) keep(targets []Target, clean, disturbed []round, wanted int) {
-	s.Thrown = len(disturbed)
+	s.Thrown, s.Wanted = len(disturbed), wanted
 	if len(clean) == 0 {
 		slices.SortFunc(disturbed, func(a, b round) int { return cmp.Compare(a.others(), b.others()) })
 		clean, s.Dirty = disturbed[:min(wanted, len(disturbed))], true
