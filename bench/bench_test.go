@@ -1,9 +1,11 @@
 package bench
 
 import (
+	"context"
 	"net/http"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"graph287g/bench/data"
@@ -14,14 +16,30 @@ import (
 	"graph287g/ontology"
 )
 
-// ours returns the handler of this project's API over the embedded store.
+// oneCopy is the API over the embedded store with one copy, which all tests share.
+var oneCopy = sync.OnceValues(func() (http.Handler, error) { return api(1) })
+
+// api returns the handler of this project's API over the embedded store.
+func api(copies int) (http.Handler, error) {
+	s, err := inmemory.Store(context.Background(), ontology.Must(), copies)
+	if err != nil {
+		return nil, err
+	}
+	return inmemory.API(context.Background(), ontology.Must(), s)
+}
+
+// ours returns that handler for a test.
 func ours(tb testing.TB, copies int) http.Handler {
 	tb.Helper()
-	s, err := inmemory.Store(tb.Context(), ontology.Must(), copies)
-	if err != nil {
-		tb.Fatal(err)
+	if copies == 1 {
+		return must(tb, oneCopy)
 	}
-	h, err := inmemory.API(tb.Context(), ontology.Must(), s)
+	return must(tb, func() (http.Handler, error) { return api(copies) })
+}
+
+func must(tb testing.TB, build func() (http.Handler, error)) http.Handler {
+	tb.Helper()
+	h, err := build()
 	if err != nil {
 		tb.Fatal(err)
 	}
