@@ -106,8 +106,11 @@ check: fresh tidy vet lint test-fast seed-check ## all that can be told without 
 neo4j: ## start a Neo4j server from Maven Central on 127.0.0.1:7687, in the foreground
 	go run ./internal/neo4jserver/cmd/neo4j
 
-bench: ## measure against gqlgen's ordinary resolvers in the same run
-	go -C bench test . -run '^$$' -bench . -benchtime 3s
+BENCHFLAGS ?=
+
+bench: ## measure beside others that answer the same questions; BENCHFLAGS="--copies 10 --engines embedded,sqlite"
+	go -C bench build -o ../.cache/bench ./cmd/bench
+	cd bench && ../.cache/bench run $(BENCHFLAGS)
 
 generate: ## derive the schema from the ontology and run gqlgen
 	go generate ./...
@@ -152,6 +155,6 @@ golden: generate ## write all that tests expect anew: answers, documents, statem
 	else echo "NOT WRITTEN: test/corpus/plans, which needs Java 17 and Maven"; fi
 
 clean: ## remove what was built and downloaded
-	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules
+	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules bench/node/node_modules
 
 .PHONY: help run build image version web dev dev-build deps test test-fast fuzz attack seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean

@@ -1,105 +1,120 @@
 package bench
 
 import (
-	"bytes"
-	"encoding/json"
+	"context"
 	"net/http"
-	"net/http/httptest"
+	"path/filepath"
+	"slices"
+	"sync"
 	"testing"
 
 	"graph287g/bench/data"
+	"graph287g/bench/inmemory"
 	"graph287g/bench/peer"
-	"graph287g/graph"
-	"graph287g/httpapi"
+	"graph287g/bench/sqlite"
+	"graph287g/bench/workload"
 	"graph287g/ontology"
-	"graph287g/store"
-	"graph287g/store/embedded"
 )
 
-// The two shapes: a hundred counties two relations wide, and one county four hops deep.
-const (
-	wide = `query Wide { counties(first: 100) { nodes { id name agencies { nodes { id name agreements { nodes { id status signedOn { date } } } } } } } }`
-	deep = `query Deep { county(fips: "00007") { id name agencies { edges { node { id name agreements { nodes { id status lawsuits { edges { basis node { id name sources { nodes { id name } } } } } } } } } } } }`
-)
+// oneCopy is the API over the embedded store with one copy, which all tests share.
+var oneCopy = sync.OnceValues(func() (http.Handler, error) { return api(1) })
 
-var shapes = []struct{ name, query string }{{"wide", wide}, {"deep", deep}}
+// api returns the handler of this project's API over the embedded store.
+func api(copies int) (http.Handler, error) {
+	s, err := inmemory.Store(context.Background(), ontology.Must(), copies)
+	if err != nil {
+		return nil, err
+	}
+	return inmemory.API(context.Background(), ontology.Must(), s)
+}
 
-// handlers returns ours and the peer's, over the same data.
-func handlers(tb testing.TB) (ours, peers http.Handler) {
+// ours returns that handler for a test.
+func ours(tb testing.TB, copies int) http.Handler {
 	tb.Helper()
-	d := data.Generate()
-	s := embedded.Memory(ontology.Must())
-	for edits := d.Edits; len(edits) > 0; {
-		n := min(len(edits), store.MaxChanges)
-		if _, err := s.Apply(tb.Context(), store.Change{Edits: edits[:n]}); err != nil {
-			tb.Fatal(err)
-		}
-		edits = edits[n:]
+	if copies == 1 {
+		return must(tb, oneCopy)
 	}
-	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
+	return must(tb, func() (http.Handler, error) { return api(copies) })
+}
+
+func must(tb testing.TB, build func() (http.Handler, error)) http.Handler {
+	tb.Helper()
+	h, err := build()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if err := e.Measure(tb.Context()); err != nil {
+	return h
+}
+
+// handWritten returns the handler over SQLite.
+func handWritten(tb testing.TB, graphs []*data.Graph) http.Handler {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "bench.db")
+	if err := sqlite.Load(tb.Context(), path, slices.Values(graphs)); err != nil {
 		tb.Fatal(err)
 	}
-	ours, err = httpapi.New(httpapi.Config{Engine: e})
+	s, err := sqlite.Open(path)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return ours, peer.New(d)
+	tb.Cleanup(func() { _ = s.Close() })
+	return s
 }
 
-// exchange sends a query to a handler through a recorder.
-func exchange(h http.Handler, body []byte) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(body))
-	r.Header.Set("Content-Type", "application/json")
-	w := httptest.NewRecorder()
-	h.ServeHTTP(w, r)
-	return w
-}
-
-func bodyOf(query string) []byte {
-	body, _ := json.Marshal(map[string]string{"query": query}) // two strings can be marshalled
-	return body
-}
-
-// TestAnswersAlike: both answer the benchmarks' queries with the same data, so that their times compare.
+// TestAnswersAlike: the engines that need nothing but Go answer alike, and what is known, of one copy and of several.
 func TestAnswersAlike(t *testing.T) {
-	ours, peers := handlers(t)
-	for _, s := range shapes {
-		a, b := exchange(ours, bodyOf(s.query)).Body.Bytes(), exchange(peers, bodyOf(s.query)).Body.Bytes()
-		if !bytes.Equal(bytes.TrimSpace(a), bytes.TrimSpace(b)) {
-			t.Errorf("%s: %d bytes and %d bytes\n%.300s\n%.300s", s.name, len(a), len(b), a, b)
+	for _, n := range []int{1, 2} {
+		graphs := make([]*data.Graph, n)
+		for i := range graphs {
+			graphs[i] = data.Copy(i)
+		}
+		engines := []struct {
+			name    string
+			handler http.Handler
+		}{{"embedded", ours(t, n)}, {"gqlgen", peer.New(graphs...)}, {"sqlite", handWritten(t, graphs)}}
+		for _, query := range workload.Names {
+			digests := map[string]bool{}
+			for _, e := range engines {
+				answer, err := workload.Canonical(inmemory.Exchange(e.handler, workload.API.Body(query)).Body.Bytes())
+				if err == nil {
+					err = workload.Check(query, answer, n)
+				}
+				if err != nil {
+					t.Errorf("%s of %s, copies: %d: %v", query, e.name, n, err)
+				}
+				digests[workload.Digest(answer)] = true
+			}
+			if len(digests) != 1 {
+				t.Errorf("%s, copies: %d: %d different answers", query, n, len(digests))
+			}
 		}
 	}
 }
 
-// maxAllocations is how many a request of the wide shape may make, the recorder's and the request's own included.
+// maxAllocations is how many a request may make, the recorder's and the request's own included.
 const maxAllocations = 500
 
 // TestAllocations: they don't grow with the answer.
 func TestAllocations(t *testing.T) {
-	ours, _ := handlers(t)
-	body := bodyOf(wide)
-	n := testing.AllocsPerRun(50, func() { exchange(ours, body) })
-	t.Logf("%.0f allocations for %d bytes", n, exchange(ours, body).Body.Len())
-	if n >= maxAllocations {
-		t.Errorf("%.0f allocations, fewer than %d are promised", n, maxAllocations)
+	h := ours(t, 1)
+	for _, query := range workload.Names {
+		body := workload.API.Body(query)
+		n := testing.AllocsPerRun(50, func() { inmemory.Exchange(h, body) })
+		t.Logf("%s: %.0f allocations for %d bytes", query, n, inmemory.Exchange(h, body).Body.Len())
+		if n >= maxAllocations {
+			t.Errorf("%s: %.0f allocations, fewer than %d are promised", query, n, maxAllocations)
+		}
 	}
 }
 
-// BenchmarkServe measures requests at ServeHTTP: for each shape ours, the peer's, and how many times as many ours serves.
+// BenchmarkServe measures requests at ServeHTTP: for each query ours, gqlgen's, and how many times as many ours serves.
 func BenchmarkServe(b *testing.B) {
-	ours, peers := handlers(b)
-	for _, s := range shapes {
-		body := bodyOf(s.query)
-		var mine, theirs float64
-		b.Run(s.name+"/ours", func(b *testing.B) { mine = measure(b, ours, body) })
-		b.Run(s.name+"/gqlgen", func(b *testing.B) {
-			theirs = measure(b, peers, body)
-			b.ReportMetric(theirs/mine, "times-ours")
-		})
+	ours, theirs := ours(b, 1), peer.New(data.Copy(0))
+	for _, query := range workload.Names {
+		body := workload.API.Body(query)
+		var mine float64
+		b.Run(query+"/embedded", func(b *testing.B) { mine = measure(b, ours, body) })
+		b.Run(query+"/gqlgen", func(b *testing.B) { b.ReportMetric(measure(b, theirs, body)/mine, "times-embedded") })
 	}
 }
 
@@ -107,7 +122,7 @@ func BenchmarkServe(b *testing.B) {
 func measure(b *testing.B, h http.Handler, body []byte) float64 {
 	b.ReportAllocs()
 	for b.Loop() {
-		if w := exchange(h, body); w.Code != http.StatusOK {
+		if w := inmemory.Exchange(h, body); w.Code != http.StatusOK {
 			b.Fatal(w.Body)
 		}
 	}

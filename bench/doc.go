@@ -1,7 +1,7 @@
-// Package bench measures the API against a peer in the same run: the ordinary resolvers of gqlgen over the same graph, in
-// package peer. `make bench` prints the table; docs/decisions/0024-gqlgen-owns-the-root.md tells
-// what was found.
+// Package bench measures the API against others that answer the same questions, over the same graph, in the same run.
 //
-// The folder is a module of its own, so that the peer's generated code and what it needs are no part of the API's module.
-// Commands with ./... in the repository's root leave it out: `go -C bench test ./...` tests it.
+// The folder is a module of its own, so that what the others need is no part of the API's module. Commands with ./... in the
+// repository's root leave it out: `go -C bench test ./...` tests it.
+//
+// Tests here compare what doesn't depend on the machine: that the engines in Go answer alike, and how often memory is allocated.
 package bench

@@ -47,27 +47,27 @@ type ComplexityRoot struct {
 	}
 
 	AgencyConnection struct {
-		Edges func(childComplexity int) int
 		Nodes func(childComplexity int) int
 	}
 
-	AgencyEdge struct {
-		Node func(childComplexity int) int
-	}
-
 	Agreement struct {
+		Agency   func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Lawsuits func(childComplexity int) int
+		MoaState func(childComplexity int) int
+		Name     func(childComplexity int) int
 		SignedOn func(childComplexity int) int
 		Status   func(childComplexity int) int
 	}
 
 	AgreementConnection struct {
-		Nodes func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	County struct {
 		Agencies func(childComplexity int) int
+		FIPS     func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Name     func(childComplexity int) int
 	}
@@ -96,8 +96,9 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Counties func(childComplexity int, first *int) int
-		County   func(childComplexity int, fips string) int
+		Agreements func(childComplexity int, filter *AgreementFilter, orderBy []*AgreementOrder, first *int) int
+		Counties   func(childComplexity int, orderBy []*CountyOrder, first *int) int
+		County     func(childComplexity int, fips string) int
 	}
 
 	Source struct {
@@ -119,6 +120,7 @@ type AgencyResolver interface {
 }
 type AgreementResolver interface {
 	SignedOn(ctx context.Context, obj *data.Agreement) (*PartialDate, error)
+
 	Lawsuits(ctx context.Context, obj *data.Agreement) (*LawsuitConnection, error)
 }
 type CountyResolver interface {
@@ -128,8 +130,9 @@ type LawsuitResolver interface {
 	Sources(ctx context.Context, obj *data.Lawsuit) (*SourceConnection, error)
 }
 type QueryResolver interface {
-	Counties(ctx context.Context, first *int) (*CountyConnection, error)
+	Counties(ctx context.Context, orderBy []*CountyOrder, first *int) (*CountyConnection, error)
 	County(ctx context.Context, fips string) (*data.County, error)
+	Agreements(ctx context.Context, filter *AgreementFilter, orderBy []*AgreementOrder, first *int) (*AgreementConnection, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -169,12 +172,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Agency.Name(childComplexity), true
 
-	case "AgencyConnection.edges":
-		if e.ComplexityRoot.AgencyConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AgencyConnection.Edges(childComplexity), true
 	case "AgencyConnection.nodes":
 		if e.ComplexityRoot.AgencyConnection.Nodes == nil {
 			break
@@ -182,13 +179,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AgencyConnection.Nodes(childComplexity), true
 
-	case "AgencyEdge.node":
-		if e.ComplexityRoot.AgencyEdge.Node == nil {
+	case "Agreement.agency":
+		if e.ComplexityRoot.Agreement.Agency == nil {
 			break
 		}
 
-		return e.ComplexityRoot.AgencyEdge.Node(childComplexity), true
-
+		return e.ComplexityRoot.Agreement.Agency(childComplexity), true
 	case "Agreement.id":
 		if e.ComplexityRoot.Agreement.ID == nil {
 			break
@@ -201,6 +197,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agreement.Lawsuits(childComplexity), true
+	case "Agreement.moaState":
+		if e.ComplexityRoot.Agreement.MoaState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agreement.MoaState(childComplexity), true
+	case "Agreement.name":
+		if e.ComplexityRoot.Agreement.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agreement.Name(childComplexity), true
 	case "Agreement.signedOn":
 		if e.ComplexityRoot.Agreement.SignedOn == nil {
 			break
@@ -220,6 +228,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgreementConnection.Nodes(childComplexity), true
+	case "AgreementConnection.totalCount":
+		if e.ComplexityRoot.AgreementConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreementConnection.TotalCount(childComplexity), true
 
 	case "County.agencies":
 		if e.ComplexityRoot.County.Agencies == nil {
@@ -227,6 +241,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.County.Agencies(childComplexity), true
+	case "County.fips":
+		if e.ComplexityRoot.County.FIPS == nil {
+			break
+		}
+
+		return e.ComplexityRoot.County.FIPS(childComplexity), true
 	case "County.id":
 		if e.ComplexityRoot.County.ID == nil {
 			break
@@ -293,6 +313,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartialDate.Date(childComplexity), true
 
+	case "Query.agreements":
+		if e.ComplexityRoot.Query.Agreements == nil {
+			break
+		}
+
+		args, err := ec.field_Query_agreements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Agreements(childComplexity, args["filter"].(*AgreementFilter), args["orderBy"].([]*AgreementOrder), args["first"].(*int)), true
 	case "Query.counties":
 		if e.ComplexityRoot.Query.Counties == nil {
 			break
@@ -303,7 +334,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Counties(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Counties(childComplexity, args["orderBy"].([]*CountyOrder), args["first"].(*int)), true
 	case "Query.county":
 		if e.ComplexityRoot.Query.County == nil {
 			break
@@ -343,7 +374,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
-	inputUnmarshalMap := graphql.BuildUnmarshalerMap()
+	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAgreementFilter,
+		ec.unmarshalInputAgreementOrder,
+		ec.unmarshalInputCountyOrder,
+		ec.unmarshalInputTextFilter,
+	)
 	first := true
 
 	switch opCtx.Operation.Operation {
@@ -438,28 +474,24 @@ func (ec *executionContext) childFields_AgencyConnection(ctx context.Context, fi
 	switch field.Name {
 	case "nodes":
 		return ec.fieldContext_AgencyConnection_nodes(ctx, field)
-	case "edges":
-		return ec.fieldContext_AgencyConnection_edges(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgencyConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_AgencyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "node":
-		return ec.fieldContext_AgencyEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AgencyEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Agreement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Agreement_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Agreement_name(ctx, field)
 	case "status":
 		return ec.fieldContext_Agreement_status(ctx, field)
+	case "moaState":
+		return ec.fieldContext_Agreement_moaState(ctx, field)
 	case "signedOn":
 		return ec.fieldContext_Agreement_signedOn(ctx, field)
+	case "agency":
+		return ec.fieldContext_Agreement_agency(ctx, field)
 	case "lawsuits":
 		return ec.fieldContext_Agreement_lawsuits(ctx, field)
 	}
@@ -468,6 +500,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 
 func (ec *executionContext) childFields_AgreementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_AgreementConnection_totalCount(ctx, field)
 	case "nodes":
 		return ec.fieldContext_AgreementConnection_nodes(ctx, field)
 	}
@@ -480,6 +514,8 @@ func (ec *executionContext) childFields_County(ctx context.Context, field graphq
 		return ec.fieldContext_County_id(ctx, field)
 	case "name":
 		return ec.fieldContext_County_name(ctx, field)
+	case "fips":
+		return ec.fieldContext_County_fips(ctx, field)
 	case "agencies":
 		return ec.fieldContext_County_agencies(ctx, field)
 	}
@@ -680,17 +716,55 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_counties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Query_agreements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*AgreementFilter, error) {
+			return ec.unmarshalOAgreementFilter2ᚖgraph287gᚋbenchᚋpeerᚐAgreementFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*AgreementOrder, error) {
+			return ec.unmarshalOAgreementOrder2ᚕᚖgraph287gᚋbenchᚋpeerᚐAgreementOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_counties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*CountyOrder, error) {
+			return ec.unmarshalOCountyOrder2ᚕᚖgraph287gᚋbenchᚋpeerᚐCountyOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -878,70 +952,6 @@ func (ec *executionContext) fieldContext_AgencyConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _AgencyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *AgencyConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AgencyConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*AgencyEdge) graphql.Marshaler {
-			return ec.marshalNAgencyEdge2ᚕᚖgraph287gᚋbenchᚋpeerᚐAgencyEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AgencyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "AgencyConnection",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AgencyEdge(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _AgencyEdge_node(ctx context.Context, field graphql.CollectedField, obj *AgencyEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AgencyEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *data.Agency) graphql.Marshaler {
-			return ec.marshalNAgency2ᚖgraph287gᚋbenchᚋdataᚐAgency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AgencyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "AgencyEdge",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Agency(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Agreement_id(ctx context.Context, field graphql.CollectedField, obj *data.Agreement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -965,6 +975,29 @@ func (ec *executionContext) fieldContext_Agreement_id(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _Agreement_name(ctx context.Context, field graphql.CollectedField, obj *data.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agreement", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Agreement_status(ctx context.Context, field graphql.CollectedField, obj *data.Agreement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -985,6 +1018,29 @@ func (ec *executionContext) _Agreement_status(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Agreement_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agreement", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Agreement_moaState(ctx context.Context, field graphql.CollectedField, obj *data.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_moaState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MoaState, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_moaState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -1020,6 +1076,38 @@ func (ec *executionContext) fieldContext_Agreement_signedOn(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Agreement_agency(ctx context.Context, field graphql.CollectedField, obj *data.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_agency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Agency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *data.Agency) graphql.Marshaler {
+			return ec.marshalNAgency2ᚖgraph287gᚋbenchᚋdataᚐAgency(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_agency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agreement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agency(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Agreement_lawsuits(ctx context.Context, field graphql.CollectedField, obj *data.Agreement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1050,6 +1138,29 @@ func (ec *executionContext) fieldContext_Agreement_lawsuits(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _AgreementConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *AgreementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgreementConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _AgreementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *AgreementConnection) (ret graphql.Marshaler) {
@@ -1127,6 +1238,29 @@ func (ec *executionContext) _County_name(ctx context.Context, field graphql.Coll
 	)
 }
 func (ec *executionContext) fieldContext_County_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("County", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _County_fips(ctx context.Context, field graphql.CollectedField, obj *data.County) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_County_fips(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FIPS, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_County_fips(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("County", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -1392,7 +1526,7 @@ func (ec *executionContext) _Query_counties(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Counties(ctx, fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Counties(ctx, fc.Args["orderBy"].([]*CountyOrder), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *CountyConnection) graphql.Marshaler {
@@ -1464,6 +1598,50 @@ func (ec *executionContext) fieldContext_Query_county(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_county_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agreements(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agreements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["orderBy"].([]*AgreementOrder), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AgreementConnection) graphql.Marshaler {
+			return ec.marshalNAgreementConnection2ᚖgraph287gᚋbenchᚋpeerᚐAgreementConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agreements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgreementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_agreements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -2683,6 +2861,133 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAgreementFilter(ctx context.Context, obj any) (AgreementFilter, error) {
+	var it AgreementFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"status", "moaState"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOTextFilter2ᚖgraph287gᚋbenchᚋpeerᚐTextFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "moaState":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moaState"))
+			data, err := ec.unmarshalOTextFilter2ᚖgraph287gᚋbenchᚋpeerᚐTextFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MoaState = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputAgreementOrder(ctx context.Context, obj any) (AgreementOrder, error) {
+	var it AgreementOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"signedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "signedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signedOn"))
+			data, err := ec.unmarshalNDirection2graph287gᚋbenchᚋpeerᚐDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SignedOn = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputCountyOrder(ctx context.Context, obj any) (CountyOrder, error) {
+	var it CountyOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"fips"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "fips":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fips"))
+			data, err := ec.unmarshalNDirection2graph287gᚋbenchᚋpeerᚐDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Fips = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputTextFilter(ctx context.Context, obj any) (TextFilter, error) {
+	var it TextFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalNEnumValue2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		}
+	}
+	return it, nil
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -2789,49 +3094,6 @@ func (ec *executionContext) _AgencyConnection(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "edges":
-			out.Values[i] = ec._AgencyConnection_edges(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
-	return out
-}
-
-var agencyEdgeImplementors = []string{"AgencyEdge"}
-
-func (ec *executionContext) _AgencyEdge(ctx context.Context, sel ast.SelectionSet, obj *AgencyEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, agencyEdgeImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("AgencyEdge")
-		case "node":
-			out.Values[i] = ec._AgencyEdge_node(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2870,8 +3132,18 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "name":
+			out.Values[i] = ec._Agreement_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "status":
 			out.Values[i] = ec._Agreement_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "moaState":
+			out.Values[i] = ec._Agreement_moaState(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -2913,6 +3185,11 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "agency":
+			out.Values[i] = ec._Agreement_agency(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "lawsuits":
 			field := field
 
@@ -2984,6 +3261,11 @@ func (ec *executionContext) _AgreementConnection(ctx context.Context, sel ast.Se
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("AgreementConnection")
+		case "totalCount":
+			out.Values[i] = ec._AgreementConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "nodes":
 			out.Values[i] = ec._AgreementConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3029,6 +3311,11 @@ func (ec *executionContext) _County(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "name":
 			out.Values[i] = ec._County_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fips":
+			out.Values[i] = ec._County_fips(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -3382,6 +3669,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				}()
 				res = ec._Query_county(ctx, field)
 				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "agreements":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_agreements(ctx, field)
+				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -3937,32 +4246,6 @@ func (ec *executionContext) marshalNAgencyConnection2ᚖgraph287gᚋbenchᚋpeer
 	return ec._AgencyConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAgencyEdge2ᚕᚖgraph287gᚋbenchᚋpeerᚐAgencyEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*AgencyEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNAgencyEdge2ᚖgraph287gᚋbenchᚋpeerᚐAgencyEdge(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNAgencyEdge2ᚖgraph287gᚋbenchᚋpeerᚐAgencyEdge(ctx context.Context, sel ast.SelectionSet, v *AgencyEdge) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._AgencyEdge(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNAgreement2ᚕᚖgraph287gᚋbenchᚋdataᚐAgreementᚄ(ctx context.Context, sel ast.SelectionSet, v []*data.Agreement) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -3997,6 +4280,11 @@ func (ec *executionContext) marshalNAgreementConnection2ᚖgraph287gᚋbenchᚋp
 		return graphql.Null
 	}
 	return ec._AgreementConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAgreementOrder2ᚖgraph287gᚋbenchᚋpeerᚐAgreementOrder(ctx context.Context, v any) (*AgreementOrder, error) {
+	res, err := ec.unmarshalInputAgreementOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -4051,6 +4339,37 @@ func (ec *executionContext) marshalNCountyConnection2ᚖgraph287gᚋbenchᚋpeer
 	return ec._CountyConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNCountyOrder2ᚖgraph287gᚋbenchᚋpeerᚐCountyOrder(ctx context.Context, v any) (*CountyOrder, error) {
+	res, err := ec.unmarshalInputCountyOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNDirection2graph287gᚋbenchᚋpeerᚐDirection(ctx context.Context, v any) (Direction, error) {
+	var res Direction
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDirection2graph287gᚋbenchᚋpeerᚐDirection(ctx context.Context, sel ast.SelectionSet, v Direction) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNEnumValue2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEnumValue2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -4059,6 +4378,22 @@ func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (str
 func (ec *executionContext) marshalNID2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalID(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
+	res, err := graphql.UnmarshalInt(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalInt(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -4305,6 +4640,31 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) unmarshalOAgreementFilter2ᚖgraph287gᚋbenchᚋpeerᚐAgreementFilter(ctx context.Context, v any) (*AgreementFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAgreementFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAgreementOrder2ᚕᚖgraph287gᚋbenchᚋpeerᚐAgreementOrderᚄ(ctx context.Context, v any) ([]*AgreementOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*AgreementOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAgreementOrder2ᚖgraph287gᚋbenchᚋpeerᚐAgreementOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -4340,6 +4700,23 @@ func (ec *executionContext) marshalOCounty2ᚖgraph287gᚋbenchᚋdataᚐCounty(
 		return graphql.Null
 	}
 	return ec._County(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOCountyOrder2ᚕᚖgraph287gᚋbenchᚋpeerᚐCountyOrderᚄ(ctx context.Context, v any) ([]*CountyOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*CountyOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCountyOrder2ᚖgraph287gᚋbenchᚋpeerᚐCountyOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
@@ -4383,6 +4760,14 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOTextFilter2ᚖgraph287gᚋbenchᚋpeerᚐTextFilter(ctx context.Context, v any) (*TextFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTextFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

@@ -3,24 +3,37 @@
 package peer
 
 import (
+	"bytes"
+	"fmt"
 	"graph287g/bench/data"
+	"io"
+	"strconv"
 )
 
 type AgencyConnection struct {
 	Nodes []*data.Agency `json:"nodes"`
-	Edges []*AgencyEdge  `json:"edges"`
-}
-
-type AgencyEdge struct {
-	Node *data.Agency `json:"node"`
 }
 
 type AgreementConnection struct {
-	Nodes []*data.Agreement `json:"nodes"`
+	TotalCount int               `json:"totalCount"`
+	Nodes      []*data.Agreement `json:"nodes"`
+}
+
+type AgreementFilter struct {
+	Status   *TextFilter `json:"status,omitempty"`
+	MoaState *TextFilter `json:"moaState,omitempty"`
+}
+
+type AgreementOrder struct {
+	SignedOn Direction `json:"signedOn"`
 }
 
 type CountyConnection struct {
 	Nodes []*data.County `json:"nodes"`
+}
+
+type CountyOrder struct {
+	Fips Direction `json:"fips"`
 }
 
 type LawsuitConnection struct {
@@ -41,4 +54,63 @@ type Query struct {
 
 type SourceConnection struct {
 	Nodes []*data.Source `json:"nodes"`
+}
+
+type TextFilter struct {
+	Eq string `json:"eq"`
+}
+
+type Direction string
+
+const (
+	DirectionAsc  Direction = "ASC"
+	DirectionDesc Direction = "DESC"
+)
+
+var AllDirection = []Direction{
+	DirectionAsc,
+	DirectionDesc,
+}
+
+func (e Direction) IsValid() bool {
+	switch e {
+	case DirectionAsc, DirectionDesc:
+		return true
+	}
+	return false
+}
+
+func (e Direction) String() string {
+	return string(e)
+}
+
+func (e *Direction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Direction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Direction", str)
+	}
+	return nil
+}
+
+func (e Direction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Direction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Direction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }

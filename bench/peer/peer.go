@@ -1,5 +1,5 @@
-// Package peer is a small gqlgen server in the ordinary way, a resolver for each relation: what the benchmarks compare
-// with, on the same data in the same run.
+// Package peer is a small gqlgen server in the ordinary way, a resolver for each relation, over structs in memory: what the
+// benchmarks compare with, on the same data in the same run.
 package peer
 
 import (
@@ -16,21 +16,12 @@ import (
 
 //go:generate go tool gqlgen generate
 
-// New returns the server. It keeps parsed documents, as ours does.
-func New(d *data.Data) http.Handler {
-	r := &resolver{counties: d.Counties, byFIPS: map[string]*data.County{}}
-	for _, c := range d.Counties {
-		r.byFIPS[c.FIPS] = c
-	}
-	srv := handler.New(NewExecutableSchema(Config{Resolvers: r}))
+// New returns the server of some copies. It keeps parsed documents, as ours does.
+func New(graphs ...*data.Graph) http.Handler {
+	srv := handler.New(NewExecutableSchema(Config{Resolvers: newResolver(graphs)}))
 	srv.AddTransport(transport.POST{})
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](100))
 	return srv
-}
-
-type resolver struct {
-	counties []*data.County
-	byFIPS   map[string]*data.County
 }
 
 // The resolvers of each type.
@@ -40,15 +31,7 @@ func (r *resolver) Agency() AgencyResolver       { return agencyResolver{} }
 func (r *resolver) Agreement() AgreementResolver { return agreementResolver{} }
 func (r *resolver) Lawsuit() LawsuitResolver     { return lawsuitResolver{} }
 
-func (r queryResolver) Counties(_ context.Context, first *int) (*CountyConnection, error) {
-	n := len(r.counties)
-	if first != nil {
-		n = min(n, *first)
-	}
-	return &CountyConnection{Nodes: r.counties[:n]}, nil
-}
-
-// The name clashes with the resolver of the type, so the field's is a method of its own type.
+// The name of a type's resolver clashes with that of a root field, so the fields are methods of a type of their own.
 type queryResolver struct{ *resolver }
 
 type (
@@ -62,30 +45,48 @@ func (q queryResolver) County(_ context.Context, fips string) (*data.County, err
 	return q.byFIPS[fips], nil
 }
 
-func (countyResolver) Agencies(_ context.Context, c *data.County) (*AgencyConnection, error) {
-	out := &AgencyConnection{Nodes: c.Agencies}
-	for _, a := range c.Agencies {
-		out.Edges = append(out.Edges, &AgencyEdge{Node: a})
+func (q queryResolver) Counties(_ context.Context, _ []*CountyOrder, first *int) (*CountyConnection, error) {
+	return &CountyConnection{Nodes: page(q.counties, first)}, nil
+}
+
+func (q queryResolver) Agreements(_ context.Context, f *AgreementFilter, _ []*AgreementOrder, first *int) (*AgreementConnection, error) {
+	list := q.agreements
+	if f != nil {
+		list = q.matching(f)
 	}
-	return out, nil
+	return &AgreementConnection{TotalCount: len(list), Nodes: page(list, first)}, nil
+}
+
+func (countyResolver) Agencies(_ context.Context, c *data.County) (*AgencyConnection, error) {
+	return &AgencyConnection{Nodes: c.Agencies}, nil
 }
 
 func (agencyResolver) Agreements(_ context.Context, a *data.Agency) (*AgreementConnection, error) {
-	return &AgreementConnection{Nodes: a.Agreements}, nil
+	return &AgreementConnection{TotalCount: len(a.Agreements), Nodes: a.Agreements}, nil
 }
 
 func (agreementResolver) SignedOn(_ context.Context, a *data.Agreement) (*PartialDate, error) {
+	if a.SignedOn == "" {
+		return nil, nil
+	}
 	return &PartialDate{Date: a.SignedOn}, nil
 }
 
 func (agreementResolver) Lawsuits(_ context.Context, a *data.Agreement) (*LawsuitConnection, error) {
-	out := &LawsuitConnection{}
-	for _, l := range a.Lawsuits {
-		out.Edges = append(out.Edges, &LawsuitEdge{Basis: "SAME_AGREEMENT", Node: l})
+	out := &LawsuitConnection{Edges: make([]*LawsuitEdge, len(a.Lawsuits))}
+	for i, l := range a.Lawsuits {
+		out.Edges[i] = &LawsuitEdge{Basis: l.Basis, Node: l.Lawsuit}
 	}
 	return out, nil
 }
 
 func (lawsuitResolver) Sources(_ context.Context, l *data.Lawsuit) (*SourceConnection, error) {
 	return &SourceConnection{Nodes: l.Sources}, nil
+}
+
+func page[T any](list []T, first *int) []T {
+	if first != nil {
+		list = list[:min(len(list), *first)]
+	}
+	return list
 }

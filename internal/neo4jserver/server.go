@@ -90,6 +90,9 @@ func (s *Server) Suspend() error { return suspend(s.process.cmd.Process) }
 // Resume lets a suspended process run again.
 func (s *Server) Resume() error { return resume(s.process.cmd.Process) }
 
+// PID returns the id of the process, by which others may look what it uses.
+func (s *Server) PID() int { return s.process.cmd.Process.Pid }
+
 // Done is closed when the process is gone, whatever the reason.
 func (s *Server) Done() <-chan struct{} { return s.process.done }
 

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"time"
+
+	"graph287g/bench/load"
+)
+
+type loadCmd struct {
+	URL      string        `required:"" help:"Where to ask; on this machine."`
+	Body     string        `required:"" type:"existingfile" help:"The file with the body of the request."`
+	Clients  int           `default:"1" help:"How many ask at the same time."`
+	Duration time.Duration `default:"1s" help:"For how long."`
+	Requests int           `default:"1000000" help:"How many requests at most."`
+	Gzip     bool          `help:"Accept compressed answers."`
+}
+
+// Run asks, and prints the result.
+func (c loadCmd) Run(ctx context.Context) error {
+	body, err := os.ReadFile(c.Body)
+	if err != nil {
+		return err
+	}
+	result, err := load.Run(ctx, load.Options{URL: c.URL, Body: body, Gzip: c.Gzip, Clients: c.Clients, Duration: c.Duration, MaxRequests: c.Requests})
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(os.Stdout).Encode(result)
+}

@@ -1,0 +1,95 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"graph287g/bench/workload"
+	"graph287g/internal/neo4jserver"
+)
+
+// A neo4jServer is the one that two engines share: both ask the very same nodes.
+type neo4jServer struct {
+	*neo4jserver.Server
+	load time.Duration
+}
+
+// Close ends what engines share.
+func (e *Env) Close() error {
+	if e.neo4j == nil {
+		return nil
+	}
+	return e.neo4j.Stop()
+}
+
+// neo4jStore serves this project's API over Neo4j.
+func neo4jStore(ctx context.Context, e *Env) (*Running, error) {
+	server, err := e.startNeo4j(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &Running{Name: "neo4j", Dialect: workload.API, PIDs: []int{server.PID()}, Load: server.load, path: graphQL}
+	return r, e.serveProgram(ctx, r, server.URI)
+}
+
+// neo4jGraphQL serves @neo4j/graphql over what the store has written.
+func neo4jGraphQL(ctx context.Context, e *Env) (*Running, error) {
+	if err := e.installNode(ctx); err != nil {
+		return nil, err
+	}
+	server, err := e.startNeo4j(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &Running{Name: "neo4j-graphql", Dialect: workload.Neo4jGraphQL, PIDs: []int{server.PID()}, Load: server.load, path: graphQL}
+	return r, e.serveNode(ctx, r, "neo4j-graphql.mjs", server.URI)
+}
+
+// startNeo4j starts and fills the server, once a run.
+func (e *Env) startNeo4j(ctx context.Context) (*neo4jServer, error) {
+	if e.neo4j != nil {
+		return e.neo4j, nil
+	}
+	s, err := neo4jserver.Start(ctx, neo4jserver.Options{
+		Heap: "2g", Cache: filepath.Join(e.Root, ".cache", "neo4j"), Progress: e.Out, TransactionLimit: time.Minute,
+	})
+	if errors.Is(err, neo4jserver.ErrUnavailable) {
+		err = fmt.Errorf("%w: %w", ErrUnavailable, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	server := &neo4jServer{Server: s}
+	start := time.Now()
+	if err := e.Self(ctx, nil, "fill", "neo4j", "--copies", strconv.Itoa(e.Copies), "--to", s.URI); err != nil {
+		return nil, errors.Join(err, s.Stop())
+	}
+	if err := prepare(ctx, s.URI); err != nil {
+		return nil, errors.Join(err, s.Stop())
+	}
+	server.load, e.neo4j = time.Since(start), server
+	return server, nil
+}
+
+// prepare makes the index that @neo4j/graphql needs for the list: the store's own are on properties that it computes.
+func prepare(ctx context.Context, uri string) error {
+	d, err := driver.NewDriverWithContext(uri, driver.NoAuth())
+	if err != nil {
+		return err
+	}
+	for _, statement := range []string{
+		"CREATE INDEX bench_agreement IF NOT EXISTS FOR (n:Agreement) ON (n.status, n.moaState)",
+		"CALL db.awaitIndexes(300)",
+	} {
+		if _, err := driver.ExecuteQuery(ctx, d, statement, nil, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase("neo4j")); err != nil {
+			return errors.Join(err, d.Close(ctx))
+		}
+	}
+	return d.Close(ctx)
+}
