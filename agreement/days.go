@@ -3,6 +3,7 @@ package agreement
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -85,9 +86,33 @@ func eveOf(day string) string {
 }
 
 func addDays(day string, n int) string {
+	if to, ok := withinMonth(day, n); ok {
+		return to
+	}
 	d, err := time.Parse(time.DateOnly, day)
 	if err != nil || day == lastDay && n > 0 {
 		return Never
 	}
 	return d.AddDate(0, 0, n).Format(time.DateOnly)
+}
+
+// withinMonth is addDays where the days on both sides are among the 28 that every month has: a timeline asks for tens of thousands.
+func withinMonth(day string, n int) (_ string, ok bool) {
+	if len(day) != len(time.DateOnly) || day[4] != '-' || day[7] != '-' {
+		return "", false
+	}
+	number := func(s string) int {
+		n, err := strconv.ParseUint(s, 10, 16)
+		if err != nil {
+			return -1
+		}
+		return int(n)
+	}
+	year, month, d := number(day[:4]), number(day[5:7]), number(day[8:])
+	if year < 0 || month < 1 || month > 12 || min(d, d+n) < 1 || max(d, d+n) > 28 {
+		return "", false
+	}
+	out := []byte(day)
+	out[8], out[9] = byte('0'+(d+n)/10), byte('0'+(d+n)%10)
+	return string(out), true
 }

@@ -91,6 +91,9 @@ func (w *wordScanner) endWord() {
 
 // foldWord folds a sequence of letters and digits, and drops other characters that folding brings about: `½` becomes `1⁄2`.
 func foldWord(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s) // of letters and digits nothing else can become
+	}
 	return strings.Map(func(r rune) rune {
 		if !isWordRune(r) {
 			return -1

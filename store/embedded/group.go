@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"context"
+	"encoding/binary"
 	"slices"
 
 	"graph287g/ontology"
@@ -14,7 +15,7 @@ import (
 func (s *snapshot) Groups(ctx context.Context, q *executor.Query, by []plan.Key, distinct *plan.Key) ([]executor.Group, error) {
 	p, n := s.newPager(ctx, q)
 	defer p.free()
-	g := &grouper{pager: p, by: by, distinct: distinct}
+	g := newGrouper(p, by, distinct)
 	for i := range n {
 		p.collectAll(i)
 		if err := ctx.Err(); err != nil {
@@ -28,79 +29,187 @@ func (s *snapshot) Groups(ctx context.Context, q *executor.Query, by []plan.Key,
 	return g.out, nil
 }
 
-// A grouper counts the rows of one parent after another. The combinations of values that occur form a trie: a level for each key, an
-// edge for each value. So there may be any number of keys, and a row needs memory only for the combinations that it has.
+// A grouper counts the rows of one parent after another. Values of keys are numbered, and a combination of them is the text of its
+// numbers: so there may be any number of keys, a row costs one lookup for each key and one for the combination, and memory is needed only
+// for the combinations that occur.
 type grouper struct {
 	*pager
-	by       []plan.Key
-	distinct *plan.Key
+	keys     []*keyReader
+	distinct *keyReader // nil where rows are counted
 	out      []executor.Group
-	children map[trieEdge]int32 // the trie of the present parent, whose nodes are numbered; 0 is its root
-	groups   map[int32]int      // index in out of the group of each leaf
-	counted  map[trieEdge]bool  // the values of distinct that were counted, by leaf
-	values   []any              // the values on the path to the present node of the trie
+	groups   map[string]int32  // by combination: the index in out
+	counted  map[[2]int32]bool // the group and value of distinct that were counted
+	numbers  [][]int32         // of the row at hand, by key
+	name     []byte            // of the combination at hand
 	cases    map[*plan.Key]func(executor.Ref) int
+
+	alike map[string][]int32 // by the cells of all keys: the groups of a row; nil where keys depend on more than cells
+	text  []byte             // the cells of the row at hand
+	found []int32            // its groups
 }
 
-// A trieEdge leads from a combination of values to the combination with one more value.
-type trieEdge struct {
-	from  int32
-	value any
+func newGrouper(p *pager, by []plan.Key, distinct *plan.Key) *grouper {
+	g := &grouper{pager: p, groups: map[string]int32{}, counted: map[[2]int32]bool{}, numbers: make([][]int32, len(by)), name: make([]byte, 4*len(by))}
+	for i := range by {
+		g.keys = append(g.keys, newKeyReader(p.s, &by[i]))
+	}
+	if distinct != nil {
+		g.distinct = newKeyReader(p.s, distinct)
+	} else if !slices.ContainsFunc(g.keys, func(key *keyReader) bool { return key.slots == nil }) {
+		g.alike = map[string][]int32{}
+	}
+	return g
 }
 
 // groupParent groups the candidates, which are the rows of one parent.
 func (g *grouper) groupParent(i int) {
-	g.children, g.groups, g.counted, g.values = map[trieEdge]int32{}, map[int32]int{}, map[trieEdge]bool{}, make([]any, len(g.by))
+	clear(g.groups)
+	clear(g.counted)
+	clear(g.alike)
 	for _, c := range g.candidates {
-		g.addRow(int32(i), c, 0, 0)
+		if g.alike != nil {
+			g.text = g.text[:0]
+			for _, key := range g.keys {
+				g.text = key.appendCells(g.text, g.pager, c)
+			}
+			if known, ok := g.alike[string(g.text)]; ok {
+				for _, group := range known {
+					g.out[group].Count++
+				}
+				continue
+			}
+			g.found = nil
+		}
+		for k, key := range g.keys {
+			if g.numbers[k] = g.numbersOf(key, c); len(g.numbers[k]) == 0 {
+				g.numbers[k] = key.null
+			}
+		}
+		g.addRow(int32(i), c, 0)
+		if g.alike != nil {
+			g.alike[string(g.text)] = g.found
+		}
 	}
 }
 
-// addRow counts a row under each combination of its values. The values of the first n keys are in g.values and lead to the node at of
-// the trie.
-func (g *grouper) addRow(parent int32, c candidate, at int32, n int) {
-	if n == len(g.by) {
-		g.addToGroup(parent, c, at)
+// addRow counts a row under each combination of its values, the first n of which are in the name.
+func (g *grouper) addRow(parent int32, c candidate, n int) {
+	if n == len(g.keys) {
+		g.addToGroup(parent, c)
 		return
 	}
-	values := g.valuesOf(c, &g.by[n])
-	if len(values) == 0 {
-		values = []any{nil}
-	}
-	for _, v := range values {
-		g.values[n] = v
-		g.addRow(parent, c, g.childOf(at, v), n+1)
+	for _, number := range g.numbers[n] {
+		binary.LittleEndian.PutUint32(g.name[4*n:], uint32(number))
+		g.addRow(parent, c, n+1)
 	}
 }
 
-// childOf returns the child of a node of the trie, and makes it where there is none.
-func (g *grouper) childOf(at int32, v any) int32 {
-	to, ok := g.children[trieEdge{at, v}]
+// addToGroup counts a row, or its values of distinct, in the group of the combination at hand.
+func (g *grouper) addToGroup(parent int32, c candidate) {
+	i, ok := g.groups[string(g.name)]
 	if !ok {
-		to = int32(len(g.children)) + 1
-		g.children[trieEdge{at, v}] = to
-	}
-	return to
-}
-
-// addToGroup counts a row, or its values of distinct, in the group of a leaf.
-func (g *grouper) addToGroup(parent int32, c candidate, at int32) {
-	i, ok := g.groups[at]
-	if !ok {
-		i = len(g.out)
-		g.groups[at] = i
-		g.out = append(g.out, executor.Group{Parent: parent, Keys: slices.Clone(g.values)})
+		i = int32(len(g.out))
+		g.groups[string(g.name)] = i
+		values := make([]any, len(g.keys))
+		for k, key := range g.keys {
+			values[k] = key.values[binary.LittleEndian.Uint32(g.name[4*k:])]
+		}
+		g.out = append(g.out, executor.Group{Parent: parent, Keys: values})
 	}
 	if g.distinct == nil {
 		g.out[i].Count++
+		g.found = append(g.found, i)
 		return
 	}
-	for _, v := range g.valuesOf(c, g.distinct) {
-		if once := (trieEdge{at, v}); !g.counted[once] {
+	for _, number := range g.numbersOf(g.distinct, c) {
+		if once := [2]int32{i, number}; !g.counted[once] {
 			g.counted[once] = true
 			g.out[i].Count++
 		}
 	}
+}
+
+// A keyReader numbers the values of a key. Rows with equal cells have equal values, so that these are made once.
+type keyReader struct {
+	key     *plan.Key
+	slots   [][]int // by kind: the cells that the values depend on; nil where they depend on something else
+	byCells map[string][]int32
+	byValue map[any]int32
+	values  []any
+	null    []int32
+	text    []byte
+	one     []int32
+}
+
+func newKeyReader(s *snapshot, key *plan.Key) *keyReader {
+	r := &keyReader{key: key, byCells: map[string][]int32{}, byValue: map[any]int32{}}
+	r.null = []int32{r.number(nil)}
+	if key.Cases != nil || key.Field == nil || key.Field.Role != ontology.Stored {
+		return r
+	}
+	r.slots = make([][]int, len(s.kinds))
+	for k := range s.kinds {
+		r.slots[k] = []int{}
+		if f := s.kinds[k].byName[key.Field.Name]; f != nil {
+			r.slots[k] = f.slotsOf(key.Part)
+		}
+	}
+	return r
+}
+
+// slotsOf returns the cells of a part of a field, or of all of it where part is empty.
+func (f *laidField) slotsOf(part string) []int {
+	if f.parts == nil {
+		return []int{f.first}
+	}
+	var out []int
+	for i, p := range f.parts {
+		if part == "" || p.Name == part {
+			out = append(out, f.first+i)
+		}
+	}
+	return out
+}
+
+// number returns the number of a value.
+func (r *keyReader) number(v any) int32 {
+	n, ok := r.byValue[v]
+	if !ok {
+		n = int32(len(r.values))
+		r.byValue[v], r.values = n, append(r.values, v)
+	}
+	return n
+}
+
+// appendCells appends the cells that the values of a row depend on. JSON has no control characters.
+func (r *keyReader) appendCells(to []byte, p *pager, c candidate) []byte {
+	b := p.s.nodes[c.edge.To>>blockBits]
+	row := b.rows[c.edge.To&blockMask]
+	to = append(to, b.kind)
+	for _, slot := range r.slots[b.kind] {
+		to = append(append(to, row.text(slot)...), 0)
+	}
+	return to
+}
+
+// numbersOf returns the numbers of the values that a row has of a key, each once. They are valid until the next row.
+func (g *grouper) numbersOf(r *keyReader, c candidate) []int32 {
+	if r.slots == nil {
+		r.one = r.one[:0]
+		for _, v := range g.valuesOf(c, r.key) {
+			r.one = append(r.one, r.number(v))
+		}
+		return r.one
+	}
+	r.text = r.appendCells(r.text[:0], g.pager, c)
+	known, ok := r.byCells[string(r.text)]
+	if !ok {
+		for _, v := range g.valuesOf(c, r.key) {
+			known = append(known, r.number(v))
+		}
+		r.byCells[string(r.text)] = known
+	}
+	return known
 }
 
 // valuesOf returns the values that a row has of a key, each once.

@@ -19,14 +19,17 @@ type revision struct {
 	relink []linkChange
 	trees  [][]treeChange // by kind: what its trees lose and gain
 	named  []treeChange   // what the tree of names loses and gains
+
+	before  *termIndex     // of the version before, nil where it has none
+	touched []executor.Ref // nodes that were put or deleted, where there is an index of words
 }
 
 // revision begins the version after a snapshot.
 func (s *snapshot) revision() *revision {
 	next := *s
 	next.nodes, next.edges, next.state, next.freed = slices.Clone(s.nodes), slices.Clone(s.edges), slices.Clone(s.state), slices.Clone(s.freed)
-	next.terms = new(termIndex)
-	return &revision{snapshot: &next, owner: new(owner), trees: make([][]treeChange, len(s.kinds))}
+	next.terms = new(lazyTerms)
+	return &revision{snapshot: &next, before: s.terms.index.Load(), owner: new(owner), trees: make([][]treeChange, len(s.kinds))}
 }
 
 // revise returns the version after some edits, which were checked.
@@ -66,6 +69,7 @@ func (r *revision) finish(version store.Version) *snapshot {
 		next.version.Counts[k] = next.state[k].byID.Len()
 	}
 	next.paths = newPathEnds(next)
+	r.retext(r.before)
 	return next
 }
 
@@ -97,6 +101,13 @@ func (r *revision) putRow(k int, known *identity, id string, after row) {
 	b.rows[known.ref&blockMask] = after
 	r.reindex(k, known, before, after)
 	r.rename(k, known, before, after)
+	r.noteTouched(known.ref)
+}
+
+func (r *revision) noteTouched(ref executor.Ref) {
+	if r.before != nil {
+		r.touched = append(r.touched, ref)
+	}
 }
 
 // newNode makes a place for a node.
@@ -129,6 +140,7 @@ func (r *revision) deleteNode(id string) {
 	b.rows[known.ref&blockMask], b.nodes[known.ref&blockMask] = "", nil
 	r.reindex(k, known, before, "")
 	r.rename(k, known, before, "")
+	r.noteTouched(known.ref)
 	x := r.kindState(k)
 	x.all.write(r.owner).Remove(uint32(known.ref))
 	x.freed = append(x.freed, known.ref)

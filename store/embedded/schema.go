@@ -25,6 +25,8 @@ type kindSchema struct {
 	indexes []indexSchema
 	indexOf map[string]int // by field: the index in indexes
 	names   []*laidField   // the fields that have names of a node (store.Names)
+
+	searched []*laidField // the fields that search looks into, and the name
 }
 
 type relationSchema struct {
@@ -71,6 +73,12 @@ func newKindSchema(c *ontology.Catalogue, k *ontology.Kind) kindSchema {
 		}
 	}
 	x.findNames()
+	for i := range x.fields {
+		f := x.fields[i].field
+		if f.Name == "name" || slices.ContainsFunc(k.SearchFields(), func(s ontology.SearchField) bool { return s.Name == f.Name }) {
+			x.searched = append(x.searched, &x.fields[i])
+		}
+	}
 	return x
 }
 

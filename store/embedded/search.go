@@ -14,38 +14,74 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	refs := t.nodesWithAll(q.Query.Terms)
+	fit := t.nodesWithAll(q.Query.Terms)
 	if q.Count {
 		out.Counts = make([]int, len(s.c.Kinds))
-		for _, ref := range refs {
-			out.Counts[s.Kind(ref)]++
+		for k := range s.kinds {
+			out.Counts[k] = int(fit.AndCardinality(s.all(k)))
 		}
 	}
 	if q.First == 0 && !q.Before {
 		return out, nil
 	}
-	for _, ref := range refs {
+	best, text, n := bestRanks{first: q.First}, store.SearchText{}, 0
+	for it := fit.Iterator(); it.HasNext(); n++ {
+		if n%1024 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		ref := executor.Ref(it.Next())
 		if !q.Query.Kinds.Has(int(s.Kind(ref))) {
 			continue
 		}
-		text := &t.texts[ref]
+		t.text(ref).read(&text)
 		score, _ := text.Score(s.c.Weights, q.Query)
 		p := executor.Rank{Score: score, Size: text.Size, ID: s.ID(ref)}
 		if q.After == nil || p.Compare(*q.After) > 0 {
-			out.Ranks = append(out.Ranks, p)
+			best.add(p, ref)
 		} else {
 			out.Before = true
 		}
 	}
-	slices.SortFunc(out.Ranks, executor.Rank.Compare)
-	out.Ranks = out.Ranks[:min(len(out.Ranks), q.First)]
-	for _, p := range out.Ranks {
-		out.Refs = append(out.Refs, s.find(p.ID))
+	for _, one := range best.list {
+		out.Ranks, out.Refs = append(out.Ranks, one.Rank), append(out.Refs, one.ref)
 	}
 	return out, nil
 }
 
 // Vocabulary implements executor.Reader.
-func (s *snapshot) Vocabulary(context.Context) (*store.Vocabulary, error) {
-	return &s.index().words, nil
+func (s *snapshot) Vocabulary(context.Context) (*store.Vocabulary, error) { return s.vocabulary(), nil }
+
+// bestRanks keeps the first of many hits in order.
+type bestRanks struct {
+	first int
+	list  []rankedNode
+}
+
+type rankedNode struct {
+	executor.Rank
+	ref executor.Ref
+}
+
+func (b *bestRanks) add(p executor.Rank, ref executor.Ref) {
+	n := len(b.list)
+	if n == b.first && (n == 0 || p.Compare(b.list[n-1].Rank) > 0) {
+		return
+	}
+	at, _ := slices.BinarySearchFunc(b.list, p, func(one rankedNode, p executor.Rank) int { return one.Compare(p) })
+	if n == b.first {
+		b.list = b.list[:n-1]
+	}
+	b.list = slices.Insert(b.list, at, rankedNode{p, ref})
+}
+
+var _ store.Warmer = (*Store)(nil)
+
+// Warm implements store.Warmer: it makes the index of words, which each change then keeps.
+func (s *Store) Warm(context.Context, []store.CommonQuestion) error {
+	if err := s.acquire(); err != nil {
+		return err
+	}
+	defer s.lifetime.RUnlock()
+	s.current.Load().index()
+	return nil
 }

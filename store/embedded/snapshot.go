@@ -21,7 +21,7 @@ type snapshot struct {
 	count   int     // of relations
 
 	paths *pathEnds
-	terms *termIndex
+	terms *lazyTerms
 }
 
 // A kindState is what a version knows of the nodes of a kind beside their blocks.
@@ -60,7 +60,7 @@ func newSnapshot(s *schema) *snapshot {
 		}
 	}
 	out.version.Counts = make([]int, len(s.kinds))
-	out.paths, out.terms = newPathEnds(out), new(termIndex)
+	out.paths, out.terms = newPathEnds(out), new(lazyTerms)
 	return out
 }
 
