@@ -95,7 +95,7 @@ type explainCmd struct {
 	Analyze bool `help:"Execute it too, and print how many rows each step has and how long it took."`
 }
 
-// Run prints the plan; over a database also the statements that are sent to it.
+// Run prints the plan, with how the store answers it.
 func (c explainCmd) Run(r *run) error {
 	request, err := c.request()
 	if err != nil {
@@ -105,7 +105,7 @@ func (c explainCmd) Run(r *run) error {
 		if err := e.Measure(r.ctx); err != nil {
 			fmt.Fprintln(r.status, "the graph could not be measured, so that no step has an estimate:", err)
 		}
-		text, errs := e.Explain(r.ctx, request, graph.ExplainOptions{Statements: !r.isEmbedded(), Analyze: c.Analyze})
+		text, errs := e.Explain(r.ctx, request, graph.ExplainOptions{Statements: true, Analyze: c.Analyze})
 		if len(errs) > 0 {
 			return documentErrors(c.File, errs)
 		}

@@ -304,7 +304,9 @@ func (p *pager) collectAll(i int) {
 	p.candidates, p.keys = p.candidates[:0], p.keys[:0]
 	switch {
 	case p.q.IsScan():
-		p.newScan().addMembers()
+		c := p.newScan()
+		c.explain()
+		c.addMembers()
 	case p.q.IsNeighbors():
 		p.findRuns(p.q.Parents[i])
 		p.collectRuns()

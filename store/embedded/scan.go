@@ -73,6 +73,7 @@ func (p *pager) findOrder(one *scanned, key *plan.OrderKey) bool {
 
 // page returns the page, and how many rows there are on all pages, where that is asked for.
 func (c *scan) page() (rows []candidate, total int) {
+	c.explain()
 	if c.q.List.Total || c.q.List.Shape != plan.Page {
 		c.settle()
 		total = c.members

@@ -16,6 +16,8 @@ type selection struct {
 	used []*plan.Filter // the conditions that indexes answered
 	all  bool           // whether none was: the set has all nodes of the kind
 
+	looked []*plan.Filter // the conditions of rest
+
 	parts []indexPart // the parts of indexes that were read
 }
 
@@ -38,7 +40,7 @@ func (t *tester) selectNodes(k int, f *plan.Filter) selection {
 	out := selection{set: t.s.all(k), all: true}
 	conditions := conjuncts(nil, f)
 	if t.s.noIndexes {
-		out.rest = t.allOf(conditions)
+		out.rest, out.looked = t.allOf(conditions), conditions
 		return out
 	}
 	var rest []*plan.Filter
@@ -68,7 +70,7 @@ func (t *tester) selectNodes(k int, f *plan.Filter) selection {
 			out.narrow(set, c)
 		}
 	}
-	out.rest = t.allOf(rest)
+	out.rest, out.looked = t.allOf(rest), rest
 	return out
 }
 
@@ -377,29 +379,67 @@ func (t *tester) candidatesOfRelated(k int, f *plan.Filter, limit int) (_ *roari
 		return nil, false
 	}
 	field := t.s.kinds[k].kind.Field(f.Field.Name)
-	if field == nil || field.Role != ontology.Related {
+	if field == nil || !field.Leads() {
 		return nil, false
 	}
-	back, out := ontology.Hop{Relation: field.Relation, Direction: field.Direction.Reverse()}, roaring.New()
-	for _, end := range t.s.c.KindsOf(field.Type.Name).In(t.s.c) {
-		if field.Relation.Ends(end, back.Direction) == 0 || t.s.all(end.Index).IsEmpty() {
-			continue
-		}
-		found := t.selectNodes(end.Index, &f.Sub[0])
+	ends := roaring.New()
+	for _, kind := range t.s.c.KindsOf(field.Type.Name).In(t.s.c) {
+		found := t.selectNodes(kind.Index, &f.Sub[0])
 		if int(found.set.GetCardinality()) > limit {
 			return nil, false
 		}
 		for it := found.set.Iterator(); it.HasNext(); {
-			ref := executor.Ref(it.Next())
-			if found.rest != nil && !found.rest(ref) {
-				continue
-			}
-			for _, e := range t.s.edgesOf(back, ref) {
-				if int(t.s.Kind(e.To)) == k {
-					out.Add(uint32(e.To))
-				}
+			if ref := it.Next(); found.exact() || found.rest(executor.Ref(ref)) {
+				ends.Add(ref)
 			}
 		}
 	}
+	if field.Role == ontology.Traverse {
+		return t.startsOfPath(k, field.Trie(t.s.kinds[k].kind), ends, limit)
+	}
+	out := t.back(ends, ontology.Hop{Relation: field.Relation, Direction: field.Direction})
+	out.And(t.s.all(k))
 	return out, true
+}
+
+// back returns the nodes from which a hop leads to some nodes.
+func (t *tester) back(to *roaring.Bitmap, h ontology.Hop) *roaring.Bitmap {
+	out := roaring.New()
+	for it := to.Iterator(); it.HasNext(); {
+		for _, e := range t.s.edgesOf(ontology.Hop{Relation: h.Relation, Direction: h.Direction.Reverse()}, executor.Ref(it.Next())) {
+			out.Add(uint32(e.To))
+		}
+	}
+	return out
+}
+
+// startsOfPath returns the nodes of a kind from which a path leads to some ends, a node itself among them. It takes the states of the trie
+// from the last to the first: a state always comes before those that it leads to.
+func (t *tester) startsOfPath(k int, trie *ontology.Trie, ends *roaring.Bitmap, limit int) (_ *roaring.Bitmap, ok bool) {
+	at := make([]*roaring.Bitmap, len(trie.States))
+	for i := len(trie.States) - 1; i >= 0; i-- {
+		at[i] = roaring.New()
+		for _, end := range trie.States[i].Ends {
+			at[i].Or(t.ofKinds(ends, end.Kinds))
+		}
+		for _, next := range trie.States[i].Next {
+			at[i].Or(t.back(t.ofKinds(at[next.State], next.To), next.Hop))
+		}
+		if int(at[i].GetCardinality()) > limit {
+			return nil, false
+		}
+	}
+	at[0].And(t.s.all(k))
+	return at[0], true
+}
+
+// ofKinds returns those nodes that are of some kinds.
+func (t *tester) ofKinds(nodes *roaring.Bitmap, kinds ontology.KindSet) *roaring.Bitmap {
+	out := roaring.New()
+	for it := nodes.Iterator(); it.HasNext(); {
+		if ref := it.Next(); kinds.Has(int(t.s.Kind(executor.Ref(ref)))) {
+			out.Add(ref)
+		}
+	}
+	return out
 }
