@@ -123,6 +123,9 @@ func (l *loader) whyInferred(e *entry, field string) string {
 	if agreement.IsEve(stringOf(e.properties[field]), dayOf(e, "endedOn", "earliest")) {
 		return "No source names that day: it is the eve of the first day on which the agreement may have ended, by our reading of the end (endedOn)."
 	}
+	if l.isDayOfOpenFigures(e) {
+		return "The day is our reading: the source gives figures by it, not of it, and doesn't print it beside what it says of the agreement."
+	}
 	return "The day is our reading: the source doesn't print it beside what it says of the agreement."
 }
 
@@ -155,19 +158,4 @@ func (l *loader) checkObservations() {
 			l.reportField(e, "observedOn", e.positionOf("observedOn"), "%v is the day of no figure that %s gives: an observation has the day of the claim itself (asOf), of its source, or of figures beside it", observed.(map[string]any)["edtf"], e.source.id)
 		}
 	}
-}
-
-// isDayOfFigures tells whether a date is marked as inferred and that of a figure of the same source.
-func (l *loader) isDayOfFigures(claim *entry, date any) bool {
-	given, _ := date.(map[string]any)
-	if inferred, _ := given["inferred"].(bool); !inferred {
-		return false
-	}
-	for _, other := range l.entries {
-		asOf, _ := other.properties["asOf"].(map[string]any)
-		if other.source == claim.source && other.properties["kind"] == "FIGURE" && asOf != nil && given["latest"] == asOf["latest"] {
-			return true
-		}
-	}
-	return false
 }
