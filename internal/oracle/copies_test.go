@@ -125,7 +125,7 @@ func TestWaysAreTheSameFromEitherEnd(t *testing.T) {
 			for _, way := range back {
 				slices.Reverse(way)
 			}
-			compare := func(a, b []string) int { return slices.Compare(a, b) }
+			compare := slices.Compare[[]string]
 			slices.SortFunc(there, compare)
 			slices.SortFunc(back, compare)
 			if !slices.EqualFunc(there, back, slices.Equal[[]string]) {
@@ -146,7 +146,9 @@ func waysBetween(t *testing.T, e *graph.Engine, from, to string) [][]string {
 		Data struct {
 			Paths struct {
 				Complete bool
-				Paths    []struct{ Steps []struct{ From, To struct{ ID string } } }
+				Paths    []struct {
+					Steps []struct{ From, To struct{ ID string } }
+				}
 			}
 		}
 	}
