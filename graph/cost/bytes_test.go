@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"graph287g/graph/computed"
+	"graph287g/internal/cite"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -188,5 +189,24 @@ func TestQuotedWidth(t *testing.T) {
 	}
 	if w.quotedWidth(nil) != nullWidth || store.AppendJSON(nil, nil) == nil {
 		t.Error("null")
+	}
+}
+
+// TestPlainTextsAreQuotedAsAllAre: the width that plain texts have without being written is that of writing them.
+func TestPlainTextsAreQuotedAsAllAre(t *testing.T) {
+	w := &columnCounter{}
+	for _, text := range []string{"", "a", "County of Polk, Fla. 37/119", "  two  blanks ", "Z9"} {
+		inner, err := json.Marshal(text)
+		if err != nil || !isPlain(text) {
+			t.Fatalf("%q: plain %t, %v", text, isPlain(text), err)
+		}
+		if got, want := w.quotedWidth(text), max(w.width(string(inner)), w.width(cite.TeX(text))); got != want {
+			t.Errorf("%q: %d bytes, and not %d", text, got, want)
+		}
+	}
+	for _, text := range []string{"a&b", `"`, "é", "#", "it's", "<", "\n", "_", "(g)"} {
+		if isPlain(text) {
+			t.Errorf("%q is taken for plain", text)
+		}
 	}
 }

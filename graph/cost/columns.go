@@ -138,11 +138,26 @@ func (c *columnCounter) quotedWidth(v any) int64 {
 	if !ok {
 		return c.width(v)
 	}
+	if isPlain(s) { // as most are
+		return int64(len(s) + len(`"\"\""`))
+	}
 	inner, err := json.Marshal(s)
 	if err != nil {
 		return c.width(v)
 	}
 	return max(c.width(string(inner)), c.width(cite.TeX(s)))
+}
+
+// isPlain reports whether every character of a text stands for itself, in JSON and in TeX.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == ' ', c == '/', c == '.', c == ',':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func (c *columnCounter) measure() *columnWidths {
