@@ -11,7 +11,7 @@ import (
 var derivedOfAgreements = []struct{ field, derived, unknown string }{
 	{"firstShownOn", "The first of the days on which sources show it in force.", "No source read for these records speaks of a day on which it was in force."},
 	{"lastShownOn", "The last of the days on which sources show it in force.", "No source read for these records speaks of a day on which it was in force."},
-	{"observations", "The days of which claims about it say that it was in force, or that it wasn't.", "No claim about it speaks of a day."},
+	{"observations", "The days of which claims about it say that it was in force, or that it wasn't.", "No claim about it says that it was in force, or that it wasn't, on a day."},
 	{"knownFrom", "tells of it", "The sources that tell of it leave open when they were published."},
 	{"signedOnKnownFrom", "tells its signing", "No dated source read for these records tells of its signing."},
 	{"endedOnKnownFrom", "tells its end", "No dated source read for these records tells of an end."},
@@ -85,9 +85,10 @@ func (l *loader) backingOf(e *entry, f agreement.Facts, field, derived string, i
 	case strings.HasSuffix(strings.ToLower(field), "knownfrom"):
 		derived = knownBy(f.KnownBy(field, day), derived)
 	case field == "statusAsOf" && by != "":
-		derived = "No source with a date tells its status: this is the date of `" + by + "`."
+		derived = "No source that tells its status has a date that is certain enough: this is the date of `" + by + "`."
 		if by == "endedOn" {
-			derived = "No source with a date tells its status: this is the window of `endedOn`, by whose last day the agreement was over."
+			derived = "No source that tells its status has a date that is certain enough: this is the window of `endedOn`, whose reason says where its last day comes" +
+				" from; by that day the agreement was over."
 		}
 		if inferred {
 			derived += " That is our reading."

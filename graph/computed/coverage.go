@@ -3,6 +3,7 @@ package computed
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,10 +27,13 @@ var (
 	}
 
 	// Silence is of an agreement of which no source speaks that day; it reads `firstShown` and `lastShown`, too.
-	Silence = Text{Reads: []string{"endedOn", "agency.name"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
-		l := localeOf(args)
-		return l.silence(n) + l.reading(n, n)
-	}}
+	Silence = Text{
+		Reads: []string{"status", "signedOn", "endedOn", "lastShownOn", "agency.name", "endEvents.kind"}, Bound: sentenceBound,
+		Make: func(n Node, args map[string]any) string {
+			l := localeOf(args)
+			return l.silence(n) + l.presumption(n) + l.reading(n, n)
+		},
+	}
 
 	// Application is of an agreement that was applied for.
 	Application = Text{Reads: []string{"agency.name"}, Bound: sentenceBound, Make: func(n Node, args map[string]any) string {
@@ -378,6 +382,19 @@ func (l *locale) silence(n Node) string {
 		out += " " + upperFirst(ended) + "."
 	}
 	return out
+}
+
+// presumption says that a pledge to end an agreement is all that shows it, where that is so.
+func (l *locale) presumption(n Node) string {
+	if isPresumed(n) && slices.ContainsFunc(n.Nodes["endEvents"], func(e Node) bool { return e.Text("kind") == "END_PLEDGED" }) {
+		return " " + l.presumed
+	}
+	return ""
+}
+
+// isPresumed tells whether sources show an agreement neither signed nor in force nor over, so that a pledge to end it is all that can.
+func isPresumed(n Node) bool {
+	return n.Text("lastShownOn") == "" && n.Values["signedOn"] == nil && n.Values["endedOn"] == nil && slices.Contains([]string{"", "UNKNOWN"}, n.Text("status"))
 }
 
 // pledge says what was pledged.

@@ -138,6 +138,11 @@ func TestReasonsOfSilence(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { wantTexts(t, Silence, entry("OWN", "", x.more), x.wantEN, x.wantES) })
 	}
+	pledged := entry("OWN", "", map[string]any{"status": "UNKNOWN"})
+	pledged.Nodes["endEvents"] = []Node{{Values: map[string]any{"kind": "END_PLEDGED"}}}
+	wantTexts(t, Silence, pledged,
+		"No source read for these records tells whether it was in force on June 1, 2018. No source read for these records shows it in force on any day. That there was an agreement follows from a pledge to end it (our reading); no source read for these records tells what came of the pledge.",
+		"Ninguna fuente leída para estos registros dice si estaba en vigor el 1 de junio de 2018. Ninguna fuente leída para estos registros lo muestra en vigor en día alguno. Que existiera se deduce de una promesa de ponerle fin (nuestra lectura); ninguna fuente leída para estos registros dice qué fue de la promesa.")
 	wantTexts(t, Application, entry("OWN", "", nil), "It was applied for; no source read for these records shows it signed.", "Se solicitó; ninguna fuente leída para estos registros lo muestra firmado.")
 }
 

@@ -53,6 +53,7 @@ type locale struct {
 	silentOn, itEnded               string // day; when
 	silentThen                      string // day of knowledge, day
 	neverShown, applied             string
+	presumed                        string // a pledge to end it is all that shows it
 	pledged                         string // when, with a blank before it; what
 
 	on, by, from, between string // days
@@ -164,6 +165,7 @@ var english = locale{
 	itEnded:       "It ended %s.",
 	silentThen:    "No source that was read and was published by %s, tells whether it was in force on %s.",
 	neverShown:    "No source read for these records shows it in force on any day.",
+	presumed:      "That there was an agreement follows from a pledge to end it (our reading); no source read for these records tells what came of the pledge.",
 	applied:       "It was applied for; no source read for these records shows it signed.",
 	pledged:       "The end of its 287(g) agreement was pledged%s: %s. A pledge is not an end.",
 
@@ -247,6 +249,7 @@ var spanish = locale{
 	itEnded:       "Terminó %s.",
 	silentThen:    "Ninguna fuente leída y publicada hasta el %s dice si estaba en vigor el %s.",
 	neverShown:    "Ninguna fuente leída para estos registros lo muestra en vigor en día alguno.",
+	presumed:      "Que existiera se deduce de una promesa de ponerle fin (nuestra lectura); ninguna fuente leída para estos registros dice qué fue de la promesa.",
 	applied:       "Se solicitó; ninguna fuente leída para estos registros lo muestra firmado.",
 	pledged:       "Se prometió poner fin a su acuerdo 287(g)%s; la descripción, en inglés: %s. Una promesa no es un final.",
 

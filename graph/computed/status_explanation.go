@@ -2,7 +2,6 @@ package computed
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -23,14 +22,15 @@ var BackedFields = []string{"agency", "status", "endedOn", "lastShownOn"}
 // A statusLocale holds the sentences on the status of an agreement in one language. Their verbs take what the comments name.
 type statusLocale struct {
 	*locale
-	states            map[string]string // by state: the day, with what was published by another; what is our reading
-	signed            string            // when
-	lastListed        string            // day
-	asOf              string            // when
-	open              string            // without a day: sources leave it open
-	pledged, presumed string            // a pledge is on record; it is all that shows the agreement
-	recorded          map[string]string // by status, without a day
-	unknownThen       string            // day of knowledge
+	states      map[string]string // by state: the day, with what was published by another; what is our reading
+	signed      string            // when
+	lastListed  string            // day
+	asOf        string            // when
+	open        string            // without a day: sources leave it open
+	pledged     string            // a pledge is on record
+	endRead     string            // by when an agreement that a source calls former had ended: reason
+	recorded    map[string]string // by status, without a day
+	unknownThen string            // day of knowledge
 }
 
 var statusLocales = map[*locale]*statusLocale{
@@ -49,11 +49,11 @@ var statusLocales = map[*locale]*statusLocale{
 			"SILENT":         "No source read for these records tells whether it was in force on %s%s.",
 			"UNKNOWN":        "No source read for these records tells of its application on %s%s.",
 		},
-		unknownThen: "No source that was read and was published by %s, speaks of it.",
+		unknownThen: "No source read for these records that speaks of it is known to have been published by %s.",
 		signed:      "It was signed %s.", lastListed: "The last of ICE's lists that carries it is of %s.",
 		asOf: "The newest source read that tells of its status was published %s.",
 		open: "What was read leaves its status open.", pledged: "A pledge to end it is on record; no source read for these records tells what came of it.",
-		presumed: "That there was an agreement follows from a pledge to end it (our reading); no source read for these records tells what came of the pledge.",
+		endRead: "By when it had ended is our reading: %s",
 		recorded: map[string]string{
 			"ACTIVE": "The newest source read that tells of its status shows it in force.", "PENDING": "It was applied for.", "WITHDRAWN": "Its application was withdrawn.",
 			"UNLISTED": "It is no longer on ICE's list, which is not an end.", "SUPERSEDED": "Another replaced it.", "ENDED": "It has ended.",
@@ -74,11 +74,11 @@ var statusLocales = map[*locale]*statusLocale{
 			"SILENT":         "Ninguna fuente leída para estos registros dice si estaba en vigor el %s%s.",
 			"UNKNOWN":        "Ninguna fuente leída para estos registros habla de su solicitud el %s%s.",
 		},
-		unknownThen: "Ninguna fuente leída y publicada hasta el %s habla de él.",
+		unknownThen: "De ninguna fuente leída para estos registros que hable de él consta que se hubiera publicado hasta el %s.",
 		signed:      "Se firmó %s.", lastListed: "La última lista de ICE que lo incluye es del %s.",
 		asOf: "La fuente leída más reciente sobre su estado se publicó %s.",
 		open: "Lo leído deja abierto su estado.", pledged: "Consta una promesa de ponerle fin; ninguna fuente leída para estos registros dice qué fue de ella.",
-		presumed: "Que existiera se deduce de una promesa de ponerle fin (nuestra lectura); ninguna fuente leída para estos registros dice qué fue de la promesa.",
+		endRead: "Para qué fecha había terminado es nuestra lectura; el motivo, en inglés: %s",
 		recorded: map[string]string{
 			"ACTIVE": "La fuente leída más reciente sobre su estado lo muestra en vigor.", "PENDING": "Se solicitó.", "WITHDRAWN": "Su solicitud fue retirada.",
 			"UNLISTED": "Ya no está en la lista de ICE, lo que no es un final.", "SUPERSEDED": "Otro lo reemplazó.", "ENDED": "Ha terminado.",
@@ -116,6 +116,9 @@ func (l *statusLocale) whatShows(n Node, state, day string) []string {
 	ended := l.end(n)
 	if ended != "" && state != "ACTIVE" && state != "UNLISTED" {
 		out = append(out, upperFirst(ended)+".")
+		if reason := backingOf(n, "endedOn").Text("reason"); ended == l.former && reason != "" {
+			out = append(out, fmt.Sprintf(l.endRead, sentence(reason)))
+		}
 	}
 	switch state {
 	case "UNLISTED":
@@ -221,7 +224,7 @@ func (l *statusLocale) pledge(n Node) []string {
 	for _, e := range n.Nodes["endEvents"] {
 		switch {
 		case e.Text("kind") != "END_PLEDGED":
-		case n.Text("lastShownOn") == "" && n.Values["signedOn"] == nil && n.Values["endedOn"] == nil && slices.Contains([]string{"", "UNKNOWN"}, n.Text("status")):
+		case isPresumed(n):
 			return []string{l.presumed}
 		default:
 			return []string{l.pledged}

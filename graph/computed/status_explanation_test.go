@@ -27,6 +27,13 @@ func signedByReading(n Node) Node {
 	return n
 }
 
+// formerByReading makes an agreement one that a source without a date calls former.
+func formerByReading(n Node) Node {
+	n.Values["endedOn"] = printed("", "", "2026-11-21", true)
+	n.Nodes["backing"] = []Node{{Values: map[string]any{"field": "endedOn", "standing": "INFERRED", "reason": "It is called previous"}}}
+	return n
+}
+
 func TestStatusExplanations(t *testing.T) {
 	lateIn2018 := printed("late 2018", "2018-10-01", "2018-12-31", true)
 	on := map[string]any{ExplainedDay: "2018-11-15"}
@@ -78,13 +85,16 @@ func TestStatusExplanations(t *testing.T) {
 			"No source read for these records tells whether it was in force on November 15, 2018, by what had been published by January 1, 2019.",
 			"Ninguna fuente leída para estos registros dice si estaba en vigor el 15 de noviembre de 2018, según lo publicado hasta el 1 de enero de 2019."},
 		"unknown then": {agreementOn("UNPUBLISHED", nil, false), map[string]any{ExplainedDay: "2018-11-15", "knownAt": "2019-01-01"},
-			"No source that was read and was published by January 1, 2019, speaks of it.", "Ninguna fuente leída y publicada hasta el 1 de enero de 2019 habla de él."},
+			"No source read for these records that speaks of it is known to have been published by January 1, 2019.", "De ninguna fuente leída para estos registros que hable de él consta que se hubiera publicado hasta el 1 de enero de 2019."},
 		"the last state, in force": {agreementOn("", map[string]any{"status": "ACTIVE", "lastShownOn": "2025-05-19", "statusAsOf": printed("", "2025-05-19", "", true)}, false), nil,
 			"The newest source read that tells of its status shows it in force. The last day on which a source shows it in force is May 19, 2025. The newest source read that tells of its status was published on May 19, 2025, or later (our reading).",
 			"La fuente leída más reciente sobre su estado lo muestra en vigor. El último día en que una fuente lo muestra en vigor es el 19 de mayo de 2025. La fuente leída más reciente sobre su estado se publicó el 19 de mayo de 2025, o después (nuestra lectura)."},
 		"ended, by our reading": {backedBy("endedOn", agreementOn("ENDED", map[string]any{"endedOn": printed("", "", "2018-12-31", true)}, false)), map[string]any{ExplainedDay: "2019-06-30"},
 			"On June 30, 2019, it had already ended, by our reading. A source that does not say when it ended speaks of it as a former agreement.",
 			"El 30 de junio de 2019 ya había terminado, según nuestra lectura. Una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior."},
+		"called former, with a reason": {formerByReading(agreementOn("POSSIBLE", nil, false)), on,
+			"It may have been in force on November 15, 2018: sources leave that open. A source that does not say when it ended speaks of it as a former agreement. By when it had ended is our reading: It is called previous.",
+			"Puede haber estado en vigor el 15 de noviembre de 2018: las fuentes lo dejan abierto. Una fuente que no dice cuándo terminó habla de él como de un acuerdo anterior. Para qué fecha había terminado es nuestra lectura; el motivo, en inglés: It is called previous."},
 		"the last state, ended by a window of our reading": {backedBy("endedOn", agreementOn("", map[string]any{"status": "ENDED", "endedOn": lateIn2018}, false)), nil,
 			"It has ended. It ended in late 2018 (our reading: between October 1, 2018 and December 31, 2018).",
 			"Ha terminado. Terminó (en la fuente: «late 2018») (nuestra lectura: entre el 1 de octubre de 2018 y el 31 de diciembre de 2018)."},
