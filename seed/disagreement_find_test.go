@@ -231,8 +231,8 @@ func TestFoundInTheCuratedClaims(t *testing.T) {
 			got += fmt.Sprintln(n.Properties["nature"], n.Properties["explanation"])
 		}
 	}
-	want := "DIFFERENT_DATE Claims about 287(g) program differ in model count: two enforcement models (Huyan, ¶1); three main models (Sidiqi, L36); " +
-		"Three models (Sidiqi, L15). No day is stated, so that they may speak of different times.\n"
+	want := "DIFFERENT_DATE Claims about 287(g) program differ in model count: two enforcement models (Huyan, ¶1); three main models (Sidiqi, L36)." +
+		" No day is stated, so that they may speak of different times.\n"
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
