@@ -82,13 +82,12 @@ func (g *generator) draw(choices []choice) string {
 	for _, c := range choices {
 		total += c.weight
 	}
-	n := g.IntN(total)
-	for _, c := range choices {
-		if n -= c.weight; n < 0 {
-			return c.text
-		}
+	n, at := g.IntN(total), 0
+	for n >= choices[at].weight {
+		n -= choices[at].weight
+		at++
 	}
-	panic("weights don't add up")
+	return choices[at].text
 }
 
 type choice struct {
