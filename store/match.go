@@ -21,12 +21,11 @@ type Graph interface {
 	Ends(node int32, f *ontology.Field) []int32
 }
 
-// A Matcher matches nodes against filters. It defines what filters mean; the Cypher of the Neo4j store is a translation of it.
+// A Matcher matches nodes against filters. It defines what filters mean, plainly rather than fast: tests hold against it what the stores
+// make of a filter, the embedded one tests of rows and parts of indexes, that over Neo4j Cypher.
 type Matcher struct {
 	Catalogue *ontology.Catalogue
 	Graph     Graph
-
-	memo map[*plan.Filter][]matched // results for related nodes, which many nodes may have in common, by node
 }
 
 // Match reports whether a node passes a filter.
@@ -51,9 +50,9 @@ func (m *Matcher) Match(f *plan.Filter, node int32) bool {
 	case plan.OfKind:
 		return f.Kinds.Has(int(m.Graph.Kind(node))) && m.Match(&f.Sub[0], node)
 	case plan.Some:
-		return m.countRelated(f, node, 1) > 0
+		return m.countRelated(f, node) > 0
 	case plan.Count:
-		return m.MatchValue(&f.Sub[1], int64(m.countRelated(f, node, -1)))
+		return m.MatchValue(&f.Sub[1], int64(m.countRelated(f, node)))
 	case plan.Contains, plan.StartsWith:
 		return compareText(f, m.Graph.Folded(node, f.Field.Name))
 	}

@@ -44,11 +44,9 @@ func (s *snapshot) countEnds(node executor.Ref, f *ontology.Field) int {
 	return n
 }
 
-// pathEnds keeps the ends of paths that were asked for in a version: filters, orders and groups ask for them node by node, for each
-// condition and in each list anew, and to follow a path each time would take seconds.
-type pathEnds struct {
-	fields []map[string]*atomic.Pointer[[]atomic.Pointer[endsOfBlock]] // by kind and field
-}
+// pathEnds keeps the ends of paths that were asked for in a version, by field that is a path and by block: filters, orders and groups ask
+// for them node by node, for each condition and in each list anew, and to follow a path each time would take seconds.
+type pathEnds []atomic.Pointer[[]atomic.Pointer[endsOfBlock]]
 
 // endsOfBlock are the ends of a path from the nodes of a block.
 type endsOfBlock struct {
@@ -56,23 +54,10 @@ type endsOfBlock struct {
 	list []executor.Ref
 }
 
-func newPathEnds(s *snapshot) *pathEnds {
-	out := &pathEnds{make([]map[string]*atomic.Pointer[[]atomic.Pointer[endsOfBlock]], len(s.kinds))}
-	for i := range s.kinds {
-		out.fields[i] = map[string]*atomic.Pointer[[]atomic.Pointer[endsOfBlock]]{}
-		for _, f := range s.kinds[i].kind.Fields {
-			if f.Role == ontology.Traverse {
-				out.fields[i][f.Name] = new(atomic.Pointer[[]atomic.Pointer[endsOfBlock]])
-			}
-		}
-	}
-	return out
-}
-
 // of returns the ends of a path from a node. The caller must not change them.
-func (p *pathEnds) of(s *snapshot, node executor.Ref, f *ontology.Field) []executor.Ref {
+func (p pathEnds) of(s *snapshot, node executor.Ref, f *ontology.Field) []executor.Ref {
 	b := s.nodes[node>>blockBits]
-	field := p.fields[b.kind][f.Name]
+	field := &p[s.kinds[b.kind].paths[f.Name]]
 	blocks := field.Load()
 	if blocks == nil { // of several requests that make them at one time the last counts: what each finds is the same
 		made := make([]atomic.Pointer[endsOfBlock], len(s.nodes))
@@ -83,7 +68,7 @@ func (p *pathEnds) of(s *snapshot, node executor.Ref, f *ontology.Field) []execu
 	e := known.Load()
 	if e == nil {
 		e = &endsOfBlock{}
-		trie := s.kinds[b.kind].kind.Field(f.Name).Trie(s.kinds[b.kind].kind)
+		trie := f.Trie(s.kinds[b.kind].kind)
 		for i := range executor.Ref(blockSize) {
 			if b.nodes[i] != nil {
 				e.list = append(e.list, s.followPath(node&^blockMask|i, trie)...)

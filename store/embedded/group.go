@@ -41,7 +41,6 @@ type grouper struct {
 	counted  map[[2]int32]bool // the group and value of distinct that were counted
 	numbers  [][]int32         // of the row at hand, by key
 	name     []byte            // of the combination at hand
-	cases    map[*plan.Key]func(executor.Ref) int
 
 	alike map[string][]int32 // by the cells of all keys: the groups of a row; nil where keys depend on more than cells
 	text  []byte             // the cells of the row at hand
@@ -51,10 +50,10 @@ type grouper struct {
 func newGrouper(p *pager, by []plan.Key, distinct *plan.Key) *grouper {
 	g := &grouper{pager: p, groups: map[string]int32{}, counted: map[[2]int32]bool{}, numbers: make([][]int32, len(by)), name: make([]byte, 4*len(by))}
 	for i := range by {
-		g.keys = append(g.keys, newKeyReader(p.s, &by[i]))
+		g.keys = append(g.keys, newKeyReader(p, &by[i]))
 	}
 	if distinct != nil {
-		g.distinct = newKeyReader(p.s, distinct)
+		g.distinct = newKeyReader(p, distinct)
 	} else if !slices.ContainsFunc(g.keys, func(key *keyReader) bool { return key.slots == nil }) {
 		g.alike = map[string][]int32{}
 	}
@@ -139,12 +138,18 @@ type keyReader struct {
 	null    []int32
 	text    []byte
 	one     []int32
+
+	firstCase func(executor.Ref) int // of a key with cases
 }
 
-func newKeyReader(s *snapshot, key *plan.Key) *keyReader {
-	r := &keyReader{key: key, byCells: map[string][]int32{}, byValue: map[any]int32{}}
+func newKeyReader(p *pager, key *plan.Key) *keyReader {
+	r, s := &keyReader{key: key, byCells: map[string][]int32{}, byValue: map[any]int32{}}, p.s
 	r.null = []int32{r.number(nil)}
-	if key.Cases != nil || key.Field == nil || key.Field.Role != ontology.Stored {
+	if key.Cases != nil {
+		r.firstCase = p.tester.firstCase(key.Cases)
+		return r
+	}
+	if key.Field == nil || key.Field.Role != ontology.Stored {
 		return r
 	}
 	r.slots = make([][]int, len(s.kinds))
@@ -196,7 +201,7 @@ func (r *keyReader) appendCells(to []byte, p *pager, c candidate) []byte {
 func (g *grouper) numbersOf(r *keyReader, c candidate) []int32 {
 	if r.slots == nil {
 		r.one = r.one[:0]
-		for _, v := range g.valuesOf(c, r.key) {
+		for _, v := range g.valuesOf(c, r) {
 			r.one = append(r.one, r.number(v))
 		}
 		return r.one
@@ -204,7 +209,7 @@ func (g *grouper) numbersOf(r *keyReader, c candidate) []int32 {
 	r.text = r.appendCells(r.text[:0], g.pager, c)
 	known, ok := r.byCells[string(r.text)]
 	if !ok {
-		for _, v := range g.valuesOf(c, r.key) {
+		for _, v := range g.valuesOf(c, r) {
 			known = append(known, r.number(v))
 		}
 		r.byCells[string(r.text)] = known
@@ -213,11 +218,11 @@ func (g *grouper) numbersOf(r *keyReader, c candidate) []int32 {
 }
 
 // valuesOf returns the values that a row has of a key, each once.
-func (g *grouper) valuesOf(c candidate, by *plan.Key) []any {
-	node := c.edge.To
+func (g *grouper) valuesOf(c candidate, r *keyReader) []any {
+	node, by := c.edge.To, r.key
 	switch {
 	case by.Cases != nil:
-		if i := g.firstCase(by, node); i >= 0 {
+		if i := r.firstCase(node); i >= 0 {
 			return []any{by.Cases[i].Then}
 		}
 		return nil
@@ -256,19 +261,6 @@ func wholeList(v any) []any {
 		return nil
 	}
 	return []any{string(store.AppendJSON(nil, v))}
-}
-
-// firstCase returns the index of the first case that holds for a node, or -1.
-func (g *grouper) firstCase(by *plan.Key, node executor.Ref) int {
-	first := g.cases[by]
-	if first == nil {
-		first = g.tester.firstCase(by.Cases)
-		if g.cases == nil {
-			g.cases = map[*plan.Key]func(executor.Ref) int{}
-		}
-		g.cases[by] = first
-	}
-	return first(node)
 }
 
 // relationType returns the type of the relation over which a row was reached; none for the end of a path.

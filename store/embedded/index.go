@@ -12,14 +12,14 @@ import (
 // Values of enums and Booleans have a set of nodes each. Other values are in order in a tree; so are enums that one can order by.
 // Partial dates are in the tree by their day for sorting, which is also their earliest and latest one unless the node is in `vague`.
 type indexSchema struct {
-	orderedField
+	*orderedField
 	sets int  // how many sets of nodes there are; none for other types
 	tree bool // whether the values are in a tree
 }
 
-func newIndexSchema(c *ontology.Catalogue, k *ontology.Kind, f *ontology.Field) (_ indexSchema, ok bool) {
-	x := indexSchema{orderedField: newOrderedField(c, k, f)}
-	if f.Role != ontology.Stored || f.Name == "id" || !f.Filter && !f.Order {
+func newIndexSchema(c *ontology.Catalogue, field *orderedField) (_ indexSchema, ok bool) {
+	x, f := indexSchema{orderedField: field}, field.field
+	if f.Name == "id" || !f.Filter && !f.Order {
 		return x, false
 	}
 	switch {

@@ -15,7 +15,7 @@ import (
 // An orderedField is a stored field of a kind whose values have keys.
 type orderedField struct {
 	field   *ontology.Field
-	slot    int // -1 where the kind has no such field; of a partial date that of its day for sorting
+	slot    int // of a partial date that of its day for sorting
 	enum    *ontology.Enum
 	partial bool // whether the values are partial dates, which have their bounds and precision in slots of their own
 
@@ -24,9 +24,9 @@ type orderedField struct {
 	parts                       int // how many slots other value types have from slot on
 }
 
-func newOrderedField(c *ontology.Catalogue, k *ontology.Kind, f *ontology.Field) orderedField {
-	x := orderedField{field: f, slot: k.Slot(f.Name), enum: c.Enum(f.Type.Name), partial: f.Type.Name == "PartialDate" && !f.Type.List}
-	if x.partial && x.slot >= 0 {
+func newOrderedField(c *ontology.Catalogue, k *ontology.Kind, f *ontology.Field) *orderedField {
+	x := &orderedField{field: f, slot: k.Slot(f.Name), enum: c.Enum(f.Type.Name), partial: f.Type.Name == "PartialDate" && !f.Type.List}
+	if x.partial {
 		first := x.slot
 		for i, p := range c.Object("PartialDate").Fields {
 			switch p.Name {

@@ -25,7 +25,10 @@ type tester struct {
 func (t *tester) test(f *plan.Filter) test {
 	switch f.Op {
 	case plan.And:
-		return t.every(f.Sub)
+		if passes := t.allOf(conjuncts(nil, f)); passes != nil {
+			return passes
+		}
+		return func(executor.Ref) bool { return true }
 	case plan.Or:
 		return t.any(f.Sub)
 	case plan.Not:
@@ -39,46 +42,18 @@ func (t *tester) test(f *plan.Filter) test {
 	case plan.Count:
 		return t.count(f)
 	}
-	on := t.condition(f)
-	return func(ref executor.Ref) bool {
-		b := t.s.nodes[ref>>blockBits]
-		return on[b.kind](b.rows[ref&blockMask])
-	}
+	return t.condition(f)
 }
 
-func (t *tester) every(filters []plan.Filter) test {
-	tests := t.tests(filters)
-	if len(tests) == 1 {
-		return tests[0]
-	}
-	return func(ref executor.Ref) bool {
-		for _, one := range tests {
-			if !one(ref) {
-				return false
-			}
-		}
-		return true
-	}
-}
-
+// any returns the test whether one of several filters holds.
 func (t *tester) any(filters []plan.Filter) test {
-	tests := t.tests(filters)
-	return func(ref executor.Ref) bool {
-		for _, one := range tests {
-			if one(ref) {
-				return true
-			}
-		}
-		return false
-	}
-}
-
-func (t *tester) tests(filters []plan.Filter) []test {
-	out := make([]test, len(filters))
+	tests := make([]test, len(filters))
 	for i := range filters {
-		out[i] = t.test(&filters[i])
+		tests[i] = t.test(&filters[i])
 	}
-	return out
+	return func(ref executor.Ref) bool {
+		return slices.ContainsFunc(tests, func(one test) bool { return one(ref) })
+	}
 }
 
 // some returns the test whether a node that a field leads to passes a filter.
@@ -131,21 +106,26 @@ func (t *tester) remembered(f *plan.Filter) test {
 	}
 }
 
-// condition returns the tests of a condition on a stored field, for rows of each kind.
-func (t *tester) condition(f *plan.Filter) []func(row) bool {
-	out := make([]func(row) bool, len(t.s.kinds))
-	for k := range t.s.kinds {
-		x := newOrderedField(t.s.c, t.s.kinds[k].kind, f.Field)
-		if x.slot < 0 && f.Op != plan.IsNull {
-			out[k] = func(row) bool { return false }
-			continue
+// condition returns the test of a condition on a stored field. What it does with rows of a kind is found out when the first comes.
+func (t *tester) condition(f *plan.Filter) test {
+	on := make([]func(row) bool, len(t.s.kinds))
+	return func(ref executor.Ref) bool {
+		b := t.s.nodes[ref>>blockBits]
+		if on[b.kind] == nil {
+			on[b.kind] = t.rowTest(f, &t.s.kinds[b.kind])
 		}
-		out[k] = t.rowTest(f, &x, &t.s.kinds[k])
+		return on[b.kind](b.rows[ref&blockMask])
 	}
-	return out
 }
 
-func (t *tester) rowTest(f *plan.Filter, x *orderedField, k *kindSchema) func(row) bool {
+func (t *tester) rowTest(f *plan.Filter, k *kindSchema) func(row) bool {
+	x := k.ordered[f.Field.Name]
+	switch {
+	case x == nil && f.Op == plan.IsNull: // a field that the kind doesn't have is null
+		return func(row) bool { return f.Values[0] == true }
+	case x == nil:
+		return func(row) bool { return false }
+	}
 	switch f.Op {
 	case plan.Contains, plan.StartsWith:
 		return textTest(f, k.folded[x.slot])

@@ -68,7 +68,7 @@ func (r *revision) finish(version store.Version) *snapshot {
 	for k := range next.state {
 		next.version.Counts[k] = next.state[k].byID.Len()
 	}
-	next.paths = newPathEnds(next)
+	next.paths = make(pathEnds, next.numPaths)
 	r.retext(r.before)
 	return next
 }

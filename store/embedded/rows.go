@@ -51,7 +51,6 @@ type pager struct {
 	candidates []candidate // of the present parent
 	keys       []sortKey   // of the candidates, as many for each as the order has
 	desc       []bool
-	orders     [][]orderedField // by key of the order and kind
 	tester     tester
 	passes     test   // the filter; nil where there is none
 	claim      string // the field that claims must be about, as JSON
@@ -211,23 +210,12 @@ func (p *pager) sortKey(ref executor.Ref, i int) sortKey {
 		return sortKey{key: intKey(int64(p.s.countEnds(ref, order.Field)))}
 	}
 	b := p.s.nodes[ref>>blockBits]
-	key, ok := p.orderedField(i, int(b.kind)).keyOf(b.rows[ref&blockMask])
+	x := p.s.kinds[b.kind].ordered[order.Field.Name]
+	if x == nil {
+		return sortKey{null: true}
+	}
+	key, ok := x.keyOf(b.rows[ref&blockMask])
 	return sortKey{key, !ok}
-}
-
-// orderedField returns the field of a key of the order, as nodes of a kind have it.
-func (p *pager) orderedField(i, kind int) *orderedField {
-	if p.orders == nil {
-		p.orders = make([][]orderedField, len(p.desc))
-	}
-	if p.orders[i] == nil {
-		p.orders[i] = make([]orderedField, len(p.s.kinds))
-	}
-	x := &p.orders[i][kind]
-	if x.field == nil {
-		*x = newOrderedField(p.s.c, p.s.kinds[kind].kind, p.q.Args.Order[i].Field)
-	}
-	return x
 }
 
 // positionKey returns a key of a position.
@@ -235,7 +223,8 @@ func (p *pager) positionKey(at *plan.Position, i int) sortKey {
 	if at.Keys[i] == nil {
 		return sortKey{null: true}
 	}
-	return sortKey{key: p.orderedField(i, 0).keyOfValue(at.Keys[i])}
+	x := orderedField{enum: p.s.c.Enum(p.q.Args.Order[i].Field.Type.Name)}
+	return sortKey{key: x.keyOfValue(at.Keys[i])}
 }
 
 // compareSortKeys compares two keys of an order, nulls last.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store/executor"
@@ -98,13 +100,14 @@ func (c *scan) settle() {
 	c.members = 0
 	for _, one := range c.kinds {
 		if !one.exact() {
-			out, n := roaringBuilder{}, 0
+			var passed []uint32
+			n := 0
 			for it := one.set.Iterator(); it.HasNext() && !c.cancelled(n); n++ {
 				if ref := it.Next(); one.rest(executor.Ref(ref)) {
-					out.add(ref)
+					passed = append(passed, ref)
 				}
 			}
-			one.set, one.rest, one.all = out.bitmap(), nil, false
+			one.set, one.rest, one.all = roaring.BitmapOf(passed...), nil, false
 		}
 		c.members += int(one.set.GetCardinality())
 	}

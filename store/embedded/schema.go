@@ -13,6 +13,7 @@ type schema struct {
 	c         *ontology.Catalogue
 	kinds     []kindSchema
 	relations []relationSchema
+	numPaths  int   // the fields of all kinds that are paths
 	byID      []int // the kinds in the order of the ids of their nodes
 	noIndexes bool  // every node of a kind is looked at: answers are the same, so tests compare the two
 }
@@ -26,7 +27,9 @@ type kindSchema struct {
 	indexOf map[string]int // by field: the index in indexes
 	names   []*laidField   // the fields that have names of a node (store.Names)
 
-	searched []*laidField // the fields that search looks into, and the name
+	searched []*laidField             // the fields that search looks into, and the name
+	ordered  map[string]*orderedField // the stored fields
+	paths    map[string]int           // by field that is a path: its place among those of all kinds
 }
 
 type relationSchema struct {
@@ -39,7 +42,14 @@ type relationSchema struct {
 func newSchema(c *ontology.Catalogue, o options) *schema {
 	s := &schema{c: c, noIndexes: o.noIndexes}
 	for _, k := range c.Kinds {
-		s.kinds = append(s.kinds, newKindSchema(c, k))
+		x := newKindSchema(c, k)
+		for _, f := range k.Fields {
+			if f.Role == ontology.Traverse {
+				x.paths[f.Name] = s.numPaths
+				s.numPaths++
+			}
+		}
+		s.kinds = append(s.kinds, x)
 		s.byID = append(s.byID, k.Index)
 	}
 	slices.SortFunc(s.byID, func(a, b int) int { return cmp.Compare(c.Kinds[a].Slug+"/", c.Kinds[b].Slug+"/") })
@@ -55,7 +65,7 @@ func newSchema(c *ontology.Catalogue, o options) *schema {
 }
 
 func newKindSchema(c *ontology.Catalogue, k *ontology.Kind) kindSchema {
-	x := kindSchema{layout: newLayout(k.Slots()), kind: k, indexOf: map[string]int{}}
+	x := kindSchema{layout: newLayout(k.Slots()), kind: k, indexOf: map[string]int{}, ordered: map[string]*orderedField{}, paths: map[string]int{}}
 	for dir := range x.hopAt {
 		x.hopAt[dir] = make([]int16, len(c.Relations))
 		for i, r := range c.Relations {
@@ -67,7 +77,11 @@ func newKindSchema(c *ontology.Catalogue, k *ontology.Kind) kindSchema {
 		}
 	}
 	for _, f := range k.Fields {
-		if index, ok := newIndexSchema(c, k, f); ok {
+		if f.Role != ontology.Stored {
+			continue
+		}
+		x.ordered[f.Name] = newOrderedField(c, k, f)
+		if index, ok := newIndexSchema(c, x.ordered[f.Name]); ok {
 			x.indexOf[f.Name] = len(x.indexes)
 			x.indexes = append(x.indexes, index)
 		}

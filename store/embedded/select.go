@@ -337,7 +337,7 @@ func (t *tester) membersOfRange(k int, all comparisons, limit int) (_ *roaring.B
 	part.index = t.s.kinds[k].indexOf[all[0].Field.Name]
 	x, index := &t.s.kinds[k].indexes[part.index], &t.s.state[k].fields[part.index]
 	for _, f := range all {
-		part.narrow(&x.orderedField, f)
+		part.narrow(x.orderedField, f)
 	}
 	if part.never {
 		return noNodes, part, true

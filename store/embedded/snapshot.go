@@ -20,7 +20,7 @@ type snapshot struct {
 	freed   []int32 // numbers of deleted relations
 	count   int     // of relations
 
-	paths *pathEnds
+	paths pathEnds
 	terms *lazyTerms
 }
 
@@ -60,7 +60,7 @@ func newSnapshot(s *schema) *snapshot {
 		}
 	}
 	out.version.Counts = make([]int, len(s.kinds))
-	out.paths, out.terms = newPathEnds(out), new(lazyTerms)
+	out.paths, out.terms = make(pathEnds, s.numPaths), new(lazyTerms)
 	return out
 }
 

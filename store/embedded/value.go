@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -51,9 +52,8 @@ func numbers(c *ontology.Catalogue, t ontology.Type, v any) any {
 			}
 		}
 		return v
-	case interface{ Float64() (float64, error) }:
-		text := v.(interface{ String() string }).String()
-		return canonical(c, ontology.Type{Name: t.Name}, text)
+	case json.Number:
+		return canonical(c, ontology.Type{Name: t.Name}, v.String())
 	}
 	return v
 }
