@@ -66,9 +66,13 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err := engine.Measure(ctx); err != nil {
 		logger.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
 	}
-	limitHeap(requestLimits.MemoryBytes)
+	limitHeap(requestLimits.MemoryBytes + o.AnswerCacheBytes())
+	var answers httpapi.Engine = engine
+	if n := o.AnswerCacheBytes(); n > 0 {
+		answers = graph.NewAnswerCache(engine, n)
+	}
 	handler, err := httpapi.New(httpapi.Config{
-		Engine: engine, Limits: requestLimits, Logger: logger,
+		Engine: answers, Limits: requestLimits, Logger: logger,
 		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Version: cli.Version(),
 		Archive: archive, PublicURL: o.PublicAddress(listener.Addr()), Hosts: o.Hosts(listener.Addr()),
 		TrustedProxies: proxies,

@@ -28,7 +28,7 @@ func (e *Engine) Measure(ctx context.Context) error { return e.measurer.measure(
 // and returns. Without it prices stay those of the version that was measured last.
 func (e *Engine) Run(ctx context.Context) { e.measurer.run(ctx) }
 
-// A measurer keeps the statistics of the newest version of a graph. Measuring exports the whole graph, so it is done by one
+// A measurer keeps the statistics of the newest version of a graph. The store keeps what they are made of; they are made of it by one
 // goroutine for all requests.
 type measurer struct {
 	catalogue *ontology.Catalogue
@@ -58,7 +58,7 @@ func (m *measurer) noteVersion(v store.Version) {
 
 func (m *measurer) isMeasured(v store.Version) bool {
 	z := m.statistics.Load()
-	return z != nil && z.Version.Number == v.Number
+	return z != nil && z.Version.Number == v.Number && z.Version.RecordedAt.Equal(v.RecordedAt)
 }
 
 func (m *measurer) run(ctx context.Context) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -16,36 +15,33 @@ import (
 	"graph287g/store/embedded"
 )
 
-// counted is a store that counts how often it is exported, which fails or hangs where that is wanted.
+// counted is a store that counts how often it is asked for its statistics, which fails or hangs where that is wanted.
 type counted struct {
 	store.Store
-	exports atomic.Int32
+	asked   atomic.Int32
 	fails   atomic.Bool
 	hangs   atomic.Bool
-	running atomic.Int32 // exports that hang now
+	running atomic.Int32 // calls that hang now
 }
 
-func (c *counted) Export(ctx context.Context) iter.Seq2[store.Record, error] {
-	c.exports.Add(1)
-	return func(yield func(store.Record, error) bool) {
-		switch {
-		case c.fails.Load():
-			yield(store.Record{}, errors.New("the disk is gone"))
-		case c.hangs.Load():
-			c.running.Add(1)
-			<-ctx.Done()
-			c.running.Add(-1)
-			yield(store.Record{}, ctx.Err())
-		default:
-			c.Store.Export(ctx)(yield)
-		}
+func (c *counted) Statistics(ctx context.Context) (*store.Statistics, error) {
+	c.asked.Add(1)
+	switch {
+	case c.fails.Load():
+		return nil, errors.New("the disk is gone")
+	case c.hangs.Load():
+		c.running.Add(1)
+		<-ctx.Done()
+		c.running.Add(-1)
+		return nil, ctx.Err()
 	}
+	return c.Store.Statistics(ctx)
 }
 
-func (c *counted) want(t *testing.T, exports int32, when string) {
+func (c *counted) want(t *testing.T, asked int32, when string) {
 	t.Helper()
-	if got := c.exports.Load(); got != exports {
-		t.Errorf("%s there were %d exports, not %d", when, got, exports)
+	if got := c.asked.Load(); got != asked {
+		t.Errorf("%s it was asked %d times, not %d", when, got, asked)
 	}
 }
 
@@ -90,7 +86,7 @@ func ask(t *testing.T, e *graph.Engine, requests int) (priced bool) {
 	return priced
 }
 
-func TestAGraphThatCannotBeExportedIsTriedRarely(t *testing.T) {
+func TestAGraphThatCannotBeMeasuredIsTriedRarely(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &counted{Store: embedded.Memory(ontology.Must())}
 		s.fails.Store(true)
@@ -102,8 +98,8 @@ func TestAGraphThatCannotBeExportedIsTriedRarely(t *testing.T) {
 		s.want(t, 3, "in 5 s") // one was asked for, one is for the first answer, and one 2 s later; the next would be after 6 s
 
 		time.Sleep(time.Hour)
-		if before := s.exports.Load(); before > 30 {
-			t.Errorf("in an hour there were %d exports", before)
+		if before := s.asked.Load(); before > 30 {
+			t.Errorf("in an hour it was asked %d times", before)
 		}
 		s.fails.Store(false)
 		time.Sleep(5 * time.Minute)
@@ -115,7 +111,7 @@ func TestAGraphThatCannotBeExportedIsTriedRarely(t *testing.T) {
 		s.change(t)
 		ask(t, e, 1)
 		stop()
-		before := s.exports.Load()
+		before := s.asked.Load()
 		ask(t, e, 50)
 		time.Sleep(time.Hour)
 		s.want(t, before, "after the end")
@@ -154,7 +150,7 @@ func TestAnEngineThatNobodyMeasuredIsMeasuredAfterItsFirstAnswer(t *testing.T) {
 	})
 }
 
-// TestTheEndOfMeasuring: one export runs at a time, however many ask; stopping ends it, and waits until it has ended.
+// TestTheEndOfMeasuring: one call runs at a time, however many ask; stopping ends it, and waits until it has ended.
 func TestTheEndOfMeasuring(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &counted{Store: embedded.Memory(ontology.Must())}
@@ -173,7 +169,7 @@ func TestTheEndOfMeasuring(t *testing.T) {
 		s.want(t, 1, "while it hangs")
 		stop()
 		if s.running.Load() != 0 {
-			t.Error("an export still runs")
+			t.Error("a call still runs")
 		}
 	})
 }

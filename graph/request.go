@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"graph287g/graph/apierror"
+	"graph287g/store"
 )
 
 // A Request is one GraphQL request, whatever the transport.
@@ -31,7 +32,8 @@ type Response struct {
 	Provenance *Provenance // nil for what was refused, and where nobody asked
 	Operation  string      // the name that the document gives to what was asked for; empty where it has none, or can't be read
 
-	extended bool // Body ends with extensions
+	version  store.Version // that it was answered from; 0 where no store was asked
+	extended bool          // Body ends with extensions
 }
 
 // Extend adds a member to the extensions of the body. What Provenance holds of the body stays as it is.

@@ -44,7 +44,7 @@ func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	sortErrors(errs, parts.Keys)
 	full, data := responseBody(response.Data, parts, errs)
 	x.cost.actualBytes = int64(len(full))
-	out := Response{Body: full}
+	out := Response{Body: full, version: x.answer.Version}
 	if x.Describe {
 		out.Provenance = provenanceOf(ctx, x.operation, x.answer.Version)
 		out.Provenance.Data, out.Provenance.Errors = data, len(errs)

@@ -30,6 +30,9 @@ type Store interface {
 	// yield equal records, which the caller must not change. It ends after an error.
 	Export(ctx context.Context) iter.Seq2[Record, error]
 
+	// Statistics returns what the newest version is like. All stores have equal ones; they are kept with each change, at its own size.
+	Statistics(ctx context.Context) (*Statistics, error)
+
 	// Ping returns nil if the store can answer now.
 	Ping(ctx context.Context) error
 

@@ -25,7 +25,26 @@ func Embedded(ctx context.Context, e *Env, name string, copies int) (*Running, e
 	if err != nil {
 		return nil, err
 	}
-	return r, e.serveProgram(ctx, r, file)
+	return r, e.serveProgram(ctx, r, file, noCache)
+}
+
+// What the program keeps of answers, in MiB: none where engines are asked the same a thousand times to see how they answer.
+const (
+	noCache      = "0"
+	defaultCache = "64"
+)
+
+// cached serves the same with the cache of answers, as the program does unless it is told otherwise.
+func cached(ctx context.Context, e *Env) (*Running, error) {
+	r := &Running{Name: "embedded-cached", Dialect: workload.API, path: graphQL}
+	file := e.EmbeddedFile(r.Name)
+	err := loaded(r, func() error {
+		return e.Self(ctx, nil, "fill", "embedded", "--copies", strconv.Itoa(e.Copies), "--to", file)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r, e.serveProgram(ctx, r, file, defaultCache)
 }
 
 // EmbeddedFile is the file that Embedded makes.
@@ -33,7 +52,7 @@ func (e *Env) EmbeddedFile(name string) string { return e.file(name + ".db") }
 
 // serveProgram serves a store by the program. All clients of the benchmark have one address, and one address may have a quarter of the
 // places, so there are more of these than by default.
-func (e *Env) serveProgram(ctx context.Context, r *Running, store string) error {
+func (e *Env) serveProgram(ctx context.Context, r *Running, store, answerCache string) error {
 	program, err := e.Program(ctx)
 	if err != nil {
 		return err
@@ -43,7 +62,7 @@ func (e *Env) serveProgram(ctx context.Context, r *Running, store string) error 
 		return err
 	}
 	r.Base = "http://" + address
-	return e.serve(ctx, r, process.Command{Path: program, Args: []string{"serve", "--store", store, "--listen", address, "--concurrent", "64"}})
+	return e.serve(ctx, r, process.Command{Path: program, Args: []string{"serve", "--store", store, "--listen", address, "--concurrent", "64", "--answer-cache", answerCache}})
 }
 
 // Program builds the program, once a run, and returns its path.

@@ -8,6 +8,7 @@ import (
 // All are the engines in the order of the report: ours, then the others from the likest on.
 var All = []Engine{
 	{"embedded", "this project's API over its embedded store", embedded},
+	{"embedded-cached", "the same with its cache of answers", cached},
 	{"bytes", "a handler in Go that sends the embedded store's answers from memory, whatever it is asked", bytesOnly},
 	{"postgraphile", "PostGraphile 5.1.5 over PostgreSQL 15", postgraphile},
 	{"neo4j", "this project's API over Neo4j 5.26", neo4jStore},

@@ -35,7 +35,7 @@ func neo4jStore(ctx context.Context, e *Env) (*Running, error) {
 		return nil, err
 	}
 	r := &Running{Name: "neo4j", Dialect: workload.API, PIDs: []int{server.PID()}, Load: server.load, path: graphQL}
-	return r, e.serveProgram(ctx, r, server.URI)
+	return r, e.serveProgram(ctx, r, server.URI, noCache)
 }
 
 // neo4jGraphQL serves @neo4j/graphql over what the store has written.

@@ -20,6 +20,8 @@ var ratios = []struct {
 	{workload.List, "embedded", "postgraphile", 12},
 	{workload.Deep, "embedded", "bytes", 0.5},
 	{workload.Wide, "embedded", "bytes", 0.25},
+	{workload.Deep, "embedded-cached", "bytes", 0.8},
+	{workload.Wide, "embedded-cached", "bytes", 0.8},
 	{workload.Deep, "neo4j", "neo4j-graphql", 1},
 	{workload.Wide, "neo4j", "neo4j-graphql", 1},
 	{workload.List, "neo4j", "neo4j-graphql", 1},

@@ -6,6 +6,7 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
+	"graph287g/store/measure"
 )
 
 // reasonWidth bounds the width of the reasons that the executor gives by itself, in a sentence each.
@@ -77,7 +78,7 @@ func (b *byteCount) shown(kinds ontology.KindSet, name string, nodes, multiplici
 			total = AtMost(total + b.shownGathered(f, k, nodes, multiplicity))
 		case f.Role == ontology.Related:
 			hop := ontology.Hop{Relation: f.Relation, Direction: f.Direction}
-			names := b.stats.fanOut[expansionOver(hop, k)].boundRows(nodes, multiplicity, maxNames)
+			names := b.stats.fanOut[measure.Over(hop, k)].boundRows(nodes, multiplicity, maxNames)
 			to := b.columnsOf(b.stats.c.KindsOf(f.Type.Name), "name", 0)
 			total = AtMost(total + nodes*nullWidth + names*(widestOf(to)+int64(len("; "))))
 		}

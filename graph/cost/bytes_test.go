@@ -8,14 +8,14 @@ import (
 	"testing"
 
 	"graph287g/graph/computed"
-	"graph287g/internal/cite"
 	"graph287g/ontology"
 	"graph287g/store"
+	"graph287g/store/measure"
 )
 
 func TestBoundBytes(t *testing.T) {
-	names := newWidths(map[int64]int64{10: 3, 20: 2, 50: 1}) // 50, 20, 20, 10, 10, 10
-	codes := newWidths(map[int64]int64{4: 9, 30: 1})
+	names := newWidths(store.Series{{Number: 50, Count: 1}, {Number: 20, Count: 2}, {Number: 10, Count: 3}}) // 50, 20, 20, 10, 10, 10
+	codes := newWidths(store.Series{{Number: 30, Count: 1}, {Number: 4, Count: 9}})
 	for _, c := range []struct {
 		columns            []widths
 		rows, multiplicity int64
@@ -43,7 +43,6 @@ func TestBoundBytes(t *testing.T) {
 func TestTextBoundsHold(t *testing.T) {
 	c := ontology.Must()
 	r := rand.New(rand.NewPCG(1, 2))
-	w := newColumnCounter(c)
 	for _, k := range c.Kinds {
 		f := k.Field("citeAs")
 		if f == nil {
@@ -56,7 +55,7 @@ func TestTextBoundsHold(t *testing.T) {
 		for range 400 {
 			for _, style := range c.Enum("CiteStyle").Values {
 				args := map[string]any{"style": style.Name, computed.Version: "9223372036854775807", computed.RecordedOn: "2026-09-30"}
-				m := &maker{c: c, w: w, rand: r, quoted: text.Bound(args).Quoted}
+				m := &maker{c: c, rand: r, quoted: text.Bound(args).Quoted}
 				n := m.node(k, text.Read(c, ontology.SetOf(k)))
 				checkBound(t, text, args, n, m)
 			}
@@ -77,7 +76,6 @@ func checkBound(t *testing.T, text computed.Text, args map[string]any, n compute
 // A maker makes nodes of random values, and counts what the estimate counts of them.
 type maker struct {
 	c            *ontology.Catalogue
-	w            *columnCounter
 	rand         *rand.Rand
 	quoted       bool
 	bytes, nodes int64
@@ -112,10 +110,10 @@ func (m *maker) node(k *ontology.Kind, tree computed.Tree) computed.Node {
 
 func (m *maker) count(v any) {
 	if m.quoted {
-		m.bytes += m.w.quotedWidth(v)
+		m.bytes += measure.QuotedWidth(v)
 		return
 	}
-	m.bytes += m.w.width(v)
+	m.bytes += measure.Width(v)
 }
 
 func (m *maker) value(f *ontology.Field) any {
@@ -177,36 +175,4 @@ func (m *maker) date(o *ontology.Object) map[string]any {
 		m.count(out[p.Name])
 	}
 	return out
-}
-
-// TestQuotedWidth: a text that is quoted twice has the bytes of the wider way.
-func TestQuotedWidth(t *testing.T) {
-	w := newColumnCounter(ontology.Must())
-	for text, want := range map[string]int64{"": 4 + 2, "ab": 4 + 4, `\`: 2 + int64(len(`\\textbackslash{}`)), `"`: int64(len(`"\"\\\"\""`)) + 12} {
-		if got := w.quotedWidth(text); got < int64(len(text)) || got > want+2 {
-			t.Errorf("%q: %d, want %d", text, got, want)
-		}
-	}
-	if w.quotedWidth(nil) != nullWidth || store.AppendJSON(nil, nil) == nil {
-		t.Error("null")
-	}
-}
-
-// TestPlainTextsAreQuotedAsAllAre: the width that plain texts have without being written is that of writing them.
-func TestPlainTextsAreQuotedAsAllAre(t *testing.T) {
-	w := &columnCounter{}
-	for _, text := range []string{"", "a", "County of Polk, Fla. 37/119", "  two  blanks ", "Z9"} {
-		inner, err := json.Marshal(text)
-		if err != nil || !isPlain(text) {
-			t.Fatalf("%q: plain %t, %v", text, isPlain(text), err)
-		}
-		if got, want := w.quotedWidth(text), max(w.width(string(inner)), w.width(cite.TeX(text))); got != want {
-			t.Errorf("%q: %d bytes, and not %d", text, got, want)
-		}
-	}
-	for _, text := range []string{"a&b", `"`, "é", "#", "it's", "<", "\n", "_", "(g)"} {
-		if isPlain(text) {
-			t.Errorf("%q is taken for plain", text)
-		}
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +11,6 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/apierror"
-	"graph287g/graph/cost"
 	"graph287g/graph/limits"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -233,36 +231,6 @@ func TestUnmeasuredIsUnpriced(t *testing.T) {
 	if string(r.Body) != want || r.Cost.Header() != "actual=0, limit=50000, actual-bytes=34, limit-bytes=8388608" {
 		t.Errorf("%s %s", r.Body, r.Cost.Header())
 	}
-}
-
-// TestChangingGraph: a graph that changes while it is measured is measured again, but not for ever.
-func TestChangingGraph(t *testing.T) {
-	for _, c := range []struct {
-		changes int
-		fails   bool
-	}{{0, false}, {2, false}, {3, true}} {
-		s := &changing{Store: embedded.Memory(ontology.Must()), left: c.changes}
-		z, err := cost.Measure(t.Context(), ontology.Must(), s)
-		if (err != nil) != c.fails || err == nil && z.Version.Number != int64(c.changes) {
-			t.Errorf("%d changes: %v %v", c.changes, z, err)
-		}
-	}
-}
-
-// changing is a store that changes with each export, so many times.
-type changing struct {
-	store.Store
-	left int
-}
-
-func (c *changing) Export(ctx context.Context) iter.Seq2[store.Record, error] {
-	if c.left > 0 {
-		c.left--
-		if _, err := c.Apply(ctx, store.Change{Seed: fmt.Sprint(c.left)}); err != nil {
-			panic(err)
-		}
-	}
-	return c.Store.Export(ctx)
 }
 
 // TestRefusedForItsBytes: an answer of few rows may have too many bytes. The error names the list that has most of them, the field, and a

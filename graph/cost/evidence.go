@@ -4,6 +4,7 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
+	"graph287g/store/measure"
 )
 
 // evidenceClaims bounds the claims that support the evidence of some nodes, whichever fields are asked for. A claim about a node
@@ -16,7 +17,7 @@ func (e *Estimation) evidenceClaims(evidence *plan.Step) int64 {
 	for relation, fields := range map[string]int64{"ABOUT": 1, "OBJECT": e.fieldsPerRelation(kinds)} {
 		var all []histogram
 		for _, k := range kinds.In(e.stats.c) {
-			all = append(all, e.stats.fanOut[expansionOver(ontology.Hop{Relation: e.stats.c.Relation(relation), Direction: ontology.In}, k)])
+			all = append(all, e.stats.fanOut[measure.Over(ontology.Hop{Relation: e.stats.c.Relation(relation), Direction: ontology.In}, k)])
 		}
 		total = AtMost(total + fields*merge(all).boundRows(rows, multiplicity, Many))
 	}

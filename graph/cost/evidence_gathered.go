@@ -11,9 +11,9 @@ import (
 // expansionOfField returns the expansion that a gathered field of a kind stands for, as it was measured.
 func expansionOfField(c *ontology.Catalogue, f *ontology.Field, k *ontology.Kind) expansion {
 	if f.Role == ontology.Traverse {
-		return expansion{kind: k.Index, path: f.Name}
+		return expansion{Kind: k.Index, Path: f.Name}
 	}
-	return expansion{kind: k.Index, hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, claimField: f.ClaimField, to: c.KindsOf(f.Type.Name)}
+	return expansion{Kind: k.Index, Hop: ontology.Hop{Relation: f.Relation, Direction: f.Direction}, ClaimField: f.ClaimField, To: c.KindsOf(f.Type.Name)}
 }
 
 // gatheredClaims bounds the claims of the lists of claims that are asked for by name: for each node as many as are shown.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"graph287g/store"
 )
 
 // A histogram tells how many nodes have how many rows under an expansion: the largest numbers of rows first, and without the nodes
@@ -16,15 +18,12 @@ type bucket struct{ rows, nodes int64 }
 // Many is the largest bound: far beyond store.MaxRows, and small enough that the product of two does not overflow.
 const Many = math.MaxInt32
 
-// newHistogram returns the histogram of numbers of nodes by their number of rows.
-func newHistogram(nodesByRows map[int64]int64) histogram {
-	var out histogram
-	for rows, nodes := range nodesByRows {
-		if rows > 0 {
-			out = append(out, bucket{rows, nodes})
-		}
+// newHistogram returns the histogram of a series.
+func newHistogram(of store.Series) histogram {
+	out := make(histogram, len(of))
+	for i, p := range of {
+		out[i] = bucket{p.Number, p.Count}
 	}
-	slices.SortFunc(out, func(a, b bucket) int { return cmp.Compare(b.rows, a.rows) })
 	return out
 }
 

@@ -6,6 +6,7 @@ import (
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
+	"graph287g/store/measure"
 )
 
 // expand bounds the rows of a step over one relation. A node cannot be among them more often than it has relations to parents.
@@ -61,7 +62,7 @@ func (e *Estimation) PathEnds(s *plan.Step, path *ontology.Field, page int64) (r
 func (e *Estimation) RelationCount(relation string) int64 {
 	r, total := e.stats.c.Relation(relation), int64(0)
 	for _, k := range r.From().In(e.stats.c) {
-		fanOut := e.stats.fanOut[expansionOver(ontology.Hop{Relation: r}, k)]
+		fanOut := e.stats.fanOut[measure.Over(ontology.Hop{Relation: r}, k)]
 		total = AtMost(total + fanOut.boundRows(e.stats.count(ontology.SetOf(k)), 1, Many))
 	}
 	return total

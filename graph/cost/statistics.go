@@ -1,9 +1,12 @@
 package cost
 
 import (
+	"context"
+
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
+	"graph287g/store/measure"
 )
 
 // Statistics describe one version of the graph: for each expansion of a kind, how many nodes have how many rows; for each column, how
@@ -17,30 +20,42 @@ type Statistics struct {
 	firstDay string // the first day that a date of a temporal kind can mean; empty where there are no dates
 }
 
-// An expansion is what leads from the nodes of a kind to the rows of a child step: a relation, any relation, a path or a stored list
-// of values. The fields that belong to another of these are empty.
-type expansion struct {
-	kind       int
-	neighbors  bool
-	hop        ontology.Hop     // of a relation
-	claimField string           // of a relation: the field that claims must be about
-	to         ontology.KindSet // of a relation: the kinds of the other ends
-	path       string           // of a path: its field
-	items      string           // of a list of values: its field
+// An expansion is what leads from the nodes of a kind to the rows of a child step.
+type expansion = measure.Expansion
+
+// New returns the statistics of a version as prices are made by them.
+func New(c *ontology.Catalogue, s *store.Statistics) *Statistics {
+	out := &Statistics{Version: s.Version, c: c, fanOut: map[expansion]histogram{}, columns: newColumnWidths(c, s), firstDay: measure.FirstDay(s)}
+	out.fixed = newFixedWidths(c, out.columns)
+	for _, k := range c.Kinds {
+		for _, e := range measure.Expansions(c, k) {
+			out.fanOut[e] = newHistogram(s.Series(e.Series(c)))
+		}
+	}
+	return out
+}
+
+// Measure returns the statistics of a store's newest version.
+func Measure(ctx context.Context, c *ontology.Catalogue, s store.Store) (*Statistics, error) {
+	z, err := s.Statistics(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return New(c, z), nil
 }
 
 // expansionOf returns the expansion that a step is for nodes of a kind; ok is false for operations that are not measured.
 func expansionOf(s *plan.Step, kind int) (_ expansion, ok bool) {
-	e := expansion{kind: kind}
+	e := expansion{Kind: kind}
 	switch spec := s.Spec.(type) {
 	case *plan.ExpandSpec:
-		e.hop, e.claimField, e.to = spec.Hop, spec.ClaimField, s.Kinds
+		e.Hop, e.ClaimField, e.To = spec.Hop, spec.ClaimField, s.Kinds
 	case *plan.NeighborsSpec:
-		e.neighbors = true
+		e.Neighbors = true
 	case *plan.TraverseSpec:
-		e.path = spec.Path.Name
+		e.Path = spec.Path.Name
 	case *plan.ItemsSpec:
-		e.items = spec.Field.Name
+		e.Items = spec.Field.Name
 	default:
 		return e, false
 	}
@@ -85,7 +100,7 @@ func (s *Statistics) histogramOfStep(step *plan.Step, kinds ontology.KindSet) (h
 
 // histogramOfPath returns the histogram of the nodes of some kinds under a path.
 func (s *Statistics) histogramOfPath(path string, kinds ontology.KindSet) (histogram, bool) {
-	return s.histogramOf(kinds, func(kind int) (expansion, bool) { return expansion{kind: kind, path: path}, true })
+	return s.histogramOf(kinds, func(kind int) (expansion, bool) { return expansion{Kind: kind, Path: path}, true })
 }
 
 // maxParents returns over how many relations a node of some kinds can be reached at most by a hop.
@@ -93,12 +108,7 @@ func (s *Statistics) maxParents(h ontology.Hop, kinds ontology.KindSet) int64 {
 	n := int64(0)
 	reverse := ontology.Hop{Relation: h.Relation, Direction: h.Direction.Reverse()}
 	for _, k := range kinds.In(s.c) {
-		n = max(n, s.fanOut[expansionOver(reverse, k)].maxRows())
+		n = max(n, s.fanOut[measure.Over(reverse, k)].maxRows())
 	}
 	return n
-}
-
-// expansionOver returns the expansion over a hop to nodes of every kind that it leads to.
-func expansionOver(h ontology.Hop, from *ontology.Kind) expansion {
-	return expansion{kind: from.Index, hop: h, to: h.Relation.Ends(from, h.Direction)}
 }

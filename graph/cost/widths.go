@@ -1,13 +1,12 @@
 package cost
 
 import (
-	"cmp"
-	"slices"
 	"sort"
+
+	"graph287g/store"
 )
 
-// widths tell how many values of a column have how many bytes as JSON. Like a histogram they could be kept up to date value by value:
-// a value that comes or goes changes one count.
+// widths tell how many values of a column have how many bytes as JSON.
 type widths []width
 
 // A width counts the values that are so wide, and sums up those that are this wide or wider.
@@ -20,17 +19,13 @@ type width struct {
 // nullWidth is the width of a value that isn't there.
 const nullWidth = int64(len("null"))
 
-// newWidths returns the widths of a column from its numbers of values by width, the widest first.
-func newWidths(valuesByWidth map[int64]int64) widths {
-	out := make(widths, 0, len(valuesByWidth))
-	for bytes, n := range valuesByWidth {
-		out = append(out, width{bytes: bytes, values: n})
-	}
-	slices.SortFunc(out, func(a, b width) int { return cmp.Compare(b.bytes, a.bytes) })
+// newWidths returns the widths of a column from its series, the widest first.
+func newWidths(of store.Series) widths {
+	out := make(widths, len(of))
 	values, total := int64(0), int64(0)
-	for i := range out {
-		values, total = values+out[i].values, total+out[i].values*out[i].bytes
-		out[i].values, out[i].total = values, total
+	for i, p := range of {
+		values, total = values+p.Count, total+p.Count*p.Number
+		out[i] = width{p.Number, values, total}
 	}
 	return out
 }

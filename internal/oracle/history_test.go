@@ -1,6 +1,7 @@
 package oracle
 
 import (
+	"context"
 	"encoding/json"
 	"math/rand/v2"
 	"regexp"
@@ -49,8 +50,13 @@ func TestNeitherIndexesNorTheHistoryOfAGraphShow(t *testing.T) {
 // versions are what an answer tells of the version that it comes from.
 var versions = regexp.MustCompile(`\d{4}-\d\d-\d\dT[\d:.]+Z`)
 
+// An answerer is an engine, or a cache over one.
+type answerer interface {
+	Execute(ctx context.Context, r graph.Request) graph.Response
+}
+
 // toldBy is the answer to a document, without the instant of the version.
-func toldBy(t *testing.T, e *graph.Engine, d *queryDocument) string {
+func toldBy(t *testing.T, e answerer, d *queryDocument) string {
 	t.Helper()
 	vars, err := json.Marshal(d.values())
 	if err != nil {
@@ -58,6 +64,42 @@ func toldBy(t *testing.T, e *graph.Engine, d *queryDocument) string {
 	}
 	r := e.Execute(t.Context(), graph.Request{Query: d.text(), OperationName: d.operation, Variables: vars})
 	return versions.ReplaceAllString(string(r.Body), "")
+}
+
+// TestKeptAnswersAreThoseMadeAnew asks through a cache and without one, most things twice, while graphs take the place of others.
+func TestKeptAnswersAreThoseMadeAnew(t *testing.T) {
+	public, err := schema.Public()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := embedded.Memory(ontology.Must())
+	e := engineOf(t, s)
+	cached, was := graph.NewAnswerCache(e, 4<<20), []store.Edit(nil)
+	for i := range uint64(12) {
+		r := rand.New(rand.NewPCG(i, 46))
+		edits := randomGraph(r)
+		for _, e := range was {
+			e.Delete = true
+			edits = append([]store.Edit{e}, edits...)
+		}
+		was = slices.DeleteFunc(slices.Clone(edits), func(e store.Edit) bool { return e.Delete })
+		apply(t, s, store.Change{Edits: edits})
+		if i%2 == 0 { // else prices are those of the version before
+			if err := e.Measure(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p := poolOf(recordsOf(t, s))
+		for range 60 {
+			doc := randomQuery(r, ontology.Must(), public, p, false)
+			want := toldBy(t, e, doc)
+			for range 2 {
+				if got := toldBy(t, cached, doc); got != want {
+					t.Fatalf("graph %d: %s\nasked %s\nwith %v", i, firstDifference(want, got), doc.text(), doc.values())
+				}
+			}
+		}
+	}
 }
 
 func engineOf(t *testing.T, s store.Store) *graph.Engine {

@@ -16,14 +16,18 @@ import (
 	"graph287g/store"
 )
 
-// format is the version of the file's layout. A program that knows it reads all that came before. Files of format 1 have no checksum.
-const format = 2
+// format is the version of the file's layout. A program that knows it reads all that came before. Files of format 1 have no
+// checksum, those of format 2 no statistics.
+const format = 3
 
 var (
 	metaBucket = []byte("meta")
 	nodeBucket = []byte("nodes")
 	edgeBucket = []byte("relations")
-	metaKey    = []byte("version")
+
+	statisticsBucket = []byte("statistics")
+
+	metaKey = []byte("version")
 )
 
 // A FileError tells why a database file cannot be used, and what would help.
@@ -44,6 +48,7 @@ type disk struct {
 	db       *bolt.DB
 	ontology string // the fingerprint of the program's
 	sum      checksum
+	saved    *store.Statistics // that the file holds, nil for none, or of another ontology
 }
 
 const damagedText = "this database is damaged; restore it from a copy, or move it away and seed anew"
@@ -133,7 +138,7 @@ func (d *disk) damagedRecord(err error) error {
 }
 
 // save writes a change; it returns once it is on disk.
-func (d *disk) save(v store.Version, edits []store.Edit) error {
+func (d *disk) save(s *snapshot, edits []store.Edit) error {
 	sum := d.sum
 	err := d.db.Update(func(tx *bolt.Tx) error {
 		meta, err := tx.CreateBucketIfNotExists(metaBucket)
@@ -150,10 +155,15 @@ func (d *disk) save(v store.Version, edits []store.Edit) error {
 				return err
 			}
 		}
-		return meta.Put(metaKey, newHeader(v, d.ontology, sum).encode())
+		if err := d.saveStatistics(tx, s.statistics, &sum); err != nil {
+			return err
+		}
+		h := newHeader(s.version, d.ontology, sum)
+		h.Statistics = s.measurer.Fingerprint()
+		return meta.Put(metaKey, h.encode())
 	})
 	if err == nil {
-		d.sum = sum
+		d.sum, d.saved = sum, s.statistics
 	}
 	return err
 }

@@ -16,9 +16,10 @@ type header struct {
 	Number     int64  `json:"version"`
 	RecordedAt string `json:"recordedAt"`
 	Seed       string `json:"seed"`
-	Ontology   string `json:"ontology,omitempty"` // the fingerprint of the ontology that the records were checked by
-	Records    string `json:"records,omitempty"`  // the checksum of all records
-	Header     string `json:"header,omitempty"`   // that of the header without it
+	Ontology   string `json:"ontology,omitempty"`   // the fingerprint of the ontology that the records were checked by
+	Records    string `json:"records,omitempty"`    // the checksum of all records, and of the statistics
+	Statistics string `json:"statistics,omitempty"` // the fingerprint of what these count
+	Header     string `json:"header,omitempty"`     // that of the header without it
 }
 
 func newHeader(v store.Version, ontology string, records checksum) *header {

@@ -25,10 +25,19 @@ func (d *disk) load(empty *snapshot) (*snapshot, error) {
 		if err := l.read(tx); err != nil {
 			return err
 		}
+		statistics, err := d.loadStatistics(tx)
+		if err != nil {
+			return err
+		}
 		if h.Records != "" && h.Records != d.sum.String() {
 			return d.damaged(nil)
 		}
 		out = l.finish(h.version())
+		if statistics == nil || h.Statistics != out.measurer.Fingerprint() {
+			return out.measureAll()
+		}
+		out.statistics = store.NewStatistics(out.version, statistics)
+		d.saved = out.statistics
 		return nil
 	})
 	return out, err

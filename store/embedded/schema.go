@@ -6,6 +6,7 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/store"
+	"graph287g/store/measure"
 )
 
 // A schema tells how the nodes and relations of an ontology are laid out. Every version of a graph has the same.
@@ -15,7 +16,8 @@ type schema struct {
 	relations []relationSchema
 	numPaths  int   // the fields of all kinds that are paths
 	byID      []int // the kinds in the order of the ids of their nodes
-	noIndexes bool  // every node of a kind is looked at: answers are the same, so tests compare the two
+	measurer  *measure.Measurer
+	noIndexes bool // every node of a kind is looked at: answers are the same, so tests compare the two
 }
 
 type kindSchema struct {
@@ -26,6 +28,8 @@ type kindSchema struct {
 	indexes []indexSchema
 	indexOf map[string]int // by field: the index in indexes
 	names   []*laidField   // the fields that have names of a node (store.Names)
+
+	claimField int // of claims: the slot of the field that they are about; else -1
 
 	searched []*laidField             // the fields that search looks into, and the name
 	ordered  map[string]*orderedField // the stored fields
@@ -40,7 +44,7 @@ type relationSchema struct {
 }
 
 func newSchema(c *ontology.Catalogue, o options) *schema {
-	s := &schema{c: c, noIndexes: o.noIndexes}
+	s := &schema{c: c, noIndexes: o.noIndexes, measurer: measure.New(c)}
 	for _, k := range c.Kinds {
 		x := newKindSchema(c, k)
 		for _, f := range k.Fields {
@@ -87,6 +91,10 @@ func newKindSchema(c *ontology.Catalogue, k *ontology.Kind) kindSchema {
 		}
 	}
 	x.findNames()
+	x.claimField = -1
+	if k.Name == "Claim" {
+		x.claimField = k.Slot("field")
+	}
 	for i := range x.fields {
 		f := x.fields[i].field
 		if f.Name == "name" || slices.ContainsFunc(k.SearchFields(), func(s ontology.SearchField) bool { return s.Name == f.Name }) {

@@ -12,13 +12,14 @@ import (
 // A snapshot is one version of the graph. It is never changed; a revision makes the next one, which shares with it whatever stays.
 type snapshot struct {
 	*schema
-	version store.Version
-	nodes   []*nodeBlock
-	edges   []*edgeBlock
-	state   []kindState // by kind
-	names   *btree.BTreeG[name]
-	freed   []int32 // numbers of deleted relations
-	count   int     // of relations
+	version    store.Version
+	statistics *store.Statistics
+	nodes      []*nodeBlock
+	edges      []*edgeBlock
+	state      []kindState // by kind
+	names      *btree.BTreeG[name]
+	freed      []int32 // numbers of deleted relations
+	count      int     // of relations
 
 	paths pathEnds
 	terms *lazyTerms
@@ -60,6 +61,7 @@ func newSnapshot(s *schema) *snapshot {
 		}
 	}
 	out.version.Counts = make([]int, len(s.kinds))
+	out.statistics = store.NewStatistics(out.version, nil)
 	out.paths, out.terms = make(pathEnds, s.numPaths), new(lazyTerms)
 	return out
 }

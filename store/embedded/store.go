@@ -11,6 +11,7 @@ import (
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/executor"
+	"graph287g/store/measure"
 )
 
 // A Store is the embedded store.
@@ -132,7 +133,7 @@ func (s *Store) Apply(ctx context.Context, changes ...store.Change) (store.Versi
 		return now.version, &FileError{s.readOnly, "this file may only be read, so that nothing in it can be changed; make it writable, or name another with --store", nil}
 	}
 	if s.disk != nil {
-		if err := s.disk.save(next.version, edits); err != nil {
+		if err := s.disk.save(next, edits); err != nil {
 			return now.version, err
 		}
 	}
@@ -145,12 +146,14 @@ func (s *Store) Apply(ctx context.Context, changes ...store.Change) (store.Versi
 func (s *Store) stage(ctx context.Context, now *snapshot, changes []store.Change) (next *snapshot, all []store.Edit, err error) {
 	version := store.Version{Number: now.version.Number + 1, RecordedAt: store.Now(), Seed: now.version.Seed}
 	next = now
+	measured := measure.NewChange()
 	for _, change := range changes {
 		if err := ctx.Err(); err != nil {
 			return now, nil, err
 		}
 		draft := store.NewDraft(s.c, change)
-		edits, err := draft.Check(next.existing(draft.Needs()))
+		existing := next.existing(draft.Needs())
+		edits, err := draft.Check(existing)
 		if err != nil {
 			return now, nil, err
 		}
@@ -159,7 +162,11 @@ func (s *Store) stage(ctx context.Context, now *snapshot, changes []store.Change
 		}
 		if len(edits) > 0 || version.Seed != next.version.Seed {
 			next, all = next.revise(version, edits), append(all, edits...)
+			measured.Add(existing, edits)
 		}
+	}
+	if next != now {
+		next.statistics = now.statistics.Plus(next.version, next.measurer.Delta(measured, graph{now}, graph{next}))
 	}
 	return next, all, ctx.Err()
 }

@@ -54,6 +54,17 @@ RETURN collect([id, COUNT { (n)-->() } + COUNT { (n)<--() } - COUNT { (n)<-[:NAM
 	deleteNames = `UNWIND $p.rows AS name MATCH (x:Name {name: name}) USING INDEX SEEK x:Name(name) DETACH DELETE x`
 	createNames = `UNWIND $p.rows AS row MATCH (n:Node {id: row[1]}) USING INDEX SEEK n:Node(id) CREATE (:Name {name: row[0]})-[:NAMES]->(n)`
 
+	// readStatistics reads all series of the statistics, readStatisticsOf of what they are. readRelationsOf reads the relations of some
+	// nodes, those that lead out and those that lead in: what the others are, and which fields claims are about.
+	readStatisticsOf = `MATCH (v:Version {id: 1}) RETURN [v.statisticsOf, v.statistics]`
+	readStatistics   = `MATCH (s:Statistic) RETURN collect([s.name, s.numbers, s.counts])`
+	readRelationsOf  = `UNWIND $p.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)
+RETURN collect([id, COLLECT { MATCH (n)-[r]->(m:Node) RETURN [type(r), m.id, CASE WHEN m:Claim THEN m.field END] },
+COLLECT { MATCH (n)<-[r]-(m:Node) RETURN [type(r), m.id, CASE WHEN m:Claim THEN m.field END] }])`
+	putStatistics    = `UNWIND $p.rows AS row MERGE (s:Statistic {name: row[0]}) SET s.numbers = row[1], s.counts = row[2]`
+	deleteStatistics = `UNWIND $p.rows AS name MATCH (s:Statistic {name: name}) USING INDEX SEEK s:Statistic(name) DELETE s`
+	emptyStatistics  = `MATCH (s:Statistic) DELETE s`
+
 	// lookupIDs finds nodes by id, and by names: that of a former id, an identifier.
 	lookupIDs = `RETURN COLLECT { UNWIND $p.values AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) RETURN [id, id, [c IN $p.columns | n[c]]] },
 ` + lookupNames

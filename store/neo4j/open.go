@@ -14,6 +14,7 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/store/executor"
+	"graph287g/store/measure"
 )
 
 // formatVersion is the version of how everything is stored that doesn't come from the ontology: the nodes Version, Guard
@@ -41,7 +42,7 @@ func Open(caller context.Context, c Config) (*Store, error) {
 		return nil, err
 	}
 	c.Deadlines = c.Deadlines.withDefaults()
-	s := &Store{layout: l, deadlines: c.Deadlines, executor: executor.New(c.Catalogue), database: c.Database, planning: newPlanning(c.Deadlines.Planning), writeLock: make(chan struct{}, 1)}
+	s := &Store{layout: l, deadlines: c.Deadlines, executor: executor.New(c.Catalogue), measurer: measure.New(c.Catalogue), database: c.Database, planning: newPlanning(c.Deadlines.Planning), writeLock: make(chan struct{}, 1)}
 	if s.database == "" {
 		s.database = "neo4j"
 	}

@@ -20,7 +20,7 @@ type index struct {
 
 // indexes lists what the database must have: ids and keys are unique, and what is filtered or ordered by is indexed.
 func (l *layout) indexes() []index {
-	out := []index{uniqueConstraint(nodeLabel, "id"), uniqueConstraint(nameLabel, "name"), uniqueConstraint(versionLabel, "id"), uniqueConstraint(guardLabel, "id")}
+	out := []index{uniqueConstraint(nodeLabel, "id"), uniqueConstraint(nameLabel, "name"), uniqueConstraint(versionLabel, "id"), uniqueConstraint(guardLabel, "id"), uniqueConstraint(statisticLabel, "name")}
 	out = append(out, index{indexPrefix + searchAll, false, "CREATE TEXT INDEX " + indexPrefix + searchAll + " IF NOT EXISTS FOR (n:" + nodeLabel + ") ON (n." + searchAll + ")"})
 	for i, k := range l.catalogue.Kinds {
 		out = append(out, uniqueConstraint(k.Name, "id"))

@@ -59,12 +59,14 @@ const (
 	nameLabel    = "Name"
 	versionLabel = "Version"
 	guardLabel   = "Guard"
+
+	statisticLabel = "Statistic"
 )
 
 func newLayout(c *ontology.Catalogue) (*layout, error) {
 	l := &layout{catalogue: c}
 	for _, k := range c.Kinds {
-		if slices.Contains([]string{nodeLabel, nameLabel, versionLabel, guardLabel}, k.Name) {
+		if slices.Contains([]string{nodeLabel, nameLabel, versionLabel, guardLabel, statisticLabel}, k.Name) {
 			return nil, fmt.Errorf("neo4j: a kind can't be called %s, which is a label of this store", k.Name)
 		}
 		r := newRecordLayout(c, k.Slots())

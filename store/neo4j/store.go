@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -11,6 +12,7 @@ import (
 	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/executor"
+	"graph287g/store/measure"
 )
 
 // A Store is the store over a Neo4j database.
@@ -21,10 +23,13 @@ type Store struct {
 	watch     *watch
 	planning  *planning
 	executor  *executor.Executor
+	measurer  *measure.Measurer
 	driver    driver.DriverWithContext
 	database  string
 	bookmarks driver.BookmarkManager
 	writeLock chan struct{} // full while this process makes a change
+
+	statistics atomic.Pointer[store.Statistics] // of the version that was read or written last
 
 	closeLock sync.RWMutex
 	closed    bool

@@ -2,10 +2,12 @@ package neo4j
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
 	"graph287g/store"
+	"graph287g/store/measure"
 )
 
 // Apply makes changes.
@@ -28,9 +30,9 @@ func (s *Store) apply(ctx context.Context, changes []store.Change) (store.Versio
 	}
 	now := w.state.version
 	next := store.Version{Number: now.Number + 1, RecordedAt: store.Now(), Seed: now.Seed, Counts: now.Counts}
-	changed := false
+	changed, measured := false, measure.NewChange()
 	for _, change := range changes {
-		wrote, err := w.write(ctx, change, &next)
+		wrote, err := w.write(ctx, change, &next, measured)
 		if err != nil {
 			return now, err
 		}
@@ -39,17 +41,28 @@ func (s *Store) apply(ctx context.Context, changes []store.Change) (store.Versio
 	if !changed {
 		return now, nil
 	}
-	if err := exec(ctx, w.tx, setVersion, params{"version": s.versionProperties(next, w.token)}); err != nil {
+	statistics, err := w.writeStatistics(ctx, now, next, measured)
+	if err != nil {
+		return now, err
+	}
+	version := s.versionProperties(next, w.token)
+	if statistics != nil {
+		maps.Copy(version, s.statisticsProperties(next))
+	}
+	if err := exec(ctx, w.tx, setVersion, params{"version": version}); err != nil {
 		return now, err
 	}
 	if err := w.commit(ctx); err != nil {
 		return now, err
 	}
+	if statistics != nil {
+		s.statistics.Store(statistics)
+	}
 	return next, nil
 }
 
 // write checks a change and writes it without committing, and tells next of it. It reports whether the change has an effect.
-func (w *writer) write(ctx context.Context, change store.Change, next *store.Version) (bool, error) {
+func (w *writer) write(ctx context.Context, change store.Change, next *store.Version, measured *measure.Change) (bool, error) {
 	l := w.s.layout
 	draft := store.NewDraft(l.catalogue, change)
 	existing, err := w.readExisting(ctx, draft.Needs())
@@ -60,6 +73,7 @@ func (w *writer) write(ctx context.Context, change store.Change, next *store.Ver
 	if err != nil || len(edits) == 0 && (change.Seed == "" || change.Seed == next.Seed) {
 		return false, err
 	}
+	measured.Add(existing, edits)
 	next.Counts = l.countsAfter(next.Counts, edits, existing)
 	if change.Seed != "" {
 		next.Seed = change.Seed
@@ -101,7 +115,7 @@ func (s *Store) versionProperties(v store.Version, token string) map[string]any 
 		kinds[i] = k.Name
 	}
 	out := map[string]any{
-		"number": v.Number, "recordedAt": nil, "seed": v.Seed, "kinds": kinds, "counts": v.Counts, "change": token, "layout": s.layout.fingerprint,
+		"statistics": nil, "statisticsOf": nil, "number": v.Number, "recordedAt": nil, "seed": v.Seed, "kinds": kinds, "counts": v.Counts, "change": token, "layout": s.layout.fingerprint,
 	}
 	if v.Number > 0 {
 		out["recordedAt"] = v.RecordedAt.In(utc)

@@ -93,14 +93,7 @@ func onGenerated(t *testing.T, s store.Store, graphs uint64, check func(*testing
 // renew puts a graph in the place of all that is there.
 func renew(t *testing.T, s store.Store, g *graph) {
 	t.Helper()
-	var gone []store.Edit
-	for r, err := range s.Export(t.Context()) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		gone = append(gone, store.Edit{Record: r, Delete: true})
-	}
-	g.edits = append(gone, g.edits...)
+	g.edits = append(gone(t, s), g.edits...)
 	g.load(t, s)
 }
 

@@ -30,7 +30,7 @@ type Case struct {
 func Cases() []Case {
 	return slices.Concat(
 		applyCases(), applyKeyCases(), applyMergeCases(), refusedRelationCases(), refusedNameCases(), refusedValueCases(), refusedShapeCases(),
-		versionCases(), exportCases(), closeCases(), contextCases(), concurrencyCases(),
+		versionCases(), statisticsCases(), exportCases(), closeCases(), contextCases(), concurrencyCases(),
 		tableCases(), lookupCases(), scanCases(), searchCases(), searchPageCases(), filterCases(), filterLadderCases(), filterMoreCases(), itemCases(), filterRelatedCases(), filterNestedCases(), orderCases(), orderThroughCases(), orderCountCases(), pageCases(), pageBackCases(),
 		expandCases(), expandEdgeCases(), expandPageCases(),
 		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(), timelineCases(),
