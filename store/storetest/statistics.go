@@ -23,7 +23,7 @@ func statisticsCases() []Case {
 			}
 		}},
 		{"Statistics/are those of the records, one generated graph after another", func(t *testing.T, s store.Store) {
-			for seed := range uint64(12) {
+			for seed := range uint64(5) {
 				renew(t, s, generate(rand.New(rand.NewPCG(13, seed))))
 				if wantStatistics(t, s); t.Failed() {
 					t.Fatalf("with seed %d", seed)
@@ -36,7 +36,7 @@ func statisticsCases() []Case {
 			random := rand.New(rand.NewPCG(13, 100))
 			g := generate(random)
 			g.load(t, s)
-			for range 6 {
+			for range 3 {
 				edges := slices.DeleteFunc(gone(t, s), func(e store.Edit) bool {
 					return e.Edge == nil || slices.Contains([]string{"IN_STATE", "SIGNED", "HAS_CITATION", "CITES", "ABOUT", "MADE_IN", "OVER"}, e.Edge.Relation) || random.IntN(4) > 0
 				})
