@@ -116,7 +116,7 @@ func TestAFileOfANewerProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	refused(t, []string{"--store", path, "--listen", "127.0.0.1:0"}, path+": this database was written by a newer version of this program (format 99, this one reads up to 2); "+
+	refused(t, []string{"--store", path, "--listen", "127.0.0.1:0"}, path+": this database was written by a newer version of this program (format 99, this one reads up to 3); "+
 		"update the program, or name another file with --store")
 }
 
