@@ -256,19 +256,19 @@ func TestServeOptions(t *testing.T) {
 		Settings:      cli.Settings{Catalogue: ontology.Must(), Store: "memory", Listen: "127.0.0.1:0"},
 		CiteSettings:  cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4, ArchiveClientShare: 1, ArchiveDailyShare: 50},
 		ProxySettings: cli.ProxySettings{TrustedProxies: "10.0.0.0/8"},
-		LimitSettings: cli.LimitSettings{Concurrent: limits.Default().Concurrent, Memory: 512, AnswerSize: 8, ReadRate: 64, Timeout: 10 * time.Second},
+		LimitSettings: cli.LimitSettings{Concurrent: limits.Default().Concurrent, Memory: 512, AnswerCache: 64, AnswerSize: 8, ReadRate: 64, Timeout: 10 * time.Second},
 		Out:           io.Discard, Status: io.Discard,
 	}
 	cited := want
 	cited.PublicURL, cited.Archive, cited.TrustedProxies = "https://example.org", "folder", "::1"
-	cited.LimitSettings = cli.LimitSettings{Concurrent: 3, Memory: 99, AnswerSize: 2, ReadRate: 1, Timeout: 1500 * time.Millisecond}
+	cited.LimitSettings = cli.LimitSettings{Concurrent: 3, Memory: 99, AnswerCache: 0, AnswerSize: 2, ReadRate: 1, Timeout: 1500 * time.Millisecond}
 	for _, c := range []struct {
 		args []string
 		want cli.ServeOptions
 	}{
 		{[]string{"--store", "memory", "--listen", "127.0.0.1:0"}, want},
 		{[]string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", "folder", "--public-url", "https://example.org", "--trusted-proxies", "::1",
-			"--concurrent", "3", "--memory", "99", "--answer-size", "2", "--read-rate", "1", "--timeout", "1.5s"}, cited},
+			"--concurrent", "3", "--memory", "99", "--answer-cache", "0", "--answer-size", "2", "--read-rate", "1", "--timeout", "1.5s"}, cited},
 	} {
 		var got cli.ServeOptions
 		code := cli.Run(c.args, io.Discard, io.Discard, ontology.Must(), func(_ context.Context, o *cli.ServeOptions) error { got = *o; return nil })
@@ -289,6 +289,7 @@ func TestLimitSettings(t *testing.T) {
 		"--concurrent: 0: it is a number from 1 to 65536":     func(s *cli.LimitSettings) { s.Concurrent = 0 },
 		"--memory: -1: it is":                                 func(s *cli.LimitSettings) { s.Memory = -1 },
 		"--answer-size: 1025: it is a number from 1 to 1024":  func(s *cli.LimitSettings) { s.AnswerSize = 1025 },
+		"--answer-cache: -1: it is a number from 0 to":        func(s *cli.LimitSettings) { s.AnswerCache = -1 },
 		"--read-rate: 0: it is":                               func(s *cli.LimitSettings) { s.ReadRate = 0 },
 		"--timeout: 21s: it is a duration from 1ms to 20s":    func(s *cli.LimitSettings) { s.Timeout = 21 * time.Second },
 		"answers of 20 MiB (--answer-size) need 160 at least": func(s *cli.LimitSettings) { s.AnswerSize = 20 },
