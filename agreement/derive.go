@@ -12,6 +12,8 @@ type Facts struct {
 	Agreement map[string]any // properties, without those that are derived
 	Claims    []Claim        // about it
 	Mentions  []Claim        // that name it as their object
+
+	SignedListedFrom string // the day of the first of ICE's lists that prints signedOn; empty for none
 }
 
 // A Claim is a claim about an agreement, with the source that makes it.
@@ -94,7 +96,7 @@ func (f Facts) record() Record {
 		Signed: f.Agreement[signedOn] != nil, SignedEarliest: signed.First, SignedLatest: signed.Last,
 		Ended: f.Agreement[endedOn] != nil, EndedEarliest: ended.First, EndedLatest: ended.Last,
 	}
-	r.KnownFrom = r.FirstListed
+	r.KnownFrom, r.SignedKnownFrom = r.FirstListed, f.SignedListedFrom
 	for field, by := range map[string]*string{knownFrom: &r.KnownFrom, signedOnKnownFrom: &r.SignedKnownFrom, endedOnKnownFrom: &r.EndedKnownFrom} {
 		for _, c := range f.telling(field) {
 			if day := c.KnownFrom(); day != "" && (*by == "" || day < *by) {

@@ -32,7 +32,7 @@ type Report struct {
 // value and relation is backed, and what shows only in comparison with the articles. The error is *Problems where the files say
 // something wrong.
 func Check(ctx context.Context, c *ontology.Catalogue, fsys fs.FS, o CheckOptions) (*Report, error) {
-	l, g, err := loadFiles(c, fsys, cmp.Or(o.Folder, dataFolder))
+	l, g, err := loadFiles(c, fsys, cmp.Or(o.Folder, dataFolder), nil)
 	if err != nil {
 		return nil, err
 	}

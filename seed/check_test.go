@@ -46,7 +46,7 @@ func wholeGraph(t *testing.T, of fstest.MapFS) (files, articles fstest.MapFS) {
 func checkSmall(t *testing.T, files, articles fs.FS) (*Report, error) {
 	t.Helper()
 	l := newLoader(ontology.Must(), dataFolder)
-	g, err := l.load(files, fewStates, fewCounties)
+	g, err := l.load(files, fewStates, fewCounties, nil)
 	if err != nil {
 		t.Fatalf("a case of loading, not of the check: %v", err)
 	}

@@ -48,7 +48,7 @@ func (l *loader) refuseDerived(e *entry, field string) {
 }
 
 func (l *loader) deriveAgreement(e *entry) {
-	f := agreement.Facts{Agreement: e.properties}
+	f := agreement.Facts{Agreement: e.properties, SignedListedFrom: e.signedListedFrom}
 	for _, claim := range l.targets(e, "claims") {
 		c := l.claimOf(claim)
 		if day := c.ObservedOn(); day != nil {

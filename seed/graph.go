@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"slices"
 
+	"graph287g/ontology"
 	"graph287g/store"
 )
 
@@ -14,6 +15,8 @@ type Graph struct {
 	Nodes       []store.Node // in order of their ids
 	Edges       []store.Edge // in order of type and id
 	Fingerprint string       // of all records: equal data has equal ones, however the files are laid out
+
+	c *ontology.Catalogue
 }
 
 func (g *Graph) sort() {
@@ -50,7 +53,7 @@ func (g *Graph) fingerprint() string {
 // buildGraph brings all records into the store's canonical form. What the store finds wrong is reported at its position in
 // the files, unless the field has a problem already.
 func (l *loader) buildGraph() (*Graph, error) {
-	g := &Graph{}
+	g := &Graph{c: l.c}
 	for _, e := range l.entries {
 		if n := l.buildNode(e); n != nil {
 			g.Nodes = append(g.Nodes, *n)

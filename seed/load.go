@@ -6,18 +6,22 @@ import (
 	"path/filepath"
 
 	"graph287g/ontology"
+	"graph287g/roster"
 	"graph287g/seed/geo"
 )
 
 // Load reads the curated files, with the states and counties. The error is *Problems, with all that is wrong, where the
 // files say something wrong; then there is no graph.
-func Load(c *ontology.Catalogue, fsys fs.FS) (*Graph, error) {
-	_, g, err := loadFiles(c, fsys, dataFolder)
+func Load(c *ontology.Catalogue, fsys fs.FS) (*Graph, error) { return LoadWithLists(c, fsys, nil) }
+
+// LoadWithLists is Load with what ICE's lists show, too: the graph is a function of both, and of nothing else.
+func LoadWithLists(c *ontology.Catalogue, fsys fs.FS, lists *roster.History) (*Graph, error) {
+	_, g, err := loadFiles(c, fsys, dataFolder, lists)
 	return g, err
 }
 
 // loadFiles loads the files of a folder, and returns the loader too, which knows where everything stands.
-func loadFiles(c *ontology.Catalogue, fsys fs.FS, folder string) (*loader, *Graph, error) {
+func loadFiles(c *ontology.Catalogue, fsys fs.FS, folder string, lists *roster.History) (*loader, *Graph, error) {
 	states, err := geo.States()
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the states: %w", err)
@@ -27,7 +31,7 @@ func loadFiles(c *ontology.Catalogue, fsys fs.FS, folder string) (*loader, *Grap
 		return nil, nil, fmt.Errorf("read the counties: %w", err)
 	}
 	l := newLoader(c, folder)
-	g, err := l.load(fsys, states, counties)
+	g, err := l.load(fsys, states, counties, lists)
 	return l, g, err
 }
 
@@ -56,14 +60,14 @@ func newLoader(c *ontology.Catalogue, folder string) *loader {
 func (l *loader) path(file string) string { return filepath.Join(l.folder, filepath.FromSlash(file)) }
 
 // load goes through all passes.
-func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
+func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County, lists *roster.History) (*Graph, error) {
 	if err := l.readFiles(fsys); err != nil {
 		return nil, err
 	}
 	l.addStatesAndCounties(states, counties)
 	l.checkReferenceSources()
 	for _, pass := range []func(){
-		l.readFields, l.connectCountry, l.connectToTopics, l.mirrorLikeness, l.connect, l.passStandings, l.countOnce,
+		l.readFields, func() { l.addLists(lists, states) }, l.connectCountry, l.connectToTopics, l.mirrorLikeness, l.connect, l.passStandings, l.countOnce,
 		l.checkCardinality, l.checkClaims, l.checkCitations, l.checkAgreements, l.checkObservations, l.deriveAgreements, l.deriveSources,
 		l.checkDisagreements, l.checkTopics,
 		l.findDisagreements, l.compose, l.checkUniqueNames,

@@ -16,6 +16,8 @@ type entry struct {
 	invalid    map[string]bool     // fields that have a problem already
 	invalidID  bool                // wrong, or that of another: the entry is read, but not connected
 	composing  bool                // its name is being composed
+
+	signedListedFrom string // of agreements: the day of the first of ICE's lists that prints signedOn
 }
 
 func newEntry(k *ontology.Kind, id string, at position) *entry {

@@ -19,6 +19,9 @@ func (l *loader) readFiles(fsys fs.FS) error {
 		if err != nil {
 			return fmt.Errorf("read the curated files: %w", err)
 		}
+		if name == listsFolder && d.IsDir() {
+			return fs.SkipDir // package roster reads them
+		}
 		if hidden := strings.HasPrefix(d.Name(), ".") && name != "."; d.IsDir() || hidden {
 			if hidden && d.IsDir() {
 				return fs.SkipDir

@@ -50,7 +50,7 @@ func FuzzLoad(f *testing.F) {
 
 // loadWith loads files with a geography of the test's own.
 func loadWith(c *ontology.Catalogue, fsys fs.FS, states []geo.State, counties []geo.County) (*Graph, error) {
-	return newLoader(c, dataFolder).load(fsys, states, counties)
+	return newLoader(c, dataFolder).load(fsys, states, counties, nil)
 }
 
 // checkLoad loads files with the small geography, and checks what comes of it against what Load promises.

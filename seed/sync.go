@@ -16,7 +16,7 @@ type SyncResult struct {
 	Version      store.Version
 }
 
-// Sync makes the store's graph equal to g in one change: what g doesn't have goes, too. A store that equals it already
+// Sync makes the store's graph equal to g, as one version: what g doesn't have goes, too. A store that equals it already
 // stays as it is, at the same version. The error is one of the store; then nothing has changed.
 func Sync(ctx context.Context, s store.Store, g *Graph) (SyncResult, error) {
 	before, err := exportRecords(ctx, s)
@@ -24,8 +24,7 @@ func Sync(ctx context.Context, s store.Store, g *Graph) (SyncResult, error) {
 		return SyncResult{}, fmt.Errorf("read the store: %w", err)
 	}
 	var out SyncResult
-	change := store.Change{Edits: out.edits(g, before), Seed: g.Fingerprint}
-	if out.Version, err = s.Apply(ctx, change); err != nil {
+	if out.Version, err = s.Apply(ctx, changesOf(g.c, out.edits(g, before), g.Fingerprint)...); err != nil {
 		return SyncResult{}, fmt.Errorf("seed the store: %w", err)
 	}
 	return out, nil

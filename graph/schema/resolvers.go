@@ -56,6 +56,10 @@ func (queryResolver) Lawsuit(ctx context.Context) (Answer, error) { return part(
 
 func (queryResolver) Lawsuits(ctx context.Context) (Answer, error) { return part(ctx) }
 
+func (queryResolver) Listing(ctx context.Context) (Answer, error) { return part(ctx) }
+
+func (queryResolver) Listings(ctx context.Context) (Answer, error) { return part(ctx) }
+
 func (queryResolver) Organization(ctx context.Context) (Answer, error) { return part(ctx) }
 
 func (queryResolver) Organizations(ctx context.Context) (Answer, error) { return part(ctx) }
@@ -71,6 +75,10 @@ func (queryResolver) Places(ctx context.Context) (Answer, error) { return part(c
 func (queryResolver) ProgramModel(ctx context.Context) (Answer, error) { return part(ctx) }
 
 func (queryResolver) ProgramModels(ctx context.Context) (Answer, error) { return part(ctx) }
+
+func (queryResolver) Snapshot(ctx context.Context) (Answer, error) { return part(ctx) }
+
+func (queryResolver) Snapshots(ctx context.Context) (Answer, error) { return part(ctx) }
 
 func (queryResolver) Source(ctx context.Context) (Answer, error) { return part(ctx) }
 

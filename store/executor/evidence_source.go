@@ -8,7 +8,8 @@ import (
 	"graph287g/plan"
 )
 
-// readSources finds the source that supports values without claims. For reference data it is the source of the kind; for a
+// readSources finds the source that supports values without claims. For reference data it is the source of the kind; for what ICE's lists
+// show the newest list that does; for a
 // publication it is the publication itself or, where no curator has read it, the first source that cites it in full.
 func (x *Execution) readSources(ctx context.Context, nodes []Ref, _ []string, out []*evidenceValues) error {
 	var kinds []string
@@ -22,6 +23,9 @@ func (x *Execution) readSources(ctx context.Context, nodes []Ref, _ []string, ou
 		}
 	}
 	if err := x.readKindSources(ctx, kinds, out); err != nil {
+		return err
+	}
+	if err := x.readListSources(ctx, nodes, out); err != nil {
 		return err
 	}
 	return x.readPublicationSources(ctx, nodes, sources, out)
@@ -42,6 +46,58 @@ func (x *Execution) readKindSources(ctx context.Context, ids []string, out []*ev
 		}
 	}
 	return nil
+}
+
+// readListSources sets the source of the nodes that ICE's lists show.
+func (x *Execution) readListSources(ctx context.Context, nodes []Ref, out []*evidenceValues) error {
+	listed, edition := x.c.Relation("LAST_LISTED_IN"), x.c.Relation("EDITION_OF")
+	if listed == nil || edition == nil {
+		return nil // another ontology
+	}
+	var at []int
+	var refs []Ref
+	for i, v := range out {
+		if listed.Ends(v.kind, ontology.Out) != 0 {
+			at, refs = append(at, i), append(refs, nodes[i])
+		}
+	}
+	if len(refs) == 0 {
+		return nil
+	}
+	lists, err := x.ends(ctx, listed, refs)
+	if err != nil {
+		return err
+	}
+	sources, err := x.ends(ctx, edition, lists)
+	if err != nil {
+		return err
+	}
+	for i, n := range at {
+		if sources[i] >= 0 {
+			out[n].source, out[n].sourceReason = sources[i], "ICE prints it: the newest of its lists that shows this."
+		}
+	}
+	return nil
+}
+
+// ends returns where a relation to one leads from some nodes; -1 where it leads nowhere, and from -1.
+func (x *Execution) ends(ctx context.Context, r *ontology.Relation, nodes []Ref) ([]Ref, error) {
+	there := slices.DeleteFunc(slices.Clone(nodes), func(n Ref) bool { return n < 0 })
+	out := slices.Repeat([]Ref{-1}, len(nodes))
+	if len(there) == 0 {
+		return out, nil
+	}
+	slices.Sort(there)
+	edges, err := x.r.Edges(ctx, []ontology.Hop{{Relation: r, Direction: ontology.Out}}, slices.Compact(there), false)
+	if err != nil {
+		return nil, err
+	}
+	for i, n := range nodes {
+		if n >= 0 {
+			out[i] = firstEnd(edges.Edges(0, n))
+		}
+	}
+	return out, nil
 }
 
 // readPublicationSources sets the source of publications; at has their indexes in nodes and out.

@@ -1,0 +1,185 @@
+package seed
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"graph287g/roster"
+)
+
+// modelIDs are the nodes of the models, by their codes.
+var modelIDs = map[string]string{
+	"JAIL_ENFORCEMENT": "program-model/jail-enforcement", "TASK_FORCE": "program-model/task-force", "WARRANT_SERVICE_OFFICER": "program-model/warrant-service-officer",
+}
+
+// addAgreement adds an agreement, or an application for one, with the rows that show it.
+func (x *lister) addAgreement(agency *entry, g *roster.Agreement) {
+	e := x.agreementEntry(agency, g)
+	x.ids[g] = e.id
+	x.setStatus(e, g)
+	x.setSigned(e, g)
+	newest := g.Newest()
+	if m := modelIDs[g.Model]; m != "" && x.byID[m] != nil {
+		if len(x.givenEdges(e, "models")) == 0 {
+			x.connectTo(e, "models", m, nil)
+		}
+		delete(e.standings, "models")
+	} else if e.standings["models"].standing == "" {
+		e.standings["models"] = standing{"UNKNOWN", "The lists print `" + newest.Model + "`, which is none of the models on record."}
+	}
+	e.properties["printedModel"] = newest.Model
+	delete(e.standings, "printedModel")
+	if newest.Kind == roster.Participating {
+		e.properties["moaState"] = newest.MOAState()
+		delete(e.standings, "moaState")
+	}
+	x.connectTo(e, "lastList", snapshotID(newestListing(g.Listings).Last), nil)
+	for _, l := range g.Listings {
+		x.addListing(agency, e, l)
+	}
+}
+
+// givenEdges returns the relations that the files give an entry in a field.
+func (x *lister) givenEdges(e *entry, field string) []*edge {
+	var out []*edge
+	for _, edge := range x.edges {
+		if edge.by == e && edge.field.Name == field {
+			out = append(out, edge)
+		}
+	}
+	return out
+}
+
+// agreementEntry returns the node of an agreement: the curated one that is the same, or a new one.
+func (x *lister) agreementEntry(agency *entry, g *roster.Agreement) *entry {
+	ids := x.agreementIDs(g)
+	if same, ok := x.same.agreement(g); ok && x.byID[same.id] != nil {
+		e := x.byID[same.id]
+		x.addTo(e, "formerIds", ids)
+		for _, field := range []string{"signedOn", "status", "moaState"} {
+			delete(e.standings, field)
+		}
+		return e
+	}
+	model := x.modelWords(g)
+	name := stringOf(agency.properties["name"]) + ", " + model
+	description := "287(g) agreement, " + model + ", " + stringOf(agency.properties["description"])
+	if len(g.Shown(roster.Participating)) == 0 {
+		name, description = name+" (application)", strings.Replace(description, "287(g) agreement", "application for a 287(g) agreement", 1)
+	}
+	if g.Number > 1 {
+		name += ", signed again"
+	}
+	e := x.newEntryOf("Agreement", ids[0], entity(map[string]any{"name": name, "description": description, "formerIds": anys(ids[1:])}))
+	e.standings["name"] = standing{"DERIVED", "Composed from agency and model."}
+	e.standings["description"] = standing{"DERIVED", "Composed from model, agency and place."}
+	x.connectTo(e, "agency", agency.id, nil)
+	if x.byID[listsPublisher] != nil {
+		x.connectTo(e, "federalParty", listsPublisher, map[string]any{"standing": "INFERRED"})
+		e.standings["federalParty"] = standing{"INFERRED", "ICE lists it among the agreements of the program; the list doesn't print who signed for the federal side."}
+	}
+	return e
+}
+
+func (x *lister) modelWords(g *roster.Agreement) string {
+	if g.Model == "" {
+		return "unknown model"
+	}
+	return enumWords(g.Model) + " model"
+}
+
+// agreementIDs are the ids that an agreement may have had, its own first: of the earliest spelling of its agency, and its model.
+func (x *lister) agreementIDs(g *roster.Agreement) []string {
+	var out []string
+	for _, id := range x.candidateIDs(g.Agency) {
+		own := "agreement/" + strings.TrimPrefix(id, "agency/") + "/" + cmp.Or(strings.ReplaceAll(strings.ToLower(g.Model), "_", "-"), "unknown-model")
+		if g.Number > 1 {
+			own += fmt.Sprintf("-%d", g.Number)
+		}
+		out = append(out, own)
+	}
+	return out
+}
+
+// setStatus says what the lists show: on the newest list, gone from it, or applied for.
+func (x *lister) setStatus(e *entry, g *roster.Agreement) {
+	first, last := g.Window(roster.Participating)
+	if first == nil {
+		first, last = g.Window(roster.Pending)
+		e.properties["status"] = "PENDING"
+		x.setListed(e, first, last)
+		return
+	}
+	x.setListed(e, first, last)
+	if stringOf(e.properties["status"]) == "ENDED" {
+		return // a source tells of the end
+	}
+	e.properties["status"] = "ACTIVE"
+	if last != x.newest {
+		e.properties["status"] = "UNLISTED"
+		e.properties["statusAsOf"] = dateOf(x.newest.Dated.Day, false)
+		e.standings["status"] = standing{"DERIVED", "ICE's list of " + longDay(last.Dated.Day) + " is the last that shows it; the newest list, of " + longDay(x.newest.Dated.Day) + ", does not. That is no end."}
+		e.standings["statusAsOf"] = standing{"DERIVED", "The day of the newest of ICE's lists, which lacks it."}
+	}
+}
+
+func (x *lister) setListed(e *entry, first, last *roster.List) {
+	for field, l := range map[string]*roster.List{"firstListedOn": first, "lastListedOn": last} {
+		if l.Dated.Day != "" {
+			e.properties[field] = l.Dated.Day
+			e.standings[field] = standing{"DERIVED", "The day of the list: " + l.Dated.By.Reason()}
+		}
+	}
+}
+
+// setSigned says when it was signed: as the newest list prints it, and what others print.
+func (x *lister) setSigned(e *entry, g *roster.Agreement) {
+	days := g.Signed()
+	if len(days) == 0 {
+		if e.properties["signedOn"] == nil {
+			e.standings["signedOn"] = standing{"UNKNOWN", "ICE's lists that show it print no day on which it can have been signed."}
+		}
+		return
+	}
+	e.properties["signedOn"] = dateOf(days[0].Day, days[0].Repaired != "")
+	first := slices.MinFunc(days[:1], func(a, b roster.PrintedDay) int { return roster.CompareLists(a.First, b.First) })
+	e.signedListedFrom = first.First.Dated.Day
+	var reasons []string
+	if days[0].Repaired != "" {
+		reasons = append(reasons, "Read through a slip: "+days[0].Repaired+".")
+	}
+	for _, d := range days[1:] {
+		reasons = append(reasons, fmt.Sprintf("Lists from %s to %s print %s.", longDay(d.First.Dated.Day), longDay(d.Last.Dated.Day), longDay(d.Day)))
+	}
+	if len(reasons) > 0 {
+		e.standings["signedOn"] = standing{"INFERRED", "As ICE's newest list that shows it prints it. " + strings.Join(reasons, " ")}
+	}
+}
+
+// addListing adds a row over the lists that print it alike.
+func (x *lister) addListing(agency, agreement *entry, l *roster.Listing) {
+	rows := make([]any, len(l.Rows))
+	for i, n := range l.Rows {
+		rows[i] = number(n)
+	}
+	name := fmt.Sprintf("%s, %s: %s to %s", l.Agency, l.Model, longDay(l.First.Dated.Day), longDay(l.Last.Dated.Day))
+	if l.First == l.Last {
+		name = fmt.Sprintf("%s, %s: %s", l.Agency, l.Model, longDay(l.First.Dated.Day))
+	}
+	e := x.newEntryOf("Listing", fmt.Sprintf("listing/%s-%s/%d", l.Kind, l.First.SHA256[:12], l.Rows[0]), map[string]any{
+		"name": name, "list": strings.ToUpper(string(l.Kind)), "firstListedOn": l.First.Dated.Day, "lastListedOn": l.Last.Dated.Day, "listsCount": number(len(l.Rows)), "rows": rows,
+		"printedState": l.State, "printedAgency": l.Agency, "printedType": l.Type, "printedCounty": l.County, "printedModel": l.Model, "printedSigned": l.Signed,
+		"printedMoa": l.MOA, "printedAddendum": l.Addendum, "moaUrl": l.MOALink, "addendumUrl": l.AddendumLink,
+	})
+	for _, required := range []string{"printedState", "printedAgency", "printedModel"} {
+		if e.properties[required] == nil {
+			e.properties[required] = ""
+		}
+	}
+	x.connectTo(e, "agreement", agreement.id, nil)
+	x.connectTo(e, "agency", agency.id, nil)
+	x.connectTo(e, "first", snapshotID(l.First), nil)
+	x.connectTo(e, "last", snapshotID(l.Last), nil)
+}
