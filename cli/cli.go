@@ -34,6 +34,7 @@ type commands struct {
 
 	Serve   serveCmd   `cmd:"" default:"1" help:"Serve the API and the playground. This is what happens without a command."`
 	Seed    seedCmd    `cmd:"" help:"Make the curated records of the store equal to those of this program, or check the files."`
+	Roster  rosterCmd  `cmd:"" help:"ICE's lists of participating and pending agencies: import workbooks, or compile them."`
 	Export  exportCmd  `cmd:"" help:"Print the whole graph as JSON Lines: nodes, then relations. With --store memory these are the curated records of this program."`
 	Query   queryCmd   `cmd:"" help:"Answer a GraphQL document from the store, without a server."`
 	Explain explainCmd `cmd:"" help:"Print what the engine does with a GraphQL document: its plan as a tree, with the rows that each step has at most."`

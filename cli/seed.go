@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"graph287g/ontology"
+	"graph287g/roster"
 	"graph287g/seed"
 	"graph287g/store"
 	"graph287g/store/embedded"
@@ -33,7 +34,11 @@ func (seedApplyCmd) Run(r *run) (err error) {
 
 // seed brings a store up to date, and tells what it did.
 func (c Settings) seed(ctx context.Context, s store.Store, status io.Writer) error {
-	g, err := loadSeed(c.Catalogue, seed.Embedded())
+	lists, err := seed.ListsOf(ctx, s)
+	if err != nil {
+		return err
+	}
+	g, err := loadSeedWith(c.Catalogue, seed.Embedded(), lists)
 	if err != nil {
 		return err
 	}
@@ -94,9 +99,18 @@ func folder(name string) (fs.FS, error) {
 	return os.DirFS(name), nil
 }
 
-// loadSeed reads curated files.
-func loadSeed(c *ontology.Catalogue, files fs.FS) (*seed.Graph, error) {
-	g, err := seed.Load(c, files)
+// loadSeedWith reads curated files and the lists beside them, and puts lists to these that a store holds already.
+func loadSeedWith(c *ontology.Catalogue, files fs.FS, more *roster.History) (*seed.Graph, error) {
+	lists, err := seed.CompiledLists(files)
+	if err != nil {
+		return nil, err
+	}
+	return loadSeed(c, files, lists.With(more.Expand()))
+}
+
+// loadSeed reads curated files, and takes lists.
+func loadSeed(c *ontology.Catalogue, files fs.FS, lists *roster.History) (*seed.Graph, error) {
+	g, err := seed.LoadWithLists(c, files, lists)
 	return g, listed(err)
 }
 

@@ -89,11 +89,11 @@ func (c Settings) seedIfEmpty(ctx context.Context, s store.Store, status io.Writ
 		fmt.Fprintf(status, "the store is empty: `graph287g seed --store %s` fills it\n", c.Store)
 		return nil
 	}
-	g, err := loadSeed(c.Catalogue, seed.Embedded())
+	fingerprint, err := seed.Fingerprint(c.Catalogue, seed.Embedded())
 	if err != nil {
-		return err
+		return listed(err)
 	}
-	if v.Seed != g.Fingerprint {
+	if v.Seed != fingerprint {
 		fmt.Fprintln(status, "the store's curated records are not those of this program: `graph287g seed` makes them equal")
 	}
 	return nil

@@ -11,11 +11,11 @@ type versionCmd struct{}
 
 // Run prints the versions.
 func (versionCmd) Run(r *run) error {
-	g, err := loadSeed(r.Catalogue, seed.Embedded())
+	fingerprint, err := seed.Fingerprint(r.Catalogue, seed.Embedded())
 	if err != nil {
-		return err
+		return listed(err)
 	}
-	_, err = fmt.Fprintf(r.out, "graph287g %s\ncurated records %s\n", Version(), g.Fingerprint)
+	_, err = fmt.Fprintf(r.out, "graph287g %s\ncurated records %s\n", Version(), fingerprint)
 	return err
 }
 

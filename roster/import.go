@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -125,4 +126,19 @@ func (r *reader) days() {
 			r.problem(row.Number, "SIGNED", row.Signed, s.Repaired+"; it is read as "+s.Day)
 		}
 	}
+}
+
+// String tells a problem in a line.
+func (p Problem) String() string {
+	out := p.File
+	if p.Row > 0 {
+		out += fmt.Sprintf(":%d", p.Row)
+	}
+	if p.Column != "" {
+		out += " " + p.Column
+	}
+	if p.Printed != "" {
+		out += " `" + p.Printed + "`"
+	}
+	return out + ": " + p.What
 }

@@ -1,6 +1,8 @@
 package seed
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -14,10 +16,36 @@ import (
 // files say something wrong; then there is no graph.
 func Load(c *ontology.Catalogue, fsys fs.FS) (*Graph, error) { return LoadWithLists(c, fsys, nil) }
 
-// LoadWithLists is Load with what ICE's lists show, too: the graph is a function of both, and of nothing else.
+// LoadWithLists is Load with what ICE's lists show, too: the graph is a function of both, and of nothing else. Its fingerprint is that of the files
+// alone, for lists may be imported beside those that the files have.
 func LoadWithLists(c *ontology.Catalogue, fsys fs.FS, lists *roster.History) (*Graph, error) {
 	_, g, err := loadFiles(c, fsys, dataFolder, lists)
+	if err == nil && lists != nil {
+		g.Fingerprint, err = Fingerprint(c, fsys)
+	}
 	return g, err
+}
+
+// Fingerprint is that of the curated records and of the compiled lists beside them.
+func Fingerprint(c *ontology.Catalogue, fsys fs.FS) (string, error) {
+	g, err := Load(c, fsys)
+	if err != nil {
+		return "", err
+	}
+	names, err := fs.Glob(fsys, listsFolder+"/*.tsv")
+	if err != nil || len(names) == 0 {
+		return g.Fingerprint, err
+	}
+	h := sha256.New()
+	h.Write([]byte(g.Fingerprint + sameText))
+	for _, name := range names {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return "", err
+		}
+		h.Write(text)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // loadFiles loads the files of a folder, and returns the loader too, which knows where everything stands.

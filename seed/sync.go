@@ -30,6 +30,18 @@ func Sync(ctx context.Context, s store.Store, g *Graph) (SyncResult, error) {
 	return out, nil
 }
 
+// Difference tells what Sync would do, and does nothing.
+func Difference(ctx context.Context, s store.Store, g *Graph) (SyncResult, error) {
+	before, err := exportRecords(ctx, s)
+	if err != nil {
+		return SyncResult{}, fmt.Errorf("read the store: %w", err)
+	}
+	var out SyncResult
+	out.edits(g, before)
+	out.Version, err = s.Version(ctx)
+	return out, err
+}
+
 // A storedRecord is a record that the store has, as a line of its export.
 type storedRecord struct {
 	record store.Record

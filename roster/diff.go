@@ -1,0 +1,109 @@
+package roster
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Diff is what the lists show otherwise than before: the agreements on the newest list of participating agencies, and applications.
+type Diff struct {
+	New               []Difference `json:"new"`
+	SignedFromPending []Difference `json:"signedFromPending"`
+	BackAgain         []Difference `json:"backAgain"`
+	Unlisted          []Difference `json:"unlisted"`
+	Renamed           []Difference `json:"renamed"`
+	Changed           []Difference `json:"changed"`
+}
+
+// A Difference is one of an agreement, or of an application.
+type Difference struct {
+	State  string `json:"state"`
+	Agency string `json:"agency"`
+	Model  string `json:"model"`
+	What   string `json:"what"` // in words
+}
+
+// An agreementKey names an agreement in two histories.
+type agreementKey struct {
+	state, key, model string
+	number            int
+}
+
+// Compare tells what a history shows otherwise than the one before it.
+func Compare(before, after *History) Diff {
+	d := Diff{New: []Difference{}, SignedFromPending: []Difference{}, BackAgain: []Difference{}, Unlisted: []Difference{}, Renamed: []Difference{}, Changed: []Difference{}}
+	known := map[agreementKey]*Agreement{}
+	for _, a := range before.Agencies() {
+		for _, g := range a.Agreements {
+			known[g.key()] = g
+		}
+	}
+	for _, a := range after.Agencies() {
+		for _, g := range a.Agreements {
+			d.compare(before, after, known[g.key()], g)
+		}
+	}
+	return d
+}
+
+func (g *Agreement) key() agreementKey {
+	return agreementKey{g.Agency.State, g.Agency.Key, g.Model, g.Number}
+}
+
+// isOn tells whether the newest list of participating agencies shows an agreement.
+func (g *Agreement) isOn(h *History) bool {
+	_, last := g.Window(Participating)
+	return last != nil && last == h.Newest(Participating)
+}
+
+func (d *Diff) compare(before, after *History, was, is *Agreement) {
+	newest := is.Newest()
+	add := func(to *[]Difference, format string, args ...any) {
+		*to = append(*to, Difference{is.Agency.State, is.Agency.Name, is.Model, fmt.Sprintf(format, args...)})
+	}
+	first, last := is.Window(Participating)
+	switch {
+	case was == nil && first == nil:
+		add(&d.New, "an application, on the list of %s", newest.First.Dated.Day)
+		return
+	case was == nil:
+		add(&d.New, "first on the list of %s, signed %s", first.Dated.Day, orElse(newest.Signed, "on a day that isn't printed"))
+		return
+	}
+	wasFirst, _ := was.Window(Participating)
+	switch {
+	case wasFirst == nil && first != nil:
+		add(&d.SignedFromPending, "signed %s, on the list of %s", orElse(newest.Signed, "on a day that isn't printed"), first.Dated.Day)
+	case was.isOn(before) && !is.isOn(after) && last != nil:
+		add(&d.Unlisted, "last on the list of %s", last.Dated.Day)
+	case !was.isOn(before) && is.isOn(after):
+		add(&d.BackAgain, "on the list of %s", last.Dated.Day)
+	}
+	old := was.Newest()
+	if old.Agency != newest.Agency {
+		add(&d.Renamed, "printed as %s, before as %s", newest.Agency, old.Agency)
+	}
+	for _, c := range []struct{ column, was, is string }{
+		{"TYPE", old.Type, newest.Type}, {"COUNTY", old.County, newest.County}, {"SIGNED", old.Signed, newest.Signed}, {"MOA", old.MOALink, newest.MOALink}, {"ADDENDUM", old.AddendumLink, newest.AddendumLink},
+	} {
+		if c.was != c.is && old.Kind == newest.Kind {
+			add(&d.Changed, "%s is `%s`, before `%s`", c.column, c.is, c.was)
+		}
+	}
+}
+
+// String tells the differences in words, a line each.
+func (d Diff) String() string {
+	var b strings.Builder
+	for _, part := range []struct {
+		name string
+		list []Difference
+	}{
+		{"new", d.New}, {"signed from pending", d.SignedFromPending}, {"back again", d.BackAgain}, {"unlisted", d.Unlisted}, {"renamed", d.Renamed}, {"changed", d.Changed},
+	} {
+		for _, x := range part.list {
+			fmt.Fprintf(&b, "%s: %s (%s), %s: %s\n", part.name, x.Agency, x.State, strings.ToLower(strings.ReplaceAll(x.Model, "_", " ")), x.What)
+		}
+	}
+	return b.String()
+}
