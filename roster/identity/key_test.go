@@ -31,6 +31,9 @@ func TestSpellingsOfOneAgencyHaveOneKey(t *testing.T) {
 		{"ID", []string{"Idaho State Police", "Idaho State Police Department"}, "idaho-state-police"},
 		{"MI", []string{"Berrian County Sheriff's Offic", "Berrian County Sheriff's Office", "Berrien County Sheriff's Office"}, "berrien-county-sheriff"},
 		{"TX", []string{"Somervill County Sheriff's Office", "Somerville County Sheriff's Office", "Somervell County Sheriff's Office"}, "somervell-county-sheriff"},
+		{"FL", []string{"Indian River Shores DPS", "Indian River Shores Department of Public Safety"}, "indian-river-shores-department-of-public-safety"},
+		{"GA", []string{"Clay County Sheriff' Department", "Clay County Sheriff's Office"}, "clay-county-sheriff"},
+		{"FL", []string{"University of Central Florida Board of Trustees", "University of Central Florida Police Department"}, "university-of-central-florida-police"},
 		{"IN", []string{"Green Forks Police Department", "Greens Forks Police Department", "Greens Fork Police Department"}, "greens-fork-police"},
 	} {
 		for _, name := range c.names {

@@ -28,6 +28,8 @@ var classRules = []classRule{
 	when(`\b(state|district|commonwealths) attorney\b.*\b(circuit|district)$`, "PROSECUTOR", "JUDICIAL_DISTRICT", ""),
 	when(`\b(judicial|prosecutorial) (district|circuit)\b.*\battorneys?\b`, "PROSECUTOR", "JUDICIAL_DISTRICT", ""),
 	when(`\bjudicial (district|circuit)\b.*\btask force\b`, "OTHER", "JUDICIAL_DISTRICT", "a task force of several agencies of a judicial district"),
+	when(`\bjudicial (district|circuit)\b`, "OTHER", "JUDICIAL_DISTRICT", "an office of a judicial district"),
+	when(`\bward [0-9]+ marshals?\b`, "OTHER", "CONSTABLE_DISTRICT", "a ward's marshal is an officer of its court, elected in the ward as a constable is in a precinct"),
 	when(`\bcounty\b.*\battorneys\b.*\btask force\b`, "PROSECUTOR", "COUNTY", "a task force of the county attorney's office"),
 	when(`\bcounty\b.*\b(attorneys? office|prosecutors? office|district attorney|prosecuting attorney)\b`, "PROSECUTOR", "COUNTY", ""),
 	when(`\btask force\b`, "OTHER", "REGIONAL", "a task force of several agencies"),

@@ -130,8 +130,8 @@ func TestEveryReviewedLineIsOfAnAgency(t *testing.T) {
 		folded[aliasKey{state, key}] = true
 	}
 	a := agenciesOf(rows)
-	for at := range aliases() {
-		if !folded[at] {
+	for at, a := range aliases() {
+		if !folded[at] && !strings.Contains(a.reason, "in another list") {
 			t.Errorf("aliases.tsv: no list prints %v", at)
 		}
 	}

@@ -26,6 +26,7 @@ var longForm = []struct {
 	{regexp.MustCompile(`[\s,;:]+$`), ""},
 	{regexp.MustCompile(`(?i)\bsheriff'?s?'? (office|department|dept\.?|so)$`), "Sheriff's Office"},
 	{regexp.MustCompile(`(?i)(.)\bPD$`), "${1}Police Department"},
+	{regexp.MustCompile(`(?i)(.)\bDPS$`), "${1}Department of Public Safety"},
 	{regexp.MustCompile(`(?i)(.)\bSO$`), "${1}Sheriff's Office"},
 	{regexp.MustCompile(`(?i)\bDept\b\.?`), "Department"},
 	{regexp.MustCompile(`(?i)\bFt\b\.?`), "Fort"},

@@ -2,12 +2,16 @@ package identity
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
 
 // place tells what the agency serves by its level, which follows from its name; COUNTY cells only locate what is smaller than a county.
 func (d description) place() Place {
+	if d.class.level == "COUNTY" && d.review.place == "DISTRICT" { // less than the county it belongs to
+		return d.located(Place{Standing: Inferred})
+	}
 	switch d.class.level {
 	case "STATE":
 		return d.statePlace()
@@ -76,14 +80,14 @@ func (d description) judicialPlace() Place {
 	return p.reviewed(d.review)
 }
 
-// judicialName is the district's own, behind the office's: `Sixth Judicial Circuit`.
+// judicialDistrict finds the district's own name in its office's: `Sixth Judicial Circuit`, `8th Judicial District South`.
+var judicialDistrict = regexp.MustCompile(`(?:.*(?:Attorney|-),? )?(.*?\bJudicial (?:District|Circuit)(?: (?:South|North|East|West)\b)?)`)
+
 func judicialName(name string) string {
-	for _, separator := range []string{", ", " - "} {
-		if at := strings.LastIndex(name, separator); at >= 0 {
-			return name[at+len(separator):]
-		}
+	if m := judicialDistrict.FindStringSubmatch(name); m != nil {
+		return m[1]
 	}
-	return name
+	return ""
 }
 
 // reviewed puts what was looked up in place of what the rules say.

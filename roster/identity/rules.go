@@ -18,12 +18,16 @@ var shortened = map[string]string{
 	"dept": "department",
 	"pd":   "police department",
 	"so":   "sheriffs office",
+	"dps":  "department of public safety",
 	"ft":   "fort",
 	"mt":   "mount",
 	"twp":  "township",
 	"pct":  "precinct",
 	"bocc": "board of county commissioners",
 }
+
+// onlyLast are short for something only where they end the name: So Middleton is South Middleton.
+var onlyLast = map[string]bool{"so": true, "pd": true, "dps": true}
 
 func abbreviations(_, name string) (string, string) {
 	w := strings.Fields(name)
@@ -33,7 +37,7 @@ func abbreviations(_, name string) (string, string) {
 		switch {
 		case short == "saint": // the shorter form is the key's: it is the usual one
 			w[i] = "st"
-		case ok && (short != "so" && short != "pd" || i > 0 && i == len(w)-1): // So Middleton is South Middleton
+		case ok && (!onlyLast[short] || i > 0 && i == len(w)-1):
 			w[i] = long
 			reasons = append(reasons, fmt.Sprintf("“%s” is read as “%s”", short, long))
 		}
