@@ -15,6 +15,7 @@ import (
 const (
 	Articles   = "articles"   // the texts of the sources, which lie beside the repository
 	Clients    = "clients"    // Node, and the tool chains of test/clients
+	Lists      = "lists"      // ICE's workbooks, which lie beside the repository
 	Neo4j      = "neo4j"      // Java and Maven, or the way to Maven's repository
 	Playground = "playground" // the built bundle
 )
