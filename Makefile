@@ -60,8 +60,9 @@ deps: $(DEPS) test/clients/node_modules/.package-lock.json ## install what the t
 	npm ci --prefix $* --no-audit --no-fund
 
 # Package by package: these ask one question after the other, most of them of Neo4j or of graphql-js, and wait for the answer. The
-# race detector finds nothing in them that it doesn't find in the other packages' tests, and takes minutes.
-SEQUENTIAL := ./test/e2e ./test/random ./test/fuzz ./internal/oracle
+# race detector finds nothing in them that it doesn't find in the other packages' tests, and takes minutes. Workbooks are read by
+# one goroutine, and what that takes is measured.
+SEQUENTIAL := ./test/e2e ./test/random ./test/fuzz ./internal/oracle ./roster/workbook
 CONCURRENT = ./test/conformance $(filter-out $(SEQUENTIAL:./%=graph287g/%),$(shell go list ./...))
 SKIPPED := $(CURDIR)/.cache/skipped
 
@@ -79,13 +80,14 @@ test: deps ## run all tests; RACE=-race for the race detector, TESTFLAGS=… for
 test-fast: $(DEPS) ## run what needs neither Java nor a browser: no Neo4j, 1,000 random queries instead of 10,000
 	ORACLE_QUERIES=1000 go test -short -count=1 ./...
 
-FUZZ ?= Transport Document Variables Cursor Filter Archive
+FUZZ ?= Transport Document Variables Cursor Filter Archive Read Parts
 FUZZTIME ?= 10m
 
-# Each target ends with a line. What fails is written to test/fuzz/testdata/fuzz, where go test finds it from then on.
+# Each target ends with a line. What fails is written to testdata/fuzz beside the target, where go test finds it from then on.
 fuzz: ## ask what nobody would, FUZZTIME=10m of each fuzz target; FUZZ="Filter Cursor" for some of them
 	@code=0; for target in $(FUZZ); do \
-	if out=$$(go test ./test/fuzz -run '^$$' -fuzz "^Fuzz$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 50x $(TESTFLAGS) 2>&1) && echo "$$out" | grep -q '^fuzz: elapsed'; then result=passed; \
+	package=$$(dirname $$(grep -rl --include=*_test.go "func Fuzz$$target(" test/fuzz roster)); \
+	if out=$$(go test ./$$package -run '^$$' -fuzz "^Fuzz$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 50x $(TESTFLAGS) 2>&1) && echo "$$out" | grep -q '^fuzz: elapsed'; then result=passed; \
 	else result=FAILED; code=1; echo "$$out" | grep -v '^fuzz: '; fi; \
 	echo "$$out" | awk -v name=$$target -v result=$$result '/^fuzz: elapsed/ { line = $$0 } END { sub(/^fuzz: elapsed: /, "", line); sub(/ \([0-9]+\/sec\)/, "", line); printf "%-10s %s  %s\n", name, result, line }'; \
 	done; exit $$code
