@@ -37,6 +37,9 @@ const (
 	CoverageUnshown      = "unshown"   // silent ones that not even a pledge shows, whose signatory is our reading
 	CoverageShownRead    = "shownRead" // those of CoverageShown of which the day is our reading
 	CoverageFigure       = "figure"    // the text of the newest claim that counts more agreements of the place; null for none
+	CoverageChecked      = "checkedOn" // the day of the list that was looked at; null for none
+	CoverageLists        = "lists"     // how many lists there are up to that
+	CoverageFirstList    = "firstList" // the day of the first of them
 	CoverageLastRead     = "lastRead"  // whether CoverageLastShown is our reading
 )
 
@@ -44,6 +47,7 @@ const (
 type CoverageArgs struct {
 	On    string // the day
 	Known string // what was published by this day counts; empty for all that is
+	Checked
 	// Cases are those that the function Coverage returns.
 	Cases []plan.Case
 	// Statuses tell the status of an agreement that day; where none holds it is the recorded one (Time.Cases).

@@ -43,7 +43,7 @@ func (*CoverageAgreementSpec) EstimateRows(e *cost.Estimation, s *plan.Step) (ro
 // OutputWidth bounds the bytes of an output.
 func (*CoverageSpec) OutputWidth(e *cost.Estimation, output string) int64 {
 	switch output {
-	case CoverageDay, CoverageKnown, CoverageLastShown:
+	case CoverageDay, CoverageKnown, CoverageLastShown, CoverageChecked, CoverageFirstList:
 		return cost.DayWidth
 	case CoverageCompleteness:
 		return e.EnumWidth("Completeness")

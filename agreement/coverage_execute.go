@@ -117,10 +117,12 @@ func (c *coverage) fillOutputs(ctx context.Context, x *executor.Execution, s *pl
 
 func (c *coverage) output(column string, n *counts) []byte {
 	switch column {
-	case CoverageDay, CoverageKnown:
+	case CoverageDay, CoverageKnown, CoverageChecked, CoverageFirstList:
 		return c.args.day(column)
+	case CoverageLists:
+		return strconv.AppendInt(nil, int64(c.args.Lists), 10)
 	case CoverageCompleteness:
-		return completeness(n.by[CoverageRecords])
+		return c.args.completeness(n.by[CoverageRecords])
 	case CoverageLastShown:
 		if n.lastShown == "" {
 			return nil
@@ -137,10 +139,14 @@ func (c *coverage) output(column string, n *counts) []byte {
 	return strconv.AppendInt(nil, int64(n.by[column]), 10)
 }
 
-// completeness returns how complete the records of a place are, of so many agreements that reach it. No full list of agreements is
-// loaded, so that they are never known to be complete.
-func completeness(records int) []byte {
-	if records > 0 {
+// completeness returns how complete the records of a place are, of so many agreements that reach it.
+func (a *CoverageArgs) completeness(records int) []byte {
+	switch {
+	case a.Checked.On != "" && records > 0:
+		return []byte(`"COMPLETE"`)
+	case a.Checked.On != "":
+		return []byte(`"NONE_FOUND"`)
+	case records > 0:
 		return []byte(`"PARTIAL"`)
 	}
 	return []byte(`"NOT_CHECKED"`)
@@ -149,6 +155,10 @@ func completeness(records int) []byte {
 // day returns the cell of a column that shows an argument.
 func (a *CoverageArgs) day(column string) []byte {
 	switch {
+	case column == CoverageChecked && a.Checked.On != "":
+		return store.AppendString(nil, a.Checked.On)
+	case column == CoverageFirstList && a.First != "":
+		return store.AppendString(nil, a.First)
 	case column == CoverageDay:
 		return store.AppendString(nil, a.On)
 	case column == CoverageKnown && a.Known != "":

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -13,7 +14,7 @@ import (
 // given. It is an argument of plans, so it is known before the plan is executed.
 type newestDay struct {
 	version int64
-	day     string
+	agreement.Newest
 }
 
 // newest returns the day that was read last, or reads it.
@@ -47,7 +48,7 @@ func (e *Engine) bind(ctx context.Context, x *execution) gqlerror.List {
 		if err != nil {
 			return gqlerror.List{e.storeError(ctx, x.compiled, err)}
 		}
-		x.days.Newest = day.day
+		x.days.Newest, x.days.Lists = day.Day, day.Lists
 	}
 	var errs gqlerror.List
 	x.args, x.texts, errs = x.compiled.BindAll(e.parser, x.variables, x.days)
@@ -58,14 +59,14 @@ func (e *Engine) bind(ctx context.Context, x *execution) gqlerror.List {
 // bound with that.
 func (e *Engine) isOutdated(ctx context.Context, x *execution, v store.Version) (bool, error) {
 	known := e.newestDay.Load()
-	if !x.compiled.NeedsNewest || known != nil && known.version == v.Number && known.day == x.days.Newest {
+	if !x.compiled.NeedsNewest || known != nil && known.version == v.Number && known.Day == x.days.Newest && slices.Equal(known.Lists, x.days.Lists) {
 		return false, nil
 	}
 	day, err := e.readNewest(ctx)
-	if err != nil || day.day == x.days.Newest {
+	if err != nil || day.Day == x.days.Newest && slices.Equal(day.Lists, x.days.Lists) {
 		return false, err
 	}
-	x.days.Newest = day.day
+	x.days.Newest, x.days.Lists = day.Day, day.Lists
 	args, texts, errs := x.compiled.BindAll(e.parser, x.variables, x.days)
 	if len(errs) > 0 {
 		return false, nil // what was bound fits no more, such as a `from` after the new day: the answer is that of the day before

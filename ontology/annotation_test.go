@@ -6,9 +6,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestClaimsAndDisagreementsAreAnnotations(t *testing.T) {
+func TestWhatSaysSomethingOfOthersIsAnAnnotation(t *testing.T) {
 	c := Must()
-	if got, want := c.Annotations(), c.KindsOf("Claim")|c.KindsOf("Disagreement"); got != want {
+	if got, want := c.Annotations(), c.KindsOf("Claim")|c.KindsOf("Disagreement")|c.KindsOf("Listing")|c.KindsOf("Snapshot"); got != want {
 		t.Errorf("annotations: %b, not %b", got, want)
 	}
 	var got []string
@@ -18,7 +18,7 @@ func TestClaimsAndDisagreementsAreAnnotations(t *testing.T) {
 		}
 	}
 	// CITES and HAS_CITATION join citations with entities; ON_TOPIC has lawsuits beside claims.
-	want := []string{"ABOUT", "ASSERTED_BY", "CONTRASTS", "DERIVED_FROM", "MADE_IN", "OBJECT", "OVER", "SCOPE", "SHOWS", "SUPPORTS"}
+	want := []string{"ABOUT", "ASSERTED_BY", "CONTRASTS", "DERIVED_FROM", "EDITION_OF", "FIRST_IN", "LAST_IN", "LAST_LISTED_IN", "LISTS", "MADE_IN", "NAMES_AGENCY", "OBJECT", "OVER", "SCOPE", "SHOWS", "SUPPORTS"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("relations that annotate (-want +got):\n%s", diff)
 	}

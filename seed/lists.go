@@ -374,7 +374,7 @@ func (x *lister) lieInCounties(e *entry, p identity.Place) {
 	n := 0
 	for _, fips := range p.Counties {
 		if x.byID["county/"+fips] != nil {
-			x.connectTo(e, "counties", "county/"+fips, map[string]any{"standing": "INFERRED"})
+			x.connectTo(e, "counties", "county/"+fips, map[string]any{"standing": cmp.Or(p.CountiesStanding, "INFERRED")})
 			n++
 		}
 	}

@@ -46,6 +46,8 @@ func (o *Operation) Bind(g *document.Parser, vars map[string]any) (plan.Args, gq
 type Days struct {
 	Today  string // of the request, in UTC
 	Newest string // the newest of which the graph speaks, empty for none; needed where Operation.NeedsNewest
+
+	Lists []string // the days of ICE's lists of participating agencies, in order; needed where the newest day is
 }
 
 // BindAll returns the arguments of the plan and those of the computed texts (encode.Input.TextArgs) for some variables. The errors are

@@ -26,7 +26,7 @@ func (c *compilation) coverage(parent *plan.Step, kinds ontology.KindSet, g grou
 func bindCoverage(a *arguments) any {
 	at := a.time()
 	at.On = at.Day()
-	return &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at), Statuses: at.Cases(), Pledge: at.Pledge()}
+	return &agreement.CoverageArgs{On: at.On, Known: at.Known, Cases: agreement.Coverage(at), Statuses: at.Cases(), Pledge: at.Pledge(), Checked: agreement.CheckedOn(a.Lists, at.On, at.Known)}
 }
 
 // coverageField compiles a field of a coverage; of is the field `coverage`, with the day.
@@ -41,7 +41,7 @@ func (c *compilation) coverageField(s *plan.Step, of, g group) encode.Value {
 	case "completeness":
 		return c.cell(s, agreement.CoverageCompleteness, true)
 	case "checkedOn":
-		return nullConst // no full list is loaded, so that no place was checked against one
+		return c.cell(s, agreement.CoverageChecked, false)
 	case "summary":
 		return c.summary(s, g)
 	case "entries":

@@ -19,6 +19,7 @@ func (c *compilation) summary(s *plan.Step, g group) encode.Value {
 		{"lastShown", agreement.CoverageLastShown}, {"lastShownRead", agreement.CoverageLastRead}, {"pledges", agreement.CoveragePledges},
 		{"shownRead", agreement.CoverageShownRead}, {"readings", agreement.CoverageReadings}, {"former", agreement.CoverageFormer},
 		{"presumed", agreement.CoveragePresumed}, {"unshown", agreement.CoverageUnshown}, {"figure", agreement.CoverageFigure},
+		{"checkedOn", agreement.CoverageChecked}, {"lists", agreement.CoverageLists}, {"firstList", agreement.CoverageFirstList},
 	})
 	return c.computedText(s, computed.Summary, reads, g)
 }

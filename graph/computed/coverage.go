@@ -88,6 +88,9 @@ func (l *locale) counts(n Node) string {
 	switch records {
 	case 0:
 		out := fmt.Sprintf(l.nothing, place)
+		if checked := n.Text("checkedOn"); checked != "" {
+			return fmt.Sprintf(l.nothingListed, place, l.day(checked), n.number("lists"), l.day(n.Text("firstList")))
+		}
 		if n.Text("figure") != "" {
 			out += " " + l.mayBeMore(n)
 		}
@@ -121,8 +124,11 @@ func lowerFirst(text string) string {
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
-// mayBeMore says that the records hold no full list, and what a source counts, where that is more.
+// mayBeMore says which list was searched, or that the records hold none, and what a source counts, where that is more.
 func (l *locale) mayBeMore(n Node) string {
+	if checked := n.Text("checkedOn"); checked != "" {
+		return fmt.Sprintf(l.searched, l.day(checked))
+	}
 	if figure := n.Text("figure"); figure != "" {
 		return fmt.Sprintf(l.sourceCounts, sentence(figure))
 	}

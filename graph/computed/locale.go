@@ -16,6 +16,8 @@ type locale struct {
 	// Of a place as a whole.
 	sourceCounts                         string // what a source counts
 	nothing, others                      string // place
+	nothingListed                        string // place, day of the list, how many lists, day of the first
+	searched                             string // day of the list
 	knownFirst                           string // day
 	one, many                            string // place; how many, place
 	oneRead, allRead                     string
@@ -99,13 +101,15 @@ var english = locale{
 	and:     " and ",
 	country: "the United States",
 
-	nothing:      "These records hold no agreement under the 287(g) program for %s. They hold no full list, so that this does not tell whether there is one.",
-	others:       "The records hold no full list: there may be others.",
-	sourceCounts: "The records hold no full list; what a source counts: %s",
-	knownFirst:   "By what had been published by %s, ",
-	one:          "These records hold one agreement under the 287(g) program for %s%s.",
-	many:         "These records hold %d agreements under the 287(g) program for %s%s.",
-	oneRead:      ", by our reading", allRead: ", all of them by our reading", asRead: ", %d of them by our reading", oneAsRead: ", one of them by our reading",
+	nothing:       "These records hold no agreement under the 287(g) program for %s. They hold no full list, so that this does not tell whether there is one.",
+	others:        "The records hold no full list: there may be others.",
+	nothingListed: "No agreement under the 287(g) program for %s is on record: no row of ICE's list of %s could be matched to it, nor any of %d lists since %s.",
+	searched:      "ICE's list of %s was searched; rows that can't be matched to a place are not counted here.",
+	sourceCounts:  "The records hold no full list; what a source counts: %s",
+	knownFirst:    "By what had been published by %s, ",
+	one:           "These records hold one agreement under the 287(g) program for %s%s.",
+	many:          "These records hold %d agreements under the 287(g) program for %s%s.",
+	oneRead:       ", by our reading", allRead: ", all of them by our reading", asRead: ", %d of them by our reading", oneAsRead: ", one of them by our reading",
 	onlyOurs: "; that it reached the place is our reading", allOurs: "; that they reached the place is our reading",
 	someOurs: "; that %d of them reached the place is our reading",
 	sorts: []countText{
@@ -183,13 +187,15 @@ var spanish = locale{
 	and:     " y ",
 	country: "Estados Unidos",
 
-	nothing:      "Estos registros no contienen ningún acuerdo del programa 287(g) para %s. Tampoco contienen una lista completa, así que esto no dice si existe alguno.",
-	others:       "Los registros no contienen una lista completa: puede haber otros.",
-	sourceCounts: "Los registros no contienen una lista completa; lo que cuenta una fuente, en inglés: %s",
-	knownFirst:   "Según lo publicado hasta el %s, ",
-	one:          "Estos registros contienen un acuerdo del programa 287(g) para %s%s.",
-	many:         "Estos registros contienen %d acuerdos del programa 287(g) para %s%s.",
-	oneRead:      ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura", oneAsRead: ", uno de ellos según nuestra lectura",
+	nothing:       "Estos registros no contienen ningún acuerdo del programa 287(g) para %s. Tampoco contienen una lista completa, así que esto no dice si existe alguno.",
+	others:        "Los registros no contienen una lista completa: puede haber otros.",
+	nothingListed: "No consta ningún acuerdo del programa 287(g) para %s: ninguna fila de la lista del ICE del %s se pudo asignar a ese lugar, ni de ninguna de %d listas desde el %s.",
+	searched:      "Se buscó en la lista del ICE del %s; las filas que no se pueden asignar a un lugar no se cuentan aquí.",
+	sourceCounts:  "Los registros no contienen una lista completa; lo que cuenta una fuente, en inglés: %s",
+	knownFirst:    "Según lo publicado hasta el %s, ",
+	one:           "Estos registros contienen un acuerdo del programa 287(g) para %s%s.",
+	many:          "Estos registros contienen %d acuerdos del programa 287(g) para %s%s.",
+	oneRead:       ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura", oneAsRead: ", uno de ellos según nuestra lectura",
 	onlyOurs: "; que alcanzara el lugar es nuestra lectura", allOurs: "; que alcanzaran el lugar es nuestra lectura",
 	someOurs: "; que %d de ellos alcanzaran el lugar es nuestra lectura",
 	sorts: []countText{
