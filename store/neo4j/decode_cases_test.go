@@ -262,9 +262,9 @@ func searchCases() []decodeCase {
 }
 
 func writeCases(l *layout) []decodeCase {
-	existing := func(needs store.Needs, look func(*writer) func(context.Context, store.Needs, *store.Existing) error) func(*testing.T, *layout, fakeRunner) error {
+	existing := func(needs store.Needs, look func(*changer) func(context.Context, store.Needs, *store.Existing) error) func(*testing.T, *layout, fakeRunner) error {
 		return func(t *testing.T, l *layout, tx fakeRunner) error {
-			w := &writer{s: &Store{layout: l}, tx: tx}
+			w := &changer{&Store{layout: l}, tx}
 			return look(w)(t.Context(), needs, &store.Existing{
 				Nodes: map[string]*store.Node{}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
 				Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{},
@@ -275,15 +275,15 @@ func writeCases(l *layout) []decodeCase {
 	state := map[string]any{"id": "state/NC", "name": "North Carolina"}
 	return []decodeCase{
 		{"existing nodes", []any{must("existing ids", []any{each("properties", state)})},
-			existing(store.Needs{Nodes: []string{"state/NC"}}, func(w *writer) lookUp { return w.lookUpNodes })},
+			existing(store.Needs{Nodes: []string{"state/NC"}}, func(w *changer) lookUp { return w.lookUpNodes })},
 		{"existing relations", []any{must("existing ids", []any{each("properties", map[string]any{"id": "a/a b/b"})})},
-			existing(store.Needs{Edges: []store.EdgeKey{{Relation: "SIGNED", ID: "a/a b/b"}}}, func(w *writer) lookUp { return w.lookUpEdges })},
+			existing(store.Needs{Edges: []store.EdgeKey{{Relation: "SIGNED", ID: "a/a b/b"}}}, func(w *changer) lookUp { return w.lookUpEdges })},
 		{"existing names", []any{must("existing names", []any{each("name", []any{must("name", "id:county/a"), must("id", "county/b")})})},
-			existing(store.Needs{Names: []string{store.FormerName("county/a")}}, func(w *writer) lookUp { return w.lookUpOwners })},
+			existing(store.Needs{Names: []string{store.FormerName("county/a")}}, func(w *changer) lookUp { return w.lookUpOwners })},
 		{"existing degrees", []any{must("existing ids", []any{each("degree", []any{must("id", "county/a"), must("count", int64(2))})})},
-			existing(store.Needs{Degrees: []store.DegreeKey{{ID: "county/a", Relation: "SIGNED"}}}, func(w *writer) lookUp { return w.lookUpDegrees })},
+			existing(store.Needs{Degrees: []store.DegreeKey{{ID: "county/a", Relation: "SIGNED"}}}, func(w *changer) lookUp { return w.lookUpDegrees })},
 		{"existing degrees of deleted nodes", []any{must("existing ids", []any{each("degree", []any{must("id", "county/a"), must("count", int64(2))})})},
-			existing(store.Needs{Deleted: []string{"county/a"}}, func(w *writer) lookUp { return w.lookUpDeleted })},
+			existing(store.Needs{Deleted: []string{"county/a"}}, func(w *changer) lookUp { return w.lookUpDeleted })},
 		{"export", []any{must("Node", []any{each("properties", state)})}, func(t *testing.T, _ *layout, tx fakeRunner) error {
 			_, _, err := l.partitions()[0].page(t.Context(), tx, "")
 			return err

@@ -10,7 +10,7 @@ import (
 )
 
 // readExisting reads what exists around a change: what it has to be checked against.
-func (w *writer) readExisting(ctx context.Context, needs store.Needs) (*store.Existing, error) {
+func (w *changer) readExisting(ctx context.Context, needs store.Needs) (*store.Existing, error) {
 	existing := &store.Existing{
 		Nodes: map[string]*store.Node{}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
 		Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{},
@@ -26,7 +26,7 @@ func (w *writer) readExisting(ctx context.Context, needs store.Needs) (*store.Ex
 }
 
 // queryChunks runs a statement on a list of values, batchSize at a time, and calls take with each item of the results.
-func (w *writer) queryChunks(ctx context.Context, cypher, name string, values []string, take func(items *scanner, i int) error) error {
+func (w *changer) queryChunks(ctx context.Context, cypher, name string, values []string, take func(items *scanner, i int) error) error {
 	for part := range slices.Chunk(values, batchSize) {
 		items, err := queryList(ctx, w.tx, "existing "+name, cypher, params{name: part})
 		if err != nil {
@@ -41,7 +41,7 @@ func (w *writer) queryChunks(ctx context.Context, cypher, name string, values []
 	return nil
 }
 
-func (w *writer) lookUpNodes(ctx context.Context, needs store.Needs, existing *store.Existing) error {
+func (w *changer) lookUpNodes(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	return w.queryChunks(ctx, readNodes, "ids", needs.Nodes, func(items *scanner, i int) error {
 		props := scan[map[string]any](items, i, "properties")
 		if items.err != nil {
@@ -55,7 +55,7 @@ func (w *writer) lookUpNodes(ctx context.Context, needs store.Needs, existing *s
 	})
 }
 
-func (w *writer) lookUpEdges(ctx context.Context, needs store.Needs, existing *store.Existing) error {
+func (w *changer) lookUpEdges(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	ids := map[string][]string{}
 	for _, key := range needs.Edges {
 		if w.s.layout.catalogue.Relation(key.Relation) != nil { // of deletions nobody has checked it
@@ -82,7 +82,7 @@ func (w *writer) lookUpEdges(ctx context.Context, needs store.Needs, existing *s
 }
 
 // lookUpOwners finds the nodes that have the names: names that are nodes of their own, and keys, which are properties.
-func (w *writer) lookUpOwners(ctx context.Context, needs store.Needs, existing *store.Existing) error {
+func (w *changer) lookUpOwners(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	stored, given := make([]string, len(needs.Names)), map[string]string{}
 	keys := map[uniqueKey][]string{} // values, by kind and field
 	for i, name := range needs.Names {
@@ -118,7 +118,7 @@ func readKeys(kind, field string) string {
 	return "UNWIND $p.values AS value MATCH (n:" + kind + " {" + field + ": value}) USING INDEX SEEK n:" + kind + "(" + field + ") RETURN collect([value, n.id])"
 }
 
-func (w *writer) lookUpDegrees(ctx context.Context, needs store.Needs, existing *store.Existing) error {
+func (w *changer) lookUpDegrees(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	type side struct {
 		relation  string
 		direction ontology.Direction
@@ -142,7 +142,7 @@ func (w *writer) lookUpDegrees(ctx context.Context, needs store.Needs, existing 
 	return nil
 }
 
-func (w *writer) lookUpDeleted(ctx context.Context, needs store.Needs, existing *store.Existing) error {
+func (w *changer) lookUpDeleted(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	return w.queryChunks(ctx, readDegrees, "ids", needs.Deleted, func(items *scanner, i int) error {
 		row := items.list(i, "degree")
 		id, n := scan[string](&row, 0, "id"), scan[int64](&row, 1, "count")

@@ -114,7 +114,7 @@ func (s *Store) countStatistics(ctx context.Context) (*store.Statistics, error) 
 }
 
 // readAround reads all relations of some nodes, as the transaction has left them, into a fragment.
-func (w *writer) readAround(ctx context.Context, f *measure.Fragment, ids []string) error {
+func (w *changer) readAround(ctx context.Context, f *measure.Fragment, ids []string) error {
 	c := w.s.layout.catalogue
 	return w.queryChunks(ctx, readRelationsOf, "ids", ids, func(items *scanner, i int) error {
 		row := items.list(i, "node")

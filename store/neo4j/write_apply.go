@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -20,6 +21,11 @@ func (s *Store) Apply(ctx context.Context, changes ...store.Change) (version sto
 }
 
 func (s *Store) apply(ctx context.Context, changes []store.Change) (store.Version, error) {
+	if len(changes) > 1 {
+		if v, err := s.load(ctx, changes); !errors.Is(err, errNotEmpty) {
+			return v, err
+		}
+	}
 	w, err := s.beginWrite(ctx)
 	if err != nil {
 		return store.Version{}, err
@@ -62,7 +68,7 @@ func (s *Store) apply(ctx context.Context, changes []store.Change) (store.Versio
 }
 
 // write checks a change and writes it without committing, and tells next of it. It reports whether the change has an effect.
-func (w *writer) write(ctx context.Context, change store.Change, next *store.Version, measured *measure.Change) (bool, error) {
+func (w *changer) write(ctx context.Context, change store.Change, next *store.Version, measured *measure.Change) (bool, error) {
 	l := w.s.layout
 	draft := store.NewDraft(l.catalogue, change)
 	existing, err := w.readExisting(ctx, draft.Needs())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 
@@ -24,12 +25,15 @@ const bulkIdleLimit = 30 * time.Second
 const (
 	bulkEmpty   = "empty"
 	bulkMigrate = "layout"
+	bulkLoad    = "load"
 )
 
 // A bulk is a bulk operation under way.
 type bulk struct {
 	s     *Store
 	token string
+
+	statistics *store.Statistics // of the version after it; nil where nobody has counted them
 }
 
 // bulk runs a bulk operation, unless another is under way. The work returns the version after it.
@@ -46,7 +50,10 @@ func (s *Store) bulk(ctx context.Context, what string, work func(b *bulk) (store
 	if was.busy() {
 		return errBulk
 	}
-	b := &bulk{s, w.token}
+	if what == bulkLoad && w.state.version.Number != 0 {
+		return errNotEmpty
+	}
+	b := &bulk{s: s, token: w.token}
 	if err := exec(ctx, w.tx, beginBulk, params{"bulk": b.token, "what": what}); err != nil {
 		return err
 	}
@@ -69,7 +76,7 @@ func (w *writer) commitKeepingOdd(ctx context.Context) error {
 	if err := w.s.changeSeq(ctx, startSeqWrite, params{"token": w.token}); err != nil {
 		return err
 	}
-	return w.tx.Commit(ctx)
+	return w.open.Commit(ctx)
 }
 
 // batch runs one batch in a transaction of its own.
@@ -96,7 +103,14 @@ func (b *bulk) finish(ctx context.Context, v store.Version) error {
 		if v.Counts, err = b.s.layout.readCounts(ctx, tx); err != nil {
 			return err
 		}
-		return exec(ctx, tx, endBulk, params{"version": b.s.versionProperties(v, b.token)})
+		version := b.s.versionProperties(v, b.token)
+		if b.statistics != nil {
+			if err := (&changer{b.s, tx}).replaceStatistics(ctx, b.statistics); err != nil {
+				return err
+			}
+			maps.Copy(version, b.s.statisticsProperties(v))
+		}
+		return exec(ctx, tx, endBulk, params{"version": version})
 	})
 }
 
@@ -160,7 +174,7 @@ func (s *Store) finishInterrupted(ctx context.Context) error {
 	switch {
 	case err != nil:
 	case b.busy(): // another program runs it; until it ends the store is unavailable
-	case b.what == bulkEmpty:
+	case b.what == bulkEmpty, b.what == bulkLoad:
 		err = s.empty(ctx)
 	case b.what != "" || b.layout != s.layout.fingerprint:
 		err = s.migrate(ctx)
@@ -176,13 +190,18 @@ func (s *Store) Empty(ctx context.Context) error { return s.call(ctx, s.deadline
 
 func (s *Store) empty(ctx context.Context) error {
 	return s.bulk(ctx, bulkEmpty, func(b *bulk) (store.Version, error) {
-		for _, statement := range []string{emptyEdges, emptyNodes} {
-			if err := b.repeatUntilDone(ctx, statement); err != nil {
-				return store.Version{}, err
-			}
-		}
-		return store.Version{}, nil
+		return store.Version{}, b.deleteAll(ctx)
 	})
+}
+
+// deleteAll deletes everything but constraints and indexes.
+func (b *bulk) deleteAll(ctx context.Context) error {
+	for _, statement := range []string{emptyEdges, emptyNodes} {
+		if err := b.repeatUntilDone(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // repeatUntilDone runs a statement that does a batch and returns its size, until there is nothing left.

@@ -14,7 +14,7 @@ func hopOf(r *ontology.Relation, dir int) ontology.Hop {
 
 // writeStatistics writes the statistics of the version after a change, whose records have been written. It returns nil where nobody knows
 // those of the version before: then whoever asks for them counts them, and the change after that keeps them.
-func (w *writer) writeStatistics(ctx context.Context, now, next store.Version, change *measure.Change) (*store.Statistics, error) {
+func (w *changer) writeStatistics(ctx context.Context, now, next store.Version, change *measure.Change) (*store.Statistics, error) {
 	before, err := w.s.readStatistics(ctx, w.tx, now)
 	if err != nil || before == nil {
 		return nil, err
@@ -46,7 +46,7 @@ func (w *writer) writeStatistics(ctx context.Context, now, next store.Version, c
 }
 
 // replaceStatistics writes all series.
-func (w *writer) replaceStatistics(ctx context.Context, z *store.Statistics) error {
+func (w *changer) replaceStatistics(ctx context.Context, z *store.Statistics) error {
 	var rows []any
 	for name, series := range z.All() {
 		rows = append(rows, seriesRow(name, series))
@@ -67,7 +67,7 @@ func seriesRow(name string, series store.Series) []any {
 }
 
 // countChange counts a change whose records have been written, and reads as much of the graph around it as that takes.
-func (w *writer) countChange(ctx context.Context, change *measure.Change) (store.StatisticsDelta, error) {
+func (w *changer) countChange(ctx context.Context, change *measure.Change) (store.StatisticsDelta, error) {
 	f := w.s.measurer.NewFragment(change)
 	for {
 		delta, missing := f.Count()

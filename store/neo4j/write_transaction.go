@@ -23,11 +23,17 @@ import (
 //
 // Locks are always taken in the order Version, Guard.
 type writer struct {
-	s       *Store
+	changer
 	session driver.SessionWithContext
-	tx      driver.ExplicitTransaction
+	open    driver.ExplicitTransaction // that of the changer
 	token   string
 	state   *graphState
+}
+
+// A changer makes changes in a transaction.
+type changer struct {
+	s  *Store
+	tx runner
 }
 
 // beginWrite waits until no other change is under way and takes the lock of the node Version.
@@ -37,7 +43,7 @@ func (s *Store) beginWrite(ctx context.Context) (*writer, error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	w := &writer{s: s, token: rand.Text()}
+	w := &writer{changer: changer{s: s}, token: rand.Text()}
 	err := retry(ctx, s.deadlines.WriteRetry, func() error {
 		if w.session != nil {
 			w.session.Close(ctx) // its connection was of a server that has been restarted since
@@ -53,9 +59,10 @@ func (s *Store) beginWrite(ctx context.Context) (*writer, error) {
 }
 
 func (w *writer) lock(ctx context.Context) (err error) {
-	if w.tx, err = w.session.BeginTransaction(ctx, txTimeout(ctx)); err != nil {
+	if w.open, err = w.session.BeginTransaction(ctx, txTimeout(ctx)); err != nil {
 		return err
 	}
+	w.tx = w.open
 	if err := exec(ctx, w.tx, lockVersion, params{"token": w.token}); err != nil {
 		return err
 	}
@@ -77,7 +84,7 @@ func (w *writer) commit(ctx context.Context) error {
 	defer cancel()
 	err := w.s.changeSeq(ctx, startSeqWrite, params{"token": w.token})
 	if err == nil {
-		err = nonRetryable(w.tx.Commit(ctx))
+		err = nonRetryable(w.open.Commit(ctx))
 	}
 	if err != nil {
 		err = w.resolveLostCommit(ctx, err)
