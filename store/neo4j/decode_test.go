@@ -157,7 +157,7 @@ func TestWrongCountsAreErrors(t *testing.T) {
 
 // Keys of a kind are looked up with a statement of their own.
 func TestWrongKeysAreErrors(t *testing.T) {
-	w := &writer{s: &Store{layout: testLayout(t)}, tx: fakeRunner{values: []any{[]any{[]any{"37119", int64(1)}}}}}
+	w := &writer{changer: changer{&Store{layout: testLayout(t)}, fakeRunner{values: []any{[]any{[]any{"37119", int64(1)}}}}}}
 	existing := &store.Existing{Owners: map[string]string{}}
 	if err := w.lookUpOwners(t.Context(), store.Needs{Names: []string{store.KeyName("County", "fips", "37119")}}, existing); err == nil || !strings.Contains(err.Error(), "id should be STRING, but is INTEGER") {
 		t.Error(err)
