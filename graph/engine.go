@@ -158,6 +158,9 @@ func (e *Engine) askStore(ctx context.Context, x *execution) *gqlerror.Error {
 		} else if !again {
 			break
 		}
+		if err := e.price(x); err != nil { // another day may show more
+			return err
+		}
 	}
 	return nil
 }

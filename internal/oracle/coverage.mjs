@@ -49,6 +49,11 @@ export function coverage(ontology, graph, walk, temporal, backing) {
     };
   }
 
+  // The day of the list on which an answer of a day rests: none after the newest.
+  const lists = graph.nodes.filter(n => n.kind === 'Snapshot' && n.properties.list === 'PARTICIPATING' && n.properties.publishedOn).map(n => n.properties.publishedOn).sort();
+  const checkedOn = at => (at.asOf > lists.at(-1) ? null : lists.filter(day => day <= at.asOf && (at.knownAt == null || day <= at.knownAt)).at(-1) ?? null);
+  const completeness = (checked, known) => (known ? (checked ? 'COMPLETE' : 'PARTIAL') : checked ? 'NONE_FOUND' : 'NOT_CHECKED');
+
   return function ofPlace(place, args) {
     const at = { ...args, asOf: temporal.dayOf(args) };
     const ways = walk.traverse(place, ontology.fieldOf(place.kind, 'agreements'), {});
@@ -66,7 +71,7 @@ export function coverage(ontology, graph, walk, temporal, backing) {
       .map(s => ({ ...e, event: s.far, standing: weakest([e.standing, s.standing]) })));
     const inOrder = e => [reach(e), certainties.indexOf(e.certainty), e.node.id];
     return {
-      place, asOf: at.asOf, knownAt: at.knownAt ?? null, completeness: known.length > 0 ? 'PARTIAL' : 'NOT_CHECKED', checkedOn: null,
+      place, asOf: at.asOf, knownAt: at.knownAt ?? null, completeness: completeness(checkedOn(at), known.length > 0), checkedOn: checkedOn(at),
       entries: ({ certainty }) => inForce(certainty).sort(by(inOrder)),
       agreements: given => page(inForce(given.certainty), inOrder, given),
       silent: given => page(others('SILENT'), e => [reach(e), e.node.id], given),

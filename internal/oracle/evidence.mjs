@@ -57,10 +57,12 @@ export function evidence(ontology, graph, walk) {
 
   const far = (node, field) => (field.relation ? members(node, field).slice(0, LISTED) : []);
 
-  // What backs values without claims: the source of the kind; a publication itself, or the first that cites it in full.
+  // What backs values without claims: the source of the kind; the newest of ICE's lists that shows the node; a publication itself, or the first that cites it in full.
   function origin(node) {
     const reference = ontology.kindDirective(node.kind).source;
     if (reference) return [graph.find(reference), 'Reference data, taken from the source of its kind.'];
+    const list = ontology.fieldOf(node.kind, 'lastList') && one(node, 'LAST_LISTED_IN', 'OUT');
+    if (list) return [one(list, 'EDITION_OF', 'OUT'), 'ICE prints it: the newest of its lists that shows this.'];
     if (node.kind !== 'Source') return [];
     if (node.properties.consulted) return [node, 'The publication prints it itself.'];
     const full = graph.steps(node, 'CITES', 'IN').map(s => s.far).filter(c => c.properties.form === 'FULL').sort(by(c => c.id))[0];

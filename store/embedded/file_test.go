@@ -43,8 +43,8 @@ func TestOpenRefusesWhatIsNoDatabase(t *testing.T) {
 }
 
 func TestOpenRefusesADatabaseOfANewerProgram(t *testing.T) {
-	path := write(t, database(t, func(tx *bolt.Tx) error { return fill(tx, "meta", "version", `{"format":3,"version":3}`) }))
-	wantFileError(t, path, ": this database was written by a newer version of this program (format 3, this one reads up to 2); "+
+	path := write(t, database(t, func(tx *bolt.Tx) error { return fill(tx, "meta", "version", `{"format":4,"version":3}`) }))
+	wantFileError(t, path, ": this database was written by a newer version of this program (format 4, this one reads up to 3); "+
 		"update the program, or name another file with --store")
 }
 
@@ -155,7 +155,7 @@ func TestOpenReadOnlyRefusesWhatOpenRefuses(t *testing.T) {
 }
 
 func TestOpenCanBeTriedAgainAfterAnError(t *testing.T) {
-	path := write(t, database(t, func(tx *bolt.Tx) error { return fill(tx, "meta", "version", `{"format":3}`) }))
+	path := write(t, database(t, func(tx *bolt.Tx) error { return fill(tx, "meta", "version", `{"format":4}`) }))
 	for range 2 { // the second would time out if the first still held the file
 		_, err := embedded.Open(ontology.Must(), path)
 		var file *embedded.FileError
