@@ -186,8 +186,12 @@ func (c rosterImportCmd) Run(r *run) (err error) {
 		return err
 	}
 	defer CloseStore(r.ctx, s, &err)
-	if err := r.seedIfEmpty(r.ctx, s, r.status); err != nil {
+	if v, err := s.Version(r.ctx); err != nil {
 		return err
+	} else if v.Number == 0 { // lists come beside those of the program, on every store
+		if err := r.seed(r.ctx, s, r.status); err != nil {
+			return err
+		}
 	}
 	before, err := seed.ListsOf(r.ctx, s)
 	if err != nil {

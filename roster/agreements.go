@@ -39,7 +39,7 @@ func (h *History) Agencies() []*Agency {
 	byKey := map[[2]string]*Agency{}
 	for i := range h.Listings {
 		x := &h.Listings[i]
-		id := identity.Identify(x.printed())
+		id := x.identity()
 		key := [2]string{id.State, id.Key}
 		a := byKey[key]
 		if a == nil {
@@ -81,7 +81,7 @@ func (a *Agency) describe() {
 		i, known := at[x.Agency]
 		if !known {
 			at[x.Agency] = len(a.Spellings)
-			a.Spellings = append(a.Spellings, Spelling{x.Agency, identity.Identify(x.printed()).Reasons, x.First, x.Last})
+			a.Spellings = append(a.Spellings, Spelling{x.Agency, x.identity().Reasons, x.First, x.Last})
 			continue
 		}
 		s := &a.Spellings[i]

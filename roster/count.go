@@ -45,7 +45,7 @@ func (h *History) Count(sha256 string) Counts {
 			continue
 		}
 		out.Rows++
-		id := identity.Identify(x.printed())
+		id := x.identity()
 		agency := id.State + "\t" + id.Key
 		agencies[agency], agreements[agency+"\t"+ModelOf(x.Model)] = true, true
 		code, _, ok := identity.StateOf(x.State)

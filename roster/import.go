@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"graph287g/roster/workbook"
 )
@@ -19,6 +20,9 @@ type Problem struct {
 	Printed string `json:"printed,omitempty"`
 	What    string `json:"what"`
 }
+
+// firstList is a day before the first of ICE's lists in this form.
+const firstList = "2025-01-20"
 
 // savedLayout is how the time is written at which a file was saved.
 const savedLayout = "2006-01-02T15:04Z"
@@ -34,7 +38,7 @@ func ReadFile(name string, content []byte) (*List, []Problem, error) {
 	if w.Pending {
 		l.Kind = Pending
 	}
-	if !w.Saved.IsZero() {
+	if saved := w.Saved.UTC().Format(time.DateOnly); !w.Saved.IsZero() && saved >= firstList { // else the program that wrote it made it up
 		l.Saved = w.Saved.UTC().Format(savedLayout)
 	}
 	r := &reader{list: l, file: filepath.Base(name)}

@@ -24,7 +24,13 @@ func Sync(ctx context.Context, s store.Store, g *Graph) (SyncResult, error) {
 		return SyncResult{}, fmt.Errorf("read the store: %w", err)
 	}
 	var out SyncResult
-	if out.Version, err = s.Apply(ctx, changesOf(g.c, out.edits(g, before), g.Fingerprint)...); err != nil {
+	held := map[string]*store.Node{}
+	for _, r := range before {
+		if r.record.Node != nil {
+			held[r.record.Node.ID] = r.record.Node
+		}
+	}
+	if out.Version, err = s.Apply(ctx, changesOf(g.c, out.edits(g, before), held, g.Fingerprint)...); err != nil {
 		return SyncResult{}, fmt.Errorf("seed the store: %w", err)
 	}
 	return out, nil

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"graph287g/ontology"
@@ -10,11 +11,12 @@ import (
 
 // changesOf returns edits as changes of which each may be made after those before it: none has too many edits, and none leaves a node without
 // what it must have. All together they are one version.
-func changesOf(c *ontology.Catalogue, edits []store.Edit, seed string) []store.Change {
+// held are the nodes that the store has.
+func changesOf(c *ontology.Catalogue, edits []store.Edit, held map[string]*store.Node, seed string) []store.Change {
 	if len(edits) <= store.MaxChanges {
 		return []store.Change{{Edits: edits, Seed: seed}}
 	}
-	s := splitter{c: c, deleted: map[string]bool{}, bundles: map[string][]store.Edit{}, ranks: map[string]int{}}
+	s := splitter{c: c, held: held, deleted: map[string]bool{}, bundles: map[string][]store.Edit{}, ranks: map[string]int{}}
 	for i := range edits {
 		if e := &edits[i]; e.Node != nil && e.Delete {
 			s.deleted[e.Node.ID] = true
@@ -29,21 +31,28 @@ func changesOf(c *ontology.Catalogue, edits []store.Edit, seed string) []store.C
 // A splitter sorts edits into bundles that stay together: a node with the relations that it must have.
 type splitter struct {
 	c       *ontology.Catalogue
+	held    map[string]*store.Node  // those that are there, by id
 	deleted map[string]bool         // ids of nodes that go
 	bundles map[string][]store.Edit // by the id of the node that has them
 	ranks   map[string]int          // of kinds, by name
 
 	loosened []store.Edit // relations that go and needn't be there
 	linked   []store.Edit // relations that come and needn't be there
-	renamed  []store.Edit // nodes that take over the id of one that goes, once it is gone
+	released []store.Edit // nodes without their former ids, which others may take over
+	renamed  []store.Edit // nodes with their former ids, once all others have let them go
 }
 
 func (s *splitter) sort(e *store.Edit) {
 	switch {
 	case e.Node != nil && e.Delete:
 		s.add(e.Node.ID, *e)
+		if old := s.held[e.Node.ID]; old != nil && old.Properties["formerIds"] != nil {
+			s.released = append(s.released, withoutFormerIDs(old))
+		}
+	case e.Node != nil && len(s.held) > 0 && e.Node.Properties["formerIds"] != nil:
+		s.sortNamed(e)
 	case e.Node != nil:
-		s.add(e.Node.ID, s.withoutTaken(e))
+		s.add(e.Node.ID, *e)
 	default:
 		s.sortEdge(e)
 	}
@@ -51,21 +60,24 @@ func (s *splitter) sort(e *store.Edit) {
 
 func (s *splitter) add(id string, e store.Edit) { s.bundles[id] = append(s.bundles[id], e) }
 
-// withoutTaken returns a node without the former ids that nodes still have which go later.
-func (s *splitter) withoutTaken(e *store.Edit) store.Edit {
-	former, _ := e.Node.Properties["formerIds"].([]any)
-	free := slices.DeleteFunc(slices.Clone(former), func(id any) bool { text, _ := id.(string); return s.deleted[text] })
-	if len(free) == len(former) {
-		return *e
+// sortNamed puts a node that has former ids, or may have had some: an id that one has, another may have had, and both can't at once. First
+// all that are there let go of them; last all get theirs.
+func (s *splitter) sortNamed(e *store.Edit) {
+	if s.held[e.Node.ID] != nil {
+		s.released = append(s.released, withoutFormerIDs(e.Node))
+	} else {
+		s.add(e.Node.ID, withoutFormerIDs(e.Node))
 	}
-	s.renamed = append(s.renamed, *e)
-	n := *e.Node
-	n.Properties = map[string]any{}
-	for name, v := range e.Node.Properties {
-		n.Properties[name] = v
+	if former, _ := e.Node.Properties["formerIds"].([]any); len(former) > 0 {
+		s.renamed = append(s.renamed, *e)
 	}
-	n.Properties["formerIds"] = free
-	return store.PutNode(n)
+}
+
+func withoutFormerIDs(n *store.Node) store.Edit {
+	out := *n
+	out.Properties = maps.Clone(n.Properties)
+	out.Properties["formerIds"] = []any{}
+	return store.PutNode(out)
 }
 
 // sortEdge puts a relation to the node that must have it: to its start or its end.
@@ -134,6 +146,7 @@ func (s *splitter) changes(seed string) []store.Change {
 	slices.SortFunc(puts, byRank)
 	slices.SortFunc(removals, func(a, b string) int { return byRank(b, a) })
 	var p packer
+	p.each(s.released)
 	p.each(s.loosened)
 	for _, id := range puts {
 		p.together(s.bundles[id])
