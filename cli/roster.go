@@ -204,12 +204,11 @@ func (c rosterImportCmd) Run(r *run) (err error) {
 	}
 	report := importReport{DryRun: c.DryRun, Refused: refused, Changes: roster.Compare(before, after), Newest: after.CountNewest()}
 	report.Lists = listReports(before, after, lists, problems)
-	result := seed.SyncResult{}
+	do := seed.Sync
 	if c.DryRun {
-		result, err = seed.Difference(r.ctx, s, g)
-	} else {
-		result, err = seed.Sync(r.ctx, s, g)
+		do = seed.Difference
 	}
+	result, err := do(r.ctx, s, g)
 	if err != nil {
 		return err
 	}

@@ -126,7 +126,7 @@ func TestWorkbooksCompileToWhatIsHere(t *testing.T) {
 		testenv.Skip(t, testenv.Lists, "ICE's workbooks aren't in "+folder)
 	}
 	var lists []*roster.List
-	err := filepath.WalkDir(folder, func(name string, d os.DirEntry, err error) error {
+	err := filepath.WalkDir(folder, func(name string, _ os.DirEntry, err error) error {
 		if err != nil || filepath.Ext(name) != ".xlsx" {
 			return err
 		}

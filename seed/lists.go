@@ -307,29 +307,26 @@ func (x *lister) enumWord(kind, field, value string) string {
 
 // servePlace connects an agency with the place that it serves.
 func (x *lister) servePlace(e *entry, a *roster.Agency) {
-	p := a.Place
-	facts := map[string]any{"level": cmp.Or(a.Level, "OTHER"), "standing": cmp.Or(p.Standing, "INFERRED")}
-	to := ""
-	switch p.Kind {
-	case "STATE":
-		to = "state/" + a.State
-	case "COUNTY":
-		to = "county/" + p.FIPS
-	case "":
-		e.standings["serves"] = standing{"UNKNOWN", cmp.Or(p.Reason, "The lists don't tell which place it serves.")}
-		return
-	default:
-		if to = x.placeOf(a); to == "" {
-			e.standings["serves"] = standing{"UNKNOWN", cmp.Or(p.Reason, "The lists don't tell which place it serves.")}
-			return
-		}
-	}
+	to := x.servedBy(a)
 	if x.byID[to] == nil {
-		e.standings["serves"] = standing{"UNKNOWN", cmp.Or(p.Reason, "The lists don't tell which place it serves.")}
+		e.standings["serves"] = standing{"UNKNOWN", cmp.Or(a.Place.Reason, "The lists don't tell which place it serves.")}
 		return
 	}
-	x.connectTo(e, "serves", to, facts)
-	e.standings["serves"] = standing{"INFERRED", cmp.Or(p.Reason, "Its name tells the place.")}
+	x.connectTo(e, "serves", to, map[string]any{"level": cmp.Or(a.Level, "OTHER"), "standing": cmp.Or(a.Place.Standing, "INFERRED")})
+	e.standings["serves"] = standing{"INFERRED", cmp.Or(a.Place.Reason, "Its name tells the place.")}
+}
+
+// servedBy returns the id of the place that an agency serves; empty where that can't be told.
+func (x *lister) servedBy(a *roster.Agency) string {
+	switch a.Place.Kind {
+	case "STATE":
+		return "state/" + a.State
+	case "COUNTY":
+		return "county/" + a.Place.FIPS
+	case "":
+		return ""
+	}
+	return x.placeOf(a)
 }
 
 // placeOf returns the node of a town, campus, district or other place, which it makes where there is none.

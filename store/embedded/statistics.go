@@ -33,7 +33,7 @@ func (g graph) ClaimField(node int32) string {
 		return ""
 	}
 	var field string
-	_ = json.Unmarshal([]byte(g.row(node).cell(k.claimField)), &field) // rows hold JSON
+	_ = json.Unmarshal(g.row(node).cell(k.claimField), &field) // rows hold JSON
 	return field
 }
 

@@ -124,14 +124,7 @@ func (w *pathWalk) count(t *ontology.Trie, start int32) int64 {
 		slices.Sort(at[i])
 		at[i] = slices.Compact(at[i])
 		for _, next := range t.States[i].Next {
-			for _, node := range at[i] {
-				w.reach = w.g.AppendNeighbors(w.reach[:0], next.Hop, node)
-				for _, to := range w.reach {
-					if next.To.Has(w.g.KindOf(to)) {
-						at[next.State] = append(at[next.State], to)
-					}
-				}
-			}
+			at[next.State] = w.follow(at[next.State], at[i], next)
 		}
 		for _, end := range t.States[i].Ends {
 			for _, node := range at[i] {
@@ -143,4 +136,17 @@ func (w *pathWalk) count(t *ontology.Trie, start int32) int64 {
 	}
 	slices.Sort(w.ends)
 	return int64(len(slices.Compact(w.ends)))
+}
+
+// follow appends the nodes that a transition leads to from some others.
+func (w *pathWalk) follow(to, from []int32, next ontology.Transition) []int32 {
+	for _, node := range from {
+		w.reach = w.g.AppendNeighbors(w.reach[:0], next.Hop, node)
+		for _, end := range w.reach {
+			if next.To.Has(w.g.KindOf(end)) {
+				to = append(to, end)
+			}
+		}
+	}
+	return to
 }

@@ -8,24 +8,36 @@ import (
 	"graph287g/store"
 )
 
-// The names of series of widths, in bytes as JSON.
+// NodeWidths names the series of the widths, in bytes as JSON, of what nodes of a kind have in a slot.
 func NodeWidths(k *ontology.Kind, slot int) string {
 	return "bytes " + slotName(k.Name, k.Slots()[slot])
 }
+
+// QuotedWidths names the series of the same widths where a text quotes the values: see QuotedWidth.
 func QuotedWidths(k *ontology.Kind, slot int) string {
 	return "quoted bytes " + slotName(k.Name, k.Slots()[slot])
 }
+
+// FactWidths names the series of the widths of what relations have in a slot.
 func FactWidths(r *ontology.Relation, slot int) string {
 	return "bytes " + slotName(r.Type, r.Slots()[slot])
 }
-func ItemWidths(k *ontology.Kind, f, part string) string {
-	return "item bytes " + k.Name + "." + f + "." + part
+
+// ItemWidths names the series of the widths of a part of the values in a stored list.
+func ItemWidths(k *ontology.Kind, field, part string) string {
+	return "item bytes " + k.Name + "." + field + "." + part
 }
+
+// ReasonWidths names the series of the widths of reasons for the standing of a field.
 func ReasonWidths(k *ontology.Kind, field string) string {
 	return "reason bytes " + k.Name + "." + field
 }
+
+// ToldWidths names the series of the widths of these reasons as they are told from the other side of a relation, after the node's name.
 func ToldWidths(k *ontology.Kind, field string) string { return "told bytes " + k.Name + "." + field }
-func ClaimedWidths(field string) string                { return "claim reason bytes " + field }
+
+// ClaimedWidths names the series of the widths of reasons of claims about a field.
+func ClaimedWidths(field string) string { return "claim reason bytes " + field }
 
 func slotName(of string, s ontology.Slot) string {
 	if s.Part != nil {
