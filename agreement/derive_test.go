@@ -52,7 +52,7 @@ func TestKnownBy(t *testing.T) {
 		"the records":                 {Facts{Mentions: []Claim{claim(recorded, "STATED", "involves")}}, knownFrom, Known{ByRecord, false}},
 		"a mention by our reading":    {Facts{Mentions: []Claim{claim(date(true), "INFERRED", "involves")}}, knownFrom, Known{ByReading, true}},
 		"the firmer of two":           {Facts{Claims: []Claim{claim(recorded, "STATED", "agency"), claim(date(true), "INFERRED", "agency"), claim(date(true), "STATED", "agency")}}, knownFrom, Known{ByReading, false}},
-		"a list":                      {Facts{Agreement: map[string]any{firstListedOn: day}, Claims: []Claim{claim(recorded, "STATED", "agency")}}, knownFrom, Known{ByDate, false}},
+		"a list":                      {Facts{Agreement: map[string]any{firstListedOn: day}, Claims: []Claim{claim(recorded, "STATED", "agency")}}, knownFrom, Known{ByList, false}},
 		"a signing, not another time": {Facts{Claims: []Claim{claim(date(false), "STATED", "agency"), claim(recorded, "STATED", signedOn)}}, signedOnKnownFrom, Known{ByRecord, false}},
 	} {
 		if got := x.facts.KnownBy(x.field, day); got != x.want {

@@ -7,7 +7,8 @@ type Dating int
 
 // What shows it, firmest first.
 const (
-	ByDate    Dating = iota // its date, or a list of ICE that carries the agreement
+	ByList    Dating = iota // it is a list of ICE that carries the agreement
+	ByDate                  // its date
 	ByReading               // its date, which is our reading
 	ByVisit                 // its date is open: the day on which it was visited
 	ByRecord                // its date is open: the day on which it was taken into the records
@@ -22,8 +23,8 @@ type Known struct {
 // KnownBy tells on what the derived day rests that a field holds (knownFrom, signedOnKnownFrom or endedOnKnownFrom): the firmest of the
 // sources that had been published by then.
 func (f Facts) KnownBy(field, day string) Known {
-	if listed, _ := f.Agreement[firstListedOn].(string); field == knownFrom && listed == day {
-		return Known{}
+	if listed, _ := f.Agreement[firstListedOn].(string); field == knownFrom && listed == day || field == signedOnKnownFrom && f.SignedListedFrom == day {
+		return Known{By: ByList}
 	}
 	best := Known{By: ByRecord, Read: true} // the weakest there is
 	for _, c := range f.telling(field) {

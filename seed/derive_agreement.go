@@ -106,6 +106,8 @@ func (l *loader) backingOf(e *entry, f agreement.Facts, field, derived string, i
 func knownBy(k agreement.Known, tells string) string {
 	out := "The first day by which a source that " + tells + " had been published."
 	switch k.By {
+	case agreement.ByList:
+		out = "The day of the first of ICE's lists that " + tells + "."
 	case agreement.ByReading:
 		out += " The date of that source is our reading (its `publishedOn`)."
 	case agreement.ByVisit:

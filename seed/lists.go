@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"graph287g/roster"
 	"graph287g/roster/identity"
@@ -196,7 +197,10 @@ func (x *lister) agencyEntry(a *roster.Agency) (string, *entry) {
 	} {
 		e.standings[field] = standing{"DERIVED", why}
 	}
-	why := cmp.Or(a.Reason, "Its name.")
+	if len(aliases) == 0 {
+		delete(e.standings, "aliases")
+	}
+	why := asSentence(cmp.Or(a.Reason, "its name"))
 	e.standings["kind"], e.standings["level"] = standing{"INFERRED", why}, standing{"INFERRED", why}
 	if _, known := x.states[a.State]; known {
 		x.connectTo(e, "state", "state/"+a.State, nil)
@@ -309,11 +313,15 @@ func (x *lister) enumWord(kind, field, value string) string {
 func (x *lister) servePlace(e *entry, a *roster.Agency) {
 	to := x.servedBy(a)
 	if x.byID[to] == nil {
-		e.standings["serves"] = standing{"UNKNOWN", cmp.Or(a.Place.Reason, "The lists don't tell which place it serves.")}
+		e.standings["serves"] = standing{"UNKNOWN", asSentence(cmp.Or(a.Place.Reason, "the lists don't tell which place it serves"))}
 		return
 	}
 	x.connectTo(e, "serves", to, map[string]any{"level": cmp.Or(a.Level, "OTHER"), "standing": cmp.Or(a.Place.Standing, "INFERRED")})
-	e.standings["serves"] = standing{"INFERRED", cmp.Or(a.Place.Reason, "Its name tells the place.")}
+	why := a.Place.Reason
+	if len(a.Place.Counties) > 0 && a.Place.Kind != "COUNTY" { // it says in which counties the place lies
+		why = ""
+	}
+	e.standings["serves"] = standing{"INFERRED", asSentence(cmp.Or(why, "its name tells the place"))}
 }
 
 // servedBy returns the id of the place that an agency serves; empty where that can't be told.
@@ -349,7 +357,7 @@ func (x *lister) placeOf(a *roster.Agency) string {
 	x.places[id] = e
 	for field, s := range map[string]standing{
 		"name":        {"INFERRED", "The name of the agency that serves it (" + a.Name + ") has it."},
-		"kind":        {"INFERRED", "By the name of the agency that serves it (" + a.Name + ")."},
+		"kind":        {"INFERRED", asSentence(cmp.Or(p.KindReason, "by the name of the agency that serves it ("+a.Name+")"))},
 		"description": {"DERIVED", "Composed from kind and state."},
 		"geoid":       {"UNKNOWN", "ICE's lists don't print it."},
 		"state":       {"INFERRED", "The state of the agency that serves it."},
@@ -357,10 +365,16 @@ func (x *lister) placeOf(a *roster.Agency) string {
 		e.standings[field] = s
 	}
 	if _, known := x.states[a.State]; known {
-		x.connectTo(e, "state", "state/"+a.State, nil)
+		x.connectTo(e, "state", "state/"+a.State, map[string]any{"standing": "INFERRED"})
 	}
 	x.lieInCounties(e, p)
 	return id
+}
+
+// asSentence writes a reason as one.
+func asSentence(reason string) string {
+	first, size := utf8.DecodeRuneInString(reason)
+	return string(unicode.ToUpper(first)) + strings.TrimSuffix(reason[size:], ".") + "."
 }
 
 // lieInCounties lets a place lie in the counties that are known.
@@ -371,12 +385,12 @@ func (x *lister) lieInCounties(e *entry, p identity.Place) {
 	n := 0
 	for _, fips := range p.Counties {
 		if x.byID["county/"+fips] != nil {
-			x.connectTo(e, "counties", "county/"+fips, map[string]any{"standing": cmp.Or(p.CountiesStanding, "INFERRED")})
+			x.connectTo(e, "counties", "county/"+fips, map[string]any{"standing": "INFERRED"})
 			n++
 		}
 	}
-	e.standings["counties"] = standing{"INFERRED", cmp.Or(p.Reason, "The COUNTY column of ICE's lists locates its agency there.")}
+	e.standings["counties"] = standing{"INFERRED", asSentence(cmp.Or(p.Reason, "the COUNTY column of ICE's lists locates its agency there"))}
 	if n == 0 {
-		e.standings["counties"] = standing{"UNKNOWN", cmp.Or(p.Reason, "ICE's lists don't tell in which county it lies.")}
+		e.standings["counties"] = standing{"UNKNOWN", asSentence(cmp.Or(p.Reason, "ICE's lists don't tell in which county it lies"))}
 	}
 }
