@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	lru "github.com/hashicorp/golang-lru/v2"
 )
 
 // A Printed is an agency as one row of a list prints it. Values are as printed, spaces and misspellings included.
@@ -45,6 +47,22 @@ func Identify(p Printed) Identity {
 // code or printed. reason says why, where more than spaces, case and apostrophes was read through: a rule, or a line of the alias table.
 // A key is its own key. The key of a name without letters and digits is empty.
 func KeyOf(state, agency string) (key, reason string) {
+	at := aliasKey{state, agency}
+	if known, ok := knownKeys.Get(at); ok {
+		return known.key, known.reason
+	}
+	key, reason = findKey(state, agency)
+	knownKeys.Add(at, knownKey{key, reason})
+	return key, reason
+}
+
+// A knownKey is what KeyOf has found.
+type knownKey struct{ key, reason string }
+
+// knownKeys keeps what KeyOf has found: the same names come again in each run of rows, and rules read a name through many patterns.
+var knownKeys, _ = lru.New[aliasKey, knownKey](10_000) // the size is positive
+
+func findKey(state, agency string) (key, reason string) {
 	code := stateCode(state)
 	key, reason = foldName(code, agency)
 	if a, ok := aliases()[aliasKey{code, key}]; ok {
