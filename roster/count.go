@@ -1,7 +1,6 @@
 package roster
 
 import (
-	"slices"
 	"strings"
 
 	"graph287g/roster/identity"
@@ -77,18 +76,4 @@ func (h *History) CountNewest() *Counts {
 	}
 	out := h.Count(l.SHA256)
 	return &out
-}
-
-// CountedStates returns the states and territories of a list, by postal code.
-func (h *History) CountedStates(l *List) []string {
-	var out []string
-	for i := range h.Listings {
-		if x := &h.Listings[i]; x.Shows(l) {
-			if code, _, ok := identity.StateOf(x.State); ok && !slices.Contains(out, code) {
-				out = append(out, code)
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
 }

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -67,13 +68,13 @@ func (d *Diff) compare(before, after *History, was, is *Agreement) {
 		add(&d.New, "an application, on the list of %s", newest.First.Dated.Day)
 		return
 	case was == nil:
-		add(&d.New, "first on the list of %s, signed %s", first.Dated.Day, orElse(newest.Signed, "on a day that isn't printed"))
+		add(&d.New, "first on the list of %s, signed %s", first.Dated.Day, cmp.Or(newest.Signed, "on a day that isn't printed"))
 		return
 	}
 	wasFirst, _ := was.Window(Participating)
 	switch {
 	case wasFirst == nil && first != nil:
-		add(&d.SignedFromPending, "signed %s, on the list of %s", orElse(newest.Signed, "on a day that isn't printed"), first.Dated.Day)
+		add(&d.SignedFromPending, "signed %s, on the list of %s", cmp.Or(newest.Signed, "on a day that isn't printed"), first.Dated.Day)
 	case was.isOn(before) && !is.isOn(after) && last != nil:
 		add(&d.Unlisted, "last on the list of %s", last.Dated.Day)
 	case !was.isOn(before) && is.isOn(after):

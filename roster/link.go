@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 )
@@ -48,7 +49,7 @@ func webAddress(link, how string) (string, string) {
 			continue
 		}
 		if trimmed := strings.TrimLeft(rest, "/"); !strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "///") {
-			link, how = scheme+"//"+trimmed, orElse(how, "a wrong number of slashes")
+			link, how = scheme+"//"+trimmed, cmp.Or(how, "a wrong number of slashes")
 		}
 	}
 	u, err := url.Parse(link)
@@ -56,11 +57,4 @@ func webAddress(link, how string) (string, string) {
 		return "", how
 	}
 	return u.String(), how
-}
-
-func orElse(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

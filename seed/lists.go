@@ -17,19 +17,17 @@ import (
 // ICE's lists become nodes as the curated files do, by the rules of docs/lists.md: each list a Snapshot with its Source, each run of a row a
 // Listing, each agency and agreement that they show a node, unless a curated one is the same (same.tsv says which, and why).
 
-// listsSource is who publishes the lists.
+// listsPublisher is who publishes the lists.
 const listsPublisher = "agency/us-ice"
 
 // A lister adds what ICE's lists show to what the curated files say.
 type lister struct {
 	*loader
-	at       position
-	same     *sameTable
-	states   map[string]geo.State // by postal code
-	newest   *roster.List         // the newest list of participating agencies
-	places   map[string]*entry    // of towns, campuses and other places that agencies serve, by id
-	ids      map[*roster.Agreement]string
-	agencyOf map[*roster.Agency]string
+	at     position
+	same   *sameTable
+	states map[string]geo.State // by postal code
+	newest *roster.List         // the newest list of participating agencies
+	places map[string]*entry    // of towns, campuses and other places that agencies serve, by id
 }
 
 // addLists adds the lists of a history.
@@ -38,8 +36,8 @@ func (l *loader) addLists(h *roster.History, states []geo.State) {
 		return
 	}
 	x := &lister{
-		loader: l, at: startOf(l.path(listsFolder)), same: readSame(), states: map[string]geo.State{}, newest: h.Newest(roster.Participating),
-		places: map[string]*entry{}, ids: map[*roster.Agreement]string{}, agencyOf: map[*roster.Agency]string{},
+		loader: l, at: startOf(l.path(listsFolder)), same: l.readSame(), states: map[string]geo.State{}, newest: h.Newest(roster.Participating),
+		places: map[string]*entry{},
 	}
 	for _, s := range states {
 		x.states[s.Code] = s
@@ -105,7 +103,7 @@ func (x *lister) addList(l *roster.List) {
 	kind := strings.ToUpper(string(l.Kind))
 	s := x.newEntryOf("Snapshot", snapshotID(l), map[string]any{
 		"name": name, "list": kind, "publishedOn": l.Dated.Day, "datedBy": string(l.Dated.By), "datedReason": l.Dated.By.Reason(),
-		"rowsCount": number(l.Len()), "savedAt": l.Saved, "newestSigning": l.Newest, "fileNames": files, "sha256": l.SHA256,
+		"rowsCount": l.Len(), "savedAt": l.Saved, "newestSigning": l.Newest, "fileNames": files, "sha256": l.SHA256,
 	})
 	source := x.newEntryOf("Source", listSourceID(l), entity(map[string]any{
 		"name": name, "description": "ICE's list of " + listNames[l.Kind] + " in the 287(g) program, a workbook of " + fmt.Sprint(l.Len()) + " rows: " + strings.Join(l.Files, ", "),
@@ -127,9 +125,6 @@ func (x *lister) addList(l *roster.List) {
 	x.connectTo(s, "source", source.id, nil)
 }
 
-// number is an Int as records have it.
-func number(n int) any { return n }
-
 // dateOf returns a day as a partial date, nil for none.
 func dateOf(day string, inferred bool) any {
 	if day == "" {
@@ -149,8 +144,7 @@ func longDay(day string) string {
 
 // addAgency adds an agency, with the place that it serves, its agreements and the rows that show them.
 func (x *lister) addAgency(a *roster.Agency) {
-	id, e := x.agencyEntry(a)
-	x.agencyOf[a] = id
+	e := x.agencyEntry(a)
 	x.connectTo(e, "lastList", snapshotID(newestListing(a.Listings).Last), nil)
 	for _, g := range a.Agreements {
 		x.addAgreement(e, g)
@@ -162,7 +156,7 @@ func newestListing(listings []*roster.Listing) *roster.Listing {
 }
 
 // agencyEntry returns the node of an agency: the curated one that is the same, or a new one.
-func (x *lister) agencyEntry(a *roster.Agency) (string, *entry) {
+func (x *lister) agencyEntry(a *roster.Agency) *entry {
 	ids := x.candidateIDs(a)
 	var aliases []any
 	if same, ok := x.same.agency(a.State, a.Key); ok && x.byID[same.id] != nil {
@@ -178,7 +172,7 @@ func (x *lister) agencyEntry(a *roster.Agency) (string, *entry) {
 		if t := a.Listings[len(a.Listings)-1].Type; e.properties["printedType"] == nil && t != "" {
 			e.properties["printedType"] = t
 		}
-		return e.id, e
+		return e
 	}
 	for _, s := range a.Spellings {
 		if s.Name != a.Name {
@@ -206,7 +200,7 @@ func (x *lister) agencyEntry(a *roster.Agency) (string, *entry) {
 		x.connectTo(e, "state", "state/"+a.State, nil)
 	}
 	x.servePlace(e, a)
-	return id, e
+	return e
 }
 
 // spellingReasons tells why spellings that differ are one agency's.

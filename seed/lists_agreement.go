@@ -17,12 +17,11 @@ var modelIDs = map[string]string{
 // addAgreement adds an agreement, or an application for one, with the rows that show it.
 func (x *lister) addAgreement(agency *entry, g *roster.Agreement) {
 	e := x.agreementEntry(agency, g)
-	x.ids[g] = e.id
 	x.setStatus(e, g)
 	x.setSigned(e, g)
 	newest := g.Newest()
 	if m := modelIDs[g.Model]; m != "" && x.byID[m] != nil {
-		if len(x.givenEdges(e, "models")) == 0 {
+		if !x.givesEdge(e, "models") {
 			x.connectTo(e, "models", m, nil)
 		}
 		delete(e.standings, "models")
@@ -41,15 +40,9 @@ func (x *lister) addAgreement(agency *entry, g *roster.Agreement) {
 	}
 }
 
-// givenEdges returns the relations that the files give an entry in a field.
-func (x *lister) givenEdges(e *entry, field string) []*edge {
-	var out []*edge
-	for _, edge := range x.edges {
-		if edge.by == e && edge.field.Name == field {
-			out = append(out, edge)
-		}
-	}
-	return out
+// givesEdge tells whether the curated files give an entry a relation in a field; what the lists alone show has none.
+func (x *lister) givesEdge(e *entry, field string) bool {
+	return e.yaml != nil && slices.ContainsFunc(x.edges, func(edge *edge) bool { return edge.by == e && edge.field.Name == field })
 }
 
 // agreementEntry returns the node of an agreement: the curated one that is the same, or a new one.
@@ -147,8 +140,7 @@ func (x *lister) setSigned(e *entry, g *roster.Agreement) {
 		return
 	}
 	e.properties["signedOn"] = dateOf(days[0].Day, days[0].Repaired != "")
-	first := slices.MinFunc(days[:1], func(a, b roster.PrintedDay) int { return roster.CompareLists(a.First, b.First) })
-	e.signedListedFrom = first.First.Dated.Day
+	e.signedListedFrom = days[0].First.Dated.Day
 	var reasons []string
 	if days[0].Repaired != "" {
 		reasons = append(reasons, "Read through a slip: "+days[0].Repaired+".")
@@ -165,14 +157,14 @@ func (x *lister) setSigned(e *entry, g *roster.Agreement) {
 func (x *lister) addListing(agency, agreement *entry, l *roster.Listing) {
 	rows := make([]any, len(l.Rows))
 	for i, n := range l.Rows {
-		rows[i] = number(n)
+		rows[i] = n
 	}
 	name := fmt.Sprintf("%s, %s: %s to %s", l.Agency, l.Model, longDay(l.First.Dated.Day), longDay(l.Last.Dated.Day))
 	if l.First == l.Last {
 		name = fmt.Sprintf("%s, %s: %s", l.Agency, l.Model, longDay(l.First.Dated.Day))
 	}
 	e := x.newEntryOf("Listing", fmt.Sprintf("listing/%s-%s/%d", l.Kind, l.First.SHA256[:12], l.Rows[0]), map[string]any{
-		"name": name, "list": strings.ToUpper(string(l.Kind)), "firstListedOn": l.First.Dated.Day, "lastListedOn": l.Last.Dated.Day, "listsCount": number(len(l.Rows)), "rows": rows,
+		"name": name, "list": strings.ToUpper(string(l.Kind)), "firstListedOn": l.First.Dated.Day, "lastListedOn": l.Last.Dated.Day, "listsCount": len(l.Rows), "rows": rows,
 		"printedState": l.State, "printedAgency": l.Agency, "printedType": l.Type, "printedCounty": l.County, "printedModel": l.Model, "printedSigned": l.Signed,
 		"printedMoa": l.MOA, "printedAddendum": l.Addendum, "moaUrl": l.MOALink, "addendumUrl": l.AddendumLink,
 	})

@@ -27,15 +27,29 @@ type sameLine struct {
 
 type sameTable struct{ lines []sameLine }
 
-func readSame() *sameTable {
+// readSame reads the table, and reports lines that can't be read or name nobody.
+func (l *loader) readSame() *sameTable {
 	t := &sameTable{}
+	n := 0
 	for line := range strings.Lines(sameText) {
-		v := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if strings.HasPrefix(line, "#") || len(v) != 6 {
+		n++
+		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		n, _ := strconv.Atoi(v[4])
-		t.lines = append(t.lines, sameLine{v[0], v[1], v[2], v[3], n, v[5]})
+		at := position{"seed/same.tsv", n, 1}
+		v := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(v) != 6 {
+			l.report(at, "a line has id, state, key, model, number and reason, with tabs between them: this one has %d values", len(v))
+			continue
+		}
+		number, err := strconv.Atoi(v[4])
+		switch {
+		case l.byID[v[0]] == nil:
+			l.report(at, "there is no curated %s", v[0])
+		case v[4] != "" && err != nil:
+			l.report(at, "%s is no number of a signing", v[4])
+		}
+		t.lines = append(t.lines, sameLine{v[0], v[1], v[2], v[3], number, v[5]})
 	}
 	return t
 }

@@ -87,7 +87,7 @@ func small() parts { return made(headerRow+leeRow, "") }
 // replace changes a text in a part, which must be there.
 func (p parts) replace(part, old, new string) parts {
 	if !strings.Contains(p[part], old) {
-		panic("no " + old + " in " + part)
+		panic(part + " doesn't have " + old)
 	}
 	p[part] = strings.Replace(p[part], old, new, 1)
 	return p
@@ -103,7 +103,7 @@ func (p parts) with(part, content string) parts {
 func (p parts) without(names ...string) parts {
 	for _, name := range names {
 		if _, ok := p[name]; !ok {
-			panic("no part " + name)
+			panic("the workbook doesn't have the part " + name)
 		}
 		delete(p, name)
 	}
