@@ -94,6 +94,7 @@ type Kind struct {
 	Source       string // the id of the source that backs all stored fields; empty where each needs its claim
 	Interfaces   []string
 	Fields       []*Field
+	Narrowed     []*Field // what Field.Reaching returns of its fields
 	fields       map[string]*Field
 	slots        []Slot
 	slot         map[string]int
@@ -101,7 +102,7 @@ type Kind struct {
 	weight       int // the most that a word found in one of its fields counts
 }
 
-// Field returns a field by name, or nil.
+// Field returns a field by name, narrowed ones too, or nil.
 func (k *Kind) Field(name string) *Field { return k.fields[name] }
 
 // Kind returns a kind by name, or nil.

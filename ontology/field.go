@@ -78,6 +78,7 @@ type Field struct {
 
 	evidential bool
 	tries      map[int]*Trie // of Traverse fields: by the kind they start from
+	narrowed   []*Field      // by set of reaches; see Reaching
 }
 
 // Coordinate returns the name of the field with its type: `Agreement.endedOn`.

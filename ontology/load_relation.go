@@ -91,6 +91,7 @@ func (l *loader) compilePaths() error {
 				f.tries = map[int]*Trie{}
 			}
 			f.tries[k.Index] = newTrie(paths)
+			f.narrow(k, paths)
 		}
 	}
 	return nil

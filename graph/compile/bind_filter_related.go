@@ -47,6 +47,18 @@ func some(f *ontology.Field, of plan.Filter) plan.Filter {
 
 // relatedFilters reads the conditions on a field that leads to several nodes.
 func (r *filterReader) relatedFilters(f *ontology.Field, m map[string]any, at string, hops int) []plan.Filter {
+	if v, given := m["reach"]; given {
+		narrowed := f.Reaching(uint8(r.rankSet("Reach", v, 0) >> 1))
+		switch {
+		case v == nil:
+			r.fail(at+".reach", "null is no condition: leave reach out")
+			return nil
+		case narrowed == nil:
+			r.fail(at+".reach", "%s goes over no place: leave reach out", f.Coordinate())
+			return nil
+		}
+		f = narrowed
+	}
 	q := quantifier{r, m, at, func(of map[string]any, at string) plan.Filter { return r.nodeFilter(f.Type.Name, of, at, hops) }}
 	out := q.filters(func(of plan.Filter) plan.Filter { return some(f, of) })
 	where, ok := q.read("where")

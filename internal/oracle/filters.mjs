@@ -47,6 +47,7 @@ export function filters(ontology, property, ends) {
       none: () => !list.some(n => passes(n, f, of)),
       every: () => list.every(n => passes(n, f, of)),
       where: () => true,
+      reach: () => true, // of `ends`
       count: () => fits(list.filter(n => passes(n, wanted.where, of)).length, f, 'Int'),
     })[how]());
   }
@@ -62,7 +63,7 @@ export function filters(ontology, property, ends) {
         return node.kind === kind && passes(node, wanted, kind);
       }
       const field = ontology.fieldOf(node.kind, name);
-      if (leads(field)) return related(ends(node, field), wanted, field);
+      if (leads(field)) return related(ends(node, field, field.list ? wanted.reach : undefined), wanted, field);
       if (field.list) return items(property(node, name), wanted, field.type);
       return fits((field.temporal && day ? day(node) : property(node, name)) ?? null, wanted, field.type);
     });

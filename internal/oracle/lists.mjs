@@ -11,8 +11,8 @@ const PAGE = 20;
 export function lists(ontology, walk, temporal) {
   const property = (node, name) => (name === 'id' ? node.id : node.properties[name]);
   // The nodes that a field leads to: once for each relation where the list of the field has an edge for each.
-  function ends(node, field) {
-    if (field.patterns) return distinct(walk.traverse(node, field, {}).map(w => w.end), n => n.id);
+  function ends(node, field, reach) {
+    if (field.patterns) return distinct(walk.traverse(node, field, { reach }).map(w => w.end), n => n.id);
     const all = walk.ways(node, field);
     return ontology.relations.get(field.relation.type).hasFacts && !field.relation.few && field.list ? all.map(w => w.end) : distinct(all.map(w => w.end), n => n.id);
   }

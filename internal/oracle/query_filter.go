@@ -49,6 +49,15 @@ func (g *queryMaker) leads(t *ast.Type, f *ast.FieldDefinition) bool {
 	return g.nested(f) && g.schema.Types[target].Fields.ForName(f.Name) != nil
 }
 
+// reaching tells whether a field of a filter leads over ways that have a reach.
+func (g *queryMaker) reaching(t *ast.Type, f *ast.FieldDefinition) bool {
+	target := strings.TrimSuffix(t.NamedType, "Filter")
+	if k := g.c.Kind(target); k != nil {
+		return k.Field(f.Name).Reaching(0) != nil
+	}
+	return g.c.Interface(target).Field(f.Name).Reaching(0) != nil
+}
+
 func (g *queryMaker) filterField(t *ast.Type, f *ast.FieldDefinition, kind string, depth, hops int) *input {
 	var in *input
 	switch {
@@ -63,6 +72,11 @@ func (g *queryMaker) filterField(t *ast.Type, f *ast.FieldDefinition, kind strin
 		return g.conditions(f.Name, f.Type, kind)
 	case strings.HasSuffix(f.Type.NamedType, "ListFilter"):
 		in = g.listFilter(f.Type, depth+1, hops+1)
+		if reach := g.schema.Types[f.Type.NamedType].Fields.ForName("reach"); reach != nil && g.reaching(t, f) && chance(g.r, 30) {
+			by := g.enums(reach.Type, 3)
+			by.loose = true
+			in.names, in.items = append(in.names, "reach"), append(in.items, by)
+		}
 	case g.leads(t, f):
 		in = g.filter(f.Type, depth+1, hops+1)
 	default:

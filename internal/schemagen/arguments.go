@@ -18,12 +18,12 @@ func argsOf(f *ontology.Field) []argDef {
 // connectionArgs are those that every connection takes.
 func (g *generator) connectionArgs(target, coordinate string) []argDef {
 	out := []argDef{
-		{"filter", target + "Filter", "Only those that fit; all where it is left out or empty."},
-		{"orderBy", "[" + target + "Order!]", "By what to order, one key an item, the first first; what is equal in all of them, and everything where it is left out, by id."},
-		{"first", "Int", "How many at most, up to 100, from the beginning; 20 where neither it nor `last` is given. Example: `50`."},
-		{"after", "String", "Only what comes after this cursor, an `endCursor` or `cursor` of the same field with the same filter and order."},
-		{"last", "Int", "How many at most, up to 100, from the end, in the same order; not together with `first`. Example: `10`."},
-		{"before", "String", "Only what comes before this cursor, a `startCursor` or `cursor` of the same field with the same filter and order."},
+		{"filter", target + "Filter", "Only those that fit; all where it is left out."},
+		{"orderBy", "[" + target + "Order!]", "By what to order: by the first key, then the next, at last by id."},
+		{"first", "Int", "How many from the beginning, up to 100; 20 without `last`. Example: `50`."},
+		{"after", "String", "What comes after this `endCursor` or `cursor` of the same list."},
+		{"last", "Int", "How many from the end, up to 100; without `first`. Example: `10`."},
+		{"before", "String", "What comes before this `startCursor` or `cursor` of the same list."},
 	}
 	if g.basis[coordinate] {
 		out = append(out, argDef{"basis", "[Basis!]", "Only by ways of these bases; of all where it is left out."})

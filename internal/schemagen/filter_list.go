@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"graph287g/ontology"
 )
@@ -36,16 +37,20 @@ func (g *generator) narrowing(target string) []fieldDef {
 	return out
 }
 
-// listFilter writes the filter of a list of related nodes.
-func (g *generator) listFilter(target string) {
+// listFilter writes the filter of a list of related nodes; reaching are the fields of which ways have a reach.
+func (g *generator) listFilter(target string, reaching []string) {
 	filter := target + "Filter"
-	g.w.block("input", target+"ListFilter", fmt.Sprintf("What must hold of related %s nodes; all that is given must.", target), []fieldDef{
+	fields := []fieldDef{
 		{name: "some", typ: filter, description: "At least one fits this; `{some: {}}` where there is one at all."},
 		{name: "none", typ: filter, description: "Not one fits this; `{none: {}}` where there is none at all."},
 		{name: "every", typ: filter, description: "Each fits this, as it does where there is none."},
 		{name: "where", typ: filter, description: "Which of them `count` counts; all where it is left out."},
 		{name: "count", typ: "IntFilter", description: "How many there are, as `totalCount` counts them, `where` applied: `{where: {name: {contains: \"ICE\"}}, count: {gte: 2}}`."},
-	})
+	}
+	if len(reaching) > 0 {
+		fields = append(fields, fieldDef{name: "reach", typ: "[Reach!]", description: fmt.Sprintf("What is above looks only at ways of these reaches: `{reach: [OWN], none: {}}`. Of %s; for other lists an error.", strings.Join(reaching, ", "))})
+	}
+	g.w.block("input", target+"ListFilter", fmt.Sprintf("What must hold of related %s nodes; all that is given must.", target), fields)
 }
 
 // itemFilter writes the filter of a list of values.

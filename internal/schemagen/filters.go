@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"graph287g/ontology"
 )
 
 // filters writes a filter for every target and for what their filters lead to, and one for every type of value that a filter
 // compares.
 func (g *generator) filters() {
-	values, items, lists, todo := map[string]bool{"Int": true}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	values, items, lists, todo := map[string]bool{"Int": true}, map[string]bool{}, map[string][]string{}, map[string]bool{}
 	for _, target := range g.targets() {
 		todo[target] = true
 	}
@@ -22,13 +24,14 @@ func (g *generator) filters() {
 					items[f.Type.Name] = true
 				}
 			case f.Filter && f.Type.List:
-				lists[f.Type.Name] = true
+				lists[f.Type.Name] = append(lists[f.Type.Name], g.reaching(f)...)
 			}
 		}
 		g.w.block("input", target+"Filter", fmt.Sprintf("Which %s nodes: those that fit all that is given; all of them where nothing is.", target), g.filterFields(target))
 	}
 	for _, target := range slices.Sorted(maps.Keys(lists)) {
-		g.listFilter(target)
+		slices.Sort(lists[target])
+		g.listFilter(target, slices.Compact(lists[target]))
 	}
 	for _, v := range slices.Sorted(maps.Keys(items)) {
 		g.itemFilter(v)
@@ -36,6 +39,14 @@ func (g *generator) filters() {
 	for _, v := range slices.Sorted(maps.Keys(values)) {
 		g.valueFilter(v)
 	}
+}
+
+// reaching returns the name of a field of which ways have a reach, with the type that declares it; else none.
+func (g *generator) reaching(f *ontology.Field) []string {
+	if f.Reaching(0) == nil {
+		return nil
+	}
+	return []string{"`" + f.Coordinate() + "`"}
 }
 
 // filtered adds to some targets what their filters lead to, and returns all.

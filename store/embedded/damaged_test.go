@@ -112,7 +112,10 @@ func TestEveryFlippedByteIsNoticedOrHarmless(t *testing.T) {
 	if testing.Short() {
 		step = 41
 	}
-	for at := 0; at < len(whole); at += step {
+	for at := range whole {
+		if at%step != 0 && at%len(empty) >= 16 { // the head of a page tells how much of it counts
+			continue
+		}
 		if page := at / len(empty) * len(empty); at%64 != 0 && bytes.Equal(whole[page:page+len(empty)], empty) {
 			continue // of a page that holds nothing, some do
 		}

@@ -43,12 +43,18 @@ func (d *disk) load(empty *snapshot) (*snapshot, error) {
 	return out, err
 }
 
+// newTransaction is the number that bbolt gives what it writes to make a new and empty file.
+const newTransaction = 1
+
 // header reads what the file says of itself; it is nil for a new and empty one.
 func (d *disk) header(tx *bolt.Tx) (*header, error) {
 	meta := tx.Bucket(metaBucket)
 	if meta == nil {
 		if other, _ := tx.Cursor().First(); other != nil {
 			return nil, d.notADatabase(nil)
+		}
+		if tx.ID() > newTransaction { // something was written, all of which can't be seen any more
+			return nil, d.damaged(nil)
 		}
 		return nil, nil
 	}

@@ -47,7 +47,7 @@ func newSchema(c *ontology.Catalogue, o options) *schema {
 	s := &schema{c: c, noIndexes: o.noIndexes, measurer: measure.New(c)}
 	for _, k := range c.Kinds {
 		x := newKindSchema(c, k)
-		for _, f := range k.Fields {
+		for _, f := range slices.Concat(k.Fields, k.Narrowed) {
 			if f.Role == ontology.Traverse {
 				x.paths[f.Name] = s.numPaths
 				s.numPaths++

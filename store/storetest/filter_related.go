@@ -87,6 +87,27 @@ func filterRelatedCases() []Case {
 			wantFits(t, s, "Source", some("Source", "cites", ofKind("Source", compared(plan.Eq, "Source", "name", "b"))), "source/a")
 			wantFits(t, s, "Lawsuit", some("Lawsuit", "parties", ofKind("Lawsuit", plan.Filter{})), "lawsuit/a")
 		}},
+		{"Filter/looks only at ways of the reaches asked for", func(t *testing.T, s store.Store) {
+			served(t, s)
+			// county/3 has the agreement of the state's agency/c alone, which agency/b's would join if it served the county.
+			any, own, wide := plan.Filter{}, []string{"OWN"}, []string{"STATEWIDE", "WITHIN"}
+			wantFits(t, s, "County", someReaching(own, "County", "agreements", any), "county/1, county/2")
+			wantFits(t, s, "County", negated(someReaching(own, "County", "agreements", any)), "county/3")
+			wantFits(t, s, "County", someReaching(wide, "County", "agreements", any), "county/3")
+			wantFits(t, s, "County", someReaching([]string{"OWN", "STATEWIDE"}, "County", "agreements", any), "county/1, county/2, county/3")
+			wantFits(t, s, "County", someReaching(nil, "County", "agreements", any), "")
+			wantFits(t, s, "County", negated(someReaching(nil, "County", "agreements", any)), "county/1, county/2, county/3")
+			wantFits(t, s, "County", someReaching([]string{"SURROUNDING"}, "County", "agreements", any), "")
+			wantFits(t, s, "State", someReaching(own, "State", "agreements", any), "state/FL")
+			wantFits(t, s, "State", someReaching([]string{"WITHIN"}, "State", "agreements", any), "state/FL, state/NC") // by the state of its agency
+			wantFits(t, s, "Jurisdiction", someReaching(own, "County", "agreements", any), "county/1, county/2, state/FL")
+			wantFits(t, s, "Jurisdiction", someReaching(own, "County", "agreements", someReaching(own, "Agreement", "counties", compared(plan.Eq, "County", "fips", "2"))), "county/1, county/2")
+			ended := counts("County", "agreements", compared(plan.Eq, "Agreement", "ending", "EXPIRED"), number(plan.Eq, 1))
+			ended.Field = narrowed(own, ended.Field)
+			wantFits(t, s, "County", ended, "county/1, county/2")
+			wantFits(t, s, "Agreement", someReaching([]string{"STATEWIDE"}, "Agreement", "counties", any), "agreement/4")
+			wantFits(t, s, "Agency", some("Agency", "serves", ofKind("County", someReaching(wide, "County", "agreements", any))), "")
+		}},
 		{"Filter/looks at related nodes in lists of relations and paths", func(t *testing.T, s store.Store) {
 			served(t, s)
 			var q query
@@ -138,6 +159,20 @@ func served(t *testing.T, s store.Store) {
 
 func some(kind, name string, of plan.Filter) plan.Filter {
 	return plan.Filter{Op: plan.Some, Field: field(kind, name), Sub: []plan.Filter{of}}
+}
+
+// narrowed returns a field as it is where only ways of some reaches count.
+func narrowed(reaches []string, f *ontology.Field) *ontology.Field {
+	set := uint8(0)
+	for _, r := range reaches {
+		rank, _ := ontology.Must().Enum("Reach").Rank(r)
+		set |= 1 << rank
+	}
+	return f.Reaching(set)
+}
+
+func someReaching(reaches []string, kind, name string, of plan.Filter) plan.Filter {
+	return plan.Filter{Op: plan.Some, Field: narrowed(reaches, field(kind, name)), Sub: []plan.Filter{of}}
 }
 
 func counts(kind, name string, where, number plan.Filter) plan.Filter {
