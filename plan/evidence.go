@@ -31,7 +31,7 @@ func (a *EvidenceArgs) Explain(*ontology.Catalogue) []string {
 	return []string{fmt.Sprintf("fields %v", a.Fields)}
 }
 
-// MaxEvidence is how many claims the evidence of a field or a link has at most.
+// MaxEvidence is how many claims the evidence of a field or a link has at most, and how many listings.
 const MaxEvidence = 20
 
 // An EvidenceClaimsSpec lists the claims of a row of an EvidenceSpec, the best first.
@@ -58,6 +58,12 @@ type EvidenceSourceSpec struct{}
 
 // Operation implements Spec.
 func (*EvidenceSourceSpec) Operation() string { return "source of the evidence" }
+
+// An EvidenceListingsSpec lists the rows of ICE's lists that the value of a row of an EvidenceSpec is from, the newest first.
+type EvidenceListingsSpec struct{}
+
+// Operation implements Spec.
+func (*EvidenceListingsSpec) Operation() string { return "listings of the evidence" }
 
 // An EvidenceDisagreementSpec finds the disagreement over the node and field of a row of an EvidenceSpec: none or one. Of several it
 // is the first with curated ones before those found by comparing claims, then by nature, then by id.

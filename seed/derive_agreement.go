@@ -50,6 +50,9 @@ func (l *loader) refuseDerived(e *entry, field string) {
 func (l *loader) deriveAgreement(e *entry) {
 	f := agreement.Facts{Agreement: e.properties, SignedListedFrom: e.signedListedFrom}
 	for _, claim := range l.targets(e, "claims") {
+		if claim.yaml == nil {
+			continue // of what lists print: SignedListedFrom has the day of the list that first prints what is shown
+		}
 		c := l.claimOf(claim)
 		if day := c.ObservedOn(); day != nil {
 			claim.properties["observedOn"] = day

@@ -34,9 +34,13 @@ func (x *lister) addAgreement(agency *entry, g *roster.Agreement) {
 		e.properties["moaState"] = newest.MOAState()
 		delete(e.standings, "moaState")
 	}
-	x.connectTo(e, "lastList", snapshotID(newestListing(g.Listings).Last), nil)
+	if newest.MOALink != "" {
+		e.properties["moaUrl"] = newest.MOALink
+	}
+	x.addDifferingDays(e, g, g.Signed())
+	x.connectTo(e, "lastList", snapshotID(newestListing(g.Shown(newest.Kind)).Last), nil)
 	for _, l := range g.Listings {
-		x.addListing(agency, e, l)
+		x.addListing(agency, e, g, l)
 	}
 }
 
@@ -122,9 +126,9 @@ func (x *lister) setListed(e *entry, first, last *roster.List) {
 	for field, l := range map[string]*roster.List{"firstListedOn": first, "lastListedOn": last} {
 		if l.Dated.Day != "" {
 			e.properties[field] = l.Dated.Day
-			e.standings[field] = standing{"DERIVED", "The day of the list. " + l.Dated.By.Reason()}
+			e.standings[field] = standing{"DERIVED", "The day of that list. " + l.Dated.By.Reason()}
 			if !l.Dated.By.Firm() {
-				e.standings[field] = standing{"INFERRED", "The day of the list, which is our reading. " + l.Dated.By.Reason()}
+				e.standings[field] = standing{"INFERRED", "The day of that list, which is our reading. " + l.Dated.By.Reason()}
 			}
 		}
 	}
@@ -154,7 +158,7 @@ func (x *lister) setSigned(e *entry, g *roster.Agreement) {
 }
 
 // addListing adds a row over the lists that print it alike.
-func (x *lister) addListing(agency, agreement *entry, l *roster.Listing) {
+func (x *lister) addListing(agency, agreement *entry, g *roster.Agreement, l *roster.Listing) {
 	rows := make([]any, len(l.Rows))
 	for i, n := range l.Rows {
 		rows[i] = n
@@ -167,6 +171,7 @@ func (x *lister) addListing(agency, agreement *entry, l *roster.Listing) {
 		"name": name, "list": strings.ToUpper(string(l.Kind)), "firstListedOn": l.First.Dated.Day, "lastListedOn": l.Last.Dated.Day, "listsCount": len(l.Rows), "rows": rows,
 		"printedState": l.State, "printedAgency": l.Agency, "printedType": l.Type, "printedCounty": l.County, "printedModel": l.Model, "printedSigned": l.Signed,
 		"printedMoa": l.MOA, "printedAddendum": l.Addendum, "moaUrl": l.MOALink, "addendumUrl": l.AddendumLink,
+		"shownOfAgreement": anys(backsOfAgreement(agreement, g, l)), "shownOfAgency": anys(backsOfAgency(agency, g.Agency, l)),
 	})
 	for _, required := range []string{"printedState", "printedAgency", "printedModel"} {
 		if e.properties[required] == nil {

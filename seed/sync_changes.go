@@ -9,11 +9,15 @@ import (
 	"graph287g/store"
 )
 
+// perChange is how many edits go into one change: far fewer than may. Neo4j loads a new graph in a transaction for each, and one of 20,000 edits
+// with long texts needs more memory than servers give one.
+const perChange = 5000
+
 // changesOf returns edits as changes of which each may be made after those before it: none has too many edits, and none leaves a node without
 // what it must have. All together they are one version.
 // held are the nodes that the store has.
 func changesOf(c *ontology.Catalogue, edits []store.Edit, held map[string]*store.Node, seed string) []store.Change {
-	if len(edits) <= store.MaxChanges {
+	if len(edits) <= perChange {
 		return []store.Change{{Edits: edits, Seed: seed}}
 	}
 	s := splitter{c: c, held: held, deleted: map[string]bool{}, bundles: map[string][]store.Edit{}, ranks: map[string]int{}}
@@ -168,7 +172,7 @@ type packer struct{ changes []store.Change }
 // together puts edits into one change.
 func (p *packer) together(edits []store.Edit) {
 	n := len(p.changes)
-	if n == 0 || len(p.changes[n-1].Edits)+len(edits) > store.MaxChanges {
+	if n == 0 || len(p.changes[n-1].Edits)+len(edits) > perChange {
 		p.changes = append(p.changes, store.Change{})
 		n++
 	}

@@ -34,6 +34,8 @@ func (c *compilation) evidence(parent *plan.Step, kinds ontology.KindSet, g grou
 			return c.nodes(s, &plan.EvidenceClaimsSpec{}, encode.Many, "Claim", true, g)
 		case "source":
 			return c.nodes(s, &plan.EvidenceSourceSpec{}, encode.One, "Source", false, g)
+		case "listings":
+			return c.nodes(s, &plan.EvidenceListingsSpec{}, encode.Many, "Listing", true, g)
 		case "disagreement":
 			return c.nodes(s, &plan.EvidenceDisagreementSpec{}, encode.One, "Disagreement", false, g)
 		}

@@ -99,6 +99,8 @@ func (e *Estimation) step(s *plan.Step) (rows, multiplicity int64) {
 		return worstCase(e.rowsPerParent(s, ontology.Standings))
 	case *plan.EvidenceClaimsSpec:
 		return worstCase(min(e.rowsPerParent(s, plan.MaxEvidence), e.evidenceClaims(e.parent(s))))
+	case *plan.EvidenceListingsSpec:
+		return worstCase(min(e.rowsPerParent(s, plan.MaxEvidence), e.evidenceListings(e.parent(s))))
 	case *plan.LinkEvidenceSpec, *plan.PathEdgeEvidenceSpec:
 		return worstCase(e.rowsPerParent(s, plan.MaxEvidence))
 	case *plan.LinkPathsSpec:

@@ -15,13 +15,30 @@ func (e *Estimation) evidenceClaims(evidence *plan.Step) int64 {
 	kinds := nodes.Kinds & evidence.On
 	total := int64(0)
 	for relation, fields := range map[string]int64{"ABOUT": 1, "OBJECT": e.fieldsPerRelation(kinds)} {
-		var all []histogram
-		for _, k := range kinds.In(e.stats.c) {
-			all = append(all, e.stats.fanOut[measure.Over(ontology.Hop{Relation: e.stats.c.Relation(relation), Direction: ontology.In}, k)])
-		}
-		total = AtMost(total + fields*merge(all).boundRows(rows, multiplicity, Many))
+		total = AtMost(total + fields*e.leadHere(relation, kinds, rows, multiplicity))
 	}
 	return AtMost(total + e.gatheredClaims(evidence))
+}
+
+// evidenceListings bounds the listings that the evidence of some nodes is from: each may be named for every field.
+func (e *Estimation) evidenceListings(evidence *plan.Step) int64 {
+	nodes := e.plan.Steps[evidence.Parent]
+	total := int64(0)
+	for _, relation := range []string{"LISTS", "NAMES_AGENCY"} {
+		if e.stats.c.Relation(relation) != nil {
+			total = AtMost(total + e.leadHere(relation, nodes.Kinds&evidence.On, e.rows[nodes.Index], e.multiplicity[nodes.Index]))
+		}
+	}
+	return AtMost(total * e.evidenceFields(evidence))
+}
+
+// leadHere bounds how many relations of a type lead to nodes of some kinds.
+func (e *Estimation) leadHere(relation string, kinds ontology.KindSet, rows, multiplicity int64) int64 {
+	var all []histogram
+	for _, k := range kinds.In(e.stats.c) {
+		all = append(all, e.stats.fanOut[measure.Over(ontology.Hop{Relation: e.stats.c.Relation(relation), Direction: ontology.In}, k)])
+	}
+	return merge(all).boundRows(rows, multiplicity, Many)
 }
 
 // fieldsPerRelation returns how many fields of one kind show the same side of a relation at most.

@@ -1,5 +1,5 @@
 // What backs values and relations.
-import { by, distinct } from './graph.mjs';
+import { by, compare, distinct } from './graph.mjs';
 
 const LISTED = 20;
 const REASONS = {
@@ -98,8 +98,12 @@ export function evidence(ontology, graph, walk) {
     const [firm, reason] = weakest && walk.rank('Standing', weakest) > walk.rank('Standing', alone)
       ? [weakest, standingsThere(node, field).find(s => s.standing === weakest)?.reason ?? 'The weakest of its ends has this standing; `standings` counts them.']
       : [alone, why];
-    return { field: field.name, shown: value, standing: firm, reason, standings, claims: found.slice(0, LISTED), source: (found.length === 0 && source) || null, disagreement: disagreement(node, field) };
+    return { field: field.name, shown: value, standing: firm, reason, standings, claims: found.slice(0, LISTED), source: (found.length === 0 && source) || null, listings: listings(node, field), disagreement: disagreement(node, field) };
   }
+  // The rows of ICE's lists that a value is from, the newest first.
+  const listings = (node, field) => [['LISTS', 'shownOfAgreement'], ['NAMES_AGENCY', 'shownOfAgency']]
+    .flatMap(([relation, fields]) => graph.steps(node, relation, 'IN').map(s => s.far).filter(l => l.properties[fields].includes(field.name)))
+    .sort((a, b) => compare(b.properties.lastListedOn ?? '', a.properties.lastListedOn ?? '') || compare(a.id, b.id)).slice(0, LISTED);
   // The disagreement over a field: curated before found, by nature, by id.
   const disagreement = (node, field) => graph.steps(node, 'OVER', 'IN').map(s => s.far).filter(d => d.properties.field === field.name)
     .sort(by(d => d.properties.found, d => walk.rank('DisagreementNature', d.properties.nature), d => d.id))[0] ?? null;
@@ -116,7 +120,7 @@ export function evidence(ontology, graph, walk) {
     const ranked = found.map((n, i) => ({ n, standing: standings[i] })).sort(by(e => walk.rank('Standing', e.standing), e => e.n.id)).map(e => e.n);
     return {
       standings: Object.keys(REASONS).map(s => ({ standing: s, count: standings.filter(t => t === s).length })).filter(s => s.count > 0),
-      field: field.name, source: null, disagreement: disagreement(node, field), claims: claim ? ranked.slice(0, LISTED) : [],
+      field: field.name, source: null, listings: listings(node, field), disagreement: disagreement(node, field), claims: claim ? ranked.slice(0, LISTED) : [],
       shown: found.length > 0 ? found.slice(0, LISTED).map(n => n.properties.name ?? '').join('; ') : null,
       standing: found.length > 0 ? standings.reduce(walk.leastFirm) : 'UNKNOWN',
       reason: found.length > 0 ? `Gathered over relations of the records: every ${field.each}. It stands as the weakest of them does, each by its best way; \`standings\` counts them.`

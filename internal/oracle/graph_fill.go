@@ -3,6 +3,7 @@ package oracle
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"graph287g/ontology"
 	"graph287g/store"
@@ -20,6 +21,8 @@ func (m *maker) fill(n *store.Node) {
 			n.Properties[f.Name] = m.identifiers()
 		case slices.Contains(k.Keys, f):
 			m.key(n, k, f)
+		case f.Name == "shownOfAgreement" || f.Name == "shownOfAgency":
+			n.Properties[f.Name] = m.shown(f.Name)
 		case f.Name == "aliases":
 			n.Properties[f.Name] = m.aliases(k)
 		case f.Type.NonNull || chance(m.r, 65):
@@ -30,6 +33,15 @@ func (m *maker) fill(n *store.Node) {
 	if m.c.KindsOf("Entity").Has(k.Index) && chance(m.r, 6) {
 		n.Properties[store.HubProperty] = true
 	}
+}
+
+// shown names fields that have their value from a row of a list, and sometimes what is none.
+func (m *maker) shown(name string) []any {
+	known, out := store.EvidenceFields(m.c.Kind(strings.TrimPrefix(name, "shownOf"))), []any{}
+	for chance(m.r, 70) {
+		out = append(out, pick(m.r, append([]string{"none"}, known...)))
+	}
+	return out
 }
 
 // once tells whether a name is still free, and takes it.

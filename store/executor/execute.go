@@ -138,6 +138,8 @@ func (x *Execution) run(ctx context.Context, s *plan.Step) error {
 		return x.evidenceClaims(ctx, s)
 	case *plan.EvidenceStandingsSpec:
 		return x.evidenceStandings(s)
+	case *plan.EvidenceListingsSpec:
+		return x.evidenceListings(ctx, s)
 	case *plan.EvidenceSourceSpec:
 		return x.evidenceSource(ctx, s)
 	case *plan.EvidenceDisagreementSpec:

@@ -35,7 +35,7 @@ func Cases() []Case {
 		expandCases(), expandEdgeCases(), expandPageCases(),
 		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(), timelineCases(),
 		traverseCases(), traverseBasisCases(), traverseReachCases(), traversePageCases(),
-		linkPathCases(), pathCases(), pathHubCases(), pathGeneratedCases(), pathEdgeCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceGatheredCases(), evidenceSourceCases(), evidenceDisagreementCases(),
+		linkPathCases(), pathCases(), pathHubCases(), pathGeneratedCases(), pathEdgeCases(), linkEvidenceCases(), evidenceCases(), evidenceClaimCases(), evidenceGatheredCases(), evidenceSourceCases(), evidenceListingsCases(), evidenceDisagreementCases(),
 		itemsCases(), temporalCases(), coverageCases(), coveragePageCases(), coveragePledgeCases(), generatedCases(), textCases(), valueCases(), budgetCases(),
 	)
 }

@@ -108,7 +108,30 @@ var listCases = []struct{ name, query, want string }{
 			"listings": {"nodes": [
 				{"printedAgency": "Florida Fish and Wildlife Conservation Commission", "firstListedOn": "2025-06-27", "lastListedOn": "2025-07-14", "listsCount": 7},
 				{"printedAgency": "Florida Fish & Wildlife Conservation Commission", "firstListedOn": "2025-07-23", "lastListedOn": "2025-07-28", "listsCount": 2}]}}]}}}`},
+	{"Webb County, Texas: two days of signing, the later one printed later", `{ agreement(id: "agreement/tx-webb-county-sheriffs-office/jail-enforcement") { signedOn { date } signedOnKnownFrom moaUrl moaState sources { nodes { name } }
+		disagreements { nodes { nature found field shown { printed locator source { publishedOn { date } } } claims { printed locator source { publishedOn { date } } } } }
+		evidence(fields: ["signedOn", "moaUrl"]) { field claims { printed } disagreement { nature } listings { firstListedOn lastListedOn printedSigned printedMoa } } } }`,
+		webb},
+	{"Fellsmere, Florida: two days of signing, the earlier one printed later", `{ agreements(filter: {agency: {name: {eq: "Fellsmere Police Department"}}}) { nodes { signedOn { date } moaUrl disagreements { nodes { nature claims { printed locator source { publishedOn { date } } } } } } } }`,
+		`{"agreements": {"nodes": [{"signedOn": {"date": "2025-04-23"}, "moaUrl": "https://www.ice.gov/doclib/287gMOA/FellsmerePoliceDeptFL_TFM_MOA_04232025.pdf", "disagreements": {"nodes": [{"nature": "CONTRADICTION", "claims": [
+			{"printed": "2025-04-23", "locator": "row 233, SIGNED", "source": {"publishedOn": {"date": "2026-05-18"}}},
+			{"printed": "2025-04-24", "locator": "row 92, SIGNED", "source": {"publishedOn": {"date": "2025-06-20"}}}]}]}}]}}`},
+	{"Mesa, Arizona: a town's agency is within its county, not the county's own", `{ county(fips: "04013") { name } own: counties(filter: {fips: {eq: "04013"}, agreements: {reach: [OWN], some: {status: {eq: ACTIVE}}}}) { totalCount }
+		within: counties(filter: {fips: {eq: "04013"}, agreements: {reach: [WITHIN], some: {status: {eq: ACTIVE}}}}) { totalCount } former: counties(filter: {fips: {eq: "04013"}, agreements: {reach: [OWN], some: {}}}) { totalCount } }`,
+		`{"county": {"name": "Maricopa County"}, "own": {"totalCount": 0}, "within": {"totalCount": 1}, "former": {"totalCount": 1}}`},
 }
+
+const webb = `{"agreement": {"signedOn": {"date": "2025-12-02"}, "signedOnKnownFrom": "2025-12-08", "moaUrl": "https://www.ice.gov/doclib/287gMOA/WebbCoSheriffsOfficeTX_JEM_MOA_12022025.pdf", "moaState": "LINKED",
+	"sources": {"nodes": [{"name": "ICE's list of participating agencies, December 1, 2025"}, {"name": "ICE's list of participating agencies, May 18, 2026"}]},
+	"disagreements": {"nodes": [{"nature": "DIFFERENT_DATE", "found": true, "field": "signedOn", "shown": {"printed": "2025-12-02", "locator": "row 1700, SIGNED", "source": {"publishedOn": {"date": "2026-05-18"}}}, "claims": [
+		{"printed": "2025-12-02", "locator": "row 1700, SIGNED", "source": {"publishedOn": {"date": "2026-05-18"}}},
+		{"printed": "2025-10-17", "locator": "row 1083, SIGNED", "source": {"publishedOn": {"date": "2025-12-01"}}}]}]},
+	"evidence": [
+		{"field": "signedOn", "claims": [{"printed": "2025-10-17"}, {"printed": "2025-12-02"}], "disagreement": {"nature": "DIFFERENT_DATE"}, "listings": [
+			{"firstListedOn": "2025-12-29", "lastListedOn": "2026-05-18", "printedSigned": "2025-12-02", "printedMoa": "link"},
+			{"firstListedOn": "2025-12-08", "lastListedOn": "2025-12-08", "printedSigned": "2025-12-02", "printedMoa": "link pending"}]},
+		{"field": "moaUrl", "claims": [], "disagreement": null, "listings": [
+			{"firstListedOn": "2025-12-29", "lastListedOn": "2026-05-18", "printedSigned": "2025-12-02", "printedMoa": "link"}]}]}}`
 
 const hillsborough = `{"county": {"agencies": {"edges": [
 	{"link": {"reach": "OWN"}, "node": {"name": "Hillsborough County Sheriff's Office", "level": "COUNTY", "agreements": {"nodes": [{"status": "ACTIVE", "models": [{"code": "TASK_FORCE"}], "signedOn": {"date": "2025-02-26"}, "firstListedOn": "2025-02-26", "lastListedOn": "2026-05-18"}, {"status": "ACTIVE", "models": [{"code": "WARRANT_SERVICE_OFFICER"}], "signedOn": {"date": "2025-02-26"}, "firstListedOn": "2025-02-26", "lastListedOn": "2026-05-18"}]}}},
