@@ -13,7 +13,7 @@ func TestSearchedFieldsHaveWeights(t *testing.T) {
 	}
 	for kind, want := range map[string]string{
 		"Law":   "name 4, citation 4, aliases 3, description 1",
-		"Claim": "name 1, text 1", // bounded by the kind's own
+		"Claim": "name 1, text 1, printed 1, attribution 1", // bounded by the kind's own
 		"State": "name 4, aliases 3, code 3, fips 3, description 1",
 	} {
 		var got []string

@@ -55,7 +55,7 @@ func maxEdits(letters int) int {
 	switch {
 	case letters < 5:
 		return 0
-	case letters < 9:
+	case letters < 7:
 		return 1
 	}
 	return 2

@@ -122,11 +122,12 @@ func TestSuggest(t *testing.T) {
 	for text, want := range map[string]string{
 		"florida":         "",
 		"flor":            "",
-		"floirda":         "florida",
+		"floirda":         "florida,floridas", // of seven letters: two slips, or one
 		"sherifs":         "sheriffs,sheriff", // as near: what more nodes have goes first
-		"floirda sherrif": "",                 // the second is two slips away, of seven letters
-		"wkae":            "",                 // four letters
-		"wake floirda":    "wake florida",
+		"floirda sherrif": "florida sheriff,floridas sheriff",
+		"florid sheref":   "", // the second is two slips away, of six letters
+		"wkae":            "", // four letters
+		"wake floirda":    "wake florida,wake floridas",
 	} {
 		var got []string
 		for _, terms := range v.Suggest(&plan.SearchQuery{Terms: strings.Fields(text)}) {

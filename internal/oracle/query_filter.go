@@ -74,7 +74,7 @@ func (g *queryMaker) filterField(t *ast.Type, f *ast.FieldDefinition, kind strin
 		in = g.listFilter(f.Type, depth+1, hops+1)
 		if reach := g.schema.Types[f.Type.NamedType].Fields.ForName("reach"); reach != nil && g.reaching(t, f) && chance(g.r, 30) {
 			by := g.enums(reach.Type, 3)
-			by.loose = true
+			by.t, by.loose = reach.Type, true
 			in.names, in.items = append(in.names, "reach"), append(in.items, by)
 		}
 	case g.leads(t, f):

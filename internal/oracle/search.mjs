@@ -81,7 +81,7 @@ export function search(ontology, graph, enumName) {
   const count = new Map();
   for (const row of all) for (const w of new Set(row.values.flatMap(v => forms(v.words)))) count.set(w, (count.get(w) ?? 0) + 1);
   function near(term) {
-    const slips = [...term].length < 5 ? 0 : [...term].length < 9 ? 1 : 2;
+    const slips = [...term].length < 5 ? 0 : [...term].length < 7 ? 1 : 2;
     const list = slips === 0 ? [] : [...count.keys()].map(word => ({ word, slips: distance([...term], [...word]) })).filter(c => c.slips <= slips);
     return list.sort(by(c => c.slips, c => -count.get(c.word), c => c.word)).map(c => c.word);
   }

@@ -52,7 +52,9 @@ func (x *Execution) readListings(ctx context.Context, nodes []Ref) (map[Ref][]li
 		}
 	}
 	for _, list := range out {
-		slices.SortFunc(list, func(a, b listing) int { return cmp.Or(cmp.Compare(b.last, a.last), cmp.Compare(x.r.ID(a.ref), x.r.ID(b.ref))) })
+		slices.SortFunc(list, func(a, b listing) int {
+			return cmp.Or(cmp.Compare(b.last, a.last), cmp.Compare(x.r.ID(a.ref), x.r.ID(b.ref)))
+		})
 	}
 	return out, nil
 }
