@@ -28,6 +28,9 @@ type lister struct {
 	states map[string]geo.State // by postal code
 	newest *roster.List         // the newest list of participating agencies
 	places map[string]*entry    // of towns, campuses and other places that agencies serve, by id
+
+	history  *roster.History
+	leavings roster.Leavings
 }
 
 // addLists adds the lists of a history.
@@ -37,7 +40,7 @@ func (l *loader) addLists(h *roster.History, states []geo.State) {
 	}
 	x := &lister{
 		loader: l, at: startOf(l.path(listsFolder)), same: l.readSame(), states: map[string]geo.State{}, newest: h.Newest(roster.Participating),
-		places: map[string]*entry{},
+		places: map[string]*entry{}, history: h,
 	}
 	for _, s := range states {
 		x.states[s.Code] = s
@@ -45,7 +48,9 @@ func (l *loader) addLists(h *roster.History, states []geo.State) {
 	for _, list := range h.Lists {
 		x.addList(list)
 	}
-	for _, a := range h.Agencies() {
+	agencies := h.Agencies()
+	x.leavings = h.LeavingsOf(agencies)
+	for _, a := range agencies {
 		x.addAgency(a)
 	}
 }

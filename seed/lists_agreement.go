@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"graph287g/roster"
+	"graph287g/roster/identity"
 )
 
 // modelIDs are the nodes of the models, by their codes.
@@ -103,9 +104,11 @@ func (x *lister) setStatus(e *entry, g *roster.Agreement) {
 		first, last = g.Window(roster.Pending)
 		e.properties["status"] = "PENDING"
 		x.setListed(e, first, last)
+		x.tellGaps(e, g, roster.Pending)
 		return
 	}
 	x.setListed(e, first, last)
+	x.tellGaps(e, g, roster.Participating)
 	if stringOf(e.properties["status"]) == "ENDED" {
 		return // a source tells of the end
 	}
@@ -113,9 +116,29 @@ func (x *lister) setStatus(e *entry, g *roster.Agreement) {
 	if last != x.newest {
 		e.properties["status"] = "UNLISTED"
 		e.properties["statusAsOf"] = dateOf(x.newest.Dated.Day, false)
-		e.standings["status"] = standing{"DERIVED", "ICE's list of " + longDay(last.Dated.Day) + " is the last that shows it; the newest list, of " + longDay(x.newest.Dated.Day) + ", does not. That is no end."}
+		e.standings["status"] = standing{"DERIVED", "ICE's list of " + longDay(last.Dated.Day) + " is the last that shows it; the newest list, of " + longDay(x.newest.Dated.Day) + ", does not. That is no end." + x.leftWith(g)}
 		e.standings["statusAsOf"] = standing{"DERIVED", "The day of the newest of ICE's lists, which lacks it."}
 	}
+}
+
+// leftWith tells what an agreement left the lists with, where that were many of its state at once.
+func (x *lister) leftWith(g *roster.Agreement) string {
+	if many, ok := x.leavings.Of(g); ok {
+		return " " + many.In(identity.StateName(g.Agency.State))
+	}
+	return ""
+}
+
+// tellGaps tells of lists in between that lack an agreement, beside the day of the last that shows it.
+func (x *lister) tellGaps(e *entry, g *roster.Agreement, kind roster.Kind) {
+	s, ok := e.standings["lastListedOn"]
+	if !ok {
+		return // the last list has no day
+	}
+	for _, gap := range x.history.Gaps(g, kind) {
+		s.reason += " " + gap.String()
+	}
+	e.standings["lastListedOn"] = s
 }
 
 func (x *lister) setListed(e *entry, first, last *roster.List) {
