@@ -31,6 +31,7 @@ type lister struct {
 
 	history  *roster.History
 	leavings roster.Leavings
+	agencies map[agencyKey]*roster.Agency
 }
 
 // addLists adds the lists of a history.
@@ -40,7 +41,7 @@ func (l *loader) addLists(h *roster.History, states []geo.State) {
 	}
 	x := &lister{
 		loader: l, at: startOf(l.path(listsFolder)), same: l.readSame(), states: map[string]geo.State{}, newest: h.Newest(roster.Participating),
-		places: map[string]*entry{}, history: h,
+		places: map[string]*entry{}, history: h, agencies: map[agencyKey]*roster.Agency{},
 	}
 	for _, s := range states {
 		x.states[s.Code] = s
@@ -50,6 +51,9 @@ func (l *loader) addLists(h *roster.History, states []geo.State) {
 	}
 	agencies := h.Agencies()
 	x.leavings = h.LeavingsOf(agencies)
+	for _, a := range agencies {
+		x.agencies[agencyKey{a.State, a.Key}] = a
+	}
 	for _, a := range agencies {
 		x.addAgency(a)
 	}
@@ -162,7 +166,7 @@ func newestListing(listings []*roster.Listing) *roster.Listing {
 
 // agencyEntry returns the node of an agency: the curated one that is the same, or a new one.
 func (x *lister) agencyEntry(a *roster.Agency) *entry {
-	ids := x.candidateIDs(a)
+	ids := append(x.candidateIDs(a), x.idsAsPrinted(a.Listings)...)
 	var aliases []any
 	if same, ok := x.same.agency(a.State, a.Key); ok && x.byID[same.id] != nil {
 		e := x.byID[same.id]

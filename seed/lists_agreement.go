@@ -19,6 +19,7 @@ var modelIDs = map[string]string{
 func (x *lister) addAgreement(agency *entry, g *roster.Agreement) {
 	e := x.agreementEntry(agency, g)
 	x.setStatus(e, g)
+	x.tellMisprints(e, g)
 	x.setSigned(e, g)
 	newest := g.Newest()
 	if m := modelIDs[g.Model]; m != "" && x.byID[m] != nil {
@@ -69,7 +70,11 @@ func (x *lister) agreementEntry(agency *entry, g *roster.Agreement) *entry {
 	e := x.newEntryOf("Agreement", ids[0], entity(map[string]any{"name": name, "description": description, "formerIds": anys(ids[1:])}))
 	e.standings["name"] = standing{"DERIVED", "Composed from agency and model."}
 	e.standings["description"] = standing{"DERIVED", "Composed from model, agency and place."}
-	x.connectTo(e, "agency", agency.id, nil)
+	var facts map[string]any
+	if g.Newest().Misprint() != nil {
+		facts = map[string]any{"standing": "INFERRED"}
+	}
+	x.connectTo(e, "agency", agency.id, facts)
 	if x.byID[listsPublisher] != nil {
 		x.connectTo(e, "federalParty", listsPublisher, map[string]any{"standing": "INFERRED"})
 		e.standings["federalParty"] = standing{"INFERRED", "ICE lists it among the agreements of the program; the list doesn't print who signed for the federal side."}
@@ -88,13 +93,22 @@ func (x *lister) modelWords(g *roster.Agreement) string {
 func (x *lister) agreementIDs(g *roster.Agreement) []string {
 	var out []string
 	for _, id := range x.candidateIDs(g.Agency) {
-		own := "agreement/" + strings.TrimPrefix(id, "agency/") + "/" + cmp.Or(strings.ReplaceAll(strings.ToLower(g.Model), "_", "-"), "unknown-model")
-		if g.Number > 1 {
-			own += fmt.Sprintf("-%d", g.Number)
+		out = append(out, agreementID(id, g.Model, g.Number))
+	}
+	for _, id := range x.agreementIDsAsPrinted(g) {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
 		}
-		out = append(out, own)
 	}
 	return out
+}
+
+func agreementID(agency, model string, number int) string {
+	id := "agreement/" + strings.TrimPrefix(agency, "agency/") + "/" + cmp.Or(strings.ReplaceAll(strings.ToLower(model), "_", "-"), "unknown-model")
+	if number > 1 {
+		id += fmt.Sprintf("-%d", number)
+	}
+	return id
 }
 
 // setStatus says what the lists show: on the newest list, gone from it, or applied for.
