@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,7 +51,8 @@ type imported struct {
 	}
 	Refused []struct{ File, Refused string }
 	Changes struct {
-		New, SignedFromPending, BackAgain, Unlisted, Renamed, Changed []struct{ State, Agency, Model, What string }
+		New, SignedFromPending, BackAgain, Unlisted, Renamed, Changed []struct{ State, Agency, Model, What, Sign string }
+		ManyAtOnce                                                    []string
 	}
 	Nodes   struct{ Added, Changed, Removed int }
 	Version int
@@ -82,6 +84,9 @@ func TestRosterImport(t *testing.T) {
 	dry := importJSON(t, 0, "--dry-run", "--store", store, list)
 	if !dry.DryRun || dry.Version != 1 || dry.Nodes.Added == 0 || len(dry.Changes.New) != 1 || len(dry.Changes.Unlisted) < 1_800 {
 		t.Errorf("dry run: version %d, %+v, %d new, %d unlisted", dry.Version, dry.Nodes, len(dry.Changes.New), len(dry.Changes.Unlisted))
+	}
+	if u := dry.Changes.Unlisted[0]; len(dry.Changes.ManyAtOnce) < 30 || !strings.HasPrefix(u.Sign, "Both agreements of Alaska left between the lists of May 18, 2026 and June 1, 2026.") || !slices.Contains(dry.Changes.ManyAtOnce, u.Sign) {
+		t.Errorf("nothing tells that nearly all left at once: %+v, %q", u, dry.Changes.ManyAtOnce)
 	}
 	got := importJSON(t, 1, "--store", store, list, bad)
 	if len(got.Refused) != 1 || got.Refused[0].File != bad || got.Version != 2 || len(got.Lists) != 1 {

@@ -19,7 +19,7 @@ type Agency struct {
 	identity.Agency
 }
 
-// A Spelling is a way in which lists print an agency's name.
+// A Spelling is a way in which lists print an agency's name. Of a row that prints another's it is the one by which the reviewed line calls it.
 type Spelling struct {
 	Name        string
 	Reasons     []string // what was read through: none where it differs by spaces, case and apostrophes alone
@@ -39,7 +39,7 @@ func (h *History) Agencies() []*Agency {
 	byKey := map[[2]string]*Agency{}
 	for i := range h.Listings {
 		x := &h.Listings[i]
-		id := x.identity()
+		id := x.meaning()
 		key := [2]string{id.State, id.Key}
 		a := byKey[key]
 		if a == nil {
@@ -77,11 +77,13 @@ func (a *Agency) describe() {
 	var printings []identity.Printed
 	at := map[string]int{}
 	for _, x := range newestFirst(a.Listings) {
-		printings = append(printings, x.printed())
-		i, known := at[x.Agency]
+		means := x.meaning()
+		printings = append(printings, means.printed)
+		name := means.printed.Agency
+		i, known := at[name]
 		if !known {
-			at[x.Agency] = len(a.Spellings)
-			a.Spellings = append(a.Spellings, Spelling{x.Agency, x.identity().Reasons, x.First, x.Last})
+			at[name] = len(a.Spellings)
+			a.Spellings = append(a.Spellings, Spelling{name, means.Reasons, x.First, x.Last})
 			continue
 		}
 		s := &a.Spellings[i]
@@ -211,11 +213,6 @@ func (g *Agreement) Newest() *Listing {
 		shown = newestFirst(g.Listings)
 	}
 	return shown[0]
-}
-
-// printed returns what the row says of its agency.
-func (p Printed) printed() identity.Printed {
-	return identity.Printed{State: p.State, Agency: p.Agency, Type: p.Type, County: p.County}
 }
 
 // MOAState tells what became of ICE's link to the signed document, by a row.

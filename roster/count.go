@@ -44,7 +44,7 @@ func (h *History) Count(sha256 string) Counts {
 			continue
 		}
 		out.Rows++
-		id := x.identity()
+		id := x.meaning()
 		agency := id.State + "\t" + id.Key
 		agencies[agency], agreements[agency+"\t"+ModelOf(x.Model)] = true, true
 		code, _, ok := identity.StateOf(x.State)

@@ -8,6 +8,9 @@
 //	import.go     workbook → list
 //	published.go  the day on which a list was published, and how that is known
 //	history.go    lists → runs of printed rows
+//	meaning.go    which agency a run means
+//	agreements.go runs → agencies and their agreements
+//	clerical.go   what points to clerical work, where rows leave
 //	compiled.go   the history as text
 //	signed.go, model.go, link.go  what printed values mean
 package roster

@@ -3,8 +3,6 @@ package roster
 import (
 	"cmp"
 	"slices"
-
-	"graph287g/roster/identity"
 )
 
 // A History is what a set of lists shows: all lists in the order in which they were published, and all that they print, in runs.
@@ -20,16 +18,7 @@ type Listing struct {
 	First, Last *List
 	Rows        []int // the number of the row in each list of its kind from First to Last
 
-	known *identity.Identity // of the agency, once it was asked for
-}
-
-// identity returns which agency the row means. It may not be asked for by several goroutines at a time.
-func (x *Listing) identity() *identity.Identity {
-	if x.known == nil {
-		id := identity.Identify(x.printed())
-		x.known = &id
-	}
-	return x.known
+	known *meaning // once it was asked for
 }
 
 // NewHistory returns the history of some lists. One that comes twice, by the content of its file, is one list with all names.

@@ -28,6 +28,10 @@ type lister struct {
 	states map[string]geo.State // by postal code
 	newest *roster.List         // the newest list of participating agencies
 	places map[string]*entry    // of towns, campuses and other places that agencies serve, by id
+
+	history  *roster.History
+	leavings roster.Leavings
+	agencies map[agencyKey]*roster.Agency
 }
 
 // addLists adds the lists of a history.
@@ -37,7 +41,7 @@ func (l *loader) addLists(h *roster.History, states []geo.State) {
 	}
 	x := &lister{
 		loader: l, at: startOf(l.path(listsFolder)), same: l.readSame(), states: map[string]geo.State{}, newest: h.Newest(roster.Participating),
-		places: map[string]*entry{},
+		places: map[string]*entry{}, history: h, agencies: map[agencyKey]*roster.Agency{},
 	}
 	for _, s := range states {
 		x.states[s.Code] = s
@@ -45,7 +49,12 @@ func (l *loader) addLists(h *roster.History, states []geo.State) {
 	for _, list := range h.Lists {
 		x.addList(list)
 	}
-	for _, a := range h.Agencies() {
+	agencies := h.Agencies()
+	x.leavings = h.LeavingsOf(agencies)
+	for _, a := range agencies {
+		x.agencies[agencyKey{a.State, a.Key}] = a
+	}
+	for _, a := range agencies {
 		x.addAgency(a)
 	}
 }
@@ -157,7 +166,7 @@ func newestListing(listings []*roster.Listing) *roster.Listing {
 
 // agencyEntry returns the node of an agency: the curated one that is the same, or a new one.
 func (x *lister) agencyEntry(a *roster.Agency) *entry {
-	ids := x.candidateIDs(a)
+	ids := append(x.candidateIDs(a), x.idsAsPrinted(a.Listings)...)
 	var aliases []any
 	if same, ok := x.same.agency(a.State, a.Key); ok && x.byID[same.id] != nil {
 		e := x.byID[same.id]

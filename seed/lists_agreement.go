@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"graph287g/roster"
+	"graph287g/roster/identity"
 )
 
 // modelIDs are the nodes of the models, by their codes.
@@ -18,6 +19,7 @@ var modelIDs = map[string]string{
 func (x *lister) addAgreement(agency *entry, g *roster.Agreement) {
 	e := x.agreementEntry(agency, g)
 	x.setStatus(e, g)
+	x.tellMisprints(e, g)
 	x.setSigned(e, g)
 	newest := g.Newest()
 	if m := modelIDs[g.Model]; m != "" && x.byID[m] != nil {
@@ -72,7 +74,11 @@ func (x *lister) agreementEntry(agency *entry, g *roster.Agreement) *entry {
 	e := x.newEntryOf("Agreement", ids[0], entity(map[string]any{"name": name, "description": description, "formerIds": anys(ids[1:])}))
 	e.standings["name"] = standing{"DERIVED", "Composed from agency and model."}
 	e.standings["description"] = standing{"DERIVED", "Composed from model, agency and place."}
-	x.connectTo(e, "agency", agency.id, nil)
+	var facts map[string]any
+	if g.Newest().Misprint() != nil {
+		facts = map[string]any{"standing": "INFERRED"}
+	}
+	x.connectTo(e, "agency", agency.id, facts)
 	if x.byID[listsPublisher] != nil {
 		x.connectTo(e, "federalParty", listsPublisher, map[string]any{"standing": "INFERRED"})
 		e.standings["federalParty"] = standing{"INFERRED", "ICE lists it among the agreements of the program; the list doesn't print who signed for the federal side."}
@@ -91,13 +97,22 @@ func (x *lister) modelWords(g *roster.Agreement) string {
 func (x *lister) agreementIDs(g *roster.Agreement) []string {
 	var out []string
 	for _, id := range x.candidateIDs(g.Agency) {
-		own := "agreement/" + strings.TrimPrefix(id, "agency/") + "/" + cmp.Or(strings.ReplaceAll(strings.ToLower(g.Model), "_", "-"), "unknown-model")
-		if g.Number > 1 {
-			own += fmt.Sprintf("-%d", g.Number)
+		out = append(out, agreementID(id, g.Model, g.Number))
+	}
+	for _, id := range x.agreementIDsAsPrinted(g) {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
 		}
-		out = append(out, own)
 	}
 	return out
+}
+
+func agreementID(agency, model string, number int) string {
+	id := "agreement/" + strings.TrimPrefix(agency, "agency/") + "/" + cmp.Or(strings.ReplaceAll(strings.ToLower(model), "_", "-"), "unknown-model")
+	if number > 1 {
+		id += fmt.Sprintf("-%d", number)
+	}
+	return id
 }
 
 // setStatus says what the lists show: on the newest list, gone from it, or applied for.
@@ -107,9 +122,11 @@ func (x *lister) setStatus(e *entry, g *roster.Agreement) {
 		first, last = g.Window(roster.Pending)
 		e.properties["status"] = "PENDING"
 		x.setListed(e, first, last)
+		x.tellGaps(e, g, roster.Pending)
 		return
 	}
 	x.setListed(e, first, last)
+	x.tellGaps(e, g, roster.Participating)
 	if stringOf(e.properties["status"]) == "ENDED" {
 		return // a source tells of the end
 	}
@@ -117,9 +134,29 @@ func (x *lister) setStatus(e *entry, g *roster.Agreement) {
 	if last != x.newest {
 		e.properties["status"] = "UNLISTED"
 		e.properties["statusAsOf"] = dateOf(x.newest.Dated.Day, false)
-		e.standings["status"] = standing{"DERIVED", "ICE's list of " + longDay(last.Dated.Day) + " is the last that shows it; the newest list, of " + longDay(x.newest.Dated.Day) + ", does not. That is no end."}
+		e.standings["status"] = standing{"DERIVED", "ICE's list of " + longDay(last.Dated.Day) + " is the last that shows it; the newest list, of " + longDay(x.newest.Dated.Day) + ", does not. That is no end." + x.leftWith(g)}
 		e.standings["statusAsOf"] = standing{"DERIVED", "The day of the newest of ICE's lists, which lacks it."}
 	}
+}
+
+// leftWith tells what an agreement left the lists with, where that were many of its state at once.
+func (x *lister) leftWith(g *roster.Agreement) string {
+	if many, ok := x.leavings.Of(g); ok {
+		return " " + many.In(identity.StateName(g.Agency.State))
+	}
+	return ""
+}
+
+// tellGaps tells of lists in between that lack an agreement, beside the day of the last that shows it.
+func (x *lister) tellGaps(e *entry, g *roster.Agreement, kind roster.Kind) {
+	s, ok := e.standings["lastListedOn"]
+	if !ok {
+		return // the last list has no day
+	}
+	for _, gap := range x.history.Gaps(g, kind) {
+		s.reason += " " + gap.String()
+	}
+	e.standings["lastListedOn"] = s
 }
 
 func (x *lister) setListed(e *entry, first, last *roster.List) {

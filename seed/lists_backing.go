@@ -7,7 +7,10 @@ import "graph287g/roster"
 
 // backsOfAgreement returns the fields of an agreement that have their value from a row.
 func backsOfAgreement(e *entry, g *roster.Agreement, l *roster.Listing) []string {
-	out := []string{"agency"}
+	var out []string
+	if l.Misprint() == nil {
+		out = append(out, "agency")
+	}
 	newest := g.Newest()
 	if g.Model != "" {
 		out = append(out, "models")

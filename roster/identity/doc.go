@@ -4,6 +4,7 @@
 //
 //   - aliases.tsv: spellings of one agency that no rule joins
 //   - elsewhere.tsv: agencies printed under a state that isn't theirs
+//   - misprinted.tsv: rows that print one agency's name and mean another
 //   - cells.tsv: misspelt COUNTY cells
 //   - reviewed.tsv: what an agency is and serves, where its name and cells don't tell or tell wrong
 //

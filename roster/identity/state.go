@@ -59,6 +59,20 @@ func StateOf(printed string) (code, how string, ok bool) {
 	return t.misspelt(clean)
 }
 
+// StateName is the name of a state as it stands in a sentence, by its postal code: `the District of Columbia`. What is no code stays.
+func StateName(code string) string {
+	name, ok := states().codes[code]
+	if !ok {
+		return code
+	}
+	for _, first := range []string{"District", "Commonwealth", "United"} {
+		if strings.HasPrefix(name, first) {
+			return "the " + name
+		}
+	}
+	return name
+}
+
 // longestState is longer than any state's name with two slips; what is longer costs more to compare than it tells.
 const longestState = 60
 

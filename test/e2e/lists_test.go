@@ -102,11 +102,12 @@ var listCases = []struct{ name, query, want string }{
 		`{"county": {"agencies": {"edges": [
 			{"link": {"reach": "OWN"}, "node": {"name": "Maricopa County Sheriff's Office", "level": "COUNTY", "agreements": {"nodes": [{"status": "ENDED", "signedOn": null, "firstListedOn": null, "lastListedOn": null, "models": [{"code": "TASK_FORCE"}]}]}}},
 			{"link": {"reach": "WITHIN"}, "node": {"name": "Mesa Police Department", "level": "MUNICIPAL", "agreements": {"nodes": [{"status": "ACTIVE", "signedOn": {"date": "2020-06-08"}, "firstListedOn": "2025-02-21", "lastListedOn": "2026-05-18", "models": [{"code": "JAIL_ENFORCEMENT"}]}]}}}]}}}`},
-	{"Florida's Fish and Wildlife Conservation Commission: missing from two lists, then spelt with &", `{ agency(slug: "fl-fish-and-wildlife-conservation-commission") { aliases agreements { nodes { id signedOn { date }
+	{"Florida's Fish and Wildlife Conservation Commission: under another department's name in four lists, then spelt with &", `{ agency(slug: "fl-fish-and-wildlife-conservation-commission") { aliases agreements { nodes { id signedOn { date }
 		listings(orderBy: [{firstListedOn: ASC}], filter: {firstListedOn: {gte: "2025-06-27"}, lastListedOn: {lte: "2025-07-28"}}) { nodes { printedAgency firstListedOn lastListedOn listsCount } } } } } }`,
 		`{"agency": {"aliases": ["Florida Fish & Wildlife Conservation Commission"], "agreements": {"nodes": [{"id": "agreement/fl-fish-and-wildlife-conservation-commission/1", "signedOn": {"date": "2025-02-14"},
 			"listings": {"nodes": [
 				{"printedAgency": "Florida Fish and Wildlife Conservation Commission", "firstListedOn": "2025-06-27", "lastListedOn": "2025-07-14", "listsCount": 7},
+				{"printedAgency": "Florida Department of Environmental Protection, Division of Law Enforcement", "firstListedOn": "2025-07-16", "lastListedOn": "2025-07-28", "listsCount": 4},
 				{"printedAgency": "Florida Fish & Wildlife Conservation Commission", "firstListedOn": "2025-07-23", "lastListedOn": "2025-07-28", "listsCount": 2}]}}]}}}`},
 	{"Webb County, Texas: two days of signing, the later one printed later", `{ agreement(id: "agreement/tx-webb-county-sheriffs-office/jail-enforcement") { signedOn { date } signedOnKnownFrom moaUrl moaState sources { nodes { name } }
 		disagreements { nodes { nature found field shown { printed locator source { publishedOn { date } } } claims { printed locator source { publishedOn { date } } } } }
