@@ -162,13 +162,17 @@ func (s *splitter) changes(seed string) []store.Change {
 	return p.changes
 }
 
+// maxPacked is how many edits are packed into a change. A Neo4j server gives a transaction 256 MB where it is set up as we do; as many as a change
+// may have come close to that where records are large.
+const maxPacked = store.MaxChanges / 2
+
 // A packer packs edits into as few changes as hold them.
 type packer struct{ changes []store.Change }
 
 // together puts edits into one change.
 func (p *packer) together(edits []store.Edit) {
 	n := len(p.changes)
-	if n == 0 || len(p.changes[n-1].Edits)+len(edits) > store.MaxChanges {
+	if n == 0 || len(p.changes[n-1].Edits)+len(edits) > maxPacked {
 		p.changes = append(p.changes, store.Change{})
 		n++
 	}
