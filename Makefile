@@ -62,7 +62,7 @@ deps: $(DEPS) test/clients/node_modules/.package-lock.json ## install what the t
 # Package by package: these ask one question after the other, most of them of Neo4j or of graphql-js, and wait for the answer. The
 # race detector finds nothing in them that it doesn't find in the other packages' tests, and takes minutes. Workbooks are read by
 # one goroutine, and what that takes is measured.
-SEQUENTIAL := ./test/e2e ./test/random ./test/fuzz ./internal/oracle ./roster/workbook ./cli ./seed
+SEQUENTIAL := ./test/e2e ./test/crash ./test/random ./test/fuzz ./internal/oracle ./roster/workbook ./cli ./seed
 CONCURRENT = ./test/conformance $(filter-out $(SEQUENTIAL:./%=graph287g/%),$(shell go list ./...))
 SKIPPED := $(CURDIR)/.cache/skipped
 

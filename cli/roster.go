@@ -37,6 +37,7 @@ func (w workbooks) read(status io.Writer) (lists []*roster.List, problems []rost
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	fmt.Fprintf(status, "reading %s\n", number(len(files), "file"))
 	bar := newProgress(status, "reading", len(files))
 	defer bar.end()
 	for i, name := range files {
@@ -181,6 +182,7 @@ func (c rosterImportCmd) Run(r *run) (err error) {
 	if err != nil {
 		return err
 	}
+	fmt.Fprintf(r.status, "opening %s\n", r.Store)
 	s, err := r.OpenStore(r.ctx, r.status, patient)
 	if err != nil {
 		return err
@@ -198,16 +200,18 @@ func (c rosterImportCmd) Run(r *run) (err error) {
 		return err
 	}
 	after := before.With(lists)
+	fmt.Fprintf(r.status, "loading the curated records with %s\n", number(len(after.Lists), "list"))
 	g, err := loadSeed(r.Catalogue, seed.Embedded(), after)
 	if err != nil {
 		return err
 	}
 	report := importReport{DryRun: c.DryRun, Refused: refused, Changes: roster.Compare(before, after), Newest: after.CountNewest()}
 	report.Lists = listReports(before, after, lists, problems)
-	do := seed.Sync
+	do, doing := seed.Sync, "writing what differs\n"
 	if c.DryRun {
-		do = seed.Difference
+		do, doing = seed.Difference, "comparing with the store\n"
 	}
+	fmt.Fprint(r.status, doing)
 	result, err := do(r.ctx, s, g)
 	if err != nil {
 		return err

@@ -18,9 +18,9 @@ import (
 )
 
 // patient are the deadlines of commands for which nobody else waits: a Neo4j that is late has a minute, and ten for a change, which
-// may be of the whole graph.
+// may be of the whole graph. They wait as long to read where such a change is being made, or taken back after an interruption.
 var patient = neo4j.Deadlines{
-	Read: time.Minute, Write: 10 * time.Minute, Connect: time.Minute, Commit: time.Minute, Consistent: time.Minute,
+	Read: 10 * time.Minute, Write: 10 * time.Minute, Connect: time.Minute, Commit: time.Minute, Consistent: 10 * time.Minute,
 	Planning: time.Minute, Silence: time.Minute, Probe: time.Minute,
 }
 

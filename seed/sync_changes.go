@@ -9,8 +9,8 @@ import (
 	"graph287g/store"
 )
 
-// perChange is how many edits go into one change: far fewer than may. Neo4j loads a new graph in a transaction for each, and one of 20,000 edits
-// with long texts needs more memory than servers give one.
+// perChange is how many edits are packed into a change: far fewer than may. Neo4j makes many in a transaction for each, and gives one 256 MB where it
+// is set up as we do.
 const perChange = 5000
 
 // changesOf returns edits as changes of which each may be made after those before it: none has too many edits, and none leaves a node without

@@ -65,6 +65,12 @@ COLLECT { MATCH (n)<-[r]-(m:Node) RETURN [type(r), m.id, CASE WHEN m:Claim THEN 
 	deleteStatistics = `UNWIND $p.rows AS name MATCH (s:Statistic {name: name}) USING INDEX SEEK s:Statistic(name) DELETE s`
 	emptyStatistics  = `MATCH (s:Statistic) DELETE s`
 
+	// The journal of a change in parts has a node for some edits of a part. There are few, so none of these needs an index.
+	putJournal     = `CREATE (:Undo {number: $p.number, edits: $p.edits})`
+	readJournal    = `MATCH (u:Undo) WITH max(u.number) AS last MATCH (u:Undo {number: last}) RETURN collect(u.edits)`
+	shortenJournal = `MATCH (u:Undo) WITH max(u.number) AS last MATCH (u:Undo {number: last}) DELETE u`
+	emptyJournal   = `MATCH (u:Undo) DELETE u`
+
 	// lookupIDs finds nodes by id, and by names: that of a former id, an identifier.
 	lookupIDs = `RETURN COLLECT { UNWIND $p.values AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) RETURN [id, id, [c IN $p.columns | n[c]]] },
 ` + lookupNames

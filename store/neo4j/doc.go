@@ -15,7 +15,7 @@
 //     whose methods (Lookup, Cells, Edges, Rows, …) have a file each and send one statement each. read_existing.go reads
 //     what a change is checked against.
 //   - write_*.go: write_apply.go makes a change, write_transaction.go commits it, write_batch.go writes its nodes and
-//     relations, write_bulk.go does what takes several transactions.
+//     relations, write_bulk.go does what takes several transactions, write_parts.go a change of that size.
 //   - cypher_*.go: what builds the text of statements. cypher_statements.go holds those that are constant; short ones
 //     that depend on the ontology's names are beside the code that sends them. testdata/statements.txt shows them.
 //   - schema_*.go: how nodes and relations are stored: their properties, names, sort keys, constraints and indexes, and

@@ -61,12 +61,13 @@ const (
 	guardLabel   = "Guard"
 
 	statisticLabel = "Statistic"
+	undoLabel      = "Undo"
 )
 
 func newLayout(c *ontology.Catalogue) (*layout, error) {
 	l := &layout{catalogue: c}
 	for _, k := range c.Kinds {
-		if slices.Contains([]string{nodeLabel, nameLabel, versionLabel, guardLabel, statisticLabel}, k.Name) {
+		if slices.Contains([]string{nodeLabel, nameLabel, versionLabel, guardLabel, statisticLabel, undoLabel}, k.Name) {
 			return nil, fmt.Errorf("neo4j: a kind can't be called %s, which is a label of this store", k.Name)
 		}
 		r := newRecordLayout(c, k.Slots())

@@ -11,29 +11,28 @@ import (
 
 // migrate rewrites a graph of another ontology, record by record, in the layout of this one.
 func (s *Store) migrate(ctx context.Context) error {
-	return s.bulk(ctx, bulkMigrate, func(b *bulk) (store.Version, error) {
-		var v store.Version
-		err := b.batch(ctx, func(tx runner) error {
-			st, err := s.readGraphState(ctx, tx)
-			if err == nil {
-				v = st.version
-			}
-			return err
-		})
-		if err == nil {
-			err = b.repeatUntilDone(ctx, emptyNames)
-		}
+	return s.bulk(ctx, bulkMigrate, func(b *bulk) (conclusion, error) {
+		err := b.repeatUntilDone(ctx, emptyNames)
 		if err == nil {
 			err = s.eachPage(ctx, b.batch, s.rewriteRecords)
 		}
-		return v, err
+		return b.become(b.before), err
 	})
 }
 
 // checkFits makes sure that every record of the database fits this ontology. A database where one doesn't stays as it is,
 // for the program that wrote it.
 func (s *Store) checkFits(ctx context.Context) error {
-	err := s.readTx(ctx, func(tx runner) error { return s.layout.checkTypes(ctx, tx) })
+	err := s.readTx(ctx, func(tx runner) error {
+		b, err := s.readBulkState(ctx, tx)
+		if err == nil && (b.what == bulkParts || b.what == bulkTakeBack) {
+			err = &unusableError{"is being changed by a program with another ontology, or was when that was interrupted; let it end, or open the database with it once more"}
+		}
+		if err != nil {
+			return err
+		}
+		return s.layout.checkTypes(ctx, tx)
+	})
 	if err != nil {
 		return err
 	}

@@ -31,6 +31,10 @@ type Store struct {
 
 	statistics atomic.Pointer[store.Statistics] // of the version that was read or written last
 
+	finishing atomic.Bool // while this process finishes an interrupted bulk operation
+	life      context.Context
+	end       context.CancelFunc // ends what goes on behind calls
+
 	closeLock sync.RWMutex
 	closed    bool
 }
@@ -66,11 +70,15 @@ func (s *Store) Version(ctx context.Context) (out store.Version, err error) {
 	return out, err
 }
 
-// Ping tells whether the database answers.
+// Ping tells whether the database answers, and can be read: not during a bulk operation.
 func (s *Store) Ping(ctx context.Context) error {
 	return s.watchedCall(ctx, s.deadlines.Ping, func(ctx context.Context) error {
 		return s.readTx(ctx, func(tx runner) error {
-			_, err := s.readGraphState(ctx, tx)
+			st, err := s.readGraphState(ctx, tx)
+			if err == nil && st.bulk != "" {
+				_ = s.repairBulk(ctx, tx) // who is told that nothing can be read asks for nothing else
+				err = errBulk
+			}
 			return err
 		})
 	})
@@ -109,6 +117,7 @@ func (s *Store) call(caller context.Context, limit time.Duration, work func(cont
 
 // Close ends the store once its running calls have ended.
 func (s *Store) Close(ctx context.Context) error {
+	s.end()
 	s.closeLock.Lock()
 	defer s.closeLock.Unlock()
 	if s.closed {

@@ -1,8 +1,8 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -21,10 +21,8 @@ func (s *Store) Apply(ctx context.Context, changes ...store.Change) (version sto
 }
 
 func (s *Store) apply(ctx context.Context, changes []store.Change) (store.Version, error) {
-	if len(changes) > 1 {
-		if v, err := s.load(ctx, changes); !errors.Is(err, errNotEmpty) {
-			return v, err
-		}
+	if isLarge(changes) {
+		return s.applyInParts(ctx, changes)
 	}
 	w, err := s.beginWrite(ctx)
 	if err != nil {
@@ -35,25 +33,20 @@ func (s *Store) apply(ctx context.Context, changes []store.Change) (store.Versio
 		return w.state.version, err
 	}
 	now := w.state.version
-	next := store.Version{Number: now.Number + 1, RecordedAt: store.Now(), Seed: now.Seed, Counts: now.Counts}
-	changed, measured := false, measure.NewChange()
+	p := newProgress(now)
 	for _, change := range changes {
-		wrote, err := w.write(ctx, change, &next, measured)
+		done, err := w.write(ctx, change, p.next.Seed)
 		if err != nil {
 			return now, err
 		}
-		changed = changed || wrote
+		p.add(s.layout, done)
 	}
-	if !changed {
+	if !p.changed {
 		return now, nil
 	}
-	statistics, err := w.writeStatistics(ctx, now, next, measured)
+	version, statistics, err := w.conclude(ctx, now, p, w.token)
 	if err != nil {
 		return now, err
-	}
-	version := s.versionProperties(next, w.token)
-	if statistics != nil {
-		maps.Copy(version, s.statisticsProperties(next))
 	}
 	if err := exec(ctx, w.tx, setVersion, params{"version": version}); err != nil {
 		return now, err
@@ -64,27 +57,66 @@ func (s *Store) apply(ctx context.Context, changes []store.Change) (store.Versio
 	if statistics != nil {
 		s.statistics.Store(statistics)
 	}
-	return next, nil
+	return p.next, nil
 }
 
-// write checks a change and writes it without committing, and tells next of it. It reports whether the change has an effect.
-func (w *changer) write(ctx context.Context, change store.Change, next *store.Version, measured *measure.Change) (bool, error) {
+// A written change is one that has been written, though perhaps not committed: the edits that have an effect, and what was there before.
+type written struct {
+	existing *store.Existing
+	edits    []store.Edit
+	seed     string // after it
+	changed  bool
+}
+
+// write checks a change and writes it without committing. seed is what the fingerprint of the curated records is before it.
+func (w *changer) write(ctx context.Context, change store.Change, seed string) (written, error) {
 	l := w.s.layout
 	draft := store.NewDraft(l.catalogue, change)
 	existing, err := w.readExisting(ctx, draft.Needs())
 	if err != nil {
-		return false, err
+		return written{}, err
 	}
 	edits, err := draft.Check(existing)
-	if err != nil || len(edits) == 0 && (change.Seed == "" || change.Seed == next.Seed) {
-		return false, err
+	if err != nil {
+		return written{}, err
 	}
-	measured.Add(existing, edits)
-	next.Counts = l.countsAfter(next.Counts, edits, existing)
-	if change.Seed != "" {
-		next.Seed = change.Seed
+	done := written{existing, edits, cmp.Or(change.Seed, seed), false}
+	if done.changed = len(edits) > 0 || done.seed != seed; !done.changed {
+		return done, nil
 	}
-	return true, newWriteBatch(l, existing, edits).run(ctx, w.tx)
+	return done, newWriteBatch(l, existing, edits).run(ctx, w.tx)
+}
+
+// A progress is what changes that have been written come to: the version that they lead to, and what it changes.
+type progress struct {
+	next     store.Version
+	changed  bool
+	measured *measure.Change
+}
+
+func newProgress(now store.Version) *progress {
+	return &progress{next: store.Version{Seed: now.Seed, Counts: now.Counts}, measured: measure.NewChange()}
+}
+
+func (p *progress) add(l *layout, done written) {
+	p.changed = p.changed || done.changed
+	p.measured.Add(done.existing, done.edits)
+	p.next.Counts = l.countsAfter(p.next.Counts, done.edits, done.existing)
+	p.next.Seed = done.seed
+}
+
+// conclude writes the statistics of the version that changes lead to, and returns what the node Version says of it.
+func (w *changer) conclude(ctx context.Context, before store.Version, p *progress, token string) (map[string]any, *store.Statistics, error) {
+	p.next.Number, p.next.RecordedAt = before.Number+1, store.Now()
+	statistics, err := w.writeStatistics(ctx, before, p.next, p.measured)
+	if err != nil {
+		return nil, nil, err
+	}
+	out := w.s.versionProperties(p.next, token)
+	if statistics != nil {
+		maps.Copy(out, w.s.statisticsProperties(p.next))
+	}
+	return out, statistics, nil
 }
 
 // checkWritable refuses a database that another program is migrating or emptying, or has migrated.

@@ -4,40 +4,45 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"strings"
 	"time"
 
 	"graph287g/store"
 )
 
-// A bulk operation takes more than one transaction: emptying a large graph, or migrating one of another ontology. Until it
+// A bulk operation takes more than one transaction: emptying a large graph, migrating one of another ontology, or a change in parts. Until it
 // ends seq is odd, so that nobody reads, and Version.bulk holds its token, so that nobody else writes. Each batch renews a
-// timestamp; where that is old the operation was interrupted, and opening the database starts it again.
+// timestamp as its last statement; where that is old the operation was interrupted. Whoever opens the database then, or has waited to read it,
+// starts it again, or takes a change in parts back.
 
-// errBulk means that the graph is being emptied or migrated, or was when a program crashed.
-var errBulk = fmt.Errorf("%w: its graph is being emptied or laid out anew; if no program does so any more, restart this one", store.ErrUnavailable)
+// errBulk means that a bulk operation is under way, or was when a program crashed.
+var errBulk = fmt.Errorf("%w: its graph is being emptied, laid out anew or changed in parts; if no program does so any more, wait, then restart this one", store.ErrUnavailable)
 
-// bulkIdleLimit is how long a bulk operation may go without a batch before it counts as interrupted.
+// bulkIdleLimit is how long a bulk operation may go from the end of a batch to the begin of the next before it counts as interrupted. During a batch
+// it never does, however long that takes: who wants to find out waits for the lock of the node Version. A slow server may take seconds to commit one.
 const bulkIdleLimit = 30 * time.Second
 
 // The bulk operations, by the name that Version.bulkWork holds.
 const (
-	bulkEmpty   = "empty"
-	bulkMigrate = "layout"
-	bulkLoad    = "load"
+	bulkEmpty    = "empty"
+	bulkMigrate  = "layout"
+	bulkParts    = "parts"
+	bulkTakeBack = "take back"
+	bulkLoad     = "load" // of programs before these: an empty graph was being filled
 )
 
 // A bulk is a bulk operation under way.
 type bulk struct {
-	s     *Store
-	token string
-
-	statistics *store.Statistics // of the version after it; nil where nobody has counted them
+	s      *Store
+	token  string
+	before store.Version
 }
 
-// bulk runs a bulk operation, unless another is under way. The work returns the version after it.
-func (s *Store) bulk(ctx context.Context, what string, work func(b *bulk) (store.Version, error)) error {
+// A conclusion is the last transaction of a bulk operation. It returns what the node Version says from then on.
+type conclusion func(ctx context.Context, w *changer) (map[string]any, error)
+
+// bulk runs a bulk operation, unless another is under way. The work returns how it ends; nil where the version stays.
+func (s *Store) bulk(ctx context.Context, what string, work func(b *bulk) (conclusion, error)) error {
 	w, err := s.beginWrite(ctx)
 	if err != nil {
 		return err
@@ -50,19 +55,25 @@ func (s *Store) bulk(ctx context.Context, what string, work func(b *bulk) (store
 	if was.busy() {
 		return errBulk
 	}
-	if what == bulkLoad && w.state.version.Number != 0 {
-		return errNotEmpty
+	if what == bulkParts {
+		if err := w.checkWritable(); err != nil {
+			return err
+		}
 	}
-	b := &bulk{s: s, token: w.token}
+	b := &bulk{s: s, token: w.token, before: w.state.version}
 	if err := exec(ctx, w.tx, beginBulk, params{"bulk": b.token, "what": what}); err != nil {
 		return err
 	}
 	if err := w.commitKeepingOdd(ctx); err != nil {
 		return err
 	}
-	version, err := work(b)
+	end, err := work(b)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.deadlines.Write+s.deadlines.Commit) // as in writer.commit
+	defer cancel()
 	if err == nil {
-		err = b.finish(ctx, version)
+		if err = b.finish(ctx, end); err != nil {
+			err = w.resolveLostCommit(ctx, err)
+		}
 	}
 	if err != nil {
 		b.abandon(ctx)
@@ -94,24 +105,31 @@ func (b *bulk) batch(ctx context.Context, work func(tx runner) error) error {
 		if err != nil {
 			return err
 		}
-		return work(tx)
+		if err := work(tx); err != nil {
+			return err
+		}
+		return exec(ctx, tx, renewBulk, params{"bulk": b.token})
 	})
 }
 
-func (b *bulk) finish(ctx context.Context, v store.Version) error {
+func (b *bulk) finish(ctx context.Context, end conclusion) error {
 	return b.batch(ctx, func(tx runner) (err error) {
-		if v.Counts, err = b.s.layout.readCounts(ctx, tx); err != nil {
-			return err
-		}
-		version := b.s.versionProperties(v, b.token)
-		if b.statistics != nil {
-			if err := (&changer{b.s, tx}).replaceStatistics(ctx, b.statistics); err != nil {
+		version := map[string]any{}
+		if end != nil {
+			if version, err = end(ctx, &changer{b.s, tx}); err != nil {
 				return err
 			}
-			maps.Copy(version, b.s.statisticsProperties(v))
 		}
 		return exec(ctx, tx, endBulk, params{"version": version})
 	})
+}
+
+// become concludes with a version whose nodes are counted.
+func (b *bulk) become(v store.Version) conclusion {
+	return func(ctx context.Context, w *changer) (_ map[string]any, err error) {
+		v.Counts, err = b.s.layout.readCounts(ctx, w.tx)
+		return b.s.versionProperties(v, b.token), err
+	}
 }
 
 // abandon lets others consider the operation interrupted at once. Where that fails, they wait for bulkIdleLimit.
@@ -176,6 +194,8 @@ func (s *Store) finishInterrupted(ctx context.Context) error {
 	case b.busy(): // another program runs it; until it ends the store is unavailable
 	case b.what == bulkEmpty, b.what == bulkLoad:
 		err = s.empty(ctx)
+	case b.what == bulkParts, b.what == bulkTakeBack:
+		err = s.takeBack(ctx)
 	case b.what != "" || b.layout != s.layout.fingerprint:
 		err = s.migrate(ctx)
 	}
@@ -189,19 +209,14 @@ func (s *Store) finishInterrupted(ctx context.Context) error {
 func (s *Store) Empty(ctx context.Context) error { return s.call(ctx, s.deadlines.Open, s.empty) }
 
 func (s *Store) empty(ctx context.Context) error {
-	return s.bulk(ctx, bulkEmpty, func(b *bulk) (store.Version, error) {
-		return store.Version{}, b.deleteAll(ctx)
-	})
-}
-
-// deleteAll deletes everything but constraints and indexes.
-func (b *bulk) deleteAll(ctx context.Context) error {
-	for _, statement := range []string{emptyEdges, emptyNodes} {
-		if err := b.repeatUntilDone(ctx, statement); err != nil {
-			return err
+	return s.bulk(ctx, bulkEmpty, func(b *bulk) (conclusion, error) {
+		for _, statement := range []string{emptyEdges, emptyNodes} {
+			if err := b.repeatUntilDone(ctx, statement); err != nil {
+				return nil, err
+			}
 		}
-	}
-	return nil
+		return b.become(store.Version{}), nil
+	})
 }
 
 // repeatUntilDone runs a statement that does a batch and returns its size, until there is nothing left.

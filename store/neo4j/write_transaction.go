@@ -131,12 +131,24 @@ func (s *Store) repair(ctx context.Context, seq int64) error {
 			return err
 		}
 		st, err := s.readGraphState(ctx, tx)
-		if err != nil || st.bulk != "" {
+		if err != nil {
 			return err
+		}
+		if st.bulk != "" {
+			return s.repairBulk(ctx, tx)
 		}
 		if err := exec(ctx, tx, lockGuard, params{"token": "repair"}); err != nil {
 			return err
 		}
 		return exec(ctx, tx, repairSeq, params{"seq": seq})
 	})
+}
+
+// repairBulk has a bulk operation finished that was interrupted. A migration is left to whoever opens the database: a reader has another program's ontology.
+func (s *Store) repairBulk(ctx context.Context, tx runner) error {
+	b, err := s.readBulkState(ctx, tx)
+	if err == nil && !b.busy() && b.what != bulkMigrate && b.layout == s.layout.fingerprint {
+		s.finishBehind()
+	}
+	return err
 }

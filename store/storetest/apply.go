@@ -207,6 +207,44 @@ func applyCases() []Case {
 				t.Errorf("version %d with %d records, %v", v.Number, n, err)
 			}
 		}},
+		{"Apply/makes more edits than one change may hold of a graph that has records, or keeps nothing of them", func(t *testing.T, s store.Store) {
+			var before, first, second, refused graph
+			before.nodes("state/NC", "law/l", "law/gone", "topic/a", "topic/b")
+			before.node("topic/00001", props{"slug": "taken", "formerIds": []any{"topic/former"}})
+			before.edge("ON_TOPIC", "law/l", "topic/a")
+			before.edge("ON_TOPIC", "law/gone", "topic/b")
+			before.load(t, s)
+			want := exported(t, s)
+
+			first.edits = append(manyTopics(store.MaxChanges-4), store.DeleteEdge("ON_TOPIC", "law/gone topic/b"), store.DeleteNode("law/gone"))
+			first.node("topic/b", props{"slug": "taken"}) // which topic/00001 lets go
+			first.edge("ON_TOPIC", "law/l", "topic/00002")
+			second.edits = append(second.edits, store.DeleteEdge("ON_TOPIC", "law/l topic/a"), store.DeleteNode("topic/a"))
+			second.node("topic/00002", props{"formerIds": []any{"topic/former"}})
+			refused.edge("ON_TOPIC", "law/l", "topic/none")
+			_, err := s.Apply(t.Context(), store.Change{Edits: first.edits}, store.Change{Edits: second.edits, Seed: "fingerprint"}, store.Change{Edits: refused.edits})
+			var invalid *store.InvalidError
+			if !errors.As(err, &invalid) {
+				t.Fatalf("apply: %v", err)
+			}
+			if diff := cmp.Diff(want, exported(t, s)); diff != "" || version(t, s).Number != 1 || version(t, s).Seed != "" {
+				t.Fatalf("version %+v, the graph (-before +after):\n%.2000s", version(t, s), diff)
+			}
+			wantCounts(t, s, map[string]int{"State": 1, "Law": 2, "Topic": 3})
+
+			v, err := s.Apply(t.Context(), store.Change{Edits: first.edits}, store.Change{Edits: second.edits, Seed: "fingerprint"})
+			if err != nil || v.Number != 2 || v.Seed != "fingerprint" {
+				t.Fatalf("version %+v, %v", v, err)
+			}
+			if diff := cmp.Diff(v, version(t, s)); diff != "" {
+				t.Errorf("the version (-returned +stored):\n%s", diff)
+			}
+			wantCounts(t, s, map[string]int{"State": 1, "Law": 1, "Topic": store.MaxChanges - 3})
+			if n := len(exported(t, s)); n != store.MaxChanges {
+				t.Errorf("%d records", n)
+			}
+			changes(t, s, false, append(second.edits, store.DeleteNode("law/gone"))...)
+		}},
 		{"Apply/refuses more edits than one change may hold", func(t *testing.T, s store.Store) {
 			refuses(t, s, manyTopics(store.MaxChanges+1), "change: 20001 edits")
 		}},

@@ -1,0 +1,181 @@
+package crash
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// question is what readers ask all the time: enough that the answer from a part of an import is another.
+const question = `{
+	agencies(first: 3, orderBy: [{name: DESC}]) { totalCount nodes { id name } }
+	agreements(first: 2, orderBy: [{name: DESC}]) { totalCount nodes { id status listings { totalCount } } groups(by: [STATUS]) { keys { value } count } }
+	snapshots { totalCount }
+	sources { totalCount }
+	counties { totalCount }
+}`
+
+// asked is the answer that the program gives from a store.
+func asked(t *testing.T, store string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "question.graphql")
+	if err := os.WriteFile(file, []byte(question), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return compact(t, run(t, "query", "--store", store, file))
+}
+
+// answerOfNothing is the answer from an empty store.
+const answerOfNothing = `{"data":{"agencies":{"totalCount":0,"nodes":[]},"agreements":{"totalCount":0,"nodes":[],"groups":[]},"snapshots":{"totalCount":0},"sources":{"totalCount":0},"counties":{"totalCount":0}}}`
+
+func compact(t *testing.T, text string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := json.Compact(&out, []byte(text)); err != nil {
+		t.Fatalf("%v in %.500s", err, text)
+	}
+	return out.String()
+}
+
+// An api is a server of this program over a Neo4j, which readers ask one question after the other for as long as the test lasts. It stays one process
+// all the time.
+type api struct {
+	command *exec.Cmd
+	url     string
+	known   map[string]string // what the answers are, by the answer
+	stop    context.CancelFunc
+	asking  sync.WaitGroup
+
+	lock   sync.Mutex
+	last   string         // what was answered last; empty where nothing was
+	counts map[string]int // of answers, by what they are
+	wrong  []string       // answers that may not be
+}
+
+// serve starts an API over a Neo4j server, and readers. It ends with the test.
+func serve(t *testing.T, store string, known map[string]string) *api {
+	t.Helper()
+	a := &api{known: known, counts: map[string]int{}}
+	a.command = exec.Command(program, "serve", "--store", store, "--listen", "127.0.0.1:0")
+	a.command.Dir = t.TempDir()
+	out, err := a.command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = a.command.Process.Kill() })
+	lines := bufio.NewScanner(out)
+	for a.url == "" && lines.Scan() {
+		if _, url, ok := strings.Cut(lines.Text(), "  API          "); ok {
+			a.url = url
+		}
+	}
+	if a.url == "" {
+		t.Fatal("the API didn't start")
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	a.stop = stop
+	t.Cleanup(stop)
+	for range 2 {
+		a.asking.Go(func() {
+			for ctx.Err() == nil {
+				a.ask(ctx)
+				time.Sleep(100 * time.Millisecond) // the import needs the machine, too
+			}
+		})
+	}
+	return a
+}
+
+// ask asks once. The answer is that of one version, or says that there is none now; it is never another.
+func (a *api) ask(ctx context.Context) {
+	body, err := json.Marshal(map[string]string{"query": question})
+	if err != nil {
+		panic(err)
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, a.url, bytes.NewReader(body))
+	if err != nil {
+		panic(err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	what, text := "no connection", ""
+	if resp, err := http.DefaultClient.Do(req); err == nil {
+		content, err := io.ReadAll(resp.Body)
+		resp.Body.Close()
+		text = string(content)
+		switch {
+		case err != nil:
+		case a.known[strings.TrimSpace(text)] != "":
+			what = a.known[strings.TrimSpace(text)]
+		case strings.Contains(text, `"code":"STORE_UNAVAILABLE"`), strings.Contains(text, `"code":"TIMEOUT"`):
+			what = notReady
+		default:
+			what = "something else"
+		}
+	} else {
+		text = err.Error()
+	}
+	if ctx.Err() != nil {
+		return
+	}
+	a.lock.Lock()
+	defer a.lock.Unlock()
+	if a.counts[what]++; what == "something else" || what == "no connection" {
+		a.wrong = append(a.wrong, text)
+	} else {
+		a.last = what
+	}
+}
+
+const notReady = "not ready"
+
+// settled waits until readers are told of a version, and returns of which. It gives up after minutes, which is no matter of a busy machine.
+func (a *api) settled(t *testing.T) string {
+	t.Helper()
+	a.lock.Lock()
+	a.last = ""
+	a.lock.Unlock()
+	for start := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+		a.lock.Lock()
+		last := a.last
+		a.lock.Unlock()
+		if last != "" && last != notReady {
+			return last
+		}
+		if time.Since(start) > 5*time.Minute {
+			t.Fatal("readers get no answer any more")
+		}
+	}
+}
+
+// end stops the readers and the API, which has to run still and to end as it does when it is told to.
+func (a *api) end(t *testing.T) {
+	t.Helper()
+	a.stop()
+	a.asking.Wait()
+	t.Logf("readers were told of: %s", listed(a.counts))
+	for i, text := range a.wrong {
+		if i < 3 {
+			t.Errorf("a reader was told: %.1000s", text)
+		}
+	}
+	if err := a.command.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Errorf("the API isn't there any more: %v", err)
+	}
+	if err := a.command.Wait(); err != nil {
+		t.Errorf("the API ended with %v", err)
+	}
+}
