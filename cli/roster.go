@@ -109,7 +109,17 @@ func (w workbooks) find() ([]string, error) {
 
 type rosterCompileCmd struct {
 	workbooks
-	To string `default:"seed/data/lists" placeholder:"FOLDER" help:"The folder to write, whose lists are replaced. Default: ${default}."`
+	To   string `default:"seed/data/lists" placeholder:"FOLDER" help:"The folder to write, whose lists are replaced. Default: ${default}."`
+	JSON bool   `help:"Print JSON: counts, and all that no rule and no table matches, with the nearest candidates."`
+}
+
+// A compileReport is what a compilation says.
+type compileReport struct {
+	Folder   string         `json:"folder"`
+	Lists    int            `json:"lists"`
+	Rows     int            `json:"rows"`
+	Listings int            `json:"listings"`
+	Review   *roster.Review `json:"review"`
 }
 
 // Run writes the compiled lists.
@@ -124,22 +134,36 @@ func (c rosterCompileCmd) Run(r *run) error {
 	if len(refused) > 0 {
 		return fmt.Errorf("%s refused; nothing was written", number(len(refused), "file"))
 	}
+	before, err := roster.ReadCompiled(os.DirFS(c.To))
+	if err != nil { // nothing is there, or nothing that can be read: then no name is known
+		before = roster.NewHistory(nil)
+	}
 	h := roster.NewHistory(lists)
 	if err := h.Write(c.To); err != nil {
 		return err
 	}
-	rows := 0
+	report := compileReport{Folder: c.To, Lists: len(h.Lists), Listings: len(h.Listings), Review: h.Review(before, h.Lists)}
 	for _, l := range h.Lists {
-		rows += l.Len()
+		report.Rows += l.Len()
 	}
-	fmt.Fprintf(r.out, "%s, %s, %s in %s\n", number(len(h.Lists), "list"), number(rows, "row"), number(len(h.Listings), "listing"), c.To)
-	return nil
+	if c.JSON {
+		return printJSON(r.out, report)
+	}
+	_, err = fmt.Fprintf(r.out, "%s%s, %s, %s in %s\n", report.Review, number(report.Lists, "list"), number(report.Rows, "row"), number(report.Listings, "listing"), c.To)
+	return err
+}
+
+func printJSON(out io.Writer, v any) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
 }
 
 type rosterImportCmd struct {
 	workbooks
 	DryRun bool `help:"Change nothing: tell what would change."`
-	JSON   bool `help:"Print JSON: the lists with what is wrong with them, the differences, the counts."`
+	JSON   bool `help:"Print JSON: the lists with what is wrong with them, the differences, what no rule matches with the nearest candidates, the counts."`
 }
 
 // A listReport is what an import says of one list.
@@ -164,6 +188,7 @@ type importReport struct {
 	Lists   []listReport   `json:"lists"`
 	Refused []refusedFile  `json:"refused"`
 	Changes roster.Diff    `json:"changes"`
+	Review  *roster.Review `json:"review"`
 	Nodes   seedCounts     `json:"nodes"`
 	Edges   seedCounts     `json:"relations"`
 	Newest  *roster.Counts `json:"newestList"`
@@ -206,6 +231,7 @@ func (c rosterImportCmd) Run(r *run) (err error) {
 		return err
 	}
 	report := importReport{DryRun: c.DryRun, Refused: refused, Changes: roster.Compare(before, after), Newest: after.CountNewest()}
+	report.Review = after.Review(before, lists)
 	report.Lists = listReports(before, after, lists, problems)
 	do, doing := seed.Sync, "writing what differs\n"
 	if c.DryRun {
@@ -250,10 +276,7 @@ func listReports(before, after *roster.History, lists []*roster.List, problems [
 
 func (p *importReport) print(out io.Writer, asJSON bool) error {
 	if asJSON {
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(p)
+		return printJSON(out, p)
 	}
 	var b strings.Builder
 	for _, l := range p.Lists {
@@ -277,6 +300,7 @@ func (p *importReport) print(out io.Writer, asJSON bool) error {
 			l.File, l.List, day, l.PublishedBy, l.Rows, l.Agreements, l.Agencies, l.PrintedAgencies, l.States, known)
 	}
 	b.WriteString(p.Changes.String())
+	b.WriteString(p.Review.String())
 	verb := "changed"
 	if p.DryRun {
 		verb = "would change"

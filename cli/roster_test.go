@@ -54,8 +54,22 @@ type imported struct {
 		New, SignedFromPending, BackAgain, Unlisted, Renamed, Changed []struct{ State, Agency, Model, What, Sign string }
 		ManyAtOnce                                                    []string
 	}
+	Review  review
 	Nodes   struct{ Added, Changed, Removed int }
 	Version int
+}
+
+// A review is what it prints of what isn't matched.
+type review struct {
+	Agencies, Counties struct {
+		Count, Told int
+		Share       float64
+	}
+	WithoutPlace, NewNearKnown []struct {
+		State, Agency string
+		Candidates    []string
+	}
+	WithoutCounty []struct{ County string }
 }
 
 func importJSON(t *testing.T, wantCode int, args ...string) imported {
@@ -76,16 +90,21 @@ func TestRosterImport(t *testing.T) {
 	folder := t.TempDir()
 	store := filepath.Join(folder, "graph.db")
 	list := workbook(t, folder, "participatingAgencies06012026am.xlsx", "Example County Sheriff's Office", "Hillsborough County Sheriff's Office")
+	misspelt := workbook(t, folder, "participatingAgencies06022026am.xlsx", "Example County Sheriff's Office", "Hillsborogh County Sheriff's Office")
 	bad := filepath.Join(folder, "notes.xlsx")
 	if err := os.WriteFile(bad, []byte("no workbook"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 
-	dry := importJSON(t, 0, "--dry-run", "--store", store, list)
-	if !dry.DryRun || dry.Version != 1 || dry.Nodes.Added == 0 || len(dry.Changes.New) != 1 || len(dry.Changes.Unlisted) < 1_800 {
+	dry := importJSON(t, 0, "--dry-run", "--store", store, misspelt)
+	if r := dry.Review; r.Agencies.Count != 2 || r.Agencies.Told != 0 || len(r.WithoutPlace) != 2 || r.Counties.Share != 1 || r.WithoutCounty == nil || len(r.NewNearKnown) != 2 ||
+		r.NewNearKnown[1].Agency != "Hillsborogh County Sheriff's Office" || !slices.Equal(r.NewNearKnown[1].Candidates, []string{"Hillsborough County Sheriff's Office"}) {
+		t.Errorf("%+v", r)
+	}
+	if !dry.DryRun || dry.Version != 1 || dry.Nodes.Added == 0 || len(dry.Changes.New) != 2 || len(dry.Changes.Unlisted) < 1_800 {
 		t.Errorf("dry run: version %d, %+v, %d new, %d unlisted", dry.Version, dry.Nodes, len(dry.Changes.New), len(dry.Changes.Unlisted))
 	}
-	if u := dry.Changes.Unlisted[0]; len(dry.Changes.ManyAtOnce) < 30 || !strings.HasPrefix(u.Sign, "Both agreements of Alaska left between the lists of May 18, 2026 and June 1, 2026.") || !slices.Contains(dry.Changes.ManyAtOnce, u.Sign) {
+	if u := dry.Changes.Unlisted[0]; len(dry.Changes.ManyAtOnce) < 30 || !strings.HasPrefix(u.Sign, "Both agreements of Alaska left between the lists of May 18, 2026 and June 2, 2026.") || !slices.Contains(dry.Changes.ManyAtOnce, u.Sign) {
 		t.Errorf("nothing tells that nearly all left at once: %+v, %q", u, dry.Changes.ManyAtOnce)
 	}
 	got := importJSON(t, 1, "--store", store, list, bad)
@@ -113,6 +132,29 @@ func TestRosterImport(t *testing.T) {
 	var answer bytes.Buffer
 	if code != 0 || json.Compact(&answer, []byte(out)) != nil || answer.String() != `{"data":{"snapshots":{"nodes":[{"rowsCount":2}]},"agency":{"agreements":{"nodes":[{"status":"ACTIVE"}]}}}}` {
 		t.Errorf("code %d: %s%s", code, out, status)
+	}
+}
+
+// TestRosterCompileReviews: what is compiled is told with what isn't matched, and what is like a name of the lists that were there.
+func TestRosterCompileReviews(t *testing.T) {
+	folder, to := t.TempDir(), filepath.Join(t.TempDir(), "lists")
+	first := workbook(t, folder, "participatingAgencies06012026am.xlsx", "Hillsborough County Sheriff's Office")
+	second := workbook(t, folder, "participatingAgencies06022026am.xlsx", "Hillsborough County Sheriff's Office", "Hillsborogh County Sheriff's Office")
+	code, out, status := run("roster", "compile", first, "--to", to)
+	if code != 0 || out != "to review: agencies without a place: 0 of 1; printed counties without a match: 0 of 0; new names near known ones: 0\n1 list, 1 row, 1 listing in "+to+"\n" {
+		t.Errorf("code %d: %s%s", code, out, status)
+	}
+	code, out, status = run("roster", "compile", first, second, "--to", to, "--json")
+	var got struct {
+		Folder                string
+		Lists, Rows, Listings int
+		Review                review
+	}
+	if err := json.Unmarshal([]byte(out), &got); err != nil || code != 0 || got.Folder != to || got.Lists != 2 || got.Rows != 3 || got.Listings != 2 {
+		t.Fatalf("code %d, %v: %s%s", code, err, out, status)
+	}
+	if r := got.Review; r.Agencies.Count != 2 || len(r.WithoutPlace) != 1 || len(r.NewNearKnown) != 1 || r.NewNearKnown[0].Candidates[0] != "Hillsborough County Sheriff's Office" {
+		t.Errorf("%+v", r)
 	}
 }
 

@@ -162,45 +162,44 @@ type leavingKey struct {
 // LeavingsOf counts what left the lists of participating agencies; agencies are those of the history.
 func (h *History) LeavingsOf(agencies []*Agency) Leavings {
 	lists, out := h.OfKind(Participating), Leavings{}
-	shown := make([]int, len(lists)) // of one state, how many agreements each list shows
-	for i, a := range agencies {
-		left := map[int]bool{}
+	shown := map[leavingKey]int{} // agreements, by each list that shows them
+	for _, a := range agencies {
+		counted := map[*Leaving]bool{}
 		for _, g := range a.Agreements {
 			in := g.in(lists)
-			for j := range in {
-				if in[j] {
-					shown[j]++
-				}
-				if j+1 == len(in) || !in[j] || in[j+1] {
+			for i, l := range lists {
+				if !in[i] {
 					continue
 				}
-				key := leavingKey{a.State, lists[j]}
-				v := out[key]
-				if v == nil {
-					v = &Leaving{State: a.State, Last: lists[j], Next: lists[j+1], newest: j+2 == len(in)}
-					out[key] = v
+				shown[leavingKey{a.State, l}]++
+				if i+1 == len(lists) || in[i+1] {
+					continue
 				}
+				v := out.at(a.State, l, lists[i+1:])
 				v.Left++
-				if slices.Contains(in[j+1:], true) {
+				if slices.Contains(in[i+1:], true) {
 					v.Back++
 				}
-				if !left[j] {
-					left[j] = true
-					v.Agencies++
-				}
+				counted[v] = true
 			}
 		}
-		if i+1 < len(agencies) && agencies[i+1].State == a.State { // agencies stand by state
-			continue
-		}
-		for j, l := range lists {
-			if v := out[leavingKey{a.State, l}]; v != nil {
-				v.Of = shown[j]
-			}
-			shown[j] = 0
+		for v := range counted {
+			v.Agencies++
 		}
 	}
+	for key, v := range out {
+		v.Of = shown[key]
+	}
 	return out
+}
+
+// at returns what left after a list, which others follow.
+func (v Leavings) at(state string, last *List, next []*List) *Leaving {
+	key := leavingKey{state, last}
+	if v[key] == nil {
+		v[key] = &Leaving{State: state, Last: last, Next: next[0], newest: len(next) == 1}
+	}
+	return v[key]
 }
 
 // in tells which lists show a signed agreement.

@@ -11,6 +11,7 @@
 //	meaning.go    which agency a run means
 //	agreements.go runs → agencies and their agreements
 //	clerical.go   what points to clerical work, where rows leave
+//	review.go     what no rule and no table matches, with the nearest candidates
 //	compiled.go   the history as text
 //	signed.go, model.go, link.go  what printed values mean
 package roster

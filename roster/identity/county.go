@@ -90,6 +90,9 @@ func isBlankCell(printed string) bool {
 	return slices.Contains([]string{"", "na", "none", "null", "ref", "county"}, run(printed))
 }
 
+// PrintsCounty tells a COUNTY cell that names something from one that is blank, or as good as that: `#N/A`.
+func PrintsCounty(printed string) bool { return !isBlankCell(collapse(printed)) }
+
 // CountyOf matches a COUNTY cell, or a county that an agency's name names, to the Census Bureau's counties of the state. how is empty where
 // the cell has the county's full name; where it was matched otherwise how says what was read through, and where fips is empty, why it
 // couldn't be. Candidates are counties for someone to look at: those of the state whose names are near, then those of that name elsewhere.

@@ -43,6 +43,11 @@ type Place struct {
 	KindReason string
 }
 
+// IsTold tells whether it is known which place it is; of a region or a district of which only the counties are known it isn't.
+func (p Place) IsTold() bool {
+	return p.Kind == "STATE" || p.FIPS != "" || p.Kind != "" && p.Kind != "COUNTY" && p.Name != ""
+}
+
 // Describe tells what an agency is from all its printings, the newest first. They must be of one agency (see Identify): the newest decides
 // which. Without printings nothing can be told but that.
 func Describe(printings []Printed) Agency {
