@@ -284,7 +284,7 @@ func writeCases(l *layout) []decodeCase {
 			existing(store.Needs{Degrees: []store.DegreeKey{{ID: "county/a", Relation: "SIGNED"}}}, func(w *changer) lookUp { return w.lookUpDegrees })},
 		{"existing degrees of deleted nodes", []any{must("existing ids", []any{each("degree", []any{must("id", "county/a"), must("count", int64(2))})})},
 			existing(store.Needs{Deleted: []string{"county/a"}}, func(w *changer) lookUp { return w.lookUpDeleted })},
-		{"journal", []any{must("journal", []any{each("edits", []any{must("edit", "-state/NC")})})}, func(t *testing.T, l *layout, tx fakeRunner) error {
+		{"journal", []any{must("journal", []any{each("edits", []any{each("edit", "-state/NC")})})}, func(t *testing.T, l *layout, tx fakeRunner) error {
 			_, err := (&changer{&Store{layout: l}, tx}).readJournal(t.Context())
 			return err
 		}},

@@ -40,7 +40,7 @@ func TestUndoLines(t *testing.T) {
 
 func topic(t *testing.T, c *ontology.Catalogue, id, name string) *store.Node {
 	t.Helper()
-	n, problems := store.CanonicalNode(c, &store.Node{Kind: "Topic", ID: id, Properties: map[string]any{"name": name, "slug": id, "kind": "PRACTICE", "named": true}})
+	n, problems := store.CanonicalNode(c, &store.Node{Kind: "Topic", ID: id, Properties: map[string]any{"name": name, "description": name, "slug": id, "kind": "PRACTICE", "named": true}})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -30,7 +30,7 @@ func smallLists(t *testing.T) []string {
 // bigList writes a list that is more edits than one change may have.
 func bigList(t *testing.T) []string {
 	t.Helper()
-	return []string{writeList(t, t.TempDir(), "participatingAgencies06012026am.xlsx", "2026-06-01", agencies(1_900))}
+	return []string{writeList(t, t.TempDir(), "participatingAgencies06012026am.xlsx", "2026-06-01", agencies(1_600))}
 }
 
 // A row is a row of a list, as far as lists here differ.
