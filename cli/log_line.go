@@ -55,4 +55,6 @@ func appendAttr(b []byte, a slog.Attr) (_ []byte, ok bool) {
 }
 
 // appendText appends a text as JSON. Paths of requests may have bytes that aren't UTF-8.
-func appendText(b []byte, s string) []byte { return store.AppendString(b, strings.ToValidUTF8(s, "\uFFFD")) }
+func appendText(b []byte, s string) []byte {
+	return store.AppendString(b, strings.ToValidUTF8(s, "\uFFFD"))
+}
