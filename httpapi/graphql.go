@@ -15,12 +15,14 @@ type graphQL struct {
 	admission *admission
 	limits    limits.Limits
 	citer     citer
+	bodies    bodyReader
 }
 
 func newGraphQL(c Config) *graphQL {
 	return &graphQL{
 		engine: c.Engine, admission: newAdmission(c), limits: c.Limits,
-		citer: citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
+		bodies: newBodyReader(),
+		citer:  citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
 	}
 }
 
@@ -75,7 +77,7 @@ func (g *graphQL) read(r *http.Request, held *hold) (graph.Request, *problem) {
 		return graph.Request{}, p
 	}
 	defer releaseBody(body)
-	return decodeBody(body.Bytes())
+	return g.bodies.read(body.Bytes())
 }
 
 // bodySize bounds how many bytes of a body will be in memory.
