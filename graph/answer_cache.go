@@ -119,7 +119,7 @@ func (c *AnswerCache) keep(key answerKey, r Response) {
 	if size > c.limit/keptShare {
 		return
 	}
-	r.Body = bytes.Clone(r.Body) // without what its memory has room for
+	r.Body, r.release = bytes.Clone(r.Body), nil // without what its memory has room for
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.answers.Remove(key)

@@ -48,6 +48,7 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendProblem(w, r, m, p)
 		return
 	}
+	defer res.Release()
 	noteOperation(w, res.Operation)
 	if res.Provenance != nil {
 		if err := g.citer.addCitation(&res, req); err != nil {
