@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"graph287g/store"
 )
@@ -56,5 +57,18 @@ func appendAttr(b []byte, a slog.Attr) (_ []byte, ok bool) {
 
 // appendText appends a text as JSON. Paths of requests may have bytes that aren't UTF-8.
 func appendText(b []byte, s string) []byte {
+	if isPlain(s) {
+		return append(append(append(b, '"'), s...), '"')
+	}
 	return store.AppendString(b, strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+// isPlain tells whether a text stands in JSON as it is, as almost all do.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
