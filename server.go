@@ -6,8 +6,6 @@ import (
 	"log"
 	"log/slog"
 	"os"
-	"runtime"
-	"runtime/debug"
 	"time"
 
 	"graph287g/agreement"
@@ -49,7 +47,8 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	logger := cli.NewLog(o.Status)
+	logger, flushLog := cli.NewServerLog(o.Status)
+	defer flushLog()
 	data, err := o.OpenStore(ctx, o.Status, neo4j.Deadlines{Read: requestLimits.StoreTimeout})
 	if err != nil {
 		return err
@@ -66,7 +65,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err := engine.Measure(ctx); err != nil {
 		logger.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
 	}
-	limitHeap(requestLimits.MemoryBytes + o.AnswerCacheBytes())
+	tuneHeap(requestLimits.MemoryBytes, o.AnswerCacheBytes())
 	var answers httpapi.Engine = engine
 	if n := o.AnswerCacheBytes(); n > 0 {
 		answers = graph.NewAnswerCache(engine, n)
@@ -82,21 +81,12 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	}
 
 	defer background(ctx, engine.Run)()
-	defer background(ctx, func(ctx context.Context) { warm(ctx, o.Catalogue, data, logger) })()
+	defer background(ctx, func(ctx context.Context) {
+		warm(ctx, o.Catalogue, data, logger)
+		tuneHeap(requestLimits.MemoryBytes, o.AnswerCacheBytes()) // the heap has more now
+	})()
 	o.Greet(listener.Addr())
 	return httpapi.Serve(ctx, listener, handler, logger)
-}
-
-// limitHeap has garbage collected more often once the heap has twice what it has now and what requests may take, instead of letting it
-// grow to twice what there is at the worst moment. Whoever sets GOMEMLIMIT knows better.
-func limitHeap(forRequests int) {
-	if os.Getenv("GOMEMLIMIT") != "" {
-		return
-	}
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	debug.SetMemoryLimit(2 * (int64(m.HeapAlloc) + int64(forRequests)))
 }
 
 // background runs a function beside the server. The function it returns ends that, and waits for the end.

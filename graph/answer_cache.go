@@ -26,7 +26,8 @@ const (
 // requests for an answer that isn't kept yet one asks the engine, while the others wait for it.
 type AnswerCache struct {
 	*Engine
-	limit int // bytes
+	limit  int  // bytes
+	prompt bool // whether the store has its version at hand
 
 	mu      sync.Mutex
 	answers *lru.Cache[answerKey, keptAnswer]
@@ -49,17 +50,18 @@ type keptAnswer struct {
 
 // NewAnswerCache returns a cache of so many bytes over an engine.
 func NewAnswerCache(e *Engine, bytes int) *AnswerCache {
-	c := &AnswerCache{Engine: e, limit: bytes, flights: map[answerKey]chan struct{}{}}
+	_, prompt := e.store.(store.Prompt)
+	c := &AnswerCache{Engine: e, limit: bytes, prompt: prompt, flights: map[answerKey]chan struct{}{}}
 	c.answers, _ = lru.NewWithEvict(maxKeptAnswers, func(_ answerKey, a keptAnswer) { c.bytes -= a.bytes }) // the size is positive
 	return c
 }
 
 // Execute answers a request. Nobody may change the body.
 func (c *AnswerCache) Execute(ctx context.Context, r Request) Response {
-	if r.Describe || len(r.Query)+len(r.Variables) > maxKeptQuery {
+	if !mayBeKept(r) {
 		return c.Engine.Execute(ctx, r)
 	}
-	key := answerKey{r.Query, r.OperationName, string(r.Variables), c.today(), r.ReadOnly, r.ShowCost}
+	key := c.keyOf(r)
 	if kept, ok := c.ofNewestVersion(ctx, key); ok {
 		return kept
 	}
@@ -77,6 +79,22 @@ func (c *AnswerCache) Execute(ctx context.Context, r Request) Response {
 	response := c.Engine.Execute(ctx, r)
 	c.keep(key, response)
 	return response
+}
+
+// Kept returns the answer to a request that is kept, where finding out whether it still holds takes no time: over a store that has its version
+// at hand. Execute returns the same.
+func (c *AnswerCache) Kept(ctx context.Context, r Request) (Response, bool) {
+	if !c.prompt || !mayBeKept(r) {
+		return Response{}, false
+	}
+	return c.ofNewestVersion(ctx, c.keyOf(r))
+}
+
+// mayBeKept tells whether the answer to a request is ever kept.
+func mayBeKept(r Request) bool { return !r.Describe && len(r.Query)+len(r.Variables) <= maxKeptQuery }
+
+func (c *AnswerCache) keyOf(r Request) answerKey {
+	return answerKey{r.Query, r.OperationName, string(r.Variables), c.today(), r.ReadOnly, r.ShowCost}
 }
 
 // ofNewestVersion returns the answer that is kept, if it comes from the newest version.
@@ -119,7 +137,8 @@ func (c *AnswerCache) keep(key answerKey, r Response) {
 	if size > c.limit/keptShare {
 		return
 	}
-	r.Body = bytes.Clone(r.Body) // without what its memory has room for
+	r.Cost.header = r.Cost.Header()
+	r.Body, r.release = bytes.Clone(r.Body), nil // without what its memory has room for
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.answers.Remove(key)

@@ -158,3 +158,42 @@ func TestOneAsks(t *testing.T) {
 		}
 	})
 }
+
+// TestKeptAnswersAreAtHandWhereTheVersionIs: over a store that has to be asked for its version nothing is at hand.
+func TestKeptAnswersAreAtHandWhereTheVersionIs(t *testing.T) {
+	request := graph.Request{Query: `{ states { totalCount nodes { name } } }`}
+	c, s := cached(t, 1<<20)
+	_ = c.Execute(t.Context(), request)
+	if _, ok := c.Kept(t.Context(), request); ok {
+		t.Error("an answer is at hand whose version has to be asked for")
+	}
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s.Store})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Measure(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	c = graph.NewAnswerCache(e, 1<<20)
+	if _, ok := c.Kept(t.Context(), request); ok {
+		t.Error("an answer is at hand that nobody has asked for")
+	}
+	made := c.Execute(t.Context(), request)
+	kept, ok := c.Kept(t.Context(), request)
+	if !ok || string(kept.Body) != string(made.Body) || kept.Cost.Header() != made.Cost.Header() {
+		t.Errorf("at hand is %s (%v), not %s", kept.Body, ok, made.Body)
+	}
+	made.Release()
+	if again, _ := c.Kept(t.Context(), request); string(again.Body) != string(kept.Body) || len(kept.Body) == 0 {
+		t.Errorf("what is kept went with the answer: %s", again.Body)
+	}
+	for _, other := range []graph.Request{{Query: request.Query, Describe: true}, {Query: request.Query, ShowCost: true}} {
+		if _, ok := c.Kept(t.Context(), other); ok {
+			t.Errorf("at hand is an answer to another request: %+v", other)
+		}
+	}
+	putStates(t, s, "TX")
+	if _, ok := c.Kept(t.Context(), request); ok {
+		t.Error("an answer of the version before is at hand")
+	}
+}

@@ -23,6 +23,8 @@ type Cost struct {
 	actual    []int64                 // of each step, nil for what was refused
 
 	estimatedBytes, actualBytes, maxBytes int64
+
+	header string // see Header; empty until it is written
 }
 
 // Estimated returns the estimate of objects, false until the graph has been measured.
@@ -45,6 +47,9 @@ func sum(rows []int64) int64 {
 // Header is the cost as a dictionary of structured fields (RFC 9651):
 // `estimated=57, actual=12, limit=50000, estimated-bytes=9120, actual-bytes=1033, limit-bytes=8388608`.
 func (c *Cost) Header() string {
+	if c.header != "" {
+		return c.header
+	}
 	var b []byte
 	add := func(name string, n int64, known bool) {
 		if !known {

@@ -85,7 +85,8 @@ type execution struct {
 	cost      *Cost
 	answer    *store.Result
 
-	complexity int // of its filters, orders and groups
+	complexity int              // of its filters, orders and groups
+	pricedBy   *cost.Statistics // by which it has been found not to cost too much; nil before
 }
 
 // name is that of the operation; empty where it has none, or isn't known.
@@ -183,7 +184,10 @@ func (e *Engine) prepare(ctx context.Context, r Request) (*execution, gqlerror.L
 	if err != nil {
 		return x, gqlerror.List{err}
 	}
-	x.document, x.operation = doc, op
+	x.document, x.operation, x.days.Today = doc, op, e.today()
+	if e.recall(x) {
+		return x, nil
+	}
 	vars, errs := e.parser.CoerceVariables(op, r.Variables)
 	if len(errs) > 0 {
 		return x, errs
@@ -192,17 +196,25 @@ func (e *Engine) prepare(ctx context.Context, r Request) (*execution, gqlerror.L
 	if err != nil {
 		return x, gqlerror.List{err}
 	}
-	x.variables, x.compiled, x.days = vars, compiled, compile.Days{Today: e.today()}
+	x.variables, x.compiled = vars, compiled
 	if errs := e.bind(ctx, x); len(errs) > 0 {
 		return x, errs
 	}
-	x.cost = &Cost{places: compiled.Locations, maxBytes: int64(e.limits.AnswerBytes)}
+	x.cost = e.newCost(compiled)
 	return x, nil
+}
+
+func (e *Engine) newCost(o *compile.Operation) *Cost {
+	return &Cost{places: o.Locations, maxBytes: int64(e.limits.AnswerBytes)}
 }
 
 // price estimates what an execution costs, and tells what is too much. Until the graph has been measured only what is asked of the schema
 // has a price.
 func (e *Engine) price(x *execution) *gqlerror.Error {
+	statistics := e.measurer.statistics.Load()
+	if x.pricedBy != nil && x.pricedBy == statistics {
+		return nil
+	}
 	if err := e.checkComplexity(x); err != nil {
 		return err
 	}
@@ -211,7 +223,6 @@ func (e *Engine) price(x *execution) *gqlerror.Error {
 	if limit := int64(e.limits.SchemaBytes); ofSchema > limit {
 		return introspectionExceeded(ofSchema, limit)
 	}
-	statistics := e.measurer.statistics.Load()
 	if statistics == nil {
 		return nil
 	}
@@ -221,6 +232,8 @@ func (e *Engine) price(x *execution) *gqlerror.Error {
 	if excess := statistics.Check(o, estimate, budget); excess != nil {
 		return costExceeded(x.compiled, excess, budget)
 	}
+	x.pricedBy = statistics
+	e.remember(x)
 	return nil
 }
 

@@ -71,6 +71,6 @@ func (e *Engine) isOutdated(ctx context.Context, x *execution, v store.Version) 
 	if len(errs) > 0 {
 		return false, nil // what was bound fits no more, such as a `from` after the new day: the answer is that of the day before
 	}
-	x.args, x.texts = args, texts
+	x.args, x.texts, x.pricedBy = args, texts, nil
 	return true, nil
 }

@@ -47,6 +47,7 @@ func BenchmarkPrice(b *testing.B) {
 		}
 		b.Run(name+"/price", func(b *testing.B) {
 			for b.Loop() {
+				x.pricedBy = nil
 				_ = e.price(x)
 			}
 		})

@@ -34,6 +34,16 @@ type Response struct {
 
 	version  store.Version // that it was answered from; 0 where no store was asked
 	extended bool          // Body ends with extensions
+	release  func()        // see Release; nil where there is nothing to do
+}
+
+// Release gives the memory of the body back, for another answer. Whoever has sent the body may call it, and nobody uses the body after that;
+// where nobody calls it, that memory is garbage.
+func (r *Response) Release() {
+	if r.release != nil {
+		r.release()
+		r.Body, r.release = nil, nil
+	}
 }
 
 // Extend adds a member to the extensions of the body. What Provenance holds of the body stays as it is.

@@ -17,13 +17,37 @@ import (
 	"graph287g/store"
 )
 
-// respond writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers
-// introspection, and lets a null that reaches the root blank the data.
+// respond writes the response. Where all is in the graph, and nothing is wrong, it is the parts of the answer one after the other.
 func (e *Engine) respond(ctx context.Context, x *execution) Response {
-	scratch := e.getBuffer()
-	defer e.buffers.Put(scratch)
 	setVersion(x.texts, x.answer.Version)
 	in := &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts, NewestDay: x.days.Newest, MaxBytes: e.limits.AnswerBytes}
+	scratch := e.getBuffer()
+	if x.compiled.AsksSchema || x.Describe {
+		return e.respondByParts(ctx, x, scratch, in)
+	}
+	ok, err := scratch.encodeWhole(ctx, x.compiled.Output, in)
+	if err != nil {
+		e.buffers.Put(scratch)
+		return refuse(gqlerror.List{e.encodeError(ctx, x.compiled, err)})
+	}
+	if !ok {
+		return e.respondByParts(ctx, x, scratch, in)
+	}
+	x.cost.actualBytes = int64(len(scratch.json))
+	response := Response{Body: scratch.json, version: x.answer.Version}
+	if cap(scratch.json) > maxLentBuffer {
+		response.Body = bytes.Clone(scratch.json)
+		e.buffers.Put(scratch)
+	} else {
+		response.release = func() { e.buffers.Put(scratch) }
+	}
+	return response
+}
+
+// respondByParts writes the parts of the answer and lets gqlgen put them together: it orders the root fields, answers introspection, and
+// lets a null that reaches the root blank the data.
+func (e *Engine) respondByParts(ctx context.Context, x *execution, scratch *buffer, in *encode.Input) Response {
+	defer e.buffers.Put(scratch)
 	parts, errs, err := scratch.encodeParts(ctx, x.compiled.Output, in)
 	if err != nil {
 		return refuse(gqlerror.List{e.encodeError(ctx, x.compiled, err)})
@@ -59,17 +83,41 @@ func setVersion(texts []map[string]any, v store.Version) {
 	}
 }
 
-// A buffer is the memory in which the parts of an answer are written before they are put together.
+// A buffer is the memory in which an answer, or its parts, are written.
 type buffer struct{ json []byte }
 
-// maxPooledBuffer is from where on the memory of a large answer isn't kept.
-const maxPooledBuffer = 4 << 20
+const (
+	// maxPooledBuffer is from where on the memory of a large answer isn't kept.
+	maxPooledBuffer = 4 << 20
+
+	// maxLentBuffer is how much memory goes out with an answer, which may have less. Of more the answer gets as much as it has.
+	maxLentBuffer = 128 << 10
+)
 
 func (e *Engine) getBuffer() *buffer {
 	if s, ok := e.buffers.Get().(*buffer); ok && cap(s.json) <= maxPooledBuffer {
 		return s
 	}
 	return &buffer{}
+}
+
+// encodeWhole writes the response. ok is false where there are errors, which it doesn't know how to write.
+func (s *buffer) encodeWhole(ctx context.Context, p *encode.OutputPlan, in *encode.Input) (ok bool, err error) {
+	s.json = append(s.json[:0], `{"data":{`...)
+	for i := range p.Roots {
+		r := &p.Roots[i]
+		if i > 0 {
+			s.json = append(s.json, ',')
+		}
+		s.json = append(append(append(s.json, '"'), r.Key...), `":`...)
+		b, found, failed, err := encode.AppendRoot(ctx, s.json, r, in)
+		if err != nil || failed || len(found) > 0 {
+			return false, err
+		}
+		s.json = b
+	}
+	s.json = append(s.json, `}}`...)
+	return true, nil
 }
 
 // encodeParts writes the JSON of every root field. An error that takes a non-null root's place goes to gqlgen, the others

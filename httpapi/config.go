@@ -27,6 +27,13 @@ type Engine interface {
 	Ready(ctx context.Context) error
 }
 
+// A Keeper is an Engine that keeps answers.
+type Keeper interface {
+	Engine
+	// Kept returns at once the answer that Execute would return, if it is at hand.
+	Kept(ctx context.Context, r graph.Request) (graph.Response, bool)
+}
+
 // A Config is what New needs.
 type Config struct {
 	Engine     Engine

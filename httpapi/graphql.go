@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strings"
+	"time"
 
 	"graph287g/graph"
 	"graph287g/graph/limits"
@@ -12,15 +13,19 @@ import (
 // graphQL is /graphql.
 type graphQL struct {
 	engine    Engine
+	keeper    Keeper // the engine, where it keeps answers; else nil
 	admission *admission
 	limits    limits.Limits
 	citer     citer
+	bodies    bodyReader
 }
 
 func newGraphQL(c Config) *graphQL {
+	keeper, _ := c.Engine.(Keeper)
 	return &graphQL{
-		engine: c.Engine, admission: newAdmission(c), limits: c.Limits,
-		citer: citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
+		engine: c.Engine, keeper: keeper, admission: newAdmission(c), limits: c.Limits,
+		bodies: newBodyReader(),
+		citer:  citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
 	}
 }
 
@@ -46,6 +51,7 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendProblem(w, r, m, p)
 		return
 	}
+	defer res.Release()
 	noteOperation(w, res.Operation)
 	if res.Provenance != nil {
 		if err := g.citer.addCitation(&res, req); err != nil {
@@ -75,7 +81,7 @@ func (g *graphQL) read(r *http.Request, held *hold) (graph.Request, *problem) {
 		return graph.Request{}, p
 	}
 	defer releaseBody(body)
-	return decodeBody(body.Bytes())
+	return g.bodies.read(body.Bytes())
 }
 
 // bodySize bounds how many bytes of a body will be in memory.
@@ -89,13 +95,19 @@ func bodySize(r *http.Request, limit int) int64 {
 // run hands the request to the engine. A place is taken only now that the request has come in whole, and given back before the answer
 // goes out, so that slow clients keep nobody waiting.
 func (g *graphQL) run(ctx context.Context, req graph.Request, held *hold) (graph.Response, *problem) {
-	ctx, cancel := context.WithTimeout(ctx, g.limits.Timeout)
-	defer cancel()
+	deadline := time.Now().Add(g.limits.Timeout)
 	leave, p := g.admission.enter(ctx, held.client)
 	if p != nil {
 		return graph.Response{}, p
 	}
 	defer leave()
+	if g.keeper != nil {
+		if res, ok := g.keeper.Kept(ctx, req); ok { // which needs neither memory nor a watch over its time
+			return res, nil
+		}
+	}
+	ctx, cancel := context.WithDeadline(ctx, deadline)
+	defer cancel()
 	return g.execute(ctx, req, held)
 }
 

@@ -1,7 +1,7 @@
 package httpapi
 
 import (
-	"context"
+	"errors"
 	"net/http"
 	"time"
 )
@@ -21,14 +21,14 @@ type responseWriter struct {
 	status    int    // 0 until the header is written
 	bytes     int64  // of the body as sent
 
-	ctx      context.Context // of the request
-	readRate int             // bytes a second that the client has to take; 0 for any
-	grace    time.Duration   // how long it may take for a chunk
-	started  time.Time       // when the first byte of the body was written
+	conn     *conn         // of the request; nil where it isn't one of ours
+	readRate int           // bytes a second that the client has to take; 0 for any
+	grace    time.Duration // how long it may take for a chunk
+	started  time.Time     // when the first byte of the body was written
 }
 
 func newResponseWriter(w http.ResponseWriter, r *http.Request, readRate int) *responseWriter {
-	x := &responseWriter{ResponseWriter: w, id: requestID(r.Header), ctx: r.Context(), readRate: readRate, grace: writeGrace}
+	x := &responseWriter{ResponseWriter: w, id: requestID(r.Header), conn: connOf(r.Context()), readRate: readRate, grace: writeGrace}
 	w.Header()[requestIDHeader] = []string{x.id}
 	return x
 }
@@ -47,7 +47,7 @@ func (x *responseWriter) Write(b []byte) (int, error) {
 	if len(b) <= chunkSize {
 		return x.writeChunk(b)
 	}
-	dropWhenClosed(x.ctx, true) // while it is only in part with the client
+	x.conn.dropWhenClosed(true) // while it is only in part with the client
 	written := 0
 	for written < len(b) {
 		n, err := x.writeChunk(b[written:min(len(b), written+chunkSize)])
@@ -55,15 +55,28 @@ func (x *responseWriter) Write(b []byte) (int, error) {
 			return written, err
 		}
 	}
-	dropWhenClosed(x.ctx, false)
+	x.conn.dropWhenClosed(false)
 	return written, nil
 }
 
 func (x *responseWriter) writeChunk(b []byte) (int, error) {
 	x.setDeadline(len(b))
-	n, err := x.ResponseWriter.Write(b)
+	n, err := x.writeNow(b)
 	x.bytes += int64(n)
 	return n, err
+}
+
+// writeNow writes a chunk, with the header before it where that hasn't gone out yet, so that the system takes both at once.
+func (x *responseWriter) writeNow(b []byte) (int, error) {
+	if x.conn == nil || x.Header()["Content-Length"] == nil { // net/http wants to count what has no length: it has to keep it
+		return x.ResponseWriter.Write(b)
+	}
+	x.conn.gather()
+	n, err := x.ResponseWriter.Write(b)
+	if err == nil {
+		err = http.NewResponseController(x.ResponseWriter).Flush()
+	}
+	return n, errors.Join(err, x.conn.release())
 }
 
 // setDeadline sets until when a chunk has to be taken.

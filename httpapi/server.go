@@ -45,7 +45,7 @@ func newServer(h http.Handler, log *slog.Logger) *http.Server {
 func serve(ctx context.Context, l net.Listener, s *http.Server, drain time.Duration) error {
 	addr := l.Addr().String()
 	failed := make(chan error, 1)
-	go func() { failed <- s.Serve(l) }()
+	go func() { failed <- s.Serve(connListener{l}) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serving %s: %w", addr, err)

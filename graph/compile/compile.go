@@ -26,6 +26,7 @@ type Operation struct {
 	texts     int // how many computed texts the output plan has
 	fields    int // how many fields the objects of the output plan have
 
+	AsksSchema  bool // whether some of its root fields aren't in the output plan, because the schema answers them
 	NeedsNewest bool // whether arguments are bound with the newest day of which the graph speaks
 }
 
@@ -72,6 +73,7 @@ func (k *Compiler) compile(op *ast.OperationDefinition, vars map[string]any) (*O
 	}
 	for _, g := range c.collect("Query", []ast.SelectionSet{op.SelectionSet}) {
 		if strings.HasPrefix(g.key, "__") || strings.HasPrefix(g.name(), "__") {
+			c.out.AsksSchema = true
 			continue // introspection, which gqlgen answers
 		}
 		c.root(g)

@@ -12,6 +12,7 @@ const (
 	cachedDocuments = 512
 	cachedText      = 32 << 10 // longer documents aren't kept
 	cachedMemos     = 16       // of a document
+	cachedBindings  = 64       // of a document
 	cachedWeight    = 64 << 20 // of all documents and memos
 
 	baseWeight  = 2 << 10 // of any document
@@ -70,7 +71,7 @@ func (c *cache) reweigh(d *Document, by int) {
 // Memo returns what make made for a key before, or makes it and says what it weighs. What is kept goes with the document, and is bounded.
 func (d *Document) Memo(key string, make func() (any, int, *gqlerror.Error)) (any, *gqlerror.Error) {
 	d.mu.Lock()
-	kept, ok := d.memos[key]
+	kept, ok := d.memos.kept[key]
 	d.mu.Unlock()
 	if ok {
 		return kept.value, nil
@@ -79,10 +80,26 @@ func (d *Document) Memo(key string, make func() (any, int, *gqlerror.Error)) (an
 	if err != nil {
 		return nil, err
 	}
-	if by := d.keep(key, memo{v, weight}); d.cache != nil {
-		d.cache.reweigh(d, by)
-	}
+	keep(d, &d.memos, key, memo{v, weight})
 	return v, nil
+}
+
+// A BindingKey tells requests of a document apart.
+type BindingKey struct{ Operation, Variables string }
+
+// Binding returns what KeepBinding kept about a request, nil for nothing.
+func (d *Document) Binding(k BindingKey) any {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.bindings.kept[k].value
+}
+
+// KeepBinding keeps what was made of a request, and takes the place of what was kept before. It goes with the document, is bounded, and
+// may be gone at any time.
+func (d *Document) KeepBinding(k BindingKey, value any, weight int) {
+	if d.cache != nil { // else it is gone with the request
+		keep(d, &d.bindings, k, memo{value, weight + len(k.Operation) + len(k.Variables)})
+	}
 }
 
 // A memo is what somebody keeps about a document.
@@ -91,17 +108,28 @@ type memo struct {
 	weight int
 }
 
-// keep keeps a memo, for which it may let the others go, and returns by how much the weight has changed.
-func (d *Document) keep(key string, m memo) int {
+// memos are so many of one sort.
+type memos[K comparable] struct {
+	kept map[K]memo
+	most int
+}
+
+func newMemos[K comparable](most int) memos[K] { return memos[K]{map[K]memo{}, most} }
+
+// keep keeps a memo, for which it may let the others of its sort go.
+func keep[K comparable](d *Document, of *memos[K], key K, m memo) {
 	d.mu.Lock()
-	defer d.mu.Unlock()
-	by := m.weight - d.memos[key].weight
-	if len(d.memos) >= cachedMemos {
-		for _, old := range d.memos {
+	by := m.weight - of.kept[key].weight
+	if len(of.kept) >= of.most {
+		for _, old := range of.kept {
 			by -= old.weight
 		}
-		clear(d.memos)
+		by += of.kept[key].weight // which was counted twice
+		clear(of.kept)
 	}
-	d.memos[key] = m
-	return by
+	of.kept[key] = m
+	d.mu.Unlock()
+	if d.cache != nil {
+		d.cache.reweigh(d, by)
+	}
 }

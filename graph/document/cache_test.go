@@ -10,7 +10,7 @@ import (
 )
 
 func keptDocument(text string, weight int) *Document {
-	return &Document{AST: &ast.QueryDocument{}, Text: text, memos: map[string]memo{}, weight: weight}
+	return newDocument(&ast.QueryDocument{}, text, weight)
 }
 
 // weightOf adds up what is in a cache.
@@ -51,6 +51,20 @@ func TestCacheIsBoundedByWeight(t *testing.T) {
 		}
 		_, _ = docs[5].Memo(fmt.Sprint(i), func() (any, int, *gqlerror.Error) { return i, weight, nil }) // isn't kept any more
 		check()
+	}
+	last := docs[199]
+	for i := range 3 * cachedBindings {
+		k := BindingKey{"Q", fmt.Sprint(i)}
+		last.KeepBinding(k, i, 1<<10)
+		check()
+		last.KeepBinding(k, i+1, 2<<10)
+		check()
+		if got := last.Binding(k); got != i+1 {
+			t.Errorf("binding %d: %v", i, got)
+		}
+	}
+	if n := len(last.bindings.kept); n > cachedBindings {
+		t.Errorf("%d bindings are kept", n)
 	}
 	c.add(keptDocument("199", 10)) // the same text once more
 	check()

@@ -43,8 +43,16 @@ type Document struct {
 	cache  *cache // nil where it isn't kept
 	weight int    // with what is kept about it; belongs to the cache
 
-	mu    sync.Mutex
-	memos map[string]memo
+	mu       sync.Mutex
+	memos    memos[string]
+	bindings memos[BindingKey]
+}
+
+func newDocument(parsed *ast.QueryDocument, text string, weight int) *Document {
+	return &Document{
+		AST: parsed, Text: text, weight: weight,
+		memos: newMemos[string](cachedMemos), bindings: newMemos[BindingKey](cachedBindings),
+	}
 }
 
 // Parse parses and validates a text, or finds it in the cache. readOnly tells that the request came by GET, which changes
@@ -73,7 +81,7 @@ func (p *Parser) Parse(text string, readOnly bool) (*Document, gqlerror.List) {
 	if err := p.checkDepth(parsed); err != nil {
 		return nil, gqlerror.List{err}
 	}
-	d := &Document{AST: parsed, Text: text, memos: map[string]memo{}, weight: baseWeight + len(text) + tokenWeight*min(len(text), p.limits.Tokens)}
+	d := newDocument(parsed, text, baseWeight+len(text)+tokenWeight*min(len(text), p.limits.Tokens))
 	if len(text) <= cachedText {
 		p.cache.add(d)
 	}

@@ -180,6 +180,9 @@ func (s *Store) Version(context.Context) (store.Version, error) {
 	return s.current.Load().version, nil
 }
 
+// Prompt implements store.Prompt.
+func (s *Store) Prompt() {}
+
 // Export implements store.Store.
 func (s *Store) Export(ctx context.Context) iter.Seq2[store.Record, error] {
 	return func(yield func(store.Record, error) bool) {
