@@ -111,36 +111,46 @@ func (a *api) ask(ctx context.Context) {
 		panic(err)
 	}
 	req.Header.Set("Content-Type", "application/json")
-	what, text := "no connection", ""
-	if resp, err := http.DefaultClient.Do(req); err == nil {
-		content, err := io.ReadAll(resp.Body)
-		resp.Body.Close()
-		text = string(content)
-		switch {
-		case err != nil:
-		case a.known[strings.TrimSpace(text)] != "":
-			what = a.known[strings.TrimSpace(text)]
-		case strings.Contains(text, `"code":"STORE_UNAVAILABLE"`), strings.Contains(text, `"code":"TIMEOUT"`):
-			what = notReady
-		default:
-			what = "something else"
-		}
-	} else {
-		text = err.Error()
-	}
+	what, text := a.tell(req)
 	if ctx.Err() != nil {
 		return
 	}
 	a.lock.Lock()
 	defer a.lock.Unlock()
-	if a.counts[what]++; what == "something else" || what == "no connection" {
+	if a.counts[what]++; what == anotherAnswer || what == noConnection {
 		a.wrong = append(a.wrong, text)
 	} else {
 		a.last = what
 	}
 }
 
-const notReady = "not ready"
+// tell sends a request, and says what its answer is.
+func (a *api) tell(req *http.Request) (what, text string) {
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return noConnection, err.Error()
+	}
+	defer resp.Body.Close()
+	content, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return noConnection, err.Error()
+	}
+	text = strings.TrimSpace(string(content))
+	switch {
+	case a.known[text] != "":
+		return a.known[text], text
+	case strings.Contains(text, `"code":"STORE_UNAVAILABLE"`), strings.Contains(text, `"code":"TIMEOUT"`):
+		return notReady, text
+	}
+	return anotherAnswer, text
+}
+
+// What a reader may be told that is no version. Only the first is right.
+const (
+	notReady      = "not ready"
+	anotherAnswer = "another answer"
+	noConnection  = "no connection"
+)
 
 // settled waits until readers are told of a version, and returns of which. It gives up after minutes, which is no matter of a busy machine.
 func (a *api) settled(t *testing.T) string {
