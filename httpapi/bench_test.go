@@ -14,8 +14,8 @@ import (
 const (
 	countyBody = `{"query":"query County($id: ID!) {\n  county(id: $id) {\n    name\n    agencies(first: 20) { nodes { name } }\n  }\n}\n",` +
 		`"operationName":"County","variables":{"id":"county/37119"}}`
-	// maxAllocs keeps the share small: the budget of a whole request is 200.
-	maxAllocs = 30
+	// maxAllocs keeps the share small: the budget of a whole request is 225.
+	maxAllocs = 40
 )
 
 func TestAllocations(t *testing.T) {
