@@ -16,7 +16,7 @@ import (
 	"graph287g/store/neo4j"
 )
 
-var kills = flag.Int("kills", 2, "how many moments of an import into Neo4j the program is killed at, and how many the server, for each graph that it is made into")
+var kills = flag.Int("kills", 1, "how many moments of an import into Neo4j the program is killed at, and how many the server, for each graph that it is made into")
 
 // The graphs that an import into Neo4j is made into: an empty one, which is filled with the curated records and the lists of the program first,
 // in parts; one that has these, so that the lists are a small difference; and one with the curated records alone, to which a list is added
