@@ -352,6 +352,7 @@ func (x *lister) placeOf(a *roster.Agency) string {
 		return id
 	}
 	if curated := x.byID[id]; curated != nil {
+		x.lieInCounties(curated, p) // where the curated record leaves it open
 		return id
 	}
 	e := x.newEntryOf("Place", id, entity(map[string]any{

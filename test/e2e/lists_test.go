@@ -117,6 +117,9 @@ var listCases = []struct{ name, query, want string }{
 		`{"agreements": {"nodes": [{"signedOn": {"date": "2025-04-23"}, "moaUrl": "https://www.ice.gov/doclib/287gMOA/FellsmerePoliceDeptFL_TFM_MOA_04232025.pdf", "disagreements": {"nodes": [{"nature": "CONTRADICTION", "claims": [
 			{"printed": "2025-04-23", "locator": "row 233, SIGNED", "source": {"publishedOn": {"date": "2026-05-18"}}},
 			{"printed": "2025-04-24", "locator": "row 92, SIGNED", "source": {"publishedOn": {"date": "2025-06-20"}}}]}]}}]}}`},
+	{"Miami, Florida: a curated place of which the articles tell no county", `{ place(id: "place/fl-miami") { counties { name } evidence(fields: ["counties"]) { standing }
+		agencies(reach: [OWN], filter: {kind: {eq: POLICE}}) { nodes { name } } } county(fips: "12086") { agreements(reach: [WITHIN], filter: {agency: {name: {eq: "Miami Police Department"}}}) { totalCount } } }`,
+		`{"place": {"counties": [{"name": "Miami-Dade County"}], "evidence": [{"standing": "INFERRED"}], "agencies": {"nodes": [{"name": "Miami Police Department"}]}}, "county": {"agreements": {"totalCount": 1}}}`},
 	{"Mesa, Arizona: a town's agency is within its county, not the county's own", `{ county(fips: "04013") { name } own: counties(filter: {fips: {eq: "04013"}, agreements: {reach: [OWN], some: {status: {eq: ACTIVE}}}}) { totalCount }
 		within: counties(filter: {fips: {eq: "04013"}, agreements: {reach: [WITHIN], some: {status: {eq: ACTIVE}}}}) { totalCount } former: counties(filter: {fips: {eq: "04013"}, agreements: {reach: [OWN], some: {}}}) { totalCount } }`,
 		`{"county": {"name": "Maricopa County"}, "own": {"totalCount": 0}, "within": {"totalCount": 1}, "former": {"totalCount": 1}}`},
