@@ -30,17 +30,18 @@ func TestKilledImportsIntoNeo4j(t *testing.T) {
 		name   string
 		before func(t *testing.T) *seed.Graph // nil for an empty graph
 		files  func(t *testing.T) []string
+		during string // the stage in which more is changed than one transaction takes
 	}{
-		{"empty", nil, smallLists},
-		{"small", func(t *testing.T) *seed.Graph { return loaded(t, compiled) }, smallLists},
-		{"large", func(t *testing.T) *seed.Graph { return loaded(t, nil) }, bigList},
+		{"empty", nil, smallLists, opening},
+		{"small", func(t *testing.T) *seed.Graph { return loaded(t, compiled) }, smallLists, ""},
+		{"large", func(t *testing.T) *seed.Graph { return loaded(t, nil) }, bigList, writing},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			base := t.TempDir()
 			server := startNeo4j(t, base, "")
 			prepare(t, server, c.before)
 			stop(t, server)
-			k := killing{base: base, files: c.files(t), known: map[string]string{}}
+			k := killing{base: base, files: c.files(t), during: c.during, known: map[string]string{}}
 			k.learn(t, c.before)
 			lasts := k.undisturbed(t)
 			server, readers := k.withServer(t)
@@ -96,8 +97,9 @@ func prepare(t *testing.T, server *neo4jserver.Server, before func(t *testing.T)
 
 // A killing kills what takes part in imports of some files into Neo4j servers that begin with the same data.
 type killing struct {
-	base  string // the folder of a server that was stopped
-	files []string
+	base   string // the folder of a server that was stopped
+	files  []string
+	during string // the stage in which a change is made in parts; empty for none
 
 	first   string            // what the store holds at the begin
 	known   map[string]string // exports that may be found, by what they are
@@ -149,13 +151,25 @@ func (k *killing) withServer(t *testing.T) (*neo4jserver.Server, *api) {
 	return server, serve(t, server.URI, k.answers)
 }
 
-// moments of an import into Neo4j: most are while it writes; an empty store is filled while it is opened.
+// moments of an import into Neo4j: most are while it writes; all are in the stage in which a change is made in parts, where there is one.
 func (k *killing) moments(t *testing.T) []moment {
-	weights := map[string]int{loading: 1, writing: 5}
-	if k.first == nothing {
-		weights = map[string]int{opening: 1}
+	t.Helper()
+	if k.during != "" {
+		return drawMoments(t, *kills, map[string]int{k.during: 1})
 	}
-	return drawMoments(t, *kills, weights)
+	return drawMoments(t, *kills, map[string]int{loading: 1, writing: 5})
+}
+
+// await waits for a moment. Those of a change in parts are counted from when readers are told that they can't be answered now: from there on it
+// takes at least a third of its stage.
+func (k *killing) await(m moment, p *importing, readers *api, lasts map[string]time.Duration) {
+	if k.during == "" {
+		m.await(p, lasts)
+		return
+	}
+	if p.reach(m.stage) && readers.awaitNotReady(p) {
+		time.Sleep(time.Duration(m.share * float64(lasts[m.stage]) / 3))
+	}
 }
 
 // killPrograms kills the program that imports, and returns what the store holds then. The server and the API go on.
@@ -164,7 +178,7 @@ func (k *killing) killPrograms(t *testing.T, server *neo4jserver.Server, readers
 	hits := newTally()
 	for _, m := range k.moments(t) {
 		p := startImport(t, server.URI, k.files)
-		m.await(p, lasts)
+		k.await(m, p, readers, lasts)
 		p.kill()
 		killed, err := p.wait()
 		if err != nil {
@@ -187,7 +201,7 @@ func (k *killing) killServers(t *testing.T, server *neo4jserver.Server, readers 
 	hits := newTally()
 	for _, m := range k.moments(t) {
 		p := startImport(t, server.URI, k.files)
-		m.await(p, lasts)
+		k.await(m, p, readers, lasts)
 		server.Kill()
 		server = startNeo4j(t, server.Data, strings.TrimPrefix(server.URI, "bolt://"))
 		_, err := p.wait()

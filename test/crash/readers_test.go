@@ -155,20 +155,43 @@ const (
 // settled waits until readers are told of a version, and returns of which. It gives up after minutes, which is no matter of a busy machine.
 func (a *api) settled(t *testing.T) string {
 	t.Helper()
-	a.lock.Lock()
-	a.last = ""
-	a.lock.Unlock()
+	a.setLast("")
 	for start := time.Now(); ; time.Sleep(50 * time.Millisecond) {
-		a.lock.Lock()
-		last := a.last
-		a.lock.Unlock()
-		if last != "" && last != notReady {
+		if last := a.getLast(); last != "" && last != notReady {
 			return last
 		}
 		if time.Since(start) > 5*time.Minute {
 			t.Fatal("readers get no answer any more")
 		}
 	}
+}
+
+// awaitNotReady waits until readers are told that there is no answer now. It is false where an import ends before.
+func (a *api) awaitNotReady(p *importing) bool {
+	a.setLast("")
+	for a.getLast() != notReady {
+		select {
+		case next, ok := <-p.said:
+			if !ok {
+				return false
+			}
+			p.stage = next
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+	return true
+}
+
+func (a *api) getLast() string {
+	a.lock.Lock()
+	defer a.lock.Unlock()
+	return a.last
+}
+
+func (a *api) setLast(what string) {
+	a.lock.Lock()
+	defer a.lock.Unlock()
+	a.last = what
 }
 
 // end stops the readers and the API, which has to run still and to end as it does when it is told to.
