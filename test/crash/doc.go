@@ -1,4 +1,4 @@
-// Package crash holds tests that end programs in the middle of an import of ICE's lists, as a power cut or an impatient operator does: the program
+// Package crash holds tests that end programs in the middle of an import of ICE's lists, as a crash or an impatient operator does: the program
 // that imports, and the Neo4j server that it imports into. Afterwards the store holds what it held before or all of the import, readers never
 // saw anything in between, and importing again gives what an undisturbed import gives.
 //

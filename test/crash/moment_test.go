@@ -77,10 +77,10 @@ func (c *tally) count(p *importing, killed bool) {
 	}
 }
 
-// mustHit fails the test where fewer kills hit than half of them, or none in the stage in which the store changes.
+// mustHit fails the test where fewer kills hit than half of them, or none in the stage in which the file changes.
 func (c *tally) mustHit(t *testing.T) {
 	t.Helper()
-	if c.report(t) < c.late || c.hits[writing] == 0 {
+	if c.report(t) < c.late || c.hits[saving] == 0 {
 		t.Error("too few kills hit to tell anything")
 	}
 }

@@ -34,22 +34,26 @@ func buildAndRun(m *testing.M) int {
 	return m.Run()
 }
 
-// The stages of an import. All but the first begin with a line of the program's, whose first word they are.
+// The stages of an import. All but the first and the last begin with a line of the program's, whose first word they are; the last, of a file, when that
+// isn't as it was any more.
 const (
 	starting = "starting"
 	reading  = "reading"
 	opening  = "opening"
 	loading  = "loading"
 	writing  = "writing"
+	saving   = "saving"
 )
 
-var stages = []string{starting, reading, opening, loading, writing}
+var stages = []string{starting, reading, opening, loading, writing, saving}
 
 // An importing is a program that takes lists into a store.
 type importing struct {
 	command *exec.Cmd
 	begin   time.Time
 	said    chan string // the stages, as they begin; closed when the program is gone
+	file    string      // of the store; it may be none
+	was     time.Time   // when it had been changed last
 	output  bytes.Buffer
 
 	stage string // the last that began
@@ -65,6 +69,8 @@ func startImport(t *testing.T, store string, files []string) *importing {
 	if err != nil {
 		t.Fatal(err)
 	}
+	p.file = store
+	p.was = p.changed()
 	p.begin = time.Now()
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
@@ -83,8 +89,20 @@ func startImport(t *testing.T, store string, files []string) *importing {
 	return p
 }
 
+// changed is when the file of the store was changed last; no time where there is no file.
+func (p *importing) changed() time.Time {
+	info, err := os.Stat(p.file)
+	if err != nil {
+		return time.Time{}
+	}
+	return info.ModTime()
+}
+
 // reach waits until a stage begins. It is false where the program ends before.
 func (p *importing) reach(stage string) bool {
+	if stage == saving {
+		return p.reachSaving()
+	}
 	for p.stage != stage {
 		next, ok := <-p.said
 		if !ok {
@@ -92,6 +110,23 @@ func (p *importing) reach(stage string) bool {
 		}
 		p.stage = next
 	}
+	return true
+}
+
+func (p *importing) reachSaving() bool {
+	if strings.Contains(p.file, "://") || !p.reach(writing) {
+		return false
+	}
+	for p.changed().Equal(p.was) {
+		select {
+		case _, ok := <-p.said: // it says nothing more
+			if !ok {
+				return false
+			}
+		case <-time.After(100 * time.Microsecond):
+		}
+	}
+	p.stage = saving
 	return true
 }
 
@@ -117,20 +152,16 @@ func (p *importing) wait() (killed bool, err error) {
 func mustImport(t *testing.T, store string, files []string) map[string]time.Duration {
 	t.Helper()
 	p := startImport(t, store, files)
-	out, last := map[string]time.Duration{}, p.begin
-	for i := range stages {
-		if i+1 < len(stages) && !p.reach(stages[i+1]) {
-			break
+	out, stage, last := map[string]time.Duration{}, starting, p.begin
+	for _, next := range stages[1:] {
+		if p.reach(next) {
+			out[stage], stage, last = time.Since(last), next, time.Now()
 		}
-		if i+1 == len(stages) {
-			for range p.said { // until the end
-			}
-		}
-		out[stages[i]], last = time.Since(last), time.Now()
 	}
 	if _, err := p.wait(); err != nil {
 		t.Fatalf("import into %s: %v", store, err)
 	}
+	out[stage] = time.Since(last)
 	return out
 }
 
