@@ -84,6 +84,9 @@ FUZZ ?= Transport Document Variables Cursor Filter Archive Read Parts
 FUZZTIME ?= 10m
 
 # Each target ends with a line. What fails is written to testdata/fuzz beside the target, where go test finds it from then on.
+crash: ## kill programs and Neo4j at more moments of imports than make test does; half an hour
+	go test -timeout 90m -count=1 -v ./test/crash -kills 6
+
 fuzz: ## ask what nobody would, FUZZTIME=10m of each fuzz target; FUZZ="Filter Cursor" for some of them
 	@code=0; for target in $(FUZZ); do \
 	package=$$(dirname $$(grep -rl --include=*_test.go "func Fuzz$$target(" test/fuzz roster)); \
@@ -159,4 +162,4 @@ golden: generate ## write all that tests expect anew: answers, documents, statem
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules bench/node/node_modules
 
-.PHONY: help run build image version web dev dev-build deps test test-fast fuzz attack seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean
+.PHONY: help run build image version web dev dev-build deps test test-fast crash fuzz attack seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean

@@ -163,9 +163,9 @@ func (x *lister) setListed(e *entry, first, last *roster.List) {
 	for field, l := range map[string]*roster.List{"firstListedOn": first, "lastListedOn": last} {
 		if l.Dated.Day != "" {
 			e.properties[field] = l.Dated.Day
-			e.standings[field] = standing{"DERIVED", "The day of that list. " + l.Dated.By.Reason()}
+			e.standings[field] = standing{"DERIVED", "The day of the list. " + l.Dated.By.Reason()}
 			if !l.Dated.By.Firm() {
-				e.standings[field] = standing{"INFERRED", "The day of that list, which is our reading. " + l.Dated.By.Reason()}
+				e.standings[field] = standing{"INFERRED", "The day of the list, which is our reading. " + l.Dated.By.Reason()}
 			}
 		}
 	}

@@ -48,7 +48,7 @@ func TestKilledFirstImports(t *testing.T) {
 	run(t, "seed", "--store", seeded)
 	between := exported(t, seeded)
 	hits := newTally()
-	for _, m := range drawMoments(t, fewer(4, 2), map[string]int{opening: 3, writing: 1}) {
+	for _, m := range drawMoments(t, fewer(2, 1), map[string]int{opening: 3, writing: 1}) {
 		path := filepath.Join(t.TempDir(), "graph.db")
 		p := startImport(t, path, files)
 		m.await(p, lasts)
