@@ -17,7 +17,7 @@ import (
 func TestKilledImportsIntoAFile(t *testing.T) {
 	base := filepath.Join(t.TempDir(), "graph.db")
 	fill(t, base, nil)
-	killInAFile(t, base, smallLists(t), drawMoments(t, fewer(50, 10), map[string]int{starting: 1, reading: 3, opening: 2, loading: 4, writing: 4, saving: 6}))
+	killInAFile(t, base, smallLists(t), drawMoments(t, fewer(50, 12), map[string]int{starting: 1, reading: 3, opening: 2, loading: 4, writing: 4, saving: 6}))
 }
 
 // TestKilledImportsOfICEsOwnLists: so with ICE's newest files, into a file that has all others.
@@ -35,7 +35,7 @@ func TestKilledImportsOfICEsOwnLists(t *testing.T) {
 	}
 	base := filepath.Join(t.TempDir(), "graph.db")
 	fill(t, base, roster.NewHistory(others))
-	killInAFile(t, base, files, drawMoments(t, fewer(6, 3), map[string]int{reading: 1, loading: 1, writing: 1, saving: 3}))
+	killInAFile(t, base, files, drawMoments(t, fewer(6, 2), map[string]int{reading: 1, loading: 1, writing: 1, saving: 3}))
 }
 
 // TestKilledFirstImports: so where the file isn't there yet, so that an import first makes it and fills it with the curated records.
@@ -48,7 +48,7 @@ func TestKilledFirstImports(t *testing.T) {
 	run(t, "seed", "--store", seeded)
 	between := exported(t, seeded)
 	hits := newTally()
-	for _, m := range drawMoments(t, fewer(2, 1), map[string]int{opening: 3, writing: 1}) {
+	for _, m := range drawMoments(t, fewer(4, 1), map[string]int{opening: 3, writing: 1}) {
 		path := filepath.Join(t.TempDir(), "graph.db")
 		p := startImport(t, path, files)
 		m.await(p, lasts)

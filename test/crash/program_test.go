@@ -35,7 +35,7 @@ func buildAndRun(m *testing.M) int {
 }
 
 // The stages of an import. All but the first and the last begin with a line of the program's, whose first word they are; the last, of a file, when that
-// isn't as it was any more.
+// changes while it writes.
 const (
 	starting = "starting"
 	reading  = "reading"
@@ -53,7 +53,6 @@ type importing struct {
 	begin   time.Time
 	said    chan string // the stages, as they begin; closed when the program is gone
 	file    string      // of the store; it may be none
-	was     time.Time   // when it had been changed last
 	output  bytes.Buffer
 
 	stage string // the last that began
@@ -70,7 +69,6 @@ func startImport(t *testing.T, store string, files []string) *importing {
 		t.Fatal(err)
 	}
 	p.file = store
-	p.was = p.changed()
 	p.begin = time.Now()
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
@@ -117,7 +115,7 @@ func (p *importing) reachSaving() bool {
 	if strings.Contains(p.file, "://") || !p.reach(writing) {
 		return false
 	}
-	for p.changed().Equal(p.was) {
+	for was := p.changed(); p.changed().Equal(was); {
 		select {
 		case _, ok := <-p.said: // it says nothing more
 			if !ok {
