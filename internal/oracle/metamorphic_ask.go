@@ -21,7 +21,8 @@ type asker struct {
 	rows   int // seen so far
 }
 
-// ask returns the data of an answer and the paths of its errors. What asks for too much ends the trial.
+// ask returns the data of an answer and the paths of its errors. What asks for too much is no trial: rapid draws another, and fails the test where
+// it has to do so too often.
 func (a *asker) ask(q question) (data string, paths []string) {
 	vars, err := json.Marshal(q.Variables)
 	if err != nil {

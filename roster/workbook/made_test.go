@@ -84,11 +84,16 @@ var (
 // small is a list of one row.
 func small() parts { return made(headerRow+leeRow, "") }
 
+// mustHave ends the tests where a part lacks a text: a case that changes nothing would show nothing.
+func (p parts) mustHave(part, text string) {
+	if !strings.Contains(p[part], text) {
+		panic(part + " doesn't have " + text)
+	}
+}
+
 // replace changes a text in a part, which must be there.
 func (p parts) replace(part, old, new string) parts {
-	if !strings.Contains(p[part], old) {
-		panic(part + " doesn't have " + old)
-	}
+	p.mustHave(part, old)
 	p[part] = strings.Replace(p[part], old, new, 1)
 	return p
 }
@@ -99,12 +104,10 @@ func (p parts) with(part, content string) parts {
 	return p
 }
 
-// without takes parts away.
+// without takes parts away, which must be there.
 func (p parts) without(names ...string) parts {
 	for _, name := range names {
-		if _, ok := p[name]; !ok {
-			panic("the workbook doesn't have the part " + name)
-		}
+		p.mustHave(name, "<")
 		delete(p, name)
 	}
 	return p
