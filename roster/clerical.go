@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 )
 
 // Rows leave ICE's lists because an agreement ended, and because a clerk slipped. What points to the one or to the other is told here, and
@@ -235,10 +234,4 @@ func (v Leavings) Many() []Leaving {
 }
 
 // inWords writes the day of a list in words.
-func inWords(l *List) string {
-	t, err := time.Parse(time.DateOnly, l.Dated.Day)
-	if err != nil {
-		return "an unknown day"
-	}
-	return t.Format("January 2, 2006")
-}
+func inWords(l *List) string { return DayInWords(l.Dated.Day) }

@@ -153,6 +153,15 @@ func daysBetween(from, to string) int {
 	return int(b.Sub(a).Hours() / 24)
 }
 
+// DayInWords writes a day in words; what is none is unknown.
+func DayInWords(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return "an unknown day"
+	}
+	return t.Format("January 2, 2006")
+}
+
 // dayIn returns the day in the name of a file, and which half of it.
 func dayIn(name string) (day string, half int) {
 	m := namedDay.FindStringSubmatch(name)

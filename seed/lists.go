@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -104,7 +103,7 @@ func listSourceID(l *roster.List) string {
 var listNames = map[roster.Kind]string{roster.Participating: "participating agencies", roster.Pending: "pending agencies"}
 
 func (x *lister) addList(l *roster.List) {
-	name := "ICE's list of " + listNames[l.Kind] + ", " + longDay(l.Dated.Day)
+	name := "ICE's list of " + listNames[l.Kind] + ", " + roster.DayInWords(l.Dated.Day)
 	files := make([]any, len(l.Files))
 	for i, f := range l.Files {
 		files[i] = f
@@ -140,15 +139,6 @@ func dateOf(day string, inferred bool) any {
 		return nil
 	}
 	return map[string]any{"date": day, "earliest": day, "latest": day, "precision": "DAY", "edtf": day, "inferred": inferred}
-}
-
-// longDay writes a day in words.
-func longDay(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return "of an unknown day"
-	}
-	return t.Format("January 2, 2006")
 }
 
 // addAgency adds an agency, with the place that it serves, its agreements and the rows that show them.

@@ -41,8 +41,9 @@ func (x *lister) addAgreement(agency *entry, g *roster.Agreement) {
 	}
 	x.addDifferingDays(e, g, g.Signed())
 	x.connectTo(e, "lastList", snapshotID(newestListing(g.Shown(newest.Kind)).Last), nil)
+	b := newBacking(e, g)
 	for _, l := range g.Listings {
-		x.addListing(agency, e, g, l)
+		x.addListing(agency, g.Agency, &b, l)
 	}
 }
 
@@ -134,7 +135,7 @@ func (x *lister) setStatus(e *entry, g *roster.Agreement) {
 	if last != x.newest {
 		e.properties["status"] = "UNLISTED"
 		e.properties["statusAsOf"] = dateOf(x.newest.Dated.Day, false)
-		e.standings["status"] = standing{"DERIVED", "ICE's list of " + longDay(last.Dated.Day) + " is the last that shows it; the newest list, of " + longDay(x.newest.Dated.Day) + ", does not. That is no end." + x.leftWith(g)}
+		e.standings["status"] = standing{"DERIVED", "ICE's list of " + roster.DayInWords(last.Dated.Day) + " is the last that shows it; the newest list, of " + roster.DayInWords(x.newest.Dated.Day) + ", does not. That is no end." + x.leftWith(g)}
 		e.standings["statusAsOf"] = standing{"DERIVED", "The day of the newest of ICE's lists, which lacks it."}
 	}
 }
@@ -187,7 +188,7 @@ func (x *lister) setSigned(e *entry, g *roster.Agreement) {
 		reasons = append(reasons, "Read through a slip: "+days[0].Repaired+".")
 	}
 	for _, d := range days[1:] {
-		reasons = append(reasons, fmt.Sprintf("Lists from %s to %s print %s.", longDay(d.First.Dated.Day), longDay(d.Last.Dated.Day), longDay(d.Day)))
+		reasons = append(reasons, fmt.Sprintf("Lists from %s to %s print %s.", roster.DayInWords(d.First.Dated.Day), roster.DayInWords(d.Last.Dated.Day), roster.DayInWords(d.Day)))
 	}
 	if len(reasons) > 0 {
 		e.standings["signedOn"] = standing{"INFERRED", "As ICE's newest list that shows it prints it. " + strings.Join(reasons, " ")}
@@ -195,20 +196,20 @@ func (x *lister) setSigned(e *entry, g *roster.Agreement) {
 }
 
 // addListing adds a row over the lists that print it alike.
-func (x *lister) addListing(agency, agreement *entry, g *roster.Agreement, l *roster.Listing) {
+func (x *lister) addListing(agency *entry, a *roster.Agency, agreement *backing, l *roster.Listing) {
 	rows := make([]any, len(l.Rows))
 	for i, n := range l.Rows {
 		rows[i] = n
 	}
-	name := fmt.Sprintf("%s, %s: %s to %s", l.Agency, l.Model, longDay(l.First.Dated.Day), longDay(l.Last.Dated.Day))
+	name := fmt.Sprintf("%s, %s: %s to %s", l.Agency, l.Model, roster.DayInWords(l.First.Dated.Day), roster.DayInWords(l.Last.Dated.Day))
 	if l.First == l.Last {
-		name = fmt.Sprintf("%s, %s: %s", l.Agency, l.Model, longDay(l.First.Dated.Day))
+		name = fmt.Sprintf("%s, %s: %s", l.Agency, l.Model, roster.DayInWords(l.First.Dated.Day))
 	}
 	e := x.newEntryOf("Listing", fmt.Sprintf("listing/%s-%s/%d", l.Kind, l.First.SHA256[:12], l.Rows[0]), map[string]any{
 		"name": name, "list": strings.ToUpper(string(l.Kind)), "firstListedOn": l.First.Dated.Day, "lastListedOn": l.Last.Dated.Day, "listsCount": len(l.Rows), "rows": rows,
 		"printedState": l.State, "printedAgency": l.Agency, "printedType": l.Type, "printedCounty": l.County, "printedModel": l.Model, "printedSigned": l.Signed,
 		"printedMoa": l.MOA, "printedAddendum": l.Addendum, "moaUrl": l.MOALink, "addendumUrl": l.AddendumLink,
-		"shownOfAgreement": anys(backsOfAgreement(agreement, g, l)), "shownOfAgency": anys(backsOfAgency(agency, g.Agency, l)),
+		"shownOfAgreement": anys(agreement.fields(l)), "shownOfAgency": anys(backsOfAgency(agency, a, l)),
 	})
 	for _, required := range []string{"printedState", "printedAgency", "printedModel"} {
 		if e.properties[required] == nil {

@@ -5,46 +5,47 @@ import "graph287g/roster"
 // A row of ICE's lists backs what is taken from it: fields of the agreement that it shows, and of the agency that it names. Evidence finds the
 // rows by these names.
 
-// backsOfAgreement returns the fields of an agreement that have their value from a row.
-func backsOfAgreement(e *entry, g *roster.Agreement, l *roster.Listing) []string {
+// A backing tells which fields of an agreement have their value from which of its rows.
+type backing struct {
+	*entry
+	model       string
+	newest      *roster.Listing
+	first, last *roster.List // of the kind of the newest
+	signed      string       // the day that is shown
+}
+
+func newBacking(e *entry, g *roster.Agreement) backing {
+	b := backing{entry: e, model: g.Model, newest: g.Newest()}
+	b.first, b.last = g.Window(b.newest.Kind)
+	if days := g.Signed(); len(days) > 0 {
+		b.signed = days[0].Day
+	}
+	return b
+}
+
+// fields are those of the agreement that have their value from a row.
+func (b *backing) fields(l *roster.Listing) []string {
+	shown := l.Kind == b.newest.Kind // else an application, of what was signed since
+	signed := shown && l.Kind == roster.Participating
 	var out []string
-	if l.Misprint() == nil {
-		out = append(out, "agency")
-	}
-	newest := g.Newest()
-	if g.Model != "" {
-		out = append(out, "models")
-	}
-	if l.Model == newest.Model {
-		out = append(out, "printedModel")
-	}
-	if l.Kind != newest.Kind {
-		return out // an application, of what was signed since
-	}
-	first, last := g.Window(l.Kind)
-	if l.First == first {
-		out = append(out, "firstListedOn")
-	}
-	if l.Last == last {
-		out = append(out, "lastListedOn")
-		if e.properties["status"] != "ENDED" { // which a source tells
-			out = append(out, "status")
+	for _, f := range []struct {
+		name string
+		is   bool
+	}{
+		{"agency", l.Misprint() == nil},
+		{"models", b.model != ""},
+		{"printedModel", l.Model == b.newest.Model},
+		{"firstListedOn", shown && l.First == b.first},
+		{"lastListedOn", shown && l.Last == b.last},
+		{"status", shown && l.Last == b.last && b.properties["status"] != "ENDED"}, // of an end a source tells
+		{"federalParty", shown && b.yaml == nil},
+		{"signedOn", signed && b.signed != "" && signingOf(l) == b.signed},
+		{"moaState", signed && l.MOAState() == b.newest.MOAState()},
+		{"moaUrl", signed && l.MOALink != "" && l.MOALink == b.newest.MOALink},
+	} {
+		if f.is {
+			out = append(out, f.name)
 		}
-	}
-	if e.yaml == nil {
-		out = append(out, "federalParty")
-	}
-	if l.Kind == roster.Pending {
-		return out
-	}
-	if days := g.Signed(); len(days) > 0 && signingOf(l) == days[0].Day {
-		out = append(out, "signedOn")
-	}
-	if l.MOAState() == newest.MOAState() {
-		out = append(out, "moaState")
-	}
-	if l.MOALink != "" && l.MOALink == newest.MOALink {
-		out = append(out, "moaUrl")
 	}
 	return out
 }

@@ -32,7 +32,7 @@ func (x *lister) addDifferingDays(e *entry, g *roster.Agreement, days []roster.P
 	}
 	parts := make([]string, len(days))
 	for i, d := range days {
-		parts[i] = fmt.Sprintf("%s in lists from %s to %s", longDay(d.Day), longDay(d.First.Dated.Day), longDay(d.Last.Dated.Day))
+		parts[i] = fmt.Sprintf("%s in lists from %s to %s", roster.DayInWords(d.Day), roster.DayInWords(d.First.Dated.Day), roster.DayInWords(d.Last.Dated.Day))
 	}
 	d := x.newEntryOf("Disagreement", "disagreement/lists/"+slug+"/signed-on", map[string]any{
 		"field": "signedOn", "nature": nature, "found": true, "rule": "The day that the newest list prints, of those that show the agreement, is shown.",
@@ -53,7 +53,7 @@ func (x *lister) addSigningClaim(e *entry, g *roster.Agreement, d roster.Printed
 	source := x.sourceFileOf(l)
 	properties := map[string]any{
 		"kind": "FACT", "field": "signedOn", "standing": "STATED", "printed": d.Printed, "locator": fmt.Sprintf("row %d, SIGNED", rowOf(g, d)),
-		"text": fmt.Sprintf("ICE's list of %s, %s, gives %s as the day on which the agreement was signed.", listNames[l.Kind], longDay(l.Dated.Day), longDay(d.Day)),
+		"text": fmt.Sprintf("ICE's list of %s, %s, gives %s as the day on which the agreement was signed.", listNames[l.Kind], roster.DayInWords(l.Dated.Day), roster.DayInWords(d.Day)),
 	}
 	id := "claim/" + source.slug + "/" + slug + "-signed-on"
 	properties["statement"] = strings.TrimPrefix(id, "claim/")

@@ -93,9 +93,9 @@ type misprintedRun struct {
 }
 
 func (r misprintedRun) String() string {
-	lists := "Lists from " + longDay(r.first.Dated.Day) + " to " + longDay(r.last.Dated.Day) + " print"
+	lists := "Lists from " + roster.DayInWords(r.first.Dated.Day) + " to " + roster.DayInWords(r.last.Dated.Day) + " print"
 	if r.first == r.last {
-		lists = "The list of " + longDay(r.first.Dated.Day) + " prints"
+		lists = "The list of " + roster.DayInWords(r.first.Dated.Day) + " prints"
 	}
 	if r.kind == roster.Pending {
 		lists = strings.Replace(strings.Replace(lists, "Lists from", "Lists of pending agencies from", 1), "The list of", "The list of pending agencies of", 1)

@@ -165,6 +165,15 @@ func (x *Execution) fillFromEvidence(ctx context.Context, s *plan.Step, appendNo
 	return x.Fill(ctx, s, refs)
 }
 
+// evidencedNodes returns the nodes of some evidence, each once.
+func evidencedNodes(rows []evidence) []Ref {
+	nodes := make([]Ref, len(rows))
+	for i, e := range rows {
+		nodes[i] = e.node
+	}
+	return Distinct(nodes)
+}
+
 // appendClaimRefs appends the nodes of the first claims, as many as are shown.
 func appendClaimRefs(refs []Ref, claims []claim) []Ref {
 	for _, c := range claims[:min(len(claims), plan.MaxEvidence)] {

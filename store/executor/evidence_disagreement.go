@@ -25,11 +25,7 @@ type disagreement struct {
 // evidenceDisagreement makes a row of the disagreement over the field of an evidence, where there is one.
 func (x *Execution) evidenceDisagreement(ctx context.Context, s *plan.Step) error {
 	rows := Kept[[]evidence](x, s.Parent)
-	nodes := make([]Ref, len(rows))
-	for i, e := range rows {
-		nodes[i] = e.node
-	}
-	over, err := x.firstDisagreements(ctx, Distinct(nodes))
+	over, err := x.firstDisagreements(ctx, evidencedNodes(rows))
 	if err != nil {
 		return err
 	}

@@ -23,12 +23,7 @@ type listing struct {
 
 // evidenceListings makes a row of each listing that a value is from, the newest first.
 func (x *Execution) evidenceListings(ctx context.Context, s *plan.Step) error {
-	rows := Kept[[]evidence](x, s.Parent)
-	nodes := make([]Ref, len(rows))
-	for i, e := range rows {
-		nodes[i] = e.node
-	}
-	of, err := x.readListings(ctx, Distinct(nodes))
+	of, err := x.readListings(ctx, evidencedNodes(Kept[[]evidence](x, s.Parent)))
 	if err != nil {
 		return err
 	}

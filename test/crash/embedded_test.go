@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"graph287g/ontology"
 	"graph287g/roster"
@@ -12,7 +13,7 @@ import (
 	"graph287g/store/embedded"
 )
 
-// TestKilledImportsIntoAFile: an import of lists into a file is killed at fifty moments. Each time the file holds all that it held before or all of
+// TestKilledImportsIntoAFile: an import of lists into a file is killed at many moments (fifty with `make crash`). Each time the file holds all that it held before or all of
 // the import, and importing again gives what an undisturbed import gives, byte for byte.
 func TestKilledImportsIntoAFile(t *testing.T) {
 	base := filepath.Join(t.TempDir(), "graph.db")
@@ -50,14 +51,7 @@ func TestKilledFirstImports(t *testing.T) {
 	hits := newTally()
 	for _, m := range drawMoments(t, fewer(4, 1), map[string]int{opening: 3, writing: 1}) {
 		path := filepath.Join(t.TempDir(), "graph.db")
-		p := startImport(t, path, files)
-		m.await(p, lasts)
-		p.kill()
-		killed, err := p.wait()
-		if err != nil {
-			t.Fatal(err)
-		}
-		hits.count(p, killed)
+		hits.count(killedAt(t, m, path, files, lasts))
 		if info, err := os.Stat(path); err != nil || info.Size() == 0 {
 			hits.found[nothing]++
 		} else {
@@ -69,6 +63,19 @@ func TestKilledFirstImports(t *testing.T) {
 		}
 	}
 	hits.mustHitOnce(t)
+}
+
+// killedAt starts an import and kills it at a moment, unless it ends before.
+func killedAt(t *testing.T, m moment, path string, files []string, lasts map[string]time.Duration) (p *importing, killed bool) {
+	t.Helper()
+	p = startImport(t, path, files)
+	m.await(p, lasts)
+	p.kill()
+	killed, err := p.wait()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, killed
 }
 
 // fill makes a file with the curated records and some lists.
@@ -103,14 +110,7 @@ func killInAFile(t *testing.T, base string, files []string, moments []moment) {
 	hits := newTally()
 	for _, m := range moments {
 		path := copied(t, base)
-		p := startImport(t, path, files)
-		m.await(p, lasts)
-		p.kill()
-		killed, err := p.wait()
-		if err != nil {
-			t.Fatal(err)
-		}
-		hits.count(p, killed)
+		hits.count(killedAt(t, m, path, files, lasts))
 		if bytes.Equal(content(t, path), content(t, base)) { // nothing was written, so nothing can be otherwise
 			hits.found["the same bytes"]++
 			continue

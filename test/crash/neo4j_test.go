@@ -48,15 +48,16 @@ func TestKilledImportsIntoNeo4j(t *testing.T) {
 			k.learn(t, c.before)
 			lasts := k.undisturbed(t)
 			server, readers := k.withServer(t)
-			series := []func(*testing.T, *neo4jserver.Server, *api, map[string]time.Duration) (*neo4jserver.Server, string, bool){k.killServers, k.killPrograms}
+			killers := []killer{killServer, killProgram}
 			if *kills == 0 {
-				series = series[:1] // with its server a program ends, too
+				killers = killers[:1] // with its server a program ends, too
 			}
-			for _, kill := range series {
+			for _, kill := range killers {
 				k.share = 1
 				for {
-					again, found, hit := kill(t, server, readers, lasts)
-					if server = again; hit && found == k.first {
+					var found string
+					var hit bool
+					if server, found, hit = k.series(t, kill, server, readers, lasts); hit && found == k.first {
 						break
 					}
 					if k.share /= 2; !hit && k.share < 1.0/16 {
@@ -164,12 +165,17 @@ func (k *killing) learn(t *testing.T, before func(t *testing.T) *seed.Graph) {
 // withServer gives a test a server that has what is there before an import, and an API over it.
 func (k *killing) withServer(t *testing.T) (*neo4jserver.Server, *api) {
 	t.Helper()
+	server := k.server(t)
+	return server, serve(t, server.URI, k.answers)
+}
+
+func (k *killing) server(t *testing.T) *neo4jserver.Server {
+	t.Helper()
 	folder := filepath.Join(t.TempDir(), "neo4j")
 	if err := os.CopyFS(folder, os.DirFS(k.base)); err != nil {
 		t.Fatal(err)
 	}
-	server := startNeo4j(t, folder, "")
-	return server, serve(t, server.URI, k.answers)
+	return startNeo4j(t, folder, "")
 }
 
 // moments of an import into Neo4j: most are while it writes; all are in the stage in which a change is made in parts, where there is one.
@@ -194,49 +200,46 @@ func (k *killing) await(m moment, p *importing, readers *api, lasts map[string]t
 	}
 }
 
-// killPrograms kills the program that imports, and returns what the store holds then, and whether a kill hit. The server and the API go on.
-func (k *killing) killPrograms(t *testing.T, server *neo4jserver.Server, readers *api, lasts map[string]time.Duration) (_ *neo4jserver.Server, found string, hit bool) {
+// A killer ends one of those that take part in an import, and returns the server that runs then, and whether it hit the import.
+type killer func(t *testing.T, p *importing, server *neo4jserver.Server) (_ *neo4jserver.Server, hit bool)
+
+// killProgram kills the program that imports. The server and the API go on.
+func killProgram(t *testing.T, p *importing, server *neo4jserver.Server) (_ *neo4jserver.Server, hit bool) {
+	t.Helper()
+	p.kill()
+	killed, err := p.wait()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return server, killed
+}
+
+// killServer kills the server and starts it again. The program that imports fails, or has ended; the API goes on.
+func killServer(t *testing.T, p *importing, server *neo4jserver.Server) (_ *neo4jserver.Server, hit bool) {
+	t.Helper()
+	server.Kill()
+	server = startNeo4j(t, server.Data, strings.TrimPrefix(server.URI, "bolt://"))
+	_, err := p.wait()
+	if err != nil {
+		t.Logf("the import says: %.300s", err)
+	}
+	return server, err != nil
+}
+
+// series kills at moment after moment, and returns the server that runs then, what the store holds, and whether a kill hit.
+func (k *killing) series(t *testing.T, kill killer, server *neo4jserver.Server, readers *api, lasts map[string]time.Duration) (_ *neo4jserver.Server, found string, hit bool) {
 	t.Helper()
 	hits := newTally()
 	for _, m := range k.moments(t) {
 		p := startImport(t, server.URI, k.files)
 		k.await(m, p, readers, lasts)
-		p.kill()
-		killed, err := p.wait()
-		if err != nil {
-			t.Fatal(err)
-		}
-		hits.count(p, killed)
+		server, hit = kill(t, p, server)
+		hits.count(p, hit)
 		found = k.look(t, m, server, readers)
 		if hits.found[found]++; found != k.first {
 			break // from here on an import has less to do
 		}
 	}
-	t.Log("the program was killed")
-	return server, found, hits.report(t) > 0
-}
-
-// killServers likewise kills the server and starts it again, and returns the one that runs then. The program that imports fails, or has ended;
-// the API goes on.
-func (k *killing) killServers(t *testing.T, server *neo4jserver.Server, readers *api, lasts map[string]time.Duration) (_ *neo4jserver.Server, found string, hit bool) {
-	t.Helper()
-	hits := newTally()
-	for _, m := range k.moments(t) {
-		p := startImport(t, server.URI, k.files)
-		k.await(m, p, readers, lasts)
-		server.Kill()
-		server = startNeo4j(t, server.Data, strings.TrimPrefix(server.URI, "bolt://"))
-		_, err := p.wait()
-		hits.count(p, err != nil)
-		if err != nil {
-			t.Logf("the import says: %.300s", err)
-		}
-		found = k.look(t, m, server, readers)
-		if hits.found[found]++; found != k.first {
-			break
-		}
-	}
-	t.Log("the server was killed")
 	return server, found, hits.report(t) > 0
 }
 
@@ -266,11 +269,7 @@ func (k *killing) importAgain(t *testing.T, server *neo4jserver.Server, readers 
 // undisturbed imports into a server of its own, and returns how long each stage takes.
 func (k *killing) undisturbed(t *testing.T) map[string]time.Duration {
 	t.Helper()
-	folder := filepath.Join(t.TempDir(), "neo4j")
-	if err := os.CopyFS(folder, os.DirFS(k.base)); err != nil {
-		t.Fatal(err)
-	}
-	server := startNeo4j(t, folder, "")
+	server := k.server(t)
 	defer stop(t, server)
 	lasts := mustImport(t, server.URI, k.files)
 	if exported(t, server.URI) != k.after {
