@@ -3,6 +3,7 @@ package graph_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"graph287g/graph"
 	"graph287g/ontology"
@@ -72,4 +73,32 @@ func TestAListIsOfOneDay(t *testing.T) {
 			t.Errorf("%s: %s", args, r.Body)
 		}
 	}
+}
+
+// The age of the newest day is told by the day of the request: in two centuries as in a week.
+func TestTheAgeOfTheNewestDay(t *testing.T) {
+	s := embedded.Memory(ontology.Must())
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var now time.Time
+	e.Now = func() time.Time { return now }
+	ask := func(day, want string) {
+		t.Helper()
+		if now, err = time.Parse(time.RFC3339, day+"T23:59:00Z"); err != nil {
+			t.Fatal(err)
+		}
+		if got := string(e.Execute(t.Context(), graph.Request{Query: `{ meta { newestDayAge } }`}).Body); got != `{"data":{"meta":{"newestDayAge":`+want+`}}}` {
+			t.Errorf("on %s: %s, not %s", day, got, want)
+		}
+	}
+	ask("2018-12-15", "null")
+	agency := store.PutNode(store.Node{Kind: "Agency", ID: "agency/a", Properties: map[string]any{"name": "a", "description": "a", "named": true, "slug": "a", "kind": "SHERIFF", "level": "COUNTY"}})
+	if _, err := s.Apply(t.Context(), store.Change{Edits: append(listed("one", "2018-12-15"), agency)}); err != nil {
+		t.Fatal(err)
+	}
+	ask("2018-12-15", "0")
+	ask("2019-01-12", "28")
+	ask("2418-12-15", "146097")
 }

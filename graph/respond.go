@@ -20,7 +20,7 @@ import (
 // respond writes the response. Where all is in the graph, and nothing is wrong, it is the parts of the answer one after the other.
 func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	setVersion(x.texts, x.answer.Version)
-	in := &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts, NewestDay: x.days.Newest, MaxBytes: e.limits.AnswerBytes}
+	in := &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts, Today: x.days.Today, NewestDay: x.days.Newest, MaxBytes: e.limits.AnswerBytes}
 	scratch := e.getBuffer()
 	if x.compiled.AsksSchema || x.Describe {
 		return e.respondByParts(ctx, x, scratch, in)

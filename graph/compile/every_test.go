@@ -110,7 +110,7 @@ func TestTheGraphItselfNeedsOneStep(t *testing.T) {
 	delete(got, "nodes")
 	delete(got, "recordedAt")
 	want := map[string]any{
-		"__typename": "Meta", "version": 7.0, "publishedThrough": nil, "newestDay": nil, "license": compile.License, "licenseUrl": compile.LicenseURL, "attribution": compile.Attribution,
+		"__typename": "Meta", "version": 7.0, "publishedThrough": nil, "newestDay": nil, "newestDayAge": nil, "license": compile.License, "licenseUrl": compile.LicenseURL, "attribution": compile.Attribution,
 		"limits": map[string]any{
 			"__typename": "Limits", "maxFirst": 100.0, "maxDepth": float64(limits.Default().Depth), "maxHops": float64(plan.MaxHops), "maxRows": float64(store.MaxRows),
 			"maxComplexity": float64(limits.Default().Complexity), "maxAnswerBytes": float64(limits.Default().AnswerBytes), "maxBodyBytes": float64(limits.Default().BodyBytes), "timeoutSeconds": limits.Default().Timeout.Seconds(),

@@ -46,6 +46,9 @@ func (c *compilation) meta(g group) encode.Value {
 		case "newestDay":
 			c.out.NeedsNewest = true
 			return encode.Value{Op: encode.NewestDay}
+		case "newestDayAge":
+			c.out.NeedsNewest = true
+			return encode.Value{Op: encode.NewestDayAge}
 		case "nodes":
 			return c.facets(g)
 		case "license":

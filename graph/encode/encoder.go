@@ -5,6 +5,7 @@ import (
 	"errors"
 	"runtime"
 	"strconv"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -21,7 +22,7 @@ var ErrTooLarge = errors.New("the answer is too large")
 // reached the root field although that is non-null; the last of the errors is the cause. err is ErrTooLarge or that of the context:
 // then there is no answer at all.
 func AppendRoot(ctx context.Context, b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, failed bool, err error) {
-	e := &encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, newestDay: in.NewestDay, max: in.MaxBytes, root: r}
+	e := &encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, today: in.Today, newestDay: in.NewestDay, max: in.MaxBytes, root: r}
 	ok := e.value(&r.Value, 0)
 	if e.stopped != nil {
 		return b, nil, true, e.stopped
@@ -34,6 +35,7 @@ type Input struct {
 	Catalogue *ontology.Catalogue
 	Answer    *store.Result
 	TextArgs  []map[string]any // by ComputedText.Args: the arguments of computed texts
+	Today     string           // the day of the request
 	NewestDay string           // empty for none
 	MaxBytes  int              // of all root fields together; 0 for any number
 }
@@ -48,6 +50,7 @@ type encoder struct {
 	c         *ontology.Catalogue
 	answer    *store.Result
 	args      []map[string]any
+	today     string
 	newestDay string
 	root      *Root
 	path      []segment // below the root field
@@ -292,6 +295,13 @@ func (e *encoder) metadata(v *Value, row int) (ok, isNull bool) {
 			return true, true
 		}
 		e.b = store.AppendString(e.b, e.newestDay)
+	case NewestDayAge:
+		today, err := time.Parse(time.DateOnly, e.today)
+		newest, none := time.Parse(time.DateOnly, e.newestDay)
+		if err != nil || none != nil {
+			return true, true
+		}
+		e.b = strconv.AppendInt(e.b, (today.Unix()-newest.Unix())/(24*60*60), 10)
 	case KindCounts:
 		e.kindCounts(v)
 	}

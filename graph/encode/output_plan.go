@@ -62,6 +62,7 @@ const (
 	VersionNumber           // the number of the version that was answered from
 	RecordedAt              // when that version was recorded
 	NewestDay               // the newest day of which the graph speaks
+	NewestDayAge            // how many days before the day of the request that was
 	Argument                // what the arguments of a field say, as ArgumentValue of its Text.Args; null where that is empty
 	KindCounts              // how many nodes it has, by kind
 )
