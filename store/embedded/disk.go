@@ -97,6 +97,7 @@ func openBolt(path string, options *bolt.Options) (*disk, error) {
 	if err := checkFile(path); err != nil {
 		return nil, err
 	}
+	options.FreelistType = bolt.FreelistMapType
 	db, err := bolt.Open(path, 0o644, options)
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
@@ -140,8 +141,8 @@ func (d *disk) damagedRecord(err error) error {
 // manyEdits is from where on pages are filled, instead of being left half empty for records between those on them.
 const manyEdits = 1000
 
-// save writes a change; it returns once it is on disk.
-func (d *disk) save(s *snapshot, edits []store.Edit) error {
+// save writes a change, and the statistics that are there once counted returns; it returns once all is on disk.
+func (d *disk) save(s *snapshot, edits []store.Edit, counted func()) error {
 	sum := d.sum
 	err := d.db.Update(func(tx *bolt.Tx) error {
 		meta, err := tx.CreateBucketIfNotExists(metaBucket)
@@ -162,6 +163,7 @@ func (d *disk) save(s *snapshot, edits []store.Edit) error {
 				return err
 			}
 		}
+		counted()
 		if err := d.saveStatistics(tx, s.statistics, &sum); err != nil {
 			return err
 		}

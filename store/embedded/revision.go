@@ -3,6 +3,7 @@ package embedded
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unique"
 
 	"graph287g/ontology"
@@ -75,13 +76,17 @@ func (r *revision) finish(version store.Version) *snapshot {
 
 // changeAllTrees brings the trees up to date with the nodes that were put and deleted. Only then are new nodes found.
 func (r *revision) changeAllTrees() {
+	var others sync.WaitGroup
 	for k := range r.trees {
-		r.changeTrees(k, r.trees[k])
+		r.changeTrees(k, r.trees[k], &others)
 		r.trees[k] = nil
 	}
-	if len(r.named) > 0 {
-		r.names = changeTree(r.names, r.named, lessName, newNames, func(e entry) name { return name{e.key, e.node} })
+	if named := r.named; len(named) > 0 {
+		beside(&others, len(named), func() {
+			r.names = changeTree(r.names, named, lessName, newNames, func(e entry) name { return name{e.key, e.node} })
+		})
 	}
+	others.Wait()
 	r.named = nil
 }
 

@@ -3,6 +3,7 @@ package embedded
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tidwall/btree"
 )
@@ -105,8 +106,20 @@ func (r *revision) replaceKey(k, index int, n *identity, before, after row) {
 	}
 }
 
-// changeTrees brings the trees of a kind up to date.
-func (r *revision) changeTrees(k int, changes []treeChange) {
+// manyChanges is from where on a tree is changed beside others, or made anew.
+const manyChanges = 1000
+
+// beside does something that takes as long as there are changes: beside others where that is long.
+func beside(others *sync.WaitGroup, changes int, do func()) {
+	if changes < manyChanges {
+		do()
+		return
+	}
+	others.Go(do)
+}
+
+// changeTrees brings the trees of a kind up to date, some of them until others are done.
+func (r *revision) changeTrees(k int, changes []treeChange, others *sync.WaitGroup) {
 	if len(changes) == 0 {
 		return
 	}
@@ -117,13 +130,15 @@ func (r *revision) changeTrees(k int, changes []treeChange) {
 		for n < len(changes) && changes[n].index == changes[0].index {
 			n++
 		}
-		switch index, part := changes[0].index, changes[:n]; index {
-		case identities:
-			state.byID = changeTree(state.byID, part, lessIdentity, newIdentities, func(e entry) *identity { return e.node })
-		default:
+		index, part := changes[0].index, changes[:n]
+		beside(others, n, func() {
+			if index == identities {
+				state.byID = changeTree(state.byID, part, lessIdentity, newIdentities, func(e entry) *identity { return e.node })
+				return
+			}
 			f := &state.fields[index]
 			f.tree = changeTree(f.tree, part, lessEntry, newTree, func(e entry) entry { return e })
-		}
+		})
 		changes = changes[n:]
 	}
 }
@@ -139,22 +154,26 @@ func changeTree[T any](tree *btree.BTreeG[T], changes []treeChange, less func(a,
 			gone = append(gone, item(changes[i].entry))
 		}
 	}
-	if len(changes) >= 1000 && len(changes) >= tree.Len()/4 {
+	compare := compareBy(less)
+	slices.SortFunc(gone, compare)
+	slices.SortFunc(gained, compare)
+	if len(changes) >= manyChanges && len(changes) >= tree.Len()/4 {
 		return remadeTree(tree, gone, gained, less, empty)
 	}
 	tree = tree.Copy()
+	var near btree.PathHint // they come in order: most lie beside the one before
 	for _, one := range gone {
-		tree.Delete(one)
+		tree.DeleteHint(one, &near)
 	}
+	near = btree.PathHint{}
 	for _, one := range gained {
-		tree.Set(one)
+		tree.SetHint(one, &near)
 	}
 	return tree
 }
 
-// remadeTree merges what stays of a tree with what it gains.
-func remadeTree[T any](tree *btree.BTreeG[T], gone, gained []T, less func(a, b T) bool, empty func() *btree.BTreeG[T]) *btree.BTreeG[T] {
-	compare := func(a, b T) int {
+func compareBy[T any](less func(a, b T) bool) func(a, b T) int {
+	return func(a, b T) int {
 		switch {
 		case less(a, b):
 			return -1
@@ -163,8 +182,11 @@ func remadeTree[T any](tree *btree.BTreeG[T], gone, gained []T, less func(a, b T
 		}
 		return 0
 	}
-	slices.SortFunc(gone, compare)
-	slices.SortFunc(gained, compare)
+}
+
+// remadeTree merges what stays of a tree with what it gains, both in order.
+func remadeTree[T any](tree *btree.BTreeG[T], gone, gained []T, less func(a, b T) bool, empty func() *btree.BTreeG[T]) *btree.BTreeG[T] {
+	compare := compareBy(less)
 	out := empty()
 	tree.Scan(func(old T) bool {
 		for len(gained) > 0 && less(gained[0], old) {

@@ -125,7 +125,7 @@ func (s *Store) Apply(ctx context.Context, changes ...store.Change) (store.Versi
 	s.write.Lock()
 	defer s.write.Unlock()
 	now := s.current.Load()
-	next, edits, err := s.stage(ctx, now, changes)
+	next, edits, counted, err := s.stage(ctx, now, changes)
 	if err != nil || next == now {
 		return now.version, err
 	}
@@ -133,29 +133,30 @@ func (s *Store) Apply(ctx context.Context, changes ...store.Change) (store.Versi
 		return now.version, &FileError{s.readOnly, "this file may only be read, so that nothing in it can be changed; make it writable, or name another with --store", nil}
 	}
 	if s.disk != nil {
-		if err := s.disk.save(next, edits); err != nil {
+		if err := s.disk.save(next, edits, counted); err != nil {
 			return now.version, err
 		}
 	}
+	counted()
 	s.current.Store(next)
 	return next.version, nil
 }
 
 // stage makes the version after some changes, which nobody sees yet, and returns the edits that lead to it; the same version where they
-// change nothing.
-func (s *Store) stage(ctx context.Context, now *snapshot, changes []store.Change) (next *snapshot, all []store.Edit, err error) {
+// change nothing. Its statistics are counted meanwhile, and are there once counted returns.
+func (s *Store) stage(ctx context.Context, now *snapshot, changes []store.Change) (next *snapshot, all []store.Edit, counted func(), err error) {
 	version := store.Version{Number: now.version.Number + 1, RecordedAt: store.Now(), Seed: now.version.Seed}
 	next = now
 	measured := measure.NewChange()
 	for _, change := range changes {
 		if err := ctx.Err(); err != nil {
-			return now, nil, err
+			return now, nil, nil, err
 		}
 		draft := store.NewDraft(s.c, change)
 		existing := next.existing(draft.Needs())
 		edits, err := draft.Check(existing)
 		if err != nil {
-			return now, nil, err
+			return now, nil, nil, err
 		}
 		if change.Seed != "" {
 			version.Seed = change.Seed
@@ -165,10 +166,14 @@ func (s *Store) stage(ctx context.Context, now *snapshot, changes []store.Change
 			measured.Add(existing, edits)
 		}
 	}
-	if next != now {
-		next.statistics = now.statistics.Plus(next.version, next.measurer.Delta(measured, graph{now}, graph{next}))
+	if err := ctx.Err(); err != nil || next == now {
+		return now, nil, nil, err
 	}
-	return next, all, ctx.Err()
+	var counting sync.WaitGroup
+	counting.Go(func() {
+		next.statistics = now.statistics.Plus(next.version, next.measurer.Delta(measured, graph{now}, graph{next}))
+	})
+	return next, all, counting.Wait, nil
 }
 
 // Version implements store.Store.

@@ -3,7 +3,9 @@ package measure
 import (
 	"fmt"
 	"iter"
+	"maps"
 	"strconv"
+	"sync"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -164,12 +166,16 @@ func (m *Measurer) node(w *widths, node *store.Node, n int64) {
 	}
 }
 
-// Delta returns what a change does to the statistics of a graph, which is given as it was and as it is.
+// Delta returns what a change does to the statistics of a graph, which is given as it was and as it is. Values and rows are counted at
+// the same time: no series counts both.
 func (m *Measurer) Delta(c *Change, before, after Graph) store.StatisticsDelta {
-	d := store.StatisticsDelta{}
-	m.values(c, d)
-	m.rows(c, before, after, d)
-	return d
+	values, rows := store.StatisticsDelta{}, store.StatisticsDelta{}
+	var both sync.WaitGroup
+	both.Go(func() { m.values(c, values) })
+	m.rows(c, before, after, rows)
+	both.Wait()
+	maps.Copy(values, rows)
+	return values
 }
 
 // values counts the values of the records that a change changes.
