@@ -13,7 +13,7 @@ import (
 func TestNeo4jAnswersAsGraphQLJS(t *testing.T) {
 	fresh := func() store.Store { return neo4jtest.Empty(t) }
 	fresh() // skips the test where there is no Neo4j
-	oracle.Compare(t, oracle.Options{Seed: 1, Graphs: 10, QueriesPerGraph: 100, Brief: true, NewStore: fresh})
+	oracle.Compare(t, oracle.Options{Seed: 1, Graphs: 7, QueriesPerGraph: 100, Brief: true, NewStore: fresh})
 }
 
 // TestNoBugComesBackOnNeo4j: what once was wrong on some store stays right on this one.
