@@ -86,6 +86,14 @@ type OrderKey struct {
 	Default bool // it is the order of the kind, and nobody asked for it
 }
 
+// OrderOf returns the order in which connections of a kind come where nobody asks for another; nil where that is by id, and for nil.
+func OrderOf(k *ontology.Kind) []OrderKey {
+	if k == nil || k.Order == nil {
+		return nil
+	}
+	return []OrderKey{{Field: k.Order, Default: true}}
+}
+
 // A Position is a place in an ordered list, as a cursor holds it: that of a row with these values of the order keys and this id,
 // whether or not the row still exists.
 type Position struct {

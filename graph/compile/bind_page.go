@@ -42,9 +42,9 @@ func (c *compilation) bindList(a *arguments, args plan.Lister, target string) {
 		}
 	}
 	to := args.AsList()
-	if k := c.c.Kind(target); k != nil && k.Order != nil && len(to.Order) == 0 {
-		to.Order = []plan.OrderKey{{Field: k.Order, Default: true}}
-		given = append(append(given, 0), k.Order.Name...) // a cursor without it is of another order
+	if order := plan.OrderOf(c.c.Kind(target)); order != nil && len(to.Order) == 0 {
+		to.Order = order
+		given = append(append(given, 0), order[0].Field.Name...) // a cursor from before the kind had an order is of other arguments
 	}
 	given = c.bindTime(a, to, given)
 	to.Tag = store.Tag([]byte(c.listOf(a.field())), given)
