@@ -144,7 +144,7 @@ func (l *loader) declareOne(d *ast.Definition) error {
 }
 
 // derivedNames are the types that internal/schemagen makes from the ontology as a whole.
-var derivedNames = map[string]bool{"Kind": true, "Relation": true, "PageInfo": true, "OrderDirection": true}
+var derivedNames = map[string]bool{"Kind": true, "Relation": true, "PageInfo": true, "OrderDirection": true, "GroupOrder": true}
 
 func (l *loader) declareEnum(n Named, d *ast.Definition) error {
 	if n.Name == "Direction" {
