@@ -89,7 +89,7 @@ func (l *loader) graphItself(at position) *entry {
 		e.standings[field] = standing{"DERIVED", "Ours: it is this graph itself."}
 	}
 	for _, field := range []string{"title", "authors", "publisher", "publishedOn", "url"} {
-		e.standings[field] = standing{"UNKNOWN", "It is this graph itself, which has no edition of its own; `citeAs` names its version."}
+		e.standings[field] = standing{"UNKNOWN", "It is this graph itself, which has none: `meta { version }` tells which version answered."}
 	}
 	l.entries, l.byID[e.id] = append(l.entries, e), e
 	return e
