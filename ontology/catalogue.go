@@ -91,6 +91,7 @@ type Kind struct {
 	Hub          bool   // no search for paths goes through its nodes
 	Annotation   bool   // it says something of other nodes: a search for paths passes through it only over relations named that no other kinds have
 	Temporal     bool   // what holds of it depends on the day asked about
+	Order        *Field // by which connections come unless asked otherwise; nil where that is the id
 	Source       string // the id of the source that backs all stored fields; empty where each needs its claim
 	Interfaces   []string
 	Fields       []*Field
@@ -99,7 +100,8 @@ type Kind struct {
 	slots        []Slot
 	slot         map[string]int
 	searchFields []SearchField
-	weight       int // the most that a word found in one of its fields counts
+	order        string // the name of Order
+	weight       int    // the most that a word found in one of its fields counts
 }
 
 // Field returns a field by name, narrowed ones too, or nil.

@@ -64,7 +64,7 @@ func (l *loader) checkQuery() error {
 
 // checkPlain checks a field of a value type, of the facts of a relation or of the root, where most directives mean nothing.
 func (l *loader) checkPlain(f *Field) error {
-	if f.Role != Stored || f.Filter || f.Order || f.Temporal || f.Group != "" || f.Weight != 0 {
+	if f.Role != Stored || f.Filter || f.Order || f.Hidden || f.Temporal || f.Group != "" || f.Weight != 0 {
 		return errorAt(f.Pos, "%s: %s is neither a kind nor an interface, so that @deprecated alone may stand here", f.Coordinate(), f.Owner)
 	}
 	return l.checkType(f)
@@ -128,6 +128,9 @@ func (l *loader) checkUse(f *Field) error {
 	}
 	if f.Order && !f.Leads() && (f.Role != Stored || f.Type.List) {
 		return errorAt(f.Pos, "%s: @order is for single stored values, relations and paths", f.Coordinate())
+	}
+	if f.Hidden && (f.Role != Stored || f.Type.NonNull || f.Filter || f.Group != "" || f.Weight != 0) {
+		return errorAt(f.Pos, "%s: @hidden is for stored values that may be null, by which lists are ordered and nothing else", f.Coordinate())
 	}
 	if o := l.c.objects[f.Type.Name]; o != nil && (f.Filter || f.Order) && !f.dated() {
 		return errorAt(f.Pos, "%s: %s is a value of several parts, by which nothing filters or orders", f.Coordinate(), f.Type.Name)

@@ -73,9 +73,12 @@ type Field struct {
 
 	Filter bool
 	Order  bool
+	Hidden bool   // stored for the order of lists alone: no field of the schema shows it
+	By     *Field // what an order by the field compares instead of it; nil where that is its own value
 	Group  string // its name in XGroup; empty where nothing is grouped by it
 	Weight int    // of a field that search looks into: what a word found there counts; else 0
 
+	by         string // the name of By
 	evidential bool
 	tries      map[int]*Trie // of Traverse fields: by the kind they start from
 	narrowed   []*Field      // by set of reaches; see Reaching

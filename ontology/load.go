@@ -144,7 +144,7 @@ func (l *loader) declareOne(d *ast.Definition) error {
 }
 
 // derivedNames are the types that internal/schemagen makes from the ontology as a whole.
-var derivedNames = map[string]bool{"Kind": true, "Relation": true, "PageInfo": true, "OrderDirection": true}
+var derivedNames = map[string]bool{"Kind": true, "Relation": true, "PageInfo": true, "OrderDirection": true, "GroupOrder": true}
 
 func (l *loader) declareEnum(n Named, d *ast.Definition) error {
 	if n.Name == "Direction" {
@@ -201,7 +201,7 @@ func (l *loader) declareKind(n Named, d *ast.Definition, dir *ast.Directive) err
 	k := &Kind{
 		Named: n, Singular: lowerFirst(n.Name), Plural: stringArg(dir, "plural"), Slug: KebabCase(n.Name),
 		Hub: boolArg(dir, "hub"), Annotation: boolArg(dir, "annotation"), Temporal: boolArg(dir, "temporal"),
-		Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{}, weight: weight,
+		Source: stringArg(dir, "source"), Interfaces: d.Interfaces, fields: map[string]*Field{}, weight: weight, order: stringArg(dir, "order"),
 	}
 	if dir.Arguments.ForName("plural") == nil {
 		k.Plural = k.Singular + "s"

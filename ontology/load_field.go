@@ -49,6 +49,7 @@ func (l *loader) fields(d *ast.Definition) ([]*Field, error) {
 func (l *loader) field(owner string, d *ast.FieldDefinition) (*Field, error) {
 	f := &Field{Named: named(d.Name, d.Description, d.Position), Owner: owner, Type: typeOf(d.Type)}
 	f.Filter, f.Order = d.Directives.ForName("filter") != nil, d.Directives.ForName("order") != nil
+	f.by, f.Hidden = stringArg(d.Directives.ForName("order"), "by"), d.Directives.ForName("hidden") != nil
 	f.Temporal = d.Directives.ForName("temporal") != nil
 	if g := d.Directives.ForName("group"); g != nil {
 		f.Group = groupName(stringArg(g, "as"), f.Name)

@@ -29,6 +29,9 @@ func (l *loader) inherit(defs ast.DefinitionList) error {
 	if err := l.plurals(); err != nil {
 		return err
 	}
+	if err := l.orders(); err != nil {
+		return err
+	}
 	return l.keys(defs)
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // A GroupSpec groups the rows of a list, on all of its pages, by the values of keys, and counts them. Its rows are groups, the
-// largest first.
+// largest first or by value.
 type GroupSpec struct{ Of int } // index of the step that lists the rows; it has the same parent
 
 // Operation implements Spec.
@@ -25,6 +25,7 @@ type GroupArgs struct {
 	Distinct *Key  // count the different values of this key; nil counts rows
 	First    int   // how many groups are wanted, unless All
 	All      bool  // all groups are wanted; more than store.MaxGroups are an error
+	ByValue  bool  // groups come in the order of their values, not the largest first
 }
 
 // Explain lists the keys, and what is counted.
@@ -32,6 +33,9 @@ func (a *GroupArgs) Explain(*ontology.Catalogue) []string {
 	out := ExplainKeys(a.By)
 	if a.Distinct != nil {
 		out = append(out, "distinct "+a.Distinct.Name)
+	}
+	if a.ByValue {
+		out = append(out, "in order of value")
 	}
 	if !a.All {
 		out = append(out, fmt.Sprintf("first %d", a.First))

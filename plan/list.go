@@ -36,7 +36,7 @@ func (s *Step) List() *List {
 // ListArgs are the arguments of ScanSpec and ExpandSpec, and embedded by those of NeighborsSpec and TraverseSpec.
 type ListArgs struct {
 	Filter Filter
-	Order  []OrderKey // before the id, which is always the last key
+	Order  []OrderKey // before the id, which is always the last key; that of the kind where nobody asked for one
 	First  int        // how many rows a page has at most
 	Back   bool       // the page has the last rows, not the first
 	After  *Position  // only rows after it, if not nil
@@ -82,6 +82,16 @@ type OrderKey struct {
 	Hops  []ontology.Hop
 	Field *ontology.Field
 	Desc  bool
+
+	Default bool // it is the order of the kind, and nobody asked for it
+}
+
+// OrderOf returns the order in which connections of a kind come where nobody asks for another; nil where that is by id, and for nil.
+func OrderOf(k *ontology.Kind) []OrderKey {
+	if k == nil || k.Order == nil {
+		return nil
+	}
+	return []OrderKey{{Field: k.Order, Default: true}}
 }
 
 // A Position is a place in an ordered list, as a cursor holds it: that of a row with these values of the order keys and this id,

@@ -45,6 +45,7 @@ func (l *loader) check(ctx context.Context, g *Graph, o CheckOptions) (*Report, 
 	r.count(l.links, "link well-formed", "links well-formed")
 	l.checkReachable(r)
 	r.count(l.checkClaimsBack(), "claim that backs a value or relation", "claims that back a value or relation")
+	r.count(l.checkDerived(), "derived figure reckoned anew", "derived figures reckoned anew")
 	if err := l.checkEvidence(ctx, r, g, o.Store); err != nil {
 		return nil, err
 	}

@@ -93,22 +93,10 @@ func (l *loader) addFoundDisagreement(key string, statements []statement) {
 		"rule": "None is shown: no rule tells which source to prefer where sources differ.",
 	}
 	l.entries, l.byID[e.id] = append(l.entries, e), e
-	l.addFoundEdge(e, "subject", subject, 0)
+	l.addMadeEdge(e, "subject", subject, 0)
 	for i, s := range statements {
-		l.addFoundEdge(e, "claims", s.claim, i)
+		l.addMadeEdge(e, "claims", s.claim, i)
 	}
-}
-
-// addFoundEdge adds a relation of a found disagreement.
-func (l *loader) addFoundEdge(e *entry, field string, to *entry, index int) {
-	f := e.kind.Field(field)
-	out := newEdge(e, f, to.id, map[string]any{"standing": "DERIVED"}, e.at)
-	out.ID, out.index = e.id+" "+to.id, index
-	if f.Few {
-		out.Properties = withListPosition(out.Properties, index)
-	}
-	l.edges = append(l.edges, out)
-	l.addAdjacent(out)
 }
 
 // natureOf calls a disagreement a contradiction where it can be nothing else: on a date, on one stated day, or within one source. Else

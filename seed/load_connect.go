@@ -67,6 +67,18 @@ func (l *loader) reportDuplicate(e *edge, before []*edge) bool {
 	return false
 }
 
+// addMadeEdge adds a relation of an entry that the loader made, once all that is written is connected.
+func (l *loader) addMadeEdge(e *entry, field string, to *entry, index int) {
+	f := e.kind.Field(field)
+	out := newEdge(e, f, to.id, map[string]any{"standing": "DERIVED"}, e.at)
+	out.ID, out.index = e.id+" "+to.id, index
+	if f.Few {
+		out.Properties = withListPosition(out.Properties, index)
+	}
+	l.edges = append(l.edges, out)
+	l.addAdjacent(out)
+}
+
 // setListPositions gives relations their place in lists marked @few: as in the list where they are given, or, given on the
 // other side, in order of reading after those.
 func (l *loader) setListPositions() {

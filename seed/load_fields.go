@@ -78,6 +78,12 @@ func impliedBy(f *ontology.Field) string {
 		return "the file's source"
 	case "Disagreement.found":
 		return "false for what is curated; found ones are made by comparing claims"
+	case "Claim.derivedFrom":
+		return "of claims that the loader computes from others"
+	case "Claim.place", "Citation.place":
+		return "made of the source, the locator, and the sentence or the order"
+	case "Citation.sameFootnote":
+		return "the other citations with this footnote"
 	case "Node.name":
 		return "composed, a claim's is its text, a citation's its source and note, a disagreement's its subject, field and nature"
 	}

@@ -43,6 +43,8 @@ func (l *loader) checkStatement(e *entry, given string) {
 func (l *loader) checkReason(e *entry) {
 	reason, ours := e.properties["reason"], e.properties["standing"] == "INFERRED"
 	switch {
+	case e.properties["standing"] == "DERIVED" && !e.invalid["standing"]:
+		l.reportField(e, "standing", e.positionOf("standing"), "what follows from claims by arithmetic is computed, never written: leave the claim out, or where the source itself says so write STATED")
 	case e.invalid["reason"] || e.invalid["standing"]:
 	case reason != nil && !ours:
 		l.reportField(e, "reason", e.positionOf("reason"),

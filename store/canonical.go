@@ -183,7 +183,7 @@ func EvidenceField(f *ontology.Field) bool {
 	}
 	switch f.Role {
 	case ontology.Stored:
-		return f.Name != "id" && f.Name != "formerIds" && f.Name != "named"
+		return f.Name != "id" && f.Name != "formerIds" && f.Name != "named" && !f.Hidden
 	case ontology.Related:
 		return !f.Evidential()
 	}

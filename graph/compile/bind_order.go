@@ -37,6 +37,9 @@ func (c *compilation) orderKey(a *arguments, target string, m map[string]any, ho
 		}
 		switch v := v.(type) {
 		case string:
+			if f.By != nil {
+				f = f.By
+			}
 			return plan.OrderKey{Hops: hops, Field: f, Desc: v == "DESC"}, true
 		case map[string]any:
 			if len(hops) >= maxOrderHops {

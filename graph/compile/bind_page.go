@@ -42,6 +42,10 @@ func (c *compilation) bindList(a *arguments, args plan.Lister, target string) {
 		}
 	}
 	to := args.AsList()
+	if order := plan.OrderOf(c.c.Kind(target)); order != nil && len(to.Order) == 0 {
+		to.Order = order
+		given = append(append(given, 0), order[0].Field.Name...) // a cursor from before the kind had an order is of other arguments
+	}
 	given = c.bindTime(a, to, given)
 	to.Tag = store.Tag([]byte(c.listOf(a.field())), given)
 	bindSize(a, to)

@@ -8,7 +8,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"graph287g/graph/apierror"
+	"graph287g/ontology"
 	"graph287g/plan"
+	"graph287g/store"
 )
 
 // list returns n texts, as JSON.
@@ -177,6 +179,70 @@ func TestCursorsHoldWhateverFirstIs(t *testing.T) {
 	}
 	if tag(`{ counties { totalCount } }`) != tag(`{ counties(filter: null) { totalCount } }`) {
 		t.Error("null isn't as if left out")
+	}
+}
+
+// Lists of claims and citations come by place, also where the order that is asked for is empty; others come by id.
+func TestTheOrderOfAKindIsTakenWhereNobodyAsks(t *testing.T) {
+	c := ontology.Must()
+	for query, want := range map[string]*ontology.Field{
+		`{ claims { totalCount } }`:                                         c.Kind("Claim").Order,
+		`{ claims(orderBy: []) { totalCount } }`:                            c.Kind("Claim").Order,
+		`{ claims(orderBy: null) { totalCount } }`:                          c.Kind("Claim").Order,
+		`{ claims(orderBy: [{locator: ASC}]) { totalCount } }`:              c.Kind("Claim").Field("place"),
+		`{ citations(orderBy: [{locator: DESC}]) { totalCount } }`:          c.Kind("Citation").Field("place"),
+		`{ citations(orderBy: [{footnote: ASC}]) { totalCount } }`:          c.Kind("Citation").Field("footnote"),
+		`{ counties { totalCount } }`:                                       nil,
+		`{ claims(filter: {kind: {eq: FACT}}, first: 2) { nodes { id } } }`: c.Kind("Claim").Order,
+	} {
+		op, g, vars := operation(t, query, "")
+		args, errs := op.Bind(g, vars)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		order := plan.ListArgsOf(args, 0).Order
+		switch {
+		case want == nil && len(order) == 0:
+		case want == nil || len(order) != 1 || order[0].Field != want || order[0].Default == strings.Contains(query, ": [{"):
+			t.Errorf("%s: %v", query, order)
+		}
+	}
+	below := []string{
+		`{ topic(slug: "t") { claims { totalCount } } }`, `{ topic(slug: "t") { relatedClaims { totalCount } } }`, `{ study(id: "s") { findings { totalCount } } }`,
+		`{ source(id: "s") { citations { totalCount } } }`, `{ source(id: "s") { citedIn { totalCount } } }`, `{ node(id: "s") { ... on Entity { claims { totalCount } } } }`,
+	}
+	for _, query := range below {
+		op, g, vars := operation(t, query, "")
+		args, errs := op.Bind(g, vars)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		if order := plan.ListArgsOf(args, 1).Order; len(order) != 1 || order[0].Field.Name != "place" {
+			t.Errorf("%s: %v", query, order)
+		}
+	}
+}
+
+// A cursor that was given when claims came by id is told to be of other arguments, not to be none.
+func TestACursorFromBeforeTheOrderOfItsKindIsStale(t *testing.T) {
+	old := store.Text(store.AppendCursor(nil, store.Tag([]byte("Query.claims"), nil), nil, "claim/x"))
+	op, g, vars := operation(t, `query($c: String) { claims(after: $c) { totalCount } }`, `{"c": "`+old+`"}`)
+	if _, errs := op.Bind(g, vars); len(errs) != 1 || !strings.Contains(errs[0].Message, "this cursor was given for other arguments") {
+		t.Errorf("got %v", errs)
+	}
+}
+
+func TestGroupsInTheOrderOfTheirValues(t *testing.T) {
+	for query, want := range map[string]bool{
+		`{ citations { groups(by: [FOOTNOTE]) { count } } }`:                 false,
+		`{ citations { groups(by: [FOOTNOTE], orderBy: COUNT) { count } } }`: false,
+		`{ citations { groups(by: [FOOTNOTE], orderBy: VALUE) { count } } }`: true,
+	} {
+		op, g, vars := operation(t, query, "")
+		args, errs := op.Bind(g, vars)
+		if len(errs) > 0 || plan.ArgsOf[plan.GroupArgs](args, 1).ByValue != want {
+			t.Errorf("%s: %v", query, errs)
+		}
 	}
 }
 

@@ -80,6 +80,9 @@ func (c *compilation) bindGroup(s *plan.Step, g group) {
 		if v, ok := a.get("distinct"); ok && v != nil {
 			to.Distinct = &plan.Key{Grouping: c.c.Grouping(target, asText(v))}
 		}
+		if v, ok := a.get("orderBy"); ok {
+			to.ByValue = asText(v) == "VALUE"
+		}
 		if v, ok := a.get("first"); ok && v != nil {
 			to.First, to.All = groupLimit(a, v), false
 		}

@@ -51,6 +51,8 @@ func TestWhatCounts(t *testing.T) {
 		`counties { totalCount }`: 0,
 		`counties(first: 3) { nodes { agencies(first: 2) { totalCount } state { name } } }`:                                     0,
 		`counties(filter: {}) { totalCount }`:                                                                                   0,
+		`claims(first: 3) { nodes { citations { sameFootnote { nodes { name } } } } }`:                                          0, // in the order of the kind
+		`claims(orderBy: [{locator: ASC}]) { totalCount }`:                                                                      10 + 5,
 		`counties(last: 3) { totalCount }`:                                                                                      10,
 		`counties(filter: {fips: {eq: "1"}}) { totalCount }`:                                                                    10 + 1,
 		`counties(filter: {fips: {in: ["1", "2", "3"]}}) { totalCount }`:                                                        10 + 1,

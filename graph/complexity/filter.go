@@ -28,6 +28,9 @@ func (c *counter) filter(f *plan.Filter, kinds ontology.KindSet) int {
 func (c *counter) order(keys []plan.OrderKey, kinds ontology.KindSet) int {
 	n := 0
 	for i := range keys {
+		if keys[i].Default {
+			continue // nobody asked for it, and it makes one statement of each list, planned once
+		}
 		at := kinds
 		for _, h := range keys[i].Hops {
 			n += key

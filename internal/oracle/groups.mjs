@@ -30,10 +30,10 @@ export function groups(ontology, ends) {
     if (v.kind) return v.id;
     return field && ontology.isEnum(field.type) ? ontology.values(field.type).indexOf(v) : v;
   }
-  const sorter = (by, target) => (a, b) => {
+  const sorter = (by, target, order) => (a, b) => {
     const lacks = g => (g.values.includes(null) ? 1 : 0);
-    if (lacks(a) !== lacks(b)) return lacks(a) - lacks(b);
-    if (a.count !== b.count) return b.count - a.count;
+    if (order !== 'VALUE' && lacks(a) !== lacks(b)) return lacks(a) - lacks(b);
+    if (order !== 'VALUE' && a.count !== b.count) return b.count - a.count;
     for (const [i, key] of by.entries()) {
       const [x, y] = [a.values[i], b.values[i]];
       if (x === null || y === null) {
@@ -46,7 +46,7 @@ export function groups(ontology, ends) {
   const different = (rows, key, target) => new Set(rows.flatMap(r => values(r, key, target)).filter(v => v !== null).map(text)).size;
 
   // The groups of rows, each with its own.
-  function grouped(rows, by, target, of) {
+  function grouped(rows, by, target, of, order) {
     const found = new Map();
     for (const row of rows) {
       const combinations = by.reduce((so, key) => so.flatMap(c => values(row, key, target).map(v => [...c, v])), [[]]);
@@ -56,12 +56,12 @@ export function groups(ontology, ends) {
       }
     }
     return [...found.values()]
-      .map(g => ({ ...g, count: of == null ? g.rows.length : different(g.rows, of, target) })).sort(sorter(by, target))
+      .map(g => ({ ...g, count: of == null ? g.rows.length : different(g.rows, of, target) })).sort(sorter(by, target, order))
       .map(g => ({ rows: g.rows, count: g.count, keys: g.values.map((v, i) => ({ by: by[i], value: text(v), label: label(v), node: v?.kind ? v : null })) }));
   }
   const counted = rows => ({
     countDistinct: ({ by }, target) => different(rows, by, target),
-    groups: ({ by, distinct: of, first }, target) => grouped(rows, by, target, of).slice(0, first ?? undefined),
+    groups: ({ by, distinct: of, first, orderBy }, target) => grouped(rows, by, target, of, orderBy).slice(0, first ?? undefined),
   });
   return { counted, grouped };
 }

@@ -29,12 +29,18 @@ export function lists(ontology, walk, temporal) {
       const end = walk.ways(node, field)[0]?.end;
       return end ? key(end, next) : null;
     }
-    const v = property(node, name) ?? null;
+    const v = property(node, field.order?.by ?? name) ?? null;
     if (v === null) return null;
     if (v.precision !== undefined) return [v.date, ontology.values('Precision').indexOf(v.precision)];
     return ontology.isEnum(field.type) ? ontology.values(field.type).indexOf(v) : v;
   }
   const descending = item => { const next = Object.values(item)[0]; return typeof next === 'object' ? descending(next) : next === 'DESC'; };
+
+  // The order of a kind, where nobody asks for another; an interface has none.
+  function ofKind(target) {
+    const name = ontology.kinds.includes(target) ? ontology.kindDirective(target).order : undefined;
+    return name === undefined ? [] : [{ [name]: 'ASC' }];
+  }
 
   // Nulls come last in both directions, and at the very end the id decides.
   const comparer = order => (a, b) => {
@@ -56,7 +62,7 @@ export function lists(ontology, walk, temporal) {
   return function connection(rows, given) {
     if (given.onNewestDay && given.asOf != null) throw new GraphQLError('two days');
     const args = given.onNewestDay ? { ...given, asOf: temporal.dayOf(given) } : given;
-    const order = args.orderBy ?? [];
+    const order = args.orderBy?.length > 0 ? args.orderBy : ofKind(args.target);
     const day = temporal.asked(args) ? node => temporal.status(node, args) : null;
     const all = rows.filter(r => temporal.listed(r.node, args) && passes(r.node, args.filter, args.target, day))
       .map(r => ({ ...r, day: day?.(r.node), keys: order.map(item => key(r.node, item)) })).sort(comparer(order));

@@ -15,7 +15,7 @@ func reversedReverses(g *queryMaker) trial {
 	text, name := g.constant(key), key.names[0]
 	def := g.schema.Types[l.field.Arguments.ForName("filter").Type.NamedType]
 	nullable := false
-	if f := def.Fields.ForName(name); f != nil && key.items[0].enum != "" {
+	if f := def.Fields.ForName(name); f != nil && key.items[0].enum != "" && !g.ordersByAnother(l.target(), name) {
 		nullable = g.schema.Types[f.Type.Name()].Fields.ForName("isNull") != nil
 	}
 	return func(a *asker) {
@@ -39,6 +39,12 @@ func reversedReverses(g *queryMaker) trial {
 			}
 		}
 	}
+}
+
+// ordersByAnother tells whether an order by a field compares the values of another one, so that a node may lack these alone.
+func (g *queryMaker) ordersByAnother(target, name string) bool {
+	k := g.c.Kind(target)
+	return k != nil && k.Field(name) != nil && k.Field(name).By != nil
 }
 
 func turnedRound(key string) string {

@@ -18,7 +18,7 @@ export function readOntology(sdl) {
 
   const field = f => ({
     name: f.name.value, type: named(f.type), list: isList(f.type), kinds: kindsOf(named(f.type)),
-    relation: directive(f, 'relation'), patterns: directive(f, 'path')?.any, claims: directive(f, 'claims'), neighbors: directive(f, 'neighbors'), computed: directive(f, 'computed'), group: directive(f, 'group'), temporal: directive(f, 'temporal'), searched: directive(f, 'searched'),
+    relation: directive(f, 'relation'), patterns: directive(f, 'path')?.any, claims: directive(f, 'claims'), neighbors: directive(f, 'neighbors'), computed: directive(f, 'computed'), group: directive(f, 'group'), temporal: directive(f, 'temporal'), searched: directive(f, 'searched'), order: directive(f, 'order'),
     each: [directive(f, 'relation'), directive(f, 'path'), directive(f, 'claims')].find(d => d)?.each,
   });
   // The fields of a kind by name: those of its interfaces, and its own, which go before.

@@ -88,7 +88,12 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 	case "filter":
 		return g.filter(a.Type, 0, 0)
 	case "orderBy":
-		return g.orders(a.Type)
+		if a.Type.Elem != nil {
+			return g.orders(a.Type)
+		}
+		if chance(g.r, 40) { // of groups
+			return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
+		}
 	case "first", "last":
 		if n := g.first(); n >= 0 {
 			return &input{plain: n}

@@ -11,10 +11,11 @@ import (
 
 // groups is the field of a connection that counts what is in it.
 func (g *generator) groups(target string) fieldDef {
-	return fieldDef{"groups", "[Group!]!", fmt.Sprintf("How many there are of each sort: the largest first, then by value, those that lack a value last. What has several values counts under each of them, so that sums may exceed the total; with single values they are the total. Counted is what `filter`, `basis` and `reach` of the connection let pass, on all pages. Example: `groups(by: [%s]) { keys { label } count }`.", g.sampleKey(target)), []argDef{
+	return fieldDef{"groups", "[Group!]!", fmt.Sprintf("How many there are of each sort: the largest first, then by value, or in another order (`orderBy`); those that lack a value last. What has several values counts under each of them, so that sums may exceed the total; with single values they are the total. Counted is what `filter`, `basis` and `reach` of the connection let pass, on all pages. Example: `groups(by: [%s]) { keys { label } count }`.", g.sampleKey(target)), []argDef{
 		{"by", "[" + target + "Group!]!", fmt.Sprintf("By what, at most %d at once: each combination of values that occurs is a group.", plan.MaxGroupKeys)},
 		{"distinct", target + "Group", "Count how many different values of this each group has, not how many rows; what has none doesn't count."},
-		{"first", "Int", fmt.Sprintf("The largest alone, from 0 to %d. Where it is left out all are given, and more than %d are an error. Example: `10`.", store.MaxGroups, store.MaxGroups)},
+		{"orderBy", "GroupOrder! = COUNT", "In which order: `VALUE` counts footnotes from the first to the last."},
+		{"first", "Int", fmt.Sprintf("The first alone, as `orderBy` has them: the largest where it is left out. From 0 to %d. Where it is left out all are given, and more than %d are an error. Example: `10`.", store.MaxGroups, store.MaxGroups)},
 	}}
 }
 

@@ -19,7 +19,7 @@ func argsOf(f *ontology.Field) []argDef {
 func (g *generator) connectionArgs(target, coordinate string) []argDef {
 	out := []argDef{
 		{"filter", target + "Filter", "Only those that fit; all where it is left out."},
-		{"orderBy", "[" + target + "Order!]", "By what to order: by the first key, then the next, at last by id."},
+		{"orderBy", "[" + target + "Order!]", "By what to order: by the first key, then the next, at last by id." + g.defaultOrder(target)},
 		{"first", "Int", "How many from the beginning, up to 100; 20 without `last`. Example: `50`."},
 		{"after", "String", "What comes after this `endCursor` or `cursor` of the same list."},
 		{"last", "Int", "How many from the end, up to 100; without `first`. Example: `10`."},
@@ -32,6 +32,20 @@ func (g *generator) connectionArgs(target, coordinate string) []argDef {
 		out = append(out, argDef{"reach", "[Reach!]", "Only by ways of these reaches; of all where it is left out."})
 	}
 	return out
+}
+
+// defaultOrder says in which order a list comes where `orderBy` is left out, unless that is by id.
+func (g *generator) defaultOrder(target string) string {
+	k := g.c.Kind(target)
+	if k == nil || k.Order == nil {
+		return ""
+	}
+	for _, f := range k.Fields {
+		if f.By == k.Order {
+			return " Where it is left out: by `" + f.Name + "`."
+		}
+	}
+	return " Where it is left out: by `" + k.Order.Name + "`."
 }
 
 // temporalArgs are those of a list of what holds for a time.

@@ -61,7 +61,12 @@ func (g *generator) targets() []string {
 // fieldsOf returns the fields of a kind or interface.
 func (g *generator) fieldsOf(name string) []*ontology.Field {
 	if k := g.c.Kind(name); k != nil {
-		return k.Fields
+		return visible(k.Fields)
 	}
-	return g.c.Interface(name).Fields
+	return visible(g.c.Interface(name).Fields)
+}
+
+// visible leaves out the fields that the schema doesn't show.
+func visible(fields []*ontology.Field) []*ontology.Field {
+	return slices.DeleteFunc(slices.Clone(fields), func(f *ontology.Field) bool { return f.Hidden })
 }

@@ -126,6 +126,10 @@ func (g *generator) enums() {
 		{Name: "ASC", Description: "Smallest, earliest or first in the alphabet first."},
 		{Name: "DESC", Description: "Largest, latest or last in the alphabet first."},
 	})
+	g.w.enum("GroupOrder", "In which order groups come.", []ontology.Named{
+		{Name: "COUNT", Description: "By how many there are, the largest first, then by value; those that lack a value come last."},
+		{Name: "VALUE", Description: "By the values, one key after the other, missing ones last in each: numbers by size, enums as they are declared, nodes by id, texts by code point."},
+	})
 }
 
 func (g *generator) kindValues() []ontology.Named {

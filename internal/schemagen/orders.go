@@ -33,6 +33,8 @@ func (g *generator) order(target string) {
 	for _, f := range g.fieldsOf(target) {
 		switch {
 		case !f.Order:
+		case f.By != nil:
+			fields = append(fields, fieldDef{name: f.Name, typ: "OrderDirection", description: "By `" + f.Name + "`: " + f.By.Description})
 		case f.Role == ontology.Stored:
 			fields = append(fields, fieldDef{name: f.Name, typ: "OrderDirection", description: "By `" + f.Name + "`: " + f.Description})
 		case f.Type.List:

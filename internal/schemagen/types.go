@@ -16,7 +16,7 @@ func (g *generator) interfaces() {
 			implements = " implements " + strings.Join(i.Implements, " & ")
 		}
 		var fields []fieldDef
-		for _, f := range i.Fields {
+		for _, f := range visible(i.Fields) {
 			fields = append(fields, g.fieldDef(f, g.declared(append(i.Implements[:len(i.Implements):len(i.Implements)], i.Name), f)))
 		}
 		g.w.block("interface", i.Name+implements, i.Description, fields)
@@ -49,7 +49,7 @@ var (
 func (g *generator) kinds() error {
 	for _, k := range g.c.Kinds {
 		var fields []fieldDef
-		for _, f := range k.Fields {
+		for _, f := range visible(k.Fields) {
 			if _, text := computed.Of(f); f.Role == ontology.Computed && !text && !slices.Contains(computedFields, f.Coordinate()) {
 				return fmt.Errorf("%s:%d: no step answers the computed field %s: give it one in graph/compile and list it in internal/schemagen", f.Pos.File, f.Pos.Line, f.Coordinate())
 			}

@@ -30,6 +30,9 @@ func (x *Execution) group(ctx context.Context, s *plan.Step, spec *plan.GroupSpe
 		return AtStep(s, err)
 	}
 	slices.SortFunc(found, func(a, b Group) int {
+		if args.ByValue {
+			return cmp.Or(cmp.Compare(a.Parent, b.Parent), x.compareGroupKeys(args.By, a, b))
+		}
 		return cmp.Or(cmp.Compare(a.Parent, b.Parent), x.CompareGroups(args.By, a, b))
 	})
 	shown, from, err := firstGroups(s, args, found, q.ListCount())
@@ -109,9 +112,11 @@ func (x *Execution) CompareGroups(by []plan.Key, a, b Group) int {
 		}
 		return 0
 	}
-	if n := cmp.Or(cmp.Compare(hasNull(a), hasNull(b)), cmp.Compare(b.Count, a.Count)); n != 0 {
-		return n
-	}
+	return cmp.Or(cmp.Compare(hasNull(a), hasNull(b)), cmp.Compare(b.Count, a.Count), x.compareGroupKeys(by, a, b))
+}
+
+// compareGroupKeys orders groups by their keys, one after the other, null last in each.
+func (x *Execution) compareGroupKeys(by []plan.Key, a, b Group) int {
 	for i := range by {
 		if n := x.compareValues(&by[i], a.Keys[i], b.Keys[i]); n != 0 {
 			return n

@@ -27,13 +27,13 @@ func (s *Store) Warm(ctx context.Context, common []store.CommonQuestion) error {
 // emptyParams are parameters with which every statement that reads finds nothing.
 var emptyParams = params{
 	"ids": []any{}, "values": []any{}, "names": []any{}, "groups": []any{}, "out": []any{}, "in": []any{},
-	"columns": []any{}, "facts": []any{}, "types": []any{}, "claim": "", "start": true, "id": "", "first": 0,
+	"columns": []any{}, "facts": []any{}, "types": []any{}, "claim": "", "start": true, "id": "", "first": 0, "lacking": "", "k0": "", "n0": false,
 	"term": " a word that is nowhere", "others": []any{}, "terms": []any{}, "phrase": map[string]any{}, "slugs": []any{}, "score": 0, "size": 0,
 	"ends": []any{}, "limit": 0,
 }
 
-// commonStatements lists the statements that Warm has planned: lookups, pages in order of ids of every kind and
-// relation, with and without a total, the levels of every path, and what is common beside these.
+// commonStatements lists the statements that Warm has planned: lookups, pages of every kind and
+// relation in the order of the kind, with and without a total, the levels of every path, and what is common beside these.
 func (l *layout) commonStatements(common []store.CommonQuestion) []string {
 	out := []string{readGraphState, readSeqStatement, lookupIDs, readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readVocabulary}
 	out = append(out, l.expansionsStatements()...)
@@ -63,7 +63,11 @@ func (l *layout) pageStatements(step plan.Step, filter plan.Filter) []string {
 	var out []string
 	for _, total := range []bool{false, true} {
 		step.List().Total = total
-		query := &executor.Query{Step: &step, List: step.List(), Args: &plan.ListArgs{Filter: filter}}
+		args := &plan.ListArgs{Filter: filter}
+		if kinds := step.Kinds.In(l.catalogue); len(kinds) == 1 && step.List().Shape == plan.Page {
+			args.Order = plan.OrderOf(kinds[0])
+		}
+		query := &executor.Query{Step: &step, List: step.List(), Args: args}
 		t := newReader(l, nil, store.Version{}).newRowReader(query)
 		if query.IsScan() {
 			out = append(out, t.scanStatement())

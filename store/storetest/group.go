@@ -40,6 +40,26 @@ func groupCases() []Case {
 			both.want(t, "program-model/jem|county/1 2", "program-model/jem|county/2 2", "program-model/tfm|county/1 1", "program-model/tfm|county/2 1", "-|- 1")
 			effects.want(t, "BANS 1", "FUNDS 1", "- 2") // null and the empty list
 		}},
+		{"Group/comes in the order of the values where that is asked for", func(t *testing.T, s store.Store) {
+			signers(t, s)
+			var g graph
+			g.nodes("source/b", "topic/x")
+			for id, n := range map[string]any{"citation/1": 10, "citation/2": 9, "citation/3": 10, "citation/4": nil, "citation/5": -1, "citation/6": 10} {
+				g.citation(id, "source/b", "topic/x", props{"footnote": n})
+			}
+			g.load(t, s)
+			var q query
+			notes := q.scan("Source").where("id", "source/b").along("citations")
+			largest, ordered := notes.groups("Citation", "FOOTNOTE"), notes.groups("Citation", "FOOTNOTE").byValue()
+			both, first := notes.groups("Citation", "CITING", "FOOTNOTE").byValue(), notes.groups("Citation", "FOOTNOTE").byValue().largest(2)
+			kinds := q.scan("Agency").groups("Agency", "STATE", "KIND").byValue()
+			q.run(t, s)
+			largest.want(t, "10 3", "-1 1", "9 1", "- 1")
+			ordered.want(t, "-1 1", "9 1", "10 3", "- 1")
+			both.want(t, "source/b|-1 1", "source/b|9 1", "source/b|10 3", "source/b|- 1")
+			first.want(t, "-1 1", "9 1")
+			kinds.want(t, "state/FL|SHERIFF 1", "state/NC|SHERIFF 1", "state/NC|POLICE 1", "-|CORRECTIONS 1")
+		}},
 		{"Group/tells years where they are certain", func(t *testing.T, s store.Store) {
 			signers(t, s)
 			var q query
@@ -237,6 +257,18 @@ func (s step) groups(target string, by ...string) grouped {
 
 func (g grouped) first(n int) grouped {
 	argsOf[plan.GroupArgs](g.step).First = n
+	return g
+}
+
+// largest asks for as many groups.
+func (g grouped) largest(n int) grouped {
+	argsOf[plan.GroupArgs](g.step).All = false
+	return g.first(n)
+}
+
+// byValue asks for the groups in the order of their values.
+func (g grouped) byValue() grouped {
+	argsOf[plan.GroupArgs](g.step).ByValue = true
 	return g
 }
 

@@ -138,6 +138,12 @@ func (s step) order(keys ...string) step {
 	return s
 }
 
+// inOrder lists the rows in the order of their kind.
+func (s step) inOrder() step {
+	s.args().Order = plan.OrderOf(s.Kinds.In(ontology.Must())[0])
+	return s
+}
+
 // hopsOf returns the relations of a field to one: its own, or those of its only pattern.
 func hopsOf(f *ontology.Field) []ontology.Hop {
 	if f.Role == ontology.Related {
