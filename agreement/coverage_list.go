@@ -40,6 +40,12 @@ func (spec *CoverageListSpec) Execute(ctx context.Context, x *executor.Execution
 		page := spec.page(x, rows, args)
 		t.From, t.To = append(t.From, int32(len(shown))), append(t.To, int32(len(shown)+page.to-page.from))
 		page.addTo(t, &spec.List, len(rows))
+		if page.cut {
+			if t.Cut == nil {
+				t.Cut = make([]bool, len(of.places))
+			}
+			t.Cut[i] = true
+		}
 		shown = append(shown, rows[page.from:page.to]...)
 		for range page.to - page.from {
 			kept.places = append(kept.places, x.Refs(s.Parent)[i])
@@ -100,11 +106,14 @@ func compareRows(x *executor.Execution, row coverageRow, keys []any, id string) 
 }
 
 // A rowRange is a page of the rows of a list: from one up to but not including another.
-type rowRange struct{ from, to int }
+type rowRange struct {
+	from, to int
+	cut      bool // rows are left out that the cursors don't leave out
+}
 
 // page returns which rows are shown; with the shape Few these are all.
 func (spec *CoverageListSpec) page(x *executor.Execution, rows []coverageRow, args *CoverageListArgs) rowRange {
-	p := rowRange{0, len(rows)}
+	p := rowRange{to: len(rows)}
 	if spec.Shape != plan.Page {
 		return p
 	}
@@ -120,6 +129,7 @@ func (spec *CoverageListSpec) page(x *executor.Execution, rows []coverageRow, ar
 	if args.Before != nil {
 		p.to = max(p.from, find(args.Before, 1))
 	}
+	p.cut = args.First > 0 && p.to-p.from > args.First
 	if args.Back {
 		p.from = max(p.from, p.to-args.First)
 	} else {

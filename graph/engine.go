@@ -17,6 +17,7 @@ import (
 	"graph287g/graph/compile"
 	"graph287g/graph/cost"
 	"graph287g/graph/document"
+	"graph287g/graph/encode"
 	"graph287g/graph/limits"
 	"graph287g/graph/schema"
 	"graph287g/ontology"
@@ -85,6 +86,8 @@ type execution struct {
 	cost      *Cost
 	answer    *store.Result
 
+	cuts encode.Cuts // the lists of the answer that show a part of their rows
+
 	complexity int              // of its filters, orders and groups
 	pricedBy   *cost.Statistics // by which it has been found not to cost too much; nil before
 }
@@ -125,7 +128,7 @@ func (e *Engine) run(ctx context.Context, x *execution, ask func(context.Context
 		return withCost(x.Request, x.cost, refuse(gqlerror.List{err}))
 	}
 	x.cost.actual = x.answer.RowCounts
-	return withCost(x.Request, x.cost, e.respond(ctx, x))
+	return withCost(x.Request, x.cost, withPages(x, e.respond(ctx, x)))
 }
 
 // cellSize is how much memory a cell of a table takes, beside the value.

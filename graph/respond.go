@@ -20,7 +20,7 @@ import (
 // respond writes the response. Where all is in the graph, and nothing is wrong, it is the parts of the answer one after the other.
 func (e *Engine) respond(ctx context.Context, x *execution) Response {
 	setVersion(x.texts, x.answer.Version)
-	in := &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts, Today: x.days.Today, NewestDay: x.days.Newest, MaxBytes: e.limits.AnswerBytes}
+	in := &encode.Input{Catalogue: e.catalogue, Answer: x.answer, TextArgs: x.texts, Today: x.days.Today, NewestDay: x.days.Newest, MaxBytes: e.limits.AnswerBytes, Cuts: &x.cuts}
 	scratch := e.getBuffer()
 	if x.compiled.AsksSchema || x.Describe {
 		return e.respondByParts(ctx, x, scratch, in)
@@ -125,6 +125,7 @@ func (s *buffer) encodeWhole(ctx context.Context, p *encode.OutputPlan, in *enco
 func (s *buffer) encodeParts(ctx context.Context, p *encode.OutputPlan, in *encode.Input) (*schema.Parts, gqlerror.List, error) {
 	parts := &schema.Parts{List: make([]schema.Part, len(p.Roots)), Keys: make(map[string]int, len(p.Roots))}
 	var errs gqlerror.List
+	in.Cuts.Reset()
 	s.json = s.json[:0]
 	for i := range p.Roots {
 		r := &p.Roots[i]

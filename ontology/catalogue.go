@@ -80,6 +80,24 @@ type Interface struct {
 // Field returns a field by name, or nil.
 func (i *Interface) Field(name string) *Field { return find(i.Fields, name) }
 
+// Within returns the other kinds of an interface, where each of their nodes belongs to one of a kind by a field of that kind's own name: for
+// the states among jurisdictions counties and places, by their `state`. It is nil otherwise. What the filter of the interface says of such
+// a kind holds for what belongs to its nodes too, as it reads.
+func (c *Catalogue) Within(i *Interface, kind *Kind) []*Kind {
+	var out []*Kind
+	for _, other := range i.Kinds.In(c) {
+		if other == kind {
+			continue
+		}
+		f := other.Field(kind.Singular)
+		if f == nil || !f.Filter || f.Type.List || f.Type.Name != kind.Name {
+			return nil
+		}
+		out = append(out, other)
+	}
+	return out
+}
+
 // A Kind is a type of node. Fields lists all of them, those of its interfaces first.
 type Kind struct {
 	Named

@@ -18,6 +18,7 @@ type Table struct {
 	More   []bool  // by parent row, where the step asks for it: whether rows follow the page
 	Less   []bool  // by parent row, where the step asks for it: whether rows come before the page
 
+	Cut     []bool    // by parent row: whether its page leaves out rows that its cursors don't; nil where none does
 	Missing []Missing // of a lookup: the rows without a node; of a path search: the ends that do not exist, as rows 0 and 1
 }
 

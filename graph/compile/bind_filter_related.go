@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"slices"
+
 	"graph287g/ontology"
 	"graph287g/plan"
 )
@@ -14,7 +16,7 @@ func (r *filterReader) fieldFilters(target, name string, m map[string]any, at st
 	f := r.fieldOf(target, name)
 	switch {
 	case f == nil:
-		return []plan.Filter{r.kindFilter(name, m, at, hops)}
+		return []plan.Filter{r.kindFilter(target, name, m, at, hops)}
 	case !f.Leads() && f.Temporal && hops == 0 && r.cases != nil:
 		return []plan.Filter{r.onDay(f, r.valueFilters(f, m, at))}
 	case !f.Leads() && f.Type.List:
@@ -30,13 +32,20 @@ func (r *filterReader) fieldFilters(target, name string, m map[string]any, at st
 	return []plan.Filter{some(f, r.nodeFilter(f.Type.Name, m, at, hops+1))}
 }
 
-// kindFilter reads the condition that a node is of one kind and fits a filter of that kind.
-func (r *filterReader) kindFilter(name string, m map[string]any, at string, hops int) plan.Filter {
-	out := plan.Filter{Op: plan.OfKind}
-	for _, k := range r.c.Kinds {
-		if k.Singular == name {
-			out.Kinds, out.Sub = ontology.SetOf(k), []plan.Filter{r.nodeFilter(k.Name, m, at, hops)}
-		}
+// kindFilter reads the condition that a node is of one kind and fits a filter of that kind; or, where each node of another kind of the
+// interface (target) belongs to one of that kind, that this one fits: `state` holds for the counties and places of a state, too. Like
+// the kind that is no level of its own.
+func (r *filterReader) kindFilter(target, name string, m map[string]any, at string, hops int) plan.Filter {
+	k := r.c.Kinds[slices.IndexFunc(r.c.Kinds, func(k *ontology.Kind) bool { return k.Singular == name })]
+	of := r.nodeFilter(k.Name, m, at, hops)
+	is := plan.Filter{Op: plan.OfKind, Kinds: ontology.SetOf(k), Sub: []plan.Filter{of}}
+	within := r.c.Within(r.c.Interface(target), k)
+	if len(within) == 0 {
+		return is
+	}
+	out := plan.Filter{Op: plan.Or, Sub: []plan.Filter{is}}
+	for _, other := range within {
+		out.Sub = append(out.Sub, plan.Filter{Op: plan.OfKind, Kinds: ontology.SetOf(other), Sub: []plan.Filter{some(other.Field(name), of)}})
 	}
 	return out
 }

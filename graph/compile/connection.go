@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"slices"
+
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -18,7 +20,13 @@ func (c *compilation) connection(s *plan.Step, f *ontology.Field, g group) encod
 		}
 		return c.connectionField(s, f, inner)
 	})
+	v.Cut = mayBeCut(v.Object)
 	return v
+}
+
+// mayBeCut tells whether a connection shows its rows, which may be a part of them. Who asks only how many there are misses none.
+func mayBeCut(connection *encode.Object) bool {
+	return slices.ContainsFunc(connection.Fields, func(f encode.Field) bool { return f.Value.Op == encode.Nodes || f.Value.Op == encode.Edges })
 }
 
 func (c *compilation) connectionField(s *plan.Step, f *ontology.Field, g group) encode.Value {

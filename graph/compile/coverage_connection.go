@@ -24,6 +24,7 @@ func (c *compilation) coverageConnection(parent *plan.Step, of, g group) encode.
 		}
 		return c.connectionField(s, nil, g)
 	})
+	v.Cut = mayBeCut(v.Object)
 	return v
 }
 

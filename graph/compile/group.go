@@ -14,7 +14,7 @@ func (c *compilation) group(of *plan.Step, g group) encode.Value {
 	if made {
 		c.bindGroup(s, g)
 	}
-	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index}
+	v := encode.Value{Op: encode.Many, NonNull: true, ElemNonNull: true, Step: s.Index, Cut: true}
 	v.Object = c.object(c.collectUnder(g, "Group"), func(g group) encode.Value {
 		switch g.name() {
 		case "keys":

@@ -115,7 +115,7 @@ func (c *compilation) bindKey(s *plan.Step, k *ontology.Kind, g group) {
 			}
 		}
 		if given != 1 {
-			a.fail(names[0], "give exactly one of %s, here are %d", strings.Join(names, ", "), given)
+			a.fail(names[0], "give exactly one of %s, here are %d: %s", strings.Join(names, ", "), given, exampleKeys(k))
 		}
 		return to
 	})

@@ -30,7 +30,9 @@ func (c *compilation) pathSearch(g group) encode.Value {
 
 func (c *compilation) foundPaths(s *plan.Step, g group) encode.Value {
 	s.Spec.(*plan.PathSearchSpec).Links = true
-	return c.paths(c.child(s, &plan.FoundPathsSpec{}, g), g)
+	v := c.paths(c.child(s, &plan.FoundPathsSpec{}, g), g)
+	v.Cut = true
+	return v
 }
 
 // bindPathSearch binds the arguments of a search for paths.

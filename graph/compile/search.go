@@ -29,6 +29,7 @@ func (c *compilation) search(g group) encode.Value {
 		}
 		return c.connectionField(s, nil, g)
 	})
+	v.Cut = mayBeCut(v.Object)
 	return v
 }
 

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -48,9 +49,17 @@ type (
 	floatLiteral string
 )
 
+// A place is where a value stands: how it is written, and the field of which input object (parent) or the argument that has it. An item of
+// a list has no name.
+type place struct {
+	notation notation
+	parent   *ast.Definition
+	name     string
+}
+
 // coerce turns an input into the Go value of its type: nil, bool, int64, float64, string, []any or map[string]any. Inputs
 // are what JSON or the literals of a document give; one function serves both, so that they mean the same.
-func (p *Parser) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
+func (p *Parser) coerce(t *ast.Type, v any, path ast.Path, at place) (any, *InputError) {
 	if v == nil {
 		if t.NonNull {
 			return nil, nullError(path, t)
@@ -58,11 +67,11 @@ func (p *Parser) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
 		return nil, nil
 	}
 	if t.Elem == nil {
-		return p.coerceNamed(t.NamedType, v, path)
+		return p.coerceNamed(t, v, path, at)
 	}
 	items, ok := v.([]any)
 	if !ok {
-		one, err := p.coerce(t.Elem, v, path)
+		one, err := p.coerce(t.Elem, v, path, at)
 		return []any{one}, err
 	}
 	if len(items) > MaxItems {
@@ -70,7 +79,7 @@ func (p *Parser) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
 	}
 	out := make([]any, len(items))
 	for i, item := range items {
-		one, err := p.coerce(t.Elem, item, append(path, ast.PathIndex(i)))
+		one, err := p.coerce(t.Elem, item, append(path, ast.PathIndex(i)), place{notation: at.notation})
 		if err != nil {
 			return nil, err
 		}
@@ -79,22 +88,25 @@ func (p *Parser) coerce(t *ast.Type, v any, path ast.Path) (any, *InputError) {
 	return out, nil
 }
 
-func (p *Parser) coerceNamed(name string, v any, path ast.Path) (any, *InputError) {
-	def := p.schema.Types[name]
+func (p *Parser) coerceNamed(t *ast.Type, v any, path ast.Path, at place) (any, *InputError) {
+	def := p.schema.Types[t.NamedType]
 	switch def.Kind {
 	case ast.Enum:
-		return coerceEnum(def, v, path)
+		return p.coerceEnum(def, t, v, path, at)
 	case ast.InputObject:
-		return p.coerceObject(def, v, path)
+		return p.coerceObject(def, t, v, path, at)
 	}
-	out, want := coerceScalar(name, v)
+	out, want := coerceScalar(def.Name, v)
 	if want != "" {
-		return nil, inputError(path, "%s is no %s: it takes %s", describeValue(v), name, want)
+		if text := p.advice.instead(at, t, v); text != "" {
+			want += "; " + text
+		}
+		return nil, inputError(path, "%s is no %s: it takes %s", describeValue(v), def.Name, want)
 	}
 	return out, nil
 }
 
-func coerceEnum(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
+func (p *Parser) coerceEnum(def *ast.Definition, t *ast.Type, v any, path ast.Path, at place) (any, *InputError) {
 	s, ok := v.(string)
 	if e, literal := v.(enumLiteral); literal {
 		s, ok = string(e), true
@@ -102,21 +114,24 @@ func coerceEnum(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
 	if ok && def.EnumValues.ForName(s) != nil {
 		return s, nil
 	}
-	known := make([]string, len(def.EnumValues))
-	for i, e := range def.EnumValues {
-		known[i] = e.Name
+	if text := p.advice.instead(at, t, v); text != "" {
+		return nil, inputError(path, "%s is no %s: %s", describeValue(v), def.Name, text)
 	}
-	return nil, inputError(path, "%s is no %s%s", describeValue(v), def.Name, store.Nearest(shorten(s), known))
+	return nil, inputError(path, "%s is no %s%s", describeValue(v), def.Name, store.Nearest(shorten(s), valueNames(def)))
 }
 
-func (p *Parser) coerceObject(def *ast.Definition, v any, path ast.Path) (any, *InputError) {
+func (p *Parser) coerceObject(def *ast.Definition, t *ast.Type, v any, path ast.Path, at place) (any, *InputError) {
 	m, ok := v.(map[string]any)
 	if !ok {
-		return nil, inputError(path, "%s is no %s: it takes an object", describeValue(v), def.Name)
+		return nil, inputError(path, "%s is no %s: %s", describeValue(v), def.Name, cmp.Or(p.advice.instead(at, t, v), "it takes an object"))
 	}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		if def.Fields.ForName(name) == nil {
-			return nil, inputError(append(path, ast.PathName(name)), "%s has no field %s%s", def.Name, quote(name), store.Nearest(shorten(name), inputNames(def)))
+			nearest := p.advice.insteadOfUnknown(def, m, name, at.notation)
+			if nearest == "" {
+				nearest = store.Nearest(shorten(name), fieldNames(def))
+			}
+			return nil, inputError(append(path, ast.PathName(name)), "%s has no field %s%s", def.Name, quote(name), nearest)
 		}
 	}
 	out := make(map[string]any, len(m))
@@ -128,21 +143,13 @@ func (p *Parser) coerceObject(def *ast.Definition, v any, path ast.Path) (any, *
 			}
 			continue
 		}
-		one, err := p.coerce(f.Type, item, append(path, ast.PathName(f.Name)))
+		one, err := p.coerce(f.Type, item, append(path, ast.PathName(f.Name)), place{at.notation, def, f.Name})
 		if err != nil {
 			return nil, err
 		}
 		out[f.Name] = one
 	}
 	return out, nil
-}
-
-func inputNames(def *ast.Definition) []string {
-	out := make([]string, len(def.Fields))
-	for i, f := range def.Fields {
-		out[i] = f.Name
-	}
-	return out
 }
 
 // coerceScalar returns the value, or what would fit.

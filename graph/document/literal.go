@@ -13,7 +13,7 @@ func (p *Parser) CoerceLiteral(t *ast.Type, v *ast.Value, vars map[string]any) (
 		return p.fitVariable(t, vars[v.Raw])
 	}
 	raw, _ := p.raw(v, vars)
-	return p.coerce(t, raw, nil)
+	return p.coerce(t, raw, nil, place{})
 }
 
 // fitVariable fits the value of a variable, which is coerced already, to the type of its place: a single value becomes a

@@ -34,11 +34,11 @@ func TestDocumentsThatCannotBeParsed(t *testing.T) {
 
 func TestDocumentsThatAreNotValid(t *testing.T) {
 	for name, x := range map[string]struct{ text, message, path string }{
-		"an unknown field":               {`{ counties { nodes { nmae } } }`, `Cannot query field "nmae" on type "County". Did you mean "name"`, "counties.nodes.nmae"},
+		"an unknown field":               {`{ counties { nodes { nmae } } }`, `Cannot query field "nmae" on type "County". Did you mean name?`, "counties.nodes.nmae"},
 		"an unknown argument":            {`{ counties(frist: 1) { totalCount } }`, `Unknown argument "frist" on field "Query.counties"`, "counties"},
 		"a missing argument":             {`{ m: node { id } }`, `argument "id" of type "ID!" is required`, "m"},
 		"no selection":                   {`{ counties }`, `must have a selection of subfields`, "counties"},
-		"a selection of a leaf":          {`{ meta { version { x } } }`, `"x" on type "Int"`, "meta.version.x"},
+		"a selection of a leaf":          {`{ meta { version { x } } }`, `Field "version" must not have a selection since type "Int" has no subfields. Write it alone: version.`, "meta.version"},
 		"a fragment that can't fit":      {`{ county(id: "x") { ... on State { id } } }`, `can never be of type "State"`, "county"},
 		"an unknown fragment":            {`{ meta { ...F } }`, `Unknown fragment "F"`, "meta"},
 		"a fragment that isn't used":     {`{ meta { version } } fragment F on Meta { version }`, `Fragment "F" is never used`, ""},
@@ -57,7 +57,7 @@ func TestDocumentsThatAreNotValid(t *testing.T) {
 		"null in a list":                 {`{ counties(filter: {fips: {in: ["37119", null]}}) { totalCount } }`, `found null. Instead, give a value, or leave it out; in a filter, isNull`, "counties"},
 		"a field like no other":          {`{ meta { xyzzy } }`, `on type "Meta". It has `, "meta.xyzzy"},
 		"a condition like no other":      {`{ states(filter: {xyzzy: {eq: 1}}) { totalCount } }`, `"StateFilter". It has agreements, and, code,`, "states"},
-		"a value like no other":          {`{ agencies(filter: {kind: {in: [XYZZY]}}) { totalCount } }`, `"AgencyKind!" enum. Among others it has OTHER, LOTTERY, POLICE, FEDERAL, SHERIFF.`, "agencies"},
+		"a value like no other":          {`{ agencies(filter: {kind: {in: [XYZZY]}}) { totalCount } }`, `"AgencyKind" enum. Among others it has OTHER, LOTTERY, POLICE, FEDERAL, SHERIFF.`, "agencies"},
 		"an argument like no other":      {`{ counties(xyzzy: 1) { totalCount } }`, `"Query.counties". It takes after, `, "counties"},
 		"an argument where there's none": {`{ counties { totalCount(xyzzy: 1) } }`, `It takes none.`, "counties.totalCount"},
 		"an unknown field of an input":   {`{ agencies(filter: {knd: {eq: SHERIFF}}) { totalCount } }`, `"knd"`, "agencies"},

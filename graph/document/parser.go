@@ -4,6 +4,7 @@ package document
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -26,13 +27,13 @@ type Parser struct {
 	schema *ast.Schema
 	limits limits.Limits
 	rules  *rules.Rules
-	terse  *rules.Rules // for documents with very long names
+	advice adviser
 	cache  *cache
 }
 
 // New returns a parser for a schema that refuses what exceeds the limits.
 func New(schema *ast.Schema, l limits.Limits) *Parser {
-	return &Parser{schema, l, newRules(), newTerseRules(), newCache()}
+	return &Parser{schema, l, newRules(schema), adviser{schema}, newCache()}
 }
 
 // A Document is a checked document, with what others keep about it.
@@ -95,6 +96,10 @@ func (p *Parser) parseFailed(err error, text string) gqlerror.List {
 		e.Message, e.Locations = g.Message, g.Locations
 		correctLocations(text, e)
 		shortenError(e)
+		if len(e.Locations) > 0 {
+			beforeQuotes(e)
+			e.Message = adviseSyntax(e.Message, text, e.Locations[0])
+		}
 		if strings.HasPrefix(g.Message, "exceeded token limit") {
 			e.Message = "the document has over " + thousands(p.limits.Tokens) + " tokens: ask for less, or in several requests"
 			e.Extensions["code"] = string(apierror.CostExceeded)
@@ -113,24 +118,40 @@ func thousands(n int) string {
 }
 
 func (p *Parser) validate(doc *ast.QueryDocument, text string) gqlerror.List {
-	applied := p.rules
-	if hasLongName(text) {
-		applied = p.terse
-	}
-	errs := validator.ValidateWithRules(p.schema, doc, applied)
+	errs := distinct(validator.ValidateWithRules(p.schema, doc, p.rules))
 	if len(errs) > MaxErrors {
 		errs = errs[:MaxErrors]
 	}
 	for _, e := range errs {
-		e.Extensions = map[string]any{"code": string(apierror.ValidationFailed)}
-		shortenError(e)
-		e.Message += p.suggestion(e)
+		if e.Extensions == nil { // else it is one of withAdvice
+			e.Extensions = validationFailed()
+			shortenError(e)
+			e.Message += p.nearestType(e)
+		}
 		correctLocations(text, e)
 		if len(e.Locations) > 0 {
 			e.Path = ShortenPath(pathAt(doc, e.Locations[0]))
 		}
 	}
 	return errs
+}
+
+// distinct leaves out errors that are there before: what is wrong in a fragment is found once for each operation that it is part of.
+func distinct(errs gqlerror.List) gqlerror.List {
+	type key struct {
+		message string
+		at      gqlerror.Location
+	}
+	seen := make(map[key]bool, len(errs))
+	return slices.DeleteFunc(errs, func(e *gqlerror.Error) bool {
+		k := key{message: e.Message}
+		if len(e.Locations) > 0 {
+			k.at = e.Locations[0]
+		}
+		again := seen[k]
+		seen[k] = true
+		return again
+	})
 }
 
 // onlyQueries refuses mutations and subscriptions, which the schema doesn't have.

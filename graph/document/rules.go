@@ -1,51 +1,57 @@
 package document
 
 import (
-	"strconv"
-
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/core"
 	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"graph287g/graph/apierror"
 )
 
-// newRules returns the rules of the specification, with integer literals of any size where these may be. Which types resemble an unknown
-// one is said by suggestion: gqlparser tells them in another order each time.
-func newRules() *rules.Rules {
+// newRules returns the rules of the specification. They refuse what those of gqlparser do, but for integer literals of any size where these
+// may be; what they say of a mistake ends with what to write instead.
+func newRules(schema *ast.Schema) *rules.Rules {
+	a := adviser{schema}
 	r := rules.NewDefaultRules()
-	replaceValuesRule(r, rules.ValuesOfCorrectTypeRule.RuleFunc)
-	r.ReplaceRule(rules.KnownTypeNamesRule.Name, rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc)
+	r.ReplaceRule(rules.ValuesOfCorrectTypeRule.Name, valuesRule(a))
+	r.ReplaceRule(rules.FieldsOnCorrectTypeRule.Name, fieldsRule(a))
+	r.ReplaceRule(rules.ScalarLeafsRule.Name, leavesRule(a))
+	r.ReplaceRule(rules.KnownArgumentNamesRule.Name, argumentsRule(a))
+	r.ReplaceRule(rules.ProvidedRequiredArgumentsRule.Name, requiredArgumentsRule(a))
+	r.ReplaceRule(rules.VariablesInAllowedPositionRule.Name, variablePlacesRule())
+	r.ReplaceRule(rules.NoUndefinedVariablesRule.Name, undefinedVariablesRule())
+	r.ReplaceRule(rules.KnownTypeNamesRule.Name, rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc) // see nearestType
 	return r
 }
 
-// newTerseRules returns the same rules for documents with names so long that finding one that resembles them takes seconds.
-func newTerseRules() *rules.Rules {
-	r := newRules()
-	replaceValuesRule(r, rules.ValuesOfCorrectTypeRuleWithoutSuggestions.RuleFunc)
-	r.ReplaceRule(rules.FieldsOnCorrectTypeRule.Name, rules.FieldsOnCorrectTypeRuleWithoutSuggestions.RuleFunc)
-	r.ReplaceRule(rules.KnownArgumentNamesRule.Name, rules.KnownArgumentNamesRuleWithoutSuggestions.RuleFunc)
-	return r
+// advised adds errors whose messages end with advice. Advice is made only for as many errors as are told.
+type advised struct {
+	add   validator.AddErrFunc
+	count int
 }
 
-func replaceValuesRule(r *rules.Rules, check validator.RuleFunc) {
-	r.ReplaceRule(rules.ValuesOfCorrectTypeRule.Name, func(observers *validator.Events, addError validator.AddErrFunc) {
-		observers.OnValue(admitLargeInteger)
-		check(observers, addError)
-	})
+func (e *advised) at(position *ast.Position, advice func() string, message string, args ...any) {
+	e.count++
+	if e.count > MaxErrors {
+		advice = nothing
+	}
+	e.add(validator.Message(message, args...), core.At(position), withAdvice(advice))
 }
 
-// admitLargeInteger gives an integer literal of more than 64 bits, which gqlparser takes for no integer, another form that means the
-// same: for an ID the string of its digits, for a Float a literal of a Float.
-func admitLargeInteger(_ *validator.Walker, v *ast.Value) {
-	if v.Kind != ast.IntValue || v.Definition == nil {
-		return
-	}
-	if _, err := strconv.ParseInt(v.Raw, 10, 64); err == nil {
-		return
-	}
-	switch v.Definition.Name {
-	case "ID":
-		v.Kind = ast.StringValue
-	case "Float":
-		v.Kind = ast.FloatValue
+// withAdvice ends a message with advice, and has it left as it is from then on.
+func withAdvice(advice func() string) validator.ErrorOption {
+	return func(err *gqlerror.Error) {
+		shortenError(err)
+		err.Message += advice()
+		err.Extensions = validationFailed()
 	}
 }
+
+func validationFailed() map[string]any {
+	return map[string]any{"code": string(apierror.ValidationFailed)}
+}
+
+// nothing is the advice where a message says all.
+func nothing() string { return "" }

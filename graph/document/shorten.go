@@ -6,7 +6,6 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-	"github.com/vektah/gqlparser/v2/lexer"
 )
 
 const (
@@ -54,36 +53,4 @@ func ShortenPath(path ast.Path) ast.Path {
 		}
 	}
 	return out
-}
-
-// hasLongName tells whether a text that was parsed has a name that is longer than an error shows. None of the schema is that long.
-func hasLongName(text string) bool {
-	if !hasLongRun(text) {
-		return false
-	}
-	for l := lexer.New(&ast.Source{Input: text}); ; {
-		t, err := l.ReadToken()
-		if err != nil || t.Kind == lexer.EOF {
-			return false
-		}
-		if t.Kind == lexer.Name && len(t.Value) > longestName {
-			return true
-		}
-	}
-}
-
-// hasLongRun tells whether there may be such a name: a cursor is as long, and so is a word of a comment.
-func hasLongRun(text string) bool {
-	run := 0
-	for i := range len(text) {
-		if c := text[i]; c == '_' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' {
-			run++
-		} else {
-			run = 0
-		}
-		if run > longestName {
-			return true
-		}
-	}
-	return false
 }

@@ -133,6 +133,17 @@ func correctLocation(text string, l *gqlerror.Location) {
 	l.Line, l.Column = p.Line, p.Column
 }
 
+// beforeQuotes puts right where gqlparser says that a string is which may not be there: it tells where its text begins.
+func beforeQuotes(err *gqlerror.Error) {
+	if !strings.HasSuffix(err.Message, "found String") && !strings.HasPrefix(err.Message, "Unexpected String") {
+		return
+	}
+	for i := range err.Locations {
+		l := &err.Locations[i]
+		l.Column = max(1, l.Column-1)
+	}
+}
+
 // LoneSurrogate returns where the first escape begins that is half of a surrogate pair, in JSON or within a string of a
 // document; -1 where all are whole.
 func LoneSurrogate(text []byte) int {

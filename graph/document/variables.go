@@ -48,7 +48,7 @@ func (p *Parser) variable(op *ast.OperationDefinition, def *ast.VariableDefiniti
 		}
 		return nil
 	}
-	coerced, err := p.coerce(def.Type, v, nil)
+	coerced, err := p.coerce(def.Type, v, nil, place{notation: variables})
 	if err != nil {
 		return p.variableError(op, def, err)
 	}

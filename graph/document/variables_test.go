@@ -122,8 +122,8 @@ func TestVariableErrorsSayWhereAndAreAllTold(t *testing.T) {
 	}
 	want := []told{
 		{`the variable "$a": "x" is no Int: it takes a whole number of 32 bits`, "a", "deep", 2},
-		{`the variable "$b": Example has no field "lst"; did you mean list?`, "b.inner.lst", "second", 3},
-		{`the variable "$c": "red" is no Color; did you mean RED?`, "c[1]", "Colors", 4},
+		{`the variable "$b": Example has no field "lst"; did you mean "list": [2]?`, "b.inner.lst", "second", 3},
+		{`the variable "$c": "red" is no Color: write "RED"`, "c[1]", "Colors", 4},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

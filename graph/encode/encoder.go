@@ -22,7 +22,7 @@ var ErrTooLarge = errors.New("the answer is too large")
 // reached the root field although that is non-null; the last of the errors is the cause. err is ErrTooLarge or that of the context:
 // then there is no answer at all.
 func AppendRoot(ctx context.Context, b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, failed bool, err error) {
-	e := &encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, today: in.Today, newestDay: in.NewestDay, max: in.MaxBytes, root: r}
+	e := &encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, today: in.Today, newestDay: in.NewestDay, max: in.MaxBytes, root: r, cuts: in.Cuts}
 	ok := e.value(&r.Value, 0)
 	if e.stopped != nil {
 		return b, nil, true, e.stopped
@@ -38,6 +38,7 @@ type Input struct {
 	Today     string           // the day of the request
 	NewestDay string           // empty for none
 	MaxBytes  int              // of all root fields together; 0 for any number
+	Cuts      *Cuts            // gets the lists that were cut; nil where nobody asks
 }
 
 type encoder struct {
@@ -54,6 +55,7 @@ type encoder struct {
 	newestDay string
 	root      *Root
 	path      []segment // below the root field
+	cuts      *Cuts
 	errs      gqlerror.List
 }
 
@@ -64,8 +66,8 @@ type segment struct {
 	index  int
 }
 
-// fail adds an error at the present path.
-func (e *encoder) fail(code apierror.Code, message string) {
+// here is the present path.
+func (e *encoder) here() ast.Path {
 	path := append(make(ast.Path, 0, 1+len(e.path)), ast.PathName(e.root.Key))
 	for _, s := range e.path {
 		if s.object != nil {
@@ -74,7 +76,12 @@ func (e *encoder) fail(code apierror.Code, message string) {
 			path = append(path, ast.PathIndex(s.index))
 		}
 	}
-	e.errs = append(e.errs, apierror.At(code, e.root.Position, path, "%s", message))
+	return path
+}
+
+// fail adds an error at the present path.
+func (e *encoder) fail(code apierror.Code, message string) {
+	e.errs = append(e.errs, apierror.At(code, e.root.Position, e.here(), "%s", message))
 }
 
 // value appends a value. It returns false, and appends nothing, where the value is null but must not be, so that the null propagates
@@ -84,6 +91,9 @@ func (e *encoder) value(v *Value, row int) bool {
 		return false
 	}
 	start := len(e.b)
+	if v.Cut {
+		e.noteCut(v, row)
+	}
 	ok, isNull := e.write(v, row)
 	e.checkSize()
 	if e.stopped != nil {

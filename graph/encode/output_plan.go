@@ -31,6 +31,7 @@ type Value struct {
 	Object      *Object
 	ByKind      *ByKind // of nodes: the object to write, by kind
 	Text        *ComputedText
+	Cut         bool // of lists that may show a part of their rows: it is noted where they do
 }
 
 // An Op tells how a value is made. It is made for one row: of the step whose object contains the value, inside a connection of the

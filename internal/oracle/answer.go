@@ -11,6 +11,7 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/apierror"
+	"graph287g/graph/encode"
 	"graph287g/store"
 )
 
@@ -25,6 +26,7 @@ type question struct {
 type answer struct {
 	data    string   // the text of `data`, untouched
 	errors  []string // the paths of the errors, sorted
+	pages   []string // the lists that are cut, sorted
 	refused string   // why the request wasn't run; empty where it was
 	limit   bool     // it was refused because it asks for too much
 	price   string   // what shows more than was estimated
@@ -61,6 +63,7 @@ func (p *pair) ours(q question) answer {
 			Message string
 			Path    json.RawMessage
 		}
+		Extensions struct{ Pages []cutPage }
 	}
 	if err := json.Unmarshal(r.Body, &body); err != nil {
 		return answer{refused: "the body is no JSON: " + err.Error() + ": " + string(r.Body)}
@@ -71,6 +74,7 @@ func (p *pair) ours(q question) answer {
 		a.detail += e.Message + " " + string(e.Path) + "\n"
 	}
 	slices.Sort(a.errors)
+	a.pages = pagesOf(body.Extensions.Pages)
 	if r.Code != "" {
 		a.refused = string(r.Code) + ": " + a.detail
 	}
@@ -81,6 +85,7 @@ func (p *pair) ours(q question) answer {
 func (p *pair) theirs(q question) (answer, error) {
 	var reply struct {
 		Data     string
+		Pages    []cutPage
 		Errors   []json.RawMessage
 		Messages []string
 		Refused  []string
@@ -93,7 +98,29 @@ func (p *pair) theirs(q question) (answer, error) {
 		a.errors = append(a.errors, string(e))
 	}
 	slices.Sort(a.errors)
+	a.pages = pagesOf(reply.Pages)
 	return a, nil
+}
+
+// A cutPage is a field with lists that are cut. How many rows these show follows from the data.
+type cutPage struct {
+	Path    []string `json:"path"`
+	Cut     int      `json:"cut"`
+	Example []any    `json:"example,omitempty"`
+}
+
+// pagesOf writes the fields one a text, in order of their paths; none where the engine may not tell all of them.
+func pagesOf(pages []cutPage) []string {
+	if len(pages) > encode.MaxCuts {
+		return nil
+	}
+	var out []string
+	for _, p := range pages {
+		text, _ := json.Marshal(p) // texts and numbers
+		out = append(out, string(text))
+	}
+	slices.Sort(out)
+	return out
 }
 
 // Cursors are opaque, and each side has its own. Ours are the base64 of a JSON list; no random text looks like either.

@@ -41,6 +41,7 @@ export function coverage(ontology, graph, walk, temporal, backing) {
     const end = args.last == null ? Math.min(rest.length, args.first ?? PAGE) : rest.length;
     const edges = rest.slice(from, end).map(r => ({ node: r, cursor: cursor(r) }));
     return {
+      cut: edges.length > 0 && edges.length < rest.length,
       edges, nodes: edges.map(e => e.node), totalCount: all.length,
       pageInfo: {
         hasNextPage: end < rest.length || late.length > 0, hasPreviousPage: from > 0 || early.length > 0,

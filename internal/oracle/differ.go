@@ -28,6 +28,9 @@ func differ(ours, theirs answer) string {
 	if !slices.Equal(ours.errors, theirs.errors) {
 		return fmt.Sprintf("errors\n  ours   %s\n  theirs %s", strings.Join(ours.errors, " "), strings.Join(theirs.errors, " "))
 	}
+	if len(ours.errors) == 0 && !slices.Equal(ours.pages, theirs.pages) { // what an error blanks may have been counted
+		return fmt.Sprintf("pages\n  ours   %s\n  theirs %s", strings.Join(ours.pages, " "), strings.Join(theirs.pages, " "))
+	}
 	return ""
 }
 

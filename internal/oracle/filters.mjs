@@ -60,7 +60,10 @@ export function filters(ontology, property, ends) {
       if (name === 'not') return !passes(node, wanted, target, day);
       if (!ontology.declares(target, name)) {
         const kind = ontology.kinds.find(k => k[0].toLowerCase() + k.slice(1) === name);
-        return node.kind === kind && passes(node, wanted, kind);
+        // Where all others of the interface have one node of that kind, what is said of it is meant of theirs, too.
+        const own = ontology.kindsOf(target).filter(k => k !== kind).map(k => ontology.fieldOf(k, name));
+        const theirs = own.every(f => f?.relation && !f.list && f.kinds[0] === kind) && node.kind !== kind;
+        return theirs ? ends(node, ontology.fieldOf(node.kind, name)).some(n => passes(n, wanted, kind)) : node.kind === kind && passes(node, wanted, kind);
       }
       const field = ontology.fieldOf(node.kind, name);
       if (leads(field)) return related(ends(node, field, field.list ? wanted.reach : undefined), wanted, field);

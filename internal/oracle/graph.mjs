@@ -30,3 +30,6 @@ export function distinct(list, key) {
   const keys = list.map(key);
   return list.filter((_, i) => keys.indexOf(keys[i]) === i);
 }
+
+// The first elements of a list, which knows whether it is cut.
+export const firstOf = (list, n) => Object.assign(list.slice(0, n), { cut: n > 0 && n < list.length });

@@ -1,5 +1,5 @@
 // Groups: the rows of a list, counted by their values.
-import { compare, distinct } from './graph.mjs';
+import { compare, distinct, firstOf } from './graph.mjs';
 
 const enumName = kind => kind.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
 
@@ -61,7 +61,7 @@ export function groups(ontology, ends) {
   }
   const counted = rows => ({
     countDistinct: ({ by }, target) => different(rows, by, target),
-    groups: ({ by, distinct: of, first, orderBy }, target) => grouped(rows, by, target, of, orderBy).slice(0, first ?? undefined),
+    groups: ({ by, distinct: of, first, orderBy }, target) => firstOf(grouped(rows, by, target, of, orderBy), first ?? undefined),
   });
   return { counted, grouped };
 }

@@ -75,6 +75,7 @@ export function lists(ontology, walk, temporal) {
     const end = args.last == null ? Math.min(rest.length, args.first ?? PAGE) : rest.length;
     const page = rest.slice(from, end).map(r => ({ ...r, cursor: cursor(r) }));
     return {
+      cut: page.length > 0 && page.length < rest.length,
       edges: page, nodes: page.map(r => r.node), asOf: args.asOf ?? null, totalCount: all.length, ...counted(all), ...developed(all),
       pageInfo: {
         hasNextPage: end < rest.length || late.length > 0, hasPreviousPage: from > 0 || early.length > 0,

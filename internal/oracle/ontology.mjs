@@ -44,7 +44,7 @@ export function readOntology(sdl) {
   }));
   return {
     mayLead: (type, from, to) => fieldsOfKind(from).some(f => f.relation?.type === type && f.relation.direction === 'OUT' && f.kinds.includes(to)),
-    kinds, relations, isEvidence: evidence, isAnnotation,
+    kinds, kindsOf, relations, isEvidence: evidence, isAnnotation,
     fieldsOf: fieldsOfKind,
     // Whether a kind or interface has a field, by its own declaration or that of an interface that it implements.
     declares: (type, name) => [type, ...definitions.get(type).interfaces.map(i => i.name.value)].some(t => definitions.get(t).fields.some(f => f.name.value === name)),

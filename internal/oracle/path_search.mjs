@@ -1,5 +1,5 @@
 // The shortest ways between two nodes: all nodes at every distance from the first, then all ways back from the last.
-import { by, distinct } from './graph.mjs';
+import { by, distinct, firstOf } from './graph.mjs';
 
 export function pathSearch(ontology, graph, walk) {
   const said = [...ontology.relations.keys()];
@@ -48,6 +48,6 @@ export function pathSearch(ontology, graph, walk) {
       steps, basis: steps.map(basisOf).reduce(walk.weaker, null), standing: steps.map(s => s.standing).reduce(walk.leastFirm, 'STATED'),
     }));
     const order = by(w => walk.rank('Standing', w.standing), w => walk.rank('Basis', w.basis), w => w.steps.map(s => s.far.id));
-    return { complete: true, hubsSkipped: hubs.sort(by(n => n.id)).slice(0, 100), paths: ways.sort(order).slice(0, first ?? 5) };
+    return { complete: true, hubsSkipped: hubs.sort(by(n => n.id)).slice(0, 100), paths: firstOf(ways.sort(order), first ?? 5) };
   };
 }

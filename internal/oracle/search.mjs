@@ -108,6 +108,7 @@ export function search(ontology, graph, enumName) {
     });
     const facets = ontology.kinds.map(k => ({ kind: enumName(k), count: found.filter(r => r.node.kind === k).length })).filter(f => f.count > 0);
     return {
+      cut: page.length > 0 && page.length < rest.length,
       edges: page, nodes: page.map(r => r.node), totalCount: wanted.length, facets: facets.sort((a, b) => b.count - a.count), suggestions: spellings(q.terms),
       pageInfo: {
         hasNextPage: page.length < rest.length, hasPreviousPage: rest.length < wanted.length,

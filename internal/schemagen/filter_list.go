@@ -32,9 +32,24 @@ func (g *generator) narrowing(target string) []fieldDef {
 	}
 	var out []fieldDef
 	for _, k := range i.Kinds.In(g.c) {
-		out = append(out, fieldDef{name: k.Singular, typ: k.Name + "Filter", description: fmt.Sprintf("Is a %s and fits this: `{%s: {}}` for all of them. It is no level of its own.", k.Name, k.Singular)})
+		description := fmt.Sprintf("Is a %s and fits this: `{%s: {}}` for all of them. It is no level of its own.", k.Name, k.Singular)
+		if len(g.c.Within(i, k)) > 0 {
+			description = fmt.Sprintf("Is a %[1]s that fits this, or has one by its `%[2]s`: what lies in it fits, too. It is no level of its own. %[1]s nodes alone are `{%[2]s: {…}, %[3]s}`.", k.Name, k.Singular, g.othersOf(i, k))
+		}
+		out = append(out, fieldDef{name: k.Singular, typ: k.Name + "Filter", description: description})
 	}
 	return out
+}
+
+// othersOf writes the condition that a node of an interface is of none of its kinds but one.
+func (g *generator) othersOf(i *ontology.Interface, one *ontology.Kind) string {
+	var others []string
+	for _, k := range i.Kinds.In(g.c) {
+		if k != one {
+			others = append(others, "{"+k.Singular+": {}}")
+		}
+	}
+	return "not: {or: [" + strings.Join(others, ", ") + "]}"
 }
 
 // listFilter writes the filter of a list of related nodes; reaching are the fields of which ways have a reach.

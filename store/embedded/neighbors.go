@@ -51,6 +51,9 @@ func (p *pager) canMergeRuns() bool {
 // firstPage returns the page from the merged candidates. These have one more row than the page if another page follows.
 func (p *pager) firstPage() []candidate {
 	n := p.q.Args.First
+	if p.q.Cut && len(p.candidates) > n {
+		p.out.MarkCut()
+	}
 	if p.out.More != nil {
 		p.out.More = append(p.out.More, len(p.candidates) > n)
 	}

@@ -292,6 +292,9 @@ func (p *pager) window(n int, compare func(i int, at *plan.Position) int) (lo, h
 	if at := args.Before; at != nil {
 		hi = max(lo, sort.Search(n, func(i int) bool { return compare(i, at) >= 0 }))
 	}
+	if p.q.Cut && hi-lo > args.First {
+		p.out.MarkCut()
+	}
 	if args.Back {
 		lo = max(lo, hi-args.First)
 	} else {

@@ -165,6 +165,9 @@ func (c *scan) walk() (_ []candidate, ok bool) {
 		return nil, false
 	}
 	more := len(rows) > args.First
+	if more && c.q.Cut {
+		c.out.MarkCut()
+	}
 	rows = rows[:min(len(rows), args.First)]
 	other := false // whether rows come before those after the cursor, or after those before it
 	if at != nil && (args.Back && c.out.More != nil || !args.Back && c.out.Less != nil) {

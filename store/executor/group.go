@@ -35,7 +35,7 @@ func (x *Execution) group(ctx context.Context, s *plan.Step, spec *plan.GroupSpe
 		}
 		return cmp.Or(cmp.Compare(a.Parent, b.Parent), x.CompareGroups(args.By, a, b))
 	})
-	shown, from, err := firstGroups(s, args, found, q.ListCount())
+	shown, from, cut, err := firstGroups(s, args, found, q.ListCount())
 	if err != nil {
 		return err
 	}
@@ -46,6 +46,7 @@ func (x *Execution) group(ctx context.Context, s *plan.Step, spec *plan.GroupSpe
 		}
 	}
 	x.FillValues(s, cells, len(shown), from, index)
+	shareCut(x.Table(s.Index), cut, index)
 	x.Keep(s.Index, &Grouped{By: args.By, Groups: shown})
 	return nil
 }
@@ -83,8 +84,9 @@ func (q *Query) ListCount() int {
 	return len(q.Parents)
 }
 
-// firstGroups returns as many groups of each parent as were asked for; those of parent i are shown[from[i]:from[i+1]].
-func firstGroups(s *plan.Step, args *plan.GroupArgs, found []Group, parents int) (shown []Group, from []int32, err error) {
+// firstGroups returns as many groups of each parent as were asked for; those of parent i are shown[from[i]:from[i+1]]. cut lists the parents,
+// in order, that have more.
+func firstGroups(s *plan.Step, args *plan.GroupArgs, found []Group, parents int) (shown []Group, from, cut []int32, err error) {
 	from = make([]int32, 1, parents+1)
 	for p := range parents {
 		n := 0
@@ -92,16 +94,19 @@ func firstGroups(s *plan.Step, args *plan.GroupArgs, found []Group, parents int)
 			n++
 		}
 		if args.All && n > store.MaxGroups {
-			return nil, nil, TooManyGroups(s, n, "ask with `first` for the largest alone, or filter the list")
+			return nil, nil, nil, TooManyGroups(s, n, "ask with `first` for the largest alone, or filter the list")
 		}
 		take := n
 		if !args.All {
 			take = min(n, args.First)
 		}
+		if take < n && take > 0 {
+			cut = append(cut, int32(p))
+		}
 		shown, found = append(shown, found[:take]...), found[n:]
 		from = append(from, int32(len(shown)))
 	}
-	return shown, from, nil
+	return shown, from, cut, nil
 }
 
 // CompareGroups orders groups: those without a null among their keys first, then by count, the largest first, then by the keys.

@@ -151,7 +151,11 @@ func (p *pathSearch) addEdge(s *searchSide, e Expansion) {
 
 // foundPaths makes a row of each path that a search has found.
 func (x *Execution) foundPaths(s *plan.Step) error {
-	paths, t := Kept[*pathSearch](x, s.Parent).shortestPaths(), x.Table(s.Index)
+	p, t := Kept[*pathSearch](x, s.Parent), x.Table(s.Index)
+	paths := p.shortestPaths()
+	if len(paths) > p.args.First {
+		paths, t.Cut = paths[:p.args.First], []bool{true}
+	}
 	t.From, t.To = []int32{0}, []int32{int32(len(paths))}
 	x.fillPaths(s, paths)
 	return nil

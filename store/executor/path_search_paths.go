@@ -10,7 +10,7 @@ import (
 
 // shortestPaths returns the first of the paths found: ordered by standing, then basis, then the ids of the nodes passed. There may be
 // very many of equal length, so they are enumerated in this order (those of each standing and basis after the other) only as far as
-// they are shown.
+// they are shown, and to one more, which tells that there are more.
 func (p *pathSearch) shortestPaths() []path {
 	if p.args.First == 0 || p.length == 0 && (p.ends[0] != p.ends[1] || p.ends[0] < 0) {
 		return nil
@@ -18,7 +18,7 @@ func (p *pathSearch) shortestPaths() []path {
 	if p.length == 0 {
 		return []path{{}}
 	}
-	e := &pathEnumerator{first: p.args.First, to: p.ends[1], successors: p.successors()}
+	e := &pathEnumerator{first: p.args.First + 1, to: p.ends[1], successors: p.successors()}
 	standings, bases := e.qualities()
 	for _, standing := range standings {
 		for _, basis := range bases {

@@ -113,6 +113,7 @@ type Query struct {
 	Ends     []Ref
 	EndsFrom []int32
 	Facts    bool // Fact will be asked for the relations of the rows
+	Cut      bool // tell which pages leave out rows that their cursors don't
 }
 
 // HasRelation reports whether the query of a NeighborsSpec asks for neighbors over a relation.
@@ -165,4 +166,8 @@ type Rows struct {
 	Totals []int32        // by parent, where the step asks for it: how many rows there are on all pages
 	More   []bool         // by parent, where the step asks for it: whether rows follow the page
 	Less   []bool         // by parent, where the step asks for it: whether rows come before the page
+	Cut    []int32        // where Query.Cut asks for it: the parents, in order, whose pages leave out rows
 }
+
+// MarkCut notes that the page leaves out rows of the parent which is read next: the first whose end isn't in From yet.
+func (r *Rows) MarkCut() { r.Cut = append(r.Cut, int32(len(r.From)-1)) }

@@ -109,6 +109,7 @@ func (x *Execution) fillList(s *plan.Step, rows *Rows, index []int32) {
 	if rows.Less != nil {
 		t.Less = make([]bool, n)
 	}
+	shareCut(t, rows.Cut, index)
 	for i, p := range index {
 		if p < 0 {
 			continue
@@ -123,6 +124,18 @@ func (x *Execution) fillList(s *plan.Step, rows *Rows, index []int32) {
 		if rows.Less != nil {
 			t.Less[i] = rows.Less[p]
 		}
+	}
+}
+
+// shareCut notes for each row of the parent step whether the page of its node is cut, as Share does with its rows; cut lists the nodes, in
+// order, of which it is.
+func shareCut(t *store.Table, cut, index []int32) {
+	if len(cut) == 0 {
+		return
+	}
+	t.Cut = make([]bool, len(index))
+	for i, p := range index {
+		_, t.Cut[i] = slices.BinarySearch(cut, p)
 	}
 }
 

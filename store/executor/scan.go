@@ -19,6 +19,7 @@ func (x *Execution) scan(ctx context.Context, s *plan.Step) error {
 // query returns the query of a step that lists nodes, still without its parents.
 func (x *Execution) query(s *plan.Step) *Query {
 	q := &Query{Step: s, List: s.List(), Args: plan.ListArgsOf(x.args, s.Index)}
+	q.Cut = q.List.Shape == plan.Page && q.Args.First > 0 // who asks for none misses none
 	if _, ok := s.Spec.(*plan.NeighborsSpec); ok {
 		q.Relations = plan.ArgsOf[plan.NeighborsArgs](x.args, s.Index).Relations
 	}

@@ -43,7 +43,7 @@ type Hits struct {
 func (x *Execution) search(ctx context.Context, s *plan.Step, spec *plan.SearchSpec) error {
 	args, t := plan.ArgsOf[plan.SearchArgs](x.args, s.Index), x.Table(s.Index)
 	q := &SearchRequest{Query: args.Query, First: args.First, Before: spec.Less, Count: spec.Total}
-	if spec.More {
+	if spec.More || args.First > 0 {
 		q.First++
 	}
 	if args.After != nil {
@@ -55,6 +55,9 @@ func (x *Execution) search(ctx context.Context, s *plan.Step, spec *plan.SearchS
 	}
 	if spec.More {
 		t.More = []bool{len(hits.Refs) > args.First}
+	}
+	if args.First > 0 && len(hits.Refs) > args.First {
+		t.Cut = []bool{true}
 	}
 	if spec.Less {
 		t.Less = []bool{hits.Before}

@@ -96,7 +96,7 @@ func (r *reader) newRowReader(q *executor.Query) *rowReader {
 // fetchLimit is how many rows a statement returns for a page: one more than asked for, where it has to tell whether there
 // are more in the direction of the page.
 func (rr *rowReader) fetchLimit() int {
-	if rr.query.List.More && !rr.query.Args.Back || rr.query.List.Less && rr.query.Args.Back {
+	if rr.query.Cut || rr.query.List.More && !rr.query.Args.Back || rr.query.List.Less && rr.query.Args.Back {
 		return rr.query.Args.First + 1
 	}
 	return rr.query.Args.First
@@ -172,6 +172,9 @@ func (rr *rowReader) appendRows(rows []resultRow, total int, sides outside) erro
 		less = less || over
 	} else {
 		more = more || over
+	}
+	if over && rr.query.Cut {
+		rr.out.MarkCut()
 	}
 	if rr.out.More != nil {
 		rr.out.More = append(rr.out.More, more)

@@ -180,6 +180,9 @@ func groupCases() []Case {
 			q.run(t, s)
 			few.want(t, "topic/0000 1", "topic/0001 1")
 			none.want(t)
+			if !few.isCut(0) || none.isCut(0) {
+				t.Errorf("two of many are cut: %v; none of them: %v", few.isCut(0), none.isCut(0))
+			}
 			var all query
 			over := all.scan("Topic").groups("Topic", "ID")
 			_, err := s.Execute(t.Context(), &all.plan, all.args)

@@ -181,6 +181,9 @@ func wantPages(t *testing.T, s store.Store, order []string, size int) {
 			all = append(all, text(page.table().Cell(row, 0)))
 		}
 		last, more = page, page.table().More[0]
+		if page.isCut(0) != more {
+			t.Errorf("by %v, behind %d rows: cut %v, and more follow: %v", order, len(all), page.isCut(0), more)
+		}
 	}
 	var q query
 	whole := q.scan("Agreement").order(order...)

@@ -132,11 +132,17 @@ func windows(t *testing.T, s store.Store, list func(*query) step) {
 					if got := page.rows(); !slices.Equal(got, rows[w.from:w.to]) || page.table().Less[0] != (w.from > 0) || page.table().More[0] != (w.to < n) {
 						t.Errorf("%d of rows %d to %d of %v, back %v: %v, less %v, more %v", size, lo, hi, rows, back, got, page.table().Less, page.table().More)
 					}
+					if want := size > 0 && hi-lo-1 > size; page.isCut(0) != want {
+						t.Errorf("%d of rows %d to %d of %v, back %v: cut %v", size, lo, hi, rows, back, !want)
+					}
 				}
 			}
 		}
 	}
 }
+
+// isCut tells whether the list of a row of the parent has more between its cursors than the page shows.
+func (s step) isCut(parent int) bool { return s.table().Cut != nil && s.table().Cut[parent] }
 
 type window struct{ from, to int }
 

@@ -32,6 +32,9 @@ func searchPageCases() []Case {
 					t.Errorf("behind %v: before it are some: %v", after, less)
 				}
 				more = page.table().More[0]
+				if page.isCut(0) != more {
+					t.Errorf("behind %v: cut %v, and more follow: %v", after, page.isCut(0), more)
+				}
 				after = page.lastPlace(t, &got)
 			}
 			if strings.Join(got, " ") != strings.Join(want, " ") {

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"graph287g/plan"
@@ -63,5 +64,8 @@ func (q *query) shape(t *testing.T, s *plan.Step, table *store.Table, parents in
 		if x.asked && x.given != parents || !x.asked && !x.none {
 			t.Errorf("step %d has %d %s for %d parent rows; asked for: %v", s.Index, x.given, x.what, parents, x.asked)
 		}
+	}
+	if n := len(table.Cut); n > 0 && (n != parents || !slices.Contains(table.Cut, true)) {
+		t.Errorf("step %d tells of %d lists for %d parent rows whether they are cut: %v", s.Index, n, parents, table.Cut)
 	}
 }

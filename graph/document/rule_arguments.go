@@ -1,0 +1,125 @@
+package document
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+)
+
+// argumentsRule is "Argument Names" of the specification.
+func argumentsRule(a adviser) validator.RuleFunc {
+	return func(observers *validator.Events, addError validator.AddErrFunc) {
+		e := &advised{add: addError}
+		observers.OnField(func(_ *validator.Walker, f *ast.Field) {
+			if f.Definition == nil || f.ObjectDefinition == nil {
+				return
+			}
+			for _, arg := range f.Arguments {
+				if f.Definition.Arguments.ForName(arg.Name) == nil {
+					e.at(arg.Position, func() string { return a.insteadOfArgument(f.ObjectDefinition, f, arg) },
+						`Unknown argument "%s" on field "%s.%s".`, arg.Name, f.ObjectDefinition.Name, f.Name)
+				}
+			}
+		})
+		observers.OnDirective(func(_ *validator.Walker, d *ast.Directive) {
+			if d.Definition == nil {
+				return
+			}
+			for _, arg := range d.Arguments {
+				if d.Definition.Arguments.ForName(arg.Name) == nil {
+					takes := make([]string, len(d.Definition.Arguments))
+					for i, known := range d.Definition.Arguments {
+						takes[i] = known.Name
+					}
+					e.at(arg.Position, func() string { return listNames("it takes ", shorten(arg.Name), takes) },
+						`Unknown argument "%s" on directive "@%s".`, arg.Name, d.Name)
+				}
+			}
+		})
+	}
+}
+
+// requiredArgumentsRule is "Required Arguments" of the specification.
+func requiredArgumentsRule(a adviser) validator.RuleFunc {
+	return func(observers *validator.Events, addError validator.AddErrFunc) {
+		e := &advised{add: addError}
+		observers.OnField(func(_ *validator.Walker, f *ast.Field) {
+			if f.Definition == nil {
+				return
+			}
+			for _, arg := range f.Definition.Arguments {
+				if arg.Type.NonNull && arg.DefaultValue == nil && f.Arguments.ForName(arg.Name) == nil {
+					e.at(f.Position, func() string { return " Write " + f.Name + "(" + arg.Name + ": " + a.exampleOf(arg) + ")." },
+						`Field "%s" argument "%s" of type "%s" is required, but it was not provided.`, f.Name, arg.Name, arg.Type)
+				}
+			}
+		})
+		observers.OnDirective(func(_ *validator.Walker, d *ast.Directive) {
+			if d.Definition == nil {
+				return
+			}
+			for _, arg := range d.Definition.Arguments {
+				if arg.Type.NonNull && arg.DefaultValue == nil && d.Arguments.ForName(arg.Name) == nil {
+					e.at(d.Position, func() string { return " Write @" + d.Name + "(" + arg.Name + ": " + a.exampleOf(arg) + ")." },
+						`Directive "@%s" argument "%s" of type "%s" is required, but it was not provided.`, d.Name, arg.Name, arg.Type)
+				}
+			}
+		})
+	}
+}
+
+// exampleOf writes a value that an argument may have, as its description gives it where it gives one.
+func (a adviser) exampleOf(arg *ast.ArgumentDefinition) string {
+	def := a.typeOf(arg.Type)
+	text := "…"
+	if m := backquoted.FindStringSubmatch(arg.Description); m != nil {
+		text = m[1]
+	}
+	switch {
+	case def.Kind == ast.Enum:
+		text = def.EnumValues[len(def.EnumValues)-1].Name
+	case def.OneOf("String", "ID"):
+		text = `"` + text + `"`
+	case def.Name == "Boolean":
+		text = "true"
+	}
+	if arg.Type.Elem != nil {
+		return "[" + text + "]"
+	}
+	return text
+}
+
+// variablePlacesRule is "All Variable Usages Are Allowed" of the specification.
+func variablePlacesRule() validator.RuleFunc {
+	return func(observers *validator.Events, addError validator.AddErrFunc) {
+		var at *ast.Value // that the rule looks at next
+		observers.OnValue(func(_ *validator.Walker, v *ast.Value) { at = v })
+		rules.VariablesInAllowedPositionRule.RuleFunc(observers, func(options ...validator.ErrorOption) {
+			if at.Kind == ast.Variable && at.ExpectedType != nil {
+				name, t := at.Raw, at.ExpectedType
+				options = append(options, withAdvice(func() string { return " Declare it as $" + shorten(name) + ": " + t.String() + "." }))
+			}
+			addError(options...)
+		})
+	}
+}
+
+// undefinedVariablesRule is "All Variable Uses Defined" of the specification.
+func undefinedVariablesRule() validator.RuleFunc {
+	return func(observers *validator.Events, addError validator.AddErrFunc) {
+		var at *ast.Value // that the rule looks at next
+		var operation *ast.OperationDefinition
+		observers.OnValue(func(walker *validator.Walker, v *ast.Value) { at, operation = v, walker.CurrentOperation })
+		rules.NoUndefinedVariablesRule.RuleFunc(observers, func(options ...validator.ErrorOption) {
+			if at.ExpectedType != nil {
+				name := operation.Name
+				if name != "" {
+					name = " " + shorten(name)
+				}
+				text := " Declare it: query" + name + "($" + shorten(at.Raw) + ": " + at.ExpectedType.String() + ")."
+				options = append(options, withAdvice(func() string { return text }))
+			}
+			addError(options...)
+		})
+	}
+}
