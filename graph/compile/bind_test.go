@@ -26,7 +26,7 @@ func TestArgumentsThatAreRefused(t *testing.T) {
 		"too many ids":                          {ids, `{"v": ` + list(101) + `}`, "ids", "nodes", "ids: 101 ids; at most 100"},
 		"too many values":                       {in, `{"v": ` + list(1001) + `}`, "filter.fips.in", "counties", "filter.fips.in: 1001 values; at most 1000"},
 		"an id and a key":                       {`{ county(id: "county/1", fips: "1") { id } }`, ``, "id", "county", "id: give exactly one of id, fips, name, here are 2"},
-		"a name without a letter":              {`{ county(name: " - ") { id } }`, ``, "name", "county", "name: has no letter or digit: write it as in Maricopa County, AZ"},
+		"a name without a letter":               {`{ county(name: " - ") { id } }`, ``, "name", "county", "name: has no letter or digit: write it as in Maricopa County, AZ"},
 		"neither id nor key":                    {`{ county { id } }`, ``, "id", "county", "id: give exactly one of id, fips, name, here are 0"},
 		"a key that is null":                    {`query($v: String) { county(fips: $v) { id } }`, `{"v": null}`, "id", "county", "here are 0"},
 		"an id that is left out":                {`query($v: ID) { agreement(id: $v) { id } }`, `{}`, "id", "agreement", "give exactly one of id, here are 0"},

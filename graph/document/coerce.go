@@ -130,6 +130,7 @@ func (p *Parser) coerceObject(def *ast.Definition, v any, path ast.Path) (any, *
 		}
 		one, err := p.coerce(f.Type, item, append(path, ast.PathName(f.Name)))
 		if err != nil {
+			err.What += periodHint(def, f.Name, item)
 			return nil, err
 		}
 		out[f.Name] = one
