@@ -18,7 +18,9 @@ import (
 // pagesOf returns what an answer tells of the lists that are cut, one a line.
 func pagesOf(t *testing.T, body []byte) []string {
 	t.Helper()
-	var answer struct{ Extensions struct{ Pages []json.RawMessage } }
+	var answer struct {
+		Extensions struct{ Pages []json.RawMessage }
+	}
 	if err := json.Unmarshal(body, &answer); err != nil {
 		t.Fatalf("%v: %s", err, body)
 	}

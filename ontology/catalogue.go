@@ -106,6 +106,7 @@ type Kind struct {
 	Plural       string // the root field for all: `counties`
 	Slug         string // the first part of its ids: `county`
 	Keys         []*Field
+	FoldedKeys   []*FoldedKey
 	Hub          bool   // no search for paths goes through its nodes
 	Annotation   bool   // it says something of other nodes: a search for paths passes through it only over relations named that no other kinds have
 	Temporal     bool   // what holds of it depends on the day asked about

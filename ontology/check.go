@@ -24,6 +24,9 @@ func (l *loader) check() error {
 			}
 		}
 	}
+	if err := l.checkFoldedKeys(); err != nil {
+		return err
+	}
 	return l.checkQuery()
 }
 

@@ -132,7 +132,7 @@ func (l *loader) declareOne(d *ast.Definition) error {
 		i := &Interface{Named: n, Implements: d.Interfaces}
 		l.c.Interfaces, l.c.interfaces[n.Name] = append(l.c.Interfaces, i), i
 	case ast.InputObject:
-		if d.Name != "Pattern" {
+		if d.Name != "Pattern" && d.Name != "FoldedKey" {
 			return errorAt(n.Pos, "the input %s: inputs are derived", d.Name)
 		}
 	case ast.Object:
@@ -147,7 +147,7 @@ func (l *loader) declareOne(d *ast.Definition) error {
 var derivedNames = map[string]bool{"Kind": true, "Relation": true, "PageInfo": true, "OrderDirection": true, "GroupOrder": true}
 
 func (l *loader) declareEnum(n Named, d *ast.Definition) error {
-	if n.Name == "Direction" {
+	if n.Name == "Direction" || n.Name == "Folding" {
 		return nil // of the directives alone
 	}
 	e := &Enum{Named: n, ranks: map[string]int{}}

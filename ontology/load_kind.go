@@ -123,6 +123,9 @@ func (l *loader) keys(defs ast.DefinitionList) error {
 			}
 			k.Keys = append(k.Keys, f)
 		}
+		if err := l.foldedKeys(k, d.Directives.ForName("kind")); err != nil {
+			return err
+		}
 		for _, name := range k.Interfaces {
 			l.c.interfaces[name].Kinds |= SetOf(k)
 		}

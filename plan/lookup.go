@@ -13,12 +13,13 @@ type LookupSpec struct{}
 // Operation implements Spec.
 func (*LookupSpec) Operation() string { return "lookup" }
 
-// LookupArgs are the arguments of a LookupSpec: IDs alone, Key and Value, or Scheme and Value.
+// LookupArgs are the arguments of a LookupSpec: IDs alone, or a Value with what it is of: a Key, a Folded key or both, or a Scheme.
 type LookupArgs struct {
 	IDs    []string
-	Key    *ontology.Field // a unique field
-	Scheme string          // of an identifier
-	Value  string          // of the key or identifier
+	Key    *ontology.Field     // a unique field
+	Folded *ontology.FoldedKey // where no node has the value as its Key
+	Scheme string              // of an identifier
+	Value  string
 }
 
 // Explain tells which nodes are asked for.
@@ -26,6 +27,8 @@ func (a *LookupArgs) Explain(*ontology.Catalogue) []string {
 	switch {
 	case a.Key != nil:
 		return []string{fmt.Sprintf("%s %q", a.Key.Name, a.Value)}
+	case a.Folded != nil:
+		return []string{fmt.Sprintf("%s %q", a.Folded.Field.Name, a.Value)}
 	case a.Scheme != "":
 		return []string{fmt.Sprintf("%s %q", a.Scheme, a.Value)}
 	}

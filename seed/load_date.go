@@ -1,10 +1,11 @@
 package seed
 
 import (
+	"errors"
 	"fmt"
 	"strings"
-	"time"
 
+	"graph287g/internal/edtf"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -68,49 +69,14 @@ func checkInterval(d partialDate, from, to string) error {
 
 // parseSpan reads a day, a month or a year.
 func parseSpan(s string) (partialDate, error) {
-	if err := checkDigits(s); err != nil {
+	d, err := edtf.ParseDate(s)
+	if errors.Is(err, edtf.ErrShape) {
+		err = dateError(s, "write it in EDTF")
+	}
+	if err != nil {
 		return partialDate{}, err
 	}
-	switch len(s) {
-	case len("2018"):
-		return partialDate{s + "-01-01", s + "-12-31", "YEAR", s}, nil
-	case len("2018-12"):
-		month, err := time.Parse("2006-01", s)
-		if err != nil {
-			return partialDate{}, fmt.Errorf("%q is no month: months are 01 to 12", s)
-		}
-		return partialDate{s + "-01", month.AddDate(0, 1, -1).Format(time.DateOnly), "MONTH", s}, nil
-	}
-	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return partialDate{}, impossibleDay(s)
-	}
-	return partialDate{s, s, "DAY", s}, nil
-}
-
-// checkDigits checks a date against its shape; what is left is whether the calendar has it.
-func checkDigits(s string) error {
-	const shape = "0000-00-00"
-	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
-		return dateError(s, "write it in EDTF")
-	}
-	for i := range len(s) {
-		digit := s[i] >= '0' && s[i] <= '9'
-		if digit != (shape[i] == '0') || (!digit && s[i] != '-') {
-			return dateError(s, "write it in EDTF")
-		}
-	}
-	if s[:4] == "0000" {
-		return fmt.Errorf("%q: years are 0001 to 9999", s)
-	}
-	return nil
-}
-
-func impossibleDay(s string) error {
-	month, err := time.Parse("2006-01", s[:7])
-	if err != nil {
-		return fmt.Errorf("%q is no day: months are 01 to 12", s)
-	}
-	return fmt.Errorf("%q is no day: %s has days 01 to %d", s, month.Format("January 2006"), month.AddDate(0, 1, -1).Day())
+	return partialDate{d.First, d.Last, string(d.Precision), s}, nil
 }
 
 func dateError(s, why string) error {

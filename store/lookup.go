@@ -51,6 +51,18 @@ func Names(c *ontology.Catalogue, n *Node) []string {
 	return out
 }
 
+// FoldedNames returns the names by which a node is found as people write its keys. Unlike those of Names, several nodes may have one.
+func FoldedNames(c *ontology.Catalogue, n *Node) []string {
+	var out []string
+	kind := c.Kind(n.Kind)
+	for _, key := range kind.FoldedKeys {
+		for _, form := range FoldedForms(key, n.Properties) {
+			out = append(out, KeyName(kind.Name, key.Field.Name, form))
+		}
+	}
+	return out
+}
+
 func texts(v any) []string {
 	items, _ := v.([]any)
 	out := make([]string, 0, len(items))

@@ -25,11 +25,30 @@ type Table struct {
 // NoKind is the kind of a row that is no node.
 const NoKind = 255
 
-// A Missing value is a row of a lookup for which no node of the wanted kinds exists. Kind is that of a node with this id or key which is
-// of another kind, and else NoKind.
+// A Missing value is a row of a lookup for which no node of the wanted kinds exists, or several by a folded key. Kind is that of a node with
+// this id or key which is of another kind, and else NoKind.
 type Missing struct {
-	Row  int
-	Kind uint8
+	Row    int
+	Kind   uint8
+	Folded *NotOne // of a lookup by a folded key
+}
+
+// A NotOne says why a folded key finds no node: several fit, or none does.
+type NotOne struct {
+	Key, Value string // the key's name, and what was asked for
+	Within     string // the name of the field for the places that nodes are in; empty for none
+	Ambiguous  bool
+	Candidates []Candidate // of those that fit, or else of those that would but for County and the like or for the place; by id
+	More       int         // how many there are beside them
+}
+
+// MaxCandidates is how many nodes are told of where a folded key doesn't find one.
+const MaxCandidates = 10
+
+// A Candidate is a node that may be meant.
+type Candidate struct {
+	ID, Name string
+	Within   string // the code of the place that it is in; empty for none
 }
 
 // Rows returns the number of rows.

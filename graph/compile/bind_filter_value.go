@@ -1,9 +1,12 @@
 package compile
 
 import (
+	"errors"
+	"fmt"
 	"maps"
 	"slices"
 
+	"graph287g/internal/edtf"
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -38,6 +41,9 @@ func (r *filterReader) comparison(f *ontology.Field, op string, v any, at string
 		}
 		return plan.OneOf(f, v)
 	case string:
+		if op == "during" {
+			return r.during(f, v, at)
+		}
 		return plan.Filter{Op: valueOps[op], Field: f, Values: []any{r.foldedText(op, v, at)}}
 	}
 	return plan.Filter{Op: valueOps[op], Field: f, Values: []any{v}}
@@ -53,4 +59,20 @@ func (r *filterReader) foldedText(op, v, at string) string {
 		r.fail(at, "%q has nothing to look for: give at least one character that is no accent, or leave %s out", shorten(v), op)
 	}
 	return folded
+}
+
+// during reads a period. A value is within it if it is on or after its first day, and on or before its last: of a date that isn't a day
+// all days are that it can mean.
+func (r *filterReader) during(f *ontology.Field, v, at string) plan.Filter {
+	r.conditions++ // they are two
+	period, err := edtf.Parse(v)
+	if errors.Is(err, edtf.ErrShape) {
+		err = fmt.Errorf("%q is no period: write a year, a month or a day, or two with / between, such as 2025, 2025-02, 2025-02-14 or 2025-02/2025-04; with an open end it is gte or lte", shorten(v))
+	}
+	if err != nil {
+		r.fail(at, "%s", err)
+	}
+	return plan.Filter{Op: plan.And, Sub: []plan.Filter{
+		{Op: plan.Gte, Field: f, Values: []any{period.First}}, {Op: plan.Lte, Field: f, Values: []any{period.Last}},
+	}}
 }

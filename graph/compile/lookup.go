@@ -1,11 +1,13 @@
 package compile
 
 import (
+	"slices"
 	"strings"
 
 	"graph287g/graph/encode"
 	"graph287g/ontology"
 	"graph287g/plan"
+	"graph287g/store"
 )
 
 // lookupAnyKind compiles the root fields that look up nodes of any kind.
@@ -57,6 +59,11 @@ func exampleKeys(k *ontology.Kind) string {
 			out += ", its " + key.Name + " like " + example
 		}
 	}
+	for _, key := range k.FoldedKeys {
+		if !slices.Contains(k.Keys, key.Field) {
+			out += ", its " + key.Field.Name + " like " + key.Example
+		}
+	}
 	return out
 }
 
@@ -96,10 +103,7 @@ func (c *compilation) bindIdentifier(s *plan.Step, g group) {
 
 // bindKey binds the id or key of a singular root field: exactly one of them.
 func (c *compilation) bindKey(s *plan.Step, k *ontology.Kind, g group) {
-	names := []string{"id"}
-	for _, key := range k.Keys {
-		names = append(names, key.Name)
-	}
+	names := k.LookupNames()
 	c.bind(s, g, func(a *arguments) any {
 		to, given := &plan.LookupArgs{}, 0
 		for _, name := range names {
@@ -110,8 +114,14 @@ func (c *compilation) bindKey(s *plan.Step, k *ontology.Kind, g group) {
 			given++
 			if name == "id" {
 				to.IDs = []string{asText(v)}
-			} else {
-				to.Key, to.Value = k.Field(name), asText(v)
+				continue
+			}
+			to.Value, to.Folded = asText(v), k.FoldedKey(name)
+			if f := k.Field(name); slices.Contains(k.Keys, f) {
+				to.Key = f
+			}
+			if to.Key == nil && len(store.ReadFolded(to.Folded, to.Value)) == 0 {
+				a.fail(name, "has no letter or digit: write it as in %s", to.Folded.Example)
 			}
 		}
 		if given != 1 {

@@ -204,7 +204,24 @@ func (b *byteCount) errors(v *encode.Value, rows int64) int64 {
 	if v.Op == encode.PathSearch {
 		message = 200 // it is the encoder's own
 	}
-	return AtMost(rows * (errorWidth + max(message, 200) + jsonWidth(b.root.Key) + indexWidth))
+	return AtMost(rows * (errorWidth + max(message, 200) + jsonWidth(b.root.Key) + indexWidth + b.candidates(v)))
+}
+
+// candidates bounds the bytes of the nodes that a folded key may mean: they stand in the message and beside it, one of them once more, quoted
+// within the text.
+func (b *byteCount) candidates(v *encode.Value) int64 {
+	s := b.plan.Steps[v.Step]
+	args, ok := b.args[s.Index].(*plan.LookupArgs)
+	if !ok || args.Folded == nil {
+		return 0
+	}
+	const keys, message, shown = 50, 200, 7 * encode.LongestShown
+	id, name, code := b.stats.fixed.id, widestOf(b.columnsOf(s.Kinds, "name", 0)), int64(0)
+	if args.Folded.Within != nil {
+		outer := b.stats.c.Kind(args.Folded.Within.Type.Name)
+		code = widestOf(b.columnsOf(ontology.SetOf(outer), outer.Keys[0].Name, 0))
+	}
+	return AtMost(message + shown + 2*(name+code) + 2*store.MaxCandidates*(id+name+code+keys))
 }
 
 // metadata bounds the bytes of a value that is in no cell.

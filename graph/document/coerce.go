@@ -145,6 +145,7 @@ func (p *Parser) coerceObject(def *ast.Definition, t *ast.Type, v any, path ast.
 		}
 		one, err := p.coerce(f.Type, item, append(path, ast.PathName(f.Name)), place{at.notation, def, f.Name})
 		if err != nil {
+			err.What += periodHint(def, f.Name, item)
 			return nil, err
 		}
 		out[f.Name] = one

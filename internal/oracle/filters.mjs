@@ -6,6 +6,11 @@ const plain = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe'
 export const fold = s => [...s.normalize('NFKD').replace(/[\p{Mn}\p{Cf}]/gu, '')]
   .map(c => c.toUpperCase().toLowerCase()).map(c => plain[c] ?? c).join('').normalize('NFC');
 
+// The first and the last day of a day, a month or a year.
+const firstDay = date => `${date}-01-01`.slice(0, 10);
+const lastDay = date => (date.length === 4 ? `${date}-12-31` : date.length === 10 ? date
+  : [31, 30, 29, 28].map(day => `${date}-${day}`).find(day => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)));
+
 export function filters(ontology, property, ends) {
   // How a value of a type stands to another: enums as declared.
   const order = (type, a, b) => (ontology.isEnum(type) ? compare(ontology.values(type).indexOf(a), ontology.values(type).indexOf(b)) : compare(a, b));
@@ -23,6 +28,7 @@ export function filters(ontology, property, ends) {
     gte: (v, bound, type) => test(earliest(v), x => order(type, x, bound) >= 0),
     lt: (v, bound, type) => test(latest(v), x => order(type, x, bound) < 0),
     lte: (v, bound, type) => test(latest(v), x => order(type, x, bound) <= 0),
+    during: (v, period) => test(earliest(v), x => x >= firstDay(period.split('/')[0])) && test(latest(v), x => x <= lastDay(period.split('/').at(-1))),
     contains: (v, part) => test(v, x => fold(x).includes(fold(part))),
     startsWith: (v, part) => test(v, x => fold(x).startsWith(fold(part))),
     isNull: (v, wanted) => (v === null) === wanted,

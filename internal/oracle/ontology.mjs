@@ -51,6 +51,7 @@ export function readOntology(sdl) {
     fieldOf: (kind, name) => fields.get(kind).get(name),
     values: name => definitions.get(name).values.map(v => v.name.value),
     isEnum: name => definitions.get(name)?.kind === Kind.ENUM_TYPE_DEFINITION,
+    foldedKey: (kind, name) => directive(definitions.get(kind), 'kind').folded?.find(k => k.field === name),
     kindDirective: kind => directive(definitions.get(kind), 'kind'),
   };
 }

@@ -146,12 +146,30 @@ func (g *queryMaker) condition(field string, op *ast.FieldDefinition, kind strin
 		return in
 	case "isNull":
 		return &input{t: op.Type, plain: chance(g.r, 50), loose: true}
+	case "during":
+		return &input{t: op.Type, plain: g.period(field), loose: true}
 	case "contains", "startsWith":
 		return &input{t: op.Type, plain: g.part(field), loose: true}
 	}
 	in := g.operand(field, op.Type, kind)
 	in.loose = true
 	return in
+}
+
+// period makes a day, a month, a year or an interval, mostly around a day that is there.
+func (g *queryMaker) period(field string) string {
+	day := func() string {
+		known := fitting(g.pool.values[field], "Date")
+		if len(known) == 0 || chance(g.r, 25) {
+			return pick(g.r, days)
+		}
+		return pick(g.r, known).(string)
+	}
+	cut := func(day string) string { return day[:pick(g.r, []int{4, 7, 10})] }
+	if first, last := day(), day(); chance(g.r, 40) {
+		return cut(min(first, last)) + "/" + cut(max(first, last))
+	}
+	return cut(day())
 }
 
 // part makes a text to look for: often a piece of one that is there.

@@ -4,6 +4,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"graph287g/ontology"
+	"graph287g/store"
 )
 
 // nameOne finds one node of a kind by its id or one of its keys.
@@ -15,6 +16,8 @@ func (g *queryMaker) nameOne(f *ast.FieldDefinition) []string {
 	}
 	in := &input{t: a.Type, void: false}
 	switch values := g.pool.values[a.Name]; {
+	case g.c.Kind(kind).FoldedKey(a.Name) != nil && chance(g.r, 80):
+		in.plain = g.pool.writtenAnyhow(g.r, g.c.Kind(kind), a.Name)
 	case a.Name == "id":
 		in.plain = g.pool.id(g.r, kind)
 	case g.schema.Types[a.Type.NamedType].Kind == ast.Enum:
@@ -23,6 +26,9 @@ func (g *queryMaker) nameOne(f *ast.FieldDefinition) []string {
 		in.plain = pick(g.r, values)
 	default:
 		in.plain = text(g.r)
+	}
+	if text, ok := in.plain.(string); ok && len(store.Words(text)) == 0 && a.Name != "id" {
+		in.plain = "a" + text // a name without a letter or digit is refused
 	}
 	args := []string{a.Name + ": " + g.write(in)}
 	if other := f.Arguments[0]; other != a && chance(g.r, 10) {

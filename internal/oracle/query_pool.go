@@ -15,13 +15,16 @@ type pool struct {
 	former  []string
 	values  map[string][]any // by field's name
 	schemes [][2]string
-	alive   map[string][]string // `Agency OUT SIGNED`: the nodes of a kind that have a relation
+	written map[string][]writtenKey // by folded key, such as `County.name`
+	called  map[string][]string     // of states, by id: their names and codes
+	states  map[string]string       // the state that a node is in
+	alive   map[string][]string     // `Agency OUT SIGNED`: the nodes of a kind that have a relation
 
 	relations []string // the types of relations, those that there are many of several times
 }
 
 func poolOf(records []store.Record) *pool {
-	p := &pool{byKind: map[string][]string{}, values: map[string][]any{}, alive: map[string][]string{}}
+	p := &pool{byKind: map[string][]string{}, values: map[string][]any{}, written: map[string][]writtenKey{}, called: map[string][]string{}, states: map[string]string{}, alive: map[string][]string{}}
 	for _, r := range records {
 		n := r.Node
 		if n == nil {
@@ -33,6 +36,7 @@ func poolOf(records []store.Record) *pool {
 		for _, f := range ontology.Must().Kind(n.Kind).Fields {
 			p.add(f, n.Properties[f.Name])
 		}
+		p.addWritten(n)
 	}
 	return p
 }
@@ -43,6 +47,9 @@ func (p *pool) join(e *store.Edge) {
 	p.alive[out] = append(p.alive[out], e.From)
 	p.alive[in] = append(p.alive[in], e.To)
 	p.relations = append(p.relations, e.Relation)
+	if e.Relation == "IN_STATE" || e.Relation == "OF_STATE" {
+		p.states[e.From] = e.To
+	}
 }
 
 // leading returns nodes of a kind from which a relation's field leads somewhere; for evidence above all those that claims

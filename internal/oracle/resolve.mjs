@@ -3,6 +3,7 @@ import { getNamedType, GraphQLError } from 'graphql';
 import { temporal } from './temporal.mjs';
 import { coverage } from './coverage.mjs';
 import { evidence } from './evidence.mjs';
+import { folded } from './folded.mjs';
 import { by, readGraph } from './graph.mjs';
 import { lists } from './lists.mjs';
 import { paths } from './paths.mjs';
@@ -24,6 +25,7 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
   const covering = coverage(ontology, graph, walk, days, backing);
   const find = search(ontology, graph, enumName);
   const between = pathSearch(ontology, graph, walk);
+  const writtenAs = folded(ontology, graph);
   const nullNames = new Set(nulls);
   const isNull = key => nullNames.has(key);
   const missing = what => { throw new GraphQLError(what); };
@@ -106,8 +108,10 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
       return connection(graph.nodes.filter(n => n.kind === of).map(n => ({ node: n, id: n.id, link: null })), args);
     }
     const [name, value] = Object.entries(args).find(([, v]) => v != null);
+    const isKey = ontology.kindDirective(kind).key?.includes(name);
     const found = name === 'id' ? graph.find(value)
-      : graph.nodes.find(n => n.kind === kind && (n.properties[name] === value || (name === 'citation' && n.properties.aliases?.includes(value))));
+      : (isKey && graph.nodes.find(n => n.kind === kind && (n.properties[name] === value || (name === 'citation' && n.properties.aliases?.includes(value)))))
+        || writtenAs(kind, name, value);
     return found?.kind === kind ? found : missing('NOT_FOUND or of another kind');
   }
   function fieldResolver(source, rawArgs, _, info) {

@@ -25,13 +25,16 @@ func (g *generator) valueFilter(value string) {
 	if value == "String" {
 		fields = append(fields, textOps()...)
 	}
+	if operand == "Date" {
+		fields = append(fields, fieldDef{name: "during", typ: "String", description: "Certainly within this day, month, year or interval of two of them, in EDTF: on or after its first day, and on or before its last. Examples: `\"2025-02\"`, `\"2025\"`, `\"2025-02/2025-04\"`."})
+	}
 	g.w.block("input", value+"Filter", description, fields)
 }
 
 func (g *generator) equalNote(value string) string {
 	switch value {
 	case "PartialDate":
-		return "Known to be this day, to the day. Null is an error: use `isNull`. Example: `" + g.example(value) + "`."
+		return "Known to be this day, to the day; a month or a year is `during`. Null is an error: use `isNull`. Example: `" + g.example(value) + "`."
 	case "String":
 		return "Exactly this, case and accents included. Null is an error: use `isNull`. Example: `" + g.example(value) + "`."
 	}

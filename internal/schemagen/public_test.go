@@ -73,7 +73,7 @@ func TestNothingPublicTellsHowTheOntologyIsWritten(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"Direction", "Pattern"} {
+	for _, name := range []string{"Direction", "Pattern", "Folding", "FoldedKey"} {
 		if s.Types[name] != nil {
 			t.Errorf("%s is public", name)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"graph287g/ontology"
@@ -23,16 +24,37 @@ func (g *generator) rootFields() []fieldDef {
 
 func (g *generator) singular(k *ontology.Kind) fieldDef {
 	args := []argDef{{"id", "ID", "Its id, as an answer gave it: `" + k.Slug + "/…`."}}
-	names := "id"
 	for _, key := range k.Keys {
-		args = append(args, argDef{key.Name, key.Type.Name, key.Description})
-		names += ", " + key.Name
+		args = append(args, argDef{key.Name, key.Type.Name, key.Description + foldedNote(k.FoldedKey(key.Name), " Also as people write it")})
+	}
+	for _, key := range k.FoldedKeys {
+		if !slices.Contains(k.Keys, key.Field) {
+			args = append(args, argDef{key.Field.Name, key.Field.Type.Name, "As people write it" + foldedNote(key, "")})
+		}
 	}
 	description := fmt.Sprintf("One %s by its id; null with an error NOT_FOUND where there is none.", k.Name)
-	if len(k.Keys) > 0 {
-		description = fmt.Sprintf("One %s by exactly one of %s; null with an error NOT_FOUND where there is none.", k.Name, names)
+	if names := k.LookupNames(); len(names) > 1 {
+		description = fmt.Sprintf("One %s by exactly one of %s; null with an error NOT_FOUND where there is none.", k.Name, strings.Join(names, ", "))
 	}
 	return fieldDef{k.Singular, k.Name, description, args}
+}
+
+// foldedNote tells what is read through in how people write a key.
+func foldedNote(key *ontology.FoldedKey, begin string) string {
+	if key == nil {
+		return ""
+	}
+	through := map[ontology.Folding]string{
+		ontology.FoldName:         "case, accents, blanks and punctuation don't matter",
+		ontology.FoldCountyName:   "case, accents, blanks and punctuation don't matter, and County, Parish and the like may be left out",
+		ontology.FoldCitation:     "case, blanks, dots and signs don't matter",
+		ontology.FoldDocketNumber: "case, blanks, signs and zeros before a number don't matter",
+	}[key.Folding]
+	out := begin + ": `" + key.Example + "`; " + through + "."
+	if key.Within != nil {
+		out += " The state may stand behind it, by its name or code."
+	}
+	return out + " Where several are written so, the error BAD_USER_INPUT tells which."
 }
 
 func (g *generator) query() { g.w.block("type", "Query", g.c.QueryDescription, g.rootFields()) }

@@ -32,13 +32,15 @@ func (s *Store) Check() []string {
 	for k := range c.state {
 		c.kind(k)
 	}
+	c.expect(c.folded.Len() == c.foldedNames, "%d folded names are in their tree", c.foldedNames)
 	c.checkLinks()
 	return c.wrong
 }
 
 type checker struct {
 	*snapshot
-	wrong []string
+	wrong       []string
+	foldedNames int
 }
 
 func (c *checker) expect(ok bool, format string, args ...any) {
@@ -63,6 +65,11 @@ func (c *checker) kind(k int) {
 			c.expect(x.all.read().Contains(uint32(ref)), "%s is among its kind", node.id)
 			for _, text := range store.Names(c.c, c.node(ref)) {
 				c.expect(c.findName(text) == ref, "%s is found by its name %q", node.id, text)
+			}
+			for _, text := range store.FoldedNames(c.c, c.node(ref)) {
+				_, found := c.folded.Get(entry{text, node})
+				c.expect(found, "%s is found by its folded name %q", node.id, text)
+				c.foldedNames++
 			}
 		}
 	}

@@ -32,6 +32,23 @@ func (s *snapshot) Lookup(_ context.Context, kinds ontology.KindSet, args *plan.
 	return out, nil
 }
 
+// LookupFolded implements executor.Reader.
+func (s *snapshot) LookupFolded(_ context.Context, q *executor.FoldedQuery, _ []plan.Column) ([]executor.Ref, error) {
+	var out []executor.Ref
+	for _, key := range q.Keys {
+		for _, form := range q.Forms {
+			text := store.KeyName(q.Kind.Name, key.Field.Name, form)
+			s.folded.Ascend(entry{text, &identity{}}, func(e entry) bool {
+				if e.key == text {
+					out = append(out, e.node.ref)
+				}
+				return e.key == text
+			})
+		}
+	}
+	return executor.Distinct(out), nil
+}
+
 // Cells implements executor.Reader.
 func (s *snapshot) Cells(_ context.Context, refs []executor.Ref, columns []plan.Column) ([][]byte, error) {
 	cells := make([][]byte, len(refs)*len(columns))

@@ -20,6 +20,7 @@ type revision struct {
 	relink []linkChange
 	trees  [][]treeChange // by kind: what its trees lose and gain
 	named  []treeChange   // what the tree of names loses and gains
+	folds  []treeChange   // what the tree of folded names does
 
 	before  *termIndex     // of the version before, nil where it has none
 	touched []executor.Ref // nodes that were put or deleted, where there is an index of words
@@ -86,8 +87,13 @@ func (r *revision) changeAllTrees() {
 			r.names = changeTree(r.names, named, lessName, newNames, func(e entry) name { return name{e.key, e.node} })
 		})
 	}
+	if folds := r.folds; len(folds) > 0 {
+		beside(&others, len(folds), func() {
+			r.folded = changeTree(r.folded, folds, lessEntry, newTree, func(e entry) entry { return e })
+		})
+	}
 	others.Wait()
-	r.named = nil
+	r.named, r.folds = nil, nil
 }
 
 func (r *revision) putNode(n *store.Node) {
@@ -106,6 +112,7 @@ func (r *revision) putRow(k int, known *identity, id string, after row) {
 	b.rows[known.ref&blockMask] = after
 	r.reindex(k, known, before, after)
 	r.rename(k, known, before, after)
+	r.refold(k, known, before, after)
 	r.noteTouched(known.ref)
 }
 
@@ -145,6 +152,7 @@ func (r *revision) deleteNode(id string) {
 	b.rows[known.ref&blockMask], b.nodes[known.ref&blockMask] = "", nil
 	r.reindex(k, known, before, "")
 	r.rename(k, known, before, "")
+	r.refold(k, known, before, "")
 	r.noteTouched(known.ref)
 	x := r.kindState(k)
 	x.all.write(r.owner).Remove(uint32(known.ref))
@@ -195,6 +203,21 @@ func (r *revision) rename(k int, n *identity, before, after row) {
 	}
 	for _, text := range names {
 		r.named = append(r.named, treeChange{put: true, entry: entry{text, n}})
+	}
+}
+
+// refold notes the folded names that a node loses and gains.
+func (r *revision) refold(k int, n *identity, before, after row) {
+	had, has := r.kinds[k].foldedNamesOf(r.c, before), r.kinds[k].foldedNamesOf(r.c, after)
+	for _, text := range had {
+		if !slices.Contains(has, text) {
+			r.folds = append(r.folds, treeChange{entry: entry{text, n}})
+		}
+	}
+	for _, text := range has {
+		if !slices.Contains(had, text) {
+			r.folds = append(r.folds, treeChange{put: true, entry: entry{text, n}})
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ type kindSchema struct {
 	indexes []indexSchema
 	indexOf map[string]int // by field: the index in indexes
 	names   []*laidField   // the fields that have names of a node (store.Names)
+	written []*laidField   // the fields that have folded names of a node (store.FoldedNames)
 
 	claimField int // of claims: the slot of the field that they are about; else -1
 
@@ -111,13 +112,34 @@ func (x *kindSchema) findNames() {
 		if slices.Contains([]string{"formerIds", "aliases", "identifiers"}, f.Name) || slices.Contains(x.kind.Keys, f) {
 			x.names = append(x.names, &x.fields[i])
 		}
+		if len(x.kind.FoldedKeys) > 0 && (f.Name == "aliases" || x.kind.FoldedKey(f.Name) != nil) {
+			x.written = append(x.written, &x.fields[i])
+		}
 	}
 }
 
 // namesOf returns the names of the node with a row.
 func (x *kindSchema) namesOf(c *ontology.Catalogue, r row) []string {
+	values := x.valuesOf(c, r, x.names)
+	if values == nil {
+		return nil
+	}
+	return store.Names(c, &store.Node{Kind: x.kind.Name, Properties: values})
+}
+
+// foldedNamesOf returns the folded names of the node with a row.
+func (x *kindSchema) foldedNamesOf(c *ontology.Catalogue, r row) []string {
+	values := x.valuesOf(c, r, x.written)
+	if values == nil {
+		return nil
+	}
+	return store.FoldedNames(c, &store.Node{Kind: x.kind.Name, Properties: values})
+}
+
+// valuesOf returns the values of some fields; nil where there are none.
+func (x *kindSchema) valuesOf(c *ontology.Catalogue, r row, fields []*laidField) map[string]any {
 	var values map[string]any
-	for _, f := range x.names {
+	for _, f := range fields {
 		if cell := r.text(f.first); cell != "" && cell != "[]" {
 			if values == nil {
 				values = map[string]any{}
@@ -125,10 +147,7 @@ func (x *kindSchema) namesOf(c *ontology.Catalogue, r row) []string {
 			values[f.field.Name] = x.value(c, r, f)
 		}
 	}
-	if values == nil {
-		return nil
-	}
-	return store.Names(c, &store.Node{Kind: x.kind.Name, Properties: values})
+	return values
 }
 
 // hop returns where the relations over a hop are in the blocks of a kind, or -1.

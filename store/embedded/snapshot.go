@@ -18,8 +18,9 @@ type snapshot struct {
 	edges      []*edgeBlock
 	state      []kindState // by kind
 	names      *btree.BTreeG[name]
-	freed      []int32 // numbers of deleted relations
-	count      int     // of relations
+	folded     *btree.BTreeG[entry] // by name of store.FoldedNames
+	freed      []int32              // numbers of deleted relations
+	count      int                  // of relations
 
 	paths pathEnds
 	terms *lazyTerms
@@ -48,7 +49,7 @@ func newNames() *btree.BTreeG[name] {
 }
 
 func newSnapshot(s *schema) *snapshot {
-	out := &snapshot{schema: s, state: make([]kindState, len(s.kinds)), names: newNames()}
+	out := &snapshot{schema: s, state: make([]kindState, len(s.kinds)), names: newNames(), folded: newTree()}
 	for k := range out.state {
 		x := &out.state[k]
 		x.byID, x.fields = newIdentities(), make([]fieldIndex, len(s.kinds[k].indexes))

@@ -9,11 +9,25 @@ import (
 
 // lookup makes a row of each node that is asked for, found or not. Nodes of other kinds than the step's count as missing.
 func (x *Execution) lookup(ctx context.Context, s *plan.Step) error {
-	refs, err := x.r.Lookup(ctx, s.Kinds, plan.ArgsOf[plan.LookupArgs](x.args, s.Index), s.Columns)
-	if err != nil {
-		return err
+	args, t := plan.ArgsOf[plan.LookupArgs](x.args, s.Index), x.Table(s.Index)
+	refs := []Ref{-1}
+	if args.Key != nil || args.Folded == nil {
+		var err error
+		if refs, err = x.r.Lookup(ctx, s.Kinds, args, s.Columns); err != nil {
+			return err
+		}
 	}
-	t := x.Table(s.Index)
+	if args.Folded != nil && refs[0] < 0 {
+		ref, why, err := x.lookupFolded(ctx, s.Kinds.In(x.c)[0], args)
+		if err != nil {
+			return err
+		}
+		if refs[0] = ref; ref < 0 {
+			t.Missing = append(t.Missing, store.Missing{Kind: store.NoKind, Folded: why})
+			t.From, t.To = []int32{0}, []int32{1}
+			return x.Fill(ctx, s, refs)
+		}
+	}
 	for i, ref := range refs {
 		if ref >= 0 && s.Kinds.Has(int(x.r.Kind(ref))) {
 			continue

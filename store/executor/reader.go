@@ -30,6 +30,10 @@ type Reader interface {
 	// by key; nodes found by id or identifier may be of other kinds. The columns are those that Cells will be asked for next.
 	Lookup(ctx context.Context, kinds ontology.KindSet, args *plan.LookupArgs, columns []plan.Column) ([]Ref, error)
 
+	// LookupFolded returns the nodes of a kind that have one of some forms of a folded key, each once, in any order. It looks for them in an
+	// index. The columns are those that Cells will be asked for next.
+	LookupFolded(ctx context.Context, q *FoldedQuery, columns []plan.Column) ([]Ref, error)
+
 	// Rows returns the rows of a step that lists nodes.
 	Rows(ctx context.Context, q *Query) (*Rows, error)
 

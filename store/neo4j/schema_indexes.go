@@ -29,6 +29,9 @@ func (l *layout) indexes() []index {
 			out, keys = append(out, uniqueConstraint(k.Name, f.Name)), append(keys, f.Name)
 		}
 		out = append(out, l.kinds[i].indexes(l.catalogue, k, keys)...)
+		if len(k.FoldedKeys) > 0 {
+			out = append(out, textIndex(k.Name, foldedKeysProperty))
+		}
 	}
 	for _, r := range l.catalogue.Relations {
 		name := indexPrefix + r.Type + "_id"

@@ -127,6 +127,7 @@ func (l *layout) computeFingerprint() string {
 	h := sha256.New()
 	fmt.Fprintln(h, "fold", unicode.Version, norm.Version) // what folded texts were made with
 	fmt.Fprintln(h, "search", searchFormat)
+	fmt.Fprintln(h, "folded keys", foldedKeyFormat)
 	for i, k := range l.catalogue.Kinds {
 		fmt.Fprintln(h, "kind", k.Name)
 		for _, f := range k.SearchFields() {
@@ -135,6 +136,9 @@ func (l *layout) computeFingerprint() string {
 		l.kinds[i].writeFingerprint(h)
 		for _, key := range k.Keys {
 			fmt.Fprintln(h, "key", key.Name)
+		}
+		for _, key := range k.FoldedKeys {
+			fmt.Fprintln(h, "folded key", key.Field.Name, key.Folding)
 		}
 	}
 	for i, r := range l.catalogue.Relations {

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"graph287g/ontology"
 	"graph287g/store"
@@ -23,6 +24,7 @@ func (l *layout) nodeProperties(n *store.Node) map[string]any {
 		}
 	}
 	l.addSearch(out, kind, n)
+	addFoldedKeys(out, kind, n)
 	return out
 }
 
@@ -147,5 +149,24 @@ func (l *layout) addSearch(to map[string]any, kind *ontology.Kind, n *store.Node
 		if w != "" {
 			to[searchWeight(l.catalogue.Weights[i])] = w
 		}
+	}
+}
+
+// foldedKeysProperty holds the forms by which a node is found as people write its keys (store.FoldedForms), each between newlines and after
+// the name of its key: "\nname:maricopacounty\nname:maricopa\n".
+const foldedKeysProperty = "folded_keys"
+
+// foldedKeyFormat changes when the same values make other forms, so that every graph is migrated.
+const foldedKeyFormat = 1
+
+func addFoldedKeys(to map[string]any, kind *ontology.Kind, n *store.Node) {
+	var b strings.Builder
+	for _, key := range kind.FoldedKeys {
+		for _, form := range store.FoldedForms(key, n.Properties) {
+			b.WriteString("\n" + key.Field.Name + ":" + form)
+		}
+	}
+	if b.Len() > 0 {
+		to[foldedKeysProperty] = b.String() + "\n"
 	}
 }

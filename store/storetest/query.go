@@ -59,6 +59,14 @@ func (q *query) byKey(kind, field, value string) step {
 	return s
 }
 
+// asWritten finds a node of a kind by one of its folded keys, as somebody writes it.
+func (q *query) asWritten(kind, field, value string) step {
+	s := q.lookup(kind)
+	args := argsOf[plan.LookupArgs](s)
+	args.Folded, args.Value = ontology.Must().Kind(kind).FoldedKey(field), value
+	return s
+}
+
 // byNumber finds a node by an identifier.
 func (q *query) byNumber(kinds, scheme, value string) step {
 	s := q.lookup(kinds)

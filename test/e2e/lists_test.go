@@ -113,6 +113,10 @@ var listCases = []struct{ name, query, want string }{
 		disagreements { nodes { nature found field shown { printed locator source { publishedOn { date } } } claims { printed locator source { publishedOn { date } } } } }
 		evidence(fields: ["signedOn", "moaUrl"]) { field claims { printed } disagreement { nature } listings { firstListedOn lastListedOn printedSigned printedMoa } } } }`,
 		webb},
+	{"agencies and places are found as people write them, where no other is written so", `{ agency(name: "hillsborough county sheriff's office, florida") { slug } pd: agency(name: "TAMPA PD") { name }
+		place(name: "saint cloud, fl") { id } district: place(name: "District 7 Bradley County TN") { id } shared: agencies(filter: {name: {eq: "Orange County Sheriff's Office"}}) { totalCount } one: agency(name: "Orange County Sheriff's Office, TX") { slug } }`,
+		`{"agency": {"slug": "fl-hillsborough-county-sheriffs-office"}, "pd": {"name": "Tampa Police Department"}, "place": {"id": "place/fl-st-cloud"}, "district": {"id": "place/tn-district-7-bradley-county"},
+			"shared": {"totalCount": 2}, "one": {"slug": "tx-orange-county-sheriffs-office"}}`},
 	{"Fellsmere, Florida: two days of signing, the earlier one printed later", `{ agreements(filter: {agency: {name: {eq: "Fellsmere Police Department"}}}) { nodes { signedOn { date } moaUrl disagreements { nodes { nature claims { printed locator source { publishedOn { date } } } } } } } }`,
 		`{"agreements": {"nodes": [{"signedOn": {"date": "2025-04-23"}, "moaUrl": "https://www.ice.gov/doclib/287gMOA/FellsmerePoliceDeptFL_TFM_MOA_04232025.pdf", "disagreements": {"nodes": [{"nature": "CONTRADICTION", "claims": [
 			{"printed": "2025-04-23", "locator": "row 233, SIGNED", "source": {"publishedOn": {"date": "2026-05-18"}}},

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"graph287g/internal/edtf"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -195,6 +196,9 @@ func (g *naiveGraph) compares(v any, op string, operand any, of string) bool {
 		return exact != nil && g.order(exact, operand, of) == 0
 	case "in":
 		return exact != nil && slices.ContainsFunc(asList(operand), func(o any) bool { return g.order(exact, o, of) == 0 })
+	case "during":
+		period, err := edtf.Parse(norm.NFC.String(operand.(string)))
+		return err == nil && earliest != nil && latest != nil && g.order(earliest, period.First, of) >= 0 && g.order(latest, period.Last, of) <= 0
 	case "gt":
 		return earliest != nil && g.order(earliest, operand, of) > 0
 	case "gte":
