@@ -5,6 +5,8 @@
 //
 //	yaml          text → values that know their position; knows nothing of the graph
 //	load          values → entries and edges, the passes that Load runs
+//	derive        values and claims that follow from others: days of agreements, growth and shares of counts
+//	place         where claims and citations stand in the text, as texts that sort so
 //	compose       names and descriptions that the files leave out
 //	check         what must be true of the data, one rule or group of rules a file
 //	disagreement  claims that contradict each other, found by comparing them

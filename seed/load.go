@@ -104,7 +104,7 @@ func (l *loader) load(fsys fs.FS, states []geo.State, counties []geo.County, lis
 	l.addStatesAndCounties(states, counties)
 	l.checkReferenceSources()
 	for _, pass := range []func(){
-		l.readFields, func() { l.addLists(lists, states) }, l.connectCountry, l.connectToTopics, l.mirrorLikeness, l.connectFootnotes, l.connect, l.placeTexts, l.passStandings, l.countOnce,
+		l.readFields, func() { l.addLists(lists, states) }, l.connectCountry, l.connectToTopics, l.mirrorLikeness, l.connectFootnotes, l.placeTexts, l.connect, l.passStandings, l.countOnce,
 		l.checkCardinality, l.checkClaims, l.checkCitations, l.checkAgreements, l.checkObservations, l.deriveAgreements, l.deriveFigures, l.deriveSources,
 		l.checkDisagreements, l.checkTopics,
 		l.findDisagreements, l.compose, l.checkUniqueNames,

@@ -1,8 +1,10 @@
 package seed
 
 import (
+	"cmp"
 	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 
 	"graph287g/store"
@@ -80,7 +82,8 @@ func (l *loader) addMadeEdge(e *entry, field string, to *entry, index int) {
 }
 
 // setListPositions gives relations their place in lists marked @few: as in the list where they are given, or, given on the
-// other side, in order of reading after those.
+// other side, in order of reading after those. What both sides list has one position for both: those of citations are numbered through each
+// source in the order of the text, so that a claim has its footnotes in this order, and a citation its claims as they are written.
 func (l *loader) setListPositions() {
 	next := map[adjacencyKey]int{}
 	for _, e := range l.edges {
@@ -90,13 +93,29 @@ func (l *loader) setListPositions() {
 			next[own] = max(next[own], e.index+1)
 		}
 	}
-	for _, e := range l.edges {
+	numbered := map[*sourceFile]int{}
+	for _, e := range l.inTextOrder() {
 		other := adjacencyKey{e.otherEnd(), e.relation, e.field.Direction.Reverse()}
-		if !e.field.Few && l.isFew(other) {
+		switch {
+		case !l.isFew(other):
+		case !e.field.Few:
 			e.Properties = withListPosition(e.Properties, next[other])
 			next[other]++
+		case e.by.properties["place"] != nil:
+			e.Properties = withListPosition(e.Properties, numbered[e.by.source])
+			numbered[e.by.source]++
 		}
 	}
+}
+
+// inTextOrder returns the relations by the places in the text of what gives them, those of each in the order in which it lists them; those of
+// what has no place in order of reading.
+func (l *loader) inTextOrder() []*edge {
+	out := slices.Clone(l.edges)
+	slices.SortStableFunc(out, func(a, b *edge) int {
+		return cmp.Compare(stringOf(a.by.properties["place"]), stringOf(b.by.properties["place"]))
+	})
+	return out
 }
 
 // isFew tells whether a node shows a relation as a list that is few.

@@ -4,7 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
+
+	"graph287g/ontology"
+	"graph287g/store"
 )
 
 func TestLocatorsSortAsReadersCount(t *testing.T) {
@@ -62,4 +66,47 @@ func FuzzPlaces(f *testing.F) {
 			t.Errorf("%s%d is %q, %s%d is %q", unit, a, x, unit, b, y)
 		}
 	})
+}
+
+// The footnotes of a claim and those of a source come in one order, though the first are a short list in the order in which they are read.
+func TestFootnotesOfAClaimComeByPlace(t *testing.T) {
+	l, _, err := loadFiles(ontology.Must(), Embedded(), dataFolder, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	several := 0
+	for _, e := range l.entries {
+		if e.kind.Name != "Claim" {
+			continue
+		}
+		edges := slices.SortedFunc(slices.Values(l.edgesOf(e, "citations")), func(a, b *edge) int {
+			return cmp.Compare(a.Properties[store.PositionProperty].(int64), b.Properties[store.PositionProperty].(int64))
+		})
+		if len(edges) > 1 {
+			several++
+		}
+		if !slices.IsSortedFunc(edges, func(a, b *edge) int { return comparePlaces(l.byID[a.From], l.byID[b.From]) }) {
+			t.Errorf("the citations of %s aren't in order of their places", e.id)
+		}
+	}
+	if several == 0 {
+		t.Error("no claim has several citations")
+	}
+}
+
+// Every claim and citation has a place, and those of a source come together.
+func TestEveryClaimAndCitationHasAPlace(t *testing.T) {
+	g, err := Load(ontology.Must(), Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range g.Nodes {
+		if n.Kind != "Claim" && n.Kind != "Citation" {
+			continue
+		}
+		source := strings.Split(n.ID, "/")[1]
+		if place, _ := n.Properties["place"].(string); !strings.HasPrefix(place, source+" ") {
+			t.Errorf("%s is at %q", n.ID, place)
+		}
+	}
 }

@@ -240,3 +240,33 @@ func typeOf(d *ast.Definition, field string) string {
 	}
 	return f.Type.String()
 }
+
+// What is stored for the order of lists alone is neither shown nor filtered by; the field that is ordered by it stands in its place.
+func TestHiddenFieldsArentPublic(t *testing.T) {
+	s, _ := public(t)
+	hidden := 0
+	for _, k := range ontology.Must().Kinds {
+		for _, f := range k.Fields {
+			if !f.Hidden {
+				continue
+			}
+			hidden++
+			for _, name := range []string{k.Name, k.Name + "Filter", k.Name + "Order"} {
+				if s.Types[name].Fields.ForName(f.Name) != nil {
+					t.Errorf("%s shows %s", name, f.Name)
+				}
+			}
+			for _, by := range k.Fields {
+				if by.By == f && s.Types[k.Name+"Order"].Fields.ForName(by.Name).Description != "By `"+by.Name+"`: "+f.Description {
+					t.Errorf("the order by %s doesn't say what is compared", by.Coordinate())
+				}
+			}
+			if args := s.Query.Fields.ForName(k.Plural).Arguments; !strings.Contains(args.ForName("orderBy").Description, "Where it is left out: by `locator`.") {
+				t.Errorf("%s doesn't say in which order it comes", k.Plural)
+			}
+		}
+	}
+	if hidden != 2 {
+		t.Errorf("%d hidden fields, want those of claims and citations", hidden)
+	}
+}
