@@ -18,7 +18,9 @@ import (
 // pagesOf returns what an answer tells of the lists that are cut, one a line.
 func pagesOf(t *testing.T, body []byte) []string {
 	t.Helper()
-	var answer struct{ Extensions struct{ Pages []json.RawMessage } }
+	var answer struct {
+		Extensions struct{ Pages []json.RawMessage }
+	}
 	if err := json.Unmarshal(body, &answer); err != nil {
 		t.Fatalf("%v: %s", err, body)
 	}
@@ -101,5 +103,22 @@ func TestWhatIsToldOfCutListsIsBounded(t *testing.T) {
 	}
 	if size := len(strings.Join(told, "")); size > 200*encode.MaxCuts {
 		t.Errorf("they take %d bytes", size)
+	}
+}
+
+func TestAnAnswerOfWholeListsCostsNoMoreForIt(t *testing.T) {
+	s := embedded.Memory(ontology.Must())
+	putStates(t, s, "NC", "SC", "TX")
+	e := engine(t, s, &bytes.Buffer{})
+	allocations := func(query string) float64 {
+		return testing.AllocsPerRun(200, func() {
+			r := e.Execute(t.Context(), graph.Request{Query: query})
+			r.Release()
+		})
+	}
+	whole, cut := allocations(`{ states(first: 3) { nodes { code } } }`), allocations(`{ states(first: 2) { nodes { code } } }`)
+	const most = 20 // for one list that is cut
+	if whole >= cut || cut-whole > most {
+		t.Errorf("an answer takes %v allocations where nothing is cut, %v where one list is", whole, cut)
 	}
 }
