@@ -1,50 +1,68 @@
 package graph
 
 import (
+	"strconv"
+
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"graph287g/graph/document"
 	"graph287g/graph/encode"
 	"graph287g/plan"
+	"graph287g/store"
 )
 
-// A CutPage is a field with lists that have more than the answer shows, as `extensions.pages` tells of them.
-type CutPage struct {
-	Path    ast.Path `json:"path"`              // in the response, without indices; of long names the beginning; empty for what isn't told one by one
-	First   int      `json:"first,omitempty"`   // how many of each are shown, counted from the beginning
-	Last    int      `json:"last,omitempty"`    // or from the end
-	Cut     int      `json:"cut"`               // how many of its lists have more
-	Example ast.Path `json:"example,omitempty"` // of the first of them, where it is one of several
-}
-
-// withPages tells in a response which lists have more than it shows. Where all are whole it is left as it is.
+// withPages tells in `extensions.pages` of a response which lists have more than it shows. Where all are whole it is left as it is.
 func withPages(x *execution, response Response) Response {
 	if len(x.cuts.Fields) == 0 || response.Code != "" {
 		return response
 	}
-	pages := make([]CutPage, 0, len(x.cuts.Fields)+1)
+	b := append(make([]byte, 0, 96*len(x.cuts.Fields)), `"pages":[`...)
 	for i := range x.cuts.Fields {
-		pages = append(pages, x.cutPage(&x.cuts.Fields[i]))
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = x.appendCut(b, &x.cuts.Fields[i])
 	}
 	if x.cuts.Others > 0 {
-		pages = append(pages, CutPage{Path: ast.Path{}, Cut: x.cuts.Others})
+		b = append(strconv.AppendInt(append(b, `,{"path":[],"cut":`...), int64(x.cuts.Others), 10), '}')
 	}
-	_ = response.Extend("pages", pages) // numbers and paths always marshal
+	response.extend(append(b, ']'))
 	return response
 }
 
-func (x *execution) cutPage(c *encode.Cut) CutPage {
-	out := CutPage{Path: document.ShortenPath(c.Path), Cut: c.Lists}
-	if len(c.Example) > len(c.Path) {
-		out.Example = document.ShortenPath(c.Example)
-	}
+// appendCut writes a field with lists that are cut: its path in the response, without indices and of long names the beginning; how many rows
+// of each are shown, as `first` or `last` says; how many of its lists have more; and the path of the first of these, where the field may have
+// several lists.
+func (x *execution) appendCut(b []byte, c *encode.Cut) []byte {
+	b = appendPath(append(b, `{"path":`...), c.Path)
 	size, back := x.pageOf(c.Step)
 	if back {
-		out.Last = size
+		b = append(b, `,"last":`...)
 	} else {
-		out.First = size
+		b = append(b, `,"first":`...)
 	}
-	return out
+	b = strconv.AppendInt(b, int64(size), 10)
+	b = strconv.AppendInt(append(b, `,"cut":`...), int64(c.Lists), 10)
+	if len(c.Example) > len(c.Path) {
+		b = appendPath(append(b, `,"example":`...), c.Example)
+	}
+	return append(b, '}')
+}
+
+func appendPath(b []byte, path ast.Path) []byte {
+	b = append(b, '[')
+	for i, element := range document.ShortenPath(path) {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		switch element := element.(type) {
+		case ast.PathName:
+			b = store.AppendString(b, string(element))
+		case ast.PathIndex:
+			b = strconv.AppendInt(b, int64(element), 10)
+		}
+	}
+	return append(b, ']')
 }
 
 // pageOf returns how many rows of each list a step shows, and whether these are the last ones. Paths that were found have the arguments of the

@@ -105,3 +105,20 @@ func TestWhatIsToldOfCutListsIsBounded(t *testing.T) {
 		t.Errorf("they take %d bytes", size)
 	}
 }
+
+func TestAnAnswerOfWholeListsCostsNoMoreForIt(t *testing.T) {
+	s := embedded.Memory(ontology.Must())
+	putStates(t, s, "NC", "SC", "TX")
+	e := engine(t, s, &bytes.Buffer{})
+	allocations := func(query string) float64 {
+		return testing.AllocsPerRun(200, func() {
+			r := e.Execute(t.Context(), graph.Request{Query: query})
+			r.Release()
+		})
+	}
+	whole, cut := allocations(`{ states(first: 3) { nodes { code } } }`), allocations(`{ states(first: 2) { nodes { code } } }`)
+	const most = 20 // for one list that is cut
+	if whole >= cut || cut-whole > most {
+		t.Errorf("an answer takes %v allocations where nothing is cut, %v where one list is", whole, cut)
+	}
+}

@@ -52,6 +52,12 @@ func (r *Response) Extend(name string, value any) error {
 	if err != nil {
 		return err
 	}
+	r.extend(member)
+	return nil
+}
+
+// extend adds a member, as JSON, to the extensions of the body.
+func (r *Response) extend(member []byte) {
 	if r.extended {
 		r.Body = append(append(r.Body[:len(r.Body)-2], ','), member...)
 	} else {
@@ -59,7 +65,6 @@ func (r *Response) Extend(name string, value any) error {
 	}
 	r.Body = append(r.Body, '}', '}')
 	r.extended = true
-	return nil
 }
 
 func appendMember(b []byte, name string, value any) ([]byte, error) {

@@ -144,9 +144,9 @@ func valueNames(def *ast.Definition) []string {
 	return out
 }
 
-func argumentNames(f *ast.FieldDefinition) []string {
-	out := make([]string, len(f.Arguments))
-	for i, a := range f.Arguments {
+func argumentNames(arguments ast.ArgumentDefinitionList) []string {
+	out := make([]string, len(arguments))
+	for i, a := range arguments {
 		out[i] = a.Name
 	}
 	return out

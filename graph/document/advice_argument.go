@@ -6,7 +6,7 @@ import (
 
 // insteadOfArgument tells what to write in place of an argument that a field doesn't take, or which ones it takes.
 func (a adviser) insteadOfArgument(parent *ast.Definition, f *ast.Field, arg *ast.Argument) string {
-	names := argumentNames(f.Definition)
+	names := argumentNames(f.Definition.Arguments)
 	if len(arg.Name) > longestName {
 		return listNames("it takes ", shorten(arg.Name), names)
 	}

@@ -30,11 +30,10 @@ func readDay(v any) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	text = strings.TrimSpace(text)
-	if len(text) > len(time.DateOnly) && (text[10] == 'T' || text[10] == ' ') {
-		text = text[:10]
-	}
-	if day, err := time.Parse(time.DateOnly, text); err == nil {
-		return day, true
+	if n := len(time.DateOnly); len(text) == n || len(text) > n && strings.ContainsAny(text[n:n+1], "T ") { // with a time behind it, or without
+		if day, err := time.Parse(time.DateOnly, text[:n]); err == nil {
+			return day, true
+		}
 	}
 	for _, layout := range dayLayouts {
 		if day, err := time.Parse(layout, text); err == nil {

@@ -110,7 +110,6 @@ func (a adviser) between(def *ast.Definition, v any) (object, bool) {
 		return nil, false
 	}
 	if !ok || len(ends) != 2 {
-		ends = []any{nil, nil}
 		if p, ok := readPeriod(v); ok {
 			return insteadOfPeriod(def, "eq", p.edtf)
 		}

@@ -210,12 +210,13 @@ func (s *syntax) colon() string {
 // bracket knows which bracket is missing, too many, or of the wrong sort.
 func (s *syntax) bracket() string {
 	found, open := firstRune(s.rest), s.within()
+	isClosing := found == "}" || found == ")" || found == "]"
 	switch {
 	case found == "[" && s.last(1).Kind == lexer.Name && open == lexer.BraceL:
 		return " The fields of " + shorten(s.last(1).Value) + " stand in braces: " + shorten(s.last(1).Value) + " { … }."
-	case strings.Contains("})]", found) && open == 0:
+	case isClosing && open == 0:
 		return " There is one " + found + " too many: leave it out."
-	case strings.Contains("})]", found) && open != 0 && closing[open].String() != found, found == "{" && (open == lexer.ParenL || open == lexer.BracketL):
+	case isClosing && open != 0 && closing[open].String() != found, found == "{" && (open == lexer.ParenL || open == lexer.BracketL):
 		return " Close what is open first: put " + closing[open].String() + " before it."
 	}
 	return ""

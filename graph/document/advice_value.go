@@ -132,33 +132,20 @@ func (a adviser) repairObject(def *ast.Definition, v any, depth int) (any, bool)
 	if a.isOrder(def) {
 		return a.repairOrder(def, v)
 	}
-	within := func(name string) (any, bool) {
-		f := def.Fields.ForName(name)
-		if f == nil {
-			return nil, false
-		}
-		if text, ok := v.(string); ok && name == "name" && def.Fields.ForName("and") != nil {
-			return object{{name, object{{"contains", text}}}}, true
-		}
-		inner, ok := a.repairWithin(f.Type, v, depth-1)
-		return object{{name, inner}}, ok
+	items, list := v.([]any)
+	var candidates []string // for the field that takes the value
+	switch {
+	case list && len(items) == 1:
+		return a.repairObject(def, items[0], depth)
+	case list:
+		candidates = []string{"in", "and", "some"}
+	case isNumber(v) && def.Fields.ForName("count") != nil:
+		candidates = []string{"count"}
+	default:
+		candidates = append([]string{"eq", "some"}, a.identifying(def, v)...)
 	}
-	if items, ok := v.([]any); ok {
-		if len(items) == 1 {
-			return a.repairObject(def, items[0], depth)
-		}
-		for _, name := range []string{"in", "and", "some"} {
-			if out, ok := within(name); ok {
-				return out, true
-			}
-		}
-		return nil, false
-	}
-	if isNumber(v) && def.Fields.ForName("count") != nil {
-		return within("count")
-	}
-	for _, name := range append([]string{"eq", "some"}, a.identifying(def, v)...) {
-		if out, ok := within(name); ok {
+	for _, name := range candidates {
+		if out, ok := a.wrap(def, name, v, depth); ok {
 			return out, true
 		}
 	}
@@ -166,6 +153,19 @@ func (a adviser) repairObject(def *ast.Definition, v any, depth int) (any, bool)
 		return insteadOfPeriod(def, "eq", v)
 	}
 	return nil, false
+}
+
+// wrap makes an object of a value with one field. A name is rarely given in whole.
+func (a adviser) wrap(def *ast.Definition, name string, v any, depth int) (any, bool) {
+	f := def.Fields.ForName(name)
+	if f == nil {
+		return nil, false
+	}
+	if text, ok := v.(string); ok && name == "name" && def.Fields.ForName("and") != nil {
+		return object{{name, object{{"contains", text}}}}, true
+	}
+	inner, ok := a.repairWithin(f.Type, v, depth-1)
+	return object{{name, inner}}, ok
 }
 
 func isNumber(v any) bool {

@@ -27,11 +27,7 @@ func argumentsRule(a adviser) validator.RuleFunc {
 			}
 			for _, arg := range d.Arguments {
 				if d.Definition.Arguments.ForName(arg.Name) == nil {
-					takes := make([]string, len(d.Definition.Arguments))
-					for i, known := range d.Definition.Arguments {
-						takes[i] = known.Name
-					}
-					e.at(arg.Position, func() string { return listNames("it takes ", shorten(arg.Name), takes) },
+					e.at(arg.Position, func() string { return listNames("it takes ", shorten(arg.Name), argumentNames(d.Definition.Arguments)) },
 						`Unknown argument "%s" on directive "@%s".`, arg.Name, d.Name)
 				}
 			}

@@ -61,4 +61,3 @@ func TestBeginnersMistakesAreCuredAtTheFirstTry(t *testing.T) {
 		t.Errorf("only %d of %d messages say what to write", quoting, len(files))
 	}
 }
-
