@@ -17,6 +17,7 @@ type binding struct {
 	variables map[string]any
 	compiled  *compile.Operation
 	args      plan.Args
+	hints     []compile.Hint
 
 	complexity     int
 	estimated      []int64
@@ -34,7 +35,7 @@ func (e *Engine) recall(x *execution) bool {
 	if !ok || b.today != x.days.Today {
 		return false
 	}
-	x.variables, x.compiled, x.args, x.texts = b.variables, b.compiled, b.args, nil
+	x.variables, x.compiled, x.args, x.texts, x.hints = b.variables, b.compiled, b.args, nil, b.hints
 	x.complexity, x.pricedBy = b.complexity, b.pricedBy
 	x.cost = e.newCost(b.compiled)
 	x.cost.estimated, x.cost.estimatedBytes = b.estimated, b.estimatedBytes
@@ -50,7 +51,7 @@ func (e *Engine) remember(x *execution) {
 	// What arguments are bound to has at most a few times the bytes of the texts that they stand in.
 	weight := 1<<10 + 4*(len(x.Query)+len(x.Variables)) + 64*len(x.args)
 	x.document.KeepBinding(bindingKey(&x.Request), &binding{
-		today: x.days.Today, variables: x.variables, compiled: x.compiled, args: x.args,
+		today: x.days.Today, variables: x.variables, compiled: x.compiled, args: x.args, hints: x.hints,
 		complexity: x.complexity, estimated: x.cost.estimated, estimatedBytes: x.cost.estimatedBytes, pricedBy: x.pricedBy,
 	}, weight)
 }

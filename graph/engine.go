@@ -83,6 +83,7 @@ type execution struct {
 	days      compile.Days
 	args      plan.Args        // of the plan
 	texts     []map[string]any // the arguments of the computed texts
+	hints     []compile.Hint
 	cost      *Cost
 	answer    *store.Result
 
@@ -128,7 +129,7 @@ func (e *Engine) run(ctx context.Context, x *execution, ask func(context.Context
 		return withCost(x.Request, x.cost, refuse(gqlerror.List{err}))
 	}
 	x.cost.actual = x.answer.RowCounts
-	return withCost(x.Request, x.cost, withPages(x, e.respond(ctx, x)))
+	return withCost(x.Request, x.cost, withHints(x.hints, withPages(x, e.respond(ctx, x))))
 }
 
 // cellSize is how much memory a cell of a table takes, beside the value.

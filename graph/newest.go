@@ -50,8 +50,8 @@ func (e *Engine) bind(ctx context.Context, x *execution) gqlerror.List {
 		}
 		x.days.Newest, x.days.Lists = day.Day, day.Lists
 	}
-	var errs gqlerror.List
-	x.args, x.texts, errs = x.compiled.BindAll(e.parser, x.variables, x.days)
+	bound, errs := x.compiled.BindAll(e.parser, x.variables, x.days)
+	x.args, x.texts, x.hints = bound.Args, bound.Texts, bound.Hints
 	return errs
 }
 
@@ -67,10 +67,10 @@ func (e *Engine) isOutdated(ctx context.Context, x *execution, v store.Version) 
 		return false, err
 	}
 	x.days.Newest, x.days.Lists = day.Day, day.Lists
-	args, texts, errs := x.compiled.BindAll(e.parser, x.variables, x.days)
+	bound, errs := x.compiled.BindAll(e.parser, x.variables, x.days)
 	if len(errs) > 0 {
 		return false, nil // what was bound fits no more, such as a `from` after the new day: the answer is that of the day before
 	}
-	x.args, x.texts, x.pricedBy = args, texts, nil
+	x.args, x.texts, x.hints, x.pricedBy = bound.Args, bound.Texts, bound.Hints, nil
 	return true, nil
 }

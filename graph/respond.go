@@ -197,6 +197,14 @@ func appendErrors(b []byte, errs gqlerror.List, last bool) []byte {
 	return b
 }
 
+// withHints adds to the response of an operation what is hardly meant in its arguments.
+func withHints(hints []compile.Hint, response Response) Response {
+	if len(hints) > 0 && response.Code == "" {
+		_ = response.Extend("hints", hints) // texts always marshal
+	}
+	return response
+}
+
 // withCost adds what an operation cost to its response, to the body only if that was asked for.
 func withCost(r Request, c *Cost, response Response) Response {
 	response.Cost = c

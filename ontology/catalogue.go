@@ -9,11 +9,12 @@ type Catalogue struct {
 	Relations        []*Relation  // by type
 	Enums            []*Enum
 	Scalars          []*Scalar
-	Values           []*Object // value types: what a stored field may hold, and what computed fields return
-	Edges            []*Object // the facts of relations
-	Query            []*Field  // the root fields written by hand
-	QueryDescription string    // the description of the type Query
-	Weights          []int     // those of the fields that search looks into, the largest first
+	Values           []*Object  // value types: what a stored field may hold, and what computed fields return
+	Edges            []*Object  // the facts of relations
+	Query            []*Field   // the root fields written by hand
+	QueryDescription string     // the description of the type Query
+	Measures         []*Measure // what is claimed and is no field, in declared order
+	Weights          []int      // those of the fields that search looks into, the largest first
 
 	kinds      map[string]*Kind
 	interfaces map[string]*Interface

@@ -32,7 +32,7 @@ func Load(files []File) (*Catalogue, error) {
 			l.definitions[d.Name] = d
 		}
 	}
-	for _, pass := range []func(ast.DefinitionList) error{l.checkDirectives, l.declare, l.fill, l.inherit, l.relate} {
+	for _, pass := range []func(ast.DefinitionList) error{l.checkDirectives, l.declare, l.fill, l.inherit, l.measure, l.relate} {
 		if err := pass(doc.Definitions); err != nil {
 			return nil, err
 		}
@@ -147,8 +147,11 @@ func (l *loader) declareOne(d *ast.Definition) error {
 var derivedNames = map[string]bool{"Kind": true, "Relation": true, "PageInfo": true, "OrderDirection": true, "GroupOrder": true}
 
 func (l *loader) declareEnum(n Named, d *ast.Definition) error {
-	if n.Name == "Direction" || n.Name == "Folding" {
-		return nil // of the directives alone
+	switch n.Name {
+	case "Direction", "Folding": // of the directives alone
+		return nil
+	case measures:
+		return nil // read by its own pass, once the kinds are known
 	}
 	e := &Enum{Named: n, ranks: map[string]int{}}
 	for i, v := range d.EnumValues {

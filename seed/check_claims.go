@@ -1,18 +1,13 @@
 package seed
 
 import (
-	"regexp"
+	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/agnivade/levenshtein"
 
 	"graph287g/ontology"
 	"graph287g/store"
 )
-
-// measurePattern is what the name of a measure looks like: agreementCount.
-var measurePattern = regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`)
 
 // checkClaims checks the field of each claim against its subject: it is a relation to the object, a field, or a measure.
 func (l *loader) checkClaims() {
@@ -24,24 +19,38 @@ func (l *loader) checkClaims() {
 		subject, object := l.target(e, "subject"), l.target(e, "object")
 		switch {
 		case subject == nil:
-		case object != nil && !isMeasureName(subject.kind, field):
+		case l.isMeasureOf(subject.kind, field):
+		case object != nil && subject.kind.Field(field) != nil:
 			l.checkClaimObject(e, field, subject, object)
-		case !measurePattern.MatchString(field):
-			l.reportField(e, "field", e.positionOf("field"), "%s is neither a field nor a measure: write it like agreementCount", quote(field))
 		case subject.kind.Field(field) == nil:
-			if known := correction(field, claimableNames(subject.kind)); known != "" {
-				l.reportField(e, "field", e.positionOf("field"), "%s has no field %s, and a measure is named less like one; did you mean %s?",
-					subject.kind.Name, quote(field), known)
-			}
+			l.reportField(e, "field", e.positionOf("field"), "%s", l.unknownClaimField(subject.kind, field))
 		}
 	}
 }
 
-// isMeasureName tells whether a name can be that of a measure of a kind, or of a field that lists claims: claims on these may
-// name what else they are about.
-func isMeasureName(k *ontology.Kind, name string) bool {
-	f := k.Field(name)
-	return measurePattern.MatchString(name) && (f == nil || f.Role == ontology.Claims) && correction(name, claimableNames(k)) == ""
+// isMeasureOf tells whether a name is that of a measure of a kind, or of a field that lists claims: claims on these may name what else they
+// are about.
+func (l *loader) isMeasureOf(k *ontology.Kind, name string) bool {
+	m := l.c.Measure(name)
+	return m != nil && m.Of.Has(k.Index) || slices.ContainsFunc(k.Fields, func(f *ontology.Field) bool { return f.ClaimField == name })
+}
+
+// unknownClaimField tells what is wrong with a name that is neither a field of a kind nor a measure of it.
+func (l *loader) unknownClaimField(k *ontology.Kind, name string) string {
+	if m := l.c.Measure(name); m != nil {
+		return fmt.Sprintf("%s is a measure of %s, not of %s: add that to it in ontology/measures.graphqls, or use another", name, strings.Join(kindNames(l.c, m.Of), ", "), k.Name)
+	}
+	known := store.ClaimFieldNames(l.c, ontology.SetOf(k))
+	return fmt.Sprintf("%s is no field or measure of %s; the nearest are %s; what sources claim and no name fits becomes a measure in ontology/measures.graphqls",
+		quote(name), k.Name, strings.Join(store.NearestNames(name, known), ", "))
+}
+
+func kindNames(c *ontology.Catalogue, kinds ontology.KindSet) []string {
+	var out []string
+	for _, k := range kinds.In(c) {
+		out = append(out, k.Name)
+	}
+	return out
 }
 
 // checkClaimObject checks a claim with an object against the relations that lead there.
@@ -61,31 +70,6 @@ func (l *loader) checkClaimObject(e *entry, field string, subject, object *entry
 	}
 	l.reportField(e, "field", e.positionOf("field"), "with `object` the field is a relation, and %s of %s leads to no %s; %s",
 		quote(field), subject.kind.Name, object.kind.Name, what)
-}
-
-// claimableNames lists the names that the ontology gives to what is claimed of a kind.
-func claimableNames(k *ontology.Kind) []string {
-	var out []string
-	for _, f := range k.Fields {
-		out = append(out, f.Name)
-		if f.Role == ontology.Claims {
-			out = append(out, f.ClaimField)
-		}
-	}
-	return out
-}
-
-// correction returns the known name from which another differs by a slip of the hand, or nothing.
-func correction(name string, known []string) string {
-	if slices.Contains(known, name) {
-		return ""
-	}
-	for _, k := range known {
-		if d := levenshtein.ComputeDistance(name, k); d <= 1 || (d == 2 && len(k) > 6) {
-			return k
-		}
-	}
-	return ""
 }
 
 // checkClaimsBack lists claims that back nothing: of a relation that isn't there, or a value that nobody gave. One that is

@@ -38,8 +38,8 @@ func (c *compilation) bind(s *plan.Step, g group, bind func(a *arguments) any) {
 
 // Bind is BindAll for the plan's arguments alone, on the present day.
 func (o *Operation) Bind(g *document.Parser, vars map[string]any) (plan.Args, gqlerror.List) {
-	args, _, errs := o.BindAll(g, vars, Days{Today: time.Now().UTC().Format(time.DateOnly)})
-	return args, errs
+	bound, errs := o.BindAll(g, vars, Days{Today: time.Now().UTC().Format(time.DateOnly)})
+	return bound.Args, errs
 }
 
 // Days are the days that arguments are bound with.
@@ -50,35 +50,44 @@ type Days struct {
 	Lists []string // the days of ICE's lists of participating agencies, in order; needed where the newest day is
 }
 
-// BindAll returns the arguments of the plan and those of the computed texts (encode.Input.TextArgs) for some variables. The errors are
-// what is wrong with the arguments, document.MaxErrors at most; with any, the request must not reach the store.
-func (o *Operation) BindAll(g *document.Parser, vars map[string]any, days Days) (plan.Args, []map[string]any, gqlerror.List) {
-	args, texts := make(plan.Args, len(o.Plan.Steps)), make([]map[string]any, o.texts)
+// A Bound is what the arguments of an operation are bound to.
+type Bound struct {
+	Args  plan.Args        // of the plan
+	Texts []map[string]any // of the computed texts (encode.Input.TextArgs)
+	Hints []Hint
+}
+
+// BindAll binds the arguments for some variables. The errors are what is wrong with the arguments, document.MaxErrors at most; with any, the
+// request must not reach the store.
+func (o *Operation) BindAll(g *document.Parser, vars map[string]any, days Days) (Bound, gqlerror.List) {
+	out := Bound{Args: make(plan.Args, len(o.Plan.Steps)), Texts: make([]map[string]any, o.texts)}
 	var errs gqlerror.List
 	for i := range o.bindings {
 		b := &o.bindings[i]
 		a := &arguments{catalogue: o.Plan.Catalogue, parser: g, group: &b.group, vars: vars, Days: days}
 		if b.text != nil {
-			texts[b.step] = b.text(a)
+			out.Texts[b.step] = b.text(a)
 		} else {
-			args[b.step] = b.bind(a)
+			out.Args[b.step] = b.bind(a)
 		}
 		if errs = append(errs, a.errs...); len(errs) >= document.MaxErrors {
-			return args, texts, errs[:document.MaxErrors]
+			return out, errs[:document.MaxErrors]
 		}
+		out.Hints = append(out.Hints, a.hints[:min(len(a.hints), maxHints-len(out.Hints))]...)
 	}
-	o.bindTemporalKeys(args)
-	return args, texts, errs
+	o.bindTemporalKeys(out.Args)
+	return out, errs
 }
 
-// arguments are those of one field, with the errors found in them so far.
+// arguments are those of one field, with the errors and hints found in them so far.
 type arguments struct {
 	catalogue *ontology.Catalogue
 	parser    *document.Parser
 	group     *group
 	vars      map[string]any
 	Days
-	errs gqlerror.List
+	errs  gqlerror.List
+	hints []Hint
 }
 
 func (a *arguments) field() *ast.Field { return a.group.fields[0] }

@@ -23,6 +23,7 @@ func (r *filterReader) valueFilters(f *ontology.Field, ops map[string]any, at st
 	var out []plan.Filter
 	for _, op := range slices.Sorted(maps.Keys(ops)) {
 		r.conditions++
+		r.hintClaimField(f, op, ops[op], at+"."+op)
 		out = append(out, r.comparison(f, op, ops[op], at+"."+op))
 	}
 	return out

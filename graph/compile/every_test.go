@@ -107,7 +107,11 @@ func TestTheGraphItselfNeedsOneStep(t *testing.T) {
 	if n := len(got["nodes"].([]any)); n != len(ontology.Must().Kinds) {
 		t.Errorf("%d kinds are counted", n)
 	}
+	if n := len(got["claimFields"].([]any)); n < 100 {
+		t.Errorf("%d names of claims", n)
+	}
 	delete(got, "nodes")
+	delete(got, "claimFields")
 	delete(got, "recordedAt")
 	want := map[string]any{
 		"__typename": "Meta", "version": 7.0, "publishedThrough": nil, "newestDay": nil, "newestDayAge": nil, "license": compile.License, "licenseUrl": compile.LicenseURL, "attribution": compile.Attribution,

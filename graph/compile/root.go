@@ -51,6 +51,8 @@ func (c *compilation) meta(g group) encode.Value {
 			return encode.Value{Op: encode.NewestDayAge}
 		case "nodes":
 			return c.facets(g)
+		case "claimFields":
+			return c.claimFields(g)
 		case "license":
 			return text(License)
 		case "licenseUrl":

@@ -15,16 +15,16 @@ func TestArgumentsOfTextsAreBound(t *testing.T) {
 	text := `query($v: CiteStyle!, $d: CiteStyle = APA, $none: CiteStyle) { source(id: "source/x") {
 		default: citeAs literal: citeAs(style: BIBTEX) given: citeAs(style: $v) kept: citeAs(style: $d) absent: citeAs(style: $none) } }`
 	op, g, vars := operation(t, text, `{"v": "CSL_JSON"}`)
-	_, texts, errs := op.BindAll(g, vars, compile.Days{Today: "2026-01-01"})
+	bound, errs := op.BindAll(g, vars, compile.Days{Today: "2026-01-01"})
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
 	want := []map[string]any{{"style": "BLUEBOOK"}, {"style": "BIBTEX"}, {"style": "CSL_JSON"}, {"style": "APA"}, {"style": "BLUEBOOK"}}
-	if diff := cmp.Diff(want, texts); diff != "" {
+	if diff := cmp.Diff(want, bound.Texts); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	op, g, vars = operation(t, text, `{"v": "APA", "none": null}`)
-	if _, _, errs := op.BindAll(g, vars, compile.Days{Today: "2026-01-01"}); len(errs) != 1 || errs[0].Extensions["argument"] != "style" || errs[0].Path.String() != "source.absent" {
+	if _, errs := op.BindAll(g, vars, compile.Days{Today: "2026-01-01"}); len(errs) != 1 || errs[0].Extensions["argument"] != "style" || errs[0].Path.String() != "source.absent" {
 		t.Errorf("null is no style: %v", errs)
 	}
 }

@@ -38,11 +38,11 @@ func partsOf(t *testing.T, text, variables string) []complexity.Part {
 	if failed != nil {
 		t.Fatal(failed)
 	}
-	args, _, errs := compiled.BindAll(parser, vars, compile.Days{Today: "2026-01-01", Newest: "2025-12-31"})
+	bound, errs := compiled.BindAll(parser, vars, compile.Days{Today: "2026-01-01", Newest: "2025-12-31"})
 	if len(errs) > 0 {
 		t.Fatalf("%s: %v", text, errs)
 	}
-	return complexity.Of(compiled.Plan, args)
+	return complexity.Of(compiled.Plan, bound.Args)
 }
 
 // A county's agreements are reached over three paths, of 2, 3 and 3 relations; an agreement's counties likewise.

@@ -193,6 +193,8 @@ func (b *byteCount) alike(choices []choice, times int64) int64 {
 		return AtMost(int64(len("[]")) + rows*int64(len("null,")) + b.rowsAs(choices, v, rows) + b.errors(v, rows))
 	case encode.KindCounts:
 		return b.kindCounts(v)
+	case encode.ClaimFields:
+		return b.claimFields(v)
 	default:
 		return b.note(AtMost(times * b.metadata(v)))
 	}
@@ -330,4 +332,31 @@ func (b *byteCount) kindCounts(v *encode.Value) int64 {
 		each += int64(len(f.Key)+len(",")) + max(b.stats.fixed.kindName(anyKind), numberWidth, int64(len(f.Value.Const)))
 	}
 	return b.note(AtMost(int64(len(b.stats.c.Kinds))*each + int64(len("[]"))))
+}
+
+// claimFields bounds the bytes of the list of the names that claims have in their field, as if it were of all kinds.
+func (b *byteCount) claimFields(v *encode.Value) int64 {
+	total, keys := int64(len("[]")), int64(len("{},"))
+	for i := range v.Object.Fields {
+		f := &v.Object.Fields[i]
+		keys += int64(len(f.Key)+len(",")) + int64(len(f.Value.Const))
+	}
+	for _, k := range store.ClaimSubjects(b.stats.c).In(b.stats.c) {
+		for _, f := range store.ClaimFields(b.stats.c, k) {
+			total += keys
+			for i := range v.Object.Fields {
+				switch v.Object.Fields[i].Value.Column {
+				case encode.ClaimFieldSubject:
+					total += b.stats.fixed.kindName(ontology.SetOf(k))
+				case encode.ClaimFieldName:
+					total += jsonWidth(f.Name)
+				case encode.ClaimFieldMeasure:
+					total += boolWidth
+				case encode.ClaimFieldDescription:
+					total += jsonWidth(f.Description)
+				}
+			}
+		}
+	}
+	return b.note(AtMost(total))
 }

@@ -314,6 +314,8 @@ func (e *encoder) metadata(v *Value, row int) (ok, isNull bool) {
 		e.b = strconv.AppendInt(e.b, (today.Unix()-newest.Unix())/(24*60*60), 10)
 	case KindCounts:
 		e.kindCounts(v)
+	case ClaimFields:
+		e.claimFields(v)
 	}
 	return true, false
 }

@@ -66,6 +66,7 @@ const (
 	NewestDayAge            // how many days before the day of the request that was
 	Argument                // what the arguments of a field say, as ArgumentValue of its Text.Args; null where that is empty
 	KindCounts              // how many nodes it has, by kind
+	ClaimFields             // the names that claims may have in their field, of the kind that is the ArgumentValue of its Text.Args, or of all
 )
 
 // ArgumentValue names the value of an Argument among the arguments of texts.

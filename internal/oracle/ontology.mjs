@@ -17,7 +17,7 @@ export function readOntology(sdl) {
   const kindsOf = name => kinds.filter(k => owners(k).includes(name));
 
   const field = f => ({
-    name: f.name.value, type: named(f.type), list: isList(f.type), kinds: kindsOf(named(f.type)),
+    name: f.name.value, description: f.description?.value, type: named(f.type), list: isList(f.type), kinds: kindsOf(named(f.type)),
     relation: directive(f, 'relation'), patterns: directive(f, 'path')?.any, claims: directive(f, 'claims'), neighbors: directive(f, 'neighbors'), computed: directive(f, 'computed'), group: directive(f, 'group'), temporal: directive(f, 'temporal'), searched: directive(f, 'searched'), order: directive(f, 'order'),
     each: [directive(f, 'relation'), directive(f, 'path'), directive(f, 'claims')].find(d => d)?.each,
   });
@@ -51,6 +51,16 @@ export function readOntology(sdl) {
     fieldOf: (kind, name) => fields.get(kind).get(name),
     values: name => definitions.get(name).values.map(v => v.name.value),
     isEnum: name => definitions.get(name)?.kind === Kind.ENUM_TYPE_DEFINITION,
+    // The names that claims about a kind may have in their field, in order: fields with evidence, those by which fields list claims, measures.
+    claimFields: kind => [
+      ...fieldsOfKind(kind).flatMap(f => {
+        if (f.claims) return [{ name: f.claims.field, measure: false, description: f.description }];
+        const stored = !f.relation && !f.patterns && !f.neighbors && !f.computed;
+        const backed = stored ? !['id', 'formerIds', 'named'].includes(f.name) : f.relation && !relations.get(f.relation.type).evidential && !f.kinds.every(evidence);
+        return backed ? [{ name: f.name, measure: false, description: f.description }] : [];
+      }),
+      ...definitions.get('Measure').values.filter(v => directive(v, 'measure').of.includes(kind)).map(v => ({ name: v.name.value, measure: true, description: v.description.value })),
+    ].sort((a, b) => (a.name < b.name ? -1 : 1)),
     foldedKey: (kind, name) => directive(definitions.get(kind), 'kind').folded?.find(k => k.field === name),
     kindDirective: kind => directive(definitions.get(kind), 'kind'),
   };

@@ -66,7 +66,7 @@ func fitsDay(f *ast.FieldDefinition, argument string, dated, newest bool) bool {
 }
 
 // often is how many of a hundred fields are given an argument; those that aren't listed always are.
-var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "certainty": 60, "knownAt": 25, "fields": 70, "distinct": 30, "kinds": 30, "maxHops": 70, "interval": 90, "from": 85, "to": 50}
+var often = map[string]int{"filter": 25, "orderBy": 40, "basis": 15, "reach": 15, "relations": 40, "style": 75, "certainty": 60, "knownAt": 25, "fields": 70, "distinct": 30, "kinds": 30, "subject": 80, "maxHops": 70, "interval": 90, "from": 85, "to": 50}
 
 // argument makes a value of an argument, or none.
 func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet) *input {
@@ -100,6 +100,8 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 		}
 	case "query":
 		return &input{plain: g.search()}
+	case "subject":
+		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
 	case "kinds":
 		return g.enums(a.Type, 8)
 	case "basis", "reach":

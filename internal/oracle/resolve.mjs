@@ -82,6 +82,8 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
     'Query.paths': (_, args) => between(graph.find(args.from) ?? missing('NOT_FOUND'), graph.find(args.to) ?? missing('NOT_FOUND'), args),
     'Query.search': (_, args) => find(args),
     'Query.meta': () => ({ ...meta, version, recordedAt, publishedThrough: newest(), newestDay: days.newest, newestDayAge: days.newest ? (Date.parse(today) - Date.parse(days.newest)) / 86400000 : null, nodes: ontology.kinds.map(kind => ({ kind: enumName(kind), count: graph.nodes.filter(n => n.kind === kind).length })) }),
+    'Meta.claimFields': (_, { subject }) => ontology.kinds.filter(k => !ontology.isEvidence(k) && (subject == null || subject === enumName(k)))
+      .flatMap(k => ontology.claimFields(k).map(f => ({ subject: enumName(k), ...f }))),
     'Link.evidence': l => backing.behind(l.ways.flatMap(w => w.steps)),
     'Link.via': l => l.ways,
     ...Object.fromEntries(['entries', 'agreements', 'silent', 'pending', 'pledges'].map(list => [`Coverage.${list}`, (c, args) => c[list](args)])),

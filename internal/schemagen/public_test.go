@@ -73,7 +73,7 @@ func TestNothingPublicTellsHowTheOntologyIsWritten(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"Direction", "Pattern", "Folding", "FoldedKey"} {
+	for _, name := range []string{"Direction", "Pattern", "Folding", "FoldedKey", "Measure"} {
 		if s.Types[name] != nil {
 			t.Errorf("%s is public", name)
 		}

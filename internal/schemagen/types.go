@@ -42,7 +42,7 @@ func (g *generator) values() error {
 // computedTypes are the objects that steps of their own answer; computedFields the fields of kinds that do. Texts are
 // listed in graph/computed.
 var (
-	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "StandingCount", "Coverage", "CoverageEntryConnection", "CoverageEntryEdge", "CoverageEntry", "CoverageRecordConnection", "CoverageRecordEdge", "CoverageRecord", "CoveragePledgeConnection", "CoveragePledgeEdge", "CoveragePledge", "Meta", "Limits", "Facet", "Group", "GroupKey", "TimelineRow", "SearchConnection", "SearchEdge", "PathSearch"}
+	computedTypes  = []string{"Link", "Path", "Step", "Evidence", "StandingCount", "Coverage", "CoverageEntryConnection", "CoverageEntryEdge", "CoverageEntry", "CoverageRecordConnection", "CoverageRecordEdge", "CoverageRecord", "CoveragePledgeConnection", "CoveragePledgeEdge", "CoveragePledge", "Meta", "ClaimField", "Limits", "Facet", "Group", "GroupKey", "TimelineRow", "SearchConnection", "SearchEdge", "PathSearch"}
 	computedFields = []string{"Entity.evidence", "Jurisdiction.coverage", "Agreement.statusExplanation"}
 )
 

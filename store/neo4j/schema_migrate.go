@@ -86,7 +86,7 @@ func (l *layout) unknownProperty(part partition, id string, props map[string]any
 }
 
 func isDerived(name string) bool {
-	return strings.HasSuffix(name, sortKeySuffix) || strings.HasSuffix(name, foldSuffix) || strings.HasPrefix(name, searchPrefix) || name == foldedKeysProperty
+	return strings.HasSuffix(name, sortKeySuffix) || strings.HasSuffix(name, foldSuffix) || strings.HasPrefix(name, searchPrefix)
 }
 
 // canonicalRecords decodes records that another ontology wrote and brings them into the canonical form of this one.

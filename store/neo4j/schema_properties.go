@@ -154,7 +154,7 @@ func (l *layout) addSearch(to map[string]any, kind *ontology.Kind, n *store.Node
 
 // foldedKeysProperty holds the forms by which a node is found as people write its keys (store.FoldedForms), each between newlines and after
 // the name of its key: "\nname:maricopacounty\nname:maricopa\n".
-const foldedKeysProperty = "folded_keys"
+const foldedKeysProperty = searchPrefix + "keys"
 
 // foldedKeyFormat changes when the same values make other forms, so that every graph is migrated.
 const foldedKeyFormat = 1
