@@ -82,7 +82,10 @@ func (g *naiveGraph) holds(n *store.Node, name string, wanted any, target string
 	f := g.declared(target, name)
 	if f == nil { // the name of a kind
 		k := g.c.Kinds[slices.IndexFunc(g.c.Kinds, func(k *ontology.Kind) bool { return k.Singular == name })]
-		return n.Kind == k.Name && g.passes(n, one, k.Name)
+		if n.Kind == k.Name {
+			return g.passes(n, one, k.Name)
+		}
+		return target == "Jurisdiction" && name == "state" && slices.ContainsFunc(g.ends(n, g.c.Kind(n.Kind).Field(name)), func(state *store.Node) bool { return g.passes(state, one, k.Name) })
 	}
 	f = g.c.Kind(n.Kind).Field(name)
 	switch {
