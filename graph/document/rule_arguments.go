@@ -86,18 +86,30 @@ func (a adviser) exampleOf(arg *ast.ArgumentDefinition) string {
 }
 
 // variablePlacesRule is "All Variable Usages Are Allowed" of the specification.
-func variablePlacesRule() validator.RuleFunc {
+func variablePlacesRule(a adviser) validator.RuleFunc {
 	return func(observers *validator.Events, addError validator.AddErrFunc) {
 		var at *ast.Value // that the rule looks at next
 		observers.OnValue(func(_ *validator.Walker, v *ast.Value) { at = v })
 		rules.VariablesInAllowedPositionRule.RuleFunc(observers, func(options ...validator.ErrorOption) {
 			if at.Kind == ast.Variable && at.ExpectedType != nil {
-				name, t := at.Raw, at.ExpectedType
-				options = append(options, withAdvice(func() string { return " Declare it as $" + shorten(name) + ": " + t.String() + "." }))
+				v := at
+				options = append(options, withAdvice(func() string { return a.insteadOfVariable(v) }))
 			}
 			addError(options...)
 		})
 	}
+}
+
+// insteadOfVariable tells as what to declare a variable that is of another type than its place; or, where a filter stands there, which
+// operator takes it as it is.
+func (a adviser) insteadOfVariable(v *ast.Value) string {
+	for _, operator := range []string{"eq", "in"} {
+		f := v.Definition.Fields.ForName(operator)
+		if declared := v.VariableDefinition.Type; f != nil && f.Type.Name() == declared.Name() && (f.Type.Elem == nil) == (declared.Elem == nil) {
+			return " Write {" + operator + ": $" + shorten(v.Raw) + "}."
+		}
+	}
+	return " Declare it as $" + shorten(v.Raw) + ": " + v.ExpectedType.String() + "."
 }
 
 // undefinedVariablesRule is "All Variable Uses Defined" of the specification.

@@ -20,7 +20,7 @@ func newRules(schema *ast.Schema) *rules.Rules {
 	r.ReplaceRule(rules.ScalarLeafsRule.Name, leavesRule(a))
 	r.ReplaceRule(rules.KnownArgumentNamesRule.Name, argumentsRule(a))
 	r.ReplaceRule(rules.ProvidedRequiredArgumentsRule.Name, requiredArgumentsRule(a))
-	r.ReplaceRule(rules.VariablesInAllowedPositionRule.Name, variablePlacesRule())
+	r.ReplaceRule(rules.VariablesInAllowedPositionRule.Name, variablePlacesRule(a))
 	r.ReplaceRule(rules.NoUndefinedVariablesRule.Name, undefinedVariablesRule())
 	r.ReplaceRule(rules.KnownTypeNamesRule.Name, rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc) // see nearestType
 	return r
