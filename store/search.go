@@ -3,7 +3,6 @@ package store
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"graph287g/plan"
 )
@@ -37,7 +36,24 @@ func ParseSearch(text string) *plan.SearchQuery {
 	return &plan.SearchQuery{Terms: terms, Phrase: strings.Join(all, phraseJoint)}
 }
 
-// LongestTerm returns the term that is likely to be rarest.
-func LongestTerm(q *plan.SearchQuery) string {
-	return slices.MaxFunc(q.Terms, func(a, b string) int { return utf8.RuneCountInString(a) - utf8.RuneCountInString(b) })
+// Respell returns a search for other spellings of its terms, without those for which spelled returns false.
+func Respell(q *plan.SearchQuery, spelled func(term int) (string, bool)) *plan.SearchQuery {
+	out := &plan.SearchQuery{Kinds: q.Kinds}
+	for i := range q.Terms {
+		if term, ok := spelled(i); ok {
+			out.Terms = append(out.Terms, term)
+		}
+	}
+	var words []string
+	for _, word := range strings.Split(q.Phrase, phraseJoint) {
+		ok := true
+		if i := slices.Index(q.Terms, word); i >= 0 {
+			word, ok = spelled(i)
+		}
+		if ok {
+			words = append(words, word)
+		}
+	}
+	out.Phrase = strings.Join(words, phraseJoint)
+	return out
 }

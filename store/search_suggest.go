@@ -2,15 +2,17 @@ package store
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
-	"strings"
 	"unicode/utf8"
-
-	"graph287g/plan"
 )
 
 // MaxSuggestions is how many spellings are suggested at most.
 const MaxSuggestions = 5
+
+// slipRatio is by how many times more nodes must have a word near a term than fit the term, for the term to be taken for a slip of it:
+// slips are printed too.
+const slipRatio = 100
 
 // A Vocabulary has the words of a graph.
 type Vocabulary struct {
@@ -18,33 +20,54 @@ type Vocabulary struct {
 	Nodes []int    // how many nodes have each word
 }
 
-// HasPrefix reports whether some word begins with a term.
-func (v *Vocabulary) HasPrefix(term string) bool {
-	i, _ := slices.BinarySearch(v.Words, term)
-	return i < len(v.Words) && strings.HasPrefix(v.Words[i], term)
+// Rarity returns of terms, by how many nodes fit each, how much rarer it is than the commonest of them: 1, and one more for each time that
+// half as many do.
+func Rarity(nodes []int) []int {
+	most, out := slices.Max(nodes), make([]int, len(nodes))
+	for i, n := range nodes {
+		out[i] = bits.Len(uint(most / max(1, n)))
+	}
+	return out
 }
 
-// Suggest returns likely spellings of a search: each term that is the prefix of no word is replaced by a word within a small edit
-// distance. There is a suggestion for each candidate for the first such term; the others are replaced by their best candidate. It
-// returns none where one of them has no candidate.
-func (v *Vocabulary) Suggest(q *plan.SearchQuery) [][]string {
-	words := slices.Clone(q.Terms)
-	first, candidates := -1, []string(nil)
-	for i, t := range words {
-		if v.HasPrefix(t) {
-			continue
-		}
-		near := v.nearWords(t)
-		if len(near) == 0 {
+// A SoughtTerm is a term of a search as a graph has it.
+type SoughtTerm struct {
+	Term  string
+	Nodes int      // how many fit it
+	Near  []string // what it may be a slip of, the likeliest first; none where it is none, or nothing is near
+}
+
+// Seek returns the terms of a search as the graph has them, of which it is told how many nodes fit each.
+func (v *Vocabulary) Seek(terms []string, nodes []int) []SoughtTerm {
+	out := make([]SoughtTerm, len(terms))
+	for i, term := range terms {
+		out[i] = SoughtTerm{term, nodes[i], v.nearWords(term, max(1, nodes[i]*slipRatio))}
+	}
+	return out
+}
+
+// Spellings returns likely spellings of a search: each slip is replaced by what it may be a slip of. There is a spelling for each candidate
+// for the first slip; the others are replaced by their likeliest candidate. It returns none where a term fits nothing and has no candidate.
+func Spellings(terms []SoughtTerm) [][]string {
+	words, first := make([]string, len(terms)), -1
+	for i, t := range terms {
+		switch {
+		case len(t.Near) > 0:
+			if words[i] = t.Near[0]; first < 0 {
+				first = i
+			}
+		case t.Nodes == 0:
 			return nil
-		}
-		if words[i] = near[0]; first < 0 {
-			first, candidates = i, near
+		default:
+			words[i] = t.Term
 		}
 	}
+	if first < 0 {
+		return nil
+	}
 	var out [][]string
-	for _, c := range candidates[:min(len(candidates), MaxSuggestions)] {
-		words[first] = c
+	for _, near := range terms[first].Near[:min(len(terms[first].Near), MaxSuggestions)] {
+		words[first] = near
 		out = append(out, slices.Clone(words))
 	}
 	return out
@@ -61,15 +84,18 @@ func maxEdits(letters int) int {
 	return 2
 }
 
-// nearWords returns the words within the edit distance allowed for a term: by distance, then by the number of nodes that have them, the
-// largest first, then by code point.
-func (v *Vocabulary) nearWords(term string) []string {
+// nearWords returns the words that so many nodes have and that are within the edit distance allowed for a term: by distance, then by the
+// number of nodes that have them, the largest first, then by code point.
+func (v *Vocabulary) nearWords(term string, fewest int) []string {
 	type candidate struct{ word, edits, nodes int }
 	var found []candidate
 	a := []rune(term)
 	most := maxEdits(len(a))
 	for i, w := range v.Words {
-		if n := utf8.RuneCountInString(w); most == 0 || n < len(a)-most || n > len(a)+most {
+		if most == 0 || v.Nodes[i] < fewest {
+			continue
+		}
+		if n := utf8.RuneCountInString(w); n < len(a)-most || n > len(a)+most {
 			continue
 		}
 		if n := editDistance(a, []rune(w), most); n <= most {

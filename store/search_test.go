@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"graph287g/ontology"
-	"graph287g/plan"
 )
 
 func searchText(kind string, p map[string]any) SearchText {
@@ -32,13 +31,17 @@ func TestScore(t *testing.T) {
 		"287g":            3 * 4,
 		"ina 287":         3*4 + 3*4 + 3, // a part is a word too
 		"agreements":      1 * 4,
+		"agreement":       1 * 3, // a form of it
+		"agreeing":        0,     // of another stem
+		"moa":             1 * 2, // a synonym
+		"acts":            4 * 3,
 		"statute":         1*4 + 1,
 		"8 usc":           4*4 + 4*4 + 4,
 		"usc immigration": 4*4 + 4*4,
 		"missing":         0,
 		"act missing":     0,
 	} {
-		got, fits := law.Score(weights, ParseSearch(text))
+		got, fits := NewScorer(weights, ParseSearch(text)).Score(&law)
 		if got != want || fits != (want > 0) {
 			t.Errorf("%q scores %d (%v), not %d", text, got, fits, want)
 		}
@@ -77,12 +80,13 @@ func TestMatches(t *testing.T) {
 			continue // the parser's business
 		}
 		kind := ontology.Must().Kind("Topic")
-		m := MatchSearch(kind, func(field string) any {
+		matcher := NewSearchMatcher(q)
+		m := matcher.Match(kind, func(field string) any {
 			if field == "name" {
 				return text
 			}
 			return nil
-		}, q)
+		})
 		if m == nil {
 			continue
 		}
@@ -93,7 +97,7 @@ func TestMatches(t *testing.T) {
 		}
 		for i := 0; i < len(m.Matches); i += 2 {
 			word := Words(string(points[m.Matches[i]:m.Matches[i+1]]))
-			if len(word) != 1 || !hasAnyPrefix(word[0].Text, q.Terms) {
+			if len(word) != 1 || !matcher.fits(word[0].Text) {
 				t.Fatalf("%v matches %+v in %q", q.Terms, word, m.Excerpt)
 			}
 		}
@@ -117,8 +121,9 @@ func TestDistance(t *testing.T) {
 	}
 }
 
-func TestSuggest(t *testing.T) {
-	v := &Vocabulary{Words: []string{"florida", "floridas", "sheriff", "sheriffs", "wake"}, Nodes: []int{3, 1, 9, 20, 1}}
+func TestSpellings(t *testing.T) {
+	v := &Vocabulary{Words: []string{"florida", "floridas", "sheriff", "sheriffs", "wake"}, Nodes: []int{3, 1, 200, 250, 1}}
+	known := map[string]int{"florida": 3, "flor": 4, "wake": 1, "sherriff": 2, "sherrifs": 3}
 	for text, want := range map[string]string{
 		"florida":         "",
 		"flor":            "",
@@ -128,13 +133,50 @@ func TestSuggest(t *testing.T) {
 		"florid sheref":   "", // the second is two slips away, of six letters
 		"wkae":            "", // four letters
 		"wake floirda":    "wake florida,wake floridas",
+		"sherriff":        "sheriff,sheriffs", // a slip that is printed: a hundred times as many nodes have these
+		"sherrifs":        "",                 // fewer than that
+		"flor sherriff":   "flor sheriff,flor sheriffs",
 	} {
+		terms := strings.Fields(text)
+		var nodes []int
+		for _, term := range terms {
+			nodes = append(nodes, known[term])
+		}
 		var got []string
-		for _, terms := range v.Suggest(&plan.SearchQuery{Terms: strings.Fields(text)}) {
-			got = append(got, strings.Join(terms, " "))
+		for _, spelled := range Spellings(v.Seek(terms, nodes)) {
+			got = append(got, strings.Join(spelled, " "))
 		}
 		if strings.Join(got, ",") != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestRarity(t *testing.T) {
+	if got := Rarity([]int{1000, 999, 501, 500, 3, 0}); !slices.Equal(got, []int{1, 1, 1, 2, 9, 10}) {
+		t.Errorf("%v", got)
+	}
+}
+
+// Where not all terms must fit, each that does counts, the rarer the more.
+func TestScoreOfSome(t *testing.T) {
+	q := ParseSearch("act statute missing")
+	q.Fewest, q.Rarity = 2, []int{1, 3, 9}
+	s := NewScorer(ontology.Must().Weights, q)
+	both := searchText("Law", map[string]any{"name": "Immigration Act", "description": "statute"})
+	if got, fits := s.Score(&both); got != (4*4+16)+3*(4+16) || !fits {
+		t.Errorf("scores %d (%v)", got, fits)
+	}
+	one := searchText("Law", map[string]any{"name": "Immigration Act"})
+	if got, fits := s.Score(&one); got != 0 || fits {
+		t.Errorf("one term of three scores %d (%v)", got, fits)
+	}
+}
+
+func TestRespell(t *testing.T) {
+	q := ParseSearch("the mekclenburg of xyzzy sherif")
+	got := Respell(q, func(i int) (string, bool) { return []string{"mecklenburg", "", "sheriff"}[i], i != 1 })
+	if strings.Join(got.Terms, " ") != "mecklenburg sheriff" || got.Phrase != "the_mecklenburg_of_sheriff" {
+		t.Errorf("%+v", got)
 	}
 }

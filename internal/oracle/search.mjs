@@ -1,6 +1,7 @@
 // Search: every node held against every term, value by value.
 import { fold } from './filters.mjs';
 import { by, compare } from './graph.mjs';
+import { isForm, ofWord } from './search_words.mjs';
 
 const PAGE = 20;
 const MINOR = ['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'v', 'versus', 'vs', 'with'];
@@ -36,30 +37,40 @@ function sought(query) {
   return { terms: [...new Set((major.length > 0 ? major : all).map(w => w.text))], phrase: phrase(all) };
 }
 const most = list => Math.max(0, ...list);
-const ofWord = (word, term) => (word === term ? 4 : word.startsWith(term) ? 2 : 0);
+// The names in a name by whose initials it is called: all of it, and what is in front of the first word of a form.
+const letters = list => list.filter(w => !MINOR.includes(w.text)).flatMap(w => (w.parts.length === 0 ? [w] : w.parts.filter((p, i) => p.text !== 's' || i === 0 || w.parts[i - 1].text.length === 1)))
+  .map(p => [...p.text][0]).join('');
+const shortNames = list => [list, list.slice(0, Math.max(0, list.findIndex(w => isForm(w.text))))]
+  .filter(name => name.length >= 3 && [...letters(name)].length >= 2 && [...letters(name)].length <= 6);
 const ofPhrase = (value, wanted) => (value === wanted ? 8 : value.startsWith(wanted) ? 1 : 0);
 
 export function search(ontology, graph, enumName) {
   // The values that search looks into, the weightiest first, with what they count.
   function values(node) {
     const limit = ontology.kindDirective(node.kind).weight ?? 9;
-    const fields = ontology.fieldsOf(node.kind).filter(f => f.searched).map(f => ({ name: f.name, weight: Math.min(limit, f.searched.weight) }));
+    const fields = ontology.fieldsOf(node.kind).filter(f => f.searched).map(f => ({ name: f.name, weight: Math.min(limit, f.searched.weight), initials: limit === 9 && f.searched.initials === true }));
     return fields.sort((a, b) => b.weight - a.weight).flatMap(f => [node.properties[f.name] ?? []].flat().map(text => ({ ...f, text, words: words(text) })));
   }
   const all = graph.nodes.map(node => ({ node, id: node.id, values: values(node), size: words(node.properties.name).length }));
 
-  function fit(row, { terms, phrase: wanted }) {
-    const ofTerms = terms.map(t => most(row.values.flatMap(v => forms(v.words).map(w => v.weight * ofWord(w, t)))));
-    return ofTerms.includes(0) ? 0 : ofTerms.reduce((a, b) => a + b) + most(row.values.map(v => v.weight * ofPhrase(phrase(v.words), wanted)));
+  const ofTerm = (v, t) => most([...forms(v.words).map(w => ofWord(w, t)), ...(v.initials ? shortNames(v.words).map(n => (letters(n) === t ? 2 : 0)) : [])]);
+  const fits = (row, t) => row.values.some(v => ofTerm(v, t) > 0);
+  // How well a node fits: 0 where it has fewer of the terms than it must.
+  function fit(row, { terms, phrase: wanted, fewest, rarity }) {
+    const ofTerms = terms.map(t => most(row.values.map(v => v.weight * ofTerm(v, t))));
+    if (ofTerms.filter(n => n > 0).length < Math.max(1, fewest ?? terms.length)) return 0;
+    const each = ofTerms.map((n, i) => (n === 0 ? 0 : fewest == null ? n : (n + 16) * rarity[i]));
+    return each.reduce((a, b) => a + b) + most(row.values.map(v => v.weight * ofPhrase(phrase(v.words), wanted)));
   }
   // The value that counts most, the first of equals.
-  function match(row, { terms, phrase: wanted }) {
-    const counts = row.values.map(v => v.weight * (terms.map(t => most(forms(v.words).map(w => ofWord(w, t)))).reduce((a, b) => a + b) + ofPhrase(phrase(v.words), wanted)));
+  function match(row, { terms, phrase: wanted, rarity }) {
+    const counts = row.values.map(v => v.weight * (terms.map((t, i) => ofTerm(v, t) * (rarity?.[i] ?? 1)).reduce((a, b) => a + b) + ofPhrase(phrase(v.words), wanted)));
     return row.values[counts.indexOf(most(counts))];
   }
   function spans(value, terms) {
-    const begun = w => terms.some(t => w.text.startsWith(t));
-    return value.words.flatMap(w => (w.parts.some(begun) ? w.parts.filter(begun) : begun(w) ? [w] : []));
+    const begun = w => terms.some(t => ofWord(w.text, t) > 0);
+    const short = value.initials ? shortNames(value.words).filter(n => terms.includes(letters(n))).flat().filter(w => !MINOR.includes(w.text)) : [];
+    return value.words.flatMap(w => (w.parts.some(begun) ? w.parts.filter(begun) : begun(w) || short.includes(w) ? [w] : []));
   }
   // All of a short text, of a long one what is around the first match, from word to word.
   function excerpt(text, found) {
@@ -77,38 +88,65 @@ export function search(ontology, graph, enumName) {
     return { excerpt: before + points.slice(from, to).join('') + behind, matches: shown.flatMap(s => [s.from, s.to]).map(n => n - from + before.length) };
   }
 
-  // What is a slip or two away from a term, the nearest first, then what most nodes have.
+  // What is a slip or two away from a term and had by a hundred times as many nodes as fit it, the nearest first, then what most nodes have.
   const count = new Map();
   for (const row of all) for (const w of new Set(row.values.flatMap(v => forms(v.words)))) count.set(w, (count.get(w) ?? 0) + 1);
+  const fitting = term => all.filter(r => fits(r, term)).length;
   function near(term) {
     const slips = [...term].length < 5 ? 0 : [...term].length < 7 ? 1 : 2;
-    const list = slips === 0 ? [] : [...count.keys()].map(word => ({ word, slips: distance([...term], [...word]) })).filter(c => c.slips <= slips);
+    const least = Math.max(1, 100 * fitting(term));
+    const list = slips === 0 ? [] : [...count].filter(([, n]) => n >= least).map(([word]) => ({ word, slips: distance([...term], [...word]) })).filter(c => c.slips <= slips);
     return list.sort(by(c => c.slips, c => -count.get(c.word), c => c.word)).map(c => c.word);
   }
-  function spellings(terms) {
-    const choices = terms.map(t => ([...count.keys()].some(w => w.startsWith(t)) ? null : near(t)));
-    if (choices.some(c => c?.length === 0)) return [];
-    const first = choices.findIndex(c => c !== null);
-    const texts = first < 0 ? [] : choices[first].slice(0, 5).map(word => terms.map((t, i) => (i === first ? word : choices[i]?.[0] ?? t)));
-    return texts.filter(list => all.some(r => fit(r, { terms: list, phrase: ' ' }) > 0)).map(list => list.join(' '));
+  const found = q => all.map(r => ({ ...r, score: fit(r, q) })).filter(r => r.score > 0);
+  // A search whose words are spelled otherwise, those left out for which there is null.
+  const respelled = ({ terms, phrase }, spelled) => ({
+    terms: spelled.filter(t => t !== null),
+    phrase: phrase.split('_').map(w => (terms.includes(w) ? spelled[terms.indexOf(w)] : w)).filter(w => w !== null).join('_'),
+  });
+  function spellings(q) {
+    const choices = q.terms.map(near);
+    if (choices.some((c, i) => c.length === 0 && fitting(q.terms[i]) === 0)) return [];
+    const first = choices.findIndex(c => c.length > 0);
+    const lists = first < 0 ? [] : choices[first].slice(0, 5).map(word => q.terms.map((t, i) => (i === first ? word : choices[i][0] ?? t)));
+    return lists.filter(list => found(respelled(q, list)).length > 0);
+  }
+  // What a search comes to: itself, a likely spelling, the words that something fits, or half of them.
+  function settled(q) {
+    const likely = spellings(q);
+    const told = { suggestions: likely.map(list => list.join(' ')), words: q.terms, unmatched: [] };
+    if (found(q).length > 0) return { ...told, q };
+    if (likely.length > 0) return { ...told, q: respelled(q, likely[0]), words: likely[0] };
+    const spelled = q.terms.map(t => (fitting(t) > 0 ? t : near(t)[0] ?? null));
+    const unmatched = q.terms.filter((t, i) => spelled[i] === null);
+    const words = spelled.map((t, i) => t ?? q.terms[i]);
+    const rest = respelled(q, spelled);
+    if (rest.terms.length === 0) return { ...told, q, unmatched };
+    if (found(rest).length > 0 || rest.terms.length === 1) return { ...told, q: rest, words, unmatched };
+    const most = Math.max(...rest.terms.map(fitting));
+    const rarity = rest.terms.map(t => Math.floor(Math.log2(Math.floor(most / fitting(t)))) + 1);
+    return { ...told, q: { ...rest, fewest: Math.ceil(rest.terms.length / 2), rarity }, words, unmatched };
   }
 
   const cursor = r => 'cursor ' + Buffer.from(JSON.stringify([r.score, r.size, r.id])).toString('base64url');
   const place = (a, b) => b[0] - a[0] || a[1] - b[1] || compare(a[2], b[2]);
   const placeOf = r => [r.score, r.size, r.id];
   return ({ query, kinds, first, after }) => {
-    const q = sought(query);
-    const found = all.map(r => ({ ...r, score: fit(r, q) })).filter(r => r.score > 0).sort((a, b) => place(placeOf(a), placeOf(b)));
-    const wanted = found.filter(r => kinds == null || kinds.includes(enumName(r.node.kind)));
+    const asked = sought(query);
+    const { q, words: spelled, suggestions, unmatched } = settled(asked);
+    const partial = (q.fewest ?? q.terms.length) < spelled.length;
+    const hits = found(q).sort((a, b) => place(placeOf(a), placeOf(b)));
+    const wanted = hits.filter(r => kinds == null || kinds.includes(enumName(r.node.kind)));
     const start = after == null ? null : JSON.parse(Buffer.from(after.slice(7), 'base64url'));
     const rest = wanted.filter(r => start === null || place(placeOf(r), start) > 0);
     const page = rest.slice(0, first ?? PAGE).map(r => {
       const value = match(r, q);
-      return { cursor: cursor(r), node: r.node, score: r.score, matchedField: value.name, ...excerpt(value.text, spans(value, q.terms)) };
+      return { cursor: cursor(r), node: r.node, score: r.score, matchedField: value.name, ...excerpt(value.text, spans(value, q.terms)), missingWords: partial ? spelled.filter(w => unmatched.includes(w) || !fits(r, w)) : [] };
     });
-    const facets = ontology.kinds.map(k => ({ kind: enumName(k), count: found.filter(r => r.node.kind === k).length })).filter(f => f.count > 0);
+    const facets = ontology.kinds.map(k => ({ kind: enumName(k), count: hits.filter(r => r.node.kind === k).length })).filter(f => f.count > 0);
     return {
-      edges: page, nodes: page.map(r => r.node), totalCount: wanted.length, facets: facets.sort((a, b) => b.count - a.count), suggestions: spellings(q.terms),
+      edges: page, nodes: page.map(r => r.node), totalCount: wanted.length, facets: facets.sort((a, b) => b.count - a.count), suggestions, partial, unmatchedWords: unmatched,
+      searchedFor: spelled.every((w, i) => w === asked.terms[i]) ? null : q.terms.join(' '),
       pageInfo: {
         hasNextPage: page.length < rest.length, hasPreviousPage: rest.length < wanted.length,
         startCursor: page[0]?.cursor ?? null, endCursor: page.at(-1)?.cursor ?? null,

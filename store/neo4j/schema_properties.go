@@ -136,7 +136,7 @@ const (
 )
 
 // searchFormat changes when the same values make other texts, so that every graph is migrated.
-const searchFormat = 1
+const searchFormat = 2
 
 func searchWeight(w int) string { return searchPrefix + strconv.Itoa(w) }
 

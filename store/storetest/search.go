@@ -79,7 +79,7 @@ func searchCases() []Case {
 			var q query
 			found := q.search("florida").show(plan.SearchScore)
 			q.run(t, s)
-			found.want(t, "topic/c 48, topic/e 36, topic/a 20, topic/h 20, topic/b 16, topic/d 12, topic/f 12, topic/g 12")
+			found.want(t, "topic/c 48, topic/e 36, topic/a 20, topic/h 20, topic/d 16, topic/b 16, topic/f 12, topic/g 12")
 		}},
 		{"Search/puts what is said of something behind it", func(t *testing.T, s store.Store) {
 			var g graph
