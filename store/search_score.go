@@ -47,13 +47,16 @@ func (f TermForm) Probe() Probe {
 // TermForms returns all that fits a term, what counts most first.
 func TermForms(term string) []TermForm {
 	out := []TermForm{{term, false, ScoreWord}}
-	stem := Stem(term)
-	for _, word := range plainWords(stem) {
-		if word != term {
-			out = append(out, TermForm{word, false, ScoreStem})
+	if isEnglish(term) {
+		stem := Stem(term)
+		for _, word := range plainWords(stem) {
+			if word != term {
+				out = append(out, TermForm{word, false, ScoreStem})
+			}
 		}
+		out = append(out, TermForm{stemMark + stem, false, ScoreStem})
 	}
-	out = append(out, TermForm{stemMark + stem, false, ScoreStem}, TermForm{term, true, ScorePrefix})
+	out = append(out, TermForm{term, true, ScorePrefix})
 	for _, other := range knownSynonyms().others[term] {
 		out = append(out, TermForm{other, false, ScoreSynonym})
 	}

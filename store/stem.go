@@ -11,13 +11,8 @@ import (
 // Stem returns the stem of a word as search compares it, by Snowball's stemmer for English: `deny`, `denies` and `denied` have the stem
 // `deni`. Words with digits or other letters than those of English, and those of one or two letters, are their own stems.
 func Stem(word string) string {
-	if len(word) < 3 {
+	if len(word) < 3 || !isEnglish(word) {
 		return word
-	}
-	for i := range len(word) {
-		if word[i] < 'a' || word[i] > 'z' {
-			return word
-		}
 	}
 	if own, ok := knownSynonyms().stems[word]; ok {
 		return own
@@ -25,6 +20,16 @@ func Stem(word string) string {
 	env := snowballstem.NewEnv(word)
 	english.Stem(env)
 	return env.Current()
+}
+
+// isEnglish reports whether a word has only letters of English. Only such words are stems of others.
+func isEnglish(word string) bool {
+	for i := range len(word) {
+		if word[i] < 'a' || word[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // stemToken returns what stands beside a word in search texts so that others with its stem find it: nothing beside a word that plainWords
