@@ -97,6 +97,7 @@ const SearchSuggestions = "suggestions"
 // A SearchQuery is what a search is for, with folded texts (see store.Fold). What fits a term is told by store.TermForms.
 type SearchQuery struct {
 	Terms  []string
+	Typed  []string         // the terms as they were typed, where they first stand
 	Phrase string           // all words as one text: a node with exactly this name scores higher
 	Kinds  ontology.KindSet // of the nodes that are listed
 	Fewest int              // how many of the terms a node fits at least; 0 for all of them

@@ -19,21 +19,26 @@ var minorWords = []string{"a", "an", "and", "at", "by", "for", "in", "of", "on",
 // ParseSearch parses the text of a search into its terms, each once, and all of its words as one phrase. There are no terms in a text
 // without letters and digits.
 func ParseSearch(text string) *plan.SearchQuery {
-	var all, terms []string
-	for _, w := range Words(text) {
+	out, words := &plan.SearchQuery{}, Words(text)
+	add := func(w Word) {
+		if !slices.Contains(out.Terms, w.Text) {
+			out.Terms, out.Typed = append(out.Terms, w.Text), append(out.Typed, text[w.From:w.To])
+		}
+	}
+	var all []string
+	for _, w := range words {
 		all = append(all, w.Text)
-		if !slices.Contains(minorWords, w.Text) && !slices.Contains(terms, w.Text) {
-			terms = append(terms, w.Text)
+		if !slices.Contains(minorWords, w.Text) {
+			add(w)
 		}
 	}
-	if len(terms) == 0 {
-		for _, w := range all {
-			if !slices.Contains(terms, w) {
-				terms = append(terms, w)
-			}
+	if len(out.Terms) == 0 {
+		for _, w := range words {
+			add(w)
 		}
 	}
-	return &plan.SearchQuery{Terms: terms, Phrase: strings.Join(all, phraseJoint)}
+	out.Phrase = strings.Join(all, phraseJoint)
+	return out
 }
 
 // Respell returns a search for other spellings of its terms, without those for which spelled returns false.

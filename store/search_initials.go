@@ -51,7 +51,8 @@ func initialLetters(words []Word) string {
 			b.WriteString(firstLetter(w.Text))
 		default:
 			for i, p := range w.Parts {
-				if genitive := p.Text == "s" && i > 0 && len(w.Parts[i-1].Text) > 1; !genitive {
+				within := i > 0 && w.Parts[i-1].To == p.From // McCormick is `m`
+				if genitive := p.Text == "s" && i > 0 && len(w.Parts[i-1].Text) > 1; !genitive && !within {
 					b.WriteString(firstLetter(p.Text))
 				}
 			}

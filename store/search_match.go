@@ -33,7 +33,7 @@ type matchedTerm struct {
 func NewSearchMatcher(q *plan.SearchQuery) *SearchMatcher {
 	m := &SearchMatcher{scorer: NewScorer([]int{1}, q)}
 	for _, t := range q.Terms {
-		m.terms = append(m.terms, matchedTerm{t, Stem(t), knownSynonyms().others[t]})
+		m.terms = append(m.terms, matchedTerm{t, Stem(t), synonymsAmong(t, q.Terms)})
 	}
 	return m
 }

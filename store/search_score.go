@@ -21,7 +21,7 @@ const (
 )
 
 // ScoreFound is added to what each term counts that fits, where a node needn't fit all of them: how many fit then matters more than where.
-const ScoreFound = 16
+const ScoreFound = 8
 
 // A Probe is a text to look for in SearchText.ByWeight, and the factor of the weight where it is found.
 type Probe struct {
@@ -44,8 +44,9 @@ func (f TermForm) Probe() Probe {
 	return Probe{" " + f.Word + " ", f.Factor}
 }
 
-// TermForms returns all that fits a term, what counts most first.
-func TermForms(term string) []TermForm {
+// TermForms returns all that fits a term among the terms of a search, what counts most first. A word that is searched for itself is no
+// synonym of another term: what has an agreement alone doesn't fit `memorandum of agreement`.
+func TermForms(term string, among []string) []TermForm {
 	out := []TermForm{{term, false, ScoreWord}}
 	if isEnglish(term) {
 		stem := Stem(term)
@@ -57,7 +58,7 @@ func TermForms(term string) []TermForm {
 		out = append(out, TermForm{stemMark + stem, false, ScoreStem})
 	}
 	out = append(out, TermForm{term, true, ScorePrefix})
-	for _, other := range knownSynonyms().others[term] {
+	for _, other := range synonymsAmong(term, among) {
 		out = append(out, TermForm{other, false, ScoreSynonym})
 	}
 	if n := utf8.RuneCountInString(term); n >= minInitialsLetters && n <= maxInitialsLetters {
@@ -67,8 +68,8 @@ func TermForms(term string) []TermForm {
 }
 
 // FittingForms returns the forms of a term without those that others of them find too: they tell whether a node fits, not how well.
-func FittingForms(term string) []TermForm {
-	return slices.DeleteFunc(TermForms(term), func(f TermForm) bool { return !f.Prefix && strings.HasPrefix(f.Word, term) })
+func FittingForms(term string, among []string) []TermForm {
+	return slices.DeleteFunc(TermForms(term, among), func(f TermForm) bool { return !f.Prefix && strings.HasPrefix(f.Word, term) })
 }
 
 // PhraseProbes returns the probes of a phrase, the one with the larger factor first.
@@ -100,7 +101,7 @@ func NewScorer(weights []int, q *plan.SearchQuery) *Scorer {
 	}
 	for _, term := range q.Terms {
 		var probes []Probe
-		for _, f := range TermForms(term) {
+		for _, f := range TermForms(term, q.Terms) {
 			probes = append(probes, f.Probe())
 		}
 		s.terms = append(s.terms, weighProbes(weights, probes))

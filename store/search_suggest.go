@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -12,7 +13,7 @@ const MaxSuggestions = 5
 
 // slipRatio is by how many times more nodes must have a word near a term than fit the term, for the term to be taken for a slip of it:
 // slips are printed too.
-const slipRatio = 100
+const slipRatio = 1000
 
 // A Vocabulary has the words of a graph.
 type Vocabulary struct {
@@ -35,31 +36,29 @@ type SoughtTerm struct {
 	Term  string
 	Nodes int      // how many fit it
 	Near  []string // what it may be a slip of, the likeliest first; none where it is none, or nothing is near
+	Close bool     // the likeliest is one slip away
 }
 
 // Seek returns the terms of a search as the graph has them, of which it is told how many nodes fit each.
 func (v *Vocabulary) Seek(terms []string, nodes []int) []SoughtTerm {
 	out := make([]SoughtTerm, len(terms))
 	for i, term := range terms {
-		out[i] = SoughtTerm{term, nodes[i], v.nearWords(term, max(1, nodes[i]*slipRatio))}
+		out[i] = SoughtTerm{Term: term, Nodes: nodes[i]}
+		out[i].Near, out[i].Close = v.nearWords(term, max(1, nodes[i]*slipRatio))
 	}
 	return out
 }
 
 // Spellings returns likely spellings of a search: each slip is replaced by what it may be a slip of. There is a spelling for each candidate
-// for the first slip; the others are replaced by their likeliest candidate. It returns none where a term fits nothing and has no candidate.
+// for the first slip; the others are replaced by their likeliest candidate. Terms that fit nothing and have no candidate stay as they are.
 func Spellings(terms []SoughtTerm) [][]string {
 	words, first := make([]string, len(terms)), -1
 	for i, t := range terms {
-		switch {
-		case len(t.Near) > 0:
+		words[i] = t.Term
+		if len(t.Near) > 0 {
 			if words[i] = t.Near[0]; first < 0 {
 				first = i
 			}
-		case t.Nodes == 0:
-			return nil
-		default:
-			words[i] = t.Term
 		}
 	}
 	if first < 0 {
@@ -85,12 +84,15 @@ func maxEdits(letters int) int {
 }
 
 // nearWords returns the words that so many nodes have and that are within the edit distance allowed for a term: by distance, then by the
-// number of nodes that have them, the largest first, then by code point.
-func (v *Vocabulary) nearWords(term string, fewest int) []string {
+// number of nodes that have them, the largest first, then by code point. near reports whether the first is one edit away.
+func (v *Vocabulary) nearWords(term string, fewest int) (words []string, near bool) {
 	type candidate struct{ word, edits, nodes int }
 	var found []candidate
 	a := []rune(term)
 	most := maxEdits(len(a))
+	if strings.ContainsAny(term, "0123456789") {
+		most = 0 // another number is another thing
+	}
 	for i, w := range v.Words {
 		if most == 0 || v.Nodes[i] < fewest {
 			continue
@@ -105,11 +107,10 @@ func (v *Vocabulary) nearWords(term string, fewest int) []string {
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(b.nodes, a.nodes), cmp.Compare(a.word, b.word))
 	})
-	var out []string
 	for _, c := range found {
-		out = append(out, v.Words[c.word])
+		words = append(words, v.Words[c.word])
 	}
-	return out
+	return words, len(found) > 0 && found[0].edits == 1
 }
 
 // editDistance returns the restricted Damerau–Levenshtein distance of two words (insertions, deletions, substitutions and

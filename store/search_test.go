@@ -24,20 +24,21 @@ func TestScore(t *testing.T) {
 		t.Errorf("size %d", law.Size)
 	}
 	for text, want := range map[string]int{
-		"immigration act": 4*4 + 4*4 + 4*8, // both words whole, and the whole name
-		"immigration":     4*4 + 4,         // a whole word, with which the name begins
-		"immi":            4*2 + 4,
-		"act":             4 * 4,
-		"287g":            3 * 4,
-		"ina 287":         3*4 + 3*4 + 3, // a part is a word too
-		"agreements":      1 * 4,
-		"agreement":       1 * 3, // a form of it
+		"immigration act": 8*4 + 8*4 + 8*8, // both words whole, and the whole name
+		"immigration":     8*4 + 8,         // a whole word, with which the name begins
+		"immi":            8*2 + 8,
+		"act":             8 * 4,
+		"287g":            6 * 4,
+		"ina 287":         6*4 + 6*4 + 6, // a part is a word too
+		"agreements":      2 * 4,
+		"agreement":       2 * 3, // a form of it
 		"agreeing":        0,     // of another stem
-		"moa":             1 * 2, // a synonym
-		"acts":            4 * 3,
-		"statute":         1*4 + 1,
-		"8 usc":           4*4 + 4*4 + 4,
-		"usc immigration": 4*4 + 4*4,
+		"moa":             2 * 2, // a synonym
+		"acts":            8 * 3,
+		"statute":         2*4 + 2,
+		"8 usc":           8*4 + 8*4 + 8,
+		"usc immigration": 8*4 + 8*4,
+		"moa agreements":  0, // a synonym of one term is no other term
 		"missing":         0,
 		"act missing":     0,
 	} {
@@ -122,20 +123,22 @@ func TestDistance(t *testing.T) {
 }
 
 func TestSpellings(t *testing.T) {
-	v := &Vocabulary{Words: []string{"florida", "floridas", "sheriff", "sheriffs", "wake"}, Nodes: []int{3, 1, 200, 250, 1}}
-	known := map[string]int{"florida": 3, "flor": 4, "wake": 1, "sherriff": 2, "sherrifs": 3}
+	v := &Vocabulary{Words: []string{"12346", "florida", "floridas", "sheriff", "sheriffs", "sherrif", "sherroff", "wake"}, Nodes: []int{9, 3, 1, 2000, 2500, 2, 3, 1}}
+	known := map[string]int{"florida": 3, "flor": 4, "wake": 1, "sherrif": 2, "sherrifs": 450, "sherroff": 3}
 	for text, want := range map[string]string{
 		"florida":         "",
 		"flor":            "",
-		"floirda":         "florida,floridas", // of seven letters: two slips, or one
-		"sherifs":         "sheriffs,sheriff", // as near: what more nodes have goes first
+		"floirda":         "florida,floridas",         // of seven letters: two slips, or one
+		"sherifs":         "sheriffs,sheriff,sherrif", // as near: what more nodes have goes first
 		"floirda sherrif": "florida sheriff,floridas sheriff",
-		"florid sheref":   "", // the second is two slips away, of six letters
-		"wkae":            "", // four letters
+		"florid sheref":   "florida sheref", // it has six letters and is two slips away: it stays
+		"wkae":            "",               // four letters
 		"wake floirda":    "wake florida,wake floridas",
-		"sherriff":        "sheriff,sheriffs", // a slip that is printed: a hundred times as many nodes have these
-		"sherrifs":        "",                 // fewer than that
-		"flor sherriff":   "flor sheriff,flor sheriffs",
+		"sherrif":         "sheriff", // a slip that is printed: a thousand times as many nodes have these
+		"sherrifs":        "",        // it is found by its stem
+		"flor sherrif":    "flor sheriff",
+		"sherroff":        "", // fewer than a thousand times as many
+		"12345":           "", // a number has no slips
 	} {
 		terms := strings.Fields(text)
 		var nodes []int
@@ -164,7 +167,7 @@ func TestScoreOfSome(t *testing.T) {
 	q.Fewest, q.Rarity = 2, []int{1, 3, 9}
 	s := NewScorer(ontology.Must().Weights, q)
 	both := searchText("Law", map[string]any{"name": "Immigration Act", "description": "statute"})
-	if got, fits := s.Score(&both); got != (4*4+16)+3*(4+16) || !fits {
+	if got, fits := s.Score(&both); got != (8*4+8)+3*(2*4+8) || !fits {
 		t.Errorf("scores %d (%v)", got, fits)
 	}
 	one := searchText("Law", map[string]any{"name": "Immigration Act"})

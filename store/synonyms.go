@@ -18,6 +18,7 @@ const maxSynonyms = 12
 
 // synonyms is what synonyms.tsv says.
 type synonyms struct {
+	one    map[string]string   // by word: the one that stands for it
 	others map[string][]string // by word: what it finds beside itself, in order
 	stems  map[string]string   // by word: its stem, where it isn't the stemmer's
 	forms  map[string]bool     // words at which the name of an institution ends
@@ -31,8 +32,23 @@ var knownSynonyms = sync.OnceValue(func() *synonyms {
 	return s
 })
 
+// synonymsAmong returns what a term finds beside itself, without forms of other terms.
+func synonymsAmong(term string, among []string) []string {
+	others := knownSynonyms().others[term]
+	if len(among) < 2 || len(others) == 0 {
+		return others
+	}
+	var stems []string
+	for _, t := range among {
+		if t != term {
+			stems = append(stems, Stem(t))
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(others), func(other string) bool { return slices.Contains(stems, Stem(other)) })
+}
+
 func parseSynonyms(text string) (*synonyms, error) {
-	out := &synonyms{map[string][]string{}, map[string]string{}, map[string]bool{}}
+	out := &synonyms{map[string]string{}, map[string][]string{}, map[string]string{}, map[string]bool{}}
 	for i, line := range strings.Split(text, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "rule\t") {
 			continue
@@ -55,13 +71,18 @@ func parseSynonyms(text string) (*synonyms, error) {
 // add adds one rule.
 func (s *synonyms) add(rule string, words, others []string) error {
 	for _, w := range slices.Concat(words, others) {
-		if alone := Words(w); len(alone) != 1 || alone[0].Text != w {
+		if alone := scanWords(w, nil); len(alone) != 1 || alone[0].Text != w {
 			return fmt.Errorf("%q is no word as search compares them: write it in small letters, without signs", w)
 		}
 	}
 	switch {
 	case len(words) == 0:
 		return fmt.Errorf("no words")
+	case rule == "one" && len(words) > 1 && len(others) == 0:
+		for _, w := range words[1:] {
+			s.one[w] = words[0]
+		}
+		return nil
 	case rule == "same" && len(words) > 1 && len(others) == 0:
 		others = words
 	case rule == "finds" && len(others) > 0:
@@ -76,7 +97,7 @@ func (s *synonyms) add(rule string, words, others []string) error {
 		}
 		return nil
 	default:
-		return fmt.Errorf("%q with %d words and %d others: `same` has words, `finds` words and others, `stem` words and one stem, `form` words", rule, len(words), len(others))
+		return fmt.Errorf("%q with %d words and %d others: `one` and `same` have words, `finds` words and others, `stem` words and one stem, `form` words", rule, len(words), len(others))
 	}
 	for _, w := range words {
 		for _, o := range others {

@@ -12,8 +12,12 @@ export function stem(word) {
   if (!/^[a-z]{3,}$/.test(word)) return word;
   return ruled('stem', word)[0]?.others[0] ?? english.stem(word);
 }
+// Of several ways to write a word one stands for all.
+export const standsFor = word => ruled('one', word)[0]?.words[0] ?? word;
 export const isForm = word => ruled('form', word).length > 0;
-const isSynonym = (word, term) => word !== term && [...ruled('same', term), ...ruled('finds', term)].some(r => r.others.includes(word));
+// A word that is searched for itself is no synonym of another term.
+const isSynonym = (word, term, terms) => word !== term && !terms.some(t => t !== term && stem(t) === stem(word))
+  && [...ruled('same', term), ...ruled('finds', term)].some(r => r.others.includes(word));
 
-// By what a word counts for a term: 0 where it doesn't fit.
-export const ofWord = (word, term) => (word === term ? 4 : stem(word) === stem(term) ? 3 : word.startsWith(term) || isSynonym(word, term) ? 2 : 0);
+// By what a word counts for a term among others: 0 where it doesn't fit.
+export const ofWord = (word, term, terms) => (word === term ? 4 : stem(word) === stem(term) ? 3 : word.startsWith(term) || isSynonym(word, term, terms) ? 2 : 0);

@@ -56,7 +56,7 @@ func (s *snapshot) TermCounts(ctx context.Context, terms []string) ([]int, error
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		out[i] = int(s.index().nodesOfTerm(term).GetCardinality())
+		out[i] = int(s.index().nodesOfTerm(term, terms).GetCardinality())
 	}
 	return out, nil
 }

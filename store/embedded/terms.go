@@ -152,7 +152,7 @@ func (t *termIndex) nodesThatFit(q *plan.SearchQuery, most int) *roaring.Bitmap 
 	}
 	sets := make([]*roaring.Bitmap, len(q.Terms))
 	for i, term := range q.Terms {
-		sets[i] = t.nodesOfTerm(term)
+		sets[i] = t.nodesOfTerm(term, q.Terms)
 	}
 	switch q.AtLeast() {
 	case len(sets):
@@ -181,10 +181,10 @@ func inAtLeast(fewest int, sets []*roaring.Bitmap, most int) *roaring.Bitmap {
 	return out
 }
 
-// nodesOfTerm returns the nodes that fit a term.
-func (t *termIndex) nodesOfTerm(term string) *roaring.Bitmap {
+// nodesOfTerm returns the nodes that fit a term among others.
+func (t *termIndex) nodesOfTerm(term string, among []string) *roaring.Bitmap {
 	var sets []*roaring.Bitmap
-	for _, form := range store.FittingForms(term) {
+	for _, form := range store.FittingForms(term, among) {
 		if !form.Prefix {
 			if p, ok := t.words.Get(posting{word: form.Word}); ok {
 				sets = append(sets, p.nodes.read())

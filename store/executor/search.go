@@ -159,7 +159,7 @@ func (x *Execution) missingWords(search *settledSearch, scorer *store.Scorer, ki
 	term := 0
 	for _, w := range search.words {
 		if w.left || !scorer.Fits(&text, term) {
-			out = append(out, w.text)
+			out = append(out, w.typed)
 		}
 		if !w.left {
 			term++

@@ -21,8 +21,8 @@ type settledSearch struct {
 
 // A settledWord is a term in the spelling that is searched for.
 type settledWord struct {
-	text string
-	left bool // nothing fits it: it is left out
+	text, typed string
+	left        bool // nothing fits it: it is left out
 }
 
 // settled returns what a search comes to, for all steps that need it.
@@ -44,8 +44,8 @@ func (x *Execution) settled(ctx context.Context, asked *plan.SearchQuery) (*sett
 
 func newSettledSearch(asked *plan.SearchQuery) *settledSearch {
 	s := &settledSearch{query: asked}
-	for _, t := range asked.Terms {
-		s.words = append(s.words, settledWord{text: t})
+	for i, t := range asked.Terms {
+		s.words = append(s.words, settledWord{text: t, typed: asked.Typed[i]})
 	}
 	return s
 }
@@ -69,29 +69,31 @@ func (x *Execution) searchCounts(ctx context.Context, s *settledSearch) ([]int, 
 	return s.counts, nil
 }
 
-// settleForLess settles a search where nothing fits all words: for a likely spelling of it that finds something. Without one, words that
-// nothing fits are spelled as the nearest ones or left out.
+// settleForLess settles a search where nothing fits all words: for a likely spelling of it that finds something, without words that nothing
+// fits and nothing is near. Else words that nothing fits are left out too, unless they are one slip away from one that something fits.
 func (x *Execution) settleForLess(ctx context.Context, asked *plan.SearchQuery, s *settledSearch) error {
 	terms, err := x.seek(ctx, asked)
 	if err != nil {
 		return err
+	}
+	for i, t := range terms {
+		s.words[i].left = t.Nodes == 0 && len(t.Near) == 0
 	}
 	found, err := x.findSpellings(ctx, asked, s, terms)
 	if err != nil {
 		return err
 	}
 	if len(found) > 0 {
-		s.spell(found[0].query.Terms)
+		s.spell(found[0].terms)
 		s.query, s.counts = found[0].query, found[0].counts
 		return nil
 	}
 	spelled := slices.Clone(asked.Terms)
 	for i, t := range terms {
-		if t.Nodes > 0 {
-			continue
-		}
-		if s.words[i].left = len(t.Near) == 0; !s.words[i].left {
+		if t.Nodes == 0 && t.Close {
 			spelled[i] = t.Near[0]
+		} else {
+			s.words[i].left = t.Nodes == 0
 		}
 	}
 	s.spell(spelled)
@@ -139,7 +141,7 @@ func (x *Execution) settleForSome(ctx context.Context, asked *plan.SearchQuery, 
 func (s *settledSearch) spell(terms []string) {
 	for i, t := range terms {
 		if s.words[i].text != t {
-			s.words[i].text, s.respelled = t, true
+			s.words[i].text, s.words[i].typed, s.respelled = t, t, true
 		}
 	}
 }
@@ -162,7 +164,7 @@ func (s *settledSearch) leftOut() []string {
 	var out []string
 	for _, w := range s.words {
 		if w.left {
-			out = append(out, w.text)
+			out = append(out, w.typed)
 		}
 	}
 	return out
@@ -170,22 +172,27 @@ func (s *settledSearch) leftOut() []string {
 
 // A foundSpelling is a search in another spelling, with what it finds by kind.
 type foundSpelling struct {
+	terms  []string // also those that are left out
 	query  *plan.SearchQuery
 	counts []int
 }
 
-// findSpellings returns likely spellings of a search, each of which finds something.
+// findSpellings returns likely spellings of a search, without the words that are left out, each of which finds something. They are suggested
+// where none is.
 func (x *Execution) findSpellings(ctx context.Context, asked *plan.SearchQuery, s *settledSearch, terms []store.SoughtTerm) ([]foundSpelling, error) {
 	var out []foundSpelling
 	s.spellings = []string{}
 	for _, spelled := range store.Spellings(terms) {
-		query := store.Respell(asked, func(i int) (string, bool) { return spelled[i], true })
+		query := store.Respell(asked, func(i int) (string, bool) { return spelled[i], !s.words[i].left })
 		hits, err := x.r.Search(ctx, &SearchRequest{Query: query, Count: true})
 		if err != nil {
 			return nil, err
 		}
-		if slices.Max(hits.Counts) > 0 {
-			out = append(out, foundSpelling{query, hits.Counts})
+		if slices.Max(hits.Counts) == 0 {
+			continue
+		}
+		out = append(out, foundSpelling{spelled, query, hits.Counts})
+		if len(query.Terms) == len(asked.Terms) {
 			s.spellings = append(s.spellings, strings.Join(spelled, " "))
 		}
 	}

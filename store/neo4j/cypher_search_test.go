@@ -63,8 +63,8 @@ func TestSearchTextsLieBesideValues(t *testing.T) {
 	n := &store.Node{Kind: "State", ID: "state/NC", Properties: map[string]any{"name": "North Carolina", "code": "NC", "description": "state"}}
 	got := l.nodeProperties(n)
 	for name, want := range map[string]any{
-		"search_4": "\nnorth_carolina\n carolina north ", "search_3": "\nnc\n nc ", "search_1": "\nstate\n state ",
-		"search_all": " carolina north  nc  state ", "search_size": int64(2),
+		"search_8": "\nnorth_carolina\n carolina north ", "search_6": "\nnc\n nc ", "search_2": "\nstate\n state ",
+		"search_all": " carolina north  nc  state  ", "search_size": int64(2),
 	} {
 		if got[name] != want {
 			t.Errorf("%s is %q, not %q", name, got[name], want)

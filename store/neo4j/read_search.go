@@ -76,7 +76,7 @@ func (r *reader) decodeKindCounts(items *scanner) ([]int, error) {
 func (r *reader) searchParams(q *executor.SearchRequest) params {
 	terms := make([]searchTerm, len(q.Query.Terms))
 	for i, term := range q.Query.Terms {
-		terms[i] = newSearchTerm(term)
+		terms[i] = newSearchTerm(term, q.Query.Terms)
 	}
 	phrase, fewest := store.PhraseProbes(q.Query.Phrase), q.Query.AtLeast()
 	indexed, others := indexedTerms(terms, len(terms)-fewest+1)
@@ -104,13 +104,13 @@ type searchTerm struct {
 	stems, synonyms []any
 }
 
-func newSearchTerm(term string) searchTerm {
+func newSearchTerm(term string, among []string) searchTerm {
 	t := searchTerm{shortest: math.MaxInt, stems: []any{}, synonyms: []any{}}
-	for _, f := range store.FittingForms(term) {
+	for _, f := range store.FittingForms(term, among) {
 		text := f.Probe().Text
 		t.fitting, t.shortest = append(t.fitting, text), min(t.shortest, len(text))
 	}
-	for _, f := range store.TermForms(term) {
+	for _, f := range store.TermForms(term, among) {
 		switch text := f.Probe().Text; {
 		case f.Prefix:
 			t.begun = text
@@ -166,7 +166,7 @@ func (r *reader) kindSlugs(q *plan.SearchQuery) []any {
 func (r *reader) TermCounts(ctx context.Context, terms []string) ([]int, error) {
 	forms, out := make([]any, len(terms)), make([]int, len(terms))
 	for i, term := range terms {
-		forms[i] = newSearchTerm(term).fitting
+		forms[i] = newSearchTerm(term, terms).fitting
 	}
 	items, err := queryList(ctx, r.tx, "term counts", readTermCounts, params{"others": forms})
 	if err != nil {

@@ -24,10 +24,10 @@ func searchWordsCases() []Case {
 			deny := q.search("deny").show(plan.SearchScore, plan.SearchExcerpt, plan.SearchMatches)
 			denied, officer, office := q.search("denied").show(plan.SearchScore), q.search("officer").show(plan.SearchScore), q.search("office").show(plan.SearchScore)
 			q.run(t, s)
-			deny.want(t, "topic/b 16 They deny it [5,9], topic/a 12 He denies it [3,9], topic/c 12 Denied it was [0,6]")
-			denied.want(t, "topic/c 20, topic/a 12, topic/b 12")
-			officer.want(t, "topic/d 12") // of the stemmer both would be one
-			office.want(t, "topic/e 12, topic/d 8")
+			deny.want(t, "topic/b 32 They deny it [5,9], topic/a 24 He denies it [3,9], topic/c 24 Denied it was [0,6]")
+			denied.want(t, "topic/c 40, topic/a 24, topic/b 24")
+			officer.want(t, "topic/d 24") // of the stemmer both would be one
+			office.want(t, "topic/e 24, topic/d 16")
 		}},
 		{"Search/finds synonyms, some of them one way", func(t *testing.T, s store.Store) {
 			var g graph
@@ -35,14 +35,20 @@ func searchWordsCases() []Case {
 			g.node("topic/b", props{"name": "Cops of Tampa"})
 			g.node("topic/c", props{"name": "PD Tampa"})
 			g.node("topic/d", props{"name": "Mount Pleasant"})
+			g.node("topic/e", props{"name": "Memorandum"})
+			g.node("topic/f", props{"name": "Agreement"})
+			g.node("topic/g", props{"name": "MOA, an agreement"})
 			g.load(t, s)
 			var q query
 			police, pd := q.search("tampa police").show(plan.SearchScore), q.search("tampa pd").show(plan.SearchScore, plan.SearchMatches)
-			mt := q.search("mt pleasant").show(plan.SearchMatches)
+			mt := q.search("mt pleasant").show(plan.SearchScore, plan.SearchMatches)
+			memorandum, both := q.search("memorandum").show(plan.SearchScore), q.search("memorandum of agreement")
 			q.run(t, s)
-			police.want(t, "topic/a 64, topic/b 24")
-			pd.want(t, "topic/c 32 [0,2,3,8], topic/a 24 [0,5,6,12]")
-			mt.want(t, "topic/d [0,5,6,14]")
+			police.want(t, "topic/a 128, topic/b 48")
+			pd.want(t, "topic/c 64 [0,2,3,8], topic/a 48 [0,5,6,12]")
+			mt.want(t, "topic/d 128 [0,5,6,14]") // one word, however it is written
+			memorandum.want(t, "topic/e 96, topic/f 16, topic/g 16")
+			both.want(t, "topic/g") // an agreement alone is no memorandum of it
 		}},
 		{"Search/finds names by their initials", func(t *testing.T, s store.Store) {
 			var g graph
@@ -58,7 +64,7 @@ func searchWordsCases() []Case {
 			usf := q.search("usf").show(plan.SearchScore, plan.SearchMatches)
 			police, hcso := q.search("USF police"), q.search("hcso").show(plan.SearchField, plan.SearchExcerpt, plan.SearchMatches)
 			q.run(t, s)
-			usf.want(t, "topic/e 48 [0,3], topic/b 8 [0,10,14,19,20,27], topic/a 8 [0,10,14,19,20,27]")
+			usf.want(t, "topic/e 96 [0,3], topic/b 16 [0,10,14,19,20,27], topic/a 16 [0,10,14,19,20,27]")
 			police.want(t, "topic/a")
 			hcso.want(t, "topic/c aliases Hillsborough County Sheriff's Office [0,12,13,19,20,29,30,36]")
 		}},
@@ -76,7 +82,7 @@ func searchWordsCases() []Case {
 			words, facets := two.words(), two.facets()
 			four := q.search("costs jail sheriff arpaio").count().show(plan.SearchScore, plan.SearchMissing)
 			q.run(t, s)
-			two.want(t, `topic/arpaio 96 ["jail"], topic/jail0 32 ["arpaio"], topic/jail1 32 ["arpaio"], topic/jail2 32 ["arpaio"], topic/jail3 32 ["arpaio"]`)
+			two.want(t, `topic/arpaio 120 ["jail"], topic/jail0 40 ["arpaio"], topic/jail1 40 ["arpaio"], topic/jail2 40 ["arpaio"], topic/jail3 40 ["arpaio"]`)
 			words.want(t, "true [] null")
 			facets.want(t, "TOPIC 5")
 			all.want(t, "topic/jail0 [], topic/jail1 [], topic/jail2 [], topic/jail3 []")
@@ -116,7 +122,7 @@ func searchWordsCases() []Case {
 		}},
 		{"Search/suggests what a rare word may be a slip of", func(t *testing.T, s store.Store) {
 			var g graph
-			for i := range 100 {
+			for i := range 1000 {
 				g.node(fmt.Sprintf("topic/t%d", i), props{"name": "Sheriff"})
 			}
 			g.node("topic/slip", props{"name": "Sherrif"})

@@ -113,7 +113,7 @@ func (w *wish) hits() []string {
 }
 
 const searchQuery = `query ($query: String!, $kinds: [Kind!]) {
-  search(query: $query, kinds: $kinds, first: 3) { totalCount suggestions edges { score matchedField excerpt node { id name } } }
+  search(query: $query, kinds: $kinds, first: 3) { totalCount suggestions unmatchedWords edges { score matchedField excerpt node { id name } } }
 }`
 
 func (w *wish) variables(t *testing.T) json.RawMessage {
@@ -137,6 +137,7 @@ func (w *wish) check(t *testing.T, answer []byte) {
 			Search struct {
 				TotalCount  int
 				Suggestions []string
+				Unmatched   []string `json:"unmatchedWords"`
 				Edges       []struct{ Node struct{ ID string } }
 			}
 		}
@@ -152,8 +153,8 @@ func (w *wish) check(t *testing.T, answer []byte) {
 	if len(found.Suggestions) > 0 {
 		spelled = found.Suggestions[0]
 	}
-	if !slices.Contains(w.hits(), first) || spelled != w.Spelled {
-		t.Errorf("first %q, want one of %q; spelled %q, want %q %s\n%s", first, w.hits(), spelled, w.Spelled, because(w.Because), strings.TrimSpace(pretty(t, answer)))
+	if !slices.Contains(w.hits(), first) || spelled != w.Spelled || !slices.Equal(found.Unmatched, w.Unmatched) {
+		t.Errorf("first %q, want one of %q; spelled %q, want %q; unmatched %q, want %q %s\n%s", first, w.hits(), spelled, w.Spelled, found.Unmatched, w.Unmatched, because(w.Because), strings.TrimSpace(pretty(t, answer)))
 	}
 }
 
