@@ -1,6 +1,7 @@
 package store
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -80,5 +81,36 @@ func TestInitials(t *testing.T) {
 		if got := strings.Join(initials(Words(name)), " "); got != want {
 			t.Errorf("%q: %q, not %q", name, got, want)
 		}
+	}
+}
+
+// What readers are told of synonyms is what the file says.
+func TestSynonymsAreDocumented(t *testing.T) {
+	page, err := os.ReadFile("../docs/search.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := func(words string) string { return strings.Join(strings.Fields(words), ", ") }
+	rules := 0
+	for line := range strings.Lines(synonymsTSV) {
+		var row string
+		switch columns := strings.Split(strings.TrimSpace(line), "\t"); columns[0] {
+		case "same":
+			row = "| " + list(columns[1]) + " | each finds the others |\n"
+		case "finds":
+			verb := "finds"
+			if strings.Contains(columns[1], " ") {
+				verb = "find"
+			}
+			row = "| " + list(columns[1]) + " | " + verb + " " + list(columns[2]) + ", and not the other way |\n"
+		default:
+			continue
+		}
+		if rules++; !strings.Contains(string(page), row) {
+			t.Errorf("docs/search.md has no row %s", row)
+		}
+	}
+	if got := strings.Count(string(page), " | each finds the others |") + strings.Count(string(page), ", and not the other way |"); got != rules {
+		t.Errorf("docs/search.md has %d rules, the file %d", got, rules)
 	}
 }
