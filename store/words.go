@@ -33,7 +33,7 @@ func scanWords(text string, standFor map[string]string) []Word {
 	for at, r := range text {
 		switch end := at + utf8.RuneLen(r); {
 		case isWordRune(r):
-			if before >= 'a' && before <= 'z' && r >= 'A' && r <= 'Z' {
+			if before >= 'a' && before <= 'z' && r >= 'A' && r <= 'Z' && !w.isPatronymic(at) {
 				w.endPart() // LaSalle is also written La Salle
 			}
 			w.addRune(at, end)
@@ -80,6 +80,12 @@ func (w *wordScanner) addRune(from, to int) {
 		w.parts, w.open = append(w.parts, Span{from, to}), true
 	}
 	w.parts[len(w.parts)-1].To = to
+}
+
+// isPatronymic reports whether the open part up to a byte begins a name such as McDonald, of which no other is a part.
+func (w *wordScanner) isPatronymic(to int) bool {
+	begun := w.text[w.parts[len(w.parts)-1].From:to]
+	return begun == "Mc" || begun == "Mac"
 }
 
 func (w *wordScanner) endPart() { w.open = false }

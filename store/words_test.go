@@ -21,7 +21,7 @@ func TestWords(t *testing.T) {
 		"Sheriff's, sheriffs’":       "sheriffs(sheriff s) sheriffs",
 		"Doña Ana, DON\u0303A":       "dona ana dona",
 		"Miami-Dade":                 "miamidade(miami dade)",
-		"LaSalle, DeWitt USA":        "lasalle(la salle) dewitt(de witt) usa",
+		"LaSalle, DeWitt USA, McDo":  "lasalle(la salle) dewitt(de witt) usa mcdo",
 		"St. Cloud, ft. Myers, 4th":  "saint cloud fort myers fourth",
 		"2:07-cv-02513":              "207cv02513(2 07 cv 02513)",
 		"7,500, 6,x 1,2":             "7500(7 500) 6 x 12(1 2)",

@@ -18,7 +18,8 @@ function words(text) {
     if (LETTER.test(c)) {
       if (!joined) runs.push([]);
       const parts = runs.at(-1);
-      if (parts.at(-1)?.to === i && !/^[a-z][A-Z]$/.test(points[i - 1] + c)) parts.at(-1).to = i + 1;
+      const capital = /^[a-z][A-Z]$/.test((points[i - 1] ?? '') + c) && !['Mc', 'Mac'].includes(points.slice(parts.at(-1)?.from, i).join(''));
+      if (parts.at(-1)?.to === i && !capital) parts.at(-1).to = i + 1;
       else parts.push({ from: i, to: i + 1 });
       joined = true;
     } else if (!JOINER.test(c) && !(c === ',' && /\d/.test(points[i - 1]) && /\d/.test(points[i + 1]))) joined = false;
@@ -49,15 +50,20 @@ const shortNames = list => [list, list.slice(0, Math.max(0, list.findIndex(w => 
 const ofPhrase = (value, wanted) => (value === wanted ? 8 : value.startsWith(wanted) ? 1 : 0);
 
 export function search(ontology, graph, enumName) {
+  // A value with its words, the words and parts that are looked for, and what it is called for short.
+  const valueOf = (field, text) => {
+    const list = words(text);
+    return { ...field, text, words: list, forms: [...new Set(forms(list))], short: field.initials ? shortNames(list).map(letters) : [] };
+  };
   // The values that search looks into, the weightiest first, with what they count.
   function values(node) {
     const limit = ontology.kindDirective(node.kind).weight ?? 9;
     const fields = ontology.fieldsOf(node.kind).filter(f => f.searched).map(f => ({ name: f.name, weight: Math.min(limit, f.searched.weight), initials: limit === 9 && f.searched.initials === true }));
-    return fields.sort((a, b) => b.weight - a.weight).flatMap(f => [node.properties[f.name] ?? []].flat().map(text => ({ ...f, text, words: words(text) })));
+    return fields.sort((a, b) => b.weight - a.weight).flatMap(f => [node.properties[f.name] ?? []].flat().map(text => valueOf(f, text)));
   }
   const all = graph.nodes.map(node => ({ node, id: node.id, values: values(node), size: words(node.properties.name).length }));
 
-  const ofTerm = (v, t, terms) => most([...forms(v.words).map(w => ofWord(w, t, terms)), ...(v.initials ? shortNames(v.words).map(n => (letters(n) === t ? 2 : 0)) : [])]);
+  const ofTerm = (v, t, terms) => most([...v.forms.map(w => ofWord(w, t, terms)), v.short.includes(t) ? 2 : 0]);
   const fits = (row, t, terms) => row.values.some(v => ofTerm(v, t, terms) > 0);
   // How well a node fits: 0 where it has fewer of the terms than it must.
   function fit(row, { terms, phrase: wanted, fewest, rarity }) {
@@ -94,7 +100,7 @@ export function search(ontology, graph, enumName) {
 
   // What is a slip or two away from a term and had by a thousand times as many nodes as fit it, the nearest first, then what most nodes have.
   const count = new Map();
-  for (const row of all) for (const w of new Set(row.values.flatMap(v => forms(v.words)))) count.set(w, (count.get(w) ?? 0) + 1);
+  for (const row of all) for (const w of new Set(row.values.flatMap(v => v.forms))) count.set(w, (count.get(w) ?? 0) + 1);
   const fitting = (term, terms) => all.filter(r => fits(r, term, terms)).length;
   function near(term, terms) {
     const slips = [...term].length < 5 || /[0-9]/.test(term) ? 0 : [...term].length < 7 ? 1 : 2;
