@@ -32,6 +32,18 @@ var knownSynonyms = sync.OnceValue(func() *synonyms {
 	return s
 })
 
+// SearchTextRules returns the rules of synonyms.tsv that search texts are made by: stores that keep these texts make them anew once the rules are
+// others. The other rules are applied to what is searched for.
+func SearchTextRules() []string {
+	var out []string
+	for line := range strings.Lines(synonymsTSV) {
+		if rule, _, _ := strings.Cut(line, "\t"); rule == "one" || rule == "stem" || rule == "form" {
+			out = append(out, strings.TrimSpace(line))
+		}
+	}
+	return out
+}
+
 // synonymsAmong returns what a term finds beside itself, without forms of other terms.
 func synonymsAmong(term string, among []string) []string {
 	others := knownSynonyms().others[term]

@@ -22,8 +22,21 @@ func TestSynonyms(t *testing.T) {
 	}
 }
 
+func TestSearchTextRules(t *testing.T) {
+	rules := SearchTextRules()
+	for _, want := range []string{"one\tsaint st ste", "stem\tofficer officers\tofficer", "form\tpolice sheriff sheriffs department board"} {
+		if !slices.Contains(rules, want) {
+			t.Errorf("no %q in %q", want, rules)
+		}
+	}
+	if slices.ContainsFunc(rules, func(r string) bool { return strings.HasPrefix(r, "same") || strings.HasPrefix(r, "finds") }) {
+		t.Errorf("%q are of what is searched for", rules)
+	}
+}
+
 func TestBadSynonyms(t *testing.T) {
 	for text, want := range map[string]string{
+		"one\tsaint":                        "\"one\" with 1 words and 0 others",
 		"same\tcop":                         "line 1: \"same\" with 1 words and 0 others",
 		"# x\nfinds\tpd":                    "line 2: \"finds\" with 1 words and 0 others",
 		"like\tcop police":                  "\"like\" with 2 words",
