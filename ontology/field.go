@@ -78,7 +78,9 @@ type Field struct {
 	Group  string // its name in XGroup; empty where nothing is grouped by it
 	Weight int    // of a field that search looks into: what a word found there counts; else 0
 
-	by         string // the name of By
+	by       string // the name of By
+	initials bool   // it is a name that is also found by its initials
+
 	evidential bool
 	tries      map[int]*Trie // of Traverse fields: by the kind they start from
 	narrowed   []*Field      // by set of reaches; see Reaching

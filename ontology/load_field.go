@@ -86,6 +86,7 @@ func (l *loader) role(f *Field, dirs ast.DirectiveList) error {
 		case "computed":
 			f.Role, roles = Computed, roles+1
 		case "searched":
+			f.initials = boolArg(d, "initials")
 			f.Weight, err = weightOf(f.Pos, f.Coordinate(), d)
 		case "deprecated":
 			f.Deprecated, err = replacement(f.Named, f.Coordinate(), d)

@@ -14,7 +14,8 @@ const maxWeight = 9
 // A SearchField is a field that search looks into, with what a word found there counts in nodes of a kind.
 type SearchField struct {
 	*Field
-	Weight int
+	Weight   int
+	Initials bool // its texts are names, which are also found by their initials
 }
 
 // SearchFields returns the fields that search looks into, the weightiest first.
@@ -37,7 +38,7 @@ func (l *loader) weigh() {
 	for _, k := range l.c.Kinds {
 		for _, f := range k.Fields {
 			if f.Weight > 0 {
-				k.searchFields = append(k.searchFields, SearchField{f, min(f.Weight, k.weight)})
+				k.searchFields = append(k.searchFields, SearchField{f, min(f.Weight, k.weight), f.initials && k.weight == maxWeight})
 			}
 		}
 		slices.SortStableFunc(k.searchFields, func(a, b SearchField) int { return cmp.Compare(b.Weight, a.Weight) })

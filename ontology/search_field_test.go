@@ -8,13 +8,13 @@ import (
 
 func TestSearchedFieldsHaveWeights(t *testing.T) {
 	c := Must()
-	if got := fmt.Sprint(c.Weights); got != "[4 3 1]" {
+	if got := fmt.Sprint(c.Weights); got != "[8 6 2 1]" {
 		t.Errorf("weights %s", got)
 	}
 	for kind, want := range map[string]string{
-		"Law":   "name 4, citation 4, aliases 3, description 1",
-		"Claim": "name 1, text 1, printed 1, attribution 1", // bounded by the kind's own
-		"State": "name 4, aliases 3, code 3, fips 3, description 1",
+		"Law":   "name 8, citation 8, aliases 6, description 2",
+		"Claim": "name 2, text 2, printed 2, attribution 2", // bounded by the kind's own
+		"State": "name 8, aliases 6, code 6, fips 6, description 2",
 	} {
 		var got []string
 		for _, f := range c.Kind(kind).SearchFields() {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,54 +17,100 @@ type SearchMatch struct {
 	Matches []int // the starts and ends of the matches in the excerpt by turns, in code points
 }
 
-// MatchSearch returns the value with the highest score; of equal ones the first by weight, field and index in a list. It returns nil
+// A SearchMatcher finds the values of nodes that fit a search best.
+type SearchMatcher struct {
+	scorer *Scorer // in a text of weight 1
+	terms  []matchedTerm
+}
+
+// A matchedTerm is a term with what else fits it.
+type matchedTerm struct {
+	text, stem string
+	synonyms   []string
+}
+
+// NewSearchMatcher returns the SearchMatcher of a search.
+func NewSearchMatcher(q *plan.SearchQuery) *SearchMatcher {
+	m := &SearchMatcher{scorer: NewScorer([]int{1}, q)}
+	for _, t := range q.Terms {
+		m.terms = append(m.terms, matchedTerm{t, Stem(t), synonymsAmong(t, q.Terms)})
+	}
+	return m
+}
+
+// Match returns the value of a node with the highest score; of equal ones the first by weight, field and index in a list. It returns nil
 // where none of the values fits.
-func MatchSearch(kind *ontology.Kind, values func(field string) any, q *plan.SearchQuery) *SearchMatch {
+func (m *SearchMatcher) Match(kind *ontology.Kind, values func(field string) any) *SearchMatch {
 	var out *SearchMatch
-	best := 0
+	var best searchedValue
+	most := 0
 	for _, f := range kind.SearchFields() {
 		for _, text := range SearchedTexts(values(f.Name)) {
-			if n := f.Weight * matchFactor(text, q); n > best {
-				best, out = n, &SearchMatch{Field: f.Name}
-				out.cut(text, matchedSpans(text, q.Terms))
+			if n := f.Weight * m.factor(text, f.Initials); n > most {
+				most, best = n, searchedValue{text, f.Initials}
+				out = &SearchMatch{Field: f.Name}
 			}
 		}
+	}
+	if out != nil {
+		out.cut(best.text, m.spans(best))
 	}
 	return out
 }
 
-// matchFactor returns the factor of the weight of a value.
-func matchFactor(text string, q *plan.SearchQuery) int {
-	rest := maxSearched
-	var w weightedText
-	w.add(text, &rest)
-	one, out := SearchText{ByWeight: []string{w.String()}}, 0
-	for _, term := range q.Terms {
-		out += one.bestScore([]int{1}, TermProbes(term))
-	}
-	return out + one.bestScore([]int{1}, PhraseProbes(q.Phrase))
+// A searchedValue is a value that search looks into.
+type searchedValue struct {
+	text     string
+	initials bool
 }
 
-// matchedSpans returns the spans of the words that begin with a term; where a part of a word does, only of that part.
-func matchedSpans(text string, terms []string) []Span {
-	var out []Span
-	for _, w := range Words(text) {
-		found := false
-		for _, p := range w.Parts {
-			if hasAnyPrefix(p.Text, terms) {
-				out, found = append(out, p.Span), true
+// factor returns the factor of the weight of a value.
+func (m *SearchMatcher) factor(text string, withInitials bool) int {
+	rest := maxSearched
+	var w weightedText
+	w.add(text, withInitials, &rest)
+	return m.scorer.factor(&SearchText{ByWeight: []string{w.String()}})
+}
+
+// spans returns the spans of the words of a value that fit a term; where a part of a word does, only of that part.
+func (m *SearchMatcher) spans(value searchedValue) []Span {
+	words := Words(value.text)
+	byInitials := map[Span]bool{}
+	if value.initials {
+		for _, name := range shortNames(words) {
+			if slices.ContainsFunc(m.terms, func(t matchedTerm) bool { return t.text == initialLetters(name) }) {
+				for _, w := range name {
+					byInitials[w.Span] = !slices.Contains(minorWords, w.Text)
+				}
 			}
 		}
-		if !found && hasAnyPrefix(w.Text, terms) {
+	}
+	var out []Span
+	for _, w := range words {
+		n := len(out)
+		for _, p := range w.Parts {
+			if m.fits(p.Text) {
+				out = append(out, p.Span)
+			}
+		}
+		if len(out) == n && (m.fits(w.Text) || byInitials[w.Span]) {
 			out = append(out, w.Span)
 		}
 	}
 	return out
 }
 
-func hasAnyPrefix(word string, terms []string) bool {
-	for _, t := range terms {
-		if strings.HasPrefix(word, t) {
+// fits reports whether a word fits a term.
+func (m *SearchMatcher) fits(word string) bool {
+	stem := ""
+	for _, t := range m.terms {
+		if strings.HasPrefix(word, t.text) || slices.Contains(t.synonyms, word) {
+			return true
+		}
+		if stem == "" {
+			stem = Stem(word)
+		}
+		if stem == t.stem {
 			return true
 		}
 	}

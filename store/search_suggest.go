@@ -2,15 +2,18 @@ package store
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"graph287g/plan"
 )
 
 // MaxSuggestions is how many spellings are suggested at most.
 const MaxSuggestions = 5
+
+// slipRatio is by how many times more nodes must have a word near a term than fit the term, for the term to be taken for a slip of it:
+// slips are printed too.
+const slipRatio = 1000
 
 // A Vocabulary has the words of a graph.
 type Vocabulary struct {
@@ -18,33 +21,52 @@ type Vocabulary struct {
 	Nodes []int    // how many nodes have each word
 }
 
-// HasPrefix reports whether some word begins with a term.
-func (v *Vocabulary) HasPrefix(term string) bool {
-	i, _ := slices.BinarySearch(v.Words, term)
-	return i < len(v.Words) && strings.HasPrefix(v.Words[i], term)
+// Rarity returns of terms, by how many nodes fit each, how much rarer it is than the commonest of them: 1, and one more for each time that
+// half as many do.
+func Rarity(nodes []int) []int {
+	most, out := slices.Max(nodes), make([]int, len(nodes))
+	for i, n := range nodes {
+		out[i] = bits.Len(uint(most / max(1, n)))
+	}
+	return out
 }
 
-// Suggest returns likely spellings of a search: each term that is the prefix of no word is replaced by a word within a small edit
-// distance. There is a suggestion for each candidate for the first such term; the others are replaced by their best candidate. It
-// returns none where one of them has no candidate.
-func (v *Vocabulary) Suggest(q *plan.SearchQuery) [][]string {
-	words := slices.Clone(q.Terms)
-	first, candidates := -1, []string(nil)
-	for i, t := range words {
-		if v.HasPrefix(t) {
-			continue
-		}
-		near := v.nearWords(t)
-		if len(near) == 0 {
-			return nil
-		}
-		if words[i] = near[0]; first < 0 {
-			first, candidates = i, near
+// A SoughtTerm is a term of a search as a graph has it.
+type SoughtTerm struct {
+	Term  string
+	Nodes int      // how many fit it
+	Near  []string // what it may be a slip of, the likeliest first; none where it is none, or nothing is near
+	Close bool     // the likeliest is one slip away
+}
+
+// Seek returns the terms of a search as the graph has them, of which it is told how many nodes fit each.
+func (v *Vocabulary) Seek(terms []string, nodes []int) []SoughtTerm {
+	out := make([]SoughtTerm, len(terms))
+	for i, term := range terms {
+		out[i] = SoughtTerm{Term: term, Nodes: nodes[i]}
+		out[i].Near, out[i].Close = v.nearWords(term, max(1, nodes[i]*slipRatio))
+	}
+	return out
+}
+
+// Spellings returns likely spellings of a search: each slip is replaced by what it may be a slip of. There is a spelling for each candidate
+// for the first slip; the others are replaced by their likeliest candidate. Terms that fit nothing and have no candidate stay as they are.
+func Spellings(terms []SoughtTerm) [][]string {
+	words, first := make([]string, len(terms)), -1
+	for i, t := range terms {
+		words[i] = t.Term
+		if len(t.Near) > 0 {
+			if words[i] = t.Near[0]; first < 0 {
+				first = i
+			}
 		}
 	}
+	if first < 0 {
+		return nil
+	}
 	var out [][]string
-	for _, c := range candidates[:min(len(candidates), MaxSuggestions)] {
-		words[first] = c
+	for _, near := range terms[first].Near[:min(len(terms[first].Near), MaxSuggestions)] {
+		words[first] = near
 		out = append(out, slices.Clone(words))
 	}
 	return out
@@ -61,15 +83,21 @@ func maxEdits(letters int) int {
 	return 2
 }
 
-// nearWords returns the words within the edit distance allowed for a term: by distance, then by the number of nodes that have them, the
-// largest first, then by code point.
-func (v *Vocabulary) nearWords(term string) []string {
+// nearWords returns the words that so many nodes have and that are within the edit distance allowed for a term: by distance, then by the
+// number of nodes that have them, the largest first, then by code point. near reports whether the first is one edit away.
+func (v *Vocabulary) nearWords(term string, fewest int) (words []string, near bool) {
 	type candidate struct{ word, edits, nodes int }
 	var found []candidate
 	a := []rune(term)
 	most := maxEdits(len(a))
+	if strings.ContainsAny(term, "0123456789") {
+		most = 0 // another number is another thing
+	}
 	for i, w := range v.Words {
-		if n := utf8.RuneCountInString(w); most == 0 || n < len(a)-most || n > len(a)+most {
+		if most == 0 || v.Nodes[i] < fewest {
+			continue
+		}
+		if n := utf8.RuneCountInString(w); n < len(a)-most || n > len(a)+most {
 			continue
 		}
 		if n := editDistance(a, []rune(w), most); n <= most {
@@ -79,11 +107,10 @@ func (v *Vocabulary) nearWords(term string) []string {
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(b.nodes, a.nodes), cmp.Compare(a.word, b.word))
 	})
-	var out []string
 	for _, c := range found {
-		out = append(out, v.Words[c.word])
+		words = append(words, v.Words[c.word])
 	}
-	return out
+	return words, len(found) > 0 && found[0].edits == 1
 }
 
 // editDistance returns the restricted Damerau–Levenshtein distance of two words (insertions, deletions, substitutions and

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"graph287g/ontology"
-	"graph287g/plan"
 )
 
 func searchText(kind string, p map[string]any) SearchText {
@@ -25,20 +24,25 @@ func TestScore(t *testing.T) {
 		t.Errorf("size %d", law.Size)
 	}
 	for text, want := range map[string]int{
-		"immigration act": 4*4 + 4*4 + 4*8, // both words whole, and the whole name
-		"immigration":     4*4 + 4,         // a whole word, with which the name begins
-		"immi":            4*2 + 4,
-		"act":             4 * 4,
-		"287g":            3 * 4,
-		"ina 287":         3*4 + 3*4 + 3, // a part is a word too
-		"agreements":      1 * 4,
-		"statute":         1*4 + 1,
-		"8 usc":           4*4 + 4*4 + 4,
-		"usc immigration": 4*4 + 4*4,
+		"immigration act": 8*4 + 8*4 + 8*8, // both words whole, and the whole name
+		"immigration":     8*4 + 8,         // a whole word, with which the name begins
+		"immi":            8*2 + 8,
+		"act":             8 * 4,
+		"287g":            6 * 4,
+		"ina 287":         6*4 + 6*4 + 6, // a part is a word too
+		"agreements":      2 * 4,
+		"agreement":       2 * 3, // a form of it
+		"agreeing":        0,     // of another stem
+		"moa":             2 * 2, // a synonym
+		"acts":            8 * 3,
+		"statute":         2*4 + 2,
+		"8 usc":           8*4 + 8*4 + 8,
+		"usc immigration": 8*4 + 8*4,
+		"moa agreements":  0, // a synonym of one term is no other term
 		"missing":         0,
 		"act missing":     0,
 	} {
-		got, fits := law.Score(weights, ParseSearch(text))
+		got, fits := NewScorer(weights, ParseSearch(text)).Score(&law)
 		if got != want || fits != (want > 0) {
 			t.Errorf("%q scores %d (%v), not %d", text, got, fits, want)
 		}
@@ -77,12 +81,13 @@ func TestMatches(t *testing.T) {
 			continue // the parser's business
 		}
 		kind := ontology.Must().Kind("Topic")
-		m := MatchSearch(kind, func(field string) any {
+		matcher := NewSearchMatcher(q)
+		m := matcher.Match(kind, func(field string) any {
 			if field == "name" {
 				return text
 			}
 			return nil
-		}, q)
+		})
 		if m == nil {
 			continue
 		}
@@ -93,7 +98,7 @@ func TestMatches(t *testing.T) {
 		}
 		for i := 0; i < len(m.Matches); i += 2 {
 			word := Words(string(points[m.Matches[i]:m.Matches[i+1]]))
-			if len(word) != 1 || !hasAnyPrefix(word[0].Text, q.Terms) {
+			if len(word) != 1 || !matcher.fits(word[0].Text) {
 				t.Fatalf("%v matches %+v in %q", q.Terms, word, m.Excerpt)
 			}
 		}
@@ -117,24 +122,64 @@ func TestDistance(t *testing.T) {
 	}
 }
 
-func TestSuggest(t *testing.T) {
-	v := &Vocabulary{Words: []string{"florida", "floridas", "sheriff", "sheriffs", "wake"}, Nodes: []int{3, 1, 9, 20, 1}}
+func TestSpellings(t *testing.T) {
+	v := &Vocabulary{Words: []string{"12346", "florida", "floridas", "sheriff", "sheriffs", "sherrif", "sherroff", "wake"}, Nodes: []int{9, 3, 1, 2000, 2500, 2, 3, 1}}
+	known := map[string]int{"florida": 3, "flor": 4, "wake": 1, "sherrif": 2, "sherrifs": 450, "sherroff": 3}
 	for text, want := range map[string]string{
 		"florida":         "",
 		"flor":            "",
-		"floirda":         "florida,floridas", // of seven letters: two slips, or one
-		"sherifs":         "sheriffs,sheriff", // as near: what more nodes have goes first
+		"floirda":         "florida,floridas",         // of seven letters: two slips, or one
+		"sherifs":         "sheriffs,sheriff,sherrif", // as near: what more nodes have goes first
 		"floirda sherrif": "florida sheriff,floridas sheriff",
-		"florid sheref":   "", // the second is two slips away, of six letters
-		"wkae":            "", // four letters
+		"florid sheref":   "florida sheref", // it has six letters and is two slips away: it stays
+		"wkae":            "",               // four letters
 		"wake floirda":    "wake florida,wake floridas",
+		"sherrif":         "sheriff", // a slip that is printed: a thousand times as many nodes have these
+		"sherrifs":        "",        // it is found by its stem
+		"flor sherrif":    "flor sheriff",
+		"sherroff":        "", // fewer than a thousand times as many
+		"12345":           "", // a number has no slips
 	} {
+		terms := strings.Fields(text)
+		var nodes []int
+		for _, term := range terms {
+			nodes = append(nodes, known[term])
+		}
 		var got []string
-		for _, terms := range v.Suggest(&plan.SearchQuery{Terms: strings.Fields(text)}) {
-			got = append(got, strings.Join(terms, " "))
+		for _, spelled := range Spellings(v.Seek(terms, nodes)) {
+			got = append(got, strings.Join(spelled, " "))
 		}
 		if strings.Join(got, ",") != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestRarity(t *testing.T) {
+	if got := Rarity([]int{1000, 999, 501, 500, 3, 0}); !slices.Equal(got, []int{1, 1, 1, 2, 9, 10}) {
+		t.Errorf("%v", got)
+	}
+}
+
+// Where not all terms must fit, each that does counts, the rarer the more.
+func TestScoreOfSome(t *testing.T) {
+	q := ParseSearch("act statute missing")
+	q.Fewest, q.Rarity = 2, []int{1, 3, 9}
+	s := NewScorer(ontology.Must().Weights, q)
+	both := searchText("Law", map[string]any{"name": "Immigration Act", "description": "statute"})
+	if got, fits := s.Score(&both); got != (8*4+8)+3*(2*4+8) || !fits {
+		t.Errorf("scores %d (%v)", got, fits)
+	}
+	one := searchText("Law", map[string]any{"name": "Immigration Act"})
+	if got, fits := s.Score(&one); got != 0 || fits {
+		t.Errorf("one term of three scores %d (%v)", got, fits)
+	}
+}
+
+func TestRespell(t *testing.T) {
+	q := ParseSearch("the mekclenburg of xyzzy sherif")
+	got := Respell(q, func(i int) (string, bool) { return []string{"mecklenburg", "", "sheriff"}[i], i != 1 })
+	if strings.Join(got.Terms, " ") != "mecklenburg sheriff" || got.Phrase != "the_mecklenburg_of_sheriff" {
+		t.Errorf("%+v", got)
 	}
 }

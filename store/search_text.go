@@ -7,12 +7,23 @@ import (
 	"graph287g/ontology"
 )
 
-// maxSearched is how many bytes of words are searched of one node; words after them are not found. Neo4j's text index takes at most
-// 32,766 bytes.
+// maxSearched is how many bytes of words are searched of one node; words after them are not found. Their stems at most double them.
+// Neo4j's text index takes at most 32,766 bytes.
 const maxSearched = 8_000
 
 // phraseJoint stands between the words of a phrase.
 const phraseJoint = "_"
+
+// Marks stand before what is no word of a text but made of words of it. No word has them.
+const (
+	stemMark     = "=" // the stem of a word
+	initialsMark = "+" // the initials of a name
+)
+
+// IsMade reports whether what stands between the words of a search text is no word, but made of some.
+func IsMade(word string) bool {
+	return strings.HasPrefix(word, stemMark) || strings.HasPrefix(word, initialsMark)
+}
 
 // A SearchText has the words of a node that search looks into.
 type SearchText struct {
@@ -30,7 +41,7 @@ func NewSearchText(c *ontology.Catalogue, kind *ontology.Kind, properties map[st
 		for _, f := range kind.SearchFields() {
 			if f.Weight == weight {
 				for _, text := range SearchedTexts(properties[f.Name]) {
-					w.add(text, &rest)
+					w.add(text, f.Initials, &rest)
 				}
 			}
 		}
@@ -50,7 +61,7 @@ func SearchedTexts(v any) []string {
 	return nil
 }
 
-// All returns the words of all weights.
+// All returns the words of all weights, with what is made of them.
 func (t *SearchText) All() string {
 	var b strings.Builder
 	for _, w := range t.ByWeight {
@@ -60,26 +71,40 @@ func (t *SearchText) All() string {
 	return b.String()
 }
 
-// A weightedText has the words in all fields of one weight. As a string it has each value as a phrase between newlines, then each word
-// between spaces: "\nmecklenburg_county\n county mecklenburg ". A word, a phrase or a prefix of either is then found as a substring.
+// A weightedText has the words in all fields of one weight. As a string it has each value as a phrase between newlines, then each word,
+// stem and initials between spaces: "\ntampa_deputies\n =deputi deputies tampa ". Each of them, a phrase or a prefix of a word or phrase is
+// then found as a substring.
 type weightedText struct {
 	phrases, words []string
 }
 
-func (w *weightedText) add(text string, rest *int) {
+func (w *weightedText) add(text string, withInitials bool, rest *int) {
+	all := Words(text)
 	var phrase []string
-	for _, word := range Words(text) {
+	for _, word := range all {
 		if *rest -= 2*len(word.Text) + len(word.Parts) + 1; *rest < 0 {
 			break
 		}
 		phrase = append(phrase, word.Text)
-		w.words = append(w.words, word.Text)
+		w.addWord(word.Text)
 		for _, p := range word.Parts {
-			w.words = append(w.words, p.Text)
+			w.addWord(p.Text)
 		}
 	}
 	if len(phrase) > 0 {
 		w.phrases = append(w.phrases, strings.Join(phrase, phraseJoint))
+	}
+	if withInitials && len(phrase) == len(all) {
+		for _, letters := range initials(all) {
+			w.words = append(w.words, initialsMark+letters)
+		}
+	}
+}
+
+func (w *weightedText) addWord(word string) {
+	w.words = append(w.words, word)
+	if token := stemToken(word); token != "" {
+		w.words = append(w.words, token)
 	}
 }
 

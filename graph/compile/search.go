@@ -24,6 +24,12 @@ func (c *compilation) search(g group) encode.Value {
 			return encode.Value{Op: encode.Edges, NonNull: true, ElemNonNull: true, Step: s.Index, Object: c.searchEdge(s, g)}
 		case "facets":
 			return c.searchFacets(s, g)
+		case "partial":
+			return c.cell(c.searchChild(&plan.SearchWordsSpec{Search: s.Index}, g), plan.SearchPartial, true)
+		case "unmatchedWords":
+			return c.cell(c.searchChild(&plan.SearchWordsSpec{Search: s.Index}, g), plan.SearchUnmatched, true)
+		case "searchedFor":
+			return c.cell(c.searchChild(&plan.SearchWordsSpec{Search: s.Index}, g), plan.SearchedFor, false)
 		case "suggestions":
 			return c.cell(c.searchChild(&plan.SearchSuggestionsSpec{Search: s.Index}, g), plan.SearchSuggestions, true)
 		}
@@ -43,6 +49,8 @@ func (c *compilation) searchEdge(s *plan.Step, g group) *encode.Object {
 			return c.cell(s, plan.SearchField, true)
 		case "excerpt":
 			return c.cell(s, plan.SearchExcerpt, false)
+		case "missingWords":
+			return c.cell(s, plan.SearchMissing, true)
 		case "matches":
 			return c.cell(s, plan.SearchMatches, true)
 		}

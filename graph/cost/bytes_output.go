@@ -34,7 +34,8 @@ func (e *Estimation) EnumWidth(name string) int64 {
 // second code point begins a word.
 const (
 	matchesWidth     = 100 * 2 * 5
-	suggestionsWidth = store.MaxSuggestions * (4*store.MaxSearch + 10*store.MaxSearchTerms)
+	spellingWidth    = 4*store.MaxSearch + 10*store.MaxSearchTerms // of all words, as one text or as a list
+	suggestionsWidth = store.MaxSuggestions * spellingWidth
 )
 
 // outputs bounds the bytes of an operation's output in so many rows.
@@ -72,6 +73,8 @@ func (b *byteCount) outputWidth(s *plan.Step, output string) int64 {
 		return b.searchedWidth(s)
 	case plan.SearchMatches:
 		return matchesWidth
+	case plan.SearchMissing, plan.SearchUnmatched, plan.SearchedFor:
+		return spellingWidth
 	case plan.SearchSuggestions:
 		return suggestionsWidth
 	}

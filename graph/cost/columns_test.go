@@ -42,7 +42,7 @@ func TestColumnBoundsHold(t *testing.T) {
 	}
 	for _, output := range []string{
 		plan.EvidenceField, plan.EvidenceShown, plan.EvidenceReason, plan.LinkBases, plan.LinkReach, plan.LinkRelation, plan.PathBasis, plan.PathHops, plan.PathEdgeForward,
-		plan.PathSearchComplete, plan.GroupBy, plan.GroupCount, plan.GroupLabel, plan.SearchScore, plan.SearchExcerpt, plan.SearchMatches, plan.SearchSuggestions, plan.FacetKind,
+		plan.PathSearchComplete, plan.GroupBy, plan.GroupCount, plan.GroupLabel, plan.SearchScore, plan.SearchExcerpt, plan.SearchMatches, plan.SearchMissing, plan.SearchPartial, plan.SearchUnmatched, plan.SearchedFor, plan.SearchSuggestions, plan.FacetKind,
 		plan.ConditionalValue, "asOf", "completeness", "certainty", "pledges", "way", "agencyReason", "servesReason", "start", "inForcePossibly",
 	} {
 		if !s.seen[output] {

@@ -83,7 +83,7 @@ func (e *Estimation) step(s *plan.Step) (rows, multiplicity int64) {
 		return min(int64(plan.ArgsOf[plan.SearchArgs](e.args, s.Index).First), e.stats.count(s.Kinds)), 1
 	case *plan.SearchFacetsSpec:
 		return int64(len(e.stats.c.Kinds)), 1
-	case *plan.SearchSuggestionsSpec, *plan.PathSearchSpec:
+	case *plan.SearchSuggestionsSpec, *plan.SearchWordsSpec, *plan.PathSearchSpec:
 		return 1, 1
 	case *plan.ExpandSpec:
 		return e.expand(s, spec)

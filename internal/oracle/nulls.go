@@ -84,7 +84,7 @@ func (h *storeWithNulls) Execute(ctx context.Context, p *plan.Plan, args plan.Ar
 func rowless(s *plan.Step) bool {
 	switch s.Spec.(type) {
 	case *plan.EvidenceSpec, *plan.EvidenceStandingsSpec, *plan.LinkPathsSpec, *plan.PathEdgesSpec, *plan.GroupSpec, *plan.GroupKeysSpec, *plan.CountDistinctSpec,
-		*plan.SearchFacetsSpec, *plan.SearchSuggestionsSpec, *plan.ConditionalSpec:
+		*plan.SearchFacetsSpec, *plan.SearchWordsSpec, *plan.SearchSuggestionsSpec, *plan.ConditionalSpec:
 		return true
 	}
 	return false

@@ -16,10 +16,10 @@ func (g *queryMaker) searching() *selection {
 	node := leaf("node")
 	node.sub = []*selection{leaf("id")}
 	edges, facets, ends := leaf("edges"), leaf("facets"), leaf("pageInfo")
-	edges.sub = []*selection{leaf("score"), leaf("matchedField"), leaf("excerpt"), leaf("matches"), node}
+	edges.sub = []*selection{leaf("score"), leaf("matchedField"), leaf("excerpt"), leaf("matches"), leaf("missingWords"), node}
 	facets.sub = []*selection{leaf("kind"), leaf("count")}
 	ends.sub = []*selection{leaf("hasNextPage"), leaf("hasPreviousPage")}
-	s.sub = []*selection{leaf("totalCount"), edges, facets, leaf("suggestions"), ends}
+	s.sub = []*selection{leaf("totalCount"), edges, facets, leaf("suggestions"), leaf("partial"), leaf("unmatchedWords"), leaf("searchedFor"), ends}
 	if chance(g.r, 40) {
 		s.args = append(s.args, g.page(s, f))
 	}
@@ -45,7 +45,7 @@ func (g *queryMaker) searchWord() string {
 	fields := []string{"name", "name", "name", "text", "description", "citation", "title", "explanation", "proposition", "code"}
 	known := fitting(g.pool.values[pick(g.r, fields)], "String")
 	if len(known) == 0 || chance(g.r, 10) {
-		return pick(g.r, []string{"a", "the", "§ 1357(g)", "Mecklenbrug", "sherif", "287g", "é", "ß", "0"})
+		return pick(g.r, []string{"a", "the", "§ 1357(g)", "Mecklenbrug", "sherif", "287g", "é", "ß", "0", "qqqqq", "cops", "denied", "moa", "officer", "mcso", "st"})
 	}
 	text := pick(g.r, known).(string)
 	words := store.Words(text)

@@ -14,7 +14,7 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	fit := t.nodesWithAll(q.Query.Terms)
+	fit := t.nodesThatFit(q.Query, s.Refs())
 	if q.Count {
 		out.Counts = make([]int, len(s.c.Kinds))
 		for k := range s.kinds {
@@ -24,6 +24,7 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	if q.First == 0 && !q.Before {
 		return out, nil
 	}
+	scorer := store.NewScorer(s.c.Weights, q.Query)
 	best, text, n := bestRanks{first: q.First}, store.SearchText{}, 0
 	for it := fit.Iterator(); it.HasNext(); n++ {
 		if n%1024 == 0 && ctx.Err() != nil {
@@ -34,7 +35,7 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 			continue
 		}
 		t.text(ref).read(&text)
-		score, _ := text.Score(s.c.Weights, q.Query)
+		score, _ := scorer.Score(&text)
 		p := executor.Rank{Score: score, Size: text.Size, ID: s.ID(ref)}
 		if q.After == nil || p.Compare(*q.After) > 0 {
 			best.add(p, ref)
@@ -44,6 +45,18 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	}
 	for _, one := range best.list {
 		out.Ranks, out.Refs = append(out.Ranks, one.Rank), append(out.Refs, one.ref)
+	}
+	return out, nil
+}
+
+// TermCounts implements executor.Reader.
+func (s *snapshot) TermCounts(ctx context.Context, terms []string) ([]int, error) {
+	out := make([]int, len(terms))
+	for i, term := range terms {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		out[i] = int(s.index().nodesOfTerm(term, terms).GetCardinality())
 	}
 	return out, nil
 }

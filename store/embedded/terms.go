@@ -11,6 +11,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/tidwall/btree"
 
+	"graph287g/plan"
 	"graph287g/store"
 	"graph287g/store/executor"
 )
@@ -144,28 +145,60 @@ func (t *termIndex) text(ref executor.Ref) *searchText {
 	return &t.texts[ref>>blockBits].texts[ref&blockMask]
 }
 
-// nodesWithAll returns the nodes in which each term is the prefix of a word.
-func (t *termIndex) nodesWithAll(terms []string) *roaring.Bitmap {
-	if len(terms) == 0 {
+// nodesThatFit returns the nodes that fit as many terms of a search as it asks for. Refs are below most.
+func (t *termIndex) nodesThatFit(q *plan.SearchQuery, most int) *roaring.Bitmap {
+	if len(q.Terms) == 0 {
 		return noNodes
 	}
-	out := t.nodesWithPrefix(terms[0])
-	for _, term := range terms[1:] {
-		out = roaring.And(out, t.nodesWithPrefix(term))
+	sets := make([]*roaring.Bitmap, len(q.Terms))
+	for i, term := range q.Terms {
+		sets[i] = t.nodesOfTerm(term, q.Terms)
+	}
+	switch q.AtLeast() {
+	case len(sets):
+		out := sets[0]
+		for _, set := range sets[1:] {
+			out = roaring.And(out, set)
+		}
+		return out
+	case 1:
+		return roaring.FastOr(sets...)
+	}
+	return inAtLeast(q.AtLeast(), sets, most)
+}
+
+// inAtLeast returns the nodes that are in so many of some sets.
+func inAtLeast(fewest int, sets []*roaring.Bitmap, most int) *roaring.Bitmap {
+	counts, out := make([]uint8, most), roaring.New()
+	for _, set := range sets {
+		for it := set.Iterator(); it.HasNext(); {
+			ref := it.Next()
+			if counts[ref]++; int(counts[ref]) == fewest {
+				out.Add(ref)
+			}
+		}
 	}
 	return out
 }
 
-// nodesWithPrefix returns the nodes in which a term is the prefix of a word.
-func (t *termIndex) nodesWithPrefix(term string) *roaring.Bitmap {
+// nodesOfTerm returns the nodes that fit a term among others.
+func (t *termIndex) nodesOfTerm(term string, among []string) *roaring.Bitmap {
 	var sets []*roaring.Bitmap
-	t.words.Ascend(posting{word: term}, func(p posting) bool {
-		if !strings.HasPrefix(p.word, term) {
-			return false
+	for _, form := range store.FittingForms(term, among) {
+		if !form.Prefix {
+			if p, ok := t.words.Get(posting{word: form.Word}); ok {
+				sets = append(sets, p.nodes.read())
+			}
+			continue
 		}
-		sets = append(sets, p.nodes.read())
-		return true
-	})
+		t.words.Ascend(posting{word: form.Word}, func(p posting) bool {
+			if !strings.HasPrefix(p.word, form.Word) {
+				return false
+			}
+			sets = append(sets, p.nodes.read())
+			return true
+		})
+	}
 	if len(sets) == 1 {
 		return sets[0]
 	}
@@ -235,6 +268,9 @@ func (s *snapshot) vocabulary() *store.Vocabulary {
 	}
 	out := &store.Vocabulary{}
 	s.index().words.Scan(func(p posting) bool {
+		if store.IsMade(p.word) {
+			return true
+		}
 		out.Words, out.Nodes = append(out.Words, p.word), append(out.Nodes, int(p.nodes.read().GetCardinality()))
 		return true
 	})

@@ -49,6 +49,8 @@ type Execution struct {
 	frames  []frame
 	shown   int64 // how many objects the answer shows so far
 	scratch *scratch
+
+	searches map[*plan.SearchQuery]*settledSearch // by what was asked
 }
 
 // A frame holds what later steps need of a step beside its table.
@@ -130,6 +132,8 @@ func (x *Execution) run(ctx context.Context, s *plan.Step) error {
 		return x.search(ctx, s, spec)
 	case *plan.SearchFacetsSpec:
 		return x.searchFacets(ctx, s, spec)
+	case *plan.SearchWordsSpec:
+		return x.searchWords(ctx, s, spec)
 	case *plan.SearchSuggestionsSpec:
 		return x.searchSuggestions(ctx, s, spec)
 	case *plan.EvidenceSpec:

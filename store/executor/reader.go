@@ -49,6 +49,9 @@ type Reader interface {
 	// Search returns the nodes that fit a search.
 	Search(ctx context.Context, q *SearchRequest) (*Hits, error)
 
+	// TermCounts returns for each of the terms of a search how many nodes fit it.
+	TermCounts(ctx context.Context, terms []string) ([]int, error)
+
 	// Vocabulary returns the words of all nodes that search looks into.
 	Vocabulary(ctx context.Context) (*store.Vocabulary, error)
 

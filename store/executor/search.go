@@ -42,14 +42,14 @@ type Hits struct {
 // search makes a page of hits.
 func (x *Execution) search(ctx context.Context, s *plan.Step, spec *plan.SearchSpec) error {
 	args, t := plan.ArgsOf[plan.SearchArgs](x.args, s.Index), x.Table(s.Index)
-	q := &SearchRequest{Query: args.Query, First: args.First, Before: spec.Less, Count: spec.Total}
+	q := &SearchRequest{First: args.First, Before: spec.Less, Count: spec.Total}
 	if spec.More || args.First > 0 {
 		q.First++
 	}
 	if args.After != nil {
 		q.After = rankOf(args.After)
 	}
-	hits, err := x.r.Search(ctx, q)
+	hits, settled, err := x.settledHits(ctx, args.Query, q)
 	if err != nil {
 		return err
 	}
@@ -81,7 +81,29 @@ func (x *Execution) search(ctx context.Context, s *plan.Step, spec *plan.SearchS
 			}
 		}
 	}
-	return x.matches(ctx, s, args.Query, hits.Refs[:n])
+	return x.matches(ctx, s, settled, hits.Refs[:n])
+}
+
+// settledHits returns a page of what a search comes to. Most searches find something as they are, which their first page shows.
+func (x *Execution) settledHits(ctx context.Context, asked *plan.SearchQuery, q *SearchRequest) (*Hits, *settledSearch, error) {
+	q.Query = asked
+	hits, err := x.r.Search(ctx, q)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(hits.Refs) > 0 {
+		s := newSettledSearch(asked)
+		s.counts = hits.Counts
+		x.keepSettled(asked, s)
+		return hits, s, nil
+	}
+	s, err := x.settled(ctx, asked)
+	if err != nil || s.query == asked {
+		return hits, s, err
+	}
+	q.Query = s.query
+	hits, err = x.r.Search(ctx, q)
+	return hits, s, err
 }
 
 // rankOf returns the rank that a cursor holds.
@@ -101,8 +123,8 @@ func total(counts []int, q *plan.SearchQuery) int32 {
 	return int32(out)
 }
 
-// matches fills in which field of each node fits best, and where, from the values that search looks into.
-func (x *Execution) matches(ctx context.Context, s *plan.Step, query *plan.SearchQuery, refs []Ref) error {
+// matches fills in which field of each node fits best, and where, and which words it doesn't fit, from the values that search looks into.
+func (x *Execution) matches(ctx context.Context, s *plan.Step, search *settledSearch, refs []Ref) error {
 	if !slices.ContainsFunc(s.Columns, func(c plan.Column) bool { return c.Kind == plan.Output && c.Name != plan.SearchScore }) {
 		return nil
 	}
@@ -111,14 +133,51 @@ func (x *Execution) matches(ctx context.Context, s *plan.Step, query *plan.Searc
 	if err != nil {
 		return err
 	}
+	matcher, scorer := store.NewSearchMatcher(search.query), store.NewScorer(x.c.Weights, search.query)
 	for row, ref := range refs {
-		own := cells[row*len(columns) : (row+1)*len(columns)]
-		m := store.MatchSearch(x.c.Kinds[x.r.Kind(ref)], func(field string) any { return valueIn(columns, own, field) }, query)
-		if m != nil {
-			matchCells(s.Columns, t.Cells[row*t.Width:(row+1)*t.Width], m)
+		own, kind := cells[row*len(columns):(row+1)*len(columns)], x.c.Kinds[x.r.Kind(ref)]
+		value := func(field string) any { return valueIn(columns, own, field) }
+		out := t.Cells[row*t.Width : (row+1)*t.Width]
+		if m := matcher.Match(kind, value); m != nil {
+			matchCells(s.Columns, out, m)
+		}
+		if i := slices.IndexFunc(s.Columns, func(c plan.Column) bool { return c.Kind == plan.Output && c.Name == plan.SearchMissing }); i >= 0 {
+			out[i] = appendWords(x.missingWords(search, scorer, kind, value))
 		}
 	}
 	return nil
+}
+
+// missingWords returns the words of a search that a node doesn't fit.
+func (x *Execution) missingWords(search *settledSearch, scorer *store.Scorer, kind *ontology.Kind, value func(field string) any) []string {
+	if !search.partial() {
+		return nil
+	}
+	values := map[string]any{}
+	for _, f := range kind.SearchFields() {
+		values[f.Name] = value(f.Name)
+	}
+	text := store.NewSearchText(x.c, kind, values)
+	var out []string
+	term := 0
+	for _, w := range search.words {
+		if w.left || !scorer.Fits(&text, term) {
+			out = append(out, w.typed)
+		}
+		if !w.left {
+			term++
+		}
+	}
+	return out
+}
+
+// appendWords returns the cell of a list of words.
+func appendWords(words []string) []byte {
+	list := make([]any, len(words))
+	for i, w := range words {
+		list[i] = w
+	}
+	return store.AppendJSON(nil, list)
 }
 
 // searchedColumns are the values that search looks into.

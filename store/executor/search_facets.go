@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 
 	"graph287g/ontology"
 	"graph287g/plan"
@@ -14,22 +13,25 @@ import (
 
 // searchFacets makes a row of each kind that has hits: by their number, the largest first, then in order of the kinds' names.
 func (x *Execution) searchFacets(ctx context.Context, s *plan.Step, spec *plan.SearchFacetsSpec) error {
-	query := plan.ArgsOf[plan.SearchArgs](x.args, spec.Search).Query
-	hits, err := x.r.Search(ctx, &SearchRequest{Query: query, Count: true})
+	search, err := x.settled(ctx, plan.ArgsOf[plan.SearchArgs](x.args, spec.Search).Query)
+	if err != nil {
+		return err
+	}
+	counts, err := x.searchCounts(ctx, search)
 	if err != nil {
 		return err
 	}
 	var kinds []*ontology.Kind
 	for _, k := range x.c.Kinds {
-		if hits.Counts[k.Index] > 0 {
+		if counts[k.Index] > 0 {
 			kinds = append(kinds, k)
 		}
 	}
-	slices.SortStableFunc(kinds, func(a, b *ontology.Kind) int { return cmp.Compare(hits.Counts[b.Index], hits.Counts[a.Index]) })
+	slices.SortStableFunc(kinds, func(a, b *ontology.Kind) int { return cmp.Compare(counts[b.Index], counts[a.Index]) })
 	rows := make([][][]byte, len(kinds))
 	for i, k := range kinds {
 		for _, col := range s.Columns {
-			cell := strconv.AppendInt(nil, int64(hits.Counts[k.Index]), 10)
+			cell := strconv.AppendInt(nil, int64(counts[k.Index]), 10)
 			if col.Name == plan.FacetKind {
 				cell = store.AppendString(nil, k.EnumName())
 			}
@@ -42,41 +44,35 @@ func (x *Execution) searchFacets(ctx context.Context, s *plan.Step, spec *plan.S
 
 // searchSuggestions makes the only row, a list of likely spellings.
 func (x *Execution) searchSuggestions(ctx context.Context, s *plan.Step, spec *plan.SearchSuggestionsSpec) error {
-	texts, err := x.spellings(ctx, plan.ArgsOf[plan.SearchArgs](x.args, spec.Search).Query)
+	spellings, err := x.searchSpellings(ctx, plan.ArgsOf[plan.SearchArgs](x.args, spec.Search).Query)
 	if err != nil {
 		return err
 	}
-	list := make([]any, len(texts))
-	for i, text := range texts {
-		list[i] = text
-	}
 	row := make([][]byte, len(s.Columns))
 	for c := range row {
-		row[c] = store.AppendJSON(nil, list)
+		row[c] = appendWords(spellings)
 	}
 	x.fillRoot(s, [][][]byte{row})
 	return nil
 }
 
-// spellings returns likely spellings of a search, each of which finds something; none where the search itself does.
-func (x *Execution) spellings(ctx context.Context, q *plan.SearchQuery) ([]string, error) {
-	hits, err := x.r.Search(ctx, &SearchRequest{Query: q, Count: true})
-	if err != nil || slices.Max(hits.Counts) > 0 {
-		return nil, err
-	}
-	v, err := x.r.Vocabulary(ctx)
+// searchWords makes the only row, what became of the words.
+func (x *Execution) searchWords(ctx context.Context, s *plan.Step, spec *plan.SearchWordsSpec) error {
+	search, err := x.settled(ctx, plan.ArgsOf[plan.SearchArgs](x.args, spec.Search).Query)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var out []string
-	for _, terms := range v.Suggest(q) {
-		hits, err := x.r.Search(ctx, &SearchRequest{Query: &plan.SearchQuery{Terms: terms}, Count: true})
-		if err != nil {
-			return nil, err
-		}
-		if slices.Max(hits.Counts) > 0 {
-			out = append(out, strings.Join(terms, " "))
+	row := make([][]byte, len(s.Columns))
+	for c, col := range s.Columns {
+		switch {
+		case col.Name == plan.SearchPartial:
+			row[c] = strconv.AppendBool(nil, search.partial())
+		case col.Name == plan.SearchUnmatched:
+			row[c] = appendWords(search.leftOut())
+		case col.Name == plan.SearchedFor && search.respelled:
+			row[c] = store.AppendString(nil, search.text())
 		}
 	}
-	return out, nil
+	x.fillRoot(s, [][][]byte{row})
+	return nil
 }

@@ -9,12 +9,18 @@ import (
 	"graph287g/store"
 )
 
-// matchSearch finds the nodes of which every term begins a word. The index of texts serves one CONTAINS.
-const matchSearch = "MATCH (n:" + nodeLabel + ") USING TEXT INDEX n:" + nodeLabel + "(" + searchAll + ") WHERE n." + searchAll +
-	" CONTAINS $p.term AND all(t IN $p.others WHERE n." + searchAll + " CONTAINS t)"
+// matchSearch finds the nodes that fit as many terms as are asked for. The index of texts finds those that fit one of the terms that it is
+// given: of all terms but so many as may be missing, each node fits one.
+const matchSearch = "UNWIND $p.indexed AS form\nMATCH (n:" + nodeLabel + ") USING TEXT INDEX n:" + nodeLabel + "(" + searchAll + ") WHERE n." + searchAll +
+	" CONTAINS form\nWITH DISTINCT n WHERE size([term IN $p.others WHERE any(form IN term WHERE n." + searchAll + " CONTAINS form)]) >= $p.fewest"
 
 // searchCounts counts what fits by the first part of the id, which is the kind's.
 const searchCounts = matchSearch + "\nWITH split(n.id, '/')[0] AS slug, count(*) AS n RETURN collect([slug, n])"
+
+// readTermCounts counts what fits each term.
+const readTermCounts = "UNWIND range(0, size($p.others) - 1) AS term\nCALL (term) {\nUNWIND $p.others[term] AS form\n" +
+	"MATCH (n:" + nodeLabel + ") USING TEXT INDEX n:" + nodeLabel + "(" + searchAll + ") WHERE n." + searchAll + " CONTAINS form\nRETURN count(DISTINCT n) AS n\n}\n" +
+	"RETURN collect([term, n])"
 
 // readVocabulary lists all words with the number of nodes that contain each.
 const readVocabulary = "MATCH (n:" + nodeLabel + ") UNWIND split(n." + searchAll + ", ' ') AS word\nWITH DISTINCT n, word WHERE word <> ''\n" +
@@ -33,29 +39,48 @@ func searchBefore(weights []int) string {
 
 const afterPlace = "(score < $p.score OR score = $p.score AND (size > $p.size OR size = $p.size AND id > $p.id))"
 
-// scoredSearch gives what fits its score.
+// scoredSearch gives what fits its score. Where not all terms must fit, each that does counts $p.found more.
 func scoredSearch(weights []int) string {
 	return matchSearch + " AND split(n.id, '/')[0] IN $p.slugs\nWITH n.id AS id, n." + searchSize + " AS size, " +
-		"reduce(sum = 0, t IN $p.terms | sum + " + bestProbe("t", weights, store.TermProbes("")) + ") + " +
-		bestProbe("$p.phrase", weights, store.PhraseProbes("")) + " AS score\n"
+		"reduce(sum = 0, t IN $p.terms | sum + t.rarity * ($p.found + " + bestTermForm(weights) + ")) + " + bestPhrase(weights) + " AS score\n"
 }
 
-// bestProbe is what a term or the phrase counts: where it is found with the most weight.
-func bestProbe(of string, weights []int, probes [2]store.Probe) string {
-	type probe struct {
-		test  string
-		score int
-	}
-	var list []probe
+// bestTermForm is what a term counts: where the form of it is found that counts most.
+func bestTermForm(weights []int) string {
+	var list []scoredTest
 	for _, w := range weights {
-		for i, name := range []string{".whole", ".begun"} {
-			list = append(list, probe{"n." + searchWeight(w) + " CONTAINS " + of + name, w * probes[i].Factor})
-		}
+		property := "n." + searchWeight(w)
+		list = append(list,
+			scoredTest{property + " CONTAINS t.word", w * store.ScoreWord},
+			scoredTest{"any(form IN t.stems WHERE " + property + " CONTAINS form)", w * store.ScoreStem},
+			scoredTest{property + " CONTAINS t.begun", w * store.ScorePrefix},
+			scoredTest{"any(form IN t.synonyms WHERE " + property + " CONTAINS form)", w * store.ScoreSynonym})
 	}
-	slices.SortStableFunc(list, func(a, b probe) int { return cmp.Compare(b.score, a.score) })
+	return bestTest(list, "-$p.found")
+}
+
+// bestPhrase is what the phrase counts.
+func bestPhrase(weights []int) string {
+	var list []scoredTest
+	for _, w := range weights {
+		property := "n." + searchWeight(w)
+		list = append(list, scoredTest{property + " CONTAINS $p.phrase.whole", w * store.ScorePhrase}, scoredTest{property + " CONTAINS $p.phrase.begun", w * store.ScorePhrasePrefix})
+	}
+	return bestTest(list, "0")
+}
+
+// A scoredTest is a condition with what it counts.
+type scoredTest struct {
+	test  string
+	score int
+}
+
+// bestTest is what the condition counts that counts most of those that hold.
+func bestTest(list []scoredTest, none string) string {
+	slices.SortStableFunc(list, func(a, b scoredTest) int { return cmp.Compare(b.score, a.score) })
 	var b strings.Builder
 	for _, p := range list {
 		b.WriteString(" WHEN " + p.test + " THEN " + strconv.Itoa(p.score))
 	}
-	return "CASE" + b.String() + " ELSE 0 END"
+	return "CASE" + b.String() + " ELSE " + none + " END"
 }

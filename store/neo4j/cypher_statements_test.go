@@ -171,7 +171,7 @@ func TestStatements(t *testing.T) {
 	hops := []ontology.Hop{{Relation: l.catalogue.Relation("SERVES"), Direction: ontology.In}, {Relation: l.catalogue.Relation("IN_STATE")}, {Relation: l.catalogue.Relation("IN_COUNTY"), Direction: ontology.In}}
 	b.WriteString("// relations of a level\n" + edgesStatement(hops, []ontology.Direction{ontology.Out, ontology.In}) + "\n\n")
 	b.WriteString("// search, counted\n" + searchCounts + "\n\n// search\n" + searchPage(l.catalogue.Weights) + "\n\n")
-	b.WriteString("// search, before the page\n" + searchBefore(l.catalogue.Weights) + "\n\n// words of the graph\n" + readVocabulary + "\n\n")
+	b.WriteString("// search, before the page\n" + searchBefore(l.catalogue.Weights) + "\n\n// search, what fits each term\n" + readTermCounts + "\n\n// words of the graph\n" + readVocabulary + "\n\n")
 	for i, text := range l.expansionsStatements() {
 		names := []string{"", ", from or to a claim", ", along relations of claims"}
 		b.WriteString("// around nodes" + names[i] + "\n" + text + "\n\n")

@@ -254,6 +254,10 @@ func searchCases() []decodeCase {
 		{"hits", []any{must("hits", []any{each("hit", []any{must("id", "law/a"), must("score", int64(2)), must("size", int64(2))})})}, search(executor.SearchRequest{First: 1})},
 		{"counts", []any{must("counts", []any{each("count", []any{must("kind", "law"), must("count", int64(2))})})}, search(executor.SearchRequest{Count: true})},
 		{"hits before", []any{must("before", true)}, search(executor.SearchRequest{Before: true, After: &executor.Rank{}})},
+		{"term counts", []any{must("term counts", []any{each("count", []any{must("term", int64(0)), must("nodes", int64(2))})})}, reading(func(t *testing.T, r *reader) error {
+			_, err := r.TermCounts(t.Context(), []string{"a"})
+			return err
+		})},
 		{"vocabulary", []any{must("vocabulary", []any{each("word", []any{must("word", "a"), must("nodes", int64(2))})})}, reading(func(t *testing.T, r *reader) error {
 			_, err := r.Vocabulary(t.Context())
 			return err

@@ -1,7 +1,10 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"math"
 	"slices"
 
 	"graph287g/plan"
@@ -69,20 +72,23 @@ func (r *reader) decodeKindCounts(items *scanner) ([]int, error) {
 	return out, nil
 }
 
-// searchParams returns the parameters of the statements. The text index serves the longest term alone, the others filter
-// what it finds.
+// searchParams returns the parameters of the statements.
 func (r *reader) searchParams(q *executor.SearchRequest) params {
-	longest := store.LongestTerm(q.Query)
-	terms, others := []any{}, []any{}
-	for _, term := range q.Query.Terms {
-		terms = append(terms, probeParams(store.TermProbes(term)))
-		if term != longest {
-			others = append(others, " "+term)
-		}
+	terms := make([]searchTerm, len(q.Query.Terms))
+	for i, term := range q.Query.Terms {
+		terms[i] = newSearchTerm(term, q.Query.Terms)
 	}
+	phrase, fewest := store.PhraseProbes(q.Query.Phrase), q.Query.AtLeast()
+	indexed, others := indexedTerms(terms, len(terms)-fewest+1)
 	p := params{
-		"term": " " + longest, "others": others, "terms": terms, "phrase": probeParams(store.PhraseProbes(q.Query.Phrase)),
-		"slugs": r.kindSlugs(q.Query), "first": q.First, "start": q.After == nil, "score": 0, "size": 0, "id": "",
+		"indexed": indexed, "others": others, "fewest": fewest, "terms": termParams(terms, q.Query.Rarity), "found": 0,
+		"phrase": map[string]any{"whole": phrase[0].Text, "begun": phrase[1].Text},
+		"slugs":  r.kindSlugs(q.Query), "first": q.First, "start": q.After == nil, "score": 0, "size": 0, "id": "",
+	}
+	if fewest == len(terms) {
+		p["fewest"] = len(others) // the index sees to the one term that is left
+	} else {
+		p["found"] = store.ScoreFound
 	}
 	if q.After != nil {
 		p["score"], p["size"], p["id"] = q.After.Score, q.After.Size, q.After.ID
@@ -90,9 +96,62 @@ func (r *reader) searchParams(q *executor.SearchRequest) params {
 	return p
 }
 
-// probeParams returns two probes, the one that scores higher first.
-func probeParams(list [2]store.Probe) map[string]any {
-	return map[string]any{"whole": list[0].Text, "begun": list[1].Text}
+// A searchTerm is a term with the texts that are looked for.
+type searchTerm struct {
+	fitting         []any // one of which is in what fits
+	shortest        int   // of these: the index is the faster the longer they are
+	word, begun     string
+	stems, synonyms []any
+}
+
+func newSearchTerm(term string, among []string) searchTerm {
+	t := searchTerm{shortest: math.MaxInt, stems: []any{}, synonyms: []any{}}
+	for _, f := range store.FittingForms(term, among) {
+		text := f.Probe().Text
+		t.fitting, t.shortest = append(t.fitting, text), min(t.shortest, len(text))
+	}
+	for _, f := range store.TermForms(term, among) {
+		switch text := f.Probe().Text; {
+		case f.Prefix:
+			t.begun = text
+		case f.Word == term:
+			t.word = text
+		case f.Factor == store.ScoreStem:
+			t.stems = append(t.stems, text)
+		default:
+			t.synonyms = append(t.synonyms, text)
+		}
+	}
+	return t
+}
+
+// indexedTerms returns the forms of so many terms for the index, of those that it finds fastest, and the terms of which what it finds is
+// then asked: the others, or all where not all need fit.
+func indexedTerms(terms []searchTerm, n int) (indexed, others []any) {
+	sorted := slices.SortedStableFunc(slices.Values(terms), func(a, b searchTerm) int { return cmp.Compare(b.shortest, a.shortest) })
+	for _, t := range sorted[:min(n, len(sorted))] {
+		indexed = append(indexed, t.fitting...)
+	}
+	if n == 1 {
+		sorted = sorted[min(n, len(sorted)):]
+	}
+	others = []any{}
+	for _, t := range sorted {
+		others = append(others, t.fitting)
+	}
+	return indexed, others
+}
+
+func termParams(terms []searchTerm, rarity []int) []any {
+	out := make([]any, len(terms))
+	for i, t := range terms {
+		one := map[string]any{"word": t.word, "stems": t.stems, "begun": t.begun, "synonyms": t.synonyms, "rarity": 1}
+		if rarity != nil {
+			one["rarity"] = rarity[i]
+		}
+		out[i] = one
+	}
+	return out
 }
 
 func (r *reader) kindSlugs(q *plan.SearchQuery) []any {
@@ -101,6 +160,30 @@ func (r *reader) kindSlugs(q *plan.SearchQuery) []any {
 		out = append(out, k.Slug)
 	}
 	return out
+}
+
+// TermCounts returns how many nodes fit each term.
+func (r *reader) TermCounts(ctx context.Context, terms []string) ([]int, error) {
+	forms, out := make([]any, len(terms)), make([]int, len(terms))
+	for i, term := range terms {
+		forms[i] = newSearchTerm(term, terms).fitting
+	}
+	items, err := queryList(ctx, r.tx, "term counts", readTermCounts, params{"others": forms})
+	if err != nil {
+		return nil, err
+	}
+	for i := range items.values {
+		row := items.list(i, "count")
+		term, n := scan[int64](&row, 0, "term"), scan[int64](&row, 1, "nodes")
+		if row.err == nil && (term < 0 || int(term) >= len(out)) {
+			row.err = fmt.Errorf("term %d of %d", term, len(out))
+		}
+		if row.err != nil {
+			return nil, row.err
+		}
+		out[term] = int(n)
+	}
+	return out, nil
 }
 
 // Vocabulary returns the words of all nodes. They are all texts of the graph, read once for all searches of an operation.
@@ -126,7 +209,9 @@ func (r *reader) readVocabulary(ctx context.Context) (*store.Vocabulary, error) 
 		if row.err != nil {
 			return nil, row.err
 		}
-		nodes[word], out.Words = int(n), append(out.Words, word)
+		if !store.IsMade(word) {
+			nodes[word], out.Words = int(n), append(out.Words, word)
+		}
 	}
 	slices.Sort(out.Words)
 	for _, w := range out.Words {

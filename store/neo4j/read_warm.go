@@ -28,14 +28,14 @@ func (s *Store) Warm(ctx context.Context, common []store.CommonQuestion) error {
 var emptyParams = params{
 	"ids": []any{}, "values": []any{}, "names": []any{}, "groups": []any{}, "out": []any{}, "in": []any{},
 	"columns": []any{}, "facts": []any{}, "types": []any{}, "claim": "", "start": true, "id": "", "first": 0, "lacking": "", "k0": "", "n0": false,
-	"term": " a word that is nowhere", "others": []any{}, "terms": []any{}, "phrase": map[string]any{}, "slugs": []any{}, "score": 0, "size": 0,
+	"indexed": []any{" a word that is nowhere"}, "others": []any{}, "fewest": 0, "found": 0, "terms": []any{}, "phrase": map[string]any{}, "slugs": []any{}, "score": 0, "size": 0,
 	"ends": []any{}, "limit": 0,
 }
 
 // commonStatements lists the statements that Warm has planned: lookups, pages of every kind and
 // relation in the order of the kind, with and without a total, the levels of every path, and what is common beside these.
 func (l *layout) commonStatements(common []store.CommonQuestion) []string {
-	out := []string{readGraphState, readSeqStatement, lookupIDs, readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readVocabulary}
+	out := []string{readGraphState, readSeqStatement, lookupIDs, readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readTermCounts, readVocabulary}
 	out = append(out, l.expansionsStatements()...)
 	for _, k := range l.catalogue.Kinds {
 		for _, key := range k.Keys {

@@ -126,12 +126,12 @@ func (l *layout) kindOf(id string) *ontology.Kind { return l.catalogue.KindOfID(
 func (l *layout) computeFingerprint() string {
 	h := sha256.New()
 	fmt.Fprintln(h, "fold", unicode.Version, norm.Version) // what folded texts were made with
-	fmt.Fprintln(h, "search", searchFormat)
+	fmt.Fprintln(h, "search", searchFormat, store.SearchTextRules())
 	fmt.Fprintln(h, "folded keys", foldedKeyFormat)
 	for i, k := range l.catalogue.Kinds {
 		fmt.Fprintln(h, "kind", k.Name)
 		for _, f := range k.SearchFields() {
-			fmt.Fprintln(h, "searched", f.Name, f.Weight)
+			fmt.Fprintln(h, "searched", f.Name, f.Weight, f.Initials)
 		}
 		l.kinds[i].writeFingerprint(h)
 		for _, key := range k.Keys {

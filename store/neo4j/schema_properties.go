@@ -137,8 +137,8 @@ const (
 	searchSize   = searchPrefix + "size"
 )
 
-// searchFormat changes when the same values make other texts, so that every graph is migrated.
-const searchFormat = 1
+// searchFormat changes when the same values make other texts, by another version of the stemmer too, so that every graph is migrated.
+const searchFormat = 2
 
 func searchWeight(w int) string { return searchPrefix + strconv.Itoa(w) }
 

@@ -30,6 +30,7 @@ type Store struct {
 	writeLock chan struct{} // full while this process makes a change
 
 	statistics atomic.Pointer[store.Statistics] // of the version that was read or written last
+	words      atomic.Pointer[versionedWords]   // of the version whose words were read last
 
 	finishing atomic.Bool // while this process finishes an interrupted bulk operation
 	life      context.Context
@@ -44,17 +45,35 @@ var (
 	_ store.Warmer = (*Store)(nil)
 )
 
+// versionedWords are the words of a version. To read them takes longer than any search.
+type versionedWords struct {
+	version    store.Version
+	vocabulary *store.Vocabulary
+}
+
+func (w *versionedWords) of(v store.Version) bool {
+	return w.version.Number == v.Number && w.version.RecordedAt.Equal(v.RecordedAt)
+}
+
 // Execute answers a plan in one read transaction.
 func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
 	var answer *store.Result
+	var r *reader
 	err := s.readCall(ctx, func(ctx context.Context) error {
 		return s.consistentRead(ctx, func(tx runner, st *graphState) (err error) {
-			answer, err = s.executor.Execute(ctx, newReader(s.layout, tx, st.version), p, args)
+			r = newReader(s.layout, tx, st.version)
+			if known := s.words.Load(); known != nil && known.of(st.version) {
+				r.vocabulary = known.vocabulary
+			}
+			answer, err = s.executor.Execute(ctx, r, p, args)
 			return err
 		})
 	})
 	if err != nil {
 		return nil, err
+	}
+	if r.vocabulary != nil { // it is of one version, now that the read is found to be
+		s.words.Store(&versionedWords{r.version, r.vocabulary})
 	}
 	return answer, nil
 }

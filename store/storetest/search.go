@@ -79,7 +79,7 @@ func searchCases() []Case {
 			var q query
 			found := q.search("florida").show(plan.SearchScore)
 			q.run(t, s)
-			found.want(t, "topic/c 48, topic/e 36, topic/a 20, topic/h 20, topic/b 16, topic/d 12, topic/f 12, topic/g 12")
+			found.want(t, "topic/c 96, topic/e 72, topic/a 40, topic/h 40, topic/d 32, topic/b 32, topic/f 24, topic/g 24")
 		}},
 		{"Search/puts what is said of something behind it", func(t *testing.T, s store.Store) {
 			var g graph
@@ -90,7 +90,7 @@ func searchCases() []Case {
 			var q query
 			found := q.search("detainers").show(plan.SearchScore, plan.SearchField)
 			q.run(t, s)
-			found.want(t, "topic/a 16 name, claim/s/c 12 name")
+			found.want(t, "topic/a 32 name, claim/s/c 24 name")
 		}},
 		{"Search/counts by kind whatever kinds are asked for", func(t *testing.T, s store.Store) {
 			var g graph

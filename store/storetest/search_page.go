@@ -51,7 +51,7 @@ func searchPageCases() []Case {
 			g.load(t, s)
 			var q query
 			page := q.search("wake")
-			argsOf[plan.SearchArgs](page).After = &plan.Position{Keys: []any{int64(48), int64(1)}, ID: "topic/b"}
+			argsOf[plan.SearchArgs](page).After = &plan.Position{Keys: []any{int64(96), int64(1)}, ID: "topic/b"}
 			q.run(t, s)
 			page.want(t, "topic/c")
 		}},

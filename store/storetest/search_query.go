@@ -29,6 +29,11 @@ func (s step) suggestions() step {
 	return s.searchChild(&plan.SearchSuggestionsSpec{Search: s.Index}).show(plan.SearchSuggestions)
 }
 
+// words tells what became of the words.
+func (s step) words() step {
+	return s.searchChild(&plan.SearchWordsSpec{Search: s.Index}).show(plan.SearchPartial, plan.SearchUnmatched, plan.SearchedFor)
+}
+
 func (s step) searchChild(spec plan.Spec) step {
 	return s.q.add(plan.Step{Parent: plan.Root, Spec: spec}, nil)
 }

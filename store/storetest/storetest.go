@@ -31,7 +31,7 @@ func Cases() []Case {
 	return slices.Concat(
 		applyCases(), applyKeyCases(), applyMergeCases(), refusedRelationCases(), refusedNameCases(), refusedValueCases(), refusedShapeCases(),
 		versionCases(), statisticsCases(), exportCases(), closeCases(), contextCases(), concurrencyCases(),
-		tableCases(), lookupCases(), lookupFoldedCases(), scanCases(), searchCases(), searchPageCases(), filterCases(), filterLadderCases(), filterMoreCases(), itemCases(), filterRelatedCases(), filterNestedCases(), orderCases(), orderThroughCases(), orderCountCases(), pageCases(), pageBackCases(),
+		tableCases(), lookupCases(), lookupFoldedCases(), scanCases(), searchCases(), searchPageCases(), searchWordsCases(), filterCases(), filterLadderCases(), filterMoreCases(), itemCases(), filterRelatedCases(), filterNestedCases(), orderCases(), orderThroughCases(), orderCountCases(), pageCases(), pageBackCases(),
 		expandCases(), expandEdgeCases(), expandPageCases(),
 		neighborCases(), neighborLinkCases(), neighborPageCases(), groupCases(), timelineCases(),
 		traverseCases(), traverseBasisCases(), traverseReachCases(), traversePageCases(),

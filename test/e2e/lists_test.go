@@ -40,8 +40,9 @@ func withLists(t *testing.T, s store.Store) store.Store {
 // listsPage has examples over ICE's lists; those of all other documents are over the curated records alone.
 const listsPage = "../../docs/lists.md"
 
-// TestLists: ICE's lists are the same on both stores, the examples of docs/lists.md have the answers that it prints, and the cases that were worked out by
-// hand from the workbooks (roster/testdata/cases.md) hold.
+// TestLists: ICE's lists are the same on both stores, the examples of docs/lists.md have the answers that it prints, searches
+// for towns and agencies have the wanted first hits, and the cases that were worked out by hand from the workbooks
+// (roster/testdata/cases.md) hold.
 func TestLists(t *testing.T) {
 
 	memory := withLists(t, embedded.Memory(ontology.Must()))
@@ -56,6 +57,7 @@ func TestLists(t *testing.T) {
 		t.Run(store, func(t *testing.T) {
 			srv := serve(t, s)
 			checkDocument(t, srv, listsPage)
+			checkSearches(t, srv, listedSearches)
 			for _, c := range listCases {
 				t.Run(c.name, func(t *testing.T) {
 					var got struct{ Data json.RawMessage }

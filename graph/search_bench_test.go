@@ -1,0 +1,70 @@
+package graph
+
+import (
+	"encoding/json"
+	"syscall"
+	"testing"
+	"time"
+
+	"graph287g/ontology"
+	"graph287g/seed"
+	"graph287g/store/embedded"
+)
+
+// BenchmarkSearch measures searches over everything, ICE's lists included: of one word, of several, of beginnings that many words have, and
+// of what nothing has as a whole.
+func BenchmarkSearch(b *testing.B) {
+	c := ontology.Must()
+	s := embedded.Memory(c)
+	e, err := New(Config{Catalogue: c, Store: s})
+	if err != nil {
+		b.Fatal(err)
+	}
+	lists, err := seed.CompiledLists(seed.Embedded())
+	if err != nil {
+		b.Fatal(err)
+	}
+	g, err := seed.LoadWithLists(c, seed.Embedded(), lists)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := seed.Sync(b.Context(), s, g); err != nil {
+		b.Fatal(err)
+	}
+	if err := e.Measure(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	if err := s.Warm(b.Context(), nil); err != nil {
+		b.Fatal(err)
+	}
+	for _, words := range []string{"mecklenburg", "county", "tampa police", "8 USC 1357(g)", "s c f", "arpaio detainers", "mekclenburg sherif"} {
+		variables, err := json.Marshal(map[string]string{"q": words})
+		if err != nil {
+			b.Fatal(err)
+		}
+		const text = `query ($q: String!) { search(query: $q) { totalCount facets { kind count } suggestions edges { score matchedField excerpt matches node { id name } } } }`
+		x, errs := e.prepare(b.Context(), Request{Query: text, Variables: variables})
+		if len(errs) > 0 {
+			b.Fatal(errs)
+		}
+		b.Run(words, func(b *testing.B) {
+			b.ReportAllocs()
+			start := processorTime(b)
+			for b.Loop() {
+				if _, err := s.Execute(b.Context(), x.compiled.Plan, x.args); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(processorTime(b)-start)/float64(b.N), "cpu-ns/op")
+		})
+	}
+}
+
+// processorTime is the time that the process has computed, which other programs of the machine don't lengthen as they do what passes.
+func processorTime(b *testing.B) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
