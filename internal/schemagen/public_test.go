@@ -161,7 +161,8 @@ func TestFiltersHaveTheOperatorsOfTheirType(t *testing.T) {
 		"BooleanFilter":         "eq in not isNull",
 		"AgreementStatusFilter": "eq in not gt gte lt lte isNull",
 		"IntFilter":             "eq in not gt gte lt lte isNull",
-		"PartialDateFilter":     "eq in not gt gte lt lte isNull",
+		"PartialDateFilter":     "eq in not gt gte lt lte isNull during",
+		"DateFilter":            "eq in not gt gte lt lte isNull during",
 		"StringFilter":          "eq in not gt gte lt lte isNull contains startsWith",
 	} {
 		var got []string
