@@ -162,6 +162,7 @@ func TestFiltersHaveTheOperatorsOfTheirType(t *testing.T) {
 		"AgreementStatusFilter": "eq in not gt gte lt lte isNull",
 		"IntFilter":             "eq in not gt gte lt lte isNull",
 		"PartialDateFilter":     "eq in not gt gte lt lte isNull during",
+		"DateFilter":            "eq in not gt gte lt lte isNull during",
 		"StringFilter":          "eq in not gt gte lt lte isNull contains startsWith",
 	} {
 		var got []string
