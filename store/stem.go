@@ -3,6 +3,8 @@ package store
 import (
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
@@ -14,13 +16,31 @@ func Stem(word string) string {
 	if len(word) < 3 || !isEnglish(word) {
 		return word
 	}
-	if own, ok := knownSynonyms().stems[word]; ok {
-		return own
+	if known, ok := stems.Load(word); ok {
+		return known.(string)
 	}
-	env := snowballstem.NewEnv(word)
-	english.Stem(env)
-	return env.Current()
+	stem, ok := knownSynonyms().stems[word]
+	if !ok {
+		env := snowballstem.NewEnv(word)
+		english.Stem(env)
+		stem = env.Current()
+	}
+	if stemsKept.Add(1) > maxStems {
+		stems.Clear()
+		stemsKept.Store(0)
+	}
+	stems.Store(strings.Clone(word), strings.Clone(stem))
+	return stem
 }
+
+// stems are those of words that were asked for, which is most of what a search takes: a graph has few words, many times.
+var (
+	stems     sync.Map // by word
+	stemsKept atomic.Int32
+)
+
+// maxStems is how many stems are kept: those of all words of a graph, in about 2 MB.
+const maxStems = 20_000
 
 // isEnglish reports whether a word has only letters of English. Only such words are stems of others.
 func isEnglish(word string) bool {

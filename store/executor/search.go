@@ -133,7 +133,11 @@ func (x *Execution) matches(ctx context.Context, s *plan.Step, search *settledSe
 	if err != nil {
 		return err
 	}
-	matcher, scorer := store.NewSearchMatcher(search.query), store.NewScorer(x.c.Weights, search.query)
+	matcher := store.NewSearchMatcher(search.query)
+	var scorer *store.Scorer // of what is missing
+	if search.partial() {
+		scorer = store.NewScorer(x.c.Weights, search.query)
+	}
 	for row, ref := range refs {
 		own, kind := cells[row*len(columns):(row+1)*len(columns)], x.c.Kinds[x.r.Kind(ref)]
 		value := func(field string) any { return valueIn(columns, own, field) }
@@ -150,7 +154,7 @@ func (x *Execution) matches(ctx context.Context, s *plan.Step, search *settledSe
 
 // missingWords returns the words of a search that a node doesn't fit.
 func (x *Execution) missingWords(search *settledSearch, scorer *store.Scorer, kind *ontology.Kind, value func(field string) any) []string {
-	if !search.partial() {
+	if scorer == nil {
 		return nil
 	}
 	values := map[string]any{}
