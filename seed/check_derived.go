@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"graph287g/store"
 )
 
 // A derivedRule reckons what a derived figure is, from the numbers of its two claims in the order in which it names them.
@@ -13,9 +15,9 @@ type derivedRule struct {
 }
 
 var derivedRules = []derivedRule{
-	{"Change", func(before, after float64) float64 { return after - before }},
-	{"Growth", func(before, after float64) float64 { return (after/before - 1) * 100 }},
-	{"Share", func(part, whole float64) float64 { return part / whole * 100 }},
+	{store.CountChange, func(before, after float64) float64 { return after - before }},
+	{store.CountGrowth, func(before, after float64) float64 { return (after/before - 1) * 100 }},
+	{store.CountShare, func(part, whole float64) float64 { return part / whole * 100 }},
 }
 
 // roundingError is by how much a number with one decimal may differ from the true one.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"graph287g/roster"
+	"graph287g/store"
 )
 
 // graphSource is the source of what is computed: this graph itself.
@@ -31,7 +32,7 @@ func (l *loader) deriveFigures() {
 type derivedFigure struct {
 	about      *entry  // the claim from which it has its subject and what else it is about
 	from       []count // in the order of the rule
-	name       string  // what it is: `growth`; the end of its id and of its measure
+	what       string  // store.CountChange, CountGrowth or CountShare; the end of its measure, and in lower case of its id
 	number     quotient
 	unit       string
 	asOf       string // in EDTF
@@ -42,7 +43,7 @@ type derivedFigure struct {
 func (l *loader) addDerived(d derivedFigure) {
 	claims := []*entry{d.from[0].claim, d.from[1].claim}
 	rest := strings.TrimPrefix(claims[1].id, "claim/"+claims[1].source.slug+"/")
-	e := newEntry(l.c.Kind("Claim"), "claim/"+strings.TrimPrefix(graphSource, "source/")+"/"+strings.TrimPrefix(claims[0].id, "claim/")+"/"+rest+"/"+d.name, d.about.at)
+	e := newEntry(l.c.Kind("Claim"), "claim/"+strings.TrimPrefix(graphSource, "source/")+"/"+strings.TrimPrefix(claims[0].id, "claim/")+"/"+rest+"/"+strings.ToLower(d.what), d.about.at)
 	number, exact := d.number.rounded()
 	comparator := "EXACT"
 	if !exact {
@@ -52,7 +53,7 @@ func (l *loader) addDerived(d derivedFigure) {
 	asOf := date.canonical()
 	asOf["inferred"] = d.from[0].read || d.from[1].read
 	e.properties = map[string]any{
-		"kind": "FIGURE", "field": strings.TrimSuffix(stringOf(d.about.properties["field"]), "Count") + strings.ToUpper(d.name[:1]) + d.name[1:],
+		"kind": "FIGURE", "field": store.ComputedOf(stringOf(d.about.properties["field"]), d.what),
 		"text": d.text, "number": number, "comparator": comparator, "unit": d.unit, "asOf": asOf, "negated": false, "standing": "DERIVED", "reason": d.rule,
 		"locator": locators(claims), "statement": strings.TrimPrefix(e.id, "claim/"),
 		"place": strings.TrimPrefix(graphSource, "source/") + " " + stringOf(claims[0].properties["place"]),

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"graph287g/store"
 )
 
 // A count is a claim that gives an exact number of something on a day, by a day or in a month or year: what can be reckoned with.
@@ -26,7 +28,7 @@ func (l *loader) countOf(claim *entry) (out count, ok bool) {
 		return out, false
 	case !given || number < 0 || number > 1<<52 || number != math.Trunc(number) || !dated || p["unit"] == nil:
 		return out, false
-	case !strings.HasSuffix(stringOf(p["field"]), "Count") || l.target(claim, "subject") == nil || !l.isMeasure(claim):
+	case !store.Counts(stringOf(p["field"])) || l.target(claim, "subject") == nil || !l.isMeasure(claim):
 		return out, false
 	case !l.isStated(claim, "subject", "object", "scope", "attributedTo"):
 		return out, false

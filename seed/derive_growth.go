@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"graph287g/store"
 )
 
 // alikeCounts says in what two counts must agree that something follows from both.
@@ -37,7 +39,7 @@ func (l *loader) addGrowth(before, after count, read bool) {
 		reading = fmt.Sprintf(" The later one is given %s, without a first day: that it comes after the other is our reading.", dateInWords(after.asOf))
 	}
 	d := derivedFigure{about: after.claim, from: []count{before, after}, asOf: interval(before.asOf, after.asOf)}
-	d.name, d.unit, d.number = "change", after.unit(), quotient{change, 1}
+	d.what, d.unit, d.number = store.CountChange, after.unit(), quotient{change, 1}
 	d.text = text + moreOrFewer(d.number, "") + "."
 	d.rule = fmt.Sprintf("The later count minus the earlier one, %s, on the same subject, object, scope and topics: %d − %d = %d.%s",
 		alikeCounts, after.number, before.number, change, reading)
@@ -45,7 +47,7 @@ func (l *loader) addGrowth(before, after count, read bool) {
 	if before.number == 0 {
 		return
 	}
-	d.name, d.unit, d.number = "growth", "percent", quotient{100 * change, before.number}
+	d.what, d.unit, d.number = store.CountGrowth, "percent", quotient{100 * change, before.number}
 	d.text = text + moreOrFewer(d.number, " percent") + "."
 	d.rule = fmt.Sprintf("The later count minus the earlier one, as a part of the earlier one, %s, on the same subject, object, scope and topics: (%d − %d) ÷ %d × 100 = %s.%s",
 		alikeCounts, after.number, before.number, before.number, d.number.explained(), reading)

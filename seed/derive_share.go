@@ -3,6 +3,8 @@ package seed
 import (
 	"fmt"
 	"slices"
+
+	"graph287g/store"
 )
 
 // deriveShares makes claims of how large a part of a total a count is: that of a place of the count of one around it, on the same topic and of
@@ -89,7 +91,7 @@ func (l *loader) around(place *entry) []*entry {
 func (l *loader) addShare(part, whole count) {
 	percent := quotient{100 * part.number, whole.number}
 	l.addDerived(derivedFigure{
-		about: part.claim, from: []count{part, whole}, asOf: part.asOf.edtf, name: "share", unit: "percent", number: percent,
+		about: part.claim, from: []count{part, whole}, asOf: part.asOf.edtf, what: store.CountShare, unit: "percent", number: percent,
 		text: fmt.Sprintf("By our arithmetic, the %d %s that %s counts for “%s” are %s percent of the %d that it counts for “%s” (%s).", part.number, part.unit(),
 			l.shortName(l.target(part.claim, "source")), l.nameOf(l.placings(part)[0].place), percent.inWords(), whole.number, l.nameOf(l.target(whole.claim, "subject")), part.inWords()),
 		rule: fmt.Sprintf("The count for a place as a part of the count for one around it, %s, of the same date and on the same topic: %d ÷ %d × 100 = %s.",

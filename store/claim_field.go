@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"graph287g/ontology"
 )
@@ -13,7 +14,8 @@ type ClaimField struct {
 	Measure           bool // it is no field of the kind
 }
 
-// ClaimFields returns the names for a kind, in order: the fields that have evidence, those by which fields list claims, and its measures.
+// ClaimFields returns the names for a kind, in order: the fields that have evidence, those by which fields list claims, its measures, and what
+// the loader computes of those that count.
 func ClaimFields(c *ontology.Catalogue, k *ontology.Kind) []ClaimField {
 	var out []ClaimField
 	for _, f := range k.Fields {
@@ -27,8 +29,41 @@ func ClaimFields(c *ontology.Catalogue, k *ontology.Kind) []ClaimField {
 	for _, m := range c.MeasuresOf(k) {
 		out = append(out, ClaimField{m.Name, m.Description, true})
 	}
+	for _, m := range c.MeasuresOf(k) {
+		for _, f := range computedOf(m) {
+			if !slices.ContainsFunc(out, func(known ClaimField) bool { return known.Name == f.Name }) {
+				out = append(out, f)
+			}
+		}
+	}
 	slices.SortFunc(out, func(a, b ClaimField) int { return cmp.Compare(a.Name, b.Name) })
 	return out
+}
+
+// ComputedOf returns the name of what is computed of a measure that counts, such as `Growth`.
+func ComputedOf(measure, what string) string { return strings.TrimSuffix(measure, countSuffix) + what }
+
+// Counts tells by its name that a measure counts something.
+func Counts(measure string) bool { return strings.HasSuffix(measure, countSuffix) }
+
+const countSuffix = "Count"
+
+// What the loader computes of two counts.
+const (
+	CountChange = "Change"
+	CountGrowth = "Growth"
+	CountShare  = "Share"
+)
+
+func computedOf(m *ontology.Measure) []ClaimField {
+	if !Counts(m.Name) {
+		return nil
+	}
+	return []ClaimField{
+		{ComputedOf(m.Name, CountChange), "How much larger or smaller a later `" + m.Name + "` of the same source is than an earlier one: computed, DERIVED.", true},
+		{ComputedOf(m.Name, CountGrowth), "How much larger or smaller a later `" + m.Name + "` of the same source is than an earlier one, in percent of that: computed, DERIVED.", true},
+		{ComputedOf(m.Name, CountShare), "Which part its `" + m.Name + "` is of that of what is around it, in percent: computed, DERIVED.", true},
+	}
 }
 
 // ClaimSubjects returns the kinds that claims may be about.

@@ -9,6 +9,17 @@ const directive = (node, name) => {
 const named = t => (t.kind === Kind.NAMED_TYPE ? t.name.value : named(t.type));
 const isList = t => t.kind === Kind.LIST_TYPE || (t.kind === Kind.NON_NULL_TYPE && isList(t.type));
 
+// A measure, and where it counts what is computed of two counts.
+function measures(name, description) {
+  const stem = /^(.*)Count$/.exec(name)?.[1];
+  const later = `How much larger or smaller a later \`${name}\` of the same source is than an earlier one`;
+  return [{ name, measure: true, description }, ...(stem === undefined ? [] : [
+    { name: `${stem}Change`, measure: true, computed: true, description: `${later}: computed, DERIVED.` },
+    { name: `${stem}Growth`, measure: true, computed: true, description: `${later}, in percent of that: computed, DERIVED.` },
+    { name: `${stem}Share`, measure: true, computed: true, description: `Which part its \`${name}\` is of that of what is around it, in percent: computed, DERIVED.` },
+  ])];
+}
+
 export function readOntology(sdl) {
   const definitions = new Map(parse(sdl, { noLocation: true }).definitions.map(d => [d.name.value, d]));
   const kinds = [...definitions.values()].filter(d => d.kind === Kind.OBJECT_TYPE_DEFINITION && directive(d, 'kind')).map(d => d.name.value).sort();
@@ -59,8 +70,9 @@ export function readOntology(sdl) {
         const backed = stored ? !['id', 'formerIds', 'named'].includes(f.name) : f.relation && !relations.get(f.relation.type).evidential && !f.kinds.every(evidence);
         return backed ? [{ name: f.name, measure: false, description: f.description }] : [];
       }),
-      ...definitions.get('Measure').values.filter(v => directive(v, 'measure').of.includes(kind)).map(v => ({ name: v.name.value, measure: true, description: v.description.value })),
-    ].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      ...definitions.get('Measure').values.filter(v => directive(v, 'measure').of.includes(kind)).flatMap(v => measures(v.name.value, v.description.value)),
+    ].filter((f, _, all) => !f.computed || !all.some(g => g.name === f.name && !g.computed))
+      .map(({ name, measure, description }) => ({ name, measure, description })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     foldedKey: (kind, name) => directive(definitions.get(kind), 'kind').folded?.find(k => k.field === name),
     kindDirective: kind => directive(definitions.get(kind), 'kind'),
   };
