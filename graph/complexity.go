@@ -29,7 +29,7 @@ func tooComplex(o *compile.Operation, parts []complexity.Part, limit int) *gqler
 		what = "the argument " + most.Argument
 	}
 	err := apierror.At(apierror.CostExceeded, at.Position, at.Path,
-		"the filters, orders and groups of the operation count %d, %d are allowed; %s at %s has the largest part, %d %%: %s",
+		"the filters, orders, groups and searches of the operation count %d, %d are allowed; %s at %s has the largest part, %d %%: %s",
 		counted, limit, what, at.Path, share, simpler(most.Argument))
 	if most.Argument != "" {
 		err.Extensions["argument"] = most.Argument
@@ -46,6 +46,8 @@ func simpler(argument string) string {
 		return "use fewer conditions on related nodes, each of which counts every relation that it follows" + several
 	case "orderBy":
 		return "order by fewer keys" + several
+	case "query":
+		return "search for fewer words" + several
 	case "by":
 		return "group by fewer keys" + several
 	}

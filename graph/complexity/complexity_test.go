@@ -51,6 +51,7 @@ func TestWhatCounts(t *testing.T) {
 		`counties { totalCount }`: 0,
 		`counties(first: 3) { nodes { agencies(first: 2) { totalCount } state { name } } }`:                                     0,
 		`counties(filter: {}) { totalCount }`:                                                                                   0,
+		`search(query: "the 8 USC deny") { totalCount suggestions facets { kind } }`:                                            10 + 2*3,
 		`counties(last: 3) { totalCount }`:                                                                                      10,
 		`counties(filter: {fips: {eq: "1"}}) { totalCount }`:                                                                    10 + 1,
 		`counties(filter: {fips: {in: ["1", "2", "3"]}}) { totalCount }`:                                                        10 + 1,
