@@ -10,7 +10,7 @@ import (
 	"graph287g/graph/complexity"
 )
 
-// checkComplexity refuses an operation whose filters, orders and groups count more than the limit.
+// checkComplexity refuses an operation whose filters, orders, groups and searches count more than the limit.
 func (e *Engine) checkComplexity(x *execution) *gqlerror.Error {
 	parts := complexity.Of(x.compiled.Plan, x.args)
 	x.complexity = complexity.Sum(parts)
@@ -59,5 +59,5 @@ func (e *Engine) complexityNote(x *execution) string {
 	if x.complexity == 0 {
 		return ""
 	}
-	return fmt.Sprintf("filters, orders and groups count %d of %d\n", x.complexity, e.limits.Complexity)
+	return fmt.Sprintf("filters, orders, groups and searches count %d of %d\n", x.complexity, e.limits.Complexity)
 }

@@ -85,7 +85,7 @@ type execution struct {
 	cost      *Cost
 	answer    *store.Result
 
-	complexity int              // of its filters, orders and groups
+	complexity int              // of its filters, orders, groups and searches
 	pricedBy   *cost.Statistics // by which it has been found not to cost too much; nil before
 }
 
