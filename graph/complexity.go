@@ -10,7 +10,7 @@ import (
 	"graph287g/graph/complexity"
 )
 
-// checkComplexity refuses an operation whose filters, orders and groups count more than the limit.
+// checkComplexity refuses an operation whose filters, orders, groups and searches count more than the limit.
 func (e *Engine) checkComplexity(x *execution) *gqlerror.Error {
 	parts := complexity.Of(x.compiled.Plan, x.args)
 	x.complexity = complexity.Sum(parts)
@@ -29,7 +29,7 @@ func tooComplex(o *compile.Operation, parts []complexity.Part, limit int) *gqler
 		what = "the argument " + most.Argument
 	}
 	err := apierror.At(apierror.CostExceeded, at.Position, at.Path,
-		"the filters, orders and groups of the operation count %d, %d are allowed; %s at %s has the largest part, %d %%: %s",
+		"the filters, orders, groups and searches of the operation count %d, %d are allowed; %s at %s has the largest part, %d %%: %s",
 		counted, limit, what, at.Path, share, simpler(most.Argument))
 	if most.Argument != "" {
 		err.Extensions["argument"] = most.Argument
@@ -46,6 +46,8 @@ func simpler(argument string) string {
 		return "use fewer conditions on related nodes, each of which counts every relation that it follows" + several
 	case "orderBy":
 		return "order by fewer keys" + several
+	case "query":
+		return "search for fewer words" + several
 	case "by":
 		return "group by fewer keys" + several
 	}
@@ -57,5 +59,5 @@ func (e *Engine) complexityNote(x *execution) string {
 	if x.complexity == 0 {
 		return ""
 	}
-	return fmt.Sprintf("filters, orders and groups count %d of %d\n", x.complexity, e.limits.Complexity)
+	return fmt.Sprintf("filters, orders, groups and searches count %d of %d\n", x.complexity, e.limits.Complexity)
 }

@@ -89,7 +89,7 @@ type execution struct {
 
 	cuts encode.Cuts // the lists of the answer that show a part of their rows
 
-	complexity int              // of its filters, orders and groups
+	complexity int              // of its filters, orders, groups and searches
 	pricedBy   *cost.Statistics // by which it has been found not to cost too much; nil before
 }
 

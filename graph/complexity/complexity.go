@@ -1,5 +1,5 @@
 // Package complexity counts what the arguments of an operation ask of whoever has to plan it: the conditions of its filters, the
-// keys of its orders and groups, and the relations that these follow. The rows that an operation shows say nothing of that (package
+// keys of its orders and groups, the relations that these follow, and the words of its searches. The rows that an operation shows say nothing of that (package
 // cost): a filter that no node fits may look at every relation of the graph, and a database that plans statements takes the longer
 // the more of it there is, whatever it finds.
 //
@@ -14,10 +14,11 @@ import (
 
 // What things count. A unit is about what takes Neo4j the time of planning one relation of a filter.
 const (
-	statement = 10 // a list that is narrowed or ordered, groups, a number of different values, a timeline
+	statement = 10 // a list that is narrowed or ordered, groups, a number of different values, a timeline, a search
 	condition = 1  // of a filter
 	relation  = 3  // that a condition or a key follows: each of each path
 	key       = 5  // to order or to group by
+	word      = 2  // of a search, which is looked for in up to twenty forms, and again where nothing fits all
 )
 
 // A Part is what one argument of a field counts.
@@ -81,6 +82,9 @@ func (c *counter) step(p *plan.Plan, s *plan.Step) {
 		c.add(s, "", statement)
 		c.add(s, "by", c.keys(args.AllKeys(), of.Kinds))
 		c.add(s, "filter", c.filter(&plan.ListArgsOf(c.args, of.Index).Filter, of.Kinds))
+	case *plan.SearchArgs:
+		c.add(s, "", statement)
+		c.add(s, "query", word*len(args.Query.Terms))
 	case *plan.EvidenceArgs:
 		if args.Fields != nil {
 			c.add(s, "fields", statement)

@@ -53,6 +53,7 @@ func TestWhatCounts(t *testing.T) {
 		`counties(filter: {}) { totalCount }`:                                                                                   0,
 		`claims(first: 3) { nodes { citations { sameFootnote { nodes { name } } } } }`:                                          0, // in the order of the kind
 		`claims(orderBy: [{locator: ASC}]) { totalCount }`:                                                                      10 + 5,
+		`search(query: "the 8 USC deny") { totalCount suggestions facets { kind } }`:                                            10 + 2*3,
 		`counties(last: 3) { totalCount }`:                                                                                      10,
 		`counties(filter: {fips: {eq: "1"}}) { totalCount }`:                                                                    10 + 1,
 		`counties(filter: {fips: {in: ["1", "2", "3"]}}) { totalCount }`:                                                        10 + 1,

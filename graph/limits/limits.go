@@ -24,7 +24,7 @@ type Limits struct {
 	Selections int
 	Spreads    int // of fragments
 
-	Complexity int // of the filters, orders and groups of an operation: see package complexity
+	Complexity int // of the filters, orders, groups and searches of an operation: see package complexity
 
 	// Of all requests together. One client may hold a quarter of each.
 

@@ -32,7 +32,7 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 		{"`first`", []int{compile.MaxFirst, compile.DefaultFirst}},
 		{"depth", []int{limits.Default().Depth}},
 		{"root fields, aliases, fragment spreads, fields", []int{limits.Default().Roots, limits.Default().Aliases, limits.Default().Spreads, limits.Default().Selections}},
-		{"filters, orders and groups", []int{limits.Default().Complexity}},
+		{"filters, orders, groups and searches", []int{limits.Default().Complexity}},
 		{"ids of `nodes`, values of `in`, items of any list", []int{compile.MaxIDs, compile.MaxIn, document.MaxItems}},
 		{"groups of a list, rows of a timeline", []int{store.MaxGroups, agreement.MaxTimeline}},
 		{"the request", []int{limits.Default().BodyBytes >> 10, limits.Default().Tokens}},
