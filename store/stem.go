@@ -25,11 +25,13 @@ func Stem(word string) string {
 		english.Stem(env)
 		stem = env.Current()
 	}
-	if stemsKept.Add(1) > maxStems {
-		stems.Clear()
-		stemsKept.Store(0)
+	if len(word) <= maxKeptWord {
+		if stemsKept.Add(1) > maxStems {
+			stems.Clear()
+			stemsKept.Store(0)
+		}
+		stems.Store(strings.Clone(word), strings.Clone(stem))
 	}
-	stems.Store(strings.Clone(word), strings.Clone(stem))
 	return stem
 }
 
@@ -39,8 +41,11 @@ var (
 	stemsKept atomic.Int32
 )
 
-// maxStems is how many stems are kept: those of all words of a graph, in about 2 MB.
-const maxStems = 20_000
+// Of how many words stems are kept, and how long these are: those of all words of a graph, in at most 3 MB.
+const (
+	maxStems    = 20_000
+	maxKeptWord = 32
+)
 
 // isEnglish reports whether a word has only letters of English. Only such words are stems of others.
 func isEnglish(word string) bool {
