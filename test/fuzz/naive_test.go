@@ -48,11 +48,19 @@ func naiveGraphOf(t testing.TB, s store.Store) *naiveGraph {
 
 // pass lists the ids of a kind's nodes that pass a filter.
 func (g *naiveGraph) pass(kind string, filter *jsonObject) []string {
-	var out []string
+	var found []*store.Node
 	for _, n := range g.nodes {
 		if n.Kind == kind && g.passes(n, filter, kind) {
-			out = append(out, n.ID)
+			found = append(found, n)
 		}
+	}
+	if first := g.c.Kind(kind).Order; first != nil { // lists come by it; those that have the same, or lack it, by id, as they are
+		key := func(n *store.Node) string { text, _ := n.Properties[first.Name].(string); return cmp.Or(text, "\U0010FFFF") }
+		slices.SortStableFunc(found, func(a, b *store.Node) int { return cmp.Compare(key(a), key(b)) })
+	}
+	out := make([]string, len(found))
+	for i, n := range found {
+		out[i] = n.ID
 	}
 	return out
 }
