@@ -55,8 +55,14 @@ func (g *naiveGraph) pass(kind string, filter *jsonObject) []string {
 		}
 	}
 	if first := g.c.Kind(kind).Order; first != nil { // lists come by it; those that have the same, or lack it, by id, as they are
-		key := func(n *store.Node) string { text, _ := n.Properties[first.Name].(string); return cmp.Or(text, "\U0010FFFF") }
-		slices.SortStableFunc(found, func(a, b *store.Node) int { return cmp.Compare(key(a), key(b)) })
+		slices.SortStableFunc(found, func(a, b *store.Node) int {
+			x, has := a.Properties[first.Name].(string)
+			y, hasToo := b.Properties[first.Name].(string)
+			if has != hasToo {
+				return map[bool]int{true: -1, false: 1}[has]
+			}
+			return cmp.Compare(x, y)
+		})
 	}
 	out := make([]string, len(found))
 	for i, n := range found {
