@@ -20,7 +20,7 @@ func (a adviser) instead(at place, t *ast.Type, v any) string {
 	switch _, period := readPeriod(v); {
 	case !ok || text == "":
 		return ""
-	case period && t.Name() == "Date" && len(o) == 1 && !operatorNames[o[0].name]:
+	case period && t.Name() == "Date" && len(o) == 1 && !operatorNames[o[0].name] && o[0].name != "during":
 		return "name one day of it, such as " + text
 	}
 	return "write " + text

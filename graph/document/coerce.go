@@ -145,7 +145,9 @@ func (p *Parser) coerceObject(def *ast.Definition, t *ast.Type, v any, path ast.
 		}
 		one, err := p.coerce(f.Type, item, append(path, ast.PathName(f.Name)), place{at.notation, def, f.Name})
 		if err != nil {
-			err.What += periodHint(def, f.Name, item)
+			if !strings.Contains(err.What, "; write ") { // nothing more to be said
+				err.What += periodHint(def, f.Name, item)
+			}
 			return nil, err
 		}
 		out[f.Name] = one
