@@ -13,8 +13,8 @@ import (
 // bindSize binds `first` and `last`.
 func bindSize(a *arguments, to *plan.ListArgs) {
 	to.First = DefaultFirst
-	first, forward := a.size("first", "the next one comes with `after: endCursor`")
-	last, back := a.size("last", "the one before it comes with `before: startCursor`")
+	first, forward := a.size("first", "for the next one ask for pageInfo { endCursor }, and give that as `after`")
+	last, back := a.size("last", "for the one before it ask for pageInfo { startCursor }, and give that as `before`")
 	switch {
 	case forward && back:
 		a.fail("last", "give first or last, not both: first counts from the beginning of what the cursors leave, last from its end")

@@ -52,19 +52,27 @@ func (c *compilation) kindRoot(r *encode.Root, g group) {
 
 // exampleKeys tells for an error what the id and the keys of a kind look like, by the examples in their descriptions.
 func exampleKeys(k *ontology.Kind) string {
-	out := "its id looks like " + k.Slug + "/…"
+	out := "an id looks like " + k.Slug + "/…"
 	for _, key := range k.Keys {
 		if _, rest, ok := strings.Cut(key.Description, "`"); ok {
 			example, _, _ := strings.Cut(rest, "`")
-			out += ", its " + key.Name + " like " + example
+			out += ", " + article(key.Name) + " like " + example
 		}
 	}
 	for _, key := range k.FoldedKeys {
 		if !slices.Contains(k.Keys, key.Field) {
-			out += ", its " + key.Field.Name + " like " + key.Example
+			out += ", " + article(key.Field.Name) + " like " + key.Example
 		}
 	}
 	return out
+}
+
+// article puts the indefinite article before the name of a key.
+func article(name string) string {
+	if strings.ContainsRune("aeio", rune(name[0])) {
+		return "an " + name
+	}
+	return "a " + name
 }
 
 func (c *compilation) bindID(s *plan.Step, g group) {
@@ -124,8 +132,13 @@ func (c *compilation) bindKey(s *plan.Step, k *ontology.Kind, g group) {
 				a.fail(name, "has no letter or digit: write it as in %s", to.Folded.Example)
 			}
 		}
-		if given != 1 {
-			a.fail(names[0], "give exactly one of %s, here are %d: %s", strings.Join(names, ", "), given, exampleKeys(k))
+		switch {
+		case given > 1:
+			a.fail(names[0], "give one of %s, not %d of them: %s", strings.Join(names, ", "), given, exampleKeys(k))
+		case given == 0 && len(names) == 1:
+			a.fail(names[0], "has no value: %s", exampleKeys(k))
+		case given == 0:
+			a.fail(names[0], "none of %s has a value, give one: %s", strings.Join(names, ", "), exampleKeys(k))
 		}
 		return to
 	})

@@ -92,7 +92,7 @@ func (c *compilation) bindSearch(s *plan.Step, g group) {
 		}
 		to.Tag = store.Tag([]byte(c.listOf(a.field())), given)
 		to.First = DefaultFirst
-		if n, ok := a.size("first", "the next one comes with `after: endCursor`"); ok {
+		if n, ok := a.size("first", "for the next one ask for pageInfo { endCursor }, and give that as `after`"); ok {
 			to.First = n
 		}
 		a.bindSearchCursor(to)

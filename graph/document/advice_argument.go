@@ -22,7 +22,7 @@ func (a adviser) insteadOfArgument(parent *ast.Definition, f *ast.Field, arg *as
 	}
 	if name := argumentWords[foldName(arg.Name)]; f.Definition.Arguments.ForName(name) != nil {
 		if name == "after" {
-			return " Pages go on from a cursor: after: \"…\" takes the endCursor of the page before, which pageInfo { endCursor } tells; orderBy says in which order."
+			return " No rows are skipped by their number: ask for pageInfo { endCursor }, and give that as after: \"…\" for the next page."
 		}
 		return write(name, v)
 	}

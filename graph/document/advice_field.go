@@ -60,7 +60,7 @@ func (a adviser) fieldOfConnection(parent *ast.Definition, f *ast.Field) string 
 		return didYouMean(a.selection(parent.Fields.ForName(word), f.SelectionSet))
 	}
 	if name, ok := sameName(f.Name, fieldNames(nodes)); ok {
-		return " Ask for it of the nodes: nodes { " + a.selection(nodes.Fields.ForName(name), f.SelectionSet) + " }."
+		return " Its nodes have it: nodes { " + a.selection(nodes.Fields.ForName(name), f.SelectionSet) + " }."
 	}
 	if name, ok := sameName(f.Name, fieldNames(a.typeOf(parent.Fields.ForName("pageInfo").Type))); ok {
 		return didYouMean("pageInfo { " + name + " }")
@@ -70,7 +70,7 @@ func (a adviser) fieldOfConnection(parent *ast.Definition, f *ast.Field) string 
 	}
 	if nodes.Kind == ast.Interface {
 		if kind := a.kindWith(nodes, f.Name); kind != nil {
-			return " Ask for it of the nodes of a kind that has it: nodes { ... on " + kind.Name + " { " + a.selection(kind.Fields.ForName(f.Name), f.SelectionSet) + " } }."
+			return " Some of its nodes have it: nodes { ... on " + kind.Name + " { " + a.selection(kind.Fields.ForName(f.Name), f.SelectionSet) + " } }."
 		}
 	}
 	if name, ok := likeName(f.Name, fieldNames(nodes)); ok {
@@ -82,7 +82,7 @@ func (a adviser) fieldOfConnection(parent *ast.Definition, f *ast.Field) string 
 func (a adviser) fieldOfEdge(parent *ast.Definition, f *ast.Field) string {
 	node := a.typeOf(parent.Fields.ForName("node").Type)
 	if name, ok := sameName(f.Name, fieldNames(node)); ok {
-		return " Ask for it of the node: node { " + a.selection(node.Fields.ForName(name), f.SelectionSet) + " }."
+		return " Its node has it: node { " + a.selection(node.Fields.ForName(name), f.SelectionSet) + " }."
 	}
 	if name, ok := likeName(f.Name, fieldNames(parent)); ok {
 		return didYouMean(a.selection(parent.Fields.ForName(name), f.SelectionSet))
@@ -123,7 +123,7 @@ func (a adviser) fieldOfKind(parent *ast.Definition, f *ast.Field) string {
 			others = append(others, other.Name)
 		}
 	}
-	text := " Not each " + parent.Name + " has it. Ask those that do: ... on " + kind.Name + " { " + a.selection(kind.Fields.ForName(f.Name), f.SelectionSet) + " }"
+	text := " Not every " + parent.Name + " has it. Ask those that do: ... on " + kind.Name + " { " + a.selection(kind.Fields.ForName(f.Name), f.SelectionSet) + " }"
 	if slices.Sort(others); len(others) > 0 {
 		text += ", and likewise " + strings.Join(others[:min(len(others), 3)], ", ")
 	}
@@ -250,6 +250,19 @@ func (a adviser) selection(f *ast.FieldDefinition, set ast.SelectionSet) string 
 		return f.Name + " { nodes { " + writeSelections(set) + " } }"
 	}
 	return f.Name + " { " + writeSelections(set) + " }"
+}
+
+// selectionOf writes a field that was asked for without a selection, with its arguments.
+func (a adviser) selectionOf(f *ast.Field) string {
+	var args object
+	for _, arg := range f.Arguments {
+		args = append(args, member{arg.Name, given(arg.Value)})
+	}
+	text := a.selection(f.Definition, nil)
+	if written := literals.members(args); written != "" {
+		return f.Name + "(" + written + ")" + strings.TrimPrefix(text, f.Name)
+	}
+	return text
 }
 
 // selectsAny tells whether some field of a selection is one of the type's.

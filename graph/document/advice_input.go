@@ -147,6 +147,11 @@ func (a adviser) keyOfRelated(def *ast.Definition, name string, v any) (object, 
 	if def.Fields.ForName("count") != nil && a.typeOf(def.Fields.ForName("count").Type).Fields.ForName(name) != nil && isNumber(v) {
 		return object{{"count", object{{name, v}}}}, true
 	}
+	if some := def.Fields.ForName("some"); some != nil && operatorNames[name] {
+		if o, ok := a.insteadOfKey(a.typeOf(some.Type), name, v); ok {
+			return object{{"some", o}}, true
+		}
+	}
 	if operator := operatorNames[name]; operator && def.Fields.ForName("and") != nil {
 		operand := v
 		if items, ok := v.([]any); ok && len(items) > 0 {

@@ -94,10 +94,10 @@ var otherQuotes = regexp.MustCompile("^['`‘’“”„«]([^'`‘’“”„
 // quotes knows that texts are in double quotes, and names in none.
 func (s *syntax) quotes() string {
 	if m := otherQuotes.FindStringSubmatch(s.rest); m != nil {
-		return " Texts stand in double quotes: " + quote(m[1]) + "."
+		return " Put texts in double quotes: " + quote(m[1]) + "."
 	}
 	if strings.ContainsAny(firstRune(s.rest), "'`‘’“”„«") {
-		return ` Texts stand in double quotes: "…".`
+		return ` Put texts in double quotes: "…".`
 	}
 	if rest := strings.TrimLeft(s.unread(), " \t,"); strings.HasPrefix(rest, `"`) && !closedText.MatchString(rest) {
 		return " A text has no quotes at its end: " + quote(strings.TrimPrefix(strings.SplitN(rest, "\n", 2)[0], `"`)) + "."

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"slices"
+
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
@@ -42,6 +44,9 @@ func requiredArgumentsRule(a adviser) validator.RuleFunc {
 		observers.OnField(func(_ *validator.Walker, f *ast.Field) {
 			if f.Definition == nil {
 				return
+			}
+			if slices.ContainsFunc(f.Arguments, func(arg *ast.Argument) bool { return f.Definition.Arguments.ForName(arg.Name) == nil }) {
+				return // what is called otherwise is told as that
 			}
 			for _, arg := range f.Definition.Arguments {
 				if arg.Type.NonNull && arg.DefaultValue == nil && f.Arguments.ForName(arg.Name) == nil {
@@ -125,9 +130,20 @@ func undefinedVariablesRule() validator.RuleFunc {
 					name = " " + shorten(name)
 				}
 				text := " Declare it: query" + name + "($" + shorten(at.Raw) + ": " + at.ExpectedType.String() + ")."
+				if like, ok := likeName(at.Raw, variableNames(operation)); ok {
+					text = " Did you mean $" + like + "?"
+				}
 				options = append(options, withAdvice(func() string { return text }))
 			}
 			addError(options...)
 		})
 	}
+}
+
+func variableNames(o *ast.OperationDefinition) []string {
+	out := make([]string, len(o.VariableDefinitions))
+	for i, v := range o.VariableDefinitions {
+		out[i] = v.Variable
+	}
+	return out
 }

@@ -34,7 +34,7 @@ func leavesRule(a adviser) validator.RuleFunc {
 				e.at(f.Position, func() string { return " Write it alone: " + f.Name + "." },
 					`Field "%s" must not have a selection since type "%s" has no subfields.`, f.Name, def.Name)
 			case !def.IsLeafType() && len(f.SelectionSet) == 0:
-				e.at(f.Position, func() string { return " Say which: " + a.selection(f.Definition, nil) + "." },
+				e.at(f.Position, func() string { return " Write " + a.selectionOf(f) + "." },
 					`Field "%s" of type "%s" must have a selection of subfields.`, f.Name, f.Definition.Type)
 			}
 		})

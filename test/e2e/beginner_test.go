@@ -16,7 +16,7 @@ var (
 	curedQuery     = regexp.MustCompile(`(?m)^# cured: (.*)$`)
 	curedVariables = regexp.MustCompile(`(?m)^# cured variables: (.*)$`)
 	// advice is what a message says to write, word for word.
-	advice = regexp.MustCompile(`(?:did you mean|write it alone:|write(?: it without quotes:| it in quotes:)?|such as|say which:|declare it as|ask for it of the nodes?:|in double quotes:|in quotes:|no quotes:|put braces around it:|stands a colon:) ([^?]*?)[.?]?$`)
+	advice = regexp.MustCompile(`(?:did you mean|write it alone:|write(?: it without quotes:| it in quotes:)?|such as|declare it as|its nodes? ha(?:s|ve) it:|put texts in double quotes:|in quotes:|no quotes:|put braces around it:|stands a colon:) ([^?]*?)[.?]?$`)
 )
 
 // TestBeginnersMistakesAreCuredAtTheFirstTry: each mistake of a beginner in the corpus stands beside the query that somebody writes who does
