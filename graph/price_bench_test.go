@@ -12,22 +12,7 @@ import (
 
 // BenchmarkPrice measures what measuring the graph takes, and what an operation's price takes beside answering it.
 func BenchmarkPrice(b *testing.B) {
-	c := ontology.Must()
-	s := embedded.Memory(c)
-	e, err := New(Config{Catalogue: c, Store: s})
-	if err != nil {
-		b.Fatal(err)
-	}
-	g, err := seed.Load(c, seed.Embedded())
-	if err != nil {
-		b.Fatal(err)
-	}
-	if _, err := seed.Sync(b.Context(), s, g); err != nil {
-		b.Fatal(err)
-	}
-	if err := e.Measure(b.Context()); err != nil {
-		b.Fatal(err)
-	}
+	e, _ := engineOver(b, func(c *ontology.Catalogue) (*seed.Graph, error) { return seed.Load(c, seed.Embedded()) })
 	b.Run("measure", func(b *testing.B) {
 		for b.Loop() {
 			if err := e.Measure(b.Context()); err != nil {
@@ -62,4 +47,26 @@ func BenchmarkPrice(b *testing.B) {
 			}
 		})
 	}
+}
+
+// engineOver returns a measured engine over an embedded store that holds a graph.
+func engineOver(b *testing.B, load func(*ontology.Catalogue) (*seed.Graph, error)) (*Engine, *embedded.Store) {
+	b.Helper()
+	c := ontology.Must()
+	s := embedded.Memory(c)
+	e, err := New(Config{Catalogue: c, Store: s})
+	if err != nil {
+		b.Fatal(err)
+	}
+	g, err := load(c)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := seed.Sync(b.Context(), s, g); err != nil {
+		b.Fatal(err)
+	}
+	if err := e.Measure(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	return e, s
 }

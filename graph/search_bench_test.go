@@ -8,32 +8,18 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/seed"
-	"graph287g/store/embedded"
 )
 
 // BenchmarkSearch measures searches over everything, ICE's lists included: of one word, of several, of beginnings that many words have, and
 // of what nothing has as a whole.
 func BenchmarkSearch(b *testing.B) {
-	c := ontology.Must()
-	s := embedded.Memory(c)
-	e, err := New(Config{Catalogue: c, Store: s})
-	if err != nil {
-		b.Fatal(err)
-	}
-	lists, err := seed.CompiledLists(seed.Embedded())
-	if err != nil {
-		b.Fatal(err)
-	}
-	g, err := seed.LoadWithLists(c, seed.Embedded(), lists)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if _, err := seed.Sync(b.Context(), s, g); err != nil {
-		b.Fatal(err)
-	}
-	if err := e.Measure(b.Context()); err != nil {
-		b.Fatal(err)
-	}
+	e, s := engineOver(b, func(c *ontology.Catalogue) (*seed.Graph, error) {
+		lists, err := seed.CompiledLists(seed.Embedded())
+		if err != nil {
+			return nil, err
+		}
+		return seed.LoadWithLists(c, seed.Embedded(), lists)
+	})
 	if err := s.Warm(b.Context(), nil); err != nil {
 		b.Fatal(err)
 	}

@@ -31,8 +31,7 @@ func (l *loader) checkClaims() {
 // isMeasureOf tells whether a name is that of a measure of a kind, or of a field that lists claims: claims on these may name what else they
 // are about.
 func (l *loader) isMeasureOf(k *ontology.Kind, name string) bool {
-	measure := func(f store.ClaimField) bool { return f.Measure && f.Name == name }
-	return slices.ContainsFunc(store.ClaimFields(l.c, k), measure) || slices.ContainsFunc(k.Fields, func(f *ontology.Field) bool { return f.ClaimField == name })
+	return store.IsMeasure(l.c, k, name) || slices.ContainsFunc(k.Fields, func(f *ontology.Field) bool { return f.ClaimField == name })
 }
 
 // unknownClaimField tells what is wrong with a name that is neither a field of a kind nor a measure of it.

@@ -66,6 +66,26 @@ func computedOf(m *ontology.Measure) []ClaimField {
 	}
 }
 
+// IsClaimField tells whether a name is among ClaimFields of a kind.
+func IsClaimField(c *ontology.Catalogue, k *ontology.Kind, name string) bool {
+	field := func(f *ontology.Field) bool {
+		return f.Role == ontology.Claims && f.ClaimField == name || f.Name == name && EvidenceField(f)
+	}
+	return slices.ContainsFunc(k.Fields, field) || IsMeasure(c, k, name)
+}
+
+// IsMeasure tells whether a name is that of a measure of a kind, or of what is computed of one.
+func IsMeasure(c *ontology.Catalogue, k *ontology.Kind, name string) bool {
+	return slices.ContainsFunc(c.Measures, func(m *ontology.Measure) bool {
+		if !m.Of.Has(k.Index) {
+			return false
+		}
+		stem, counts := strings.CutSuffix(m.Name, countSuffix)
+		what, computed := strings.CutPrefix(name, stem)
+		return name == m.Name || counts && computed && (what == CountChange || what == CountGrowth || what == CountShare)
+	})
+}
+
 // ClaimSubjects returns the kinds that claims may be about.
 func ClaimSubjects(c *ontology.Catalogue) ontology.KindSet {
 	if k := c.Kind("Claim"); k != nil && k.Field("subject") != nil {

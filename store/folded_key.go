@@ -145,14 +145,14 @@ func foldKey(folding ontology.Folding, words []string) foldedKey {
 	return k
 }
 
-// keyWords returns the folded words of a text: sequences of letters and digits. Apostrophes vanish, `&` is `and`, and abbreviations of
-// names are written out.
+// keyWords returns the folded words of a text: sequences of letters and digits. Apostrophes vanish, `&` is `and`, and of several ways to write
+// a word one stands for all, as in searches.
 func keyWords(text string) []string {
 	var out []string
 	word := []rune{}
 	end := func() {
 		if len(word) > 0 {
-			out, word = append(out, unabbreviated(string(word))), word[:0]
+			out, word = append(out, standing(string(word), knownSynonyms().one)), word[:0]
 		}
 	}
 	for _, r := range Fold(text) {
@@ -172,15 +172,6 @@ func keyWords(text string) []string {
 
 // isKeyApostrophe reports whether a character is an apostrophe, or a letter of Hawaiian that is mostly left out.
 func isKeyApostrophe(r rune) bool { return strings.ContainsRune("'`ʻʼ", r) }
-
-var abbreviations = map[string]string{"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "dept": "department"}
-
-func unabbreviated(word string) string {
-	if long, ok := abbreviations[word]; ok {
-		return long
-	}
-	return word
-}
 
 // joinWords joins words so that blanks don't matter: De Kalb is DeKalb, and F. Supp. 3d is F.Supp.3d. Two numbers stay two.
 func joinWords(words []string) string {

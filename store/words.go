@@ -98,11 +98,11 @@ func (w *wordScanner) endWord() {
 	word := Word{Span: Span{w.parts[0].From, w.parts[len(w.parts)-1].To}}
 	for _, p := range w.parts {
 		if text := foldWord(w.text[p.From:p.To]); text != "" {
-			word.Parts, word.Text = append(word.Parts, Part{p, w.standing(text)}), word.Text+text
+			word.Parts, word.Text = append(word.Parts, Part{p, standing(text, w.standFor)}), word.Text+text
 		}
 	}
 	if len(word.Parts) == 1 {
-		word.Parts, word.Text = nil, w.standing(word.Text)
+		word.Parts, word.Text = nil, standing(word.Text, w.standFor)
 	}
 	if word.Text != "" {
 		w.words = append(w.words, word)
@@ -110,9 +110,9 @@ func (w *wordScanner) endWord() {
 	w.parts, w.open = w.parts[:0], false
 }
 
-// standing returns the word that stands for one.
-func (w *wordScanner) standing(word string) string {
-	if one, ok := w.standFor[word]; ok {
+// standing returns the word that stands for one, where some stand for others.
+func standing(word string, standFor map[string]string) string {
+	if one, ok := standFor[word]; ok {
 		return one
 	}
 	return word

@@ -45,12 +45,14 @@ func (r *filterReader) hintClaimField(f *ontology.Field, op string, v any, at st
 	if !isList {
 		values = []any{v}
 	}
-	known := store.ClaimFieldNames(r.c, store.ClaimSubjects(r.c))
+	subjects := store.ClaimSubjects(r.c)
 	for i, v := range values {
 		name, ok := v.(string)
-		if _, there := slices.BinarySearch(known, name); !ok || there {
+		isOf := func(k *ontology.Kind) bool { return store.IsClaimField(r.c, k, name) }
+		if !ok || slices.ContainsFunc(subjects.In(r.c), isOf) {
 			continue
 		}
+		known := store.ClaimFieldNames(r.c, subjects)
 		where := at
 		if isList {
 			where = fmt.Sprintf("%s[%d]", at, i)

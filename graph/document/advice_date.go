@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/internal/edtf"
 )
 
 // dayLayouts are forms of a day that are no ISO 8601. Of those with slashes the month comes first, as in the United States, unless there is
@@ -51,51 +53,45 @@ func readDay(v any) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// A period is a year or a month, which is no day.
+// A period is a year, a month or an interval, which is no day.
 type period struct {
-	edtf        string
-	first, last time.Time
+	text string // in EDTF
+	edtf.Span
 }
 
-var periodLayouts = []struct {
-	layout, edtf string
-	months       int
-}{
-	{"2006", "2006", 12}, {"2006-1", "2006-01", 1}, {"2006/1", "2006-01", 1}, {"1/2006", "2006-01", 1}, {"January 2006", "2006-01", 1}, {"Jan 2006", "2006-01", 1},
-}
+// monthLayouts are forms of a month that are no EDTF.
+var monthLayouts = []string{"2006-1", "2006/1", "1/2006", "January 2006", "Jan 2006"}
 
 func readPeriod(v any) (period, bool) {
 	text, ok := textOf(v)
-	if !ok {
+	if !ok || len(text) > longestName {
 		return period{}, false
 	}
-	for _, l := range periodLayouts {
-		if first, err := time.Parse(l.layout, strings.TrimSpace(text)); err == nil && first.Year() > 0 {
-			return period{first.Format(l.edtf), first, first.AddDate(0, l.months, -1)}, true
+	text = strings.TrimSpace(text)
+	for _, layout := range monthLayouts {
+		if month, err := time.Parse(layout, text); err == nil {
+			text = month.Format("2006-01")
 		}
 	}
-	return period{}, false
+	span, err := edtf.Parse(text)
+	return period{text, span}, err == nil && span.Precision != edtf.Day
 }
 
-// insteadOfPeriod returns what to write for a year or a month where a day is wanted: of a filter both ends, or the end that an operator
+// insteadOfPeriod returns what to write for a period where a day is wanted: of a filter the operator for periods, or the end that an operator
 // compares with; elsewhere one of its days.
 func insteadOfPeriod(parent *ast.Definition, name string, v any) (object, bool) {
 	p, ok := readPeriod(v)
 	if !ok {
 		return nil, false
 	}
-	first, last := p.first.Format(time.DateOnly), p.last.Format(time.DateOnly)
 	switch name {
 	case "gte", "lt", "from":
-		return object{{name, first}}, true
+		return object{{name, p.First}}, true
 	case "gt", "lte", "to":
-		return object{{name, last}}, true
+		return object{{name, p.Last}}, true
 	}
-	switch {
-	case parent == nil || parent.Fields.ForName("gte") == nil:
-		return object{{name, last}}, true
-	case parent.Fields.ForName("during") != nil:
-		return object{{"during", p.edtf}}, true
+	if parent == nil || parent.Fields.ForName("during") == nil {
+		return object{{name, p.Last}}, true
 	}
-	return object{{"gte", first}, {"lte", last}}, true
+	return object{{"during", p.text}}, true
 }

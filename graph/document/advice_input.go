@@ -111,7 +111,7 @@ func (a adviser) between(def *ast.Definition, v any) (object, bool) {
 	}
 	if !ok || len(ends) != 2 {
 		if p, ok := readPeriod(v); ok {
-			return insteadOfPeriod(def, "eq", p.edtf)
+			return insteadOfPeriod(def, "eq", p.text)
 		}
 		return object{{"gte", placeholder{}}, {"lte", placeholder{}}}, true
 	}

@@ -17,10 +17,10 @@ const deepestRepair = 3
 func (a adviser) instead(at place, t *ast.Type, v any) string {
 	o, ok := a.insteadOfOperand(at.parent, at.name, t, v)
 	text := at.notation.members(o)
-	switch _, period := readPeriod(v); {
-	case !ok || text == "":
+	if !ok || text == "" {
 		return ""
-	case period && t.Name() == "Date" && len(o) == 1 && !operatorNames[o[0].name] && o[0].name != "during":
+	}
+	if _, period := readPeriod(v); period && t.Name() == "Date" && at.parent == nil { // an argument, not an operator of a filter
 		return "name one day of it, such as " + text
 	}
 	return "write " + text

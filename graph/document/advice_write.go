@@ -82,14 +82,9 @@ func (n notation) write(v any) string {
 		return quote(v)
 	case []any:
 		return n.writeList(v)
-	case map[string]any:
-		var o object
-		for _, name := range slices.Sorted(maps.Keys(v)) {
-			o = append(o, member{name, v[name]})
-		}
-		return n.write(o)
-	case object:
-		return n.writeObject(v)
+	}
+	if o, ok := asObject(v); ok {
+		return n.writeObject(o)
 	}
 	return "…"
 }

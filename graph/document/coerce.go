@@ -79,7 +79,7 @@ func (p *Parser) coerce(t *ast.Type, v any, path ast.Path, at place) (any, *Inpu
 	}
 	out := make([]any, len(items))
 	for i, item := range items {
-		one, err := p.coerce(t.Elem, item, append(path, ast.PathIndex(i)), place{notation: at.notation})
+		one, err := p.coerce(t.Elem, item, append(path, ast.PathIndex(i)), place{notation: at.notation, parent: at.parent})
 		if err != nil {
 			return nil, err
 		}
@@ -145,9 +145,6 @@ func (p *Parser) coerceObject(def *ast.Definition, t *ast.Type, v any, path ast.
 		}
 		one, err := p.coerce(f.Type, item, append(path, ast.PathName(f.Name)), place{at.notation, def, f.Name})
 		if err != nil {
-			if !strings.Contains(err.What, "; write ") { // nothing more to be said
-				err.What += periodHint(def, f.Name, item)
-			}
 			return nil, err
 		}
 		out[f.Name] = one

@@ -183,3 +183,20 @@ func TestDocumentsAreKept(t *testing.T) {
 		t.Error("a long text was kept")
 	}
 }
+
+// TestUnknownOperations: who names an operation that there isn't learns of those that there are.
+func TestUnknownOperations(t *testing.T) {
+	for text, want := range map[string]string{
+		`query Counties { meta { version } }`:                               `operationName: "Countys" is no operation of the document; did you mean Counties?`,
+		`query A { meta { version } } query Citations { meta { version } }`: `operationName: "Countys" is no operation of the document; there are A, Citations`,
+		`{ meta { version } }`:                                              `operationName: the only operation has no name: leave operationName out`,
+	} {
+		d, errs := public(t).Parse(text, false)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		if _, err := d.Operation("Countys"); err == nil || err.Message != want {
+			t.Errorf("%s: %v, not %s", text, err, want)
+		}
+	}
+}

@@ -17,6 +17,7 @@ import (
 
 	"graph287g/graph/apierror"
 	"graph287g/graph/limits"
+	"graph287g/store"
 )
 
 // MaxErrors is how many errors of a document, or of its arguments, are told.
@@ -183,5 +184,12 @@ func (d *Document) Operation(name string) (*ast.OperationDefinition, *gqlerror.E
 	if op := ops.ForName(name); op != nil {
 		return op, nil
 	}
-	return nil, apierror.New(apierror.BadUserInput, "the document has no operation of that name")
+	names := make([]string, len(ops))
+	for i, op := range ops {
+		names[i] = shorten(op.Name)
+	}
+	if len(ops) == 1 && names[0] == "" {
+		return nil, apierror.New(apierror.BadUserInput, "operationName: the only operation has no name: leave operationName out")
+	}
+	return nil, apierror.New(apierror.BadUserInput, "operationName: %s is no operation of the document%s", quote(name), store.Nearest(shorten(name), names))
 }

@@ -1,8 +1,8 @@
 // Keys as people write them: every node of the kind is held against every way to read what was written.
 import { fold } from './filters.mjs';
+import { standsFor } from './search_words.mjs';
 
-const long = { st: 'saint', ste: 'sainte', ft: 'fort', mt: 'mount', dept: 'department' };
-const wordsOf = text => fold(text).replace(/['`ʻʼ]/gu, '').replace(/&/g, ' and ').split(/[^\p{L}\p{N}\p{M}]+/u).filter(w => w).map(w => (Object.hasOwn(long, w) ? long[w] : w));
+const wordsOf = text => fold(text).replace(/['`ʻʼ]/gu, '').replace(/&/g, ' and ').split(/[^\p{L}\p{N}\p{M}]+/u).filter(w => w).map(standsFor);
 const join = words => words.reduce((out, w) => out + (/\p{N}$/u.test(out) && /^\p{N}/u.test(w) ? '.' : '') + w, '');
 const ends = ['city and borough', 'census area', 'planning region', 'county', 'parish', 'borough', 'municipality', 'municipio', 'island', 'district', 'city'];
 

@@ -138,6 +138,7 @@ func (x *Execution) matches(ctx context.Context, s *plan.Step, search *settledSe
 	if search.partial() {
 		scorer = store.NewScorer(x.c.Weights, search.query)
 	}
+	missing := slices.IndexFunc(s.Columns, func(c plan.Column) bool { return c.Kind == plan.Output && c.Name == plan.SearchMissing })
 	for row, ref := range refs {
 		own, kind := cells[row*len(columns):(row+1)*len(columns)], x.c.Kinds[x.r.Kind(ref)]
 		value := func(field string) any { return valueIn(columns, own, field) }
@@ -145,8 +146,8 @@ func (x *Execution) matches(ctx context.Context, s *plan.Step, search *settledSe
 		if m := matcher.Match(kind, value); m != nil {
 			matchCells(s.Columns, out, m)
 		}
-		if i := slices.IndexFunc(s.Columns, func(c plan.Column) bool { return c.Kind == plan.Output && c.Name == plan.SearchMissing }); i >= 0 {
-			out[i] = appendWords(x.missingWords(search, scorer, kind, value))
+		if missing >= 0 {
+			out[missing] = appendWords(x.missingWords(search, scorer, kind, value))
 		}
 	}
 	return nil

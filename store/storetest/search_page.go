@@ -19,27 +19,7 @@ func searchPageCases() []Case {
 				want = append(want, fmt.Sprintf("topic/t%d", i))
 			}
 			g.load(t, s)
-			var got []string
-			var after *plan.Position
-			for more := true; more && len(got) < 20; {
-				var q query
-				page := q.search("wake").count().show(cursor, plan.SearchScore)
-				page.List().Less = true
-				argsOf[plan.SearchArgs](page).First, argsOf[plan.SearchArgs](page).After = 3, after
-				q.run(t, s)
-				page.wantTotals(t, 7)
-				if less := page.table().Less[0]; less != (after != nil) {
-					t.Errorf("behind %v: before it are some: %v", after, less)
-				}
-				more = page.table().More[0]
-				if page.isCut(0) != more {
-					t.Errorf("behind %v: cut %v, and more follow: %v", after, page.isCut(0), more)
-				}
-				after = page.lastPlace(t, &got)
-			}
-			if strings.Join(got, " ") != strings.Join(want, " ") {
-				t.Errorf("the pages have %v, not %v", got, want)
-			}
+			wantSearchPages(t, s, "wake", want)
 		}},
 		{"Search/goes on from a row that is gone", func(t *testing.T, s store.Store) {
 			var g graph
@@ -125,4 +105,30 @@ func (s step) lastPlace(t *testing.T, ids *[]string) *plan.Position {
 		out = pos
 	}
 	return out
+}
+
+// wantSearchPages goes through the pages of a search, each of three, and checks what they tell of themselves and that together they have some nodes.
+func wantSearchPages(t *testing.T, s store.Store, words string, want []string) {
+	t.Helper()
+	var got []string
+	var after *plan.Position
+	for more := true; more && len(got) < 2*len(want); {
+		var q query
+		page := q.search(words).count().show(cursor, plan.SearchScore)
+		page.List().Less = true
+		argsOf[plan.SearchArgs](page).First, argsOf[plan.SearchArgs](page).After = 3, after
+		q.run(t, s)
+		page.wantTotals(t, int32(len(want)))
+		if less := page.table().Less[0]; less != (after != nil) {
+			t.Errorf("behind %v: before it are some: %v", after, less)
+		}
+		more = page.table().More[0]
+		if page.isCut(0) != more {
+			t.Errorf("behind %v: cut %v, and more follow: %v", after, page.isCut(0), more)
+		}
+		after = page.lastPlace(t, &got)
+	}
+	if strings.Join(got, " ") != strings.Join(want, " ") {
+		t.Errorf("the pages have %v, not %v", got, want)
+	}
 }

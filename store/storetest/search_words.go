@@ -158,24 +158,7 @@ func searchWordsCases() []Case {
 			}
 			g.node("topic/z", props{"name": "Nothing of it", "description": "pledge"})
 			g.load(t, s)
-			var got []string
-			var after *plan.Position
-			for more := true; more && len(got) < 20; {
-				var q query
-				page := q.search("wake pledge").count().show(cursor, plan.SearchScore)
-				page.List().Less = true
-				argsOf[plan.SearchArgs](page).First, argsOf[plan.SearchArgs](page).After = 3, after
-				q.run(t, s)
-				page.wantTotals(t, 8)
-				if less := page.table().Less[0]; less != (after != nil) {
-					t.Errorf("behind %v: before it are some: %v", after, less)
-				}
-				more = page.table().More[0]
-				after = page.lastPlace(t, &got)
-			}
-			if want = append([]string{"topic/z"}, want...); strings.Join(got, " ") != strings.Join(want, " ") {
-				t.Errorf("the pages have %v, not %v", got, want)
-			}
+			wantSearchPages(t, s, "wake pledge", append([]string{"topic/z"}, want...))
 		}},
 	}
 }
