@@ -9,10 +9,14 @@ import (
 	"graph287g/store"
 )
 
-// A locatorUnit is what locators count in a source; its prefix begins them.
-type locatorUnit struct{ name, prefix string }
+// A locatorUnit is what locators count in a source; its prefix begins them. Its rank is where a text has it: lines are counted over the whole
+// file, but stand beside paragraphs for what comes before these, such as a title; notes come after the text that has their marks.
+type locatorUnit struct {
+	name, prefix string
+	rank         int
+}
 
-var locatorUnits = []locatorUnit{{"paragraphs", "¶"}, {"footnotes", "fn"}, {"lines", "L"}}
+var locatorUnits = []locatorUnit{{"paragraphs", "¶", 2}, {"footnotes", "fn", 3}, {"lines", "L", 1}}
 
 // limits has the number of the last of each unit, by its prefix.
 type limits map[string]int
