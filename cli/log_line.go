@@ -40,7 +40,9 @@ func (l requestLog) handleSimply(r slog.Record) (ok bool, _ error) {
 }
 
 func appendAttr(b []byte, a slog.Attr) (_ []byte, ok bool) {
-	a = inMilliseconds(nil, a)
+	if a.Value.Kind() == slog.KindDuration {
+		return appendDuration(b, a), isPlain(a.Key) && a.Key != ""
+	}
 	b = append(appendText(append(b, ','), a.Key), ':')
 	switch v := a.Value; v.Kind() {
 	case slog.KindString:
@@ -53,6 +55,12 @@ func appendAttr(b []byte, a slog.Attr) (_ []byte, ok bool) {
 		return strconv.AppendFloat(b, v.Float64(), 'f', -1, 64), a.Key != ""
 	}
 	return b, false
+}
+
+// appendDuration appends what inMilliseconds makes of a duration.
+func appendDuration(b []byte, a slog.Attr) []byte {
+	b = append(append(append(b, `,"`...), a.Key...), `_ms":`...)
+	return strconv.AppendFloat(b, float64(a.Value.Duration().Microseconds())/1000, 'f', -1, 64)
 }
 
 // appendText appends a text as JSON. Paths of requests may have bytes that aren't UTF-8.

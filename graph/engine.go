@@ -20,6 +20,7 @@ import (
 	"graph287g/graph/encode"
 	"graph287g/graph/limits"
 	"graph287g/graph/schema"
+	"graph287g/internal/deadline"
 	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store"
@@ -149,7 +150,7 @@ func (e *Engine) memoryFor(x *execution) int64 {
 
 // askStore has the store execute the plan.
 func (e *Engine) askStore(ctx context.Context, x *execution) *gqlerror.Error {
-	storeCtx, cancel := context.WithTimeout(ctx, e.limits.StoreTimeout)
+	storeCtx, cancel := deadline.With(ctx, time.Now().Add(e.limits.StoreTimeout))
 	defer cancel()
 	for range maxRebinds {
 		answer, err := e.store.Execute(storeCtx, x.compiled.Plan, x.args)

@@ -55,7 +55,7 @@ func parseArchiveAddress(u *url.URL) (archiveAddress, *problem) {
 func (c *citeGetHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h["Cache-Control"] = noStore // what differs today is of today
-	h["Vary"] = append(h["Vary"], "Accept, Accept-Encoding")
+	h["Vary"] = varyByAccept
 	page, ok := prefersHTML(r.Header["Accept"])
 	if !ok {
 		sendProblem(w, r, jsonMedia, notAcceptable())

@@ -26,7 +26,7 @@ type citePostHandler struct {
 func (c *citePostHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h["Cache-Control"] = noStore
-	h["Vary"] = append(h["Vary"], "Accept, Accept-Encoding")
+	h["Vary"] = varyByAccept
 	if _, ok := negotiateMedia(r.Header["Accept"]); !ok {
 		sendProblem(w, r, jsonMedia, notAcceptable())
 		return

@@ -8,6 +8,7 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/limits"
+	"graph287g/internal/deadline"
 )
 
 // graphQL is /graphql.
@@ -32,7 +33,7 @@ func newGraphQL(c Config) *graphQL {
 func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h["Cache-Control"] = noStore // nothing tells yet until when an answer holds
-	h["Vary"] = append(h["Vary"], "Accept, Accept-Encoding")
+	h["Vary"] = varyByAccept
 	m, ok := negotiateMedia(r.Header["Accept"])
 	if !ok {
 		sendProblem(w, r, m, notAcceptable())
@@ -95,7 +96,7 @@ func bodySize(r *http.Request, limit int) int64 {
 // run hands the request to the engine. A place is taken only now that the request has come in whole, and given back before the answer
 // goes out, so that slow clients keep nobody waiting.
 func (g *graphQL) run(ctx context.Context, req graph.Request, held *hold) (graph.Response, *problem) {
-	deadline := time.Now().Add(g.limits.Timeout)
+	end := time.Now().Add(g.limits.Timeout)
 	leave, p := g.admission.enter(ctx, held.client)
 	if p != nil {
 		return graph.Response{}, p
@@ -106,7 +107,7 @@ func (g *graphQL) run(ctx context.Context, req graph.Request, held *hold) (graph
 			return res, nil
 		}
 	}
-	ctx, cancel := context.WithDeadline(ctx, deadline)
+	ctx, cancel := deadline.With(ctx, end)
 	defer cancel()
 	return g.execute(ctx, req, held)
 }

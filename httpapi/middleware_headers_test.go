@@ -33,7 +33,15 @@ func TestCORS(t *testing.T) {
 			res := do(h, r)
 			wantHeader(t, res, "Access-Control-Allow-Origin", "*")
 			wantHeader(t, res, "Access-Control-Expose-Headers", "X-Request-Id, Graphql-Cost, Location, Retry-After")
-			wantHeader(t, res, "Cross-Origin-Resource-Policy", "cross-origin")
+			if r.Method == http.MethodGet {
+				wantHeader(t, res, "Cross-Origin-Resource-Policy", "cross-origin")
+			}
+		}
+	})
+	t.Run("keeps what a form has sent from becoming a page", func(t *testing.T) {
+		for _, contentType := range []string{"", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/json; charset=utf-8"} {
+			res := do(h, post(`{"query":"{a}"}`, "Content-Type", contentType))
+			wantHeader(t, res, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 		}
 	})
 }

@@ -59,7 +59,8 @@ func logAccess(log *slog.Logger, x *responseWriter, r *http.Request, start time.
 		return
 	}
 	now := time.Now()
-	attrs := append(make([]slog.Attr, 0, 8),
+	record := slog.NewRecord(now, level, "request", 0) // a Logger would look for the line of the source, which nobody is told
+	record.AddAttrs(
 		slog.String("method", truncate(r.Method)),
 		slog.String("path", truncate(r.URL.Path)),
 		slog.Int("status", x.status),
@@ -68,13 +69,11 @@ func logAccess(log *slog.Logger, x *responseWriter, r *http.Request, start time.
 		slog.String("request_id", x.id),
 	)
 	if x.operation != "" {
-		attrs = append(attrs, slog.String("operation", x.operation))
+		record.AddAttrs(slog.String("operation", x.operation))
 	}
 	if errors.Is(r.Context().Err(), context.Canceled) {
-		attrs = append(attrs, slog.Bool("client_left", true)) // explains a status that nobody got
+		record.AddAttrs(slog.Bool("client_left", true)) // explains a status that nobody got
 	}
-	record := slog.NewRecord(now, level, "request", 0) // a Logger would look for the line of the source, which nobody is told
-	record.AddAttrs(attrs...)
 	_ = log.Handler().Handle(r.Context(), record) // a Logger passes over the error, too
 }
 

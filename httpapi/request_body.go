@@ -84,6 +84,9 @@ func bodyReadProblem(err error) *problem {
 	return p
 }
 
+// plainJSON is the media type of almost all bodies. Forms have others.
+const plainJSON = "application/json"
+
 // checkContentType wants JSON in UTF-8, plain. Anything else that scripts of other sites could send without asking first
 // (forms, text) is refused with it.
 func checkContentType(h http.Header) *problem {
@@ -91,12 +94,12 @@ func checkContentType(h http.Header) *problem {
 		return unsupportedMedia("the body is compressed: send it as it is, without Content-Encoding")
 	}
 	given := h.Get("Content-Type")
-	if given == "application/json" {
+	if given == plainJSON {
 		return nil
 	}
 	name, params, err := mime.ParseMediaType(given)
 	charset, declared := params["charset"]
-	if err != nil || name != "application/json" || declared && !strings.EqualFold(charset, "utf-8") {
+	if err != nil || name != plainJSON || declared && !strings.EqualFold(charset, "utf-8") {
 		return unsupportedMedia("the body must be JSON in UTF-8, with the header Content-Type: application/json")
 	}
 	return nil

@@ -102,7 +102,7 @@ func (p *pager) prepare(n int) {
 
 // cancelled tells, every so often, whether the request has ended, and lets others run. Rows and Groups return the error of the context.
 func (p *pager) cancelled(n int) bool {
-	if n%1024 != 0 {
+	if n == 0 || n%1024 != 0 {
 		return false
 	}
 	runtime.Gosched()

@@ -122,10 +122,14 @@ func (s *Store) Apply(ctx context.Context, changes ...store.Change) (store.Versi
 		return store.Version{}, err
 	}
 	defer s.lifetime.RUnlock()
+	var first *store.Draft
+	if len(changes) > 0 {
+		first = store.NewDraft(s.c, changes[0]) // while another change is made
+	}
 	s.write.Lock()
 	defer s.write.Unlock()
 	now := s.current.Load()
-	next, edits, counted, err := s.stage(ctx, now, changes)
+	next, edits, counted, err := s.stage(ctx, now, first, changes)
 	if err != nil || next == now {
 		return now.version, err
 	}
@@ -143,16 +147,18 @@ func (s *Store) Apply(ctx context.Context, changes ...store.Change) (store.Versi
 }
 
 // stage makes the version after some changes, which nobody sees yet, and returns the edits that lead to it; the same version where they
-// change nothing. Its statistics are counted meanwhile, and are there once counted returns.
-func (s *Store) stage(ctx context.Context, now *snapshot, changes []store.Change) (next *snapshot, all []store.Edit, counted func(), err error) {
+// change nothing. Its statistics are counted meanwhile, and are there once counted returns. draft is that of the first change.
+func (s *Store) stage(ctx context.Context, now *snapshot, draft *store.Draft, changes []store.Change) (next *snapshot, all []store.Edit, counted func(), err error) {
 	version := store.Version{Number: now.version.Number + 1, RecordedAt: store.Now(), Seed: now.version.Seed}
 	next = now
 	measured := measure.NewChange()
-	for _, change := range changes {
+	for i, change := range changes {
 		if err := ctx.Err(); err != nil {
 			return now, nil, nil, err
 		}
-		draft := store.NewDraft(s.c, change)
+		if i > 0 {
+			draft = store.NewDraft(s.c, change)
+		}
 		existing := next.existing(draft.Needs())
 		edits, err := draft.Check(existing)
 		if err != nil {

@@ -3,7 +3,6 @@ package executor
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"time"
 
 	"graph287g/ontology"
@@ -23,7 +22,7 @@ func New(c *ontology.Catalogue) *Executor { return &Executor{c, newConstants(c)}
 // Execute executes a plan over a reader. Its errors are those of the reader and of ctx, *store.BudgetError for too many rows and
 // *store.StepError for what a client could ask differently.
 func (e *Executor) Execute(ctx context.Context, r Reader, p *plan.Plan, args plan.Args) (*store.Result, error) {
-	x := &Execution{Executor: e, r: r, plan: p, args: args, frames: make([]frame, len(p.Steps))}
+	x := &Execution{Executor: e, r: r, plan: p, args: args, frames: make([]frame, len(p.Steps)), turns: newTurns()}
 	x.answer = &store.Result{Version: r.Version(), Tables: make([]store.Table, len(p.Steps)), RowCounts: make([]int64, len(p.Steps))}
 	observer := store.ObserverOf(ctx)
 	defer x.returnScratch()
@@ -31,7 +30,7 @@ func (e *Executor) Execute(ctx context.Context, r Reader, p *plan.Plan, args pla
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		runtime.Gosched() // a long execution leaves its processor to a short one between its steps
+		x.turns.take()
 		if err := x.runObserved(ctx, observer, step); err != nil {
 			return nil, err
 		}
@@ -49,6 +48,7 @@ type Execution struct {
 	frames  []frame
 	shown   int64 // how many objects the answer shows so far
 	scratch *scratch
+	turns   turns
 
 	searches map[*plan.SearchQuery]*settledSearch // by what was asked
 }
