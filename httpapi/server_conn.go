@@ -19,7 +19,7 @@ func (l connListener) Accept() (net.Conn, error) {
 	c, err := l.Listener.Accept()
 	if tcp, ok := c.(*net.TCPConn); ok && err == nil {
 		_ = tcp.SetWriteBuffer(sendBuffer) // a system that refuses keeps its own
-		return &conn{Conn: tcp, tcp: tcp}, nil
+		return newConn(tcp), nil
 	}
 	return c, err
 }
@@ -30,7 +30,13 @@ type conn struct {
 	net.Conn // without the ReadFrom of tcp, which would pass by Write
 	tcp      *net.TCPConn
 
+	reading, writing lateDeadline
+
 	gathered *[]byte // what waits; nil while everything is written at once
+}
+
+func newConn(tcp *net.TCPConn) *conn {
+	return &conn{Conn: tcp, tcp: tcp, reading: lateDeadline{apply: tcp.SetReadDeadline}, writing: lateDeadline{apply: tcp.SetWriteDeadline}}
 }
 
 // gatheredBuffers are of conns that gather, no longer than the writing of one answer.
@@ -49,7 +55,7 @@ func (c *conn) gather() {
 // Write writes, or gathers.
 func (c *conn) Write(p []byte) (int, error) {
 	if c.gathered == nil {
-		return c.Conn.Write(p)
+		return c.writeNow(p)
 	}
 	if len(*c.gathered)+len(p) <= maxGathered {
 		*c.gathered = append(*c.gathered, p...)
@@ -57,11 +63,10 @@ func (c *conn) Write(p []byte) (int, error) {
 	}
 	before := int64(len(*c.gathered))
 	if before == 0 {
-		return c.Conn.Write(p)
+		return c.writeNow(p)
 	}
-	both := net.Buffers{*c.gathered, p} // which one call of the system takes
+	n, err := c.writeBoth(*c.gathered, p)
 	*c.gathered = (*c.gathered)[:0]
-	n, err := both.WriteTo(c.Conn)
 	return int(max(0, n-before)), err
 }
 
@@ -76,7 +81,7 @@ func (c *conn) release() error {
 	if len(b) == 0 {
 		return nil
 	}
-	_, err := c.Conn.Write(b)
+	_, err := c.writeNow(b)
 	return err
 }
 

@@ -21,7 +21,9 @@ func (l *countingListener) Accept() (net.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &conn{Conn: countingConn{c, &l.writes}, tcp: c.(*net.TCPConn)}, nil
+	counted := newConn(c.(*net.TCPConn))
+	counted.Conn = countingConn{c, &l.writes}
+	return counted, nil
 }
 
 type countingConn struct {

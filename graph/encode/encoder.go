@@ -252,12 +252,15 @@ func (e *encoder) list(v *Value, from, to int) bool {
 // which Go's scheduler interrupts, and small ones wait for several of these.
 const elementsInTurn = 64
 
-// element appends an element of a list. Whether anybody still waits is asked for each, since texts take their time.
+// elementsUnasked is after how many elements is asked whether anybody still waits. An element without texts takes less than the question.
+const elementsUnasked = 8
+
+// element appends an element of a list.
 func (e *encoder) element(v *Value, row int) bool {
-	if e.stopped == nil {
+	if e.elements++; e.elements%elementsUnasked == 0 && e.stopped == nil {
 		e.stopped = e.ctx.Err()
 	}
-	if e.elements++; e.elements%elementsInTurn == 0 {
+	if e.elements%elementsInTurn == 0 {
 		runtime.Gosched()
 	}
 	if e.stopped != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 // With returns a context that ends at a time, as context.WithDeadline does. The timer, which costs as much as part of a small answer, is
-// made when Done is first called; who only asks for Err, again and again, is told by the clock.
+// made when Done is first called; who only asks for Err is told by the clock.
 func With(parent context.Context, at time.Time) (context.Context, context.CancelFunc) {
 	if sooner, ok := parent.Deadline(); ok && sooner.Before(at) {
 		at = sooner
@@ -17,13 +17,9 @@ func With(parent context.Context, at time.Time) (context.Context, context.Cancel
 	return c, c.cancel
 }
 
-// clockEvery is at which calls of Err the clock is asked. Asking it costs more than what many callers do in between.
-const clockEvery = 8
-
 type lazy struct {
 	context.Context // the parent
 	at              time.Time
-	asked           atomic.Uint32
 	successor       atomic.Pointer[ordinary] // once somebody waits, or it is over
 }
 
@@ -61,16 +57,21 @@ func (c *lazy) Done() <-chan struct{} { return c.withTimer().Done() }
 
 // Err implements context.Context.
 func (c *lazy) Err() error {
+	if err := c.errSoFar(); err != nil || time.Now().Before(c.at) {
+		return err
+	}
+	return c.withTimer().Err() // which has ended when it is made
+}
+
+// errSoFar is Err without a look at the clock, which ends no parent later than this context.
+func (c *lazy) errSoFar() error {
 	if s := c.successor.Load(); s != nil {
 		return s.Err()
 	}
-	if err := c.Context.Err(); err != nil {
-		return err
+	if parent, ok := c.Context.(*lazy); ok {
+		return parent.errSoFar()
 	}
-	if c.asked.Add(1)%clockEvery != 1 || time.Now().Before(c.at) {
-		return nil
-	}
-	return c.withTimer().Err() // which has ended when it is made
+	return c.Context.Err()
 }
 
 // Value implements context.Context. The successor has what package context asks for to derive a context without a goroutine.
