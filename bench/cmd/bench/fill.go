@@ -4,7 +4,11 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"os"
+	"runtime/debug"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"graph287g/bench/data"
 	"graph287g/bench/sqlite"
@@ -39,7 +43,29 @@ func (c fillCmd) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return fill(ctx, catalogue, s, c.Copies)
+	allowGarbage()
+	return fill(ctx, catalogue, s, c.Copies, c.writers())
+}
+
+// writers is how many changes are prepared at the same time: the embedded store brings one into its form while it writes another.
+func (c fillCmd) writers() int {
+	if c.Engine == "embedded" {
+		return 2
+	}
+	return 1
+}
+
+// What a loader may leave for the collector, for it does nothing else and then ends: four times what is in use, within a bound.
+const (
+	garbagePercent = 400
+	mostMemory     = 6 << 30
+)
+
+func allowGarbage() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(garbagePercent)
+		debug.SetMemoryLimit(mostMemory)
+	}
 }
 
 func (c fillCmd) open(ctx context.Context, catalogue *ontology.Catalogue) (store.Store, error) {
@@ -53,21 +79,26 @@ func (c fillCmd) open(ctx context.Context, catalogue *ontology.Catalogue) (store
 	return neo4j.Open(ctx, neo4j.Config{Catalogue: catalogue, URI: c.To, Deadlines: patient})
 }
 
-// fill applies the changes of some copies to a store, and closes it.
-func fill(ctx context.Context, catalogue *ontology.Catalogue, s store.Store, n int) (err error) {
+// fill applies the changes of some copies to a store, by so many writers at the same time, and closes it.
+func fill(ctx context.Context, catalogue *ontology.Catalogue, s store.Store, n, writers int) (err error) {
 	defer func() {
 		if e := s.Close(ctx); err == nil {
 			err = e
 		}
 	}()
+	all, ctx := errgroup.WithContext(ctx)
+	all.SetLimit(writers)
 	for i := range n {
-		for _, change := range data.Copy(i).Changes(catalogue) {
-			if _, err := s.Apply(ctx, change); err != nil {
-				return fmt.Errorf("copy %d: %w", i, err)
+		all.Go(func() error {
+			for _, change := range data.Copy(i).Changes(catalogue) {
+				if _, err := s.Apply(ctx, change); err != nil {
+					return fmt.Errorf("copy %d: %w", i, err)
+				}
 			}
-		}
+			return nil
+		})
 	}
-	return nil
+	return all.Wait()
 }
 
 // copies yields some copies, one at a time.
