@@ -17,6 +17,7 @@ import (
 	"graph287g/store"
 	"graph287g/store/neo4j"
 	"graph287g/web"
+	"graph287g/web/site"
 )
 
 func main() {
@@ -70,9 +71,13 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if n := o.AnswerCacheBytes(); n > 0 {
 		answers = graph.NewAnswerCache(engine, n)
 	}
+	pages, err := site.New(o.Site(listener.Addr()))
+	if err != nil {
+		return err
+	}
 	handler, err := httpapi.New(httpapi.Config{
 		Engine: answers, Limits: requestLimits, Logger: logger,
-		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Version: cli.Version(),
+		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Site: pages, Version: cli.Version(),
 		Archive: archive, PublicURL: o.PublicAddress(listener.Addr()), Hosts: o.Hosts(listener.Addr()),
 		TrustedProxies: proxies,
 	})

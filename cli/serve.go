@@ -20,6 +20,7 @@ type ServeOptions struct {
 	CiteSettings
 	ProxySettings
 	LimitSettings
+	SiteSettings
 	Out    io.Writer // where the server says where it is
 	Status io.Writer // where it logs
 }
@@ -28,11 +29,12 @@ type serveCmd struct {
 	CiteSettings
 	ProxySettings
 	LimitSettings
+	SiteSettings
 }
 
 // Run serves until it is interrupted.
 func (c serveCmd) Run(r *run) error {
-	if err := c.check(); err != nil {
+	if err := c.CiteSettings.check(); err != nil {
 		return err
 	}
 	if _, err := c.Proxies(); err != nil {
@@ -41,8 +43,11 @@ func (c serveCmd) Run(r *run) error {
 	if _, err := c.Limits(); err != nil {
 		return err
 	}
+	if err := c.SiteSettings.check(); err != nil {
+		return err
+	}
 	return r.serve(r.ctx, &ServeOptions{
-		Settings: r.Settings, CiteSettings: c.CiteSettings, ProxySettings: c.ProxySettings, LimitSettings: c.LimitSettings,
+		Settings: r.Settings, CiteSettings: c.CiteSettings, ProxySettings: c.ProxySettings, LimitSettings: c.LimitSettings, SiteSettings: c.SiteSettings,
 		Out: r.out, Status: r.status,
 	})
 }
@@ -50,7 +55,7 @@ func (c serveCmd) Run(r *run) error {
 // Greet says where the server is.
 func (o *ServeOptions) Greet(addr net.Addr) {
 	at := localURL(addr.String())
-	fmt.Fprintf(o.Out, "\n  playground   %s/playground/\n  API          %s/graphql\n  schema       %s/schema.graphql\n  stop         ctrl-c\n\n", at, at, at)
+	fmt.Fprintf(o.Out, "\n  pages        %s/\n  playground   %s/playground/\n  API          %s/graphql\n  schema       %s/schema.graphql\n  stop         ctrl-c\n\n", at, at, at, at)
 }
 
 // Hosts are the names by which a server that only this machine reaches may be asked, beside localhost and loopback addresses; nil

@@ -43,6 +43,11 @@ func newRoutes(c Config) *routes {
 	}
 	rs.handle("/livez", onlyRead, liveHandler(c.Version))
 	rs.handle("/readyz", onlyRead, newReadyHandler(c.Engine, c.Logger))
-	rs.handle("/", onlyRead, newIndex(c))
+	index := newIndex(c)
+	if c.Site != nil {
+		rs.site = c.Site(api.ask)
+		rs.handle("/api", onlyRead, index)
+	}
+	rs.handle("/", onlyRead, rs.homeOr(index))
 	return rs
 }

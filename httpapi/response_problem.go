@@ -58,9 +58,13 @@ func (p *problem) setHeaders(h http.Header) {
 
 func sendProblem(w http.ResponseWriter, r *http.Request, m mediaType, p *problem) {
 	p.setHeaders(w.Header())
-	status := p.status
-	if status == 0 {
-		status = statusOf(p.code, m)
+	send(w, r, p.statusAs(m), m, p.json())
+}
+
+// statusAs is the status under which the problem is told.
+func (p *problem) statusAs(m mediaType) int {
+	if p.status != 0 {
+		return p.status
 	}
-	send(w, r, status, m, p.json())
+	return statusOf(p.code, m)
 }

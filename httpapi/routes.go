@@ -34,6 +34,7 @@ type routes struct {
 	exact    map[string]route
 	paths    []string // in the order of adding, for those who ask for another
 	prefixes []prefixRoute
+	site     Site // nil where there are no pages
 }
 
 // A prefixRoute is a path below which everything goes to one handler.
@@ -72,6 +73,8 @@ func (rs *routes) find(path string) (route, bool) {
 func (rs *routes) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	found, ok := rs.find(r.URL.Path)
 	switch {
+	case !ok && rs.isPage(r):
+		rs.site.ServeHTTP(w, r)
 	case !ok:
 		sendProblem(w, r, jsonMedia, rs.notFound())
 	case r.Method == http.MethodOptions:

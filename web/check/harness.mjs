@@ -30,7 +30,7 @@ export function watch(context, origin, tolerated = []) {
     if (url.protocol.startsWith('http') && url.origin !== origin) seen.foreign.push(url.href)
   })
   context.on('response', (response) => {
-    if (!/^\/(playground|cite)/.test(new URL(response.url()).pathname)) return
+    if (!response.url().startsWith(`${origin}/`)) return
     seen.files++
     if (!response.headers()['content-security-policy']) seen.unguarded.push(response.url())
   })

@@ -1,0 +1,32 @@
+package cli
+
+import (
+	"fmt"
+	"net"
+
+	"graph287g/web"
+	"graph287g/web/site"
+)
+
+// SiteSettings are what the pages say of whoever runs the server.
+type SiteSettings struct {
+	Contact string `env:"GRAPH287G_CONTACT" placeholder:"ADDRESS" help:"Where readers report mistakes: https://example.org/report, or corrections@example.org. Without it the pages say that none is given. Environment: ${env}."`
+}
+
+func (c SiteSettings) check() error {
+	if err := site.CheckContact(c.Contact); err != nil {
+		return fmt.Errorf("--contact: %w", err)
+	}
+	return nil
+}
+
+// pageShare is how much of what answers may take in memory rendered pages may take beside them.
+const pageShare = 2
+
+// Site is the configuration of the pages.
+func (o *ServeOptions) Site(addr net.Addr) site.Config {
+	return site.Config{
+		PublicURL: o.PublicAddress(addr), Contact: o.Contact, Playground: true, Islands: web.PageIslands(),
+		CacheBytes: o.AnswerCacheBytes() / pageShare,
+	}
+}

@@ -1,0 +1,86 @@
+// Reads the pages of a running server as their users do: node web/check/site.mjs http://127.0.0.1:8080
+import { checkAccessibility } from './accessibility.mjs'
+import { counter, launch, screenshot, watch } from './harness.mjs'
+
+const origin = new URL(process.argv[2] ?? 'http://127.0.0.1:8080').origin
+const { step, finish } = counter()
+const browser = await launch()
+
+// A page of each type, and what it says first.
+const pages = [
+  ['county', '/county/12057', 'Hillsborough County, Florida'],
+  ['county-es', '/es/county/12057', 'Hillsborough County, Florida'],
+  ['county-none', '/county/17031', 'Cook County, Illinois'],
+  ['agency', '/agency/fl-hillsborough-county-sheriffs-office', "Hillsborough County Sheriff's Office"],
+  ['home', '/', 'Who acts for ICE, and since when'],
+  ['search', '/search?q=hillsborough+sheriff', 'Search'],
+  ['not-found', '/county/99999', 'Nothing is here'],
+]
+const widths = [390, 1280]
+
+function equal(got, want, what) {
+  if (got !== want) throw new Error(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`)
+}
+
+for (const width of widths) {
+  const context = await browser.newContext({ viewport: { width, height: 900 } })
+  // Chromium reports a page with the status 404 as an error of its console.
+  const seen = watch(context, origin, ['Failed to load resource: the server responded with a status of 404'])
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  for (const [name, path, heading] of pages) {
+    await step(`${name} at ${width} px`, async () => {
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme })
+        await page.goto(origin + path)
+        equal(await page.locator('h1').innerText(), heading, 'heading')
+        equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing is wider than the window')
+        await checkAccessibility(page)
+        await screenshot(page, `${name}-${width}-${colorScheme}`, { fullPage: true })
+      }
+    })
+  }
+  await step(`pages at ${width} px load nothing from elsewhere and break no rule`, async () => {
+    equal(seen.foreign.join(), '', 'requests to other origins')
+    equal(seen.errors.join('\n'), '', 'errors')
+    equal(seen.unguarded.join(), '', 'without a policy')
+  })
+  await context.close()
+}
+
+await step('the same facts are there without a script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${origin}/county/12057`)
+  equal(await page.locator('#agreements ~ table tbody tr').count(), 5, 'agreements')
+  await page.getByRole('link', { name: 'row 290' }).click()
+  await page.getByText('As printed').waitFor()
+  await context.close()
+})
+
+await step('a search by keyboard leads to a county', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(origin)
+  await page.getByRole('searchbox').focus()
+  await page.keyboard.type('Hillsborough County, Florida')
+  await page.keyboard.press('Enter')
+  const found = page.getByRole('link', { name: 'Hillsborough County', exact: true }).first()
+  await found.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/county\//)
+  await context.close()
+})
+
+await step('the sentence can be copied', async () => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  await page.goto(`${origin}/county/12057`)
+  await page.getByRole('button', { name: 'Copy' }).first().click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  equal(copied.startsWith('On ICE’s list of 18 May 2026, Hillsborough County Sheriff\'s Office, Plant City'), true, copied)
+  await context.close()
+})
+
+await browser.close()
+finish()

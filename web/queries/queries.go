@@ -1,0 +1,53 @@
+// Package queries holds the GraphQL documents of the site's pages, a file each. Nothing else is asked for a page: whoever sends the
+// same document to /graphql gets the same facts.
+package queries
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed *.graphql
+var files embed.FS
+
+// A Document is the text of a file. It begins with a comment that says what it asks for, and ends that with an example of its variables.
+type Document struct {
+	Name string // of the file, without its extension: county
+	Text string // without the comment
+	// About is the comment's text, Example the JSON of variables on its last line.
+	About, Example string
+}
+
+// The documents of the pages.
+var (
+	County = mustRead("county")
+	Entity = mustRead("entity")
+	Home   = mustRead("home")
+	Search = mustRead("search")
+)
+
+// mustRead reads a file that is part of the program.
+func mustRead(name string) Document {
+	text, err := files.ReadFile(name + ".graphql")
+	if err != nil {
+		panic(fmt.Errorf("queries: %w", err))
+	}
+	return parse(name, string(text))
+}
+
+func parse(name, text string) Document {
+	d := Document{Name: name}
+	var about []string
+	for strings.HasPrefix(text, "#") {
+		line, rest, _ := strings.Cut(text, "\n")
+		if line = strings.TrimSpace(strings.TrimPrefix(line, "#")); strings.HasPrefix(line, "{") {
+			d.Example = line
+		} else {
+			about = append(about, line)
+		}
+		text = rest
+	}
+	d.About, d.Text = strings.Join(about, " "), text
+	return d
+}

@@ -1,0 +1,177 @@
+package site
+
+import (
+	"encoding/json"
+	"net/url"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"graph287g/web/site/words"
+)
+
+// A frame is what every page has around its content.
+type frame struct {
+	*visit
+	site        *Site
+	title       string // without the name of the site
+	description string // for search engines and chats: plain text
+	meta        *meta  // nil where the API wasn't asked
+	tools       *tools // nil where there is no record to cite
+}
+
+// A meta is what every document asks of the graph itself.
+type meta struct {
+	Version      int
+	RecordedAt   string
+	NewestDay    string
+	NewestDayAge int
+	LicenseURL   string `json:"licenseUrl"`
+}
+
+// tools are what one can do with a page.
+type tools struct {
+	id       string // of the record
+	sentence string // to be quoted
+	citation string // of the record, as lawyers write it
+	query    asked
+}
+
+// text is a message in the page's language.
+func (f *visit) text(key string, values ...any) string { return f.words.Text(key, values...) }
+
+// html is a message with components in it.
+func (f *visit) html(key string, values ...any) templ.Component { return f.words.HTML(key, values...) }
+
+// day writes a date; nothing for nothing.
+func (f *visit) day(edtf string) string { return f.words.Date(edtf) }
+
+// prefix is what addresses of a language begin with.
+func prefix(language string) string {
+	if language == words.Languages[0] {
+		return ""
+	}
+	return "/" + language
+}
+
+// href is the address of a page in the language of this one. A path is as it stands in a URL, unescaped.
+func (f *frame) href(path string) templ.SafeURL { return f.hrefIn(f.words.Language, path) }
+
+func (f *frame) hrefIn(language, path string) templ.SafeURL {
+	if path == "/" && language != words.Languages[0] {
+		path = ""
+	}
+	return templ.SafeURL(f.site.base + prefix(language) + escapePath(path))
+}
+
+// record is the address of the page of a record.
+func (f *frame) record(id string) templ.SafeURL { return f.href("/" + id) }
+
+// root is the address of what has no language: the playground, the API, a style.
+func (f *frame) root(path string) templ.SafeURL { return templ.SafeURL(f.site.base + path) }
+
+func escapePath(path string) string {
+	parts := strings.Split(path, "/")
+	for i, part := range parts {
+		parts[i] = url.PathEscape(part)
+	}
+	return strings.Join(parts, "/")
+}
+
+// absolute is the whole address of this page in a language, where the server knows by which name it is reached; else its path.
+func (f *frame) absolute(language string) string {
+	path := string(f.hrefIn(language, f.path))
+	if f.site.config.PublicURL == "" {
+		return path
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(f.site.config.PublicURL, "/"), f.site.base) + path
+}
+
+// otherLanguage is the first language that the page isn't in.
+func (f *frame) otherLanguage() string {
+	for _, language := range words.Languages {
+		if language != f.words.Language {
+			return language
+		}
+	}
+	return f.words.Language
+}
+
+// external is an address of another site, if it is one of the web: others run scripts or open programs.
+func external(address string) (templ.SafeURL, bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return "", false
+	}
+	return templ.SafeURL(u.String()), true
+}
+
+// inPlayground is the address of a query in the playground. What it holds is after the #, which isn't sent to the server.
+func (f *frame) inPlayground(q asked) templ.SafeURL {
+	return f.root("/playground/#query=" + fragmentValue("# "+q.About+"\n"+q.Text) + "&variables=" + fragmentValue(indented(q.variables)))
+}
+
+func indented(variables []byte) string {
+	var value any
+	if err := json.Unmarshal(variables, &value); err != nil {
+		return string(variables)
+	}
+	text, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		return string(variables)
+	}
+	return string(text)
+}
+
+// fragmentValue escapes a value behind #, in which a space is no +.
+func fragmentValue(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
+
+// report is the address to which a mistake in the page's record is reported, with what is known of the page filled in.
+func (f *frame) report() templ.SafeURL {
+	u, err := url.Parse(f.site.contact)
+	if err != nil {
+		return ""
+	}
+	q := u.Query()
+	version := f.words.Number(f.meta.Version)
+	if u.Scheme == "mailto" {
+		subject := f.text("report.subject", "id", f.tools.id, "version", version)
+		u.RawQuery = "subject=" + fragmentValue(subject) + "&body=" + fragmentValue(f.absolute(f.words.Language)+"\n\n")
+		return templ.SafeURL(u.String())
+	}
+	q.Set("id", f.tools.id)
+	q.Set("version", version)
+	q.Set("page", f.absolute(f.words.Language))
+	u.RawQuery = q.Encode()
+	return templ.SafeURL(u.String())
+}
+
+// oldDays is from when on the newest list is older than lists get between two of them.
+const oldDays = 15
+
+func (f *frame) daysAgo(n int) string {
+	if n == 0 {
+		return f.text("age.today")
+	}
+	return f.text("age.days", "count", n)
+}
+
+// dayOf is the day of an instant.
+func dayOf(instant string) string {
+	day, _, _ := strings.Cut(instant, "T")
+	return day
+}
+
+// scriptNames are the islands that every page loads.
+var scriptNames = []string{"copy"}
+
+// script is the address of an island; empty where it wasn't built.
+func (f *frame) script(name string) string {
+	if f.site.config.Islands == nil {
+		return ""
+	}
+	if file := f.site.config.Islands.Script(name); file != "" {
+		return string(f.root(islandPrefix + file))
+	}
+	return ""
+}

@@ -1,0 +1,177 @@
+// Package site makes the pages for people. A page is a GraphQL document of web/queries, asked as a client would ask it, and a template;
+// nothing else is known to it. It reads no request but its path, language and search.
+package site
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"graph287g/httpapi"
+	"graph287g/web/site/words"
+)
+
+// A Config is what whoever runs the server says of it.
+type Config struct {
+	PublicURL  string  // where readers reach the server, for addresses in citations; may be empty
+	Contact    string  // where mistakes are reported: an address of http, https or mailto; may be empty
+	Playground bool    // whether there is one to link to
+	Version    string  // of the program, which pages are made by
+	CacheBytes int     // what rendered pages may take in memory; none are kept where it is 0
+	Islands    Islands // the scripts; nil where there are none
+}
+
+// Islands are the scripts that make parts of pages better.
+type Islands interface {
+	http.Handler // of files, by paths relative to them
+	// Script is the file of an island by its name, empty where there is none.
+	Script(name string) string
+}
+
+// A Site serves the pages.
+type Site struct {
+	config   Config
+	base     string // what proxies put before every path: the path of PublicURL
+	contact  string
+	ask      httpapi.Ask
+	words    map[string]*words.Words
+	style    *asset
+	rendered *cache
+}
+
+// New makes the pages of a server that answers by ask. Errors are those of the configuration and of the files of the program.
+func New(c Config) (func(httpapi.Ask) httpapi.Site, error) {
+	all, err := words.Load()
+	if err != nil {
+		return nil, err
+	}
+	contact, err := contactAddress(c.Contact)
+	if err != nil {
+		return nil, err
+	}
+	base := ""
+	if u, err := url.Parse(c.PublicURL); err == nil {
+		base = strings.TrimSuffix(u.EscapedPath(), "/")
+	}
+	style, err := newStyle()
+	if err != nil {
+		return nil, err
+	}
+	return func(ask httpapi.Ask) httpapi.Site {
+		return &Site{config: c, base: base, contact: contact, ask: ask, words: all, style: style, rendered: newCache(c.CacheBytes)}
+	}, nil
+}
+
+// CheckContact tells what keeps a text from being where mistakes are reported.
+func CheckContact(s string) error {
+	_, err := contactAddress(s)
+	return err
+}
+
+// contactAddress reads a web address, or an e-mail address with or without mailto.
+func contactAddress(s string) (string, error) {
+	if s == "" {
+		return "", nil
+	}
+	if !strings.Contains(s, ":") && strings.Contains(s, "@") {
+		s = "mailto:" + s
+	}
+	u, err := url.Parse(s)
+	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil {
+		return u.String(), nil
+	}
+	if err == nil && u.Scheme == "mailto" && strings.Count(u.Opaque, "@") == 1 && u.RawQuery == "" {
+		return u.String(), nil
+	}
+	return "", fmt.Errorf("%.100q is nothing that readers can write to: give https://example.org/report, or corrections@example.org", s)
+}
+
+// A handler makes a page. What it returns is all that is sent.
+type handler func(*Site, http.ResponseWriter, *http.Request, *visit) page
+
+// A visit is where a reader is: the language, and the path without it.
+type visit struct {
+	words *words.Words
+	path  string
+}
+
+// locate splits a path into its language and what is left of it.
+func (s *Site) locate(path string) *visit {
+	for _, language := range words.Languages[1:] {
+		if rest, ok := strings.CutPrefix(path, "/"+language); ok && (rest == "" || rest[0] == '/') {
+			if rest == "" {
+				rest = "/"
+			}
+			return &visit{s.words[language], rest}
+		}
+	}
+	return &visit{s.words[words.Languages[0]], path}
+}
+
+// pages are those at a path of their own. Records have theirs by their ids.
+var pages = map[string]handler{
+	"/":       home,
+	"/search": search,
+}
+
+// find returns what makes the page at a path without language, nil where there is none.
+func find(path string) handler {
+	if h, ok := pages[path]; ok {
+		return h
+	}
+	prefix, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if kinds[prefix] && rest != "" {
+		if h, ok := records[prefix]; ok {
+			return h
+		}
+		return entity
+	}
+	return nil
+}
+
+// kinds are the first parts of ids, which no other page's path begins with. A test holds them against the graph.
+var kinds = map[string]bool{
+	"agency": true, "agreement": true, "citation": true, "claim": true, "county": true, "disagreement": true, "event": true,
+	"investigation": true, "law": true, "lawsuit": true, "listing": true, "organization": true, "person": true, "place": true,
+	"program-model": true, "snapshot": true, "source": true, "state": true, "study": true, "topic": true,
+}
+
+// records are the pages of kinds that have one of their own.
+var records = map[string]handler{
+	"county": county,
+}
+
+// Has tells whether a path is one of the site's: a page, a style, or one in a language.
+func (s *Site) Has(path string) bool {
+	at := s.locate(path)
+	return at.path != path || strings.HasPrefix(path, stylePrefix) || strings.HasPrefix(path, islandPrefix) || find(path) != nil
+}
+
+// ServeHTTP sends a page, or a page that says why there is none.
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	setHeaders(w.Header())
+	if strings.HasPrefix(r.URL.Path, stylePrefix) && s.style.serve(w, r) {
+		return
+	}
+	if strings.HasPrefix(r.URL.Path, islandPrefix) && s.config.Islands != nil {
+		http.StripPrefix(islandPrefix, s.config.Islands).ServeHTTP(w, r)
+		return
+	}
+	at := s.locate(r.URL.Path)
+	show := find(at.path)
+	if show == nil {
+		show = nothingHere
+	}
+	s.send(w, r, show(s, w, r, at))
+}
+
+// policy lets a page load its own style, scripts and pictures, ask the API, and send its search; nothing else.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+func setHeaders(h http.Header) {
+	h.Set("Content-Security-Policy", policy)
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+}
