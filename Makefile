@@ -9,6 +9,7 @@ STORE ?=
 IMAGE ?= graph287g
 WEB := web/dist/playground/index.html.gz
 GENERATED := .cache/generated
+PAGES := .cache/pages
 AIR := .cache/air
 LINT := .cache/golangci-lint
 GOTESTSUM := .cache/gotestsum
@@ -24,7 +25,7 @@ help: ## list the targets
 run: build ## serve with the embedded store and real data; everything missing is installed
 	./$(BIN) serve $(if $(STORE),--store $(STORE))
 
-build: web ## build the program with the playground in it
+build: web ## build the program with the playground and the scripts of the pages in it
 	@command -v go >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl"; exit 1; }
 	go build $(STAMP) -o $(BIN) .
 
@@ -34,9 +35,9 @@ image: ## build the image for docker run; IMAGE=… for another name than graph2
 version: ## print the version that a build of these files has
 	@echo $(VERSION)
 
-web: $(WEB) ## build the playground
+web: $(WEB) ## build the playground and the scripts of the pages
 
-$(WEB): $(shell find web/src web/playground web/build -type f) web/package-lock.json web/vite.config.ts
+$(WEB): $(shell find web/src web/playground web/build -type f) web/package-lock.json web/vite.config.ts web/vite.islands.config.ts
 	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed to build the playground: https://nodejs.org"; exit 1; }
 	@$(MAKE) --no-print-directory web/node_modules/.package-lock.json
 	npm run --prefix web build
@@ -44,11 +45,15 @@ $(WEB): $(shell find web/src web/playground web/build -type f) web/package-lock.
 dev: $(AIR) ## serve from memory, and build and serve anew whenever a file changes; STORE=… for another store
 	$(AIR) -c internal/tools/dev/air.toml -- serve --store $(or $(STORE),memory)
 
-dev-build: $(GENERATED) $(WEB)
+dev-build: $(GENERATED) $(PAGES) $(WEB)
 	go build $(STAMP) -o .cache/dev/graph287g .
 
 $(GENERATED): gqlgen.yml $(wildcard ontology/*.graphqls internal/schemagen/*.go)
 	go generate ./graph/schema
+	@mkdir -p $(@D) && touch $@
+
+$(PAGES): $(wildcard web/site/*.templ) internal/tools/dev/go.mod
+	go generate ./web/site
 	@mkdir -p $(@D) && touch $@
 
 DEPS := internal/oracle/node_modules/.package-lock.json httpapi/audit/node_modules/.package-lock.json
@@ -122,8 +127,8 @@ generate: ## derive the schema from the ontology and run gqlgen
 	go -C bench generate ./...
 
 fresh: ## fail where generated files aren't what the ontology says now, and write them
-	@before=$$(git hash-object graph/schema/* bench/peer/*); $(MAKE) --no-print-directory generate; \
-	[ "$$before" = "$$(git hash-object graph/schema/* bench/peer/*)" ] || { git diff --stat -- graph/schema bench/peer; echo "Generated files were stale and are written now: commit them."; exit 1; }
+	@before=$$(git hash-object graph/schema/* bench/peer/* web/site/*_templ.go); $(MAKE) --no-print-directory generate; \
+	[ "$$before" = "$$(git hash-object graph/schema/* bench/peer/* web/site/*_templ.go)" ] || { git diff --stat -- graph/schema bench/peer web/site; echo "Generated files were stale and are written now: commit them."; exit 1; }
 
 tidy: ## fail where go.mod or go.sum isn't tidy
 	go mod tidy -diff
@@ -160,6 +165,6 @@ golden: generate ## write all that tests expect anew: answers, documents, statem
 	else echo "NOT WRITTEN: test/corpus/plans, which needs Java 17 and Maven"; fi
 
 clean: ## remove what was built and downloaded
-	rm -rf bin .cache web/dist/playground web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules bench/node/node_modules
+	rm -rf bin .cache web/dist/playground web/dist/islands web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules bench/node/node_modules
 
 .PHONY: help run build image version web dev dev-build deps test test-fast crash fuzz attack seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean

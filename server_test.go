@@ -44,6 +44,8 @@ func TestRefusalsToServe(t *testing.T) {
 	}{
 		{"no store", []string{"--store=", "--listen", "127.0.0.1:0"}, "--store is empty: it is a file, memory, or neo4j://user@host:7687"},
 		{"a port that is no number", []string{"--store", "memory", "--listen", "127.0.0.1:http8"}, `"127.0.0.1:http8" isn't an address to listen on; give host:port, such as 127.0.0.1:8080, with --listen`},
+		{"mistakes reported nowhere", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--contact", "javascript:alert(1)"},
+			`--contact: "javascript:alert(1)" is nothing that readers can write to: give https://example.org/report, or corrections@example.org`},
 		{"an archive in a file", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", file},
 			"--archive " + file + ": the folder of the archive can't be made: mkdir " + file + ": not a directory"},
 		{"an archive of no size", []string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", dir, "--archive-size", "0"},

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/http"
@@ -31,7 +32,7 @@ func newIslands(fsys fs.FS) (*Islands, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := fs.Stat(built, "manifest.json.gz"); err != nil {
+	if _, err := fs.Stat(built, "manifest.json.gz"); errors.Is(err, fs.ErrNotExist) {
 		return out, nil
 	}
 	if out.files, err = loadBundle(built); err != nil {

@@ -25,13 +25,6 @@ type list[T any] struct {
 // A partialDate is a date as it is known.
 type partialDate struct{ EDTF string }
 
-func (d *partialDate) text() string {
-	if d == nil {
-		return ""
-	}
-	return d.EDTF
-}
-
 // countyData is the answer to queries.County.
 type countyData struct {
 	County struct {

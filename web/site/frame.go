@@ -64,8 +64,16 @@ func (f *frame) hrefIn(language, path string) templ.SafeURL {
 	return templ.SafeURL(f.site.base + prefix(language) + escapePath(path))
 }
 
-// record is the address of the page of a record.
-func (f *frame) record(id string) templ.SafeURL { return f.href("/" + id) }
+// record is the address of the page of a record. No id has parts that browsers would take for steps up or for another site; if one had, its
+// link would lead to the search.
+func (f *frame) record(id string) templ.SafeURL {
+	for part := range strings.SplitSeq(id, "/") {
+		if part == "" || part == "." || part == ".." {
+			return f.href("/search")
+		}
+	}
+	return f.href("/" + id)
+}
 
 // root is the address of what has no language: the playground, the API, a style.
 func (f *frame) root(path string) templ.SafeURL { return templ.SafeURL(f.site.base + path) }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 	"github.com/cespare/xxhash/v2"
@@ -35,10 +36,15 @@ func render(c templ.Component) *document {
 	return &document{plain.Bytes(), zip(plain.Bytes()), strconv.FormatUint(xxhash.Sum64(plain.Bytes()), 36)}
 }
 
+// zippers are kept because each has most of a megabyte.
+var zippers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
 // zip compresses with gzip.
 func zip(text []byte) []byte {
 	var out bytes.Buffer
-	z := gzip.NewWriter(&out)
+	z := zippers.Get().(*gzip.Writer)
+	defer zippers.Put(z)
+	z.Reset(&out)
 	_, _ = z.Write(text) // a buffer takes all
 	_ = z.Close()
 	return out.Bytes()

@@ -2,6 +2,8 @@
 // nothing else is known to it. It reads no request but its path, language and search.
 package site
 
+//go:generate sh -c "cd ../.. && go tool -modfile=internal/tools/dev/go.mod templ generate -path web/site -log-level error"
+
 import (
 	"fmt"
 	"net/http"

@@ -9,17 +9,21 @@ import (
 
 // A calendar is how a language writes dates.
 type calendar struct {
-	Months  []string `yaml:"months"`
-	Day     string   `yaml:"day"`   // {day}, {month}, {year}
-	Month   string   `yaml:"month"` // {month}, {year}
-	Between string   `yaml:"between"`
-	By      string   `yaml:"by"`
-	From    string   `yaml:"from"`
+	Months      []string `yaml:"months"`
+	ShortMonths []string `yaml:"shortMonths"`
+	Day         string   `yaml:"day"`      // {day}, {month}, {year}
+	ShortDay    string   `yaml:"shortDay"` // the same, in tables
+	Month       string   `yaml:"month"`    // {month}, {year}
+	Between     string   `yaml:"between"`
+	By          string   `yaml:"by"`
+	ByDay       string   `yaml:"byDay"`
+	From        string   `yaml:"from"`
+	FromDay     string   `yaml:"fromDay"`
 }
 
 func (c calendar) verify() error {
-	if len(c.Months) != 12 || c.Day == "" || c.Month == "" || c.Between == "" || c.By == "" || c.From == "" {
-		return errors.New("the calendar has twelve months and the forms day, month, between, by and from")
+	if len(c.Months) != 12 || len(c.ShortMonths) != 12 || c.ShortDay == "" || c.Day == "" || c.Month == "" || c.Between == "" || c.By == "" || c.ByDay == "" || c.From == "" || c.FromDay == "" {
+		return errors.New("the calendar has twelve months and short months, and the forms day, shortDay, month, between, by, byDay, from and fromDay")
 	}
 	return nil
 }
@@ -35,14 +39,31 @@ func (w *Words) Date(edtf string) string {
 	case isOpen(from) && isOpen(to):
 		return edtf
 	case isOpen(from):
-		return fill(w.calendar.By, "day", w.point(to))
+		return w.open(w.calendar.By, w.calendar.ByDay, to)
 	case isOpen(to):
-		return fill(w.calendar.From, "day", w.point(from))
+		return w.open(w.calendar.From, w.calendar.FromDay, from)
 	}
 	return fill(w.calendar.Between, "from", w.point(from), "to", w.point(to))
 }
 
+// Short writes a day as tables do: 18 May 2026, 18 may 2026. All else is as in Date.
+func (w *Words) Short(edtf string) string {
+	t, err := time.Parse(time.DateOnly, edtf)
+	if err != nil {
+		return w.Date(edtf)
+	}
+	return fill(w.calendar.ShortDay, "day", strconv.Itoa(t.Day()), "month", w.calendar.ShortMonths[t.Month()-1], "year", strconv.Itoa(t.Year()))
+}
+
 func isOpen(end string) bool { return end == "" || end == ".." }
+
+// open writes an interval of one end, in the form for a day where that end is one.
+func (w *Words) open(form, dayForm, end string) string {
+	if _, err := time.Parse(time.DateOnly, strings.TrimRight(end, "?~%")); err == nil {
+		form = dayForm
+	}
+	return fill(form, "day", w.point(end))
+}
 
 func (w *Words) point(s string) string {
 	bare := strings.TrimRight(s, "?~%")
