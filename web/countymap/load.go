@@ -3,25 +3,27 @@ package countymap
 import (
 	"context"
 	"fmt"
+
+	"graph287g/web/queries"
 )
 
-// Ask answers a document of web/queries, known by the name of its file without the ending, and decodes its data into `into`.
-type Ask func(ctx context.Context, document string, variables map[string]any, into any) error
+// Ask answers a document and decodes its data into `into`.
+type Ask func(ctx context.Context, document queries.Document, variables map[string]any, into any) error
 
 // maxPages is beyond what any list here may have: a cursor that leads in a circle ends there.
 const maxPages = 10_000
 
 // Load asks for all that the map counts, and counts it. The answers must be of one version of the graph: who calls it sees to that.
 func Load(ctx context.Context, ask Ask) (*Map, error) {
-	lists, err := pages[list](ctx, ask, "map-lists", "snapshots", nil)
+	lists, err := pages[list](ctx, ask, queries.MapLists, "snapshots", nil)
 	if err != nil {
 		return nil, err
 	}
-	states, err := pages[stateNode](ctx, ask, "map-states", "states", nil)
+	states, err := pages[stateNode](ctx, ask, queries.MapStates, "states", nil)
 	if err != nil {
 		return nil, err
 	}
-	counties, err := pages[countyNode](ctx, ask, "map-counties", "counties", nil)
+	counties, err := pages[countyNode](ctx, ask, queries.MapCounties, "counties", nil)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +32,7 @@ func Load(ctx context.Context, ask Ask) (*Map, error) {
 		return m, nil
 	}
 	span := map[string]any{"from": m.Days[0].Day, "to": m.Newest().Day}
-	rows, err := pages[row](ctx, ask, "map-rows", "listings", span)
+	rows, err := pages[row](ctx, ask, queries.MapRows, "listings", span)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +43,7 @@ func Load(ctx context.Context, ask Ask) (*Map, error) {
 }
 
 // pages returns all nodes of a document's one connection, page by page.
-func pages[T any](ctx context.Context, ask Ask, document, field string, variables map[string]any) ([]T, error) {
+func pages[T any](ctx context.Context, ask Ask, document queries.Document, field string, variables map[string]any) ([]T, error) {
 	all := []T{}
 	asked := map[string]any{}
 	for name, value := range variables {
@@ -50,7 +52,7 @@ func pages[T any](ctx context.Context, ask Ask, document, field string, variable
 	for range maxPages {
 		var data map[string]connection[T]
 		if err := ask(ctx, document, asked, &data); err != nil {
-			return nil, fmt.Errorf("%s: %w", document, err)
+			return nil, fmt.Errorf("%s: %w", document.Name, err)
 		}
 		page := data[field]
 		all = append(all, page.Nodes...)
@@ -59,5 +61,5 @@ func pages[T any](ctx context.Context, ask Ask, document, field string, variable
 		}
 		asked["after"] = *page.PageInfo.EndCursor
 	}
-	return nil, fmt.Errorf("%s: no end after %d pages", document, maxPages)
+	return nil, fmt.Errorf("%s: no end after %d pages", document.Name, maxPages)
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"os"
-	"path/filepath"
 	"sync"
 	"testing"
 
@@ -14,6 +12,7 @@ import (
 	"graph287g/seed"
 	"graph287g/store/embedded"
 	"graph287g/web/countymap"
+	"graph287g/web/queries"
 )
 
 // served is the engine of the records of the program. Filling it takes longer than the tests; nobody changes it.
@@ -34,16 +33,12 @@ var served = sync.OnceValues(func() (*graph.Engine, error) {
 })
 
 // ask asks as a client does.
-func ask(ctx context.Context, document string, variables map[string]any, into any) error {
+func ask(ctx context.Context, document queries.Document, variables map[string]any, into any) error {
 	engine, err := served()
 	if err != nil {
 		return err
 	}
-	text, err := os.ReadFile(filepath.Join("..", "queries", document+".graphql"))
-	if err != nil {
-		return err
-	}
-	return execute(ctx, engine, string(text), variables, into)
+	return execute(ctx, engine, document.Text, variables, into)
 }
 
 // askText asks for what no document of the pages does.

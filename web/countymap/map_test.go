@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"graph287g/web/countymap"
+	"graph287g/web/queries"
 )
 
 func TestNothingIsLostOrCountedTwice(t *testing.T) {
@@ -180,8 +181,8 @@ func TestTheIslandReadsTheSameFigures(t *testing.T) {
 
 // fake answers each document with a text.
 func fake(answers map[string]string) countymap.Ask {
-	return func(_ context.Context, document string, _ map[string]any, into any) error {
-		text, ok := answers[document]
+	return func(_ context.Context, document queries.Document, _ map[string]any, into any) error {
+		text, ok := answers[document.Name]
 		if !ok {
 			return errors.New("not at hand")
 		}

@@ -14,8 +14,8 @@ var (
 
 const (
 	lightPaper, darkPaper = "#fcfbf8", "#15181b"
-	lightInk, darkInk     = "#5b6470", "#9ba4ae"
-	lightMark, darkMark   = "#b4470f", "#f0955c"
+	lightInk, darkInk     = "#59616c", "#9ba4ae"
+	lightMark, darkMark   = "#a8410d", "#f0955c"
 )
 
 // SVG draws the map of a day. It says what it means by classes and ids, too: a county has the id "c" and its FIPS code, a state "s" and its

@@ -25,6 +25,12 @@ var (
 	Entity = mustRead("entity")
 	Home   = mustRead("home")
 	Search = mustRead("search")
+	// HomeChanges follows Home, which tells the days.
+	HomeChanges = mustRead("home-changes")
+	MapLists    = mustRead("map-lists")
+	MapRows     = mustRead("map-rows")
+	MapStates   = mustRead("map-states")
+	MapCounties = mustRead("map-counties")
 )
 
 // mustRead reads a file that is part of the program.

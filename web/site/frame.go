@@ -14,10 +14,11 @@ import (
 type frame struct {
 	*visit
 	site        *Site
-	title       string // without the name of the site
-	description string // for search engines and chats: plain text
-	meta        *meta  // nil where the API wasn't asked
-	tools       *tools // nil where there is no record to cite
+	title       string   // without the name of the site
+	description string   // for search engines and chats: plain text
+	meta        *meta    // nil where the API wasn't asked
+	tools       *tools   // nil where there is no record to cite
+	islands     []string // that the page loads beside those of every page
 }
 
 // A meta is what every document asks of the graph itself.

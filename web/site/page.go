@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"net/http"
@@ -19,6 +20,9 @@ type page struct {
 	location   string // of a redirect
 	retryAfter string
 	document   *document
+
+	contentType string // HTML where it is empty
+	lasting     bool   // whether the address has the document's tag, so that it never is another
 }
 
 // A document is a rendered page. It may be kept and sent again, so nobody changes it.
@@ -33,7 +37,11 @@ func render(c templ.Component) *document {
 	if err := c.Render(context.Background(), &plain); err != nil {
 		panic(err) // a buffer takes all, and components fail in no other way
 	}
-	return &document{plain.Bytes(), zip(plain.Bytes()), strconv.FormatUint(xxhash.Sum64(plain.Bytes()), 36)}
+	return newDocument(plain.Bytes())
+}
+
+func newDocument(plain []byte) *document {
+	return &document{plain, zip(plain), strconv.FormatUint(xxhash.Sum64(plain), 36)}
 }
 
 // zippers are kept because each has most of a megabyte.
@@ -52,6 +60,9 @@ func zip(text []byte) []byte {
 
 func (d *document) size() int { return len(d.plain) + len(d.gzip) + len(d.tag) }
 
+// lasting lets browsers keep what never changes at its address.
+const lasting = "public, max-age=31536000, immutable"
+
 // send sends a page. Browsers ask each time whether it is still the same, and mostly hear that it is.
 func (s *Site) send(w http.ResponseWriter, r *http.Request, p page) {
 	h := w.Header()
@@ -64,10 +75,14 @@ func (s *Site) send(w http.ResponseWriter, r *http.Request, p page) {
 	if p.retryAfter != "" {
 		h.Set("Retry-After", p.retryAfter)
 	}
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Cache-Control", "no-cache")
-	if p.status != http.StatusOK {
+	h.Set("Content-Type", cmp.Or(p.contentType, "text/html; charset=utf-8"))
+	switch {
+	case p.status != http.StatusOK:
 		h.Set("Cache-Control", "no-store")
+	case p.lasting:
+		h.Set("Cache-Control", lasting)
+	default:
+		h.Set("Cache-Control", "no-cache")
 	}
 	sendCompressed(w, r, p.status, p.document)
 }

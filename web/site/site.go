@@ -40,6 +40,8 @@ type Site struct {
 	words    map[string]*words.Words
 	style    *asset
 	rendered *cache
+	atlas    *atlas
+	has      func(path string) bool // whether there is a page
 }
 
 // New makes the pages of a server that answers by ask. Errors are those of the configuration and of the files of the program.
@@ -60,8 +62,15 @@ func New(c Config) (func(httpapi.Ask) httpapi.Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	atlas, err := newAtlas()
+	if err != nil {
+		return nil, err
+	}
 	return func(ask httpapi.Ask) httpapi.Site {
-		return &Site{config: c, base: base, contact: contact, ask: ask, words: all, style: style, rendered: newCache(c.CacheBytes)}
+		return &Site{
+			config: c, base: base, contact: contact, ask: ask, words: all, style: style, rendered: newCache(c.CacheBytes), atlas: atlas,
+			has: func(path string) bool { return find(path) != nil },
+		}
 	}, nil
 }
 
@@ -114,6 +123,7 @@ func (s *Site) locate(path string) *visit {
 // pages are those at a path of their own. Records have theirs by their ids.
 var pages = map[string]handler{
 	"/":       home,
+	"/map":    mapPage,
 	"/search": search,
 }
 
@@ -121,6 +131,9 @@ var pages = map[string]handler{
 func find(path string) handler {
 	if h, ok := pages[path]; ok {
 		return h
+	}
+	if strings.HasPrefix(path, mapPrefix) {
+		return mapFile
 	}
 	prefix, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	if kinds[prefix] && rest != "" {

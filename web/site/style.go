@@ -50,7 +50,7 @@ func (a *asset) serve(w http.ResponseWriter, r *http.Request) bool {
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/css; charset=utf-8")
-	h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	h.Set("Cache-Control", lasting)
 	sendCompressed(w, r, http.StatusOK, &a.document)
 	return true
 }

@@ -69,13 +69,18 @@ func (w *Words) Spell(n int) string {
 	return w.Number(n)
 }
 
+// Grouping is what stands between groups of digits, and from how many digits on there are groups.
+func (w *Words) Grouping() (separator string, least int) {
+	if w.Language == "es" {
+		return "\u00a0", 5
+	}
+	return ",", 4
+}
+
 // Number groups the digits of a number: 1,843 in English, 1843 and 12 345 in Spanish.
 func (w *Words) Number(n int) string {
 	digits := strconv.Itoa(n)
-	separator, least := ",", 4
-	if w.Language == "es" {
-		separator, least = "\u00a0", 5
-	}
+	separator, least := w.Grouping()
 	if n < 0 || len(digits) < least {
 		return digits
 	}

@@ -2,7 +2,7 @@
 import { Figures, KINDS } from './data.ts'
 import { Picture, type View } from './picture.ts'
 import { directionOf, Middles } from './walk.ts'
-import { count, fill, type Words } from './words.ts'
+import { count, fill, type Words, written } from './words.ts'
 
 class CountyMap {
   private view: View = 'kind'
@@ -58,8 +58,9 @@ class CountyMap {
   private show() {
     this.picture.color(this.figures, this.day, this.view)
     const day = this.figures.day(this.day)
-    const set = (selector: string, text: string | number) => {
-      for (const element of document.querySelectorAll(selector)) element.textContent = String(text)
+    const set = (selector: string, value: string | number) => {
+      const text = typeof value === 'number' ? written(this.words, value) : value
+      for (const element of document.querySelectorAll(selector)) element.textContent = text
     }
     set('[data-map-day]', this.words.days[this.day]!)
     KINDS.forEach((kind, i) => set(`[data-map-total=${kind}]`, day.counties[i]!))
@@ -74,7 +75,7 @@ class CountyMap {
     const of = this.figures.state(row.dataset.state!, this.day)
     const values: Record<string, number> = { statewide: of.statewide, agreements: of.agreements, unplaced: of.unplaced }
     KINDS.forEach((kind, i) => (values[kind] = of.counties[i]!))
-    for (const cell of row.querySelectorAll<HTMLElement>('[data-of]')) cell.textContent = String(values[cell.dataset.of!])
+    for (const cell of row.querySelectorAll<HTMLElement>('[data-of]')) cell.textContent = written(this.words, values[cell.dataset.of!]!)
   }
 
   /** The links to other months lead from the day that is shown. */
@@ -84,7 +85,7 @@ class CountyMap {
       const to = this.figures.days[this.day + step]
       link.hidden = !to
       if (!to) continue
-      link.href = `?day=${to.day}`
+      link.href = `${this.root.dataset.base}/map?day=${to.day}`
       link.textContent = fill(text, { day: this.words.days[this.day + step]! })
     }
     const query = this.root.querySelector<HTMLAnchorElement>('a[data-map-query]')
@@ -99,7 +100,7 @@ class CountyMap {
     const day = this.figures.days.findIndex((d) => d.day === asked)
     if (day < 0) return
     this.day = day
-    history.replaceState(null, '', `?day=${asked}`)
+    if (this.root.dataset.keepsDay !== undefined) history.replaceState(null, '', `?day=${asked}`)
     this.show()
     // A link that has gone at the first or last month leaves the focus to the one that is left.
     if (link.hidden) this.part<HTMLAnchorElement>('.months a[rel]:not([hidden])').focus()
@@ -229,7 +230,7 @@ class CountyMap {
       statewide: count(this.words.statewide, of.statewide),
       agreements: count(this.words.agreements, of.agreements),
     }
-    KINDS.forEach((kind, i) => (values[kind] = of.counties[i]!))
+    KINDS.forEach((kind, i) => (values[kind] = written(this.words, of.counties[i]!)))
     return fill(this.words.state, values)
   }
 

@@ -2,19 +2,19 @@
 
 export interface Words {
   kinds: Record<string, string>
-  county: string // {county}, {state}, {kind}, {own}, {within}, {statewide}
-  state: string // {state}, {patrol}, {jails}, {parts}, {none}, {statewide}, {agreements}
+  county: string // {kind}, {own}, {within}, {statewide}
+  state: string // {patrol}, {jails}, {parts}, {none}, {statewide}, {agreements}
   together: string // {counties}
   own: Forms
   within: Forms
   statewide: Forms
   agreements: Forms
-  open: string // {name}
   days: string[] // as printed, in the order of the data
   previous: string // {day}
   next: string // {day}
-  picture: string // {day}
   failed: string
+  separator: string // between groups of digits
+  grouped: number // from how many digits on there are groups
 }
 
 export interface Forms {
@@ -25,6 +25,12 @@ export interface Forms {
 
 export function fill(text: string, values: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** A number as the page writes it. */
+export function written(words: Words, n: number): string {
+  const digits = String(n)
+  return digits.length < words.grouped ? digits : digits.replace(/\B(?=(\d{3})+$)/g, words.separator)
 }
 
 /** A count in the form that the language has for it; both languages of the pages have one for 1 and one for the rest. */
