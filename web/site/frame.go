@@ -19,6 +19,7 @@ type frame struct {
 	meta        *meta    // nil where the API wasn't asked
 	tools       *tools   // nil where there is no record to cite
 	islands     []string // that the page loads beside those of every page
+	query       string   // what is asked behind the path, with its question mark
 }
 
 // A meta is what every document asks of the graph itself.
@@ -36,6 +37,7 @@ type tools struct {
 	sentence string // to be quoted
 	citation string // of the record, as lawyers write it
 	query    asked
+	dated    string // what makes the page's address that of its day, with its question mark
 }
 
 // text is a message in the page's language.
@@ -89,7 +91,7 @@ func escapePath(path string) string {
 
 // absolute is the whole address of this page in a language, where the server knows by which name it is reached; else its path.
 func (f *frame) absolute(language string) string {
-	path := string(f.hrefIn(language, f.path))
+	path := string(f.hrefIn(language, f.path)) + f.query
 	if f.site.config.PublicURL == "" {
 		return path
 	}

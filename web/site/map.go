@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -65,14 +66,15 @@ func mapPage(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 	if len(sheet.Days) == 0 {
 		return s.notFound(at, at.text("map.nothing"))
 	}
-	index := len(sheet.Days) - 1
-	if day := r.URL.Query().Get("day"); day != "" {
+	index, asked := len(sheet.Days)-1, r.URL.Query().Get("day")
+	if asked != "" {
 		var known bool
-		if index, known = sheet.DayIndex(day); !known {
+		if index, known = sheet.DayIndex(asked); !known {
 			return s.noDay(at, sheet)
 		}
 	}
-	key := pageKey{at.words.Language, at.path + "?day=" + sheet.Days[index].Day, now.mark}
+	dated := "?" + url.Values{"day": {sheet.Days[index].Day}}.Encode()
+	key := pageKey{at.words.Language, at.path + dated + strconv.FormatBool(asked == ""), now.mark}
 	if d, ok := s.rendered.get(key); ok {
 		return page{status: http.StatusOK, document: d}
 	}
@@ -85,6 +87,11 @@ func mapPage(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 	p.tools = &tools{id: p.Day().List, sentence: p.text("map.sentence", "day", day, "rows", p.Day().Rows,
 		"patrol", p.Day().Counties[countymap.Patrol], "jails", p.Day().Counties[countymap.Jails], "parts", p.Day().Counties[countymap.Parts]),
 		query: p.asked}
+	if asked == "" {
+		p.tools.dated = dated
+	} else {
+		p.query = dated
+	}
 	d := render(p.content())
 	s.rendered.keep(key, d)
 	return page{status: http.StatusOK, document: d}

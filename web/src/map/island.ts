@@ -210,7 +210,7 @@ class CountyMap {
       link.href = this.page(state.id)
       words.textContent = this.sayState(this.state)
     }
-    this.readout.replaceChildren(link, words)
+    this.readout.replaceChildren(link, ': ', words)
   }
 
   private sayCounty(fips: string, names: string[]): string {
@@ -244,8 +244,8 @@ class CountyMap {
     for (const kind of [...KINDS].reverse()) {
       const of = counties.filter((fips) => this.figures.county(fips, this.day).kind === kind)
       if (!of.length) continue
-      const heading = document.createElement('h3')
-      heading.textContent = `${this.words.kinds[kind]} (${of.length})`
+      const heading = document.createElement('summary')
+      heading.textContent = `${this.words.kinds[kind]} (${written(this.words, of.length)})`
       const items = document.createElement('ul')
       for (const fips of of) {
         const link = document.createElement('a')
@@ -256,7 +256,10 @@ class CountyMap {
         item.append(link)
         items.append(item)
       }
-      list.append(heading, items)
+      const group = document.createElement('details')
+      group.open = kind !== 'none'
+      group.append(heading, items)
+      list.append(group)
     }
   }
 }

@@ -24,9 +24,9 @@ export class Picture {
   static async load(address: string): Promise<Picture> {
     const response = await fetch(address)
     if (!response.ok) throw new Error(`${address}: ${response.status}`)
-    const drawn = new DOMParser().parseFromString(await response.text(), 'image/svg+xml')
-    // Its colours are for where it stands alone; here they are those of the page.
-    drawn.querySelector('style')?.remove()
+    // Its own style is for where it stands alone. Here the page's holds, and its policy refuses others even where they are only read.
+    const text = (await response.text()).replace(/<style>[^<]*<\/style>/, '')
+    const drawn = new DOMParser().parseFromString(text, 'image/svg+xml')
     const root = document.importNode(drawn.documentElement, true) as unknown as SVGSVGElement
     root.setAttribute('aria-hidden', 'true')
     return new Picture(root)
