@@ -12,7 +12,7 @@ const pages = [
   ['county-es', '/es/county/12057', 'Hillsborough County, Florida'],
   ['county-none', '/county/17031', 'Cook County, Illinois'],
   ['agency', '/agency/fl-hillsborough-county-sheriffs-office', "Hillsborough County Sheriff's Office"],
-  ['home', '/', 'Who acts for ICE, and since when'],
+  ['home', '/', 'Which agencies where you live have an agreement with ICE?'],
   ['search', '/search?q=hillsborough+sheriff', 'Search'],
   ['not-found', '/county/99999', 'Nothing is here'],
 ]

@@ -36,18 +36,18 @@ type contradiction struct {
 type changesData struct {
 	Listed struct {
 		TotalCount int
-		Groups     []struct {
-			Keys []struct {
-				Label string
-				Node  *named
-			}
-			Count int
-		}
+		Groups     []ofState
 	}
 	Unlisted list[struct {
 		named
 		State *named
 	}]
+}
+
+// An ofState is how much there is of a state.
+type ofState struct {
+	Keys  []struct{ Node *named }
+	Count int
 }
 
 type homePage struct {
@@ -109,6 +109,14 @@ func newestTwo(lists []iceList) (newest, before *iceList) {
 // isOld tells whether the newest list is older than lists get between two of them.
 func (p *homePage) isOld() bool { return p.Meta.NewestDayAge >= oldDays }
 
+// published tells how long ago the newest list was.
+func (p *homePage) published() string {
+	if p.Meta.NewestDayAge == 0 {
+		return p.text("home.age.today")
+	}
+	return p.text("home.age.days", "count", p.Meta.NewestDayAge)
+}
+
 // difference is how many rows the newest list has more, or fewer, than the one before.
 func (p *homePage) difference() string {
 	switch n := p.newest.RowsCount - p.before.RowsCount; {
@@ -121,15 +129,22 @@ func (p *homePage) difference() string {
 	}
 }
 
-// states are those with most of what is listed for the first time.
-func (p *homePage) states() templ.Component {
+// maxStates is how many states are named as those with the most.
+const maxStates = 3
+
+// states are those with the most of what is listed for the first time: none that has no more than one which isn't named.
+func (p *homePage) states() []templ.Component {
 	var items []templ.Component
-	for _, g := range p.changes.Listed.Groups {
-		if len(g.Keys) == 1 && g.Keys[0].Node != nil {
+	groups, least := p.changes.Listed.Groups, 0
+	if len(groups) > maxStates {
+		least = groups[maxStates].Count
+	}
+	for _, g := range groups[:min(len(groups), maxStates)] {
+		if g.Count > least && g.Keys[0].Node != nil {
 			items = append(items, p.stateCount(*g.Keys[0].Node, g.Count))
 		}
 	}
-	return p.words.List(items)
+	return items
 }
 
 // tryList are the links to the examples.

@@ -190,19 +190,17 @@ func (f *frame) islandWords(v *mapView) string {
 		}
 		return f.text(key, values...)
 	}
-	formsOf := func(key string) forms {
-		return forms{f.text(key + ".zero"), f.text(key + ".one"), keep(key+".other", "count")}
-	}
+	formsOf := func(zero, one, other string) forms { return forms{f.text(zero), f.text(one), keep(other, "count")} }
 	separator, grouped := f.words.Grouping()
 	w := mapWords{
 		Kinds:      map[string]string{},
 		County:     keep("map.say.county", "kind", "own", "within", "statewide"),
 		State:      keep("map.say.state", "patrol", "jails", "parts", "none", "statewide", "agreements"),
 		Together:   keep("map.say.together", "counties"),
-		Own:        formsOf("map.own"),
-		Within:     formsOf("map.within"),
-		Statewide:  formsOf("map.statewide"),
-		Agreements: formsOf("map.agreements"),
+		Own:        formsOf("map.own.zero", "map.own.one", "map.own.other"),
+		Within:     formsOf("map.within.zero", "map.within.one", "map.within.other"),
+		Statewide:  formsOf("map.statewide.zero", "map.statewide.one", "map.statewide.other"),
+		Agreements: formsOf("map.agreements.zero", "map.agreements.one", "map.agreements.other"),
 		Previous:   keep("map.previous", "day"),
 		Next:       keep("map.next", "day"),
 		Failed:     f.text("map.failed"),

@@ -136,11 +136,11 @@ func TestAddresses(t *testing.T) {
 		status  int
 		want    string
 	}{
-		{"/", browser, 200, "Who acts for ICE, and since when"},
+		{"/", browser, 200, "Which agencies where you live have an agreement with ICE?"},
 		{"/", nil, 200, "This is a GraphQL API"},
 		{"/", []string{"Accept", "application/json"}, 200, "This is a GraphQL API"},
 		{"/api", browser, 200, "This is a GraphQL API"},
-		{"/es", nil, 200, "Quién actúa por ICE"},
+		{"/es", nil, 200, "¿Qué agencias de donde usted vive tienen un acuerdo con ICE?"},
 		{"/search", nil, 200, "County, town, agency, case or source"},
 		{"/search?q=Hillsborough+County,+Florida", nil, 200, "county in Florida (FL)"},
 		{"/search?q=" + strings.Repeat("a", 201), nil, 400, "at most 200 characters"},
@@ -151,6 +151,12 @@ func TestAddresses(t *testing.T) {
 		{"/fr/county/12057", []string{"Accept", "application/json"}, 404, "the paths are /graphql"},
 		{"/nothing", browser, 404, "Search for what you meant"},
 		{"/lawsuit/melendres-v-arpaio", nil, 200, "Melendres"},
+		{"/map", nil, 200, "The county map"},
+		{"/es/map?day=2025-10-28", nil, 200, "En la lista de ICE del 28 de octubre de 2025"},
+		{"/map?day=2025-10", nil, 200, "On ICE’s list of 28 October 2025"},
+		{"/map?day=2025-10-27", nil, 404, "The map has the last list of each month, from 26 February 2025 to 18 May 2026"},
+		{"/map/2025-10-27.svg", browser, 404, "There is no page at /map/2025-10-27.svg."},
+		{"/map/other.json", browser, 404, "There is no page at /map/other.json."},
 	} {
 		w := get(server(t), c.path, c.headers...)
 		if text := textOf(w.Body.String()); w.Code != c.status || !strings.Contains(text, c.want) {
@@ -184,7 +190,7 @@ func TestPagesAreKeptByWhatTheySay(t *testing.T) {
 
 // TestPolicy: no page runs or loads anything of another origin, and none has a script or style within.
 func TestPolicy(t *testing.T) {
-	for _, path := range []string{"/county/12057", "/nothing/at/all", "/search?q=sheriff", "/es"} {
+	for _, path := range []string{"/county/12057", "/nothing/at/all", "/search?q=sheriff", "/es", "/map", "/es/map?day=2025-10-28"} {
 		w := get(server(t), path, "Accept", "text/html")
 		if got := w.Header().Get("Content-Security-Policy"); got != policy {
 			t.Errorf("%s: %q", path, got)
