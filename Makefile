@@ -130,6 +130,15 @@ fresh: ## fail where generated files aren't what the ontology says now, and writ
 	@before=$$(git hash-object graph/schema/* bench/peer/* web/site/*_templ.go); $(MAKE) --no-print-directory generate; \
 	[ "$$before" = "$$(git hash-object graph/schema/* bench/peer/* web/site/*_templ.go)" ] || { git diff --stat -- graph/schema bench/peer web/site; echo "Generated files were stale and are written now: commit them."; exit 1; }
 
+SHAPES := web/countymap/shapes.txt
+
+shapes: web/node_modules/.package-lock.json ## write the outlines of counties anew, from the package that has them
+	node web/build/shapes.mjs
+
+fresh-shapes: ## fail where the outlines of counties aren't what the package says now, and write them
+	@before=$$(git hash-object $(SHAPES)); $(MAKE) --no-print-directory shapes; \
+	[ "$$before" = "$$(git hash-object $(SHAPES))" ] || { echo "$(SHAPES) was stale and is written now: commit it."; exit 1; }
+
 tidy: ## fail where go.mod or go.sum isn't tidy
 	go mod tidy -diff
 	go -C bench mod tidy -diff
@@ -167,4 +176,4 @@ golden: generate ## write all that tests expect anew: answers, documents, statem
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/dist/islands web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules bench/node/node_modules
 
-.PHONY: help run build image version web dev dev-build deps test test-fast crash fuzz attack seed seed-check check neo4j bench generate fresh tidy vet publish lint golden clean
+.PHONY: help run build image version web dev dev-build deps test test-fast crash fuzz attack seed seed-check check neo4j bench generate fresh shapes fresh-shapes tidy vet publish lint golden clean

@@ -2,15 +2,12 @@
 // What pages show is held against the figures that the server counted, and those against the API, asked in another way.
 import { checkAccessibility } from './accessibility.mjs'
 import { counter, launch, screenshot, watch } from './harness.mjs'
+import { checkReadable, equal } from './readable.mjs'
 
 const origin = new URL(process.argv[2] ?? 'http://127.0.0.1:8080').origin
 const { step, finish } = counter()
 const browser = await launch()
 const kinds = ['none', 'parts', 'jails', 'patrol']
-
-function equal(got, want, what) {
-  if (JSON.stringify(got) !== JSON.stringify(want)) throw new Error(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`)
-}
 
 async function ask(query, variables) {
   const response = await fetch(`${origin}/graphql`, {
@@ -59,15 +56,7 @@ for (const width of [390, 1280]) {
   for (const path of ['/map', '/es/map']) {
     await step(`${path} at ${width} px is readable by all, in light and dark, and loads nothing from elsewhere`, async () => {
       const { context, page, seen } = await open({ viewport: { width, height: 900 } }, path)
-      for (const colorScheme of ['light', 'dark']) {
-        await page.emulateMedia({ colorScheme })
-        equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing is wider than the window')
-        await checkAccessibility(page)
-        await screenshot(page, `map${path.replaceAll('/', '-')}-${width}-${colorScheme}`, { fullPage: true })
-      }
-      equal(seen.foreign, [], 'requests to other origins')
-      equal(seen.errors, [], 'errors')
-      equal(seen.unguarded, [], 'without a policy')
+      await checkReadable(page, seen, `map${path.replaceAll('/', '-')}-${width}`)
       await context.close()
     })
   }

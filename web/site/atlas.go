@@ -14,9 +14,15 @@ import (
 type atlas struct {
 	shapes *countymap.Shapes
 
-	mu      sync.Mutex // held while a map is counted, so that one request does it for all
-	version int
-	newest  *sheet
+	mu   sync.Mutex // held while a map is counted, so that one request does it for all
+	last current
+}
+
+// A current is the county map with what the graph said of itself when it was asked for.
+type current struct {
+	*sheet
+	meta *meta
+	mark uint64 // of the answer that has meta
 }
 
 // A sheet is a county map with its files, each made when it is first asked for.
@@ -38,56 +44,55 @@ var errPage = errors.New("a question wasn't answered")
 // maxCounts is how often a map is counted anew because the graph changed meanwhile.
 const maxCounts = 3
 
-// A current is the county map with what the graph said of itself when it was asked for.
-type current struct {
-	*sheet
-	meta *meta
-	mark uint64 // of the answer that has meta
-}
-
 // mapNow returns the map of the graph as it is now, or the page for what keeps it from being made.
 func (s *Site) mapNow(w http.ResponseWriter, r *http.Request, at *visit) (current, *page) {
-	now, mark, failed := s.mapMeta(w, r, at)
+	lists := question{queries.MapLists, struct{}{}}
+	answer, failed := s.fetch(w, r, at, lists)
 	if failed != nil {
 		return current{}, failed
 	}
 	a := s.atlas
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	for range maxCounts {
-		if a.newest != nil && a.version == now.Version {
-			return current{a.newest, now, mark}, nil
+	var counted current
+	for counts := 0; ; counts++ {
+		if a.last.sheet != nil && a.last.mark == answer.mark {
+			return a.last, nil
 		}
-		counted, failed := s.countMap(w, r, at)
+		var now struct{ Meta meta }
+		if failed := s.read(at, answer, &now); failed != nil {
+			return current{}, failed
+		}
+		for _, c := range []current{a.last, counted} {
+			if c.sheet != nil && c.meta.Version == now.Meta.Version {
+				a.last = current{c.sheet, &now.Meta, answer.mark}
+				return a.last, nil
+			}
+		}
+		if counts == maxCounts {
+			unavailable := s.problem(at, http.StatusServiceUnavailable, "")
+			return current{}, &unavailable
+		}
+		sheet, failed := s.countMap(w, r, at)
 		if failed != nil {
 			return current{}, failed
 		}
-		before := now.Version
-		if now, mark, failed = s.mapMeta(w, r, at); failed != nil {
+		// It is of this version if the graph still has that.
+		counted = current{sheet, &now.Meta, answer.mark}
+		if answer, failed = s.fetch(w, r, at, lists); failed != nil {
 			return current{}, failed
 		}
-		if now.Version == before {
-			a.version, a.newest = before, counted
+		if answer.mark == counted.mark {
+			a.last = counted
 		}
 	}
-	if a.newest != nil && a.version == now.Version {
-		return current{a.newest, now, mark}, nil
-	}
-	unavailable := s.problem(at, http.StatusServiceUnavailable, "")
-	return current{}, &unavailable
-}
-
-func (s *Site) mapMeta(w http.ResponseWriter, r *http.Request, at *visit) (*meta, uint64, *page) {
-	var lists struct{ Meta meta }
-	mark, failed := s.fetch(w, r, at, question{queries.MapLists, struct{}{}}, &lists)
-	return &lists.Meta, mark, failed
 }
 
 // countMap asks for all that the map counts, as the client of the request.
 func (s *Site) countMap(w http.ResponseWriter, r *http.Request, at *visit) (*sheet, *page) {
 	var failed *page
 	m, err := countymap.Load(r.Context(), func(_ context.Context, d queries.Document, variables map[string]any, into any) error {
-		if _, failed = s.fetch(w, r, at, question{d, variables}, into); failed != nil {
+		if failed = s.fetchInto(w, r, at, question{d, variables}, into); failed != nil {
 			return errPage
 		}
 		return nil

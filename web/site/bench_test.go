@@ -10,8 +10,18 @@ import (
 	"graph287g/web/queries"
 )
 
-// BenchmarkCounty compares the page of a county with the answer that it is made of: both kept, and both made anew each time.
+// Each compares a page with the answer that it is made of: both kept, and both made anew each time.
+
 func BenchmarkCounty(b *testing.B) {
+	compare(b, "/county/12057", queries.County, map[string]string{"id": "county/12057", "locale": "EN"})
+}
+
+func BenchmarkHome(b *testing.B) { compare(b, "/", queries.Home, map[string]string{}) }
+
+// The map is counted once for each version of the graph. Which that is, is asked each time.
+func BenchmarkMap(b *testing.B) { compare(b, "/map", queries.MapLists, map[string]string{}) }
+
+func compare(b *testing.B, path string, document queries.Document, variables map[string]string) {
 	kept, err := served()
 	if err != nil {
 		b.Fatal(err)
@@ -21,7 +31,7 @@ func BenchmarkCounty(b *testing.B) {
 		b.Fatal(err)
 	}
 	body, err := json.Marshal(map[string]any{
-		"query": queries.County.Text, "variables": map[string]string{"id": "county/12057", "locale": "EN"},
+		"query": document.Text, "variables": variables,
 	})
 	if err != nil {
 		b.Fatal(err)
@@ -31,7 +41,11 @@ func BenchmarkCounty(b *testing.B) {
 		r.Header.Set("Content-Type", "application/json")
 		return r
 	}
-	page := func() *http.Request { return httptest.NewRequest(http.MethodGet, "/county/12057", nil) }
+	page := func() *http.Request {
+		r := httptest.NewRequest(http.MethodGet, path, nil)
+		r.Header.Set("Accept", "text/html")
+		return r
+	}
 	for _, c := range []struct {
 		name    string
 		handler http.Handler
@@ -39,6 +53,7 @@ func BenchmarkCounty(b *testing.B) {
 	}{{"JSON kept", kept, asked}, {"page kept", kept, page}, {"JSON made anew", uncached, asked}, {"page made anew", uncached, page}} {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
+			c.handler.ServeHTTP(httptest.NewRecorder(), c.request()) // what is made once
 			for b.Loop() {
 				r := c.request()
 				r.Header.Set("Accept-Encoding", "gzip")

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"encoding/json"
 	"net/http"
 
@@ -9,10 +10,14 @@ import (
 	"graph287g/graph"
 )
 
-// fetch asks one of the questions of a page that has several, and decodes the data of its answer into `into`. It holds nothing when it returns,
-// so that the next may be asked. Where there is no data it returns the page for what went wrong. The mark is that of the answer: equal answers
-// have equal ones.
-func (s *Site) fetch(w http.ResponseWriter, r *http.Request, at *visit, q question, into any) (mark uint64, failed *page) {
+// A reply is the answer to one of the questions of a page that has several. It holds no place, so that the next may be asked.
+type reply struct {
+	body []byte
+	mark uint64 // equal answers have equal ones
+}
+
+// fetch asks a question. Where it has no answer it returns the page for what went wrong.
+func (s *Site) fetch(w http.ResponseWriter, r *http.Request, at *visit, q question) (reply, *page) {
 	variables, err := json.Marshal(q.variables)
 	if err != nil {
 		panic(err) // texts always marshal
@@ -21,15 +26,29 @@ func (s *Site) fetch(w http.ResponseWriter, r *http.Request, at *visit, q questi
 	defer answer.Done()
 	if answer.Code != "" {
 		p := s.problem(at, answer.Status, answer.RetryAfter)
-		return 0, &p
+		return reply{}, &p
 	}
-	data, code := decode[json.RawMessage](answer.Body)
+	return reply{bytes.Clone(answer.Body), xxhash.Sum64(answer.Body)}, nil
+}
+
+// read decodes the data of a reply into `into`, or returns the page for a part of it that couldn't be answered.
+func (s *Site) read(at *visit, r reply, into any) *page {
+	data, code := decode[json.RawMessage](r.body)
 	if code != "" {
 		p := s.problem(at, statusOfPart(code), "")
-		return 0, &p
+		return &p
 	}
 	if err := json.Unmarshal(*data, into); err != nil {
 		panic(err) // the types are held against the documents by tests
 	}
-	return xxhash.Sum64(answer.Body), nil
+	return nil
+}
+
+// fetchInto asks a question and reads the reply.
+func (s *Site) fetchInto(w http.ResponseWriter, r *http.Request, at *visit, q question, into any) *page {
+	answer, failed := s.fetch(w, r, at, q)
+	if failed != nil {
+		return failed
+	}
+	return s.read(at, answer, into)
 }

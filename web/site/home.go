@@ -60,21 +60,24 @@ type homePage struct {
 
 // home asks what the newest list is, then what differs from the one before it; the map is counted once for each version of the graph.
 func home(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
-	p := &homePage{frame: s.frameOf(at), homeData: &homeData{}}
-	mark, failed := s.fetch(w, r, at, question{queries.Home, struct{}{}}, p.homeData)
+	answer, failed := s.fetch(w, r, at, question{queries.Home, struct{}{}})
 	if failed != nil {
 		return *failed
 	}
-	key := pageKey{at.words.Language, at.path, mark}
+	key := pageKey{at.words.Language, at.path, answer.mark}
 	if d, ok := s.rendered.get(key); ok {
 		return page{status: http.StatusOK, document: d}
+	}
+	p := &homePage{frame: s.frameOf(at), homeData: &homeData{}}
+	if failed := s.read(at, answer, p.homeData); failed != nil {
+		return *failed
 	}
 	p.title, p.description, p.meta = at.text("home.title"), at.text("site.summary"), &p.Meta
 	p.newest, p.before = newestTwo(p.Snapshots.Nodes)
 	if p.before != nil {
 		p.changes = &changesData{}
 		days := map[string]string{"newest": p.newest.PublishedOn, "before": p.before.PublishedOn}
-		if _, failed := s.fetch(w, r, at, question{queries.HomeChanges, days}, p.changes); failed != nil {
+		if failed := s.fetchInto(w, r, at, question{queries.HomeChanges, days}, p.changes); failed != nil {
 			return *failed
 		}
 	}

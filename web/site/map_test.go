@@ -1,7 +1,7 @@
 package site
 
 import (
-	"bytes"
+	"fmt"
 	"net/http"
 	"os"
 	"strings"
@@ -71,13 +71,16 @@ func TestMapFiles(t *testing.T) {
 // TestMapIsCountedOnce: as long as the graph is the same, only what tells that is asked.
 func TestMapIsCountedOnce(t *testing.T) {
 	asked := map[string]int{}
-	version := `"version": 1`
+	version, changing := `"version": 1`, false
 	pages, err := New(Config{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	site := pages(func(w http.ResponseWriter, r *http.Request, req graph.Request) httpapi.Answer {
 		answers := map[string]string{}
+		if changing && strings.Contains(req.Query, "query MapLists") {
+			version = fmt.Sprintf(`"version": %d`, 10+asked["MapLists"])
+		}
 		for name, body := range hostileHome {
 			answers[name] = strings.ReplaceAll(strings.ReplaceAll(body, "NAME", "name"), `"version": 1`, version)
 			if strings.Contains(req.Query, "query "+name) {
@@ -96,6 +99,21 @@ func TestMapIsCountedOnce(t *testing.T) {
 	get(site, "/map")
 	if asked["MapRows"] != 2 {
 		t.Errorf("asked %v after a change", asked)
+	}
+	// Another day of the same version is no other map.
+	version = `"version": 2, "newestDayAge": 5`
+	get(site, "/map")
+	if asked["MapRows"] != 2 {
+		t.Errorf("asked %v on another day", asked)
+	}
+	// A graph that never stands still has no map.
+	changing = true
+	if w := get(site, "/map"); w.Code != http.StatusServiceUnavailable {
+		t.Errorf("status %d while the graph changes", w.Code)
+	}
+	changing = false
+	if w := get(site, "/map"); w.Code != http.StatusOK {
+		t.Errorf("status %d when it has changed", w.Code)
 	}
 }
 
@@ -146,18 +164,14 @@ func TestWithoutLists(t *testing.T) {
 
 // TestThePictureHasThePagesColours: the picture has no style sheet where it stands alone.
 func TestThePictureHasThePagesColours(t *testing.T) {
-	var sheets bytes.Buffer
-	for _, name := range []string{"1-tokens.css", "5-map.css"} {
-		text, err := os.ReadFile("style/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sheets.Write(text)
+	text, err := os.ReadFile("style/1-tokens.css")
+	if err != nil {
+		t.Fatal(err)
 	}
 	for name, colours := range countymap.Colours() {
 		for _, colour := range colours {
-			if !strings.Contains(sheets.String(), "--"+name+": "+colour+";") {
-				t.Errorf("no style has --%s: %s", name, colour)
+			if !strings.Contains(string(text), "--"+name+": "+colour+";") {
+				t.Errorf("the style has no --%s: %s", name, colour)
 			}
 		}
 	}
