@@ -62,7 +62,7 @@ await step('a search by keyboard leads to a county', async () => {
   const context = await browser.newContext({ viewport: { width: 390, height: 800 } })
   const page = await context.newPage()
   await page.goto(origin)
-  await page.getByRole('searchbox').focus()
+  await page.locator('input[name=q]').focus()
   await page.keyboard.type('Hillsborough County, Florida')
   await page.keyboard.press('Enter')
   const found = page.getByRole('link', { name: 'Hillsborough County', exact: true }).first()

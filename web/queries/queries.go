@@ -25,6 +25,8 @@ var (
 	Entity = mustRead("entity")
 	Home   = mustRead("home")
 	Search = mustRead("search")
+	// Suggest is what the search boxes ask as one types, in the browser.
+	Suggest = mustRead("suggest")
 	// HomeChanges follows Home, which tells the days.
 	HomeChanges = mustRead("home-changes")
 	MapLists    = mustRead("map-lists")

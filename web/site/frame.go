@@ -174,7 +174,7 @@ func dayOf(instant string) string {
 }
 
 // scriptNames are the islands that every page loads.
-var scriptNames = []string{"copy"}
+var scriptNames = []string{"copy", "search"}
 
 // script is the address of an island; empty where it wasn't built.
 func (f *frame) script(name string) string {

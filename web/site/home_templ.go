@@ -79,7 +79,7 @@ func (p *homePage) content() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = p.searchForm("").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = p.searchForm("q", "").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -41,6 +41,7 @@ type Site struct {
 	style    *asset
 	rendered *cache
 	atlas    *atlas
+	suggests map[string]string // what the search boxes say, by language
 	has      func(path string) bool // whether there is a page
 }
 
@@ -66,9 +67,13 @@ func New(c Config) (func(httpapi.Ask) httpapi.Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	suggests := map[string]string{}
+	for language, w := range all {
+		suggests[language] = searchWords(&visit{words: w})
+	}
 	return func(ask httpapi.Ask) httpapi.Site {
 		return &Site{
-			config: c, base: base, contact: contact, ask: ask, words: all, style: style, rendered: newCache(c.CacheBytes), atlas: atlas,
+			suggests: suggests, config: c, base: base, contact: contact, ask: ask, words: all, style: style, rendered: newCache(c.CacheBytes), atlas: atlas,
 			has: func(path string) bool { return find(path) != nil },
 		}
 	}, nil

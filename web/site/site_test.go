@@ -22,6 +22,14 @@ var served = sync.OnceValues(func() (http.Handler, error) { return newServer(Con
 
 // newServer serves the real records and keeps answers in so many bytes.
 func newServer(c Config, answerBytes int) (http.Handler, error) {
+	pages, err := New(c)
+	if err != nil {
+		return nil, err
+	}
+	return newServerOf(httpapi.Config{Site: pages}, answerBytes)
+}
+
+func newServerOf(c httpapi.Config, answerBytes int) (http.Handler, error) {
 	catalogue := ontology.Must()
 	data := embedded.Memory(catalogue)
 	lists, err := seed.CompiledLists(seed.Embedded())
@@ -42,11 +50,8 @@ func newServer(c Config, answerBytes int) (http.Handler, error) {
 	if err := engine.Measure(testContext); err != nil {
 		return nil, err
 	}
-	pages, err := New(c)
-	if err != nil {
-		return nil, err
-	}
-	return httpapi.New(httpapi.Config{Engine: graph.NewAnswerCache(engine, answerBytes), Site: pages})
+	c.Engine = graph.NewAnswerCache(engine, answerBytes)
+	return httpapi.New(c)
 }
 
 func server(t *testing.T) http.Handler {

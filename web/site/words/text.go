@@ -10,7 +10,7 @@ import (
 	"github.com/a-h/templ"
 )
 
-// Text is a message as plain text, with values by their names: w.Text("search.count", "count", 3).
+// Text is a message as plain text, with values by their names: w.Text("search.ofKind", "count", 3).
 func (w *Words) Text(key string, values ...any) string {
 	var b strings.Builder
 	for _, s := range w.choose(key, values) {
