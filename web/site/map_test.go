@@ -151,7 +151,7 @@ func TestWithoutLists(t *testing.T) {
 		"HomePage": `{"data": {"meta": {"version": 1}}}`, "MapLists": `{"data": {"snapshots": {"nodes": []}, "meta": {"version": 1}}}`,
 		"MapStates": hostileHome["MapStates"], "MapCounties": hostileHome["MapCounties"],
 	}))
-	if w := get(site, "/"); w.Code != http.StatusOK || strings.Contains(w.Body.String(), "data-island") {
+	if w := get(site, "/"); w.Code != http.StatusOK || strings.Contains(w.Body.String(), `data-island="map"`) {
 		t.Errorf("home: status %d", w.Code)
 	}
 	if w := get(site, "/map"); w.Code != http.StatusNotFound || !strings.Contains(textOf(w.Body.String()), "None of ICE’s lists is loaded here.") {
