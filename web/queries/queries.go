@@ -29,6 +29,8 @@ var (
 	Suggest = mustRead("suggest")
 	// HomeChanges follows Home, which tells the days.
 	HomeChanges = mustRead("home-changes")
+	Difference  = mustRead("difference")
+	Lists       = mustRead("lists")
 	MapLists    = mustRead("map-lists")
 	MapRows     = mustRead("map-rows")
 	MapStates   = mustRead("map-states")

@@ -26,6 +26,15 @@ type asked struct {
 	variables []byte
 }
 
+// askedOf is a question as a link.
+func askedOf(q question) asked {
+	variables, err := json.Marshal(q.variables)
+	if err != nil {
+		panic(err) // texts always marshal
+	}
+	return asked{q.document, variables}
+}
+
 // answered makes a page of the answer to a question, or of what keeps it from being one. The page is rendered anew only where the answer
 // isn't the one that it was rendered from last. T is what the answer's data has, by the names in the document; view makes a page's content of it,
 // or returns another page.

@@ -68,8 +68,8 @@ type coveragePledge struct {
 
 type snapshot struct {
 	named
-	PublishedOn, SHA256 string
-	RowsCount           int
+	PublishedOn, SavedAt, SHA256 string
+	RowsCount                    int
 }
 
 type sourceList struct {

@@ -127,9 +127,10 @@ func (s *Site) locate(path string) *visit {
 
 // pages are those at a path of their own. Records have theirs by their ids.
 var pages = map[string]handler{
-	"/":       home,
-	"/map":    mapPage,
-	"/search": search,
+	"/":            home,
+	"/differences": differences,
+	"/map":         mapPage,
+	"/search":      search,
 }
 
 // find returns what makes the page at a path without language, nil where there is none.
