@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -57,7 +58,17 @@ func foldedNote(key *ontology.FoldedKey, begin string) string {
 	return out + " Where several are written so, the error BAD_USER_INPUT tells which."
 }
 
-func (g *generator) query() { g.w.block("type", "Query", g.c.QueryDescription, g.rootFields()) }
+// schemaDescription greets whoever opens the documentation of the schema.
+//
+//go:embed schema_description.md
+var schemaDescription string
+
+func (g *generator) query() {
+	g.w.line("")
+	g.w.describe("", strings.TrimSpace(schemaDescription))
+	g.w.line("schema {\n  query: Query\n}")
+	g.w.block("type", "Query", g.c.QueryDescription, g.rootFields())
+}
 
 // dispatch writes the schema that gqlgen reads: the root fields without arguments, each of one scalar. The compiler reads
 // the arguments, and a store answers the whole operation before gqlgen starts.
