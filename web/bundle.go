@@ -98,18 +98,22 @@ func gunzip(zipped []byte) ([]byte, error) {
 	return io.ReadAll(r)
 }
 
-// ServeHTTP expects a path relative to the bundle; the empty one is index.html.
+// ServeHTTP expects a path relative to the bundle. One that is empty or ends with a slash is that of the page in this folder; without
+// the slash it leads there.
 func (b bundle) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := r.URL.Path
-	if name == "" {
-		name = "index.html"
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
 	}
-	f, ok := b[name]
-	if !ok {
-		http.NotFound(w, r)
+	if f, ok := b[name]; ok {
+		f.serve(w, r)
 		return
 	}
-	f.serve(w, r)
+	if _, ok := b[name+"/index.html"]; ok {
+		redirect(w, path.Base(name)+"/", r.URL.RawQuery)
+		return
+	}
+	http.NotFound(w, r)
 }
 
 func (f *file) serve(w http.ResponseWriter, r *http.Request) {

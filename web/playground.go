@@ -53,7 +53,7 @@ func mountPlayground(next http.Handler) http.Handler {
 			w.Header().Set("Allow", "GET, HEAD")
 			http.Error(w, "The playground is read with GET or HEAD.", http.StatusMethodNotAllowed)
 		case r.URL.Path == mount:
-			redirectToMount(w, r)
+			redirect(w, mount+"/", r.URL.RawQuery)
 		case strings.HasPrefix(r.URL.Path, mount+"/"):
 			http.StripPrefix(mount+"/", next).ServeHTTP(w, r)
 		default:
@@ -62,11 +62,11 @@ func mountPlayground(next http.Handler) http.Handler {
 	})
 }
 
-// redirectToMount keeps the query; a share link's fragment is kept by the browser.
-func redirectToMount(w http.ResponseWriter, r *http.Request) {
-	target := mount + "/"
-	if r.URL.RawQuery != "" {
-		target += "?" + r.URL.RawQuery
+// redirect leads to an address, which may be relative, for good. It keeps the query; a share link's fragment is kept by the browser.
+func redirect(w http.ResponseWriter, target, rawQuery string) {
+	if rawQuery != "" {
+		target += "?" + rawQuery
 	}
-	http.Redirect(w, r, target, http.StatusMovedPermanently)
+	w.Header().Set("Location", target)
+	w.WriteHeader(http.StatusMovedPermanently)
 }

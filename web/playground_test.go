@@ -19,8 +19,9 @@ import (
 )
 
 const (
-	indexHTML = "<!doctype html><title>Playground</title>"
-	scriptJS  = "console.log('287(g)')"
+	indexHTML   = "<!doctype html><title>Playground</title>"
+	spanishHTML = "<!doctype html><html lang=es><title>Playground</title>"
+	scriptJS    = "console.log('287(g)')"
 )
 
 func TestPlayground(t *testing.T) {
@@ -48,6 +49,13 @@ func TestPlayground(t *testing.T) {
 		res := get(h, "/playground?x=1", "")
 		wantStatus(t, res, http.StatusMovedPermanently)
 		wantHeader(t, res, "Location", "/playground/?x=1")
+	})
+
+	t.Run("serves the page of a folder, and leads there without its slash", func(t *testing.T) {
+		wantBody(t, get(h, "/playground/es/", ""), spanishHTML)
+		res := get(h, "/playground/es?x=1", "")
+		wantStatus(t, res, http.StatusMovedPermanently)
+		wantHeader(t, res, "Location", "es/?x=1")
 	})
 
 	t.Run("answers HEAD with the headers of GET and no body", func(t *testing.T) {
@@ -241,7 +249,7 @@ func machinePaths(t *testing.T) []string {
 func builtBundle(t *testing.T) fstest.MapFS {
 	t.Helper()
 	fsys := fstest.MapFS{"dist/.keep": {}, "secret.txt": {Data: []byte("secret")}, "dist/secret.txt": {Data: []byte("secret")}}
-	for name, body := range map[string]string{"index.html": indexHTML, "assets/index-1a2b.js": scriptJS} {
+	for name, body := range map[string]string{"index.html": indexHTML, "es/index.html": spanishHTML, "assets/index-1a2b.js": scriptJS} {
 		fsys["dist/playground/"+name+".gz"] = &fstest.MapFile{Data: gzipped(t, body)}
 		fsys["dist/playground/"+name+".br"] = &fstest.MapFile{Data: []byte("br:" + body)} // the handler never looks inside
 	}

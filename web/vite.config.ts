@@ -24,6 +24,8 @@ export default defineConfig(({ command }) => ({
     // The licences of what is bundled ask to be passed on with it.
     license: { fileName: 'licenses.txt' },
     rolldownOptions: {
+      // One page in each language; their scripts and styles are the same files.
+      input: { index: 'playground/index.html', es: 'playground/es/index.html' },
       onLog(level, log, handle) {
         // "use client" and the like, addressed to compilers that don't run here, in 60 files of GraphiQL.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)

@@ -15,7 +15,7 @@ import (
 // TestCitationsAreAlike: what the embedded store answers is cited by Neo4j with the same hash; an answer that the one
 // archived is, for the other, one of which nothing differs.
 func TestCitationsAreAlike(t *testing.T) {
-	files := corpus(t, "../../web/src/playground/examples/*.graphql", "../corpus/queries/c*.graphql")
+	files := corpus(t, examples, "../corpus/queries/c*.graphql")
 	folder := t.TempDir()
 	first := serveWith(t, seeded(t, embedded.Memory(ontology.Must())), folder)
 	want := map[string]citation{}

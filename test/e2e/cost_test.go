@@ -35,7 +35,7 @@ type costExtension struct {
 // field by field; and nothing of ours comes near the budget.
 func TestEstimatesHold(t *testing.T) {
 	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
-	for _, f := range corpus(t, "../corpus/queries/*.graphql", "../../web/src/playground/examples/*.graphql") {
+	for _, f := range corpus(t, "../corpus/queries/*.graphql", examples) {
 		c := askCost(t, srv.URL, f)
 		name := filepath.Base(f.name)
 		if c == nil || c.Estimated == nil || c.Actual == nil {

@@ -18,7 +18,7 @@ func TestOwnDocumentsPassTheLimits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := append(corpus(t, "../../web/src/playground/examples/*.graphql"), corpusFile{name: "introspection", query: string(introspection)})
+	files := append(corpus(t, examples), corpusFile{name: "introspection", query: string(introspection)})
 	for _, f := range files {
 		if answer := ask(t, srv, f.query, f.variables); !strings.HasPrefix(string(answer), `{"data":{"`) {
 			t.Errorf("%s: %.300s", f.name, answer)

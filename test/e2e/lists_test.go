@@ -40,14 +40,17 @@ func withLists(t *testing.T, s store.Store) store.Store {
 // listsPage has examples over ICE's lists; those of all other documents are over the curated records alone.
 const listsPage = "../../docs/lists.md"
 
-// TestLists: ICE's lists are the same on both stores, the examples of docs/lists.md have the answers that it prints, searches
-// for towns and agencies have the wanted first hits, and the cases that were worked out by hand from the workbooks
-// (roster/testdata/cases.md) hold.
-func TestLists(t *testing.T) {
+// examples are those of the playground, which shows the lists too.
+const examples = "../../web/src/playground/examples/*.graphql"
 
-	memory := withLists(t, embedded.Memory(ontology.Must()))
+// TestLists: ICE's lists are the same on both stores, the examples of docs/lists.md have the answers that it prints and those of
+// the playground the ones that the corpus has, searches for towns and agencies have the wanted first hits, and the cases that were
+// worked out by hand from the workbooks (roster/testdata/cases.md) hold.
+func TestLists(t *testing.T) {
+	memory, shown := withLists(t, embedded.Memory(ontology.Must())), corpus(t, examples)
 	if *update {
 		updateDocument(t, serve(t, memory), listsPage)
+		writeAnswers(t, serve(t, memory), shown)
 	}
 	neo := withLists(t, neo4jtest.Empty(t))
 	if diff := cmp.Diff(exportOf(t, memory), exportOf(t, neo)); diff != "" {
@@ -57,6 +60,7 @@ func TestLists(t *testing.T) {
 		t.Run(store, func(t *testing.T) {
 			srv := serve(t, s)
 			checkDocument(t, srv, listsPage)
+			checkAnswers(t, srv, shown)
 			checkSearches(t, srv, listedSearches)
 			for _, c := range listCases {
 				t.Run(c.name, func(t *testing.T) {

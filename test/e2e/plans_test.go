@@ -30,7 +30,7 @@ var refusedOperators = []string{"AllNodesScan", "DirectedAllRelationshipsScan", 
 // takes another number of steps.
 func TestPlans(t *testing.T) {
 	uri := neo4jtest.OwnServer(t, neo4jserver.Options{}).URI
-	asked := record(t, uri, corpus(t, "../corpus/queries/*.graphql", "../corpus/errors/*.graphql", "../../web/src/playground/examples/*.graphql"))
+	asked := record(t, uri, corpus(t, "../corpus/queries/*.graphql", "../corpus/errors/*.graphql", examples))
 	p := newProfiler(t, uri)
 	hits, entries := map[string]int64{}, map[string][]string{}
 	for name, statements := range asked {

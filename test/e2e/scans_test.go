@@ -30,7 +30,7 @@ func TestScans(t *testing.T) {
 	}
 	e.Now = func() time.Time { return today }
 	found := map[string][]string{}
-	for _, f := range corpus(t, "../corpus/queries/*.graphql", "../../web/src/playground/examples/*.graphql") {
+	for _, f := range corpus(t, "../corpus/queries/*.graphql", examples) {
 		vars, err := json.Marshal(f.variables)
 		if err != nil {
 			t.Fatal(err)

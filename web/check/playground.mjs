@@ -1,4 +1,5 @@
 // Drives the playground of a running server: node web/check/playground.mjs http://127.0.0.1:8080
+import { readFile } from 'node:fs/promises'
 import { checkAccessibility } from './accessibility.mjs'
 import { answer, problems, read, until, write } from './editors.mjs'
 import { counter, launch, screenshot, watch } from './harness.mjs'
@@ -22,6 +23,11 @@ const execute = () => button(/^Execute query/).click()
 
 function equal(got, want, what) {
   if (got !== want) throw new Error(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`)
+}
+
+/** The answer on screen, once there is one. */
+async function answered(target) {
+  return JSON.parse(await until(target, 'response', (text) => text.trim() !== '', 'no answer'))
 }
 
 async function accessible() {
@@ -56,6 +62,85 @@ await step('opens with the first example, its variables and no marked error', as
   await until(page, 'variables', (text) => text.includes('"'), 'its variables are not shown')
   await page.waitForTimeout(1500) // the checker answers from its worker
   equal((await problems(page)).join('; '), '', 'problems')
+})
+
+await step('has run the first example by itself', async () => {
+  const { data, errors } = await answered(page)
+  equal(errors, undefined, 'errors')
+  equal(data.county.coverage.agreements.nodes.length, 5, 'agreements')
+  await page.locator('.answer-facts').waitFor()
+})
+
+const view = (name) => page.locator('.answer-choice').getByRole('button', { name, exact: true }).click()
+const copied = () => page.evaluate(() => navigator.clipboard.readText())
+
+await step('shows the answer as a table of the same values', async () => {
+  const { data } = await answered(page)
+  await view('Table')
+  await screenshot(page, '2-table')
+  const cells = await page.locator('.answer-table tr').evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)))
+  const expected = data.county.coverage.agreements.nodes.map(({ reach, agency, agreement }) => [
+    reach,
+    agency.name,
+    agreement.models.map((model) => model.name).join('; '),
+    agreement.signedOn.date,
+    agreement.lastList.name,
+  ])
+  equal(cells[0].join(), 'reach,agency.name,agreement.models.name,agreement.signedOn.date,agreement.lastList.name', 'columns')
+  equal(JSON.stringify(cells.slice(1)), JSON.stringify(expected), 'rows')
+  const caption = await page.locator('.answer-caption').textContent()
+  for (const part of ['5 of 17', 'There are more than these', data.county.coverage.summary]) {
+    if (!caption.includes(part)) throw new Error(`the caption lacks ${part}: ${caption}`)
+  }
+  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await page.getByText('Copied', { exact: true }).waitFor()
+  equal(await copied(), cells.map((row) => row.join('\t')).join('\n'), 'what was copied')
+})
+await step('is accessible with a table', () => accessible())
+
+await step('shows, copies and saves the answer as CSV', async () => {
+  await view('CSV')
+  const csv = await page.getByRole('region', { name: 'CSV' }).textContent()
+  equal(csv.split('\n')[0].trim(), 'reach,agency.name,agreement.models.name,agreement.signedOn.date,agreement.lastList.name', 'head')
+  equal(csv.trim().split('\n').length, 6, 'lines')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save', exact: true }).click()])
+  equal(file.suggestedFilename(), 'WhoCanActForIce.csv', 'name of the file')
+  const saved = await readFile(await file.path(), 'utf8')
+  equal(saved.replaceAll('\r', ''), `\uFEFF${csv.replaceAll('\r', '')}`, 'what was saved')
+})
+
+await step('saves the answer as JSON', async () => {
+  await view('JSON')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save', exact: true }).click()])
+  equal(file.suggestedFilename(), 'WhoCanActForIce.json', 'name of the file')
+  equal(await readFile(await file.path(), 'utf8'), await read(page, 'response'), 'what was saved')
+})
+
+await step('lets no name from the data become a formula, an element or a link', async () => {
+  const before = await read(page, 'response')
+  const hostile = { a: '=HYPERLINK("http://x.example")', b: '<img src=x onerror=document.title=1>', c: 'javascript:alert(1)' }
+  await write(page, 'response', JSON.stringify({ data: { list: [hostile, hostile] } }))
+  await view('Table')
+  equal(await page.locator('.answer-table :is(a, img)').count(), 0, 'elements')
+  equal(await page.locator('.answer-table td').nth(1).textContent(), hostile.b, 'text')
+  await view('CSV')
+  const csv = await page.getByRole('region', { name: 'CSV' }).textContent()
+  equal(csv.split('\n')[1].startsWith(`"'=HYPERLINK(""`), true, 'guarded')
+  await page.getByText('has an apostrophe before it').waitFor()
+  await write(page, 'response', before)
+  await view('JSON')
+})
+
+await step('tells what the answer cost, and archives and copies its citation', async () => {
+  const facts = await page.locator('.answer-facts').textContent()
+  equal(/Cost: \d+ of 50,000 objects \(\d+ in this answer\), [\d,]+ of 8,388,608 bytes/.test(facts), true, `cost in ${facts}`)
+  const cite = await page.locator('.answer-facts cite').textContent()
+  equal(cite.startsWith('WhoCanActForIce, 287(g) Graph, version '), true, `citation ${cite}`)
+  await page.getByRole('button', { name: 'Archive and copy citation' }).click()
+  await page.getByText('Copied', { exact: true }).waitFor()
+  equal(await copied(), cite, 'what was copied')
+  const archived = await page.request.get(/\S+$/.exec(cite)[0], { headers: { Accept: 'application/json' } })
+  equal(archived.status(), 200, 'status of the archived answer')
 })
 
 for (const [index, title] of tabs.entries()) {
@@ -104,8 +189,21 @@ await step('answers each example that is in the menu alone', async () => {
   }
 })
 
-await step('shows the description of a type in the documentation', async () => {
+await step('greets in the documentation with what the graph is, and with the kinds', async () => {
   await button('Show Documentation Explorer').click()
+  const panel = page.locator('.graphiql-doc-explorer-content')
+  await panel.getByText('by which ICE deputizes state and local police').waitFor()
+  await screenshot(page, '4-greeting')
+  const kinds = await panel.locator('.docs-kinds dt').allTextContents()
+  for (const kind of ['Agency', 'Agreement', 'County', 'Lawsuit', 'Source']) {
+    if (!kinds.includes(kind)) throw new Error(`${kind} is not among ${kinds}`)
+  }
+  const shown = await panel.locator('a:visible').allTextContents()
+  equal(shown.filter((name) => /(Connection|Edge|Filter|Order)$/.test(name)).join(), '', 'types that bury the kinds')
+})
+await step('is accessible beside the greeting', () => accessible())
+
+await step('shows the description of a type in the documentation', async () => {
   await page.getByRole('combobox').fill('County')
   await page.getByRole('option', { name: 'County', exact: true }).first().click()
   await page.locator('.graphiql-doc-explorer-title', { hasText: /^County$/ }).waitFor()
@@ -115,10 +213,28 @@ await step('shows the description of a type in the documentation', async () => {
 })
 await step('is accessible beside the documentation', () => accessible())
 
-await step('lists the root fields in the explorer', async () => {
+await step('opens the explorer at its top, with the root fields', async () => {
+  await button('Open an example').click()
+  await page.getByRole('menuitem').last().click()
+  await answered(page)
   await button('Show GraphiQL Explorer').click()
   await page.locator('.graphiql-explorer-root').getByText('sources', { exact: true }).first().waitFor()
+  await page.waitForTimeout(1000) // the inputs of arguments take the focus when they appear, and the panel would scroll to them
+  equal(await page.locator('.graphiql-plugin').evaluate((panel) => panel.scrollTop), 0, 'pixels from the top')
   await screenshot(page, '5-explorer')
+})
+
+await step('adds fields in the explorer with what is mostly wanted of them', async () => {
+  await button('New tab').click()
+  const root = page.locator('.graphiql-explorer-root')
+  await root.locator('.graphiql-explorer-agencies').getByText('agencies', { exact: true }).first().click()
+  const squeeze = (text) => text.replace(/\s+/g, ' ').trim()
+  await until(page, 'query', (text) => squeeze(text) === 'query MyQuery { agencies { nodes { id name } } }', 'a connection brings other fields')
+  await page.waitForTimeout(500) // the editor tells the explorer what it holds
+  await root.locator('.graphiql-explorer-meta').getByText('meta', { exact: true }).first().click()
+  await until(page, 'query', (text) => /meta \{ version \}/.test(squeeze(text)), 'an object brings another field')
+  await answer(page, execute)
+  await button('Close Tab').last().click()
 })
 await step('is accessible beside the explorer', () => accessible())
 
@@ -147,6 +263,8 @@ await step('shares query and variables by link', async () => {
     await copy.goto(link)
     await until(copy, 'query', (text) => text === shared.query, `${who} gets another query`)
     await until(copy, 'variables', (text) => text === shared.variables, `${who} gets other variables`)
+    equal((await answered(copy)).data.sources.totalCount > 0, true, `the answer that ${who} gets by itself`)
+    equal(await copy.locator('.graphiql-tab').first().locator('.graphiql-tab-button').textContent(), 'Shared', `the first tab of ${who}`)
     await copy.waitForTimeout(1000)
     equal(copy.url(), link, `the address for ${who}`)
     await copy.close()
@@ -162,6 +280,66 @@ await step('takes the link out of the address once the query differs', async () 
 await step('opens a link that is pasted over the address', async () => {
   await page.evaluate((query) => (location.hash = new URLSearchParams({ query })), '{ pasted: __typename }')
   await until(page, 'query', (text) => text === '{ pasted: __typename }', 'not opened')
+})
+
+const linkProblems = {
+  'cut off in the middle of a character': ['#query=%7B%20meta%20%7B%20version%20%7D%20%7D%C3', 'is not followed by two hexadecimal digits'],
+  'without a query': ['#query=&variables=%7B%7D', 'it names no query'],
+  'cut off in the middle of the query': ['#query=%7B%20meta%20%7B', 'it is not valid GraphQL'],
+  'with variables that are none': ['#query=%7B%20meta%20%7B%20version%20%7D%20%7D&variables=7', 'the variables are not a JSON object'],
+  'that asks for a mutation': ['#query=mutation%20%7B%20a%20%7D', 'only queries run by themselves'],
+  'to an example that isn’t there': ['#example=nothing', 'there is no example of this name: “nothing”'],
+  'with a query that is too large': [`#query=%7B${'a%20'.repeat(140_000)}%7D`, 'its query is too large: 280,'],
+}
+
+for (const [name, [hash, reason]] of Object.entries(linkProblems)) {
+  await step(`says what is wrong with a link ${name}, with one that works`, async () => {
+    const copy = await context.newPage()
+    await copy.goto(`${address}${hash}`)
+    await copy.locator('.playground-notice[role=alert]').getByText(reason).waitFor()
+    if (name === 'cut off in the middle of the query') {
+      await screenshot(copy, '7-broken-link')
+      await checkAccessibility(copy)
+    }
+    await copy.getByRole('link', { name: 'Open the first example' }).click()
+    await until(copy, 'query', (text) => text.includes('query WhoCanActForIce'), 'the first example is not shown')
+    await copy.locator('.playground-notice').waitFor({ state: 'detached' })
+    await copy.waitForTimeout(1000) // GraphiQL stores the tabs
+    await copy.close()
+  })
+}
+
+await step('has a Spanish page with examples of its own, and takes the link there', async () => {
+  const stranger = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  watch(stranger, origin)
+  const copy = await stranger.newPage()
+  await copy.goto(`${address}#example=growth`)
+  await until(copy, 'query', (text) => text.startsWith('# How did the program grow'), 'the example is not shown')
+  await copy.getByRole('link', { name: 'Español' }).click()
+  await until(copy, 'query', (text) => text.startsWith('# ¿Cómo creció el programa'), 'the example is not in Spanish')
+  equal(await copy.evaluate(() => document.documentElement.lang), 'es', 'language')
+  await answered(copy)
+  await copy.getByRole('button', { name: 'Tabla', exact: true }).click()
+  await copy.locator('.answer-caption').getByText('Filas: agreements.timeline').waitFor()
+  await screenshot(copy, '10-spanish')
+  await checkAccessibility(copy)
+  await copy.getByRole('button', { name: 'Abrir un ejemplo' }).click()
+  const titles = await copy.getByRole('menuitem').allTextContents()
+  equal(titles.filter((title) => /\b(the|and|of|what|who)\b/i.test(title)).join(), '', 'titles that are English')
+  await screenshot(copy, '11-spanish-examples')
+  await stranger.close()
+})
+
+await step('shows the views of the answer by keyboard', async () => {
+  await page.reload()
+  await opened(page)
+  await page.getByRole('button', { name: 'JSON', exact: true }).focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  equal(await page.getByRole('button', { name: 'Table', exact: true }).getAttribute('aria-pressed'), 'true', 'pressed')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Space')
+  await page.locator('.result-window').waitFor()
 })
 
 await step('works by keyboard: skip link, into the editor, run, out again', async () => {
@@ -185,14 +363,19 @@ await step('follows a change of the system to dark', async () => {
   await answer(page, execute)
   await page.locator('.monaco-editor.vs-dark').first().waitFor()
   await screenshot(page, '8-dark')
+  await view('Table')
+  await screenshot(page, '8-dark-table')
 })
 
 await step('fits a narrow screen', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.waitForTimeout(500)
-  await screenshot(page, '9-narrow', { fullPage: true })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  equal(overflow, 0, 'pixels beyond the right edge')
+  for (const name of ['Table', 'JSON']) {
+    await view(name)
+    await screenshot(page, `9-narrow-${name.toLowerCase()}`, { fullPage: true })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    equal(overflow, 0, 'pixels beyond the right edge')
+  }
 })
 
 await step('asked no other origin', () => equal(seen.foreign.join('\n'), '', 'requests'))

@@ -1,23 +1,40 @@
 import { ToolbarButton, ToolbarMenu } from '@graphiql/react'
-import { examples } from './examples'
+import { examplesByTopic } from './examples'
 import { ListIcon } from './icons'
 import { useOpenOperation } from './useOpenOperation'
+import { useRun } from './useRun'
+import { topicName, word } from './words'
 
-/** The first examples are tabs at the first visit; here all can be had, whatever became of those. */
+/** The first examples are tabs at the first visit; here all can be had by topic, whatever became of those. One that is opened runs. */
 export function Examples() {
   const open = useOpenOperation()
+  const run = useRun()
   return (
     <ToolbarMenu
       button={
-        <ToolbarButton label="Open an example">
+        <ToolbarButton label={word('examples')}>
           <ListIcon />
         </ToolbarButton>
       }
     >
-      {examples.map((example) => (
-        <ToolbarMenu.Item key={example.title} className="playground-example" onSelect={() => open(example)}>
-          {example.title}
-        </ToolbarMenu.Item>
+      {examplesByTopic.map(({ topic, examples }) => (
+        <div key={topic} role="group" aria-label={topicName(topic)}>
+          <div className="playground-topic" aria-hidden="true">
+            {topicName(topic)}
+          </div>
+          {examples.map((example) => (
+            <ToolbarMenu.Item
+              key={example.name}
+              className="playground-example"
+              onSelect={() => {
+                open(example)
+                run(example.query)
+              }}
+            >
+              {example.title}
+            </ToolbarMenu.Item>
+          ))}
+        </div>
       ))}
     </ToolbarMenu>
   )

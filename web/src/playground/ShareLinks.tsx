@@ -1,36 +1,53 @@
 import { pick, useGraphiQL } from '@graphiql/react'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { fromHash, sameOperation } from './operation'
+import { examples } from './examples'
+import { fromHash, whyNotRun } from './link'
+import { sameOperation } from './operation'
 import { useOpenOperation } from './useOpenOperation'
+import { useRun } from './useRun'
 
-/** Opens the operation that the address names, and takes it out of the address once the editors show something else. */
-export function ShareLinks(): null {
+/**
+ * Opens the operation that the address names as the first tab and runs it, and takes it out of the address once the editors show
+ * something else. Tells what is wrong with a link that it can't follow; null once another could be.
+ */
+export function ShareLinks({ onProblem }: { onProblem: (problem: string | null) => void }): null {
   const { queryEditor, variableEditor, tabs, activeTabIndex } = useGraphiQL(
     pick('queryEditor', 'variableEditor', 'tabs', 'activeTabIndex'),
   )
   const open = useOpenOperation()
+  const run = useRun()
 
   // The editors exist one render before GraphiQL listens to them; what is set earlier never reaches the tabs.
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(Boolean(queryEditor && variableEditor)), [queryEditor, variableEditor])
 
-  // GraphiQL fills the editors from the active tab when tabs change, but not when it starts.
+  // GraphiQL fills the editors from the active tab when tabs change, but not when it starts. An example that is still as it was
+  // written shows its answer at once; what a reader wrote is theirs to run.
   const start = useEffectEvent(() => {
     const active = tabs[activeTabIndex]
     queryEditor?.setValue(active?.query ?? '')
     variableEditor?.setValue(active?.variables ?? '')
-    openFromAddress()
+    if (openFromAddress()) return
+    if (active && examples.some((example) => sameOperation(example, active))) run(active.query ?? '')
   })
 
-  const openFromAddress = useEffectEvent(() => {
-    const linked = fromHash(location.hash)
-    if (linked) open(linked)
+  const openFromAddress = useEffectEvent((): boolean => {
+    const link = fromHash(location.hash)
+    if (!link?.operation) {
+      onProblem(link?.problem ?? null)
+      return false
+    }
+    const reason = whyNotRun(link.operation)
+    onProblem(reason)
+    open(link.operation, true)
+    if (!reason) run(link.operation.query)
+    return true
   })
 
   useEffect(() => {
     if (!ready) return
     start()
-    const listener = () => openFromAddress()
+    const listener = () => void openFromAddress()
     window.addEventListener('hashchange', listener)
     return () => window.removeEventListener('hashchange', listener)
   }, [ready])
@@ -39,7 +56,7 @@ export function ShareLinks(): null {
   useEffect(() => {
     if (!ready || !queryEditor || !variableEditor) return
     const timer = setTimeout(() => {
-      const linked = fromHash(location.hash)
+      const linked = fromHash(location.hash)?.operation
       const shown = { query: queryEditor.getValue(), variables: variableEditor.getValue() }
       if (linked && !sameOperation(linked, shown)) history.replaceState(null, '', location.pathname + location.search)
     }, 500)

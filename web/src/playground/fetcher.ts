@@ -1,23 +1,33 @@
 import type { FetcherOpts, FetcherParams } from '@graphiql/toolkit'
+import { keepFacts, type Facts } from './facts'
 
 const ACCEPT = 'application/graphql-response+json, application/json;q=0.9'
 
 // The API has neither subscriptions nor @defer, so one POST is all that GraphiQL's own fetcher would do here.
 export async function fetcher(params: FetcherParams, options?: FetcherOpts): Promise<object> {
+  const asked = factsAsked(params, options?.headers)
   let response: Response
   try {
     response = await fetch('/graphql', {
       method: 'POST',
       headers: { ...options?.headers, 'Content-Type': 'application/json', Accept: ACCEPT },
-      body: JSON.stringify(params),
+      body: JSON.stringify(asked.length > 0 ? { ...params, extensions: Object.fromEntries(asked.map((name) => [name, true])) } : params),
     })
   } catch {
     return failure('The server could not be reached.')
   }
   // Refusals (limits, overload) are JSON too and say what would work; a proxy's error page is not.
   const body: unknown = await response.json().catch(() => null)
-  if (typeof body === 'object' && body !== null) return body
+  if (typeof body === 'object' && body !== null) return keepFacts(body, asked, params)
   return failure(`The server answered ${response.status} ${response.statusText} without JSON.`)
+}
+
+// Cost and citation are asked for beside each answer and shown below it. Who asks for one by its header sees it in the JSON. The
+// schema has neither.
+function factsAsked({ operationName }: FetcherParams, headers: FetcherOpts['headers']): (keyof Facts)[] {
+  if (operationName === 'IntrospectionQuery') return []
+  const named = Object.keys(headers ?? {}).map((name) => name.toLowerCase())
+  return (['cost', 'citation'] as const).filter((name) => !named.includes(`graphql-${name}`))
 }
 
 // What is thrown, GraphiQL shows with its stack.

@@ -7,11 +7,15 @@ import '@graphiql/plugin-history/style.css'
 import 'graphiql/graphiql.css'
 import './graphiql.css'
 import { createRoot } from 'react-dom/client'
+import './answer.css'
 import { Playground } from './Playground'
+import { followLanguage } from './languageSwitch'
 
 const root = document.getElementById('playground')
 if (!root) throw new Error('index.html has no #playground')
 createRoot(root).render(<Playground />)
+
+followLanguage(document.querySelector<HTMLAnchorElement>('[data-switch]'))
 
 // The hash belongs to share links, so the skip link moves the focus without leaving its own there.
 document.querySelector('.skip')?.addEventListener('click', (event) => {

@@ -1,11 +1,12 @@
 import type { Storage } from '@graphiql/toolkit'
+import { language } from './language'
 
 // GraphiQL stores the open tabs, and the text of the active one once more by itself. When the two disagree at the next
 // visit (its debounces differ) it opens an extra, half-empty tab. So the second copy isn't kept: the tabs are the truth.
 const COPIES = new Set(['graphiql:query', 'graphiql:variables', 'graphiql:headers'])
 
-// Other pages of this origin may hold a GraphiQL of their own.
-const PREFIX = 'graph287g-playground/'
+// Other pages of this origin may hold a GraphiQL of their own, and examples of another language are other tabs.
+const PREFIX = language === 'en' ? 'graph287g-playground/' : `graph287g-playground-${language}/`
 
 // For browsers that forbid storage: given none, GraphiQL would reach for it and die.
 const FORGETFUL: Storage = { getItem: () => null, setItem() {}, removeItem() {}, clear() {}, length: 0 }
