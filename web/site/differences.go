@@ -235,9 +235,12 @@ func (p *differencesPage) askLists(w http.ResponseWriter, r *http.Request) *page
 
 // fetch asks one of the page's questions.
 func (p *differencesPage) fetch(w http.ResponseWriter, r *http.Request, q question, into any) *page {
-	mark, failed := p.site.fetch(w, r, p.visit, q, into)
-	_, _ = p.mark.Write(binary.LittleEndian.AppendUint64(nil, mark)) // a hash takes all
-	return failed
+	answer, failed := p.site.fetch(w, r, p.visit, q)
+	if failed != nil {
+		return failed
+	}
+	_, _ = p.mark.Write(binary.LittleEndian.AppendUint64(nil, answer.mark)) // a hash takes all
+	return p.site.read(p.visit, answer, into)
 }
 
 // afterOf are the values of variables for the page after a cursor.
