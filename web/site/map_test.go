@@ -19,7 +19,7 @@ func TestMapSentences(t *testing.T) {
 			"only. In 157 counties only agencies of towns, campuses or districts have any. 67 agencies serve a whole state.",
 		"/map?day=2025-02-26": "On ICE’s list of 26 February 2025, county agencies of 54 counties have agreements to act on patrol too, and those of 102 counties " +
 			"in jails only. In 6 counties only agencies of towns, campuses or districts have any. 13 agencies serve a whole state.",
-		"/es/map": "En la lista de ICE del 18 de mayo de 2026, las agencias de 427 condados tienen acuerdos para actuar también en patrulla, y las de 350, solo " +
+		"/es/map": "En la lista de ICE del 18 de mayo de 2026, las agencias de 427 condados tienen acuerdos para actuar también en patrullaje, y las de 350, solo " +
 			"en cárceles. En 157 condados solo los tienen agencias de ciudades, universidades o distritos. 67 agencias abarcan todo un estado.",
 	} {
 		if got := leadOf(t, get(server(t), path).Body.String()); got != want {
