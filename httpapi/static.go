@@ -100,6 +100,7 @@ func newIndex(c Config) http.Handler {
 	var page strings.Builder
 	err := template.Must(template.New("index").Parse(indexHTML)).Execute(&page, map[string]any{
 		"Playground": c.Playground != nil,
+		"Site":       c.Site != nil,
 		"Archive":    c.Archive != nil,
 		"Schema":     c.Schema != "",
 		"Ontology":   c.Ontology != "",

@@ -12,10 +12,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"graph287g/docs"
 	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/embedded"
 	queries "graph287g/test/corpus"
+	"graph287g/web/manual"
 )
 
 // A block is fenced text of a document.
@@ -168,6 +170,55 @@ func TestDocuments(t *testing.T) {
 		}
 	})
 }
+
+// TestRunLinks: each query that a page of the documents runs with one click is answered over the curated records with ICE's lists,
+// as servers have them. Where the document prints an error it is one there, too.
+func TestRunLinks(t *testing.T) {
+	all, err := manual.New(docs.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := serve(t, withLists(t, embedded.Memory(ontology.Must())))
+	count := 0
+	for _, name := range append(documents(t), listsPage) {
+		doc := all.Find(strings.TrimSuffix(filepath.Base(name), ".md"))
+		if doc == nil {
+			continue // the README is no page
+		}
+		page, err := all.Page(doc, func(path string) string { return path }, manual.Words{Run: "Run", Answer: func(int) string { return "" }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		count += len(page.Runs)
+		refused := refusedQueries(t, name)
+		for _, run := range page.Runs {
+			var variables json.RawMessage // null where there are none
+			if run.Variables != "" {
+				variables = json.RawMessage(run.Variables)
+			}
+			answer := string(ask(t, srv, run.Query, variables))
+			if fails := strings.Contains(answer, `"errors":[`); fails != refused[strings.TrimSpace(run.Query)] {
+				t.Errorf("%s: %s\nanswers %.500s", name, run.Query, answer)
+			}
+		}
+	}
+	if count < 50 {
+		t.Errorf("%d queries were found", count)
+	}
+}
+
+// refusedQueries are those of a document whose answer there has errors, without the comments that say how they are sent.
+func refusedQueries(t *testing.T, name string) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	for _, q := range queriesOf(t, name) {
+		text := requestLines.ReplaceAllString(q.query, "")
+		out[strings.TrimSpace(text)] = q.answer != nil && strings.Contains(q.answer.text, `"errors": [`)
+	}
+	return out
+}
+
+var requestLines = regexp.MustCompile(`(?m)^# (extensions: )?\{.*\}\n`)
 
 // TestDataIsShownByAnswers: each query of docs/data.md has its answer beside it.
 func TestDataIsShownByAnswers(t *testing.T) {

@@ -31,6 +31,7 @@ export function watch(context, origin, tolerated = []) {
   })
   context.on('response', (response) => {
     if (!response.url().startsWith(`${origin}/`)) return
+    if (response.request().resourceType() === 'fetch') return // an answer to a script is no document
     seen.files++
     if (!response.headers()['content-security-policy']) seen.unguarded.push(response.url())
   })

@@ -131,6 +131,16 @@ await step('lets no name from the data become a formula, an element or a link', 
   await view('JSON')
 })
 
+await step('leads from an id to its page, and from an address to its site', async () => {
+  const before = await read(page, 'response')
+  await write(page, 'response', JSON.stringify({ data: { list: [{ id: 'county/12057', url: 'https://example.org/' }, { id: '//x', url: 'ftp://x/' }] } }))
+  await view('Table')
+  const links = await page.locator('.answer-table a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+  equal(links.join(' '), '/county/12057 https://example.org/', 'links')
+  await write(page, 'response', before)
+  await view('JSON')
+})
+
 await step('tells what the answer cost, and archives and copies its citation', async () => {
   const facts = await page.locator('.answer-facts').textContent()
   equal(/Cost: \d+ of 50,000 objects \(\d+ in this answer\), [\d,]+ of 8,388,608 bytes/.test(facts), true, `cost in ${facts}`)

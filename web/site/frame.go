@@ -117,9 +117,17 @@ func external(address string) (templ.SafeURL, bool) {
 	return templ.SafeURL(u.String()), true
 }
 
+// playground is the address of the playground in the language of this page.
+func (f *frame) playground() templ.SafeURL {
+	if f.words.Language == words.Languages[0] {
+		return f.root("/playground/")
+	}
+	return f.root("/playground/" + f.words.Language + "/")
+}
+
 // inPlayground is the address of a query in the playground. What it holds is after the #, which isn't sent to the server.
 func (f *frame) inPlayground(q asked) templ.SafeURL {
-	return f.root("/playground/#query=" + fragmentValue("# "+q.About+"\n"+q.Text) + "&variables=" + fragmentValue(indented(q.variables)))
+	return f.playground() + templ.SafeURL("#query="+fragmentValue("# "+q.About+"\n"+q.Text)+"&variables="+fragmentValue(indented(q.variables)))
 }
 
 func indented(variables []byte) string {

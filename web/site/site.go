@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"graph287g/httpapi"
 	"graph287g/web/site/words"
@@ -41,8 +42,10 @@ type Site struct {
 	style    *asset
 	rendered *cache
 	atlas    *atlas
-	suggests map[string]string // what the search boxes say, by language
+	suggests map[string]string      // what the search boxes say, by language
 	has      func(path string) bool // whether there is a page
+
+	documents sync.Map // of *document by docsKey
 }
 
 // New makes the pages of a server that answers by ask. Errors are those of the configuration and of the files of the program.
@@ -131,6 +134,10 @@ var pages = map[string]handler{
 	"/differences": differences,
 	"/map":         mapPage,
 	"/search":      search,
+
+	// In another language: in the first the playground itself is here.
+	"/playground":  toPlayground,
+	"/playground/": toPlayground,
 }
 
 // find returns what makes the page at a path without language, nil where there is none.
@@ -140,6 +147,9 @@ func find(path string) handler {
 	}
 	if strings.HasPrefix(path, mapPrefix) {
 		return mapFile
+	}
+	if _, ok := docsName(path); ok {
+		return documentation
 	}
 	prefix, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	if kinds[prefix] && rest != "" {
@@ -161,6 +171,12 @@ var kinds = map[string]bool{
 // records are the pages of kinds that have one of their own.
 var records = map[string]handler{
 	"county": county,
+}
+
+// toPlayground leads to the playground in the language of the path.
+func toPlayground(s *Site, _ http.ResponseWriter, _ *http.Request, at *visit) page {
+	f := s.frameOf(at)
+	return page{status: http.StatusMovedPermanently, location: string(f.playground())}
 }
 
 // Has tells whether a path is one of the site's: a page, a style, or one in a language.

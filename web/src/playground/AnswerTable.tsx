@@ -1,3 +1,4 @@
+import { language } from './language'
 import { word } from './words'
 import { textOf, type Cell, type Table } from './table'
 
@@ -22,7 +23,7 @@ export function AnswerTable({ table: { path, columns, rows } }: { table: Table }
             <tr key={index}>
               {row.map((cell, i) => (
                 <td key={columns[i]} className={numeric[i] ? 'is-number' : undefined}>
-                  <Value cell={cell} />
+                  <Value cell={cell} column={columns[i] ?? ''} />
                 </td>
               ))}
             </tr>
@@ -33,10 +34,14 @@ export function AnswerTable({ table: { path, columns, rows } }: { table: Table }
   )
 }
 
-// Only addresses of the web become links, whatever else text may look like.
-function Value({ cell }: { cell: Cell }) {
+// Only ids, which have pages here, and addresses of the web become links, whatever else text may look like.
+function Value({ cell, column }: { cell: Cell; column: string }) {
   const text = textOf(cell)
-  if (typeof cell !== 'string' || !/^https?:\/\/\S+$/.test(text)) return text
+  if (typeof cell !== 'string') return text
+  if (/(^|\.)id$/.test(column) && /^[a-z]+(-[a-z]+)*\/\S+$/.test(text)) {
+    return <a href={encodeURI(`${language === 'en' ? '' : `/${language}`}/${text}`)}>{text}</a>
+  }
+  if (!/^https?:\/\/\S+$/.test(text)) return text
   return (
     <a href={text} rel="noopener noreferrer" target="_blank">
       {text}
