@@ -37,7 +37,7 @@ version: ## print the version that a build of these files has
 
 web: $(WEB) ## build the playground and the scripts of the pages
 
-$(WEB): $(shell find web/src web/playground web/build -type f) web/queries/suggest.graphql web/package-lock.json web/vite.config.ts web/vite.islands.config.ts
+$(WEB): $(shell find web/src web/playground web/build -type f) $(wildcard web/queries/*.graphql) web/package-lock.json web/vite.config.ts web/vite.islands.config.ts
 	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed to build the playground: https://nodejs.org"; exit 1; }
 	@$(MAKE) --no-print-directory web/node_modules/.package-lock.json
 	npm run --prefix web build

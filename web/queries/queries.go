@@ -27,6 +27,8 @@ var (
 	Search = mustRead("search")
 	// Suggest is what the search boxes ask as one types, in the browser.
 	Suggest = mustRead("suggest")
+	Network = mustRead("network")
+	Ways    = mustRead("ways")
 	// HomeChanges follows Home, which tells the days.
 	HomeChanges = mustRead("home-changes")
 	Difference  = mustRead("difference")

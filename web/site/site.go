@@ -138,6 +138,7 @@ var pages = map[string]handler{
 	// In another language: in the first the playground itself is here.
 	"/playground":  toPlayground,
 	"/playground/": toPlayground,
+	"/network":     network,
 }
 
 // find returns what makes the page at a path without language, nil where there is none.
