@@ -260,7 +260,7 @@ func TestServeOptions(t *testing.T) {
 		Out:           io.Discard, Status: io.Discard,
 	}
 	cited := want
-	cited.Contact = "corrections@example.org"
+	cited.Contact, cited.Operator = "corrections@example.org", "Example Society, Springfield"
 	cited.PublicURL, cited.Archive, cited.TrustedProxies = "https://example.org", "folder", "::1"
 	cited.LimitSettings = cli.LimitSettings{Concurrent: 3, Memory: 99, AnswerCache: 0, AnswerSize: 2, ReadRate: 1, Timeout: 1500 * time.Millisecond}
 	for _, c := range []struct {
@@ -269,7 +269,8 @@ func TestServeOptions(t *testing.T) {
 	}{
 		{[]string{"--store", "memory", "--listen", "127.0.0.1:0"}, want},
 		{[]string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", "folder", "--public-url", "https://example.org", "--trusted-proxies", "::1",
-			"--concurrent", "3", "--memory", "99", "--answer-cache", "0", "--answer-size", "2", "--read-rate", "1", "--timeout", "1.5s", "--contact", "corrections@example.org"}, cited},
+			"--concurrent", "3", "--memory", "99", "--answer-cache", "0", "--answer-size", "2", "--read-rate", "1", "--timeout", "1.5s", "--contact", "corrections@example.org",
+			"--operator", "Example Society, Springfield"}, cited},
 	} {
 		var got cli.ServeOptions
 		code := cli.Run(c.args, io.Discard, io.Discard, ontology.Must(), func(_ context.Context, o *cli.ServeOptions) error { got = *o; return nil })

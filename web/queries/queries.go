@@ -21,10 +21,15 @@ type Document struct {
 
 // The documents of the pages.
 var (
-	County = mustRead("county")
-	Entity = mustRead("entity")
-	Home   = mustRead("home")
-	Search = mustRead("search")
+	About         = mustRead("about")
+	County        = mustRead("county")
+	Disagreements = mustRead("disagreements")
+	Entity        = mustRead("entity")
+	Home          = mustRead("home")
+	Lawsuit       = mustRead("lawsuit")
+	Record        = mustRead("record")
+	Search        = mustRead("search")
+	Source        = mustRead("source")
 	// Suggest is what the search boxes ask as one types, in the browser.
 	Suggest = mustRead("suggest")
 	Network = mustRead("network")

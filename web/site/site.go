@@ -10,6 +10,8 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"graph287g/httpapi"
 	"graph287g/web/site/words"
@@ -19,6 +21,7 @@ import (
 type Config struct {
 	PublicURL  string  // where readers reach the server, for addresses in citations; may be empty
 	Contact    string  // where mistakes are reported: an address of http, https or mailto; may be empty
+	Operator   string  // who runs the server, in their own words; may be empty
 	Playground bool    // whether there is one to link to
 	Version    string  // of the program, which pages are made by
 	CacheBytes int     // what rendered pages may take in memory; none are kept where it is 0
@@ -88,6 +91,20 @@ func CheckContact(s string) error {
 	return err
 }
 
+// maxOperator is how long a name of whoever runs the server may be.
+const maxOperator = 200
+
+// CheckOperator tells what keeps a text from being the name of whoever runs the server: it is one line.
+func CheckOperator(s string) error {
+	if utf8.RuneCountInString(s) > maxOperator || strings.ContainsFunc(s, unicode.IsControl) || !utf8.ValidString(s) {
+		return fmt.Errorf("who runs the server is told in one line of at most %d characters: Example Society, Springfield", maxOperator)
+	}
+	return nil
+}
+
+// contactText is what readers see of an address.
+func contactText(address string) string { return strings.TrimPrefix(address, "mailto:") }
+
 // contactAddress reads a web address, or an e-mail address with or without mailto.
 func contactAddress(s string) (string, error) {
 	if s == "" {
@@ -130,10 +147,12 @@ func (s *Site) locate(path string) *visit {
 
 // pages are those at a path of their own. Records have theirs by their ids.
 var pages = map[string]handler{
-	"/":            home,
-	"/differences": differences,
-	"/map":         mapPage,
-	"/search":      search,
+	"/":              home,
+	"/about":         about,
+	"/differences":   differences,
+	"/disagreements": disagreements,
+	"/map":           mapPage,
+	"/search":        search,
 
 	// In another language: in the first the playground itself is here.
 	"/playground":  toPlayground,
@@ -171,7 +190,20 @@ var kinds = map[string]bool{
 
 // records are the pages of kinds that have one of their own.
 var records = map[string]handler{
-	"county": county,
+	"county":        county,
+	"lawsuit":       lawsuit,
+	"source":        source,
+	"topic":         record,
+	"study":         record,
+	"program-model": record,
+	"person":        record,
+	"organization":  record,
+	"law":           record,
+	"investigation": record,
+	"event":         record,
+	"disagreement":  record,
+	"claim":         record,
+	"citation":      record,
 }
 
 // toPlayground leads to the playground in the language of the path.

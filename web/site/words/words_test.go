@@ -43,7 +43,7 @@ func TestLanguagesAreComplete(t *testing.T) {
 }
 
 // key finds messages that pages name as they are, and the beginnings of those that they put together.
-var key = regexp.MustCompile(`(?:\.(?:text|html|Text|HTML)\(|key = |counts?\("[a-z]+", |printedCell\(|, )"([a-zA-Z]+\.[a-zA-Z.0-9]*)"`)
+var key = regexp.MustCompile(`(?:\.(?:text|html|Text|HTML|worded)\(|key = |counts?\("[a-z]+", |printedCell\(|, )"([a-zA-Z]+\.[a-zA-Z.0-9]*)"`)
 
 // TestPagesNameMessagesThatThereAre: and no message is left over.
 func TestPagesNameMessagesThatThereAre(t *testing.T) {
