@@ -526,6 +526,17 @@ func (p *differencesPage) isLong() bool {
 	return p.state == nil && p.all.came+p.all.left+p.all.changed > maxRowsShown
 }
 
+// maxOpenRows is up to how many rows that differ are shown at once.
+const maxOpenRows = 10
+
+// rowText names a row by its number, where that can be told.
+func (p *differencesPage) rowText(at *printing) string {
+	if at.row == 0 {
+		return p.text("differences.row.unknown")
+	}
+	return p.text("differences.row", "row", at.row)
+}
+
 // lead says in a sentence what differs.
 func (p *differencesPage) lead() templ.Component {
 	return p.html("differences.lead", "from", p.day(p.from.Day), "to", p.day(p.to.Day), "fromRows", p.from.newest().RowsCount, "toRows", p.to.newest().RowsCount,

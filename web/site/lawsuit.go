@@ -92,12 +92,20 @@ func lawsuit(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 		}
 		p := &recordPage{frame: s.frameOf(at), kind: at.text("kind.Lawsuit"), description: l.Description, aliases: l.Aliases, sources: &l.Sources}
 		p.title, p.meta = l.Name, &d.Meta
-		p.lead = at.text("lawsuit.lead."+l.Status+howOf(l.Evidence, "status"), "case", orName(l.CiteAs, l.Name))
+		p.lead = at.text("lawsuit.lead."+l.Status+howOf(l.Evidence, "status"), "case", l.called())
 		p.frame.description = p.lead
 		p.tools = &tools{id: l.ID, sentence: p.lead, citation: l.CiteAs, query: q}
 		p.lawsuit(l)
 		return p.content(), nil
 	})
+}
+
+// called is how a sentence calls the suit: by its reference, or where no source gives the caption by our name for it.
+func (l *lawsuitRecord) called() string {
+	if !l.Named {
+		return l.Name
+	}
+	return orName(l.CiteAs, l.Name)
 }
 
 // howOf is what tells how firmly a field stands: nothing where a source states it.

@@ -95,7 +95,9 @@ func (p *sourcePage) sentence() string {
 func (p *sourcePage) fill() {
 	x := p.source
 	p.fact("source.title", one(x.Title), nil, "")
-	p.fact("source.authors", p.linked(x.Authors...), x.Evidence, "authors")
+	if len(x.Snapshots) == 0 { // lists have no authors
+		p.fact("source.authors", p.linked(x.Authors...), x.Evidence, "authors")
+	}
 	publisher := p.linked(x.Publisher)
 	if len(publisher) == 0 && x.PrintedPublisher != "" {
 		publisher = []templ.Component{name(x.PrintedPublisher)}
@@ -157,11 +159,16 @@ func (p *sourcePage) edition(l *edition) {
 	p.fact("source.hash", one(l.SHA256), nil, "")
 	p.fact("source.list.files", p.namesOf(l.FileNames), nil, "")
 	p.fact("source.list.begins", one(p.words.Number(l.Begins.TotalCount)), nil, "")
-	p.fact("source.list.ends", one(p.words.Number(l.Ends.TotalCount)), nil, "")
+	if !p.isNewest(l) {
+		p.fact("source.list.ends", one(p.words.Number(l.Ends.TotalCount)), nil, "")
+	}
 	if l.List == "PARTICIPATING" && l.PublishedOn != "" {
 		p.fact("source.list.differences", []templ.Component{p.differencesTo(l.PublishedOn)}, nil, "")
 	}
 }
+
+// isNewest tells whether no later list is loaded that could print its rows.
+func (p *sourcePage) isNewest(l *edition) bool { return l.Ends.TotalCount == l.RowsCount }
 
 func (p *sourcePage) listDay(l *edition) []templ.Component {
 	if l.PublishedOn == "" {

@@ -6,7 +6,7 @@ import "github.com/a-h/templ"
 type told struct {
 	ID, Text, Printed, Standing, Reason, Locator, Attribution string
 	AttributedTo                                              []named
-	Source                                                    named
+	Source, Subject                                           named
 	Citations                                                 []cites
 }
 
@@ -90,7 +90,7 @@ func (p *recordPage) list(id, heading string, total int, none string, items ...t
 
 // noted gives the last section, if it is that, a note.
 func (p *recordPage) noted(id, note string) {
-	if n := len(p.sections); n > 0 && p.sections[n-1].id == id {
+	if n := len(p.sections); n > 0 && p.sections[n-1].id == id && len(p.sections[n-1].items) > 0 {
 		p.sections[n-1].note = p.text(note)
 	}
 }
