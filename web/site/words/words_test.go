@@ -49,7 +49,7 @@ var key = regexp.MustCompile(`(?:\.(?:text|html|Text|HTML|worded)\(|key = |count
 func TestPagesNameMessagesThatThereAre(t *testing.T) {
 	first := loaded(t)[Languages[0]]
 	var sources []string
-	for _, pattern := range []string{"../*.templ", "../*.go", "*.go"} {
+	for _, pattern := range []string{"../*.templ", "../*.go", "*.go", "../../manual/*.go"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
