@@ -10,7 +10,7 @@ import (
 
 // SiteSettings are what the pages say of whoever runs the server.
 type SiteSettings struct {
-	Contact string `env:"GRAPH287G_CONTACT" placeholder:"ADDRESS" help:"Where readers report mistakes: https://example.org/report, or corrections@example.org. Without it the pages say that none is given. Environment: ${env}."`
+	Contact  string `env:"GRAPH287G_CONTACT" placeholder:"ADDRESS" help:"Where readers report mistakes: https://example.org/report, or corrections@example.org. Without it the pages say that none is given. Environment: ${env}."`
 	Operator string `env:"GRAPH287G_OPERATOR" placeholder:"TEXT" help:"Who runs this server, as the page /about tells readers: Example Society, Springfield. Without it the page says that none is named. Environment: ${env}."`
 }
 
@@ -30,7 +30,7 @@ const pageShare = 2
 // Site is the configuration of the pages.
 func (o *ServeOptions) Site(addr net.Addr) site.Config {
 	return site.Config{
-		PublicURL: o.PublicAddress(addr), Contact: o.Contact, Operator: o.Operator, Version: Version(), Playground: true, Islands: web.PageIslands(),
+		PublicURL: o.PublicAddress(addr), Contact: o.Contact, Operator: o.Operator, Version: Version(), Playground: true, Archive: o.Archive != "", Islands: web.PageIslands(),
 		CacheBytes: o.AnswerCacheBytes() / pageShare,
 	}
 }

@@ -21,6 +21,10 @@ type Document struct {
 
 // The documents of the pages.
 var (
+	Agency        = mustRead("agency")
+	Agreement     = mustRead("agreement")
+	State         = mustRead("state")
+	StateAgencies = mustRead("state-agencies")
 	About         = mustRead("about")
 	County        = mustRead("county")
 	Disagreements = mustRead("disagreements")

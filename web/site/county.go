@@ -6,6 +6,7 @@ import (
 	"html"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -30,46 +31,104 @@ type countyData struct {
 	County struct {
 		named
 		FIPS, Kind, CiteAs string
-		State              named
-		Coverage           struct {
+		State              struct {
+			named
+			Agreements struct{ TotalCount int }
+		}
+		Coverage struct {
 			AsOf            string
+			Agreements      list[coverageEntry]
 			Pending, Silent list[coverageRecord]
 			Pledges         list[coveragePledge]
 		}
 		Local, Statewide listed
 		Ever             struct{ TotalCount int }
-		RelatedLawsuits  struct {
-			TotalCount, CountDistinct int
-			Edges                     []struct {
-				Link struct{ Bases []string }
+		Over             struct {
+			TotalCount int
+			Edges      []struct{ Node gone }
+		}
+		RelatedLawsuits lawsuits
+		Events          list[happening]
+		Agencies        struct {
+			TotalCount int
+			Edges      []struct {
+				Link struct{ Reach, Standing string }
 				Node struct {
 					named
-					CiteAs string
+					Claims        list[said]
+					Disagreements list[clash]
 				}
 			}
 		}
-		Disagreements list[named]
-		Sources       sourceList
-		Places        list[named]
+		Claims, Mentions, ScopedClaims list[said]
+		Disagreements                  list[clash]
+		RelatedSources                 sourceList
+		Neighbors                      neighbors
 	}
 	Newest, Oldest, PendingLists list[snapshot]
 	Meta                         meta
 }
 
+// A coverageEntry is an agreement that reaches a place, and why it is counted there.
+type coverageEntry struct {
+	Reach, Standing, Explanation string
+	Agreement                    named
+}
+
 type coverageRecord struct {
-	Reason            string
-	Agency, Agreement named
+	Reach, Reason string
+	Agreement     gone
 }
 
 type coveragePledge struct {
 	Explanation string
-	Event       named
+	Event       struct {
+		named
+		Claims list[said]
+	}
+	Agreement struct{ ID string }
+}
+
+// lawsuits are suits with why they belong to something.
+type lawsuits struct {
+	TotalCount, CountDistinct int
+	Edges                     []struct {
+		Link struct {
+			Bases    []string
+			Reach    string
+			Evidence []said
+		}
+		Node struct {
+			named
+			CiteAs             string
+			FiledOn, DecidedOn *partialDate
+		}
+	}
+}
+
+// A happening is an event with its day.
+type happening struct {
+	named
+	HappenedOn *partialDate
+}
+
+// neighbors are what a relation joins with a record.
+type neighbors struct {
+	TotalCount int
+	Edges      []struct {
+		Link struct{ Relation string }
+		Node struct {
+			Typename string `json:"__typename"`
+			named
+		}
+	}
 }
 
 type snapshot struct {
 	named
 	PublishedOn, SavedAt, SHA256 string
 	RowsCount                    int
+	Source                       struct{ CiteAs string }
 }
 
 type sourceList struct {
@@ -83,54 +142,6 @@ type sourceList struct {
 	}
 }
 
-// listed are agreements in force on the day of the newest list.
-type listed struct {
-	TotalCount, CountDistinct int
-	Edges                     []struct {
-		Link struct{ Reach string }
-		Node agreement
-	}
-}
-
-type agreement struct {
-	named
-	PrintedModel                string
-	SignedOn                    *partialDate
-	MoaURL                      string `json:"moaUrl"`
-	FirstListedOn, LastListedOn string
-	Models                      []struct{ ID, Setting string }
-	Agency                      struct {
-		named
-		Kind string
-	}
-	Listings struct {
-		Nodes []struct {
-			ID           string
-			Rows         []int
-			LastListedOn string
-			Last         struct{ ID string }
-		}
-	}
-}
-
-// A row is an agreement in a table, with how its agency reaches the place.
-type row struct {
-	agreement
-	reach string
-}
-
-// shown is the row of the newest list that shows an agreement, false where none does.
-func (a *agreement) shown() (listing, list, day string, number int, ok bool) {
-	if len(a.Listings.Nodes) == 0 {
-		return "", "", "", 0, false
-	}
-	l := a.Listings.Nodes[0]
-	if len(l.Rows) == 0 {
-		return "", "", "", 0, false
-	}
-	return l.ID, l.Last.ID, l.LastListedOn, l.Rows[len(l.Rows)-1], true
-}
-
 // A countyPage is what the template shows.
 type countyPage struct {
 	frame
@@ -139,6 +150,16 @@ type countyPage struct {
 	agencies                  int // of local
 	statewideAgencies         int
 	prisonAgencies            int
+	left                      []gone // the lists
+	told                      []gone // of by other sources than the newest list
+	applications              []gone
+	why                       map[string]coverageEntry // an agreement is counted here, by its id
+	sources                   []voice
+	said                      int // how many statements sources have
+	moments                   []moment
+	changes                   []reprint
+	differences               []clash
+	around                    []kin
 }
 
 func county(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
@@ -154,7 +175,8 @@ func county(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 		p.meta = &d.Meta
 		sentence := plainText(p.lead())
 		p.description = sentence
-		p.tools = &tools{id: d.County.ID, sentence: sentence, citation: d.County.CiteAs, query: q}
+		p.tools = &tools{id: d.County.ID, field: "agreements", sentence: sentence, citation: d.County.CiteAs, query: q,
+			list: p.listCited(p.Newest.Nodes, rowNumbers(p.local, p.statewide, p.prisons))}
 		return p.content(), nil
 	})
 }
@@ -165,30 +187,115 @@ func (s *Site) moved(at *visit, id string) *page {
 	return &page{status: http.StatusMovedPermanently, location: string(f.record(id))}
 }
 
-// sort puts the agreements of the newest list into their tables. What is in force by other sources alone isn't on the list, and is no
-// part of what the page says of it.
-func (p *countyPage) sort() {
-	p.local, p.agencies = p.onList(p.County.Local, nil)
-	p.statewide, p.statewideAgencies = p.onList(p.County.Statewide, func(a *agreement) bool { return a.Agency.Kind != corrections })
-	p.prisons, p.prisonAgencies = p.onList(p.County.Statewide, func(a *agreement) bool { return a.Agency.Kind == corrections })
-}
-
 const corrections = "CORRECTIONS"
 
-// onList are the agreements that the newest list shows, the place's own before those of places in it, and how many agencies have them.
-func (p *countyPage) onList(l listed, fits func(*agreement) bool) (rows []row, agencies int) {
+func isPrison(a *agreement) bool   { return a.Agency.Kind == corrections }
+func isNoPrison(a *agreement) bool { return !isPrison(a) }
+
+// sort puts what the answer has into the parts of the page.
+func (p *countyPage) sort() {
+	c := &p.County
+	p.local, p.agencies = onList(c.Local, c.Coverage.AsOf, nil)
+	p.statewide, p.statewideAgencies = onList(c.Statewide, c.Coverage.AsOf, isNoPrison)
+	p.prisons, p.prisonAgencies = onList(c.Statewide, c.Coverage.AsOf, isPrison)
+	p.sortRest()
+	p.moments = p.happened()
+	for i := range p.local {
+		p.changes = append(p.changes, reprints(&p.local[i].agreement, "PrintedAgency", "PrintedModel", "PrintedSigned")...)
+	}
+	p.differences = slices.Concat(c.Disagreements.Nodes, nil)
+	all := [][]said{c.Claims.Nodes, c.Mentions.Nodes, c.ScopedClaims.Nodes}
+	for i := range c.Agencies.Edges {
+		agency := &c.Agencies.Edges[i].Node
+		p.differences = append(p.differences, agency.Disagreements.Nodes...)
+		all = append(all, agency.Claims.Nodes)
+	}
+	for i := range p.local {
+		p.differences = append(p.differences, p.local[i].Disagreements.Nodes...)
+	}
+	for _, g := range slices.Concat(p.told, p.left, p.applications) {
+		all = append(all, g.Claims.Nodes)
+	}
+	for i := range c.RelatedLawsuits.Edges {
+		all = append(all, c.RelatedLawsuits.Edges[i].Link.Evidence)
+	}
+	for i := range c.Coverage.Pledges.Nodes {
+		all = append(all, c.Coverage.Pledges.Nodes[i].Event.Claims.Nodes)
+	}
+	p.sources, p.said = voices(c.RelatedSources, all...)
+	p.around = kinOf(c.Neighbors, c.State.ID)
+}
+
+// sortRest parts what the newest list doesn't show: applications, what left the lists, and what other sources tell of.
+func (p *countyPage) sortRest() {
+	c := &p.County
 	seen := map[string]bool{}
-	for _, reach := range []string{"OWN", "WITHIN", "STATEWIDE"} {
-		for i := range l.Edges {
-			e := &l.Edges[i]
-			if e.Link.Reach != reach || e.Node.LastListedOn != p.County.Coverage.AsOf || fits != nil && !fits(&e.Node) {
-				continue
-			}
-			rows = append(rows, row{e.Node, reach})
-			seen[e.Node.Agency.ID] = true
+	for _, rows := range [][]row{p.local, p.statewide, p.prisons} {
+		for i := range rows {
+			seen[rows[i].ID] = true
 		}
 	}
-	return rows, len(seen)
+	p.why = map[string]coverageEntry{}
+	for _, e := range c.Coverage.Agreements.Nodes {
+		p.why[e.Agreement.ID] = e
+		if !seen[e.Agreement.ID] {
+			seen[e.Agreement.ID] = true
+			p.told = append(p.told, gone{named: e.Agreement, why: e.Explanation})
+		}
+	}
+	for i := range c.Over.Edges {
+		g := c.Over.Edges[i].Node
+		g.why = g.StatusExplanation
+		seen[g.ID] = true
+		if g.LastListedOn != "" {
+			p.left = append(p.left, g)
+		} else {
+			p.told = append(p.told, g)
+		}
+	}
+	for _, r := range c.Coverage.Silent.Nodes {
+		if g := r.Agreement; !seen[g.ID] {
+			g.why = r.Reason
+			p.told = append(p.told, g)
+		}
+	}
+	slices.SortStableFunc(p.left, func(a, b gone) int { return strings.Compare(b.LastListedOn, a.LastListedOn) })
+	for _, r := range c.Coverage.Pending.Nodes {
+		g := r.Agreement
+		g.why = r.Reason
+		p.applications = append(p.applications, g)
+	}
+}
+
+// happened is what the page knows days of, in their order. Agencies of the whole state aren't part of it.
+func (p *countyPage) happened() []moment {
+	var m moments
+	for i := range p.local {
+		m.ofAgreement(&p.local[i].agreement)
+	}
+	for _, g := range slices.Concat(p.left, p.told) {
+		m.ofGone(&g)
+	}
+	for i := range p.County.Events.Nodes {
+		e := &p.County.Events.Nodes[i]
+		m.add("event", e.HappenedOn, e.named)
+	}
+	for i := range p.County.RelatedLawsuits.Edges {
+		suit := &p.County.RelatedLawsuits.Edges[i].Node
+		m.add("filed", suit.FiledOn, suit.named)
+		m.add("decided", suit.DecidedOn, suit.named)
+	}
+	return m.inOrder()
+}
+
+// doubts are agreements of which it isn't stated but read that they reach the county.
+func (p *countyPage) doubts() (out []coverageEntry) {
+	for i := range p.local {
+		if e, ok := p.why[p.local[i].ID]; ok && (e.Standing == inferred || p.local[i].Agency.isServesRead()) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // maxNamed is up to how many agencies a sentence names.
@@ -246,7 +353,7 @@ func (p *countyPage) leadStatewide() templ.Component {
 	case p.statewideAgencies > 0:
 		return p.html("lead.statewide", "count", spelled(p.statewideAgencies), "state", state)
 	case p.prisonAgencies > 0:
-		return templ.Join(p.html("lead.statewide.none", "state", state), p.html("lead.prisons.alone", "count", spelled(p.prisonAgencies), "state", state))
+		return p.html("lead.prisons.alone", "count", spelled(p.prisonAgencies), "state", state)
 	}
 	return p.html("lead.statewide.none", "state", state)
 }

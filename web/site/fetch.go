@@ -8,6 +8,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 )
 
 // A reply is the answer to one of the questions of a page that has several. It holds no place, so that the next may be asked.
@@ -25,7 +26,7 @@ func (s *Site) fetch(w http.ResponseWriter, r *http.Request, at *visit, q questi
 	answer := s.ask(w, r, graph.Request{Query: q.document.Text, Variables: variables})
 	defer answer.Done()
 	if answer.Code != "" {
-		p := s.problem(at, answer.Status, answer.RetryAfter)
+		p := s.failed(at, answer)
 		return reply{}, &p
 	}
 	return reply{bytes.Clone(answer.Body), xxhash.Sum64(answer.Body)}, nil
@@ -34,6 +35,10 @@ func (s *Site) fetch(w http.ResponseWriter, r *http.Request, at *visit, q questi
 // read decodes the data of a reply into `into`, or returns the page for a part of it that couldn't be answered.
 func (s *Site) read(at *visit, r reply, into any) *page {
 	data, code := decode[json.RawMessage](r.body)
+	if code == apierror.NotFound {
+		p := s.noRecord(at)
+		return &p
+	}
 	if code != "" {
 		p := s.problem(at, statusOfPart(code), "")
 		return &p

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -38,6 +40,8 @@ type tools struct {
 	citation string // of the record, as lawyers write it
 	query    asked
 	dated    string // what makes the page's address that of its day, with its question mark
+	field    string // of the record, that the page is about first; its name where it is empty
+	list     string // the newest list and the rows of it that the page shows, cited
 }
 
 // text is a message in the page's language.
@@ -145,24 +149,53 @@ func indented(variables []byte) string {
 // fragmentValue escapes a value behind #, in which a space is no +.
 func fragmentValue(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-// report is the address to which a mistake in the page's record is reported, with what is known of the page filled in.
-func (f *frame) report() templ.SafeURL {
+// reported is the field that a report of a mistake names, until who writes it names another.
+func (t *tools) reported() string { return cmp.Or(t.field, "name") }
+
+// report is the address to which a mistake in a field of the page's record is reported, with what is known of the page filled in.
+func (f *frame) report(field string) templ.SafeURL {
 	u, err := url.Parse(f.site.contact)
 	if err != nil {
 		return ""
 	}
-	q := u.Query()
 	version := f.words.Number(f.meta.Version)
 	if u.Scheme == "mailto" {
 		subject := f.text("report.subject", "id", f.tools.id, "version", version)
-		u.RawQuery = "subject=" + fragmentValue(subject) + "&body=" + fragmentValue(f.absolute(f.words.Language)+"\n\n")
+		body := f.text("report.body", "id", f.tools.id, "field", field, "version", version, "page", f.absolute(f.words.Language))
+		u.RawQuery = "subject=" + fragmentValue(subject) + "&body=" + fragmentValue(body)
 		return templ.SafeURL(u.String())
 	}
+	q := u.Query()
 	q.Set("id", f.tools.id)
-	q.Set("version", version)
+	q.Set("field", field)
+	q.Set("version", strconv.Itoa(f.meta.Version))
 	q.Set("page", f.absolute(f.words.Language))
 	u.RawQuery = q.Encode()
 	return templ.SafeURL(u.String())
+}
+
+// maxCitedRows is up to how many rows of a list a citation names.
+const maxCitedRows = 20
+
+// listCited cites the newest list with the rows that a page shows, and the hash by which anybody can tell that theirs is the same file.
+func (f *frame) listCited(newest []snapshot, rows []rowLink) string {
+	if len(newest) == 0 {
+		return ""
+	}
+	out := newest[0].Source.CiteAs
+	if len(rows) > 0 && len(rows) <= maxCitedRows {
+		numbers := make([]string, len(rows))
+		for i, at := range rows {
+			numbers[i] = strconv.Itoa(at.number)
+		}
+		out += ", " + f.text("cite.rows", "count", len(rows), "rows", strings.Join(numbers, ", "))
+	}
+	return out + ", SHA-256 " + newest[0].SHA256
+}
+
+// versioned is the page's address with the version of the graph that it shows and the day of that.
+func (f *frame) versioned() string {
+	return f.text("cite.dated.is", "page", f.absolute(f.words.Language)+f.tools.dated, "version", f.meta.Version, "day", f.day(dayOf(f.meta.RecordedAt)))
 }
 
 // oldDays is from when on the newest list is older than lists get between two of them.
@@ -183,6 +216,14 @@ func dayOf(instant string) string {
 
 // scriptNames are the islands that every page loads.
 var scriptNames = []string{"copy", "search"}
+
+// archiving is the island that archives the answer of a page, where that can be done.
+func (f *frame) archiving() []string {
+	if f.tools == nil || !f.site.config.Archive {
+		return nil
+	}
+	return []string{"archive"}
+}
 
 // script is the address of an island; empty where it wasn't built.
 func (f *frame) script(name string) string {

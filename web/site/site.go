@@ -23,6 +23,7 @@ type Config struct {
 	Contact    string  // where mistakes are reported: an address of http, https or mailto; may be empty
 	Operator   string  // who runs the server, in their own words; may be empty
 	Playground bool    // whether there is one to link to
+	Archive    bool    // whether answers can be archived at /cite
 	Version    string  // of the program, which pages are made by
 	CacheBytes int     // what rendered pages may take in memory; none are kept where it is 0
 	Islands    Islands // the scripts; nil where there are none
@@ -190,7 +191,10 @@ var kinds = map[string]bool{
 
 // records are the pages of kinds that have one of their own.
 var records = map[string]handler{
+	"agency":        agency,
+	"agreement":     agreementOf,
 	"county":        county,
+	"state":         state,
 	"lawsuit":       lawsuit,
 	"source":        source,
 	"topic":         record,
