@@ -48,7 +48,7 @@ func answered[T any](s *Site, w http.ResponseWriter, r *http.Request, at *visit,
 	if answer.Code != "" {
 		return s.failed(at, answer)
 	}
-	key := pageKey{at.words.Language, at.path, xxhash.Sum64(answer.Body)}
+	key := pageKey{at.words.Language, at.path + at.behind, xxhash.Sum64(answer.Body)}
 	if d, ok := s.rendered.get(key); ok {
 		return page{status: http.StatusOK, document: d}
 	}
@@ -87,8 +87,11 @@ func decode[T any](body []byte) (*T, apierror.Code) {
 
 // statusOfPart is the status of a page of which the API couldn't answer a part.
 func statusOfPart(code apierror.Code) int {
-	if code == apierror.Timeout {
+	switch code {
+	case apierror.Timeout:
 		return http.StatusGatewayTimeout
+	case apierror.StoreUnavailable:
+		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError
 }
@@ -96,6 +99,9 @@ func statusOfPart(code apierror.Code) int {
 // failed is the page for a question that the API didn't answer.
 func (s *Site) failed(at *visit, answer httpapi.Answer) page {
 	if answer.Code == apierror.BadUserInput && answer.Status == http.StatusBadRequest {
+		if at.behind != "" {
+			return s.badAddress(at)
+		}
 		return s.noRecord(at) // a value of the path that can be none
 	}
 	return s.problem(at, answer.Status, answer.RetryAfter)

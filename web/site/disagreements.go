@@ -68,7 +68,7 @@ func disagreements(s *Site, w http.ResponseWriter, r *http.Request, at *visit) p
 	query := ""
 	if len(address) > 0 {
 		query = "?" + address.Encode()
-		asks.path += query
+		asks.behind = query
 	}
 	return answered(s, w, r, &asks, question{queries.Disagreements, variables}, func(d *disagreementsData, q asked) (templ.Component, *page) {
 		p := &disagreementsPage{frame: s.frameOf(at), disagreementsData: d, found: of == "lists"}

@@ -119,7 +119,7 @@ func network(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 		variables["after"], p.isNext = after, true
 		address.Set("after", after)
 	}
-	asks := &visit{at.words, at.path + "?" + address.Encode()}
+	asks := &visit{words: at.words, path: at.path, behind: "?" + address.Encode()}
 	return answered(s, w, r, asks, question{queries.Network, variables}, func(d *networkData, q asked) (templ.Component, *page) {
 		p.networkData, p.meta, p.islands = d, &d.Meta, []string{"network"}
 		p.title = at.text("network.of", "name", d.Node.Name)
@@ -157,7 +157,7 @@ func (p *networkPage) choose(w http.ResponseWriter, r *http.Request, typed strin
 // between is the page of the ways between two records.
 func (p *networkPage) between(w http.ResponseWriter, r *http.Request, address url.Values) page {
 	p.query = "?" + address.Encode()
-	asks := &visit{p.words, p.path + p.query}
+	asks := &visit{words: p.words, path: p.path, behind: p.query}
 	q := question{queries.Ways, map[string]string{"from": p.from, "to": p.to}}
 	return answered(p.site, w, r, asks, q, func(d *waysData, q asked) (templ.Component, *page) {
 		p.ways, p.meta, p.islands = d, &d.Meta, []string{"network"}

@@ -98,7 +98,7 @@ func search(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 		variables["after"], p.isNext = after, true
 	}
 	link.Set("after", after)
-	asks := &visit{at.words, at.path + "?" + link.Encode()}
+	asks := &visit{words: at.words, path: at.path, behind: "?" + link.Encode()}
 	q := question{queries.Search, variables}
 	return answered(s, w, r, asks, q, func(d *searchData, _ asked) (templ.Component, *page) {
 		p.searchData, p.meta = d, &d.Meta

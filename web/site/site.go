@@ -127,10 +127,11 @@ func contactAddress(s string) (string, error) {
 // A handler makes a page. What it returns is all that is sent.
 type handler func(*Site, http.ResponseWriter, *http.Request, *visit) page
 
-// A visit is where a reader is: the language, and the path without it.
+// A visit is where a reader is: the language, the path without it, and what stands behind that, as far as it matters, with its question mark.
 type visit struct {
-	words *words.Words
-	path  string
+	words  *words.Words
+	path   string
+	behind string
 }
 
 // locate splits a path into its language and what is left of it.
@@ -140,10 +141,10 @@ func (s *Site) locate(path string) *visit {
 			if rest == "" {
 				rest = "/"
 			}
-			return &visit{s.words[language], rest}
+			return &visit{words: s.words[language], path: rest}
 		}
 	}
-	return &visit{s.words[words.Languages[0]], path}
+	return &visit{words: s.words[words.Languages[0]], path: path}
 }
 
 // pages are those at a path of their own. Records have theirs by their ids.

@@ -152,7 +152,7 @@ func TestAddresses(t *testing.T) {
 		{"/county/99999", nil, 404, "There is no record at /county/99999."},
 		{"/es/county/99999", nil, 404, "No hay ningún registro en /county/99999."},
 		{"/county/" + strings.Repeat("1", 2000), nil, 404, "There is no record at"},
-		{"/fr/county/12057", browser, 404, "There is no page at /fr/county/12057."},
+		{"/fr/county/12057", browser, 404, "There is no page at /fr/county/12057. Pages are in English and, under /es, in Spanish."},
 		{"/fr/county/12057", []string{"Accept", "application/json"}, 404, "the paths are /graphql"},
 		{"/nothing", browser, 404, "Search for what you meant"},
 		{"/lawsuit/melendres-v-arpaio", nil, 200, "Melendres"},

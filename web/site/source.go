@@ -53,7 +53,7 @@ func source(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 	after := r.URL.Query().Get("after")
 	if after != "" {
 		variables["after"] = after
-		asks.path += "?" + url.Values{"after": {after}}.Encode()
+		asks.behind = "?" + url.Values{"after": {after}}.Encode()
 	}
 	return answered(s, w, r, &asks, question{queries.Source, variables}, func(d *sourceData, q asked) (templ.Component, *page) {
 		x := &d.Source
