@@ -30,6 +30,16 @@ func newServer(c Config, answerBytes int) (http.Handler, error) {
 }
 
 func newServerOf(c httpapi.Config, answerBytes int) (http.Handler, error) {
+	engine, err := realEngine()
+	if err != nil {
+		return nil, err
+	}
+	c.Engine = graph.NewAnswerCache(engine, answerBytes)
+	return httpapi.New(c)
+}
+
+// realEngine answers from the real records. Tests share it, for they only read and it takes long to make.
+var realEngine = sync.OnceValues(func() (*graph.Engine, error) {
 	catalogue := ontology.Must()
 	data := embedded.Memory(catalogue)
 	lists, err := seed.CompiledLists(seed.Embedded())
@@ -50,9 +60,8 @@ func newServerOf(c httpapi.Config, answerBytes int) (http.Handler, error) {
 	if err := engine.Measure(testContext); err != nil {
 		return nil, err
 	}
-	c.Engine = graph.NewAnswerCache(engine, answerBytes)
-	return httpapi.New(c)
-}
+	return engine, nil
+})
 
 func server(t *testing.T) http.Handler {
 	t.Helper()
