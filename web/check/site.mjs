@@ -14,6 +14,19 @@ const pages = [
   ['agency', '/agency/fl-hillsborough-county-sheriffs-office', "Hillsborough County Sheriff's Office"],
   ['home', '/', 'Which agencies where you live have an agreement with ICE?'],
   ['search', '/search?q=hillsborough+sheriff', 'Search'],
+  ['lawsuit', '/lawsuit/melendres-v-arpaio', 'Melendres v. Arpaio'],
+  ['lawsuit-es', '/es/lawsuit/doj-v-arpaio-department', "Justice Department's suit against Arpaio's department"],
+  ['source', '/source/huyan-2025', 'Deputized to Discriminate: The Dangerous Revival of ICE “Task Force” Agreements'],
+  ['list', '/source/ice-participating-1ce05b0cf376', "ICE's list of participating agencies, May 11, 2026"],
+  ['law', '/law/ina-287g', 'INA § 287(g)'],
+  ['topic', '/topic/racial-profiling', 'Racial profiling'],
+  ['citation', '/citation/huyan-2025/fn19-1', 'Huyan, fn19'],
+  ['disagreement', '/disagreement/task-force-training-length', null],
+  ['differences', '/differences?from=2026-05-11&to=2026-05-18', 'ICE’s lists of 11 May 2026 and 18 May 2026: what differs'],
+  ['differences-es', '/es/differences?from=2025-02-21&to=2026-05-18&state=FL', 'Listas de ICE del 21 de febrero de 2025 y del 18 de mayo de 2026: en qué difieren'],
+  ['disagreements', '/disagreements', 'Where sources differ'],
+  ['about', '/about', 'About this site'],
+  ['about-es', '/es/about', 'Acerca de este sitio'],
   ['not-found', '/county/99999', 'Nothing is here'],
 ]
 const widths = [390, 1280]
@@ -69,6 +82,20 @@ await step('a search by keyboard leads to a county', async () => {
   await found.focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/county\//)
+  await context.close()
+})
+
+await step('two lists are chosen without a script, and a state', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${origin}/differences`)
+  await page.getByLabel('Earlier list').selectOption('2026-05-07')
+  await page.getByLabel('Later list').selectOption('2026-05-11')
+  await page.getByRole('button', { name: 'Compare' }).click()
+  equal(new URL(page.url()).search, '?from=2026-05-07&to=2026-05-11', 'address')
+  await page.getByRole('table').first().getByRole('link', { name: 'Texas' }).click()
+  equal(new URL(page.url()).search, '?from=2026-05-07&to=2026-05-11&state=TX', 'address of a state')
+  await page.getByText('Rows of Texas alone.').waitFor()
   await context.close()
 })
 
