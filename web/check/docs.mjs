@@ -53,7 +53,7 @@ const page = await context.newPage()
 
 await step('a page is found from the home page, and a heading from its contents', async () => {
   await page.goto(origin)
-  await page.getByRole('link', { name: 'Documentation' }).click()
+  await page.getByRole('link', { name: 'Documentation', exact: true }).click()
   equal(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/playground/')).length), 0, 'files of the playground')
   await page.getByRole('link', { name: 'Using the API' }).click()
   await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Limits and cost' }).click()
