@@ -134,7 +134,7 @@ func (p *searchPage) results() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if len(p.Search.UnmatchedWords) > 0 {
+		if len(p.Search.UnmatchedWords) > 0 && p.Search.TotalCount > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
