@@ -194,8 +194,8 @@ func (f *frame) listCited(newest []snapshot, rows []rowLink) string {
 }
 
 // versioned is the page's address with the version of the graph that it shows and the day of that.
-func (f *frame) versioned() string {
-	return f.text("cite.dated.is", "page", f.absolute(f.words.Language)+f.tools.dated, "version", f.meta.Version, "day", f.day(dayOf(f.meta.RecordedAt)))
+func (f *frame) versioned() templ.Component {
+	return f.html("cite.dated.is", "page", f.address(), "version", f.meta.Version, "day", f.day(dayOf(f.meta.RecordedAt)))
 }
 
 // oldDays is from when on the newest list is older than lists get between two of them.
