@@ -313,7 +313,7 @@ func (p *recordPage) claim(n *anyRecord) {
 	} else {
 		p.fact("claim.by", p.quoted(n.Attribution), nil, "")
 	}
-	p.facts = append(p.facts, fact{label: p.text("claim.standing"), values: p.worded("told.standing.", n.Standing), standing: n.Standing, reason: n.Reason})
+	p.facts = append(p.facts, fact{label: p.text("claim.standing"), values: p.worded("standing.", n.Standing), standing: unknown, reason: n.Reason})
 	var notes, differ []templ.Component
 	for i := range n.Citations {
 		notes = append(notes, p.citation(&n.Citations[i], n.Citations[i].Cited.ID, n.Citations[i].Cited.Name))

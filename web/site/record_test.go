@@ -43,7 +43,7 @@ func TestRecords(t *testing.T) {
 		},
 		"/law/ina-287g":                            {"What it provides, by whom it is said", "Where it is cited"},
 		"/citation/huyan-2025/fn19-1":              {"Cited Morales v. Chadbourne", "Pages cited 217–18", "Statements for which it is given"},
-		"/claim/huyan-2025/morales-holding":        {"About Morales v. Chadbourne", "How firmly it stands A source states it.", "Notes that the source gives for it"},
+		"/claim/huyan-2025/morales-holding":        {"About Morales v. Chadbourne", "How firmly it stands a source says so", "Notes that the source gives for it"},
 		"/program-model/task-force":                {"1,162 agreements under it were in force", "18 May 2026"},
 		"/disagreement/task-force-training-length": {"They can’t all be true at one time", "“ 40-hour ”", "“ four-week mandatory training ”", "L76", "L36"},
 		"/disagreements": {
