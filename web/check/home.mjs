@@ -96,7 +96,7 @@ await step('the keyboard alone leads from the search to a result', async () => {
   const { context, page } = await open({ viewport: { width: 390, height: 844 } })
   await page.keyboard.press('Tab')
   equal(await page.evaluate(() => document.activeElement.className), 'skip', 'the way to the content comes first')
-  await page.getByRole('searchbox').focus()
+  await page.locator('main #q').focus()
   await page.keyboard.type('Mecklenburg County')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/search\?q=Mecklenburg/)
