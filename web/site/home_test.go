@@ -24,7 +24,7 @@ func TestHome(t *testing.T) {
 			"No longer listed: Albemarle District Jail, warrant service officer model, North Carolina",
 			"Gone from the list is no end.",
 			"four weeks", // the length of a training, of which two articles differ
-			"Whoever runs this server has given no address.",
+			"Whoever runs this server hasn’t named themselves.",
 		},
 		"/es": {
 			"Su lista del 18 de mayo de 2026, la más reciente cargada aquí, tiene 1843 acuerdos con 1549 agencias en 40 estados y territorios.",
