@@ -13,6 +13,7 @@ var All = []Engine{
 	{"postgraphile", "PostGraphile 5.1.5 over PostgreSQL 15", postgraphile},
 	{"neo4j", "this project's API over Neo4j 5.26", neo4jStore},
 	{"neo4j-graphql", "@neo4j/graphql 7.6.3 with graphql-yoga over the same Neo4j", neo4jGraphQL},
+	{"neo4j-by-hand", "statements written by hand, by the Go driver behind an HTTP handler, over the same Neo4j", neo4jByHand},
 	{"gqlgen", "gqlgen's ordinary resolvers over structs in memory", gqlgen},
 	{"yoga", "graphql-yoga 5.24 with resolvers over objects in memory", yoga},
 	{"sqlite", "statements written by hand, over a file of SQLite (modernc.org/sqlite)", sqlite},

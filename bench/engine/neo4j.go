@@ -51,6 +51,16 @@ func neo4jGraphQL(ctx context.Context, e *Env) (*Running, error) {
 	return r, e.serveNode(ctx, r, "neo4j-graphql.mjs", server.URI)
 }
 
+// neo4jByHand serves statements written by hand over the same.
+func neo4jByHand(ctx context.Context, e *Env) (*Running, error) {
+	server, err := e.startNeo4j(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &Running{Name: "neo4j-by-hand", PIDs: []int{server.PID()}, Load: server.load, path: graphQL}
+	return r, e.serveSelf(ctx, r, "--from", server.URI)
+}
+
 // startNeo4j starts and fills the server, once a run.
 func (e *Env) startNeo4j(ctx context.Context) (*neo4jServer, error) {
 	if e.neo4j != nil {
@@ -77,7 +87,8 @@ func (e *Env) startNeo4j(ctx context.Context) (*neo4jServer, error) {
 	return server, nil
 }
 
-// prepare makes the index that @neo4j/graphql needs for the list: the store's own are on properties that it computes.
+// prepare makes the index that each engine needs for the list, which somebody who runs it would make: the store's own are of one property
+// each, and of those that it computes.
 func prepare(ctx context.Context, uri string) error {
 	d, err := driver.NewDriverWithContext(uri, driver.NoAuth())
 	if err != nil {
@@ -85,6 +96,7 @@ func prepare(ctx context.Context, uri string) error {
 	}
 	for _, statement := range []string{
 		"CREATE INDEX bench_agreement IF NOT EXISTS FOR (n:Agreement) ON (n.status, n.moaState)",
+		"CREATE INDEX bench_agreement_keys IF NOT EXISTS FOR (n:Agreement) ON (n.status_key, n.moaState_key)",
 		"CALL db.awaitIndexes(300)",
 	} {
 		if _, err := driver.ExecuteQuery(ctx, d, statement, nil, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase("neo4j")); err != nil {

@@ -22,9 +22,12 @@ var ratios = []struct {
 	{workload.Wide, "embedded", "bytes", 0.25},
 	{workload.Deep, "embedded-cached", "bytes", 0.8},
 	{workload.Wide, "embedded-cached", "bytes", 0.8},
-	{workload.Deep, "neo4j", "neo4j-graphql", 1},
-	{workload.Wide, "neo4j", "neo4j-graphql", 1},
-	{workload.List, "neo4j", "neo4j-graphql", 1},
+	{workload.Deep, "neo4j", "neo4j-graphql", 1.5},
+	{workload.Wide, "neo4j", "neo4j-graphql", 1.5},
+	{workload.List, "neo4j", "neo4j-graphql", 1.5},
+	{workload.Deep, "neo4j", "neo4j-by-hand", 0.7},
+	{workload.Wide, "neo4j", "neo4j-by-hand", 0.7},
+	{workload.List, "neo4j", "neo4j-by-hand", 0.7},
 }
 
 // Ratios returns what is promised of engines beside each other, as far as they were measured.

@@ -33,34 +33,46 @@ var server struct {
 	once    sync.Once
 	running *neo4jserver.Server
 	err     error
-	store   *neo4j.Store // nil until it is opened, and after a test has closed it
-	seeded  bool         // the store has the curated records, and nothing else
+	stores  [neo4j.FusedInParts + 1]*neo4j.Store // by how they use fused statements; nil until it is opened, and after a test has closed it
+	seeded  bool                                 // the database has the curated records, and nothing else
 }
 
 // Empty returns the shared store, emptied.
 func Empty(t testing.TB) store.Store {
 	t.Helper()
-	s := open(t)
+	return EmptyFused(t, neo4j.FusedNever)
+}
+
+// EmptyFused is Empty for a store that uses fused statements in some way.
+func EmptyFused(t testing.TB, fused neo4j.Fused) store.Store {
+	t.Helper()
+	s := open(t, fused)
 	server.seeded = false
 	if err := s.Empty(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return shared{s, strings.Contains(t.Name(), "/Close/")}
+	return shared{s, fused, strings.Contains(t.Name(), "/Close/")}
 }
 
 // Seeded returns the shared store with the curated records, for tests that only read: it is filled anew only where a test
 // has asked for an empty one since. Filling takes seconds, and what Neo4j has planned for one test serves the next.
 func Seeded(t testing.TB) store.Store {
 	t.Helper()
-	s := open(t)
+	return SeededFused(t, neo4j.FusedNever)
+}
+
+// SeededFused is Seeded for a store that uses fused statements in some way.
+func SeededFused(t testing.TB, fused neo4j.Fused) store.Store {
+	t.Helper()
+	s := open(t, fused)
 	if server.seeded {
-		return shared{s, false}
+		return shared{s, fused, false}
 	}
 	g, err := seed.Load(ontology.Must(), seed.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
-	empty := Empty(t)
+	empty := EmptyFused(t, fused)
 	if _, err := seed.Sync(t.Context(), empty, g); err != nil {
 		t.Fatal(err)
 	}
@@ -69,25 +81,25 @@ func Seeded(t testing.TB) store.Store {
 }
 
 // open starts the server and opens the store, where no test has yet.
-func open(t testing.TB) *neo4j.Store {
+func open(t testing.TB, fused neo4j.Fused) *neo4j.Store {
 	t.Helper()
 	testenv.SkipShort(t, testenv.Neo4j)
 	server.once.Do(func() { server.running, server.err = start(neo4jserver.Options{}) })
 	check(t, server.err)
-	if server.store == nil {
-		s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: server.running.URI, Deadlines: Deadlines})
+	if server.stores[fused] == nil {
+		s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: server.running.URI, Deadlines: Deadlines, Fused: fused})
 		if err != nil {
 			t.Fatal(err)
 		}
-		server.store = s
+		server.stores[fused] = s
 	}
-	return server.store
+	return server.stores[fused]
 }
 
 // Deadlines are those of stores in tests: a busy machine is no reason for a test to fail.
 var Deadlines = neo4j.Deadlines{
 	Read: patience, Write: patience, Ping: patience, Connect: patience, Commit: patience, Consistent: patience,
-	Planning: patience, Silence: patience, Probe: patience, ReadRetry: time.Minute, WriteRetry: time.Minute,
+	Planning: patience, PlanBehind: patience, Silence: patience, Probe: patience, ReadRetry: time.Minute, WriteRetry: time.Minute,
 }
 
 const patience = 5 * time.Minute
@@ -96,6 +108,7 @@ const patience = 5 * time.Minute
 // opens another then.
 type shared struct {
 	*neo4j.Store
+	fused  neo4j.Fused
 	closes bool
 }
 
@@ -104,6 +117,6 @@ func (s shared) Close(ctx context.Context) error {
 	if !s.closes {
 		return nil
 	}
-	server.store = nil
+	server.stores[s.fused] = nil
 	return s.Store.Close(ctx)
 }

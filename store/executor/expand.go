@@ -19,7 +19,7 @@ type expanded struct {
 func (x *Execution) expand(ctx context.Context, s *plan.Step) error {
 	parents, index := x.Unique(s)
 	q := x.query(s)
-	q.Parents, q.Facts = parents, q.List.Links
+	q.Parents = parents
 	rows, err := x.r.Rows(ctx, q)
 	if err != nil {
 		return err

@@ -75,6 +75,14 @@ type Reader interface {
 	Refs() int
 }
 
+// An AheadReader is a Reader that may have read rows before they are asked for.
+type AheadReader interface {
+	Reader
+	// HasRows reports whether the rows of a query are there already. Those of a TraverseSpec are only where NeedsPaths is false; Rows
+	// is then asked for them without their ends.
+	HasRows(q *Query) bool
+}
+
 // An Adjacency holds relations by hop and node.
 type Adjacency interface {
 	// Edges returns the relations of a node over the hop with this index, in order of the ids of the other ends, then of their own.

@@ -17,11 +17,18 @@ func (x *Execution) scan(ctx context.Context, s *plan.Step) error {
 }
 
 // query returns the query of a step that lists nodes, still without its parents.
-func (x *Execution) query(s *plan.Step) *Query {
-	q := &Query{Step: s, List: s.List(), Args: plan.ListArgsOf(x.args, s.Index)}
+func (x *Execution) query(s *plan.Step) *Query { return NewQuery(s, x.args) }
+
+// NewQuery returns the query of a step that lists nodes, still without its parents, as an execution makes it: for readers that read ahead.
+func NewQuery(s *plan.Step, args plan.Args) *Query {
+	q := &Query{Step: s, List: s.List(), Args: plan.ListArgsOf(args, s.Index)}
 	q.Cut = q.List.Shape == plan.Page && q.Args.First > 0 // who asks for none misses none
-	if _, ok := s.Spec.(*plan.NeighborsSpec); ok {
-		q.Relations = plan.ArgsOf[plan.NeighborsArgs](x.args, s.Index).Relations
+	switch s.Spec.(type) {
+	case *plan.NeighborsSpec:
+		q.Relations = plan.ArgsOf[plan.NeighborsArgs](args, s.Index).Relations
+		q.Facts = q.List.Links
+	case *plan.ExpandSpec:
+		q.Facts = q.List.Links
 	}
 	return q
 }

@@ -64,12 +64,19 @@ type traversed struct {
 // traverse finds the ends of a path from each node of the parent step, and lets the reader filter, order and page them.
 func (x *Execution) traverse(ctx context.Context, s *plan.Step, spec *plan.TraverseSpec) error {
 	parents, index := x.Unique(s)
+	q := x.query(s)
+	q.Parents = parents
+	if ahead, ok := x.r.(AheadReader); ok && ahead.HasRows(q) {
+		rows, err := x.r.Rows(ctx, q)
+		if err == nil {
+			x.fillList(s, rows, index)
+		}
+		return err
+	}
 	w, err := x.evaluatePath(ctx, spec.Path, parents, plan.ArgsOf[plan.TraverseArgs](x.args, s.Index), spec.Links)
 	if err != nil {
 		return err
 	}
-	q := x.query(s)
-	q.Parents = parents
 	q.restrictTo(w.ends)
 	rows, err := x.r.Rows(ctx, q)
 	if err != nil {
@@ -82,6 +89,12 @@ func (x *Execution) traverse(ctx context.Context, s *plan.Step, spec *plan.Trave
 	}
 	x.traverseColumns(s, rows, w.ends)
 	return nil
+}
+
+// NeedsPaths reports whether more is asked of the rows of a TraverseSpec than which nodes they are, so that the paths to them have to be known.
+func NeedsPaths(s *plan.Step, spec *plan.TraverseSpec, args *plan.TraverseArgs) bool {
+	return spec.Links || spec.Grouped || args.Bases != 0 || args.Reaches != 0 ||
+		slices.ContainsFunc(s.Columns, func(c plan.Column) bool { return c.Kind == plan.Output })
 }
 
 // Traverse evaluates a @path field from some nodes, each given once, for an operation outside of this package.

@@ -30,7 +30,7 @@ func (rr *rowReader) expandPage() string {
 		total = strings.Replace(total, "RETURN n", "RETURN DISTINCT n", 1)
 		one = "\nWITH n, r ORDER BY r.id WITH n, head(collect(r)) AS r"
 	}
-	from := parentByID
+	from := rr.parents()
 	if rr.collectsFirst() {
 		end := "endNode(r)"
 		if rr.query.Hop().Direction == ontology.In {
@@ -41,7 +41,7 @@ func (rr *rowReader) expandPage() string {
 	}
 	named, names := rr.outsidePage(match, "n, r")
 	return from + "\nWITH id, " + total + " AS total, COLLECT { " + match + one +
-		rr.pageClauses("n, r", rr.rowExpression("r.id", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
+		rr.pageClauses("n, r", rr.withNode(rr.rowExpression("r.id", "[c IN $p.facts | r[c]]"))) + " } AS rows" + named + rr.collectPages("id", names)
 }
 
 // parentByID finds the parents.
@@ -54,7 +54,11 @@ func collectRelations(match string) string {
 
 // expandFew writes all rows of all parents, which have few each.
 func (rr *rowReader) expandFew() string {
-	return "UNWIND $p.ids AS id " + rr.rowsClause(rr.hopPattern("(q:Node {id: id})"), "SEEK q:Node(id)", "id, n, r") + "\nRETURN collect([id, 0, " + rr.rowExpression("r.id", "[c IN $p.facts | r[c]]") + "])"
+	row := rr.rowExpression("r.id", "[c IN $p.facts | r[c]]")
+	if rr.fused != nil {
+		return rr.parents() + " " + rr.rowsClause(rr.hopPattern("(q)"), "", "id, n, r") + rr.fused.returnFew(row)
+	}
+	return "UNWIND $p.ids AS id " + rr.rowsClause(rr.hopPattern("(q:Node {id: id})"), "SEEK q:Node(id)", "id, n, r") + "\nRETURN collect([id, 0, " + row + "])"
 }
 
 // hopPattern writes the pattern from a parent to the rows.

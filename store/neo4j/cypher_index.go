@@ -16,10 +16,10 @@ func (rr *rowReader) orderIndex() (property string, nullable bool) {
 	return sortKeyProperty(f), !f.Type.NonNull
 }
 
-// indexedPage writes a page of one kind. First come the nodes that have the first key, from its index and in its order;
+// indexedPage writes the rows of a page of one kind, and what has to come before them. First come the nodes that have the first key, from its index and in its order;
 // only where they don't fill the page, those that lack it follow, by their other keys. After a cursor among the latter
 // the former are left out.
-func (rr *rowReader) indexedPage(key string, nullable bool, total, node, row string) string {
+func (rr *rowReader) indexedPage(key string, nullable bool, node, row string) (before, rows string) {
 	at := rr.query.Args.After
 	having := "[]"
 	switch {
@@ -29,9 +29,9 @@ func (rr *rowReader) indexedPage(key string, nullable bool, total, node, row str
 		having = rr.firstWhere(node, rr.indexHint("SEEK ", key), "n."+key+rr.keyRange(), "NOT k0 = $p.k0 OR "+rr.order.comesAfter(afterCursor, " > ", 1), row, rr.order.firstKey()+rr.order.otherKeys())
 	}
 	if !nullable {
-		return "RETURN " + total + ", " + having
+		return "", having
 	}
-	return "WITH " + having + " AS a\nRETURN " + total + ", a + CASE WHEN size(a) < $p.first THEN " + rr.withoutKey(node, key, row) + " ELSE [] END"
+	return "WITH " + having + " AS a\n", "a + CASE WHEN size(a) < $p.first THEN " + rr.withoutKey(node, key, row) + " ELSE [] END"
 }
 
 // keyRange writes the range of the keys from the cursor's on, inclusive: an index can seek it, which it can't for

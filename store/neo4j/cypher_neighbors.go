@@ -15,7 +15,7 @@ func (rr *rowReader) neighborsPage() string {
 	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
-	from := parentByID
+	from := rr.parents()
 	if rr.collectsFirst() {
 		from += collectRelations(match)
 		match, total = "UNWIND found AS r WITH r, CASE WHEN startNode(r) = q THEN endNode(r) ELSE startNode(r) END AS n", "size(found)"
@@ -23,7 +23,7 @@ func (rr *rowReader) neighborsPage() string {
 	match += "\nWITH n, r, n.id + ' ' + type(r) + ' ' + r.id AS own" // as store.NeighborID; all of it is ASCII
 	named, names := rr.outsidePage(match, "n, r, own")
 	return from + "\nWITH id, " + total + " AS total, COLLECT { " + match +
-		rr.pageClauses("n, r, own", rr.rowExpression("own", "[c IN $p.facts | r[c]]")) + " } AS rows" + named + "\nRETURN collect([id, total, rows" + names + "])"
+		rr.pageClauses("n, r, own", rr.withNode(rr.rowExpression("own", "[c IN $p.facts | r[c]]"))) + " } AS rows" + named + rr.collectPages("id", names)
 }
 
 // neighborPattern writes the pattern from a parent to the rows.

@@ -69,6 +69,30 @@ func (rr *rowReader) pageClauses(vars, row string) string {
 		"\nRETURN " + row + " ORDER BY " + rr.order.orderBy() + " LIMIT $p.first"
 }
 
+// parents writes the clauses that bind each parent to q, and its id to id.
+func (rr *rowReader) parents() string {
+	if rr.fused != nil {
+		return "UNWIND " + rr.fused.parentsName() + " AS q WITH q, q.id AS id"
+	}
+	return parentByID
+}
+
+// collectPages writes what returns the pages of all parents. names are those of the columns that tell what lies outside the pages.
+func (rr *rowReader) collectPages(parent, names string) string {
+	if rr.fused != nil {
+		return rr.fused.returnPages(parent, names)
+	}
+	return "\nRETURN collect([" + parent + ", total, rows" + names + "])"
+}
+
+// withNode writes a row of a page with its node, where a fused statement goes on from there.
+func (rr *rowReader) withNode(row string) string {
+	if rr.fused != nil && rr.fused.feeds {
+		return "[" + row + ", n]"
+	}
+	return row
+}
+
 // rowExpression writes a row: its id, properties of the node, those of the relation, and the sort keys.
 func (rr *rowReader) rowExpression(id, facts string) string {
 	keys := strings.TrimPrefix(rr.order.keyVariables(), ", ")

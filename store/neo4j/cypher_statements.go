@@ -71,11 +71,6 @@ COLLECT { MATCH (n)<-[r]-(m:Node) RETURN [type(r), m.id, CASE WHEN m:Claim THEN 
 	shortenJournal = `MATCH (u:Undo) WITH max(u.number) AS last MATCH (u:Undo {number: last}) DELETE u`
 	emptyJournal   = `MATCH (u:Undo) DELETE u`
 
-	// lookupIDs finds nodes by id, and by names: that of a former id, an identifier.
-	lookupIDs = `RETURN COLLECT { UNWIND $p.values AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id) RETURN [id, id, [c IN $p.columns | n[c]]] },
-` + lookupNames
-	lookupNames = `COLLECT { UNWIND $p.names AS name MATCH (x:Name {name: name})-[:NAMES]->(n:Node) USING INDEX SEEK x:Name(name) RETURN [name, n.id, [c IN $p.columns | n[c]]] }`
-
 	// readCells reads properties of nodes, group by group. Their names are a parameter too, so that no selection of fields
 	// needs a plan of its own.
 	readCells = `UNWIND $p.groups AS g UNWIND g.ids AS id MATCH (n:Node {id: id}) USING INDEX SEEK n:Node(id)

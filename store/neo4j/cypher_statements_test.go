@@ -176,7 +176,7 @@ func TestStatements(t *testing.T) {
 		names := []string{"", ", from or to a claim", ", along relations of claims"}
 		b.WriteString("// around nodes" + names[i] + "\n" + text + "\n\n")
 	}
-	b.WriteString("// node by key\n" + lookupKey("County", "fips") + "\n\n")
+	b.WriteString("// node by key\n" + nodeByKey("County", "fips").statement() + "\n\n")
 	b.WriteString("// nodes made\n" + createNodes("County") + "\n\n")
 	b.WriteString("// relations made\n" + createEdges("SIGNED") + "\n")
 	const file = "testdata/statements.txt"

@@ -20,6 +20,8 @@ type Deadlines struct {
 	// vain is told so.
 	Planning time.Duration
 
+	PlanBehind time.Duration // planning a fused statement, for which nobody waits
+
 	// A read that waits for Silence makes the store ask whether the server is alive, and again after as long. A server that
 	// doesn't say so within Probe is unreachable. Together they are how soon a read learns of it.
 	Silence time.Duration
@@ -47,6 +49,8 @@ func (d Deadlines) withDefaults() Deadlines {
 		Consistent: cmp.Or(d.Consistent, 4*time.Second),
 
 		Planning: cmp.Or(d.Planning, 2*time.Second),
+
+		PlanBehind: cmp.Or(d.PlanBehind, 30*time.Second),
 
 		Silence: cmp.Or(d.Silence, 200*time.Millisecond),
 		Probe:   cmp.Or(d.Probe, 600*time.Millisecond),

@@ -55,6 +55,15 @@ func (p *planning) enter(ctx context.Context, statement string) (leave func(plan
 	}, nil
 }
 
+// knows reports whether the server has planned a statement lately.
+func (p *planning) knows(statement string) bool {
+	_, ok := p.known.Get(statement)
+	return ok
+}
+
+// forgetOne is for a statement that the server took too long for, so that it may not have its plan any more.
+func (p *planning) forgetOne(statement string) { p.known.Remove(statement) }
+
 // forget is for a server that may have been started anew: its cache is empty then.
 func (p *planning) forget() { p.known.Purge() }
 

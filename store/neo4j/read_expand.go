@@ -24,6 +24,11 @@ func (rr *rowReader) readExpand(ctx context.Context, from, to int) error {
 	if err != nil {
 		return err
 	}
+	return rr.appendExpanded(&items, ids)
+}
+
+// appendExpanded decodes the rows of some parents and appends them, in the order of the parents' ids.
+func (rr *rowReader) appendExpanded(items *scanner, ids []string) error {
 	found := map[string]*parentRows{}
 	for i := range items.values {
 		item := items.list(i, "parent")

@@ -12,13 +12,25 @@ import (
 
 // Lookup finds nodes by id, former id, key or identifier. The properties for the columns are read with them.
 func (r *reader) Lookup(ctx context.Context, kinds ontology.KindSet, args *plan.LookupArgs, columns []plan.Column) ([]executor.Ref, error) {
-	q := r.lookupFor(kinds, args)
+	if ahead := r.fused.lookup(args); ahead != nil {
+		refs, err := r.found(&ahead.result, ahead.looked, ahead.projection, columns)
+		if err == nil && ahead.feeds {
+			ahead.know(r, refs)
+		}
+		return refs, err
+	}
+	q := r.layout.lookupFor(kinds, args)
 	projection := r.layout.projectionOf(columns, kinds)
 	q.params["columns"] = projection.properties
-	record, err := queryOne(ctx, r.tx, "nodes", q.statement, q.params)
+	record, err := queryOne(ctx, r.tx, "nodes", q.pattern.statement(), q.params)
 	if err != nil {
 		return nil, err
 	}
+	return r.found(&record, q, projection, columns)
+}
+
+// found decodes the record of a lookup.
+func (r *reader) found(record *scanner, q *lookup, projection *projection, columns []plan.Column) (_ []executor.Ref, err error) {
 	r.prefetched = newPrefetchedCells(projection, columns)
 	var found [2]map[string]executor.Ref
 	for i, by := range []string{"by value", "by name"} {
@@ -58,41 +70,59 @@ func (r *reader) decodeFound(nodes *scanner) (map[string]executor.Ref, error) {
 	return out, nodes.err
 }
 
-// A lookup is a statement that returns two lists: of nodes found by ids or a key, and of those found by names. wanted
-// holds for each node asked for the value to find in the one and in the other.
+// A lookup finds nodes by ids or a key, the parameter `values`, and by `names`. wanted holds for each node asked for the value to find in
+// the one and in the other.
 type lookup struct {
-	statement string
-	params    params
-	wanted    [][2]string
+	pattern lookupPattern
+	params  params
+	wanted  [][2]string
 }
 
-func (r *reader) lookupFor(kinds ontology.KindSet, args *plan.LookupArgs) lookup {
+// A lookupPattern matches a node n by the variable value, with an index.
+type lookupPattern string
+
+const (
+	nodeByID   lookupPattern = "(n:Node {id: value}) USING INDEX SEEK n:Node(id)"
+	nodeByName lookupPattern = "(x:Name {name: value})-[:NAMES]->(n:Node) USING INDEX SEEK x:Name(name)"
+)
+
+// nodeByKey matches a node by a key.
+func nodeByKey(kind, field string) lookupPattern {
+	return lookupPattern("(n:" + kind + " {" + field + ": value}) USING INDEX SEEK n:" + kind + "(" + field + ")")
+}
+
+// collect writes the nodes for the values of a parameter: for each the value, the id and properties, and what else is wanted of it.
+func (p lookupPattern) collect(parameter, also string) string {
+	return "COLLECT { UNWIND $p." + parameter + " AS value MATCH " + string(p) + " RETURN [value, n.id, [c IN $p.columns | n[c]]" + also + "] }"
+}
+
+// statement writes the lookup as a statement, which returns two lists.
+func (p lookupPattern) statement() string {
+	return "RETURN " + p.collect("values", "") + ",\n" + nodeByName.collect("names", "")
+}
+
+func (l *layout) lookupFor(kinds ontology.KindSet, args *plan.LookupArgs) *lookup {
 	switch {
 	case args.Key != nil:
-		kind := kinds.In(r.layout.catalogue)[0]
+		kind := kinds.In(l.catalogue)[0]
 		name := storedName(store.KeyName(kind.Name, args.Key.Name, args.Value))
-		return newLookup(lookupKey(kind.Name, args.Key.Name), []string{args.Value}, []string{name})
+		return newLookup(nodeByKey(kind.Name, args.Key.Name), []string{args.Value}, []string{name})
 	case args.Scheme != "":
-		return newLookup(lookupIDs, []string{""}, []string{storedName(store.IdentifierName(args.Scheme, args.Value))})
+		return newLookup(nodeByID, []string{""}, []string{storedName(store.IdentifierName(args.Scheme, args.Value))})
 	}
 	names := make([]string, len(args.IDs))
 	for i, id := range args.IDs {
 		names[i] = storedName(store.FormerName(id))
 	}
-	return newLookup(lookupIDs, args.IDs, names)
+	return newLookup(nodeByID, args.IDs, names)
 }
 
-func newLookup(statement string, values, names []string) lookup {
-	out := lookup{statement: statement, params: params{"values": validUTF8(values), "names": validUTF8(names)}}
+func newLookup(pattern lookupPattern, values, names []string) *lookup {
+	out := &lookup{pattern: pattern, params: params{"values": validUTF8(values), "names": validUTF8(names)}}
 	for i := range values {
 		out.wanted = append(out.wanted, [2]string{values[i], names[i]})
 	}
 	return out
-}
-
-// lookupKey finds a node by a key, or by a name that counts as one.
-func lookupKey(kind, field string) string {
-	return "RETURN COLLECT { UNWIND $p.values AS value MATCH (n:" + kind + " {" + field + ": value}) USING INDEX SEEK n:" + kind + "(" + field + ")\nRETURN [value, n.id, [c IN $p.columns | n[c]]] },\n" + lookupNames
 }
 
 // validUTF8 drops texts that aren't valid UTF-8: no node has one, but the driver would replace the invalid bytes.

@@ -13,6 +13,9 @@ import (
 // Rows finds the rows of a step that lists nodes: one statement for each parentBatch
 // parents.
 func (r *reader) Rows(ctx context.Context, q *executor.Query) (*executor.Rows, error) {
+	if ahead := r.fused.list(q); ahead != nil {
+		return ahead.decode(r, q)
+	}
 	rr := r.newRowReader(q)
 	switch {
 	case q.IsScan():
@@ -57,7 +60,8 @@ type rowReader struct {
 	projection *projection
 	factNames  []any // of Follow and Neighbors: the properties wanted of relations
 	params     params
-	overBudget bool // the properties of further rows aren't read
+	fused      *fusedStep // where the rows are read by a fused statement
+	overBudget bool       // the properties of further rows aren't read
 }
 
 func (r *reader) newRowReader(q *executor.Query) *rowReader {

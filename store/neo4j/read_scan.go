@@ -12,10 +12,15 @@ func (rr *rowReader) readScan(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	total, items := scan[int64](&record, 0, "total"), record.list(1, "rows")
+	return rr.appendScanned(&record)
+}
+
+// appendScanned decodes the rows of a scan and appends them.
+func (rr *rowReader) appendScanned(record *scanner) error {
+	total, items := scan[int64](record, 0, "total"), record.list(1, "rows")
 	var sides outside
 	if rr.query.List.Shape == plan.Page {
-		sides = rr.decodeOutside(&record, 2)
+		sides = rr.decodeOutside(record, 2)
 	}
 	if record.err != nil {
 		return record.err
@@ -34,8 +39,20 @@ func (rr *rowReader) readScan(ctx context.Context) error {
 // these: see collectsFirst.
 func (rr *rowReader) collectThenPage(node string) string {
 	const found = "UNWIND found AS n"
-	outside, _ := rr.outsidePage(found, "n")
-	return rr.rowsClause(node, "", "n") + "\nWITH collect(n) AS found\nRETURN size(found), COLLECT { " + found + rr.pageClauses("n", rr.rowExpression("n.id", "null")) + " }" + outside
+	return rr.rowsClause(node, "", "n") + "\nWITH collect(n) AS found\n" +
+		rr.scanned("size(found)", "COLLECT { "+found+rr.pageClauses("n", rr.withNode(rr.rowExpression("n.id", "null")))+" }", found)
+}
+
+// scanned writes what returns the total and the rows of a scan, and what lies outside the page of what match matches.
+func (rr *rowReader) scanned(total, rows, match string) string {
+	named, names := "", ""
+	if rr.query.List.Shape == plan.Page {
+		named, names = rr.outsidePage(match, "n")
+	}
+	if rr.fused != nil {
+		return rr.fused.returnScan(total, rows, named, names)
+	}
+	return "RETURN " + total + ", " + rows + named
 }
 
 // decodeNodeRows decodes rows that are nodes.
@@ -68,19 +85,19 @@ func (rr *rowReader) scanStatement() string {
 	if list.Total {
 		total = "COUNT { " + rr.rowsClause(node, "", "n") + " RETURN n }"
 	}
-	row := rr.rowExpression("n.id", "null")
-	outside, _ := rr.outsidePage(rr.matchClause(node, ""), "n")
+	row, all := rr.withNode(rr.rowExpression("n.id", "null")), rr.matchClause(node, "")
 	key, nullable := rr.orderIndex()
 	switch {
 	case list.Shape != plan.Page:
-		return "RETURN " + total + ", COLLECT { " + rr.rowsClause(node, "", "n") + "\nRETURN " + row + " ORDER BY n.id }"
+		return rr.scanned(total, "COLLECT { "+rr.rowsClause(node, "", "n")+"\nRETURN "+row+" ORDER BY n.id }", all)
 	case rr.order.back || rr.order.hasBefore:
 	case key != "":
-		return rr.indexedPage(key, nullable, total, node, row) + outside
+		before, rows := rr.indexedPage(key, nullable, node, row)
+		return before + rr.scanned(total, rows, all)
 	case len(rr.order.keys) == 0:
 		index := rr.indexHint("SEEK ", "id")
 		rr.addCondition("n.id > $p.id")
-		return "RETURN " + total + ", COLLECT { " + rr.matchClause(node, index) + "\nRETURN " + row + " ORDER BY n.id LIMIT $p.first }" + outside
+		return rr.scanned(total, "COLLECT { "+rr.matchClause(node, index)+"\nRETURN "+row+" ORDER BY n.id LIMIT $p.first }", all)
 	}
-	return "RETURN " + total + ", COLLECT { " + rr.matchClause(node, "") + rr.pageClauses("n", row) + " }" + outside
+	return rr.scanned(total, "COLLECT { "+all+rr.pageClauses("n", row)+" }", all)
 }

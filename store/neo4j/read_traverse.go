@@ -36,24 +36,29 @@ func (rr *rowReader) readTraverse(ctx context.Context, from, to int) error {
 	}
 	for i := from; i < to; i++ {
 		parent := found[int64(i)]
-		parent.record = "parent"
-		total, values := scan[int64](&parent, 1, "total"), parent.list(2, "rows")
-		var sides outside
-		if rr.query.List.Shape == plan.Page {
-			sides = rr.decodeOutside(&parent, 3)
-		}
-		if parent.err != nil {
-			return parent.err
-		}
-		rows, err := rr.decodeNodeRows(&values)
-		if err != nil {
-			return err
-		}
-		if err := rr.appendRows(rows, int(total), sides); err != nil {
+		if err := rr.appendEnds(&parent); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// appendEnds decodes the rows of one parent and appends them.
+func (rr *rowReader) appendEnds(parent *scanner) error {
+	parent.record = "parent"
+	total, values := scan[int64](parent, 1, "total"), parent.list(2, "rows")
+	var sides outside
+	if rr.query.List.Shape == plan.Page {
+		sides = rr.decodeOutside(parent, 3)
+	}
+	if parent.err != nil {
+		return parent.err
+	}
+	rows, err := rr.decodeNodeRows(&values)
+	if err != nil {
+		return err
+	}
+	return rr.appendRows(rows, int(total), sides)
 }
 
 // ends returns the ends of the paths from a parent that have one of the kinds of rows.
@@ -64,23 +69,26 @@ func (rr *rowReader) ends(parent int) []executor.Ref {
 
 // traverseStatement matches the ends. Parents are identified by their number.
 func (rr *rowReader) traverseStatement() string {
-	match := "UNWIND q.ends AS id " + rr.rowsClause("(n:Node {id: id})", "SEEK n:Node(id)", "n")
+	match, from, parent := "UNWIND q.ends AS id "+rr.rowsClause("(n:Node {id: id})", "SEEK n:Node(id)", "n"), "UNWIND $p.parents AS q", "q.at"
+	if rr.fused != nil {
+		match, from, parent = rr.pathsClause(), rr.parents(), "q.id"
+	}
 	total := "0"
 	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
-	from := "UNWIND $p.parents AS q"
 	if rr.collectsFirst() {
 		from += "\nWITH q, COLLECT { " + match + "\nRETURN n } AS found"
 		match, total = "UNWIND found AS n", "size(found)"
 	}
-	page := "\nRETURN " + rr.rowExpression("n.id", "null") + " ORDER BY n.id"
+	row := rr.withNode(rr.rowExpression("n.id", "null"))
+	page := "\nRETURN " + row + " ORDER BY n.id"
 	if rr.query.List.Shape == plan.Page {
-		page = rr.pageClauses("n", rr.rowExpression("n.id", "null"))
+		page = rr.pageClauses("n", row)
 	}
 	named, names := rr.outsidePage(match, "n")
 	return from + "\nWITH q, " + total + " AS total, COLLECT { " + match + page +
-		" } AS rows" + named + "\nRETURN collect([q.at, total, rows" + names + "])"
+		" } AS rows" + named + rr.collectPages(parent, names)
 }
 
 // readKnownEnds makes the rows of a TraverseSpec without a filter and in order of ids: all ends are known, and only the cells

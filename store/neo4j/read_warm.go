@@ -35,11 +35,11 @@ var emptyParams = params{
 // commonStatements lists the statements that Warm has planned: lookups, pages of every kind and
 // relation in the order of the kind, with and without a total, the levels of every path, and what is common beside these.
 func (l *layout) commonStatements(common []store.CommonQuestion) []string {
-	out := []string{readGraphState, readSeqStatement, lookupIDs, readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readTermCounts, readVocabulary}
+	out := []string{readGraphState, readSeqStatement, nodeByID.statement(), readCells, searchCounts, searchPage(l.catalogue.Weights), searchBefore(l.catalogue.Weights), readTermCounts, readVocabulary}
 	out = append(out, l.expansionsStatements()...)
 	for _, k := range l.catalogue.Kinds {
 		for _, key := range k.Keys {
-			out = append(out, lookupKey(k.Name, key.Name))
+			out = append(out, nodeByKey(k.Name, key.Name).statement())
 		}
 		out = append(out, l.pageStatements(scanStep(k), plan.Filter{})...)
 		for _, f := range k.Fields {

@@ -22,11 +22,12 @@ type reader struct {
 	edgeProperties []map[string]any // by handle: the properties of a relation, nil if its facts weren't asked for
 
 	prefetched prefetchedCells
+	fused      *fused            // what was read ahead; nil for nothing
 	vocabulary *store.Vocabulary // once it has been read
 	groupedIDs map[int][]any     // by step: the ids of the nodes that are grouped, see groupReader.collectFiltered
 }
 
-var _ executor.Reader = (*reader)(nil)
+var _ executor.AheadReader = (*reader)(nil)
 
 func newReader(l *layout, tx runner, version store.Version) *reader {
 	return &reader{layout: l, tx: tx, version: version, refs: map[string]executor.Ref{}}

@@ -116,6 +116,7 @@ func (s *Store) tryConsistentRead(ctx context.Context, work func(tx runner, st *
 		if st.layout != s.layout.fingerprint {
 			return errLayout
 		}
+		s.state.Store(st)
 		workErr := work(tx, st)
 		last, ok, err := readSeq(ctx, tx)
 		switch {

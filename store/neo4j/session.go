@@ -62,10 +62,15 @@ func (s *Store) readTx(ctx context.Context, work func(tx runner) error) error {
 		session := s.session(ctx, driver.AccessModeRead)
 		defer session.Close(ctx)
 		_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
-			return nil, work(heardRunner{plannedRunner{observed(ctx, tx), s.planning}, s.watch})
+			return nil, work(s.reading(ctx, tx))
 		}, txTimeout(ctx))
 		return lastError(err)
 	})
+}
+
+// reading wraps what runs statements that read.
+func (s *Store) reading(ctx context.Context, tx runner) runner {
+	return heardRunner{plannedRunner{observed(ctx, tx), s.planning}, s.watch}
 }
 
 // writeTx runs work in a short write transaction, retried like readTx.

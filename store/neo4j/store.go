@@ -22,6 +22,7 @@ type Store struct {
 	breaker   *breaker
 	watch     *watch
 	planning  *planning
+	tier      *tier
 	executor  *executor.Executor
 	measurer  *measure.Measurer
 	driver    driver.DriverWithContext
@@ -29,6 +30,7 @@ type Store struct {
 	bookmarks driver.BookmarkManager
 	writeLock chan struct{} // full while this process makes a change
 
+	state      atomic.Pointer[graphState]       // that was read last
 	statistics atomic.Pointer[store.Statistics] // of the version that was read or written last
 	words      atomic.Pointer[versionedWords]   // of the version whose words were read last
 
@@ -55,27 +57,42 @@ func (w *versionedWords) of(v store.Version) bool {
 	return w.version.Number == v.Number && w.version.RecordedAt.Equal(v.RecordedAt)
 }
 
-// Execute answers a plan in one read transaction.
+// Execute answers a plan by a fused statement, where the tier has one, else by statements of its steps in one read transaction.
 func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
-	var answer *store.Result
-	var r *reader
-	err := s.readCall(ctx, func(ctx context.Context) error {
-		return s.consistentRead(ctx, func(tx runner, st *graphState) (err error) {
-			r = newReader(s.layout, tx, st.version)
-			if known := s.words.Load(); known != nil && known.of(st.version) {
-				r.vocabulary = known.vocabulary
+	var read *versionRead
+	err := s.readCall(ctx, func(ctx context.Context) (err error) {
+		if f := s.fusedFor(p, args); f != nil {
+			if read, err = s.executeFused(ctx, f, p, args); !s.wasInVain(ctx, err) {
+				return err
 			}
-			answer, err = s.executor.Execute(ctx, r, p, args)
+		}
+		return s.consistentRead(ctx, func(tx runner, st *graphState) (err error) {
+			read, err = s.execute(ctx, newReader(s.layout, tx, st.version), p, args)
 			return err
 		})
 	})
 	if err != nil {
 		return nil, err
 	}
-	if r.vocabulary != nil { // it is of one version, now that the read is found to be
-		s.words.Store(&versionedWords{r.version, r.vocabulary})
+	if read.reader.vocabulary != nil { // it is of one version, now that the read is found to be
+		s.words.Store(&versionedWords{read.reader.version, read.reader.vocabulary})
 	}
-	return answer, nil
+	return read.answer, nil
+}
+
+// A versionRead is an answer with the reader that it was made with.
+type versionRead struct {
+	reader *reader
+	answer *store.Result
+}
+
+// execute answers a plan with a reader.
+func (s *Store) execute(ctx context.Context, r *reader, p *plan.Plan, args plan.Args) (*versionRead, error) {
+	if known := s.words.Load(); known != nil && known.of(r.version) {
+		r.vocabulary = known.vocabulary
+	}
+	answer, err := s.executor.Execute(ctx, r, p, args)
+	return &versionRead{r, answer}, err
 }
 
 // Version returns the newest version.
@@ -143,6 +160,7 @@ func (s *Store) Close(ctx context.Context) error {
 		return nil
 	}
 	s.closed = true
+	s.tier.behind.Wait()
 	s.watch.wait()
 	return s.driver.Close(ctx)
 }

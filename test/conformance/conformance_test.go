@@ -7,12 +7,18 @@ import (
 
 	"graph287g/internal/neo4jtest"
 	"graph287g/store"
+	"graph287g/store/neo4j"
 	"graph287g/store/storetest"
 )
 
 func TestMain(m *testing.M) { neo4jtest.Main(m) }
 
-// TestNeo4jSuite: Neo4j passes the conformance suite of all stores. Package embedded runs it on itself.
+// TestNeo4jSuite: Neo4j passes the conformance suite of all stores, without fused statements, with them, and with parts of plans fused. Package
+// embedded runs it on itself.
 func TestNeo4jSuite(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Store { return neo4jtest.Empty(t) })
+	for name, fused := range map[string]neo4j.Fused{"levels": neo4j.FusedNever, "fused": neo4j.FusedAlways, "in parts": neo4j.FusedInParts} {
+		t.Run(name, func(t *testing.T) {
+			storetest.Run(t, func(t *testing.T) store.Store { return neo4jtest.EmptyFused(t, fused) })
+		})
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"time"
 
+	"graph287g/bench/byhand"
 	"graph287g/bench/data"
 	"graph287g/bench/inmemory"
 	"graph287g/bench/peer"
@@ -14,10 +15,10 @@ import (
 )
 
 type serveCmd struct {
-	Engine string `arg:"" enum:"bytes,gqlgen,sqlite" help:"Which one: ${enum}."`
+	Engine string `arg:"" enum:"bytes,gqlgen,neo4j-by-hand,sqlite" help:"Which one: ${enum}."`
 	Listen string `required:"" help:"The address, on this machine."`
 	Copies int    `default:"1" help:"How many copies of the graph."`
-	From   string `help:"The file of SQLite."`
+	From   string `help:"The file of SQLite, or the address of Neo4j."`
 }
 
 // Run serves until it is interrupted.
@@ -45,6 +46,8 @@ func (c serveCmd) handler(ctx context.Context) (http.Handler, error) {
 	switch c.Engine {
 	case "sqlite":
 		return sqlite.Open(c.From)
+	case "neo4j-by-hand":
+		return byhand.Open(c.From)
 	case "gqlgen":
 		var graphs []*data.Graph
 		for n := range c.Copies {
