@@ -41,7 +41,7 @@ func (rr *rowReader) expandPage() string {
 	}
 	named, names := rr.outsidePage(match, "n, r")
 	return from + "\nWITH id, " + total + " AS total, COLLECT { " + match + one +
-		rr.pageClauses("n, r", rr.withNode(rr.rowExpression("r.id", "[c IN $p.facts | r[c]]"))) + " } AS rows" + named + rr.collectPages("id", names)
+		rr.pageClauses("n, r", rr.withNode(rr.relatedRow())) + " } AS rows" + named + rr.collectPages("id", names)
 }
 
 // parentByID finds the parents.
@@ -54,7 +54,7 @@ func collectRelations(match string) string {
 
 // expandFew writes all rows of all parents, which have few each.
 func (rr *rowReader) expandFew() string {
-	row := rr.rowExpression("r.id", "[c IN $p.facts | r[c]]")
+	row := rr.relatedRow()
 	if rr.fused != nil {
 		return rr.parents() + " " + rr.rowsClause(rr.hopPattern("(q)"), "", "id, n, r") + rr.fused.returnFew(row)
 	}

@@ -48,14 +48,20 @@ func (rr *rowReader) withoutKey(node, key, row string) string {
 	at := rr.query.Args.After
 	inside := at != nil && at.Keys[0] == nil
 	null, then, by := "n."+key+" IS NULL AND n.id > $p.lacking", "", rr.order.otherKeys()[len(", "):]
-	rr.params["lacking"] = ""
-	switch {
-	case len(rr.order.keys) == 1 && inside:
-		rr.params["lacking"] = at.ID
-	case inside:
+	rr.addLacking()
+	if inside && len(rr.order.keys) > 1 {
 		then = rr.order.comesAfter(afterCursor, " > ", 1)
 	}
 	return rr.firstWhere(node, rr.indexHint("SEEK ", "id"), null, then, row, by)
+}
+
+// addLacking adds the parameter after which the nodes without the first key come: the cursor's, where it is that of one of them and there
+// is no other key.
+func (rr *rowReader) addLacking() {
+	rr.params["lacking"] = ""
+	if at := rr.query.Args.After; at != nil && len(at.Keys) == 1 && at.Keys[0] == nil {
+		rr.params["lacking"] = at.ID
+	}
 }
 
 // indexHint names the index of a property that gives the order, unless there is a filter, for which another may be better.

@@ -65,6 +65,9 @@ func (rr *rowReader) matchClause(pattern, index string) string {
 // pageClauses writes what follows the MATCH of a page: sort keys, cursors, RETURN, ORDER BY and LIMIT. vars are the
 // variables matched.
 func (rr *rowReader) pageClauses(vars, row string) string {
+	if rr.fused != nil && rr.query.Args.After == nil && rr.query.Args.Before == nil {
+		return rr.order.bindKeys(vars) + "\nRETURN " + row + " ORDER BY " + rr.order.orderBy() + " LIMIT $p.first"
+	}
 	return rr.order.bindKeys(vars) + "\nWITH " + vars + rr.order.keyVariables() + " WHERE " + rr.order.withinPage() +
 		"\nRETURN " + row + " ORDER BY " + rr.order.orderBy() + " LIMIT $p.first"
 }
@@ -72,7 +75,7 @@ func (rr *rowReader) pageClauses(vars, row string) string {
 // parents writes the clauses that bind each parent to q, and its id to id.
 func (rr *rowReader) parents() string {
 	if rr.fused != nil {
-		return "UNWIND " + rr.fused.parentsName() + " AS q WITH q, q.id AS id"
+		return rr.fused.parents()
 	}
 	return parentByID
 }
@@ -91,6 +94,28 @@ func (rr *rowReader) withNode(row string) string {
 		return "[" + row + ", n]"
 	}
 	return row
+}
+
+// relatedRow writes a row that was reached over a relation.
+func (rr *rowReader) relatedRow() string {
+	id, facts := "r.id", "[c IN $p.facts | r[c]]"
+	if rr.leavesRelation() {
+		id = "n.id"
+	}
+	if !rr.hasFacts() {
+		facts = "null"
+	}
+	return rr.rowExpression(id, facts)
+}
+
+// hasFacts reports whether a row has the properties of its relation. In a fused statement it has no list of them where none is wanted.
+func (rr *rowReader) hasFacts() bool { return rr.fused == nil || len(rr.factNames) > 0 }
+
+// leavesRelation reports whether a fused statement returns the id of the node in the place of the relation's, which is long and costs more to
+// read: where a node makes one row and nothing is asked of the relation itself.
+func (rr *rowReader) leavesRelation() bool {
+	q := rr.query
+	return rr.fused != nil && q.IsExpand() && !q.Facts && !q.List.Edges && !q.Hop().Relation.Parallel()
 }
 
 // rowExpression writes a row: its id, properties of the node, those of the relation, and the sort keys.

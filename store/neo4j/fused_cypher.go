@@ -11,16 +11,11 @@ import (
 // A fused statement reads all steps of a plan that it can, from first to last:
 //
 //	the version counter, the version
-//	CALL for each step: rows1 has what a statement of its own would return, nodes1 the nodes that the steps below go on from
-//	CALL before each step below another: parents2 are these, each once
+//	CALL for each step: rows1 has what a statement of its own would return, nodes1 the nodes from which the steps below go on, each once
 //	the version counter again
 //
 // Each CALL is a scope of its own, so that what it holds is written as for a statement of its own (cypher_*.go); but the parameters of step 2 are
 // in the map $p.s2.
-
-// mostParents is how many parents a step of a fused statement has at most, which bounds the memory of its transaction. Where there are
-// more, the step and those below it are read by statements of their own.
-const mostParents = parentBatch
 
 // statement writes the fused statement of some steps. Nothing may be read before the first counter or after the last: every step needs what
 // comes before it in the text, and the last counter is looked up by what is 1 once the last step has been read.
@@ -33,9 +28,6 @@ func fusedText(steps []*fusedStep) string {
 	b.WriteString("\nMATCH (g:Guard {id: 1 + 0 * size(" + steps[len(steps)-1].rowsName() + ")}) RETURN seq, version, g.seq")
 	for _, s := range steps {
 		b.WriteString(", " + s.rowsName())
-		if s.parent != nil {
-			b.WriteString(", " + s.parentsName() + " IS NOT NULL")
-		}
 	}
 	return b.String()
 }
@@ -46,9 +38,14 @@ func (s *fusedStep) text() string {
 	if s.parent == nil {
 		return "\nCALL (seq) { WITH seq WHERE seq % 2 = 0\n" + own + " }"
 	}
-	return "\nCALL (" + s.parent.nodesName() + ") { UNWIND " + s.parent.nodesName() + " AS some UNWIND some AS q WITH DISTINCT q" + s.narrowed() +
-		"\nWITH collect(q) AS some RETURN CASE WHEN size(some) <= " + strconv.Itoa(mostParents) + " THEN some END AS " + s.parentsName() + " }" +
-		"\nCALL (" + s.parentsName() + ") { " + own + " }"
+	return "\nCALL (" + s.parent.nodesName() + ") { " + own + " }"
+}
+
+// parents writes the clauses that bind each parent to q, and its id to id. There are parentBatch at most, which bounds the memory of the
+// transaction; where there may be more, nothing of the step is used.
+func (s *fusedStep) parents() string {
+	return "UNWIND " + s.parent.nodesName() + " AS some UNWIND some AS q WITH DISTINCT q LIMIT " + strconv.Itoa(parentBatch+1) +
+		" WITH q, q.id AS id" + s.narrowed()
 }
 
 // narrowed writes the condition on nodes of the parent step that they are of a kind that the step is for.
@@ -71,10 +68,9 @@ func (s *fusedStep) body() string {
 	return s.rows.expandStatement()
 }
 
-func (s *fusedStep) number() string      { return strconv.Itoa(s.step.Index) }
-func (s *fusedStep) rowsName() string    { return "rows" + s.number() }
-func (s *fusedStep) nodesName() string   { return "nodes" + s.number() }
-func (s *fusedStep) parentsName() string { return "parents" + s.number() }
+func (s *fusedStep) number() string    { return strconv.Itoa(s.step.Index) }
+func (s *fusedStep) rowsName() string  { return "rows" + s.number() }
+func (s *fusedStep) nodesName() string { return "nodes" + s.number() }
 
 // returnLookup writes what returns both lists of a lookup.
 func (s *fusedStep) returnLookup() string {

@@ -1,8 +1,11 @@
 package neo4j
 
 import (
+	"strconv"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"graph287g/plan"
-	"graph287g/store"
 	"graph287g/store/executor"
 )
 
@@ -21,7 +24,9 @@ type fusedStep struct {
 
 	read   bool    // the statement has read it
 	result scanner // what it has returned
-	nodes  []bool  // by ref: the nodes from which the steps below it have gone on, once its rows are decoded
+
+	nodes     []bool // by ref: the nodes from which the steps below it have gone on, once its rows are decoded
+	nodeCount int
 }
 
 // A fused is a statement that reads several steps of a plan at once, for one request.
@@ -38,11 +43,30 @@ type fused struct {
 // maxFusedSteps bounds how long a fused statement takes to plan. Further steps are read by statements of their own.
 const maxFusedSteps = 40
 
-// fuse writes the statement that reads those steps of a plan which choose lets pass, nil where there is none that it can read.
-func (l *layout) fuse(p *plan.Plan, args plan.Args, choose func(*plan.Step) bool) *fused {
-	f := &fused{bySteps: make([]*fusedStep, len(p.Steps)), params: params{}}
+// A fuser makes fused statements, and keeps what it made for a plan: plans are kept themselves, and asked with other values.
+type fuser struct {
+	layout      *layout
+	texts       *lru.Cache[fusedShape, string]
+	projections *lru.Cache[*plan.Step, *projection]
+}
+
+// A fusedShape is all that the text of a fused statement depends on.
+type fusedShape struct {
+	plan      *plan.Plan
+	arguments string
+}
+
+func newFuser(l *layout) *fuser {
+	texts, _ := lru.New[fusedShape, string](knownStatements) // the sizes are positive
+	projections, _ := lru.New[*plan.Step, *projection](10 * knownStatements)
+	return &fuser{l, texts, projections}
+}
+
+// fuse makes the statement that reads those steps of a plan which choose lets pass, nil where there is none that it can read.
+func (u *fuser) fuse(p *plan.Plan, args plan.Args, choose func(*plan.Step) bool) *fused {
+	f := &fused{bySteps: make([]*fusedStep, len(p.Steps)), params: make(params, len(p.Steps))}
 	for _, step := range p.Steps {
-		s := &fusedStep{layout: l, step: step}
+		s := &fusedStep{layout: u.layout, step: step}
 		if step.Parent != plan.Root {
 			s.parent = f.bySteps[step.Parent]
 		}
@@ -57,11 +81,28 @@ func (l *layout) fuse(p *plan.Plan, args plan.Args, choose func(*plan.Step) bool
 	if len(f.steps) == 0 {
 		return nil
 	}
+	var shape []byte
 	for _, s := range f.steps {
-		f.params["s"+s.number()] = map[string]any(s.prepare(args))
+		f.params["s"+s.number()] = map[string]any(s.prepare(args, u.projection(s.step)))
+		shape = s.appendShape(shape)
 	}
-	f.statement = fusedText(f.steps)
+	key := fusedShape{p, string(shape)}
+	text, ok := u.texts.Get(key)
+	if !ok {
+		text = fusedText(f.steps)
+		u.texts.Add(key, text)
+	}
+	f.statement = text
 	return f
+}
+
+func (u *fuser) projection(s *plan.Step) *projection {
+	p, ok := u.projections.Get(s)
+	if !ok {
+		p = u.layout.projectionOf(s.Columns, s.Kinds)
+		u.projections.Add(s, p)
+	}
+	return p
 }
 
 // canRead reports whether a fused statement can read the step: lookups and lists, but those of paths only where nothing is asked of
@@ -79,16 +120,16 @@ func (s *fusedStep) canRead(args plan.Args) bool {
 	return false
 }
 
-// prepare makes what the text of the step is written from, and returns its parameters, which are complete once the text is written.
-func (s *fusedStep) prepare(args plan.Args) params {
+// prepare makes what the text of the step is written from, and returns its parameters.
+func (s *fusedStep) prepare(args plan.Args, p *projection) params {
 	if _, ok := s.step.Spec.(*plan.LookupSpec); ok {
 		s.asked = plan.ArgsOf[plan.LookupArgs](args, s.step.Index)
-		s.looked, s.projection = s.layout.lookupFor(s.step.Kinds, s.asked), s.layout.projectionOf(s.step.Columns, s.step.Kinds)
+		s.looked, s.projection = s.layout.lookupFor(s.step.Kinds, s.asked), p
 		s.looked.params["columns"] = s.projection.properties
 		return s.looked.params
 	}
 	q := executor.NewQuery(s.step, args)
-	s.rows = newReader(s.layout, nil, store.Version{}).newRowReader(q)
+	s.rows = (&reader{layout: s.layout}).newRowReaderOf(q, p)
 	s.rows.fused = s
 	if q.IsExpand() || q.IsNeighbors() {
 		if q.IsNeighbors() {
@@ -97,6 +138,33 @@ func (s *fusedStep) prepare(args plan.Args) params {
 		s.rows.factNames = s.rows.wantedFacts()
 		s.rows.params["facts"] = s.rows.factNames
 	}
+	s.rows.addLacking()
 	s.rows.params["page"] = q.Args.First
 	return s.rows.params
+}
+
+// appendShape appends what the text of the step depends on beside the step itself: what its arguments are like, not their values.
+func (s *fusedStep) appendShape(b []byte) []byte {
+	b = append(strconv.AppendInt(b, int64(s.step.Index), 10), ' ')
+	if s.looked != nil {
+		return append(append(b, s.looked.pattern...), '\n')
+	}
+	rr := s.rows
+	args := rr.query.Args
+	b = append(b, rr.where...)
+	for _, text := range rr.filter.computed {
+		b = append(append(b, '\n'), text...)
+	}
+	for _, key := range args.Order {
+		b = append(b, '\n')
+		for _, h := range key.Hops {
+			b = append(append(b, h.String()...), ' ')
+		}
+		b = strconv.AppendBool(append(b, key.Field.Name...), key.Desc)
+	}
+	null := args.After != nil && len(args.After.Keys) > 0 && args.After.Keys[0] == nil
+	for _, is := range []bool{rr.isLong(), len(rr.factNames) == 0, args.Back, args.Before != nil, args.After != nil, null} {
+		b = strconv.AppendBool(append(b, ' '), is)
+	}
+	return append(b, '\n')
 }

@@ -11,16 +11,11 @@ import (
 func (f *fused) decode(record *scanner) error {
 	version := record.list(1, "version")
 	f.number, f.change = scan[int64](&version, 0, "number"), scanNullable[string](&version, 1, "change")
-	i := 3
-	for _, s := range f.steps {
-		s.result, s.read = record.list(i, s.rowsName()), true
-		i++
-		if s.parent != nil {
-			s.read = scan[bool](record, i, s.parentsName()) && s.parent.read
-			i++
-		}
+	const first = 3 // after the counters and the version
+	record.rest(first, len(f.steps), "fused statement")
+	for i, s := range f.steps {
+		s.result, s.read = record.list(first+i, s.rowsName()), true
 	}
-	record.rest(i, 0, "fused statement")
 	return cmp.Or(record.err, version.err)
 }
 
@@ -44,6 +39,9 @@ func (f *fused) list(q *executor.Query) *fusedStep {
 	}
 	s := f.bySteps[q.Step.Index]
 	if !s.read {
+		return nil
+	}
+	if s.parent != nil && s.parent.nodeCount > parentBatch {
 		return nil
 	}
 	for _, ref := range q.Parents {
@@ -85,8 +83,9 @@ func (s *fusedStep) decode(r *reader, q *executor.Query) (*executor.Rows, error)
 func (s *fusedStep) know(r *reader, refs []executor.Ref) {
 	s.nodes = make([]bool, r.Refs())
 	for _, ref := range refs {
-		if ref >= 0 {
+		if ref >= 0 && !s.nodes[ref] {
 			s.nodes[ref] = true
+			s.nodeCount++
 		}
 	}
 }

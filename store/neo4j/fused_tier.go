@@ -45,12 +45,12 @@ func (s *Store) fusedFor(p *plan.Plan, args plan.Args) *fused {
 	case FusedNever:
 		return nil
 	case FusedAlways:
-		return s.layout.fuse(p, args, everyStep)
+		return s.fuser.fuse(p, args, everyStep)
 	case FusedInParts:
-		return s.layout.fuse(p, args, someSteps(s.tier.turn.Add(1)))
+		return s.fuser.fuse(p, args, someSteps(s.tier.turn.Add(1)))
 	case FusedWhenCommon:
 	}
-	f := s.layout.fuse(p, args, everyStep)
+	f := s.fuser.fuse(p, args, everyStep)
 	if f == nil || s.planning.knows(f.statement) {
 		return f
 	}

@@ -84,10 +84,19 @@ func propertyCell(v any, document bool) []byte {
 	if v == nil {
 		return nil
 	}
+	cell, _ := appendPropertyCell(nil, v, document)
+	return cell
+}
+
+// appendPropertyCell returns the JSON of a property that isn't null, written behind other cells in the memory that it returns too.
+func appendPropertyCell(memory []byte, v any, document bool) (cell, _ []byte) {
+	start := len(memory)
 	if s, ok := v.(string); ok && document {
-		return []byte(s)
+		memory = append(memory, s...)
+	} else {
+		memory = store.AppendJSON(memory, decodeValue(v))
 	}
-	return store.AppendJSON(nil, decodeValue(v))
+	return memory[start:len(memory):len(memory)], memory
 }
 
 // cell returns the JSON of a slot, nil for null, from the properties of a node or relation.

@@ -103,7 +103,11 @@ func (rr *rowReader) appendParent(g *parentRows) error {
 
 // decodeExpanded decodes a row that was reached over a relation.
 func (rr *rowReader) decodeExpanded(row *resultRow, item *scanner) (err error) {
-	id, facts := scan[string](item, 0, "id"), scan[[]any](item, 2, "facts")
+	id := scan[string](item, 0, "id")
+	var facts []any
+	if rr.hasFacts() {
+		facts = scan[[]any](item, 2, "facts")
+	}
 	row.properties, row.sortKeys = scan[[]any](item, 1, "properties"), rr.decodeSortKeys(item, 3)
 	if item.err != nil {
 		return item.err
@@ -111,6 +115,8 @@ func (rr *rowReader) decodeExpanded(row *resultRow, item *scanner) (err error) {
 	row.rowID, row.edgeID, row.hop = id, id, rr.query.Hop()
 	node, to := store.EndsOfID(id)
 	switch {
+	case rr.leavesRelation():
+		node, row.edgeID = id, ""
 	case rr.query.IsNeighbors():
 		var relation string
 		node, relation, row.edgeID = store.SplitNeighborID(id)

@@ -62,20 +62,30 @@ func (p *projection) addSource(r *recordLayout, slot, part int, at map[string]in
 // fillCells fills in the Property cells of a row. Whether a value may be null is left to package encode of the API, which
 // reports one that may not with its path in the answer.
 func (p *projection) fillCells(to [][]byte, kind uint8, id string, values []any) error {
+	_, err := p.appendCells(nil, to, kind, id, values)
+	return err
+}
+
+// appendCells is fillCells for many rows: their cells lie one behind the other in the memory that it returns.
+func (p *projection) appendCells(memory []byte, to [][]byte, kind uint8, id string, values []any) (_ []byte, err error) {
 	for c, s := range p.sources[kind] {
 		switch {
 		case s.index == idSource:
-			to[c] = store.AppendString(nil, id)
+			start := len(memory)
+			memory = store.AppendString(memory, id)
+			to[c] = memory[start:len(memory):len(memory)]
 		case s.index >= len(values):
-			return &DecodeError{id, s.property.name, s.property.typ, missing}
+			return memory, &DecodeError{id, s.property.name, s.property.typ, missing}
 		case s.index >= 0:
 			if err := s.property.check(id, values[s.index]); err != nil {
-				return err
+				return memory, err
 			}
-			to[c] = propertyCell(values[s.index], s.property.encoding == asJSON)
+			if v := values[s.index]; v != nil {
+				to[c], memory = appendPropertyCell(memory, v, s.property.encoding == asJSON)
+			}
 		}
 	}
-	return nil
+	return memory, nil
 }
 
 // prefetchedCells holds the properties that a statement returned of nodes before package executor asks for their cells.

@@ -60,12 +60,17 @@ type rowReader struct {
 	projection *projection
 	factNames  []any // of Follow and Neighbors: the properties wanted of relations
 	params     params
+	memory     []byte     // of the cells
 	fused      *fusedStep // where the rows are read by a fused statement
 	overBudget bool       // the properties of further rows aren't read
 }
 
 func (r *reader) newRowReader(q *executor.Query) *rowReader {
-	rr := &rowReader{reader: r, query: q, out: &executor.Rows{From: []int32{0}}, projection: r.layout.projectionOf(q.Step.Columns, q.Step.Kinds)}
+	return r.newRowReaderOf(q, r.layout.projectionOf(q.Step.Columns, q.Step.Kinds))
+}
+
+func (r *reader) newRowReaderOf(q *executor.Query, p *projection) *rowReader {
+	rr := &rowReader{reader: r, query: q, out: &executor.Rows{From: []int32{0}}, projection: p}
 	if q.List.Total {
 		rr.out.Totals = []int32{}
 	}
@@ -234,11 +239,12 @@ func (rr *rowReader) appendCells(row *resultRow) error {
 	return nil
 }
 
-func (rr *rowReader) fillCells(cells [][]byte, row *resultRow) error {
+func (rr *rowReader) fillCells(cells [][]byte, row *resultRow) (err error) {
 	if rr.overBudget {
 		return nil
 	}
-	return rr.projection.fillCells(cells, rr.reader.kinds[row.ref], rr.reader.ids[row.ref], row.properties)
+	rr.memory, err = rr.projection.appendCells(rr.memory, cells, rr.reader.kinds[row.ref], rr.reader.ids[row.ref], row.properties)
+	return err
 }
 
 func (rr *rowReader) factCell(row *resultRow, col *plan.Column) []byte {

@@ -23,6 +23,7 @@ type Store struct {
 	watch     *watch
 	planning  *planning
 	tier      *tier
+	fuser     *fuser
 	executor  *executor.Executor
 	measurer  *measure.Measurer
 	driver    driver.DriverWithContext
