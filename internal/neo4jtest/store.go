@@ -37,7 +37,10 @@ var server struct {
 	seeded  bool                                 // the database has the curated records, and nothing else
 }
 
-// Empty returns the shared store, emptied.
+// Fused are the ways in which a store may use fused statements that don't depend on what was asked before, by name.
+var Fused = map[string]neo4j.Fused{"levels": neo4j.FusedNever, "fused": neo4j.FusedAlways, "fused in parts": neo4j.FusedInParts}
+
+// Empty returns the shared store, emptied. It uses no fused statements.
 func Empty(t testing.TB) store.Store {
 	t.Helper()
 	return EmptyFused(t, neo4j.FusedNever)

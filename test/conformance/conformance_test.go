@@ -7,7 +7,6 @@ import (
 
 	"graph287g/internal/neo4jtest"
 	"graph287g/store"
-	"graph287g/store/neo4j"
 	"graph287g/store/storetest"
 )
 
@@ -16,7 +15,7 @@ func TestMain(m *testing.M) { neo4jtest.Main(m) }
 // TestNeo4jSuite: Neo4j passes the conformance suite of all stores, without fused statements, with them, and with parts of plans fused. Package
 // embedded runs it on itself.
 func TestNeo4jSuite(t *testing.T) {
-	for name, fused := range map[string]neo4j.Fused{"levels": neo4j.FusedNever, "fused": neo4j.FusedAlways, "in parts": neo4j.FusedInParts} {
+	for name, fused := range neo4jtest.Fused {
 		t.Run(name, func(t *testing.T) {
 			storetest.Run(t, func(t *testing.T) store.Store { return neo4jtest.EmptyFused(t, fused) })
 		})

@@ -10,14 +10,14 @@ import (
 )
 
 // checkHits compares with what was counted before.
-func checkHits(t *testing.T, hits map[string]int64) {
+func (r recording) checkHits(t *testing.T, hits map[string]int64) {
 	t.Helper()
-	before := readHits(t)
+	before := r.readHits(t)
 	for _, name := range slices.Sorted(maps.Keys(hits)) {
 		was, known := before[name]
 		switch now := hits[name]; {
 		case !known:
-			t.Errorf("%s isn't in %s: %s", name, hitsFile, howToUpdate)
+			t.Errorf("%s isn't in %s: %s", name, r.hitsFile, howToUpdate)
 		case alike(was, now):
 		case now > was:
 			t.Errorf("%s costs Neo4j %d database hits, %d before: find out why. If it is worth it, or the records have grown, %s", name, now, was, howToUpdate)
@@ -27,18 +27,18 @@ func checkHits(t *testing.T, hits map[string]int64) {
 		delete(before, name)
 	}
 	for name := range before {
-		t.Errorf("%s is in %s, and reads nothing: %s", name, hitsFile, howToUpdate)
+		t.Errorf("%s is in %s, and reads nothing: %s", name, r.hitsFile, howToUpdate)
 	}
 }
 
-func readHits(t *testing.T) map[string]int64 {
+func (r recording) readHits(t *testing.T) map[string]int64 {
 	t.Helper()
 	out := map[string]int64{}
-	for line := range strings.Lines(readText(t, hitsFile)) {
+	for line := range strings.Lines(readText(t, r.hitsFile)) {
 		var name string
 		var n int64
 		if _, err := fmt.Sscan(line, &name, &n); err != nil {
-			t.Fatalf("%s: %q: %v", hitsFile, line, err)
+			t.Fatalf("%s: %q: %v", r.hitsFile, line, err)
 		}
 		out[name] = n
 	}
@@ -46,11 +46,11 @@ func readHits(t *testing.T) map[string]int64 {
 }
 
 // updateHits writes down what was counted; what is about as it was stays.
-func updateHits(t *testing.T, hits map[string]int64) {
+func (r recording) updateHits(t *testing.T, hits map[string]int64) {
 	t.Helper()
 	before := map[string]int64{}
-	if _, err := os.Stat(hitsFile); err == nil {
-		before = readHits(t)
+	if _, err := os.Stat(r.hitsFile); err == nil {
+		before = r.readHits(t)
 	}
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(hits)) {
@@ -60,5 +60,5 @@ func updateHits(t *testing.T, hits map[string]int64) {
 		}
 		fmt.Fprintf(&b, "%-60s %6d\n", name, n)
 	}
-	writeText(t, hitsFile, b.String())
+	writeText(t, r.hitsFile, b.String())
 }

@@ -13,13 +13,19 @@ import (
 
 	"graph287g/internal/neo4jserver"
 	"graph287g/internal/neo4jtest"
+	"graph287g/store/neo4j"
 )
 
-// Where it is written down how Neo4j answers each query of the corpus: how often it reads something, and by which indexes.
-const (
-	hitsFile    = "../corpus/plans/hits.txt"
-	entriesFile = "../corpus/plans/entries.txt"
-)
+// A recording is where it is written down how Neo4j answers each query of the corpus: how often it reads something, and by which indexes.
+type recording struct {
+	fused             neo4j.Fused
+	hitsFile, entries string
+}
+
+var recordings = map[string]recording{
+	"levels": {neo4j.FusedNever, "../corpus/plans/hits.txt", "../corpus/plans/entries.txt"},
+	"fused":  {neo4j.FusedAlways, "../corpus/plans/hits-fused.txt", "../corpus/plans/entries-fused.txt"},
+}
 
 // refusedOperators are steps of a plan that no statement that reads may have: they take every node or relation, pair
 // everything with everything, or hold up all rows to keep what is read apart from what is written.
@@ -30,7 +36,13 @@ var refusedOperators = []string{"AllNodesScan", "DirectedAllRelationshipsScan", 
 // takes another number of steps.
 func TestPlans(t *testing.T) {
 	uri := neo4jtest.OwnServer(t, neo4jserver.Options{}).URI
-	asked := record(t, uri, corpus(t, "../corpus/queries/*.graphql", "../corpus/errors/*.graphql", examples))
+	for _, way := range []string{"levels", "fused"} {
+		t.Run(way, func(t *testing.T) { recordings[way].compare(t, uri) })
+	}
+}
+
+func (r recording) compare(t *testing.T, uri string) {
+	asked := record(t, uri, r.fused, corpus(t, "../corpus/queries/*.graphql", "../corpus/errors/*.graphql", examples))
 	p := newProfiler(t, uri)
 	hits, entries := map[string]int64{}, map[string][]string{}
 	for name, statements := range asked {
@@ -44,14 +56,14 @@ func TestPlans(t *testing.T) {
 	t.Logf("%d queries, %d different statements with values", len(asked), len(p.known))
 	entered := entriesText(entries)
 	if *update {
-		updateHits(t, hits)
-		if was, err := os.ReadFile(entriesFile); err != nil || sorts(string(was)) != sorts(entered) {
-			writeText(t, entriesFile, entered)
+		r.updateHits(t, hits)
+		if was, err := os.ReadFile(r.entries); err != nil || sorts(string(was)) != sorts(entered) {
+			writeText(t, r.entries, entered)
 		}
 	}
-	checkHits(t, hits)
-	if diff := cmp.Diff(strings.Split(sorts(readText(t, entriesFile)), "\n"), strings.Split(sorts(entered), "\n")); diff != "" {
-		t.Errorf("Neo4j enters the graph in other ways (-%s +now); if that is meant, %s\n%s", entriesFile, howToUpdate, diff)
+	r.checkHits(t, hits)
+	if diff := cmp.Diff(strings.Split(sorts(readText(t, r.entries)), "\n"), strings.Split(sorts(entered), "\n")); diff != "" {
+		t.Errorf("Neo4j enters the graph in other ways (-%s +now); if that is meant, %s\n%s", r.entries, howToUpdate, diff)
 	}
 }
 
@@ -71,10 +83,10 @@ func sorts(entries string) string {
 
 // record asks the queries of a server with the records and returns what each made the store send; those that it never
 // reaches are left out.
-func record(t *testing.T, uri string, files []corpusFile) map[string][]sent {
+func record(t *testing.T, uri string, fused neo4j.Fused, files []corpusFile) map[string][]sent {
 	t.Helper()
 	var r recorder
-	srv := serve(t, seeded(t, watchedStore(t, uri, &r)))
+	srv := serve(t, seeded(t, watchedStore(t, uri, fused, &r)))
 	out := map[string][]sent{}
 	for _, f := range files {
 		statements := r.during(func() { ask(t, srv, f.query, f.variables) })

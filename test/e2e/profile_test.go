@@ -53,9 +53,9 @@ func (s observedStore) Execute(ctx context.Context, p *plan.Plan, args plan.Args
 }
 
 // watchedStore opens a server's database for a recorder.
-func watchedStore(t *testing.T, uri string, r *recorder) observedStore {
+func watchedStore(t *testing.T, uri string, fused neo4j.Fused, r *recorder) observedStore {
 	t.Helper()
-	s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: uri, Deadlines: neo4jtest.Deadlines})
+	s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: uri, Deadlines: neo4jtest.Deadlines, Fused: fused})
 	if err != nil {
 		t.Fatal(err)
 	}

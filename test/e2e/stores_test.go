@@ -37,6 +37,14 @@ func eachSeeded(t *testing.T, test func(t *testing.T, s store.Store)) {
 	t.Run("neo4j", func(t *testing.T) { test(t, neo4jtest.Seeded(t)) })
 }
 
+// eachSeededWay does so with all ways in which Neo4j may be asked.
+func eachSeededWay(t *testing.T, test func(t *testing.T, s store.Store)) {
+	t.Run("embedded", func(t *testing.T) { test(t, seeded(t, embedded.Memory(ontology.Must()))) })
+	for name, fused := range neo4jtest.Fused {
+		t.Run("neo4j, "+name, func(t *testing.T) { test(t, neo4jtest.SeededFused(t, fused)) })
+	}
+}
+
 // curated are the curated records. Reading them takes longer than most tests; nobody may change them.
 var curated = sync.OnceValues(func() (*seed.Graph, error) { return seed.Load(ontology.Must(), seed.Embedded()) })
 
