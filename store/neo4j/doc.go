@@ -14,6 +14,8 @@
 //   - read_*.go: what runs a statement that reads and decodes its record. reader.go holds the reader of one transaction,
 //     whose methods (Lookup, Cells, Edges, Rows, …) have a file each and send one statement each. read_existing.go reads
 //     what a change is checked against.
+//   - fused_*.go: statements that read several steps of a plan at once. fused_plan.go says which steps, fused_cypher.go writes
+//     the text, fused_execute.go sends it, fused_read.go decodes it, fused_tier.go decides when.
 //   - write_*.go: write_apply.go makes a change, write_transaction.go commits it, write_batch.go writes its nodes and
 //     relations, write_bulk.go does what takes several transactions, write_parts.go a change of that size.
 //   - cypher_*.go: what builds the text of statements. cypher_statements.go holds those that are constant; short ones

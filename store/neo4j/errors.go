@@ -49,7 +49,7 @@ func storeError(caller, own context.Context, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, errPlanning) && !errors.Is(caller.Err(), context.Canceled):
+	case (errors.Is(err, errPlanning) || errors.Is(err, errPlanningLong)) && !errors.Is(caller.Err(), context.Canceled):
 		return err // even where a deadline ended the wait: what was asked for took no time
 	case caller.Err() != nil:
 		return caller.Err()

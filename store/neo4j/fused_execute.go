@@ -68,6 +68,9 @@ func (s *Store) readFused(ctx context.Context, session driver.SessionWithContext
 		return 0, err
 	case err != nil:
 		s.planning.forgetOne(f.statement)
+		if isTimeUp(limited, err) || isRefusal(err) {
+			s.tier.refuse(f.statement)
+		}
 		return 0, fmt.Errorf("%w: %w", errInVain, err)
 	case len(records) != 1: // a change is being committed, or the graph is no longer there
 		return 0, errInVain

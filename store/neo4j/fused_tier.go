@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"sync/atomic"
 
@@ -57,7 +58,7 @@ func (s *Store) fusedFor(p *plan.Plan, args plan.Args) *fused {
 	n, _ := s.tier.wanted.Get(f.statement)
 	s.tier.wanted.Add(f.statement, n+1)
 	if n+1 >= commonFrom {
-		s.planBehind(f)
+		s.planBehind(f.statement, f.params)
 	}
 	return nil
 }
@@ -81,7 +82,7 @@ func someSteps(turn uint32) func(*plan.Step) bool {
 
 // planBehind has the server plan a statement, by a run that nobody waits for. One is planned at a time; where one is, this one waits for the next
 // who wants it.
-func (s *Store) planBehind(f *fused) {
+func (s *Store) planBehind(statement string, p params) {
 	select {
 	case s.tier.busy <- struct{}{}:
 	default:
@@ -91,16 +92,28 @@ func (s *Store) planBehind(f *fused) {
 		defer func() { <-s.tier.busy }()
 		ctx, cancel := context.WithTimeout(s.life, s.deadlines.PlanBehind)
 		defer cancel()
-		if err := s.planNow(ctx, f); errorCode(err) != "" && !driver.IsRetryable(err) {
-			s.tier.wanted.Add(f.statement, -refusedFor)
+		err := s.readTx(ctx, func(tx runner) error { return exec(ctx, tx, statement, p) })
+		if isRefusal(err) {
+			s.tier.refuse(statement)
 		}
 	})
 }
 
-// refusedFor is how often a statement has to be wanted again that the server couldn't plan.
-const refusedFor = 1000
-
-// planNow runs a fused statement for the sake of its plan.
-func (s *Store) planNow(ctx context.Context, f *fused) error {
-	return s.readTx(ctx, func(tx runner) error { return exec(ctx, tx, f.statement, f.params) })
+// planLate is planBehind for a statement that somebody has waited for in vain.
+func (s *Store) planLate(statement string, values map[string]any) {
+	if p, ok := values["p"].(map[string]any); ok {
+		s.planBehind(statement, p)
+	}
 }
+
+// refuse leaves a statement alone for some time: the server didn't take it, it takes too much memory, or takes longer than it may.
+func (t *tier) refuse(statement string) { t.wanted.Add(statement, -refusedFor) }
+
+// isRefusal tells whether a statement will fail again: the server found it wrong, or it takes too much memory.
+func isRefusal(err error) bool {
+	var lasting *nonRetryableError
+	return errors.As(nonRetryable(err), &lasting) || errorCode(err) != "" && !driver.IsRetryable(err)
+}
+
+// refusedFor is how often a statement has to be wanted again that was refused.
+const refusedFor = 100

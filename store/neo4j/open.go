@@ -44,6 +44,7 @@ func Open(caller context.Context, c Config) (*Store, error) {
 	}
 	c.Deadlines = c.Deadlines.withDefaults()
 	s := &Store{layout: l, deadlines: c.Deadlines, executor: executor.New(c.Catalogue), measurer: measure.New(c.Catalogue), database: c.Database, planning: newPlanning(c.Deadlines.Planning), tier: newTier(c.Fused), fuser: newFuser(l), writeLock: make(chan struct{}, 1)}
+	s.planning.late = s.planLate
 	s.life, s.end = context.WithCancel(context.WithoutCancel(caller))
 	if s.database == "" {
 		s.database = "neo4j"

@@ -2,7 +2,9 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -24,12 +26,18 @@ const (
 // errPlanning means that too many statements wait to be planned. The server is alive, and the same statement may have its turn soon.
 var errPlanning = fmt.Errorf("%w: too many statements wait to be planned", store.ErrUnavailable)
 
+// errPlanningLong means that the server was still planning a statement when the time was up. It goes on behind, so that the same statement has
+// a plan soon.
+var errPlanningLong = fmt.Errorf("%w: what is asked is of a shape that has to be planned first, and that takes longer than an answer may; ask again in some seconds", store.ErrUnavailable)
+
 // A planning bounds how many statements the server has to plan at once. Those that it has planned lately go past those that wait,
 // so that clients who ask what nobody has asked before don't hold up all others.
 type planning struct {
 	places *semaphore.Weighted // first come, first served
 	known  *lru.Cache[string, struct{}]
 	wait   time.Duration // the most for a place
+
+	late func(statement string, params map[string]any) // has a statement planned behind whose time is up; nil for nothing
 }
 
 func newPlanning(wait time.Duration) *planning {
@@ -74,11 +82,21 @@ type plannedRunner struct {
 }
 
 func (r plannedRunner) Run(ctx context.Context, statement string, params map[string]any) (driver.ResultWithContext, error) {
+	known := r.planning.knows(statement)
 	leave, err := r.planning.enter(ctx, statement)
 	if err != nil {
 		return nil, err
 	}
 	result, err := r.runner.Run(ctx, statement, params)
 	leave(err == nil)
+	if err != nil && !known && r.planning.late != nil && isTimeUp(ctx, err) {
+		r.planning.late(statement, params)
+		return nil, errPlanningLong
+	}
 	return result, err
+}
+
+// isTimeUp tells whether a statement was ended by its deadline, here or in the server.
+func isTimeUp(ctx context.Context, err error) bool {
+	return errors.Is(ctx.Err(), context.DeadlineExceeded) || strings.Contains(errorCode(err), "TimedOut")
 }

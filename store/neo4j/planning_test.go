@@ -176,3 +176,29 @@ func TestForgottenStatements(t *testing.T) {
 		})
 	}
 }
+
+// A server whose planning outlasts a read is told so, and goes on behind: the same statement has a plan soon. One that is planned and takes
+// too long is a timeout.
+func TestPlanningThatTakesTooLongGoesOnBehind(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g, late := newPlanning(time.Second), []string{}
+		g.late = func(statement string, _ map[string]any) { late = append(late, statement) }
+		slow := &planner{goOn: make(chan struct{})}
+		ask := func(statement string) error {
+			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			defer cancel()
+			slow.err = context.DeadlineExceeded
+			context.AfterFunc(ctx, func() { slow.goOn <- struct{}{} })
+			return storeError(t.Context(), ctx, run(ctx, g, slow, statement))
+		}
+		if err := ask("new"); !errors.Is(err, errPlanningLong) || !errors.Is(err, store.ErrUnavailable) || len(late) != 1 {
+			t.Errorf("%v; behind are planned %q", err, late)
+		}
+		if err := run(t.Context(), g, ready(), "known"); err != nil {
+			t.Fatal(err)
+		}
+		if err := ask("known"); !errors.Is(err, store.ErrTimeout) || len(late) != 1 {
+			t.Errorf("%v; behind are planned %q", err, late)
+		}
+	})
+}
