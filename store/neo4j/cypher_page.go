@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"slices"
 	"strings"
 
 	"graph287g/plan"
@@ -118,11 +119,17 @@ func (rr *rowReader) leavesRelation() bool {
 	return rr.fused != nil && q.IsExpand() && !q.Facts && !q.List.Edges && !q.Hop().Relation.Parallel()
 }
 
+// hasKeys reports whether a row has its sort keys, which cursors are made of. In a fused statement it has none where no cursors are wanted.
+func (rr *rowReader) hasKeys() bool {
+	isCursor := func(c plan.Column) bool { return c.Kind == plan.Cursor }
+	return rr.query.List.Shape == plan.Page && (rr.fused == nil || slices.ContainsFunc(rr.query.Step.Columns, isCursor))
+}
+
 // rowExpression writes a row: its id, properties of the node, those of the relation, and the sort keys.
 func (rr *rowReader) rowExpression(id, facts string) string {
-	keys := strings.TrimPrefix(rr.order.keyVariables(), ", ")
-	if rr.query.List.Shape != plan.Page {
-		keys = ""
+	keys := ""
+	if rr.hasKeys() {
+		keys = strings.TrimPrefix(rr.order.keyVariables(), ", ")
 	}
 	return "[" + id + ", [c IN $p.columns | n[c]], " + facts + ", [" + keys + "]]"
 }

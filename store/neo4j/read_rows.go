@@ -137,7 +137,7 @@ func (rr *rowReader) decodeOutside(row *scanner, i int) outside {
 // be.
 func (rr *rowReader) decodeSortKeys(row *scanner, i int) []any {
 	types := rr.order.types
-	if rr.query.List.Shape != plan.Page {
+	if !rr.hasKeys() {
 		types = nil
 	}
 	list := row.list(i, "sort keys")
@@ -220,12 +220,12 @@ func (rr *rowReader) pageLength(n int) int {
 
 func (rr *rowReader) appendCells(row *resultRow) error {
 	columns := rr.query.Step.Columns
-	cells := row.cells
-	if cells == nil {
-		cells = make([][]byte, len(columns))
-		if err := rr.fillCells(cells, row); err != nil {
-			return err
-		}
+	rr.out.Cells = append(rr.out.Cells, make([][]byte, len(columns))...)
+	cells := rr.out.Cells[len(rr.out.Cells)-len(columns):]
+	if row.cells != nil {
+		copy(cells, row.cells)
+	} else if err := rr.fillCells(cells, row); err != nil {
+		return err
 	}
 	for c := range columns {
 		switch columns[c].Kind {
@@ -235,7 +235,6 @@ func (rr *rowReader) appendCells(row *resultRow) error {
 			cells[c] = store.AppendCursor(nil, rr.query.Args.Tag, row.sortKeys, row.rowID)
 		}
 	}
-	rr.out.Cells = append(rr.out.Cells, cells...)
 	return nil
 }
 
