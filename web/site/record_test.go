@@ -33,7 +33,7 @@ func TestRecords(t *testing.T) {
 		// L48 of Pyne's article ties the suit to the county's previous task force agreement.
 		"/lawsuit/maricopa-profiling": {
 			"Racial profiling suit against Maricopa County: no source read here tells what became of it.",
-			"about this agreement, the likeliest reading of the source", "Maricopa County , defendant",
+			"about an agreement, the likeliest reading of the source", "Maricopa County , defendant",
 		},
 		"/source/huyan-2025": {"Yuwen Huyan", "What it says", "footnote 19", "Places that it speaks of", "Mecklenburg County · county", "Next statements"},
 		"/source/ice-participating-1ce05b0cf376": {
