@@ -261,7 +261,7 @@ func (p *differencesPage) choose(values url.Values) bool {
 	if len(days) < 2 {
 		return false
 	}
-	to, from := len(days)-1, -1
+	to := len(days) - 1
 	if day := values.Get("to"); day != "" {
 		i, ok := p.lists.find(day)
 		if !ok {
@@ -269,7 +269,7 @@ func (p *differencesPage) choose(values url.Values) bool {
 		}
 		to = i
 	}
-	from = to - 1
+	from := to - 1
 	if day := values.Get("from"); day != "" {
 		i, ok := p.lists.find(day)
 		if !ok {
