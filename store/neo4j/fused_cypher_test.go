@@ -172,7 +172,7 @@ func TestFusedParameters(t *testing.T) {
 	}
 }
 
-// Nothing is read before the first counter and nothing after the last, as far as the text tells; the test of plans looks what Neo4j makes of it.
+// Nothing is read before the first counter and nothing after the last, as far as the text tells.
 func TestFusedStatementsReadTheCounterFirstAndLast(t *testing.T) {
 	u := newFuser(testLayout(t))
 	for _, s := range fusedSamples() {
@@ -206,6 +206,12 @@ func TestWhatIsNotFused(t *testing.T) {
 		if f := u.fuse(p, args, everyStep); f == nil || len(f.steps) != 1 {
 			t.Errorf("%s: not the lookup alone", name)
 		}
+	}
+	many := chain(plan.Step{Spec: &plan.LookupSpec{}, Kinds: kinds("State")}, plan.Step{
+		Spec: &plan.TraverseSpec{List: plan.List{Shape: plan.Page}, Path: field("State", "relatedSources")}, On: kinds("State"), Kinds: kinds("Source"),
+	})
+	if f := u.fuse(many, plan.Args{&plan.LookupArgs{IDs: []string{"x"}}, nil}, everyStep); f == nil || len(f.steps) != 1 {
+		t.Error("a path of many ways is fused")
 	}
 	folded := chain(plan.Step{Spec: &plan.LookupSpec{}, Kinds: kinds("County")})
 	if f := u.fuse(folded, plan.Args{&plan.LookupArgs{Folded: &ontology.FoldedKey{}}}, everyStep); f != nil {

@@ -5,6 +5,7 @@ import (
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
+	"graph287g/ontology"
 	"graph287g/plan"
 	"graph287g/store/executor"
 )
@@ -105,6 +106,23 @@ func (u *fuser) projection(s *plan.Step) *projection {
 	return p
 }
 
+// maxFusedWays is along how many ways a path may lead that a fused statement follows. Each is a part of the text; a path of sixty takes
+// Neo4j minutes to plan.
+const maxFusedWays = 16
+
+// waysAlong counts the ways along which a path leads from some kinds.
+func (l *layout) waysAlong(path *ontology.Field, from ontology.KindSet) int {
+	n := 0
+	for _, k := range from.In(l.catalogue) {
+		if f := k.Field(path.Name); f != nil {
+			for _, state := range f.Trie(k).States {
+				n += len(state.Next)
+			}
+		}
+	}
+	return n
+}
+
 // canRead reports whether a fused statement can read the step: lookups and lists, but those of paths only where nothing is asked of
 // the paths themselves.
 func (s *fusedStep) canRead(args plan.Args) bool {
@@ -115,7 +133,7 @@ func (s *fusedStep) canRead(args plan.Args) bool {
 	case *plan.ScanSpec, *plan.ExpandSpec, *plan.NeighborsSpec:
 		return true
 	case *plan.TraverseSpec:
-		return !executor.NeedsPaths(s.step, spec, plan.ArgsOf[plan.TraverseArgs](args, s.step.Index))
+		return !executor.NeedsPaths(s.step, spec, plan.ArgsOf[plan.TraverseArgs](args, s.step.Index)) && s.layout.waysAlong(spec.Path, s.step.On) <= maxFusedWays
 	}
 	return false
 }

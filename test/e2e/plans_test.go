@@ -24,7 +24,6 @@ type recording struct {
 
 var recordings = map[string]recording{
 	"levels": {neo4j.FusedNever, "../corpus/plans/hits.txt", "../corpus/plans/entries.txt"},
-	"fused":  {neo4j.FusedAlways, "../corpus/plans/hits-fused.txt", "../corpus/plans/entries-fused.txt"},
 }
 
 // refusedOperators are steps of a plan that no statement that reads may have: they take every node or relation, pair
@@ -36,8 +35,8 @@ var refusedOperators = []string{"AllNodesScan", "DirectedAllRelationshipsScan", 
 // takes another number of steps.
 func TestPlans(t *testing.T) {
 	uri := neo4jtest.OwnServer(t, neo4jserver.Options{}).URI
-	for _, way := range []string{"levels", "fused"} {
-		t.Run(way, func(t *testing.T) { recordings[way].compare(t, uri) })
+	for way, r := range recordings {
+		t.Run(way, func(t *testing.T) { r.compare(t, uri) })
 	}
 }
 
