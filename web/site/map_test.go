@@ -31,9 +31,9 @@ func TestMapSentences(t *testing.T) {
 // TestMapAddresses: a page is cited with its day, and the months lead to each other.
 func TestMapAddresses(t *testing.T) {
 	for path, want := range map[string][]string{
-		"/map":                   {`>/map?day=2026-05-18 (`, `href="/map?day=2026-04-30"`, `hreflang="es" href="/es/map"`},
-		"/map?day=2025-10":       {`>/map?day=2025-10-28 (`, `href="/map?day=2025-09-30"`, `href="/map?day=2025-11-25"`, `href="/es/map?day=2025-10-28"`},
-		"/es/map?day=2025-02-26": {`>/es/map?day=2025-02-26 (`, `href="/es/map?day=2025-03-31"`, `href="/map?day=2025-02-26"`},
+		"/map":                   {`/map?day=2026-05-18">`, `href="/map?day=2026-04-30"`, `hreflang="es" href="/es/map"`},
+		"/map?day=2025-10":       {`/map?day=2025-10-28">`, `href="/map?day=2025-09-30"`, `href="/map?day=2025-11-25"`, `href="/es/map?day=2025-10-28"`},
+		"/es/map?day=2025-02-26": {`/es/map?day=2025-02-26">`, `href="/es/map?day=2025-03-31"`, `href="/map?day=2025-02-26"`},
 	} {
 		page := get(server(t), path).Body.String()
 		for _, part := range want {
