@@ -23,10 +23,10 @@ const pages = [
   ['lawsuit-es', '/es/lawsuit/doj-v-arpaio-department', "Justice Department's suit against Arpaio's department"],
   ['source', '/source/huyan-2025', 'Deputized to Discriminate: The Dangerous Revival of ICE “Task Force” Agreements'],
   ['list', '/source/ice-participating-1ce05b0cf376', "ICE's list of participating agencies, May 11, 2026"],
-  ['law', '/law/ina-287g', 'INA § 287(g)'],
+  ['law', '/law/ina-287g', 'Section 287(g) of the Immigration and Nationality Act'],
   ['topic', '/topic/racial-profiling', 'Racial profiling'],
   ['citation', '/citation/huyan-2025/fn19-1', 'Huyan, fn19'],
-  ['disagreement', '/disagreement/task-force-training-length', null],
+  ['disagreement', '/disagreement/task-force-training-length', 'Task Force Model, training, contradiction'],
   ['differences', '/differences?from=2026-05-11&to=2026-05-18', 'ICE’s lists of 11 May 2026 and 18 May 2026: what differs'],
   ['differences-es', '/es/differences?from=2025-02-21&to=2026-05-18&state=FL', 'Listas de ICE del 21 de febrero de 2025 y del 18 de mayo de 2026: en qué difieren'],
   ['disagreements', '/disagreements', 'Where sources differ'],
@@ -71,7 +71,7 @@ await step('the same facts are there without a script', async () => {
   const page = await context.newPage()
   await page.goto(`${origin}/county/12057`)
   equal(await page.locator('#agreements ~ table tbody tr').count(), 5, 'agreements')
-  await page.getByRole('link', { name: 'row 290' }).click()
+  await page.getByRole('link', { name: 'row 290' }).first().click()
   await page.getByText('As printed').waitFor()
   await context.close()
 })
