@@ -171,7 +171,7 @@ await step('pointing tells a county, its kind and its counts; a click leads to i
     } }`,
     { day: newest.publishedOn },
   ).then((data) => data.county)
-  const want = `Hillsborough County, Florida: county agency, on patrol too. On the list: ${own.totalCount} agreements of the county’s agencies, ${within.totalCount} of places in it;`
+  const want = `Hillsborough County, Florida: county agency, on patrol. On the list: ${own.totalCount} agreements of the county’s agencies, ${within.totalCount} of places in it;`
   if (!text.startsWith(want)) throw new Error(`it says: ${text}\nwant: ${want}`)
   await page.locator('.picture #c12057').click()
   await page.waitForURL(`${origin}/county/12057`)

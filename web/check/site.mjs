@@ -17,7 +17,7 @@ const pages = [
   ['agreement', '/agreement/fl-hillsborough-county-sheriffs-office/warrant-service-officer', "Hillsborough County Sheriff's Office, warrant service officer model"],
   ['agreement-ended', '/agreement/nc-mecklenburg-county-sheriff/1', "Mecklenburg County's agreement"],
   ['agency', '/agency/fl-hillsborough-county-sheriffs-office', "Hillsborough County Sheriff's Office"],
-  ['home', '/', 'Which agencies where you live have an agreement with ICE?'],
+  ['home', '/', 'Which agencies where you live have a 287(g) agreement with ICE?'],
   ['search', '/search?q=hillsborough+sheriff', 'Search'],
   ['lawsuit', '/lawsuit/melendres-v-arpaio', 'Melendres v. Arpaio'],
   ['lawsuit-es', '/es/lawsuit/doj-v-arpaio-department', "Justice Department's suit against Arpaio's department"],

@@ -108,7 +108,7 @@ await task('How did the program grow by month?', async (reader, page) => {
 await task('Who ended an agreement in North Carolina?', async (reader, page) => {
   await reader.click(page.locator('main').getByRole('link', { name: 'North Carolina', exact: true }))
   await page.waitForURL(`${origin}/state/NC`)
-  await reader.reads("Mecklenburg County's agreement", /2018/, 'A pledge is no end')
+  await reader.reads("Mecklenburg County's agreement", /2018/, 'A pledge to end an agreement doesn’t end it')
   for (const county of ['Wake', 'Durham', 'Forsyth', 'Henderson']) await reader.reads(`Pledge to end ${county} County's agreement`)
 })
 
@@ -140,7 +140,7 @@ await task('A county without any: Cook County, Illinois', async (reader, page) =
 await task('What differs between the two newest lists?', async (reader, page) => {
   await reader.click(page.locator('main a[href^="/differences"]'))
   await page.waitForURL((url) => url.pathname === '/differences')
-  await reader.reads('From ICE’s list of 11 May 2026 (1,797 rows) to that of 18 May 2026 (1,843 rows), 49 rows came, 3 left', 'Absence from a list is not a termination')
+  await reader.reads('From ICE’s list of 11 May 2026 (1,797 rows) to that of 18 May 2026 (1,843 rows), 49 rows were added, 3 left', 'Absence from a list is not a termination')
   for (const agency of ["Garrett County Sheriff's Office", "Washington County Sheriff's Office", 'Albemarle District Jail']) await reader.reads(agency)
 })
 

@@ -118,7 +118,9 @@ func (p *agencyPage) sort() {
 			p.others = append(p.others, gone{named: g.named, Listings: g.Last, Claims: struct{ Nodes []said }{g.Claims.Nodes}, why: g.StatusExplanation})
 		}
 		m.ofAgreement(&g.agreement)
-		m.add("ended", g.EndedOn, g.named)
+		if g.EndedOn != nil && !hasOpenBeginning(g.EndedOn.EDTF) {
+			m.add("ended", g.EndedOn, g.named)
+		}
 		if g.LastListedOn != "" && g.LastListedOn != p.newestDay() && len(g.Printed.Nodes) > 0 {
 			m.add("left", &partialDate{g.LastListedOn}, g.named)
 		}

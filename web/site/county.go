@@ -133,14 +133,20 @@ type snapshot struct {
 
 type sourceList struct {
 	TotalCount int
-	Edges      []struct {
-		Link struct{ Bases []string }
-		Node struct {
-			named
-			URL, CiteAs string
-		}
+	Edges      []sourceEdge
+}
+
+type sourceEdge struct {
+	Link struct{ Bases []string }
+	Node struct {
+		named
+		URL, CiteAs string
+		Consulted   *bool
 	}
 }
+
+// isUnread tells whether a source is known only from what others cite of it: then nothing is known of what it says.
+func (e *sourceEdge) isUnread() bool { return e.Node.Consulted != nil && !*e.Node.Consulted }
 
 // A countyPage is what the template shows.
 type countyPage struct {

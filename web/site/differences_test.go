@@ -22,7 +22,7 @@ func TestDifferences(t *testing.T) {
 		want []string
 	}{
 		{"/differences", []string{
-			"From ICE’s list of 11 May 2026 (1,797 rows) to that of 18 May 2026 (1,843 rows), 49 rows came, 3 left, and 26 that stand for the same agreements differ.",
+			"From ICE’s list of 11 May 2026 (1,797 rows) to that of 18 May 2026 (1,843 rows), 49 rows were added, 3 left, and 26 changed.",
 			"Absence from a list is not a termination.",
 			"Pennsylvania 11 0 0", "Texas 7 0 11", "Maryland 0 2 0", "All states 49 3 26",
 			// The workbook of 11 May has them in these rows, that of 18 May nowhere.

@@ -22,7 +22,7 @@ func TestHome(t *testing.T) {
 			"No longer listed: Garrett County Sheriff's Office, warrant service officer model, Maryland",
 			"No longer listed: Washington County Sheriff's Office, warrant service officer model, Maryland",
 			"No longer listed: Albemarle District Jail, warrant service officer model, North Carolina",
-			"Gone from the list is no end.",
+			"Leaving the list doesn’t mean that an agreement ended.",
 			"four weeks", // the length of a training, of which two articles differ
 			"Whoever runs this server hasn’t named themselves.",
 		},

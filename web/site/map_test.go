@@ -15,12 +15,15 @@ import (
 // TestMapSentences: counties and rows by kind are those of package countymap, whose tests have the workbooks' counts.
 func TestMapSentences(t *testing.T) {
 	for path, want := range map[string]string{
-		"/map": "On ICE’s list of 18 May 2026, county agencies of 427 counties have agreements to act on patrol too, and those of 350 counties in jails " +
-			"only. In 157 counties only agencies of towns, campuses or districts have any. 67 agencies serve a whole state.",
-		"/map?day=2025-02-26": "On ICE’s list of 26 February 2025, county agencies of 54 counties have agreements to act on patrol too, and those of 102 counties " +
-			"in jails only. In 6 counties only agencies of towns, campuses or districts have any. 13 agencies serve a whole state.",
-		"/es/map": "En la lista de ICE del 18 de mayo de 2026, las agencias de 427 condados tienen acuerdos para actuar también en patrullaje, y las de 350, solo " +
-			"en cárceles. En 157 condados solo los tienen agencias de ciudades, universidades o distritos. 67 agencias abarcan todo un estado.",
+		"/map": "On ICE’s list of 18 May 2026, county agencies of 427 counties have agreements under the task force model (on patrol), with or without one for " +
+			"jails; those of 350 counties for jails only. In 157 counties only agencies of towns, campuses or districts have any. 67 agencies serve a whole " +
+			"state, departments of corrections included.",
+		"/map?day=2025-02-26": "On ICE’s list of 26 February 2025, county agencies of 54 counties have agreements under the task force model (on patrol), with or " +
+			"without one for jails; those of 102 counties for jails only. In 6 counties only agencies of towns, campuses or districts have any. 13 agencies " +
+			"serve a whole state, departments of corrections included.",
+		"/es/map": "En la lista de ICE del 18 de mayo de 2026, las agencias de 427 condados tienen acuerdos del modelo de fuerza operativa (patrullaje), con o " +
+			"sin acuerdo para cárceles; las de 350 condados, solo para cárceles. En 157 condados solo los tienen agencias de ciudades, universidades o " +
+			"distritos. 67 agencias, incluidas las penitenciarias, tienen jurisdicción en todo un estado.",
 	} {
 		if got := leadOf(t, get(server(t), path).Body.String()); got != want {
 			t.Errorf("%s says\n%s\nwant\n%s", path, got, want)

@@ -46,7 +46,9 @@ func (m *moments) first(kind, onList string, printed []listing, what named) {
 
 func (m *moments) ofGone(g *gone) {
 	m.add("signed", g.SignedOn, g.named)
-	m.add("ended", g.EndedOn, g.named)
+	if g.EndedOn != nil && !hasOpenBeginning(g.EndedOn.EDTF) { // else all that is known is that it was before it was written down
+		m.add("ended", g.EndedOn, g.named)
+	}
 	if g.LastListedOn != "" {
 		m.add("listed", &partialDate{g.FirstListedOn}, g.named)
 		m.add("left", &partialDate{g.LastListedOn}, g.named)
@@ -65,6 +67,11 @@ func begin(edtf string) string {
 		return to
 	}
 	return from
+}
+
+func hasOpenBeginning(edtf string) bool {
+	from, _, isInterval := strings.Cut(edtf, "/")
+	return isInterval && isOpenEnd(from)
 }
 
 func isOpenEnd(s string) bool { return s == "" || s == ".." }

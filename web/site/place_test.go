@@ -16,8 +16,8 @@ func TestLeadsOfRecords(t *testing.T) {
 		"/state/NC":    "On ICE’s list of 18 May 2026, 27 agencies of North Carolina have 29 agreements.",
 		"/state/MD":    "No agency of Maryland is in any of the 1,843 rows of ICE’s list of 18 May 2026.",
 		"/es/state/IL": "Ninguna agencia de Illinois figura en las 1843 filas de la lista de ICE del 18 de mayo de 2026.",
-		"/county/04013": "On ICE’s list of 18 May 2026, Mesa Police Department in Maricopa County, Arizona, has one agreement; of agencies that serve all " +
-			"of Arizona it has a department of corrections alone.",
+		"/county/04013": "On ICE’s list of 18 May 2026, Mesa Police Department in Maricopa County, Arizona, has one agreement; the only agency on it " +
+			"that serves all of Arizona is a department of corrections.",
 		"/county/37119": "No agency of Mecklenburg County, North Carolina, or of a place in it is on ICE’s list of 18 May 2026, nor on any of the 65 lists " +
 			"loaded here, the first of 21 February 2025; no agency that serves all of North Carolina is on it.",
 		"/agency/fl-hillsborough-county-sheriffs-office": "On ICE’s list of 18 May 2026, Hillsborough County Sheriff's Office, Florida, has two agreements: " +
@@ -38,10 +38,10 @@ func TestLeadsOfRecords(t *testing.T) {
 func TestWhatIsElsewhereOnRecord(t *testing.T) {
 	for path, wants := range map[string][]string{
 		// Footnote 28 of the article cites the press release for the end; footnote 30 tells of the pledge.
-		"/county/37119": {"Other sources tell of one agreement that isn’t matched to a row of the newest list.", "footnote 28, citing Mecklenburg Co. Sheriff Announces End of 287(g) Program"},
-		"/county/37089": {"A pledge is no end.", "Pledge to end Henderson County's agreement", "footnote 30, citing North Carolinians Voted to End Cooperation"},
+		"/county/37119": {"Other sources describe one agreement that isn’t matched to a row of the newest list.", "footnote 28, citing Mecklenburg Co. Sheriff Announces End of 287(g) Program"},
+		"/county/37089": {"A pledge to end an agreement doesn’t end it.", "Pledge to end Henderson County's agreement", "footnote 30, citing North Carolinians Voted to End Cooperation"},
 		"/county/04013": {"Melendres v. Arpaio, 695 F.3d 990 (2012)", "Some of these may be the same suit: they may be as few as one.", "at 994"},
-		"/county/17031": {"Searched: all 1,843 rows", "0 agreements of agencies of Illinois are on that list", "Searched too: all 65 lists", "detainers, and contracts for detention"},
+		"/county/17031": {"Searched: all 1,843 rows", "0 agreements of agencies of Illinois are on that list", "Searched too: all 65 lists", "detainers, contracts for detention"},
 		"/state/MD":     {"Garrett County Sheriff's Office, warrant service officer model", "Last shown by the list of 11 May 2026", "forbids participation"},
 		// The State Attorney's row left between the lists of 30 September and October 2025.
 		"/county/12101": {"Last shown by the list of 30 Sep 2025"},

@@ -17,6 +17,7 @@ type said struct {
 type voice struct {
 	id, citeAs string
 	bases      []string
+	unread     bool // it is known only from what others cite of it
 	said       []said
 }
 
@@ -41,7 +42,7 @@ func voices(sources sourceList, lists ...[]said) (out []voice, statements int) {
 	at := map[string]int{}
 	for _, e := range sources.Edges {
 		at[e.Node.ID] = len(out)
-		out = append(out, voice{id: e.Node.ID, citeAs: e.Node.CiteAs, bases: e.Link.Bases})
+		out = append(out, voice{id: e.Node.ID, citeAs: e.Node.CiteAs, bases: e.Link.Bases, unread: e.isUnread()})
 	}
 	for _, c := range once(slices.Concat(lists...)) {
 		i, ok := at[c.Source.ID]

@@ -150,11 +150,11 @@ func TestAddresses(t *testing.T) {
 		status  int
 		want    string
 	}{
-		{"/", browser, 200, "Which agencies where you live have an agreement with ICE?"},
+		{"/", browser, 200, "Which agencies where you live have a 287(g) agreement with ICE?"},
 		{"/", nil, 200, "This is a GraphQL API"},
 		{"/", []string{"Accept", "application/json"}, 200, "This is a GraphQL API"},
 		{"/api", browser, 200, "This is a GraphQL API"},
-		{"/es", nil, 200, "¿Qué agencias de donde usted vive tienen un acuerdo con ICE?"},
+		{"/es", nil, 200, "¿Qué agencias de su zona tienen un acuerdo 287(g) con ICE?"},
 		{"/search", nil, 200, "County, town, agency, case or source"},
 		{"/search?q=Hillsborough+County,+Florida", nil, 200, "county in Florida (FL)"},
 		{"/search?q=" + strings.Repeat("a", 201), nil, 400, "at most 200 characters"},
