@@ -15,6 +15,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"graph287g/store"
@@ -43,7 +44,16 @@ func Cases() []Case {
 // Run runs every case with a fresh, empty store, and closes it afterwards.
 func Run(t *testing.T, fresh func(t *testing.T) store.Store) {
 	t.Helper()
+	RunOf(t, func(string) bool { return true }, fresh)
+}
+
+// RunOf is Run for the cases of some groups. The group of a case is its name up to the first slash.
+func RunOf(t *testing.T, chosen func(group string) bool, fresh func(t *testing.T) store.Store) {
+	t.Helper()
 	for _, c := range Cases() {
+		if group, _, _ := strings.Cut(c.Name, "/"); !chosen(group) {
+			continue
+		}
 		t.Run(c.Name, func(t *testing.T) {
 			s := fresh(t)
 			t.Cleanup(func() {
