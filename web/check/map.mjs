@@ -192,7 +192,7 @@ await step('counties that share a shape are told, and lead to their state', asyn
   const { context, page } = await open()
   await page.locator('.picture #c09110').hover()
   const text = await page.locator('.readout').innerText()
-  if (!text.startsWith('Connecticut: none listed.') || !text.includes('one shape for Capitol Planning Region; ')) throw new Error(text)
+  if (!text.startsWith('Connecticut: none of its own.') || !text.includes('one shape for Capitol Planning Region; ')) throw new Error(text)
   await page.locator('.picture #c09110').click()
   await page.waitForURL(`${origin}/state/CT`)
   await context.close()
