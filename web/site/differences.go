@@ -1,16 +1,12 @@
 package site
 
 import (
-	"cmp"
 	"encoding/binary"
-	"maps"
 	"net/http"
-	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/a-h/templ"
 	"github.com/cespare/xxhash/v2"
@@ -66,83 +62,6 @@ type differing struct {
 }
 
 type stateName struct{ ID, Code, Name string }
-
-// A listDay is a day on which ICE published a list, or several.
-type listDay struct {
-	Day   string
-	Lists []snapshot // the last is that which stood at the end of the day
-	last  int        // place of that in the order of all lists
-}
-
-func (d *listDay) newest() *snapshot { return &d.Lists[len(d.Lists)-1] }
-
-// lists are ICE's lists in the order in which they were published.
-type lists struct {
-	days  []listDay      // the oldest first
-	place map[string]int // of a list in the order of all, by its id
-	ids   []string       // in that order
-}
-
-func newLists(all []snapshot) *lists {
-	all = slices.DeleteFunc(slices.Clone(all), func(s snapshot) bool { return s.PublishedOn == "" })
-	slices.SortFunc(all, func(a, b snapshot) int {
-		return cmp.Or(cmp.Compare(a.PublishedOn, b.PublishedOn), cmp.Compare(a.SavedAt, b.SavedAt), cmp.Compare(a.SHA256, b.SHA256))
-	})
-	out := &lists{place: map[string]int{}}
-	for i := range all {
-		if n := len(out.days); n == 0 || out.days[n-1].Day != all[i].PublishedOn {
-			out.days = append(out.days, listDay{Day: all[i].PublishedOn})
-		}
-		d := &out.days[len(out.days)-1]
-		d.Lists, d.last = append(d.Lists, all[i]), i
-		out.place[all[i].ID] = i
-		out.ids = append(out.ids, all[i].ID)
-	}
-	return out
-}
-
-// find is the place of a day among those with a list.
-func (l *lists) find(day string) (int, bool) {
-	return slices.BinarySearchFunc(l.days, day, func(d listDay, day string) int { return cmp.Compare(d.Day, day) })
-}
-
-// A printing is where a row stands: in which list, and in which row of it.
-type printing struct {
-	listing, list, day string
-	row                int // 0 where it can't be told
-}
-
-// printing tells where a row stands on a day: in the last list of the day that has it.
-func (l *lists) printing(r *differing, d *listDay) printing {
-	first, last := l.place[r.First.ID], l.place[r.Last.ID]
-	at := min(last, d.last)
-	out := printing{listing: r.ID, list: l.ids[at], day: d.Day}
-	if i := at - first; len(r.Rows) == last-first+1 && i >= 0 && i < len(r.Rows) {
-		out.row = r.Rows[i]
-	}
-	return out
-}
-
-// A difference is a row that one of two lists has, or both print otherwise.
-type difference struct {
-	*differing // of the later list, if it has one
-	sort       sortOfDifference
-	from, to   printing // empty where that list has no such row
-	changes    []change
-}
-
-type sortOfDifference int
-
-const (
-	came    sortOfDifference = iota // no row of the earlier list shows the agreement
-	left                            // no row of the later list shows it
-	changed                         // both show it, with other cells
-	extra                           // both show it, and the later list in one row more
-	fewer                           // both show it, and the earlier list in one row more
-)
-
-// A change is a cell that is printed otherwise.
-type change struct{ column, from, to string }
 
 // A stateDifference counts what differs in one state.
 type stateDifference struct {
@@ -243,81 +162,6 @@ func (p *differencesPage) fetch(w http.ResponseWriter, r *http.Request, q questi
 	return p.site.read(p.visit, answer, into)
 }
 
-// afterOf are the values of variables for the page after a cursor.
-func afterOf(values map[string]string, after string) map[string]string {
-	out := map[string]string{}
-	for name, value := range values {
-		out[name] = value
-	}
-	if after != "" {
-		out["after"] = after
-	}
-	return out
-}
-
-// choose reads which two days are meant: the two newest where none is. Where a value can be none it says so, with an address that works.
-func (p *differencesPage) choose(values url.Values) bool {
-	days := p.lists.days
-	if len(days) < 2 {
-		return false
-	}
-	to := len(days) - 1
-	if day := values.Get("to"); day != "" {
-		i, ok := p.lists.find(day)
-		if !ok {
-			return p.refuseDay(day, i, func(nearest string) (string, string) { return values.Get("from"), nearest })
-		}
-		to = i
-	}
-	from := to - 1
-	if day := values.Get("from"); day != "" {
-		i, ok := p.lists.find(day)
-		if !ok {
-			return p.refuseDay(day, i, func(nearest string) (string, string) { return nearest, days[to].Day })
-		}
-		from = i
-	}
-	switch {
-	case from < 0: // the oldest list alone was named
-		p.refuse(p.text("differences.bad.oldest", "day", p.day(days[0].Day)), days[0].Day, days[1].Day)
-		return false
-	case from == to:
-		from = max(0, to-1)
-		p.refuse(p.text("differences.bad.same", "day", p.day(days[to].Day)), days[from].Day, days[from+1].Day)
-		return false
-	case from > to:
-		p.refuse(p.text("differences.bad.order", "from", p.day(days[from].Day), "to", p.day(days[to].Day)), days[to].Day, days[from].Day)
-		return false
-	}
-	p.from, p.to, p.between = &days[from], &days[to], to-from-1
-	return true
-}
-
-// refuseDay says that no list is of a day, and which are nearest to where it would be.
-func (p *differencesPage) refuseDay(day string, place int, pair func(nearest string) (from, to string)) bool {
-	days := p.lists.days
-	if _, err := time.Parse(time.DateOnly, day); err != nil {
-		place = len(days)
-	}
-	nearest := days[min(place, len(days)-1)].Day
-	from, to := pair(nearest)
-	i, fromOK := p.lists.find(from)
-	j, toOK := p.lists.find(to)
-	if !fromOK || !toOK || i >= j { // then the nearest with the one before it
-		j = max(1, min(place, len(days)-1))
-		i = j - 1
-	}
-	p.refuse(p.text("differences.bad.day", "day", day, "first", p.day(days[0].Day), "last", p.day(days[len(days)-1].Day)), days[i].Day, days[j].Day)
-	return false
-}
-
-func (p *differencesPage) refuse(message, from, to string) {
-	p.message = message
-	p.onward = p.text("differences.title.days", "from", p.day(from), "to", p.day(to))
-	p.onwardTo = string(p.frame.href(p.path)) + p.address(from, to, nil)
-	p.from, p.to = nil, nil
-}
-
 // address is what stands behind the path for a pair of lists.
 func (p *differencesPage) address(from, to string, state *stateName) string {
 	out := "?from=" + from + "&to=" + to
@@ -360,155 +204,6 @@ func (p *differencesPage) ask(w http.ResponseWriter, r *http.Request) ([]differi
 			return rows, nil
 		}
 	}
-}
-
-// compare joins the rows of one agreement, and counts by state.
-func (p *differencesPage) compare(rows []differing) {
-	byAgreement := map[string][]*differing{}
-	for i := range rows {
-		byAgreement[rows[i].Agreement.ID] = append(byAgreement[rows[i].Agreement.ID], &rows[i])
-	}
-	counts := map[string]*stateDifference{}
-	for _, id := range slices.Sorted(maps.Keys(byAgreement)) {
-		for _, d := range p.differences(byAgreement[id]) {
-			state := d.of()
-			c := counts[state.Code]
-			if c == nil {
-				c = &stateDifference{state: state}
-				counts[state.Code] = c
-			}
-			c.count(d.sort)
-			p.all.count(d.sort)
-			if p.state == nil || p.state.Code == state.Code {
-				p.add(d)
-			}
-		}
-	}
-	for _, c := range counts {
-		p.states = append(p.states, *c)
-	}
-	slices.SortFunc(p.states, func(a, b stateDifference) int { return cmp.Compare(a.state.Name, b.state.Name) })
-	for _, group := range [][]difference{p.came, p.back, p.left, p.gone, p.changed} {
-		slices.SortFunc(group, func(a, b difference) int {
-			return cmp.Or(cmp.Compare(a.of().Name, b.of().Name), cmp.Compare(a.Agency.Name, b.Agency.Name), cmp.Compare(a.PrintedModel, b.PrintedModel),
-				cmp.Compare(a.ID, b.ID))
-		})
-	}
-}
-
-func (c *stateDifference) count(s sortOfDifference) {
-	switch s {
-	case came:
-		c.came++
-	case left:
-		c.left++
-	default:
-		c.changed++
-	}
-}
-
-// add puts a row into its group. What comes back after lists that lacked it, and what comes back later, stands apart: such gaps are mostly slips.
-func (p *differencesPage) add(d difference) {
-	switch {
-	case d.sort == came && d.firstListed() < p.from.Day:
-		p.back = append(p.back, d)
-	case d.sort == came:
-		p.came = append(p.came, d)
-	case d.sort == left && d.lastListed() > p.to.Day:
-		p.gone = append(p.gone, d)
-	case d.sort == left:
-		p.left = append(p.left, d)
-	default:
-		p.changed = append(p.changed, d)
-	}
-}
-
-// firstListed is the day of the first list of participating agencies that has the agreement; lists of applications tell nothing of one.
-func (d *differing) firstListed() string { return d.Agreement.Earliest.Nodes[0].FirstListedOn }
-
-// lastListed is the day of the last list that has it.
-func (d *differing) lastListed() string { return d.Agreement.Latest.Nodes[0].LastListedOn }
-
-// of is the state of a difference's agency.
-func (d *difference) of() stateName {
-	if d.Agency.State == nil {
-		return stateName{}
-	}
-	return *d.Agency.State
-}
-
-// differences are those of one agreement, of which rows differ.
-func (p *differencesPage) differences(rows []*differing) (out []difference) {
-	var older, newer []*differing
-	for _, r := range rows {
-		if r.LastListedOn >= p.to.Day {
-			newer = append(newer, r)
-		} else {
-			older = append(older, r)
-		}
-	}
-	older, newer = withoutAlike(older, newer)
-	onFrom, onTo := false, false
-	for _, l := range rows[0].Agreement.Listings.Nodes {
-		onFrom = onFrom || l.FirstListedOn <= p.from.Day && l.LastListedOn >= p.from.Day
-		onTo = onTo || l.FirstListedOn <= p.to.Day && l.LastListedOn >= p.to.Day
-	}
-	for i := range max(len(older), len(newer)) {
-		var d difference
-		if i < len(older) {
-			d.differing, d.from, d.sort = older[i], p.lists.printing(older[i], p.from), fewer
-		}
-		if i < len(newer) {
-			if d.differing != nil {
-				d.changes = changesOf(older[i], newer[i])
-			}
-			d.differing, d.to, d.sort = newer[i], p.lists.printing(newer[i], p.to), extra
-		}
-		switch {
-		case d.from.list != "" && d.to.list != "":
-			d.sort = changed
-		case !onFrom:
-			d.sort = came
-		case !onTo:
-			d.sort = left
-		}
-		out = append(out, d)
-	}
-	return out
-}
-
-// withoutAlike leaves out rows that both lists print alike, whatever those between them did.
-func withoutAlike(older, newer []*differing) (_, _ []*differing) {
-	newer = slices.Clone(newer)
-	older = slices.DeleteFunc(slices.Clone(older), func(o *differing) bool {
-		i := slices.IndexFunc(newer, func(n *differing) bool { return len(changesOf(o, n)) == 0 })
-		if i >= 0 {
-			newer = slices.Delete(newer, i, i+1)
-		}
-		return i >= 0
-	})
-	return older, newer
-}
-
-// changesOf are the cells of a row that two lists print otherwise.
-func changesOf(from, to *differing) (out []change) {
-	for _, c := range []change{
-		{"state", from.PrintedState, to.PrintedState},
-		{"agency", from.PrintedAgency, to.PrintedAgency},
-		{"type", from.PrintedType, to.PrintedType},
-		{"county", from.PrintedCounty, to.PrintedCounty},
-		{"model", from.PrintedModel, to.PrintedModel},
-		{"signed", from.PrintedSigned, to.PrintedSigned},
-		{"moa", from.PrintedMoa, to.PrintedMoa},
-		{"address", from.MoaURL, to.MoaURL},
-		{"addendum", from.PrintedAddendum, to.PrintedAddendum},
-		{"addendumAddress", from.AddendumURL, to.AddendumURL},
-	} {
-		if c.from != c.to {
-			out = append(out, c)
-		}
-	}
-	return out
 }
 
 // also are models of the agency's other rows on the later list.
