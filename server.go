@@ -71,13 +71,22 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if n := o.AnswerCacheBytes(); n > 0 {
 		answers = graph.NewAnswerCache(engine, n)
 	}
-	pages, err := site.New(o.Site(listener.Addr()))
+	documents, err := o.Documents()
+	if err != nil {
+		return err
+	}
+	if err := o.CheckDocuments(ctx, documents, engine); err != nil {
+		return err
+	}
+	look := o.Site(listener.Addr())
+	look.Documents, look.Moment, look.Archived = documents, engine.Moment, archive
+	pages, err := site.New(look)
 	if err != nil {
 		return err
 	}
 	handler, err := httpapi.New(httpapi.Config{
 		Engine: answers, Limits: requestLimits, Logger: logger,
-		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Site: pages, Version: cli.Version(),
+		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Documents: documents, Site: pages, Version: cli.Version(),
 		Archive: archive, PublicURL: o.PublicAddress(listener.Addr()), Hosts: o.Hosts(listener.Addr()),
 		TrustedProxies: proxies,
 	})

@@ -11,6 +11,7 @@ import (
 // SiteSettings are what the pages say of whoever runs the server.
 type SiteSettings struct {
 	Contact  string `env:"GRAPH287G_CONTACT" placeholder:"ADDRESS" help:"Where readers report mistakes: https://example.org/report, or corrections@example.org. Without it the pages say that none is given. Environment: ${env}."`
+	Queries  string `env:"GRAPH287G_QUERIES" type:"path" placeholder:"FOLDER" help:"A folder of GraphQL documents, NAME.graphql, to be registered beside those of the program: each gets addresses under /q/NAME. Environment: ${env}."`
 	Operator string `env:"GRAPH287G_OPERATOR" placeholder:"TEXT" help:"Who runs this server, as the page /about tells readers: Example Society, Springfield. Without it the page says that none is named. Environment: ${env}."`
 }
 

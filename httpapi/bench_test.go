@@ -60,7 +60,7 @@ func BenchmarkDecodeBody(b *testing.B) {
 	b.ReportAllocs()
 	body := []byte(countyBody)
 	for b.Loop() {
-		if _, p := decodeBody(body); p != nil {
+		if _, p := decodeBody(body, nil); p != nil {
 			b.Fatal(p.message)
 		}
 	}

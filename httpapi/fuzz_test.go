@@ -66,7 +66,7 @@ func FuzzDecodeBody(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
-		req, p := decodeBody(body)
+		req, p := decodeBody(body, nil)
 		if p != nil {
 			if !messages[withoutNumbers(p.message)] {
 				t.Errorf("%q isn't one of our messages", p.message)
@@ -109,7 +109,7 @@ func FuzzDecodeParameters(f *testing.F) {
 	f.Add("query=a;b&query=%FF&variables=[")
 	f.Add(`extensions={"persistedQuery":{}}`)
 	f.Fuzz(func(t *testing.T, rawQuery string) {
-		req, p := decodeURLQuery(rawQuery)
+		req, p := decodeURLQuery(rawQuery, nil)
 		switch {
 		case p != nil && !messages[withoutNumbers(p.message)]:
 			t.Errorf("%q isn't one of our messages", p.message)

@@ -8,6 +8,7 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/limits"
+	"graph287g/httpapi/registered"
 	"graph287g/internal/deadline"
 )
 
@@ -19,14 +20,17 @@ type graphQL struct {
 	limits    limits.Limits
 	citer     citer
 	bodies    bodyReader
+	documents *registered.Set
+	dated     Dated // the engine, where it is one; else nil
 }
 
 func newGraphQL(c Config) *graphQL {
 	keeper, _ := c.Engine.(Keeper)
+	dated, _ := c.Engine.(Dated)
 	return &graphQL{
 		engine: c.Engine, keeper: keeper, admission: newAdmission(c), limits: c.Limits,
-		bodies: newBodyReader(),
-		citer:  citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
+		bodies: newBodyReader(c.Documents), documents: c.Documents, dated: dated,
+		citer: citer{base: strings.TrimSuffix(c.PublicURL, "/"), archive: c.Archive},
 	}
 }
 
@@ -47,12 +51,26 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	readExtensionHeaders(&req, r.Header)
+	if r.Method != http.MethodPost && g.dated != nil && !req.Describe && r.URL.Query().Has(parameterNames[documentIDParameter]) {
+		moment, err := g.dated.Moment(r.Context())
+		if err != nil {
+			sendProblem(w, r, m, problemOf(err))
+			return
+		}
+		if isFresh(w, r, req, moment, m) {
+			return
+		}
+	}
 	res, p := g.run(withRequestContext(w, r, req), req, held)
 	if p != nil {
+		notFresh(h)
 		sendProblem(w, r, m, p)
 		return
 	}
 	defer res.Release()
+	if !isWhole(res) {
+		notFresh(h)
+	}
 	noteOperation(w, res.Operation)
 	if res.Provenance != nil {
 		if err := g.citer.addCitation(&res, req); err != nil {
@@ -68,7 +86,7 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // document and the variables are parts of it.
 func (g *graphQL) read(r *http.Request, held *hold) (graph.Request, *problem) {
 	if r.Method != http.MethodPost {
-		return decodeURLQuery(r.URL.RawQuery)
+		return decodeURLQuery(r.URL.RawQuery, g.documents)
 	}
 	if p := checkContentType(r.Header); p != nil {
 		return graph.Request{}, p

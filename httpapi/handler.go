@@ -48,6 +48,7 @@ func newRoutes(c Config) *routes {
 		rs.site = c.Site(api.ask)
 		rs.handle("/api", onlyRead, index)
 	}
+	rs.addRegistered(c, api)
 	rs.handle("/", onlyRead, rs.homeOr(index))
 	return rs
 }

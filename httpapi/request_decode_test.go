@@ -28,7 +28,7 @@ func TestDecodeBody(t *testing.T) {
 		{"takes as many levels as are allowed", `{"query":"{a}","variables":` + nested(maxNesting-1) + `}`, graph.Request{Query: "{a}", Variables: []byte(nested(maxNesting - 1))}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, p := decodeBody([]byte(c.body))
+			got, p := decodeBody([]byte(c.body), nil)
 			if p != nil {
 				t.Fatalf("refused: %s", p.message)
 			}
@@ -82,7 +82,7 @@ func TestDecodeBodyRefuses(t *testing.T) {
 		{"null extensions and no query", `{"extensions":null}`, `"query" is missing: send {`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			req, p := decodeBody([]byte(c.body))
+			req, p := decodeBody([]byte(c.body), nil)
 			if p == nil {
 				t.Fatalf("took it for %+v", req)
 			}
@@ -95,7 +95,7 @@ func TestDecodeBodyRefuses(t *testing.T) {
 
 func TestDecodedRequestOutlivesTheBody(t *testing.T) {
 	body := []byte(`{"query":"{a}","operationName":"Q","variables":{"x":"y"}}`)
-	req, p := decodeBody(body)
+	req, p := decodeBody(body, nil)
 	if p != nil {
 		t.Fatal(p.message)
 	}

@@ -16,10 +16,10 @@ func TestKnownBodiesSayTheSame(t *testing.T) {
 		countyBody, `{"query":"{a}"}`, `{"query":"{a}","variables":{"x":1},"extensions":{"cost":true}}`, ` {"query":"{a}"}`,
 		`{"query":`, `{}`, ``, `{"query":"` + strings.Repeat("a", maxKnownBody) + `"}`,
 	}
-	b := newBodyReader()
+	b := newBodyReader(nil)
 	for range 3 {
 		for _, body := range bodies {
-			want, refused := decodeBody([]byte(body))
+			want, refused := decodeBody([]byte(body), nil)
 			given := []byte(body)
 			got, p := b.read(given)
 			for i := range given {

@@ -6,10 +6,11 @@ import (
 	"unicode/utf8"
 
 	"graph287g/graph"
+	"graph287g/httpapi/registered"
 )
 
 // decodeURLQuery reads a request from a query string. An empty parameter counts as left out, for forms send those too.
-func decodeURLQuery(rawQuery string) (graph.Request, *problem) {
+func decodeURLQuery(rawQuery string, documents *registered.Set) (graph.Request, *problem) {
 	values, err := url.ParseQuery(rawQuery)
 	if err != nil {
 		return graph.Request{}, badRequest("the query string isn't well-formed: encode each parameter's value as URLs need it")
@@ -30,6 +31,10 @@ func decodeURLQuery(rawQuery string) (graph.Request, *problem) {
 	req := graph.Request{Query: values.Get("query"), OperationName: values.Get("operationName"), Variables: vars, ReadOnly: true}
 	if p := readExtensions(&req, ext); p != nil {
 		return graph.Request{}, p
+	}
+	if id := values.Get("documentId"); id != "" {
+		req.Query, p = textOf(documents, id, req.Query != "")
+		return req, p
 	}
 	if req.Query == "" {
 		return graph.Request{}, missingQueryInURL(ext)

@@ -8,20 +8,20 @@ import (
 
 func TestDecodeParameters(t *testing.T) {
 	t.Run("takes a query alone", func(t *testing.T) {
-		req, p := decodeURLQuery("query=%7Ba%7D")
+		req, p := decodeURLQuery("query=%7Ba%7D", nil)
 		if p != nil || req.Query != "{a}" || !req.ReadOnly {
 			t.Errorf("got %+v, %v", req, p)
 		}
 	})
 	t.Run("takes all parameters", func(t *testing.T) {
 		q := url.Values{"query": {"{a}"}, "operationName": {"Q"}, "variables": {` {"x":"&"} `}, "extensions": {"{}"}, "utm": {"x"}}
-		req, p := decodeURLQuery(q.Encode())
+		req, p := decodeURLQuery(q.Encode(), nil)
 		if p != nil || req.Query != "{a}" || req.OperationName != "Q" || string(req.Variables) != `{"x":"&"}` {
 			t.Errorf("got %+v, %v", req, p)
 		}
 	})
 	t.Run("takes empty and null for left out", func(t *testing.T) {
-		req, p := decodeURLQuery("query={a}&operationName=&variables=&extensions=null")
+		req, p := decodeURLQuery("query={a}&operationName=&variables=&extensions=null", nil)
 		if p != nil || req.OperationName != "" || req.Variables != nil {
 			t.Errorf("got %+v, %v", req, p)
 		}
@@ -44,7 +44,7 @@ func TestDecodeParametersRefuses(t *testing.T) {
 		{"a hash in place of the query", `extensions={"persistedQuery":{}}`, "PersistedQueryNotSupported"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			req, p := decodeURLQuery(c.query)
+			req, p := decodeURLQuery(c.query, nil)
 			if p == nil {
 				t.Fatalf("took it for %+v", req)
 			}

@@ -47,6 +47,15 @@ func cached(ctx context.Context, e *Env) (*Running, error) {
 	return r, e.serveProgram(ctx, r, file, defaultCache)
 }
 
+// Real serves the real graph, which the program fills its store with, with its cache of answers and pages or without.
+func Real(ctx context.Context, e *Env, cache bool) (*Running, error) {
+	r := &Running{Name: "real", Dialect: workload.API, path: graphQL}
+	if cache {
+		return r, e.serveProgram(ctx, r, e.EmbeddedFile(r.Name), defaultCache)
+	}
+	return r, e.serveProgram(ctx, r, e.EmbeddedFile(r.Name), noCache)
+}
+
 // EmbeddedFile is the file that Embedded makes.
 func (e *Env) EmbeddedFile(name string) string { return e.file(name + ".db") }
 

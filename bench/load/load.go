@@ -17,8 +17,8 @@ import (
 // Options say what to ask, and for how long: until the time is over, but for at most so many requests.
 type Options struct {
 	URL         string
-	Body        []byte
-	Gzip        bool // accept compressed answers
+	Body        []byte // posted; nil where a page is asked for, by GET
+	Gzip        bool   // accept compressed answers
 	Clients     int
 	Duration    time.Duration
 	MaxRequests int
@@ -81,12 +81,16 @@ type worker struct {
 func newWorker(c *fasthttp.Client, o Options) *worker {
 	w := &worker{client: c, request: fasthttp.AcquireRequest(), response: fasthttp.AcquireResponse()}
 	w.request.SetRequestURI(o.URL)
-	w.request.Header.SetMethod(fasthttp.MethodPost)
-	w.request.Header.SetContentType("application/json")
-	w.request.Header.Set("Accept", "application/json")
 	if o.Gzip {
 		w.request.Header.Set("Accept-Encoding", "gzip")
 	}
+	if o.Body == nil {
+		w.request.Header.Set("Accept", "text/html")
+		return w
+	}
+	w.request.Header.SetMethod(fasthttp.MethodPost)
+	w.request.Header.SetContentType("application/json")
+	w.request.Header.Set("Accept", "application/json")
 	w.request.SetBody(o.Body)
 	return w
 }

@@ -17,7 +17,7 @@ import (
 // A question is what is asked again and again.
 type question struct {
 	url     string
-	body    string // a file
+	body    string // a file; empty where a page is asked for
 	clients int
 	pids    []int // of the engine
 	gzip    bool
@@ -27,9 +27,12 @@ type question struct {
 func (o Options) prepare(ctx context.Context, targets []Target, clients int) ([]question, error) {
 	out := make([]question, len(targets))
 	for i, t := range targets {
-		out[i] = question{t.URL, filepath.Join(o.Dir, t.Name+".question"), clients, t.PIDs, t.Gzip}
-		if err := os.WriteFile(out[i].body, t.Body, 0o600); err != nil {
-			return nil, err
+		out[i] = question{url: t.URL, clients: clients, pids: t.PIDs, gzip: t.Gzip}
+		if t.Body != nil {
+			out[i].body = filepath.Join(o.Dir, t.Name+".question")
+			if err := os.WriteFile(out[i].body, t.Body, 0o600); err != nil {
+				return nil, err
+			}
 		}
 		if _, _, err := out[i].ask(ctx, o.Prepare); err != nil {
 			return nil, fmt.Errorf("%s: %w", t.Name, err)
@@ -45,7 +48,10 @@ func (q question) ask(ctx context.Context, d time.Duration) (load.Result, time.D
 		return load.Result{}, 0, err
 	}
 	var out, errs bytes.Buffer
-	args := []string{"load", "--url", q.url, "--body", q.body, "--clients", strconv.Itoa(q.clients), "--duration", d.String()}
+	args := []string{"load", "--url", q.url, "--clients", strconv.Itoa(q.clients), "--duration", d.String()}
+	if q.body != "" {
+		args = append(args, "--body", q.body)
+	}
 	if q.gzip {
 		args = append(args, "--gzip")
 	}

@@ -52,7 +52,7 @@ func (s Series) Told() string {
 type Target struct {
 	Name string
 	URL  string
-	Body []byte
+	Body []byte // posted; nil for a page
 	PIDs []int
 	Gzip bool // accept a compressed answer
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"graph287g/internal/placename"
 )
 
 // What sentences on coverage read of the graph: of a place its name, of an agreement who signed it and when. What they say of a day comes
@@ -54,17 +56,22 @@ var (
 // placeName returns the name of a place, with its state's where it has one.
 func (l *locale) placeName(place Node) string {
 	if state := place.First(">IN_STATE").Text("name"); state != "" {
-		return place.Text("name") + ", " + state
+		return l.named(place.Text("name")).String() + ", " + placename.In(l.tag, state).Text
 	}
-	return l.named(place.Text("name"))
+	return l.named(place.Text("name")).String()
 }
 
 // named returns a place's name as it stands in a sentence.
-func (l *locale) named(name string) string {
+func (l *locale) named(name string) placename.Name {
 	if name == "United States" {
-		return l.country
+		return placename.Name{Text: l.country}
 	}
-	return name
+	return placename.In(l.tag, name)
+}
+
+// onPlaces writes a sentence on places, whose articles join the prepositions before them.
+func (l *locale) onPlaces(format string, values ...any) string {
+	return placename.Contracted(l.tag, fmt.Sprintf(format, values...))
 }
 
 func (n Node) number(name string) int {
@@ -236,17 +243,17 @@ func (l *locale) reaches(n, agreement Node) string {
 	agency, place := agreement.First("agency"), l.placeName(n.First("place"))
 	var served []string
 	for _, s := range agency.Nodes[">SERVES"] {
-		served = append(served, l.named(s.Text("name")))
+		served = append(served, l.named(s.Text("name")).String())
 	}
 	name, all := agency.Text("name"), l.list(served)
 	var out string
 	switch reach := n.Text("reach"); {
 	case reach == "OWN":
-		out = fmt.Sprintf(l.own, name, place)
+		out = l.onPlaces(l.own, name, place)
 	case all == "":
-		out = fmt.Sprintf(l.belongs, name, place)
+		out = l.onPlaces(l.belongs, name, place)
 	default:
-		out = fmt.Sprintf(l.reach[reach], name, all, place)
+		out = l.onPlaces(l.reach[reach], name, all, place)
 	}
 	return out + l.reading(n, agreement)
 }

@@ -8,6 +8,7 @@ import (
 
 // A locale holds the parts of sentences on coverage in one language. Their verbs take what the comments name, in that order.
 type locale struct {
+	tag       string // of the language
 	months    [12]string
 	formatDay func(l *locale, day time.Time) string
 	and       string
@@ -94,6 +95,7 @@ func (l *locale) list(names []string) string {
 }
 
 var english = locale{
+	tag:    "en",
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	formatDay: func(l *locale, d time.Time) string {
 		return fmt.Sprintf("%s %d, %d", l.months[d.Month()-1], d.Day(), d.Year())
@@ -180,6 +182,7 @@ var english = locale{
 }
 
 var spanish = locale{
+	tag:    "es",
 	months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
 	formatDay: func(l *locale, d time.Time) string {
 		return fmt.Sprintf("%d de %s de %d", d.Day(), l.months[d.Month()-1], d.Year())
@@ -189,15 +192,15 @@ var spanish = locale{
 
 	nothing:       "Estos registros no contienen ningún acuerdo del programa 287(g) para %s. Tampoco contienen una lista completa, así que esto no dice si existe alguno.",
 	others:        "Los registros no contienen una lista completa: puede haber otros.",
-	nothingListed: "No consta ningún acuerdo del programa 287(g) para %s: ninguna fila de la lista del ICE del %s se pudo asignar a ese lugar, ni de ninguna de %d listas desde el %s.",
-	searched:      "Se buscó en la lista del ICE del %s; las filas que no se pueden asignar a un lugar no se cuentan aquí.",
+	nothingListed: "No consta ningún acuerdo del programa 287(g) para %s: ninguna fila de la lista de ICE del %s se pudo asignar a ese lugar, ni de ninguna de %d listas desde el %s.",
+	searched:      "Se buscó en la lista de ICE del %s; las filas que no se pueden asignar a un lugar no se cuentan aquí.",
 	sourceCounts:  "Los registros no contienen una lista completa; lo que cuenta una fuente, en inglés: %s",
 	knownFirst:    "Según lo publicado hasta el %s, ",
 	one:           "Estos registros contienen un acuerdo del programa 287(g) para %s%s.",
 	many:          "Estos registros contienen %d acuerdos del programa 287(g) para %s%s.",
 	oneRead:       ", según nuestra lectura", allRead: ", todos según nuestra lectura", asRead: ", %d de ellos según nuestra lectura", oneAsRead: ", uno de ellos según nuestra lectura",
-	onlyOurs: "; que alcanzara el lugar es nuestra lectura", allOurs: "; que alcanzaran el lugar es nuestra lectura",
-	someOurs: "; que %d de ellos alcanzaran el lugar es nuestra lectura",
+	onlyOurs: "; que abarcara el lugar es nuestra lectura", allOurs: "; que abarcaran el lugar es nuestra lectura",
+	someOurs: "; que %d de ellos abarcaran el lugar es nuestra lectura",
 	sorts: []countText{
 		{"listed", "uno en la lista de participantes de ICE", "%d en la lista de participantes de ICE", "ICE lo incluía en la lista de participantes el %s."},
 		{"shown", "uno en vigor según alguna fuente", "%d en vigor según alguna fuente", "Una fuente registrada lo muestra en vigor el %s."},
@@ -227,11 +230,11 @@ var spanish = locale{
 	reach: map[string]string{
 		"WITHIN":      "%s tiene jurisdicción en %s, dentro de %s.",
 		"SURROUNDING": "%s tiene jurisdicción en %s, alrededor de %s.",
-		"STATEWIDE":   "%s tiene jurisdicción en todo el estado de %s, y por tanto en %s.",
+		"STATEWIDE":   "%s tiene jurisdicción en todo el territorio de %s, y por tanto en %s.",
 	},
 	agencyRead: "Que %s sea la parte firmante es nuestra lectura; el motivo, en inglés: %s",
 	servesRead: "En qué lugares tiene jurisdicción %s es nuestra lectura; el motivo, en inglés: %s",
-	wayRead:    "Que su acuerdo alcance el lugar es nuestra lectura; `via` muestra los pasos.",
+	wayRead:    "Que su acuerdo abarque el lugar es nuestra lectura; `via` muestra los pasos.",
 
 	isListed:     "ICE incluía su acuerdo 287(g) en la lista de participantes %s",
 	isShown:      "Fuentes registradas muestran en vigor su acuerdo 287(g) %s",

@@ -1,14 +1,18 @@
-// Package queries holds the GraphQL documents of the site's pages, a file each. Nothing else is asked for a page: whoever sends the
-// same document to /graphql gets the same facts.
+// Package queries holds the GraphQL documents of the site's pages, a file each, and in cards those of the cards that other sites show. Nothing
+// else is asked for them: whoever sends the same document to /graphql gets the same facts.
 package queries
 
 import (
 	"embed"
 	"fmt"
-	"strings"
+	"io/fs"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"graph287g/httpapi/registered"
 )
 
-//go:embed *.graphql
+//go:embed *.graphql cards/*.graphql
 var files embed.FS
 
 // A Document is the text of a file. It begins with a comment that says what it asks for, and ends that with an example of its variables.
@@ -58,17 +62,26 @@ func mustRead(name string) Document {
 }
 
 func parse(name, text string) Document {
-	d := Document{Name: name}
-	var about []string
-	for strings.HasPrefix(text, "#") {
-		line, rest, _ := strings.Cut(text, "\n")
-		if line = strings.TrimSpace(strings.TrimPrefix(line, "#")); strings.HasPrefix(line, "{") {
-			d.Example = line
-		} else {
-			about = append(about, line)
-		}
-		text = rest
+	c, document := registered.Split(text)
+	return Document{Name: name, Text: document, About: c.About, Example: c.Example}
+}
+
+// pagePrefix is what the names of the pages' documents begin with where they are registered beside those of cards.
+const pagePrefix = "page-"
+
+// Registered are all documents as they are registered on a server: those of cards by their names, those of pages as page-county.
+func Registered(schema *ast.Schema) ([]*registered.Document, error) {
+	cards, err := fs.Sub(files, "cards")
+	if err != nil {
+		return nil, err
 	}
-	d.About, d.Text = strings.Join(about, " "), text
-	return d
+	out, err := registered.Load(cards, schema)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := registered.Load(files, schema)
+	for _, d := range pages {
+		d.Name = pagePrefix + d.Name
+	}
+	return append(out, pages...), err
 }

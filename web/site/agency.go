@@ -173,24 +173,46 @@ func (p *agencyPage) newestDay() string {
 
 // lead is the sentence that a person could quote.
 func (p *agencyPage) lead() templ.Component {
-	who := name(p.Agency.Name)
+	s := agencySentence{agency: p.Agency.Name, isEver: len(p.Agency.Listings.Nodes) > 0, lists: p.Newest.TotalCount}
 	if p.Agency.State != nil {
-		who = p.html("agency.of", "agency", name(p.Agency.Name), "state", name(p.Agency.State.Name))
+		s.state = p.Agency.State.Name
 	}
-	day := p.newestDay()
+	if day := p.newestDay(); day != "" {
+		s.day = p.day(day)
+	}
+	for i := range p.listed {
+		s.models = append(s.models, p.listed[i].PrintedModel)
+	}
+	return s.in(&p.frame)
+}
+
+// An agencySentence says what one of ICE's lists has of an agency. Pages and cards say it alike.
+type agencySentence struct {
+	agency, state string   // the state is empty where the agency has none
+	day           string   // of the list, as it is written; empty where none is loaded
+	models        []string // of its agreements, as the list prints them
+	isEver        bool     // whether any list shows it
+	lists         int      // how many are loaded
+}
+
+func (s *agencySentence) in(f *frame) templ.Component {
+	who := name(s.agency)
+	if s.state != "" {
+		who = f.html("agency.of", "agency", name(s.agency), "state", f.placeAfterComma(s.state))
+	}
 	switch {
-	case day == "":
-		return p.html("agency.lead.unlisted", "agency", who)
-	case len(p.listed) == 0 && len(p.Agency.Listings.Nodes) == 0:
-		return p.html("agency.lead.never", "agency", who, "day", p.day(day), "count", p.Newest.TotalCount)
-	case len(p.listed) == 0:
-		return p.html("agency.lead.none", "agency", who, "day", p.day(day))
+	case s.day == "":
+		return f.html("agency.lead.unlisted", "agency", who)
+	case len(s.models) == 0 && !s.isEver:
+		return f.html("agency.lead.never", "agency", who, "day", s.day, "count", s.lists)
+	case len(s.models) == 0:
+		return f.html("agency.lead.none", "agency", who, "day", s.day)
 	}
 	var models []templ.Component
-	for i := range p.listed {
-		models = append(models, name(p.listed[i].PrintedModel))
+	for _, m := range s.models {
+		models = append(models, name(m))
 	}
-	return p.html("agency.lead", "agency", who, "day", p.day(day), "count", spelled(len(p.listed)), "models", p.words.List(models))
+	return f.html("agency.lead", "agency", who, "day", s.day, "count", spelled(len(models)), "models", f.words.List(models))
 }
 
 // reasonOf is why a field is what it is, where that is our reading; empty where a source states it.

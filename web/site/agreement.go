@@ -126,23 +126,46 @@ func (p *agreementPage) shown() (rowLink, bool) {
 	return p.lastOf(applied)
 }
 
-// lead is the sentence that a person could quote: what the lists show, or else what the record says of its status.
+// lead is the sentence that a person could quote.
 func (p *agreementPage) lead() templ.Component {
 	a := &p.Agreement
-	at, isShown := p.shown()
-	if !isShown || len(p.Newest.Nodes) == 0 || a.Status == "ENDED" {
-		return templ.Join(p.html("agreement.name", "agreement", name(a.Name)), textOnly(a.StatusExplanation))
+	s := agreementSentence{agreement: a.Name, agency: a.Agency.Name, model: a.PrintedModel, explanation: a.StatusExplanation, ended: a.Status == "ENDED"}
+	if at, ok := p.shown(); ok {
+		s.list, s.day = at.kind, at.day
 	}
-	values := []any{"agency", name(a.Agency.Name), "model", name(a.PrintedModel), "day", p.day(at.day), "newest", p.day(p.Newest.Nodes[0].PublishedOn)}
+	if len(p.Newest.Nodes) > 0 {
+		s.newest = p.Newest.Nodes[0].PublishedOn
+	}
+	if a.SignedOn != nil {
+		s.signed = a.SignedOn.EDTF
+	}
+	return s.in(&p.frame)
+}
+
+// An agreementSentence says what ICE's lists show of an agreement, or else what the record says of its status. Pages and cards say it alike.
+type agreementSentence struct {
+	agreement, agency, model string
+	explanation              string
+	ended                    bool
+	list, day                string // the kind and the day of the last list that shows it; empty where none does
+	newest                   string // the day of the newest list; empty where none is loaded
+	signed                   string // EDTF
+}
+
+func (s *agreementSentence) in(f *frame) templ.Component {
+	if s.day == "" || s.newest == "" || s.ended {
+		return templ.Join(f.html("agreement.name", "agreement", name(s.agreement)), textOnly(s.explanation))
+	}
+	values := []any{"agency", name(s.agency), "model", name(s.model), "day", f.day(s.day), "newest", f.day(s.newest)}
 	switch {
-	case at.kind == applied:
-		return p.html("agreement.lead.applied", values...)
-	case at.day != p.Newest.Nodes[0].PublishedOn:
-		return p.html("agreement.lead.left", values...)
-	case a.SignedOn != nil:
-		return p.html("agreement.lead.signed", append(values, "signed", p.day(a.SignedOn.EDTF))...)
+	case s.list == applied:
+		return f.html("agreement.lead.applied", values...)
+	case s.day != s.newest:
+		return f.html("agreement.lead.left", values...)
+	case s.signed != "":
+		return f.html("agreement.lead.signed", append(values, "signed", f.day(s.signed))...)
 	}
-	return p.html("agreement.lead", values...)
+	return f.html("agreement.lead", values...)
 }
 
 // rows are the rows that a value is from, the newest first.

@@ -1,11 +1,7 @@
 package site
 
 import (
-	"bytes"
-	"context"
-	"html"
 	"net/http"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -177,7 +173,7 @@ func county(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 		}
 		p := &countyPage{frame: s.frameOf(at), countyData: d}
 		p.sort()
-		p.title = at.text("county.title", "county", d.County.Name, "state", d.County.State.Name)
+		p.title = at.text("county.title", "county", at.placeLabel(d.County.Name), "state", at.placeLabel(d.County.State.Name))
 		p.meta = &d.Meta
 		sentence := plainText(p.lead())
 		p.description = sentence
@@ -304,73 +300,15 @@ func (p *countyPage) doubts() (out []coverageEntry) {
 	return out
 }
 
-// maxNamed is up to how many agencies a sentence names.
-const maxNamed = 4
-
 // lead is the sentence that a person could quote.
 func (p *countyPage) lead() templ.Component {
-	c, day := p.County, p.day(p.County.Coverage.AsOf)
-	place := []any{"county", name(c.Name), "state", name(c.State.Name)}
-	if len(p.Newest.Nodes) == 0 || p.Newest.Nodes[0].PublishedOn != c.Coverage.AsOf {
-		return templ.Join(p.html("lead.unlisted", place...), templ.Raw("."))
+	c := &p.County
+	sentence := countySentence{
+		county: c.Name, state: c.State.Name, day: p.day(c.Coverage.AsOf), known: len(p.Newest.Nodes) > 0 && p.Newest.Nodes[0].PublishedOn == c.Coverage.AsOf,
+		local: p.local, statewide: p.statewideAgencies, prisons: p.prisonAgencies, isEver: c.Ever.TotalCount > 0, lists: p.Newest.TotalCount,
 	}
-	var parts []templ.Component
-	switch {
-	case len(p.local) == 0:
-		parts = append(parts, p.html("lead.none", append(place, "day", day)...))
-		if c.Ever.TotalCount == 0 && len(p.Oldest.Nodes) > 0 {
-			parts = append(parts, p.html("lead.none.ever", "count", p.Newest.TotalCount, "first", p.day(p.Oldest.Nodes[0].PublishedOn)))
-		} else if c.Ever.TotalCount > 0 {
-			parts = append(parts, p.html("lead.none.before"))
-		}
-	default:
-		key := "lead.agency"
-		if p.agencies > 1 {
-			key = "lead.agencies"
-		}
-		parts = append(parts, p.html(key, "day", day, "who", p.who(), "count", spelled(len(p.local))))
+	if len(p.Oldest.Nodes) > 0 {
+		sentence.first = p.day(p.Oldest.Nodes[0].PublishedOn)
 	}
-	return templ.Join(append(parts, p.leadStatewide(), templ.Raw("."))...)
-}
-
-// who names the agencies of the county and of places in it, or tells how many they are.
-func (p *countyPage) who() templ.Component {
-	c := p.County
-	if p.agencies > maxNamed {
-		return p.html("lead.who", "count", spelled(p.agencies), "county", name(c.Name), "state", name(c.State.Name))
-	}
-	var names []templ.Component
-	seen := map[string]bool{}
-	for _, r := range p.local {
-		if !seen[r.Agency.ID] {
-			seen[r.Agency.ID] = true
-			names = append(names, p.link(r.Agency.ID, r.Agency.Name))
-		}
-	}
-	return templ.Join(p.words.List(names), p.html("lead.in", "county", name(c.Name), "state", name(c.State.Name)))
-}
-
-func (p *countyPage) leadStatewide() templ.Component {
-	state := name(p.County.State.Name)
-	switch {
-	case p.statewideAgencies > 0 && p.prisonAgencies > 0:
-		return templ.Join(p.html("lead.statewide", "count", spelled(p.statewideAgencies), "state", state),
-			p.html("lead.prisons", "count", spelled(p.prisonAgencies)))
-	case p.statewideAgencies > 0:
-		return p.html("lead.statewide", "count", spelled(p.statewideAgencies), "state", state)
-	case p.prisonAgencies > 0:
-		return p.html("lead.prisons.alone", "count", spelled(p.prisonAgencies), "state", state)
-	}
-	return p.html("lead.statewide.none", "state", state)
-}
-
-var tags = regexp.MustCompile(`<[^>]*>`)
-
-// plainText is what a reader sees of a component. All that isn't ours is escaped in it, so that each < begins a tag.
-func plainText(c templ.Component) string {
-	var b bytes.Buffer
-	if err := c.Render(context.Background(), &b); err != nil {
-		panic(err) // a buffer takes all, and components fail in no other way
-	}
-	return html.UnescapeString(tags.ReplaceAllString(b.String(), ""))
+	return sentence.in(&p.frame)
 }

@@ -69,7 +69,9 @@ func (p *differencesPage) compare(rows []differing) {
 	for _, c := range counts {
 		p.states = append(p.states, *c)
 	}
-	slices.SortFunc(p.states, func(a, b stateDifference) int { return cmp.Compare(a.state.Name, b.state.Name) })
+	slices.SortFunc(p.states, func(a, b stateDifference) int {
+		return p.words.Compare(p.placeLabel(a.state.Name), p.placeLabel(b.state.Name))
+	})
 	for _, group := range [][]difference{p.came, p.back, p.left, p.gone, p.changed} {
 		slices.SortFunc(group, func(a, b difference) int {
 			return cmp.Or(cmp.Compare(a.of().Name, b.of().Name), cmp.Compare(a.Agency.Name, b.Agency.Name), cmp.Compare(a.PrintedModel, b.PrintedModel),

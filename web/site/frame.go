@@ -22,6 +22,7 @@ type frame struct {
 	tools       *tools   // nil where there is no record to cite
 	islands     []string // that the page loads beside those of every page
 	query       string   // what is asked behind the path, with its question mark
+	oembed      string   // where consumers learn how to embed the page; empty for most
 }
 
 // A meta is what every document asks of the graph itself.

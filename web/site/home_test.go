@@ -29,7 +29,7 @@ func TestHome(t *testing.T) {
 		"/es": {
 			"Su lista del 18 de mayo de 2026, la más reciente cargada aquí, tiene 1843 acuerdos con 1549 agencias en 40 estados y territorios.",
 			"La lista de ICE del 18 de mayo de 2026 tiene 1843 filas, 46 más que la del 11 de mayo de 2026.",
-			"49 acuerdos figuran por primera vez; los estados con más: Pennsylvania (11) y Texas (7)",
+			"49 acuerdos figuran por primera vez; los estados con más: Pensilvania (11) y Texas (7)",
 			"Ya no figura: Garrett County Sheriff's Office, warrant service officer model, Maryland",
 		},
 	} {

@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"graph287g/internal/placename"
 	"graph287g/web/countymap"
 	"graph287g/web/queries"
 )
@@ -119,6 +121,13 @@ func mapQuestion(day string) asked {
 	return asked{queries.MapRows, variables}
 }
 
+// statesByName are the states in the order of their names in the page's language.
+func (f *frame) statesByName(v *mapView) []countymap.State {
+	out := slices.Clone(v.States)
+	slices.SortStableFunc(out, func(a, b countymap.State) int { return f.words.Compare(f.placeLabel(a.Name), f.placeLabel(b.Name)) })
+	return out
+}
+
 // Day is the day that is shown.
 func (v *mapView) Day() countymap.Day { return v.Days[v.index] }
 
@@ -176,6 +185,7 @@ type mapWords struct {
 	Previous   string            `json:"previous"`
 	Next       string            `json:"next"`
 	Failed     string            `json:"failed"`
+	Places     []placename.Form  `json:"places"`    // what becomes of counties' names
 	Separator  string            `json:"separator"` // between groups of digits
 	Grouped    int               `json:"grouped"`   // from how many digits on there are groups
 }
@@ -204,6 +214,7 @@ func (f *frame) islandWords(v *mapView) string {
 		Previous:   keep("map.previous", "day"),
 		Next:       keep("map.next", "day"),
 		Failed:     f.text("map.failed"),
+		Places:     placename.Forms(f.words.Language),
 		Separator:  separator,
 		Grouped:    grouped,
 	}

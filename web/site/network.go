@@ -122,7 +122,7 @@ func network(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 	asks := &visit{words: at.words, path: at.path, behind: "?" + address.Encode()}
 	return answered(s, w, r, asks, question{queries.Network, variables}, func(d *networkData, q asked) (templ.Component, *page) {
 		p.networkData, p.meta, p.islands = d, &d.Meta, []string{"network"}
-		p.title = at.text("network.of", "name", d.Node.Name)
+		p.title = at.text("network.of", "name", at.plainName(d.Node.ID, d.Node.Name))
 		p.tools = &tools{id: d.Node.ID, query: q}
 		return p.content(), nil
 	})
@@ -161,7 +161,7 @@ func (p *networkPage) between(w http.ResponseWriter, r *http.Request, address ur
 	q := question{queries.Ways, map[string]string{"from": p.from, "to": p.to}}
 	return answered(p.site, w, r, asks, q, func(d *waysData, q asked) (templ.Component, *page) {
 		p.ways, p.meta, p.islands = d, &d.Meta, []string{"network"}
-		p.title = p.text("network.between", "from", d.Start.Name, "to", d.End.Name)
+		p.title = p.text("network.between", "from", p.plainName(d.Start.ID, d.Start.Name), "to", p.plainName(d.End.ID, d.End.Name))
 		p.tools = &tools{id: d.Start.ID, query: q}
 		return p.content(), nil
 	})

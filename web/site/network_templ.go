@@ -292,7 +292,7 @@ func (p *networkPage) around() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = p.html("network.of", "name", name(p.Node.Name)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = p.html("network.of", "name", p.nameOf(p.Node.ID, p.Node.Name)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -300,7 +300,7 @@ func (p *networkPage) around() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = p.html("network.lead", "count", p.Node.All.TotalCount, "name", name(p.Node.Name)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = p.html("network.lead", "count", p.Node.All.TotalCount, "name", p.nameOf(p.Node.ID, p.Node.Name)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -651,7 +651,7 @@ func (p *networkPage) tie(from, to end, t *tie, neighbor end) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = p.html("network.sentence", "from", p.link(from.ID, from.Name), "relation", strong(p.text("relation."+t.Relation)), "to", p.link(to.ID, to.Name)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = p.html("network.sentence", "from", p.link(from.ID, from.Name), "relation", strong(p.text("relation."+t.Relation)), "to", p.linkOf(to.ID, to.Name)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -713,7 +713,7 @@ func (p *networkPage) tie(from, to end, t *tie, neighbor end) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = p.html("network.on", "name", name(neighbor.Name)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = p.html("network.on", "name", p.nameOf(neighbor.ID, neighbor.Name)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -866,7 +866,7 @@ func (p *networkPage) betweenTwo() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = p.html("network.of", "name", name(p.ways.Start.Name)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = p.html("network.of", "name", p.nameOf(p.ways.Start.ID, p.ways.Start.Name)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -874,7 +874,7 @@ func (p *networkPage) betweenTwo() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = p.html("network.between", "from", name(p.ways.Start.Name), "to", name(p.ways.End.Name)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = p.html("network.between", "from", p.nameOf(p.ways.Start.ID, p.ways.Start.Name), "to", p.nameOf(p.ways.End.ID, p.ways.End.Name)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -904,7 +904,7 @@ func (p *networkPage) betweenTwo() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		default:
-			templ_7745c5c3_Err = p.html("network.ways", "count", len(p.ways.Paths.Paths), "steps", spelled(len(p.ways.Paths.Paths[0].Steps)), "from", name(p.ways.Start.Name), "to", name(p.ways.End.Name)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = p.html("network.ways", "count", len(p.ways.Paths.Paths), "steps", spelled(len(p.ways.Paths.Paths[0].Steps)), "from", p.nameOf(p.ways.Start.ID, p.ways.Start.Name), "to", p.nameOf(p.ways.End.ID, p.ways.End.Name)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

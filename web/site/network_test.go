@@ -36,7 +36,7 @@ func TestNetwork(t *testing.T) {
 	from := "/network?from=" + url.QueryEscape("county/04013")
 	for path, want := range map[string]string{
 		from:                          "Maricopa County Sheriff's Office serves Maricopa County",
-		"/es" + from:                  "Maricopa County Sheriff's Office abarca Maricopa County",
+		"/es" + from:                  "Maricopa County Sheriff's Office abarca el condado de Maricopa",
 		from + "&relation=PARTY":      "Racial profiling suit against Maricopa County has as a party Maricopa County",
 		from + "&to=melendres":        "Which of these is meant by “melendres”?",
 		"/network":                    "begin here",

@@ -5,6 +5,7 @@ package site
 //go:generate sh -c "cd ../.. && go tool -modfile=internal/tools/dev/go.mod templ generate -path web/site -log-level error"
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -13,7 +14,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"graph287g/graph"
 	"graph287g/httpapi"
+	"graph287g/httpapi/registered"
+	"graph287g/internal/archive"
 	"graph287g/web/site/words"
 )
 
@@ -27,6 +31,10 @@ type Config struct {
 	Version    string  // of the program, which pages are made by
 	CacheBytes int     // what rendered pages may take in memory; none are kept where it is 0
 	Islands    Islands // the scripts; nil where there are none
+
+	Documents *registered.Set                             // that pages and cards are made of at /q; may be nil
+	Moment    func(context.Context) (graph.Moment, error) // of an answer now; needed beside Documents
+	Archived  *archive.Archive                            // where pinned cards are; nil keeps none
 }
 
 // Islands are the scripts that make parts of pages better.
@@ -38,16 +46,17 @@ type Islands interface {
 
 // A Site serves the pages.
 type Site struct {
-	config   Config
-	base     string // what proxies put before every path: the path of PublicURL
-	contact  string
-	ask      httpapi.Ask
-	words    map[string]*words.Words
-	style    *asset
-	rendered *cache
-	atlas    *atlas
-	suggests map[string]string      // what the search boxes say, by language
-	has      func(path string) bool // whether there is a page
+	config    Config
+	base      string // what proxies put before every path: the path of PublicURL
+	contact   string
+	ask       httpapi.Ask
+	words     map[string]*words.Words
+	style     *asset
+	cardStyle map[string]*asset // by theme
+	rendered  *cache
+	atlas     *atlas
+	suggests  map[string]string      // what the search boxes say, by language
+	has       func(path string) bool // whether there is a page
 
 	documents sync.Map // of *document by docsKey
 }
@@ -70,6 +79,10 @@ func New(c Config) (func(httpapi.Ask) httpapi.Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	cardStyle, err := newCardStyles()
+	if err != nil {
+		return nil, err
+	}
 	atlas, err := newAtlas()
 	if err != nil {
 		return nil, err
@@ -80,7 +93,7 @@ func New(c Config) (func(httpapi.Ask) httpapi.Site, error) {
 	}
 	return func(ask httpapi.Ask) httpapi.Site {
 		return &Site{
-			suggests: suggests, config: c, base: base, contact: contact, ask: ask, words: all, style: style, rendered: newCache(c.CacheBytes), atlas: atlas,
+			suggests: suggests, config: c, base: base, contact: contact, ask: ask, words: all, style: style, cardStyle: cardStyle, rendered: newCache(c.CacheBytes), atlas: atlas,
 			has: func(path string) bool { return find(path) != nil },
 		}
 	}, nil
@@ -151,6 +164,8 @@ func (s *Site) locate(path string) *visit {
 var pages = map[string]handler{
 	"/":              home,
 	"/about":         about,
+	"/embed":         embedding,
+	"/oembed":        oEmbedding,
 	"/differences":   differences,
 	"/disagreements": disagreements,
 	"/map":           mapPage,
@@ -172,6 +187,9 @@ func find(path string) handler {
 	}
 	if _, ok := docsName(path); ok {
 		return documentation
+	}
+	if path == "/q" || strings.HasPrefix(path, registeredPrefix) {
+		return registeredDocument
 	}
 	prefix, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	if kinds[prefix] && rest != "" {
@@ -220,13 +238,16 @@ func toPlayground(s *Site, _ http.ResponseWriter, _ *http.Request, at *visit) pa
 // Has tells whether a path is one of the site's: a page, a style, or one in a language.
 func (s *Site) Has(path string) bool {
 	at := s.locate(path)
-	return at.path != path || strings.HasPrefix(path, stylePrefix) || strings.HasPrefix(path, islandPrefix) || find(path) != nil
+	return at.path != path || path == embedScript || strings.HasPrefix(path, stylePrefix) || strings.HasPrefix(path, islandPrefix) || find(path) != nil
 }
 
 // ServeHTTP sends a page, or a page that says why there is none.
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	setHeaders(w.Header())
-	if strings.HasPrefix(r.URL.Path, stylePrefix) && s.style.serve(w, r) {
+	if strings.HasPrefix(r.URL.Path, stylePrefix) && s.serveStyle(w, r) {
+		return
+	}
+	if r.URL.Path == embedScript && s.serveEmbedScript(w, r) {
 		return
 	}
 	if strings.HasPrefix(r.URL.Path, islandPrefix) && s.config.Islands != nil {
@@ -239,6 +260,16 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		show = nothingHere
 	}
 	s.send(w, r, show(s, w, r, at))
+}
+
+// serveStyle sends a style sheet, if the address is that of one.
+func (s *Site) serveStyle(w http.ResponseWriter, r *http.Request) bool {
+	for _, style := range s.cardStyle {
+		if style.serve(w, r) {
+			return true
+		}
+	}
+	return s.style.serve(w, r)
 }
 
 // policy lets a page load its own style, scripts and pictures, ask the API, and send its search; nothing else.

@@ -108,8 +108,8 @@ func TestLeads(t *testing.T) {
 			"University of South Florida Police Department in Hillsborough County, Florida, have five agreements; eleven agencies that serve all of " +
 			"Florida are on it too, and so is a department of corrections.",
 		"/es/county/12057": "En la lista de ICE del 18 de mayo de 2026, Hillsborough County Sheriff's Office, Plant City Police Department, Tampa Police " +
-			"Department y University of South Florida Police Department en Hillsborough County, Florida, tienen cinco acuerdos; también figuran once " +
-			"agencias que abarcan todo el estado de Florida, así como un departamento penitenciario.",
+			"Department y University of South Florida Police Department en el condado de Hillsborough, Florida, tienen cinco acuerdos; también figuran once " +
+			"agencias que abarcan todo el territorio de Florida, así como un departamento penitenciario.",
 		// No row of Illinois.
 		"/county/17031": "No agency of Cook County, Illinois, or of a place in it is on ICE’s list of 18 May 2026, nor on any of the 65 lists loaded here, " +
 			"the first of 21 February 2025; no agency that serves all of Illinois is on it.",

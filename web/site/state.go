@@ -159,7 +159,7 @@ func state(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 		}
 	}
 	p.sort()
-	p.title, p.meta = p.State.Name, &p.Meta
+	p.title, p.meta = p.placeLabel(p.State.Name), &p.Meta
 	sentence := plainText(p.lead())
 	p.description = sentence
 	p.tools = &tools{id: id, field: "agreements", sentence: sentence, citation: p.State.CiteAs, query: askedOf(q), list: p.listCited(p.Newest.Nodes, nil)}
@@ -270,19 +270,33 @@ func (p *statePage) sort() {
 
 // lead is the sentence that a person could quote.
 func (p *statePage) lead() templ.Component {
-	c := &p.State
-	day := p.day(c.Coverage.AsOf)
-	if len(p.Newest.Nodes) == 0 || p.Newest.Nodes[0].PublishedOn != c.Coverage.AsOf {
-		return p.html("state.lead.unlisted", "state", name(c.Name))
+	s := stateSentence{state: p.State.Name}
+	if len(p.Newest.Nodes) > 0 && p.Newest.Nodes[0].PublishedOn == p.State.Coverage.AsOf {
+		s.day, s.rows = p.day(p.State.Coverage.AsOf), p.Newest.Nodes[0].RowsCount
 	}
-	agencies, agreements := p.shown()
-	if agreements == 0 {
-		return p.html("state.lead.none", "state", name(c.Name), "day", day, "rows", p.Newest.Nodes[0].RowsCount)
+	s.agencies, s.agreements = p.shown()
+	return s.in(&p.frame)
+}
+
+// A stateSentence says what one of ICE's lists has of a state. Pages and cards say it alike.
+type stateSentence struct {
+	state                string
+	day                  string // of the list, as it is written; empty where none is loaded
+	rows                 int    // of the list
+	agencies, agreements int
+}
+
+func (s *stateSentence) in(f *frame) templ.Component {
+	state := f.placeName(s.state)
+	switch {
+	case s.day == "":
+		return f.html("state.lead.unlisted", "state", state)
+	case s.agreements == 0:
+		return f.html("state.lead.none", "state", state, "day", s.day, "rows", s.rows)
+	case s.agencies == 1:
+		return f.html("state.lead.one", "state", state, "day", s.day, "count", spelled(s.agreements))
 	}
-	if agencies == 1 {
-		return p.html("state.lead.one", "state", name(c.Name), "day", day, "count", spelled(agreements))
-	}
-	return p.html("state.lead", "state", name(c.Name), "day", day, "agencies", spelled(agencies), "count", spelled(agreements))
+	return f.html("state.lead", "state", state, "day", s.day, "agencies", spelled(s.agencies), "count", spelled(s.agreements))
 }
 
 // shown are how many agencies the newest list shows, and how many agreements of theirs.

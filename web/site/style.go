@@ -15,7 +15,7 @@ const stylePrefix = "/style/"
 // islandPrefix is where the scripts are.
 const islandPrefix = "/islands/"
 
-//go:embed style/*.css
+//go:embed style/*.css style/card/*.css
 var styleFiles embed.FS
 
 // An asset is a file that never changes at its address, for the address has its hash.
@@ -38,9 +38,14 @@ func newStyle() (*asset, error) {
 		}
 		all.Write(text)
 	}
-	sum := sha256.Sum256(all.Bytes())
+	return newAsset("site", all.Bytes()), nil
+}
+
+// newAsset makes a style sheet of a text.
+func newAsset(name string, text []byte) *asset {
+	sum := sha256.Sum256(text)
 	hash := hex.EncodeToString(sum[:8])
-	return &asset{stylePrefix + "site-" + hash + ".css", document{all.Bytes(), zip(all.Bytes()), hash}}, nil
+	return &asset{stylePrefix + name + "-" + hash + ".css", document{text, zip(text), hash}}
 }
 
 // serve sends the style, if its address is the one asked for.

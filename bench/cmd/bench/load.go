@@ -11,7 +11,7 @@ import (
 
 type loadCmd struct {
 	URL      string        `required:"" help:"Where to ask; on this machine."`
-	Body     string        `required:"" type:"existingfile" help:"The file with the body of the request."`
+	Body     string        `type:"existingfile" help:"The file with the body of the request; without it a page is asked for."`
 	Clients  int           `default:"1" help:"How many ask at the same time."`
 	Duration time.Duration `default:"1s" help:"For how long."`
 	Requests int           `default:"1000000" help:"How many requests at most."`
@@ -20,9 +20,12 @@ type loadCmd struct {
 
 // Run asks, and prints the result.
 func (c loadCmd) Run(ctx context.Context) error {
-	body, err := os.ReadFile(c.Body)
-	if err != nil {
-		return err
+	var body []byte
+	if c.Body != "" {
+		var err error
+		if body, err = os.ReadFile(c.Body); err != nil {
+			return err
+		}
 	}
 	result, err := load.Run(ctx, load.Options{URL: c.URL, Body: body, Gzip: c.Gzip, Clients: c.Clients, Duration: c.Duration, MaxRequests: c.Requests})
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 
 	"graph287g/bench/engine"
 	"graph287g/bench/growth"
+	"graph287g/bench/pages"
 	"graph287g/bench/process"
 	"graph287g/bench/report"
 	"graph287g/bench/rounds"
@@ -24,6 +25,7 @@ type runCmd struct {
 	Grow     []int         `default:"1,10" help:"With how many copies the embedded store is measured alone; 1,10,100 takes minutes more."`
 	Beside   bool          `default:"true" negatable:"" help:"Measure the engines beside each other."`
 	Growth   bool          `default:"true" negatable:"" help:"Measure the embedded store as it grows."`
+	Pages    bool          `default:"true" negatable:"" help:"Measure the pages of the site beside the JSON of their documents."`
 	Engines  []string      `help:"Only these, such as embedded,postgraphile; all where it is left out."`
 	Clients  []int         `default:"1,16" help:"How many clients ask at the same time."`
 	Rounds   int           `default:"5" help:"How many undisturbed rounds."`
@@ -55,6 +57,10 @@ func (c runCmd) Run(ctx context.Context) error {
 	}
 	if c.Growth && ctx.Err() == nil {
 		lines, err := growth.Measure(ctx, e, c.Grow, c.options(e))
+		r.Lines, broken = append(r.Lines, lines...), errors.Join(broken, err)
+	}
+	if c.Pages && ctx.Err() == nil {
+		lines, err := pages.Measure(ctx, e, c.options(e))
 		r.Lines, broken = append(r.Lines, lines...), errors.Join(broken, err)
 	}
 	if ctx.Err() != nil {

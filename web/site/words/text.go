@@ -8,14 +8,17 @@ import (
 	"strings"
 
 	"github.com/a-h/templ"
+
+	"graph287g/internal/placename"
 )
 
 // Text is a message as plain text, with values by their names: w.Text("search.ofKind", "count", 3).
 func (w *Words) Text(key string, values ...any) string {
 	var b strings.Builder
-	for _, s := range w.choose(key, values) {
+	segments := w.choose(key, values)
+	for i, s := range segments {
 		if s.name == "" {
-			b.WriteString(s.text)
+			b.WriteString(textBefore(segments, i, values))
 			continue
 		}
 		b.WriteString(w.plain(valueOf(values, s.name)))
@@ -23,17 +26,35 @@ func (w *Words) Text(key string, values ...any) string {
 	return b.String()
 }
 
+// A Place is a place's name as a value: the article that its language puts before it joins the text of the message, as in "del condado".
+type Place struct {
+	placename.Name
+	Shown templ.Component // the name as HTML; its text where it is nil
+}
+
+// textBefore is a segment of text, with the article of a place that comes after it.
+func textBefore(segments []segment, i int, values []any) string {
+	text := segments[i].text
+	if i+1 < len(segments) {
+		if place, ok := valueOf(values, segments[i+1].name).(Place); ok {
+			return place.Before(text)
+		}
+	}
+	return text
+}
+
 // HTML is a message as HTML. Values that are components stay what they are; all else is text.
 func (w *Words) HTML(key string, values ...any) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, out io.Writer) error {
-		for _, s := range w.choose(key, values) {
-			if c, ok := valueOf(values, s.name).(templ.Component); ok && s.name != "" {
+		segments := w.choose(key, values)
+		for i, s := range segments {
+			if c, ok := shown(valueOf(values, s.name)); ok && s.name != "" {
 				if err := c.Render(ctx, out); err != nil {
 					return err
 				}
 				continue
 			}
-			text := s.text
+			text := textBefore(segments, i, values)
 			if s.name != "" {
 				text = w.plain(valueOf(values, s.name))
 			}
@@ -45,8 +66,19 @@ func (w *Words) HTML(key string, values ...any) templ.Component {
 	})
 }
 
+// shown is a value as HTML, where it is more than a text.
+func shown(value any) (templ.Component, bool) {
+	if place, ok := value.(Place); ok {
+		return place.Shown, place.Shown != nil
+	}
+	c, ok := value.(templ.Component)
+	return c, ok
+}
+
 func (w *Words) plain(value any) string {
 	switch value := value.(type) {
+	case Place:
+		return value.Name.Text
 	case string:
 		return value
 	case int:

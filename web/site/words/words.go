@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 )
 
 //go:embed *.yaml
@@ -23,6 +26,18 @@ type Words struct {
 	messages map[string]message
 	calendar calendar
 	numbers  []string // from 0, spelled
+
+	collators sync.Pool // of *collate.Collator, which have buffers of their own
+}
+
+// Compare compares names as the language sorts them: Míchigan is before Minnesota.
+func (w *Words) Compare(a, b string) int {
+	c, ok := w.collators.Get().(*collate.Collator)
+	if !ok {
+		c = collate.New(language.Make(w.Language))
+	}
+	defer w.collators.Put(c)
+	return c.CompareString(a, b)
 }
 
 // A message has a text for one and a text for all other counts; most have the second alone.
@@ -44,26 +59,26 @@ type file struct {
 // Load reads the words of all languages, by their tags.
 func Load() (map[string]*Words, error) {
 	out := map[string]*Words{}
-	for _, language := range Languages {
-		text, err := files.ReadFile(language + ".yaml")
+	for _, tag := range Languages {
+		text, err := files.ReadFile(tag + ".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("words: %w", err)
 		}
-		w, err := read(language, text)
+		w, err := read(tag, text)
 		if err != nil {
-			return nil, fmt.Errorf("words: %s.yaml: %w", language, err)
+			return nil, fmt.Errorf("words: %s.yaml: %w", tag, err)
 		}
-		out[language] = w
+		out[tag] = w
 	}
 	return out, nil
 }
 
-func read(language string, text []byte) (*Words, error) {
+func read(tag string, text []byte) (*Words, error) {
 	var f file
 	if err := yaml.UnmarshalWithOptions(text, &f, yaml.Strict()); err != nil {
 		return nil, err
 	}
-	w := &Words{Language: language, messages: map[string]message{}, calendar: f.Calendar, numbers: f.Numbers}
+	w := &Words{Language: tag, messages: map[string]message{}, calendar: f.Calendar, numbers: f.Numbers}
 	for key, value := range f.Messages {
 		m, err := readMessage(value)
 		if err != nil {

@@ -2,7 +2,7 @@
 import { Figures, KINDS } from './data.ts'
 import { Picture, type View } from './picture.ts'
 import { directionOf, Middles } from './walk.ts'
-import { count, fill, type Words, written } from './words.ts'
+import { count, countyLabel, fill, type Words, written } from './words.ts'
 
 class CountyMap {
   private view: View = 'kind'
@@ -198,15 +198,15 @@ class CountyMap {
     if (!this.state) return
     const state = this.figures.states.get(this.state)!
     const link = document.createElement('a')
-    link.lang = 'en'
     const words = document.createElement('span')
+    const stateName = this.part(`option[value="${this.state}"]`).textContent!
     if (this.county) {
-      const names = this.figures.drawn(this.county).map((fips) => this.figures.name(fips))
-      link.textContent = names.length > 1 ? state.name : `${names[0]}, ${state.name}`
+      const names = this.figures.drawn(this.county).map((fips) => countyLabel(this.words, this.figures.name(fips)).text)
+      link.textContent = names.length > 1 ? stateName : `${names[0]}, ${stateName}`
       link.href = this.address(this.county)
       words.textContent = this.sayCounty(this.county, names)
     } else {
-      link.textContent = state.name
+      link.textContent = stateName
       link.href = this.page(state.id)
       words.textContent = this.sayState(this.state)
     }
@@ -250,8 +250,9 @@ class CountyMap {
       for (const fips of of) {
         const link = document.createElement('a')
         link.href = this.page(`county/${fips}`)
-        link.lang = 'en'
-        link.textContent = this.figures.name(fips)
+        const { text, translated } = countyLabel(this.words, this.figures.name(fips))
+        if (!translated) link.lang = 'en'
+        link.textContent = text
         const item = document.createElement('li')
         item.append(link)
         items.append(item)

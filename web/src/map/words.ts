@@ -13,6 +13,7 @@ export interface Words {
   previous: string // {day}
   next: string // {day}
   failed: string
+  places: PlaceForm[] | null
   separator: string // between groups of digits
   grouped: number // from how many digits on there are groups
 }
@@ -21,6 +22,23 @@ export interface Forms {
   zero: string
   one: string
   other: string // {count}
+}
+
+/** What the language makes of English names that end in a text. */
+export interface PlaceForm {
+  ending: string // with its blank
+  article: string
+  text: string // {name}
+}
+
+/** A county's name where it stands alone, and whether the language has one of its own for it. */
+export function countyLabel(words: Words, english: string): { text: string; translated: boolean } {
+  for (const form of words.places ?? []) {
+    if (!english.endsWith(form.ending)) continue
+    const text = fill(form.text, { name: english.slice(0, -form.ending.length) })
+    return { text: text[0]!.toUpperCase() + text.slice(1), translated: true }
+  }
+  return { text: english, translated: false }
 }
 
 export function fill(text: string, values: Record<string, string | number>): string {

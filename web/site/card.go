@@ -1,0 +1,194 @@
+package site
+
+import (
+	"cmp"
+	"encoding/json"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"graph287g/httpapi/registered"
+	"graph287g/web/countymap"
+)
+
+// A card is the answer to a registered document as other sites show it: small, whole without a script, and the only page that may be framed.
+type card struct {
+	frame
+	document *registered.Document
+	values   string // the parameters of the address, without its question mark
+	about    string // what it is about, such as a place
+	aboutIn  string // the language of that; empty for the card's
+	sentence templ.Component
+	items    []cardItem
+	more     int      // items that aren't shown
+	notes    []string // what stands behind the items
+	picture  templ.Component
+	shapes   []countymap.Painted // of the same
+	table    table               // its rows, as pages show them
+	data     json.RawMessage     // of the answer
+	listed   *snapshot           // the list that it speaks of; nil where it speaks of none
+	age      int                 // days since that list, if it is the newest
+	newest   string              // the day of a newer list; empty where it speaks of the newest
+	full     string              // the path of the page that has more
+	mapOf    string              // the FIPS code of a state whose counties are drawn
+	theme    string
+	pinned   string // the hash of the archived answer that it is made of; empty for a live one
+	state    pinnedState
+}
+
+// A cardItem is a line of a card.
+type cardItem struct {
+	text     string
+	language string // empty for the card's
+	note     string
+}
+
+// maxItems is how many lines a card has.
+const maxItems = 5
+
+// A pinnedState is how an archived answer compares with that which the same request has now.
+type pinnedState int
+
+const (
+	asPinned  pinnedState = iota // nothing differs, as far as can be told
+	corrected                    // a fact on the card is another now
+)
+
+// A cardMaker fills a card from the data of an answer. It returns false where the document's answer has nothing of what was asked for.
+type cardMaker func(c *card, data json.RawMessage) bool
+
+// cards are those with words of their own, by the names of their documents. All others show the rows of their table.
+var cards = map[string]cardMaker{
+	"place":     placeCard,
+	"agency":    agencyCard,
+	"agreement": agreementCard,
+	"count":     countCard,
+	"state-map": stateMapCard,
+}
+
+// tooOld is from how many days on the age of the newest list is told as a warning.
+const tooOld = 14
+
+// isOld tells whether the list is older than lists get between two of them.
+func (c *card) isOld() bool { return c.newest == "" && c.age > tooOld }
+
+// fill makes a card of an answer.
+func (s *Site) fill(a *formRequest, data json.RawMessage) (*card, bool) {
+	c := &card{frame: s.frameOf(a.visit), document: a.document, theme: a.theme, values: a.variables().Encode()}
+	var common struct {
+		Lists list[snapshot]
+		Meta  meta
+	}
+	if err := json.Unmarshal(data, &common); err != nil {
+		panic(err) // the types are held against the documents by tests
+	}
+	c.meta = &common.Meta
+	if len(common.Lists.Nodes) > 0 {
+		c.listed, c.age = &common.Lists.Nodes[0], common.Meta.NewestDayAge
+		if c.listed.PublishedOn < common.Meta.NewestDay {
+			c.newest = common.Meta.NewestDay
+		}
+	}
+	fill, ok := cards[a.document.Name]
+	if !ok {
+		fill = tableCard
+	}
+	if !fill(c, data) {
+		return nil, false
+	}
+	c.title, c.data = c.about, data
+	c.description = plainText(c.sentence)
+	return c, true
+}
+
+// setItems keeps the first lines, and counts the others.
+func (c *card) setItems(items []cardItem) {
+	c.items = items[:min(len(items), maxItems)]
+	c.more = len(items) - len(c.items)
+}
+
+// agreementItem is a line for an agreement of an agency.
+func (c *card) agreementItem(a *agreement) cardItem {
+	var settings []string
+	for _, m := range a.Models {
+		settings = append(settings, c.text("model."+m.Setting))
+	}
+	note := a.PrintedModel
+	if len(settings) > 0 {
+		note += " (" + strings.Join(settings, c.text("list.two")) + ")"
+	}
+	if a.SignedOn != nil && a.SignedOn.EDTF != "" {
+		note = c.text("card.signed", "model", note, "day", c.words.Short(a.SignedOn.EDTF))
+	}
+	return cardItem{a.Agency.Name, "en", note}
+}
+
+// day is that of the list which the card speaks of, as it is written.
+func (c *card) listDay() string {
+	if c.listed == nil {
+		return ""
+	}
+	return c.frame.day(c.listed.PublishedOn)
+}
+
+// dayLine tells of which list the card speaks, and how old that is or which is newer.
+func (c *card) dayLine() string {
+	if c.newest != "" {
+		return c.text("card.day.newer", "day", c.listDay(), "newest", c.frame.day(c.newest))
+	}
+	return c.text("card.day", "day", c.listDay(), "age", c.daysAgo(c.age))
+}
+
+// languageOf is a language as an attribute, where it may be the card's own.
+func (c *card) languageOf(language string) string { return cmp.Or(language, c.words.Language) }
+
+// legendKinds are the kinds of counties that the legend explains.
+var legendKinds = []string{"patrol", "jails", "parts", "none"}
+
+// note adds what stands behind the items, where there is any of it.
+func (c *card) note(key string, count int) {
+	if count > 0 {
+		c.notes = append(c.notes, c.text(key, "count", count))
+	}
+}
+
+// address is that of a form of the card, with the language where it isn't the first.
+func (c *card) address(form, language string) string {
+	return c.site.base + c.addressFor(form, language)
+}
+
+func (c *card) addressFor(form, language string) string {
+	values := c.values
+	if form == jsonForm || form == csvForm {
+		return withValues(registeredPrefix+c.document.Name+form, values)
+	}
+	if language != "en" {
+		if values != "" {
+			values += "&"
+		}
+		values += "lang=" + language
+	}
+	if c.theme != themes[0] && form == cardForm {
+		values = strings.TrimPrefix(values+"&theme="+c.theme, "&")
+	}
+	if c.pinned != "" {
+		values = strings.TrimPrefix(values+"&pinned="+c.pinned, "&")
+	}
+	return withValues(registeredPrefix+c.document.Name+form, values)
+}
+
+func withValues(path, values string) string {
+	if values == "" {
+		return path
+	}
+	return path + "?" + values
+}
+
+// absoluteAddress is the whole address of a path of this server, which has what proxies put before it, where the server knows by which name it
+// is reached.
+func (f *frame) absoluteAddress(path string) string {
+	if f.site.config.PublicURL == "" {
+		return path
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(f.site.config.PublicURL, "/"), f.site.base) + path
+}

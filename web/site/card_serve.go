@@ -1,0 +1,352 @@
+package site
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/cespare/xxhash/v2"
+
+	"graph287g/graph"
+	"graph287g/httpapi"
+	"graph287g/httpapi/registered"
+	"graph287g/internal/archive"
+	"graph287g/web/queries"
+	"graph287g/web/site/words"
+)
+
+// Forms of a registered document that the site sends, by what stands behind its name in the address.
+const (
+	pageForm    = ""
+	cardForm    = ".card"
+	pictureForm = ".png"
+)
+
+// Forms that the API itself sends.
+const (
+	jsonForm = ".json"
+	csvForm  = ".csv"
+)
+
+// A formRequest is a request for a form of a registered document.
+type formRequest struct {
+	*visit
+	document *registered.Document
+	form     string
+	values   url.Values // all parameters
+	theme    string
+	pinned   string // the hash of an archived answer; empty for the answer of now
+}
+
+// variables are the parameters that are variables of the document.
+func (a *formRequest) variables() url.Values {
+	out := url.Values{}
+	for _, v := range a.document.Variables {
+		if given := a.values[v.Name]; given != nil {
+			out[v.Name] = given
+		}
+	}
+	return out
+}
+
+// themes are what a card can look like: as the reader's system, light or dark.
+var themes = []string{"auto", "light", "dark"}
+
+// registeredDocument sends a page, a card or a picture.
+func registeredDocument(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
+	a, failed := s.readAsking(r.URL, at)
+	if a != nil && a.form == cardForm {
+		setCardHeaders(w.Header())
+	}
+	if failed != nil {
+		return *failed
+	}
+	if a.document == nil {
+		return s.registeredList(a.visit)
+	}
+	moment, err := s.config.Moment(r.Context())
+	if err != nil {
+		return s.askingFailed(a, http.StatusServiceUnavailable, a.text("problem.unavailable"))
+	}
+	key := pageKey{a.words.Language, at.path + "?" + a.values.Encode(), markOf(moment)}
+	if d, ok := s.rendered.get(key); ok {
+		return a.page(d)
+	}
+	c, failed := s.cardOf(w, r, a, moment)
+	if failed != nil {
+		return *failed
+	}
+	d, failed := s.draw(w, r, a, c)
+	if failed != nil {
+		return *failed
+	}
+	s.rendered.keep(key, d)
+	return a.page(d)
+}
+
+// page is a document as it is sent: all are asked for anew each time, which mostly ends with 304.
+func (a *formRequest) page(d *document) page {
+	out := page{status: http.StatusOK, document: d}
+	if a.form == pictureForm {
+		out.contentType = "image/png"
+	}
+	return out
+}
+
+// markOf tells moments apart.
+func markOf(m graph.Moment) uint64 {
+	d := xxhash.New()
+	_, _ = d.WriteString(m.Version.RecordedAt.Format(time.RFC3339Nano) + " " + m.Today + " " + m.NewestDay + " " + strconv.FormatInt(m.Version.Number, 10))
+	return d.Sum64()
+}
+
+// cardPolicy lets other sites frame a card, which is the only page that they may. It has no forms and asks nobody.
+const cardPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+
+func setCardHeaders(h http.Header) {
+	h.Set("Content-Security-Policy", cardPolicy)
+	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	h.Del("Cross-Origin-Opener-Policy")
+}
+
+// readAsking reads what is asked for. Where it returns a page it may return the request too, for what form that page has.
+func (s *Site) readAsking(u *url.URL, at *visit) (*formRequest, *page) {
+	values, err := url.ParseQuery(u.RawQuery)
+	if err != nil {
+		p := s.badAddress(at)
+		return nil, &p
+	}
+	a := &formRequest{visit: at, values: values, theme: cmp.Or(values.Get("theme"), themes[0]), pinned: values.Get("pinned")}
+	name, form, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(at.path, "/q"), "/"), ".")
+	if form != "" {
+		a.form = "." + form
+	}
+	if language := values.Get("lang"); s.words[language] != nil {
+		a.visit = &visit{words: s.words[language], path: at.path, behind: at.behind}
+	} else if language != "" {
+		p := s.askingFailed(a, http.StatusBadRequest, at.text("card.bad.lang", "lang", language, "languages", strings.Join(words.Languages, ", ")))
+		return a, &p
+	}
+	if name == "" && a.form == "" {
+		return a, nil
+	}
+	a.document = s.config.Documents.Named(name)
+	switch {
+	case a.document == nil:
+		p := s.askingFailed(a, http.StatusNotFound, a.text("card.bad.document", "name", name))
+		return a, &p
+	case a.form != pageForm && a.form != cardForm && a.form != pictureForm:
+		p := s.askingFailed(a, http.StatusNotFound, a.text("card.bad.form", "form", a.form))
+		return a, &p
+	case !slices.Contains(themes, a.theme):
+		p := s.askingFailed(a, http.StatusBadRequest, a.text("card.bad.theme", "theme", a.theme, "themes", strings.Join(themes, ", ")))
+		return a, &p
+	case a.pinned != "" && !archive.IsHash(a.pinned):
+		p := s.askingFailed(a, http.StatusBadRequest, a.text("card.bad.pinned"))
+		return a, &p
+	}
+	return a, nil
+}
+
+// askingFailed tells what is wrong in the form that was asked for: a frame shows a card that says it in a sentence.
+func (s *Site) askingFailed(a *formRequest, status int, message string) page {
+	if a.form != cardForm {
+		p := &problem{frame: s.frameOf(a.visit), message: message}
+		p.link, p.href = a.text("card.bad.link"), string(p.frame.href("/embed"))
+		return p.page(status)
+	}
+	c := &card{frame: s.frameOf(a.visit), document: &registered.Document{}, theme: themes[0], about: a.text("site.name"), sentence: textOnly(message), full: "/"}
+	if slices.Contains(themes, a.theme) {
+		c.theme = a.theme
+	}
+	c.title, c.description = c.about, message
+	return page{status: status, document: render(c.problem())}
+}
+
+// cardOf makes a card: of what the graph answers now, or of an archived answer.
+func (s *Site) cardOf(w http.ResponseWriter, r *http.Request, a *formRequest, moment graph.Moment) (*card, *page) {
+	given := url.Values{}
+	for name, value := range a.values {
+		given[name] = value
+	}
+	variables, err := a.document.Values(given, moment.NewestDay)
+	if err != nil {
+		p := s.askingFailed(a, http.StatusBadRequest, err.Error())
+		return nil, &p
+	}
+	if a.pinned != "" {
+		return s.pinnedCard(w, r, a)
+	}
+	variables = inLocale(a.document, variables, a.words.Language)
+	data, failed := s.dataOf(w, r, a, variables)
+	if failed != nil {
+		return nil, failed
+	}
+	c, ok := s.fill(a, data)
+	if !ok {
+		p := s.askingFailed(a, http.StatusNotFound, a.text("card.nothing"))
+		return nil, &p
+	}
+	return c, nil
+}
+
+// inLocale gives a document that takes a locale that of the page, where the address gives none.
+func inLocale(d *registered.Document, variables json.RawMessage, language string) json.RawMessage {
+	i := slices.IndexFunc(d.Variables, func(v registered.Variable) bool { return v.Name == "locale" && strings.HasPrefix(v.Type, "Locale") })
+	if i < 0 {
+		return variables
+	}
+	var values map[string]json.RawMessage
+	if err := json.Unmarshal(variables, &values); err != nil {
+		panic(err) // it was made of values
+	}
+	if _, given := values["locale"]; !given {
+		values["locale"] = json.RawMessage(strconv.Quote(strings.ToUpper(language)))
+	}
+	out, err := json.Marshal(values)
+	if err != nil {
+		panic(err) // it was JSON
+	}
+	return out
+}
+
+// dataOf asks the document. Nothing found is told as such.
+func (s *Site) dataOf(w http.ResponseWriter, r *http.Request, a *formRequest, variables json.RawMessage) (json.RawMessage, *page) {
+	answer := s.ask(w, r, graph.Request{Query: a.document.Text, Variables: variables})
+	defer answer.Done()
+	body := struct {
+		Data   json.RawMessage
+		Errors []struct{ Message string }
+	}{}
+	if err := json.Unmarshal(slices.Clone(answer.Body), &body); err != nil {
+		panic(err) // the engine writes JSON
+	}
+	if answer.Code == "" && len(body.Errors) == 0 {
+		return body.Data, nil
+	}
+	status, message := answer.Status, a.text("problem.internal")
+	if len(body.Errors) > 0 {
+		message = body.Errors[0].Message
+	}
+	if answer.Code == "" {
+		status = http.StatusNotFound
+	}
+	p := s.askingFailed(a, status, message)
+	p.retryAfter = answer.RetryAfter
+	return nil, &p
+}
+
+// pinnedCard is made of an archived answer. What the same request is answered now tells whether a fact on it was corrected since.
+func (s *Site) pinnedCard(w http.ResponseWriter, r *http.Request, a *formRequest) (*card, *page) {
+	entry, err := s.archived(a.pinned)
+	if err != nil {
+		message := a.text("card.bad.pinned")
+		if errors.Is(err, archive.ErrNotFound) {
+			message = a.text("card.notArchived")
+		}
+		p := s.askingFailed(a, http.StatusNotFound, message)
+		return nil, &p
+	}
+	if entry.Request.Query != a.document.Text {
+		p := s.askingFailed(a, http.StatusNotFound, a.text("card.otherDocument", "name", a.document.Name))
+		return nil, &p
+	}
+	c, ok := s.fill(a, entry.Data)
+	if !ok {
+		p := s.askingFailed(a, http.StatusNotFound, a.text("card.nothing"))
+		return nil, &p
+	}
+	c.pinned = a.pinned
+	now, failed := s.dataOf(w, r, a, entry.Request.Variables)
+	if failed != nil {
+		return nil, failed
+	}
+	if differs(entry.Data, now) {
+		c.state = corrected
+	}
+	return c, nil
+}
+
+func (s *Site) archived(sha string) (archive.Entry, error) {
+	if s.config.Archived == nil {
+		return archive.Entry{}, archive.ErrNotFound
+	}
+	ids, err := s.config.Archived.Requests(sha)
+	if err != nil {
+		return archive.Entry{}, err
+	}
+	return s.config.Archived.Get(sha, ids[0])
+}
+
+// moving are the parts of an answer that change as lists come and days pass, though nothing that was said before was wrong.
+var moving = []string{"meta", "lists", "oldest", "ever", "gone", "pending", "lastListedOn", "rows", "statusExplanation", "totalCount"}
+
+// differs tells whether a fact of an answer is another in a later one.
+func differs(before, after json.RawMessage) bool {
+	list, _ := archive.Compare(before, after, maxCompared)
+	return slices.ContainsFunc(list, func(d archive.Difference) bool {
+		return !slices.ContainsFunc(d.Path, func(step any) bool {
+			name, ok := step.(string)
+			return ok && slices.Contains(moving, name)
+		})
+	})
+}
+
+const maxCompared = 10_000
+
+// draw makes the document of a form.
+func (s *Site) draw(w http.ResponseWriter, r *http.Request, a *formRequest, c *card) (*document, *page) {
+	if c.mapOf != "" && c.listed != nil {
+		if failed := s.addMap(w, r, c); failed != nil {
+			return nil, failed
+		}
+	}
+	switch a.form {
+	case cardForm:
+		return render(c.content()), nil
+	case pictureForm:
+		return newDocument(c.png()), nil
+	}
+	c.table = tableOf(c.data, a.document.Table)
+	c.frame.oembed, c.query = c.oEmbedAddress(), "?"+c.values
+	return render((&registeredPage{c}).content()), nil
+}
+
+// addMap adds the picture of the state's counties, where the list is one of those that the map has.
+func (s *Site) addMap(w http.ResponseWriter, r *http.Request, c *card) *page {
+	now, failed := s.mapNow(w, r, c.visit)
+	if failed != nil {
+		return failed
+	}
+	if day, ok := now.sheet.DayIndex(c.listed.PublishedOn); ok {
+		c.shapes = now.sheet.PaintedOf(now.sheet.shapes, c.mapOf, day)
+		c.picture = templ.Raw(string(now.sheet.StateSVG(now.sheet.shapes, c.mapOf, day, c.text("card.map.alt", "state", c.about, "day", c.listDay()))))
+	}
+	return nil
+}
+
+// documentOf is a registered document as pages ask it.
+func documentOf(d *registered.Document) queries.Document {
+	return queries.Document{Name: d.Name, Text: d.Text, About: d.About, Example: string(d.Example)}
+}
+
+// parameters are those of the card's address.
+func (c *card) parameters() url.Values {
+	values, err := url.ParseQuery(c.values)
+	if err != nil {
+		return url.Values{} // it was checked
+	}
+	return values
+}
+
+// fullPath is the path of the page that has more, in a language.
+func (c *card) fullPath(language string) string { return string(c.hrefIn(language, c.full)) }
+
+const registeredPrefix = httpapi.RegisteredPrefix

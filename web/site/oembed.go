@@ -1,0 +1,208 @@
+package site
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Sizes of cards and pictures, in CSS pixels, and for how many seconds consumers may keep what is told of a card.
+const (
+	cardWidth     = 560
+	leastWidth    = 240
+	pictureWidth  = 1200
+	pictureHeight = 630
+	cacheAge      = 3600
+)
+
+// height is how high a frame of a width has to be for the card that it shows now: an estimate by the number of letters that is rather too large.
+// What is longer scrolls, and where the script for other sites runs, the frame grows.
+func (c *card) height(width int) int {
+	const (
+		margins, heading, small, serif, item = 46, 34, 21, 26, 46 // of a line, in pixels
+		headingLetters, smallLetters         = 12.0, 7.4          // the width of a letter
+		serifLetters                         = 8.4
+	)
+	room := float64(width - 34)
+	lines := func(text string, letter float64) int {
+		return 1 + int(float64(utf8.RuneCountInString(text))*letter/room)
+	}
+	height := margins + heading*lines(c.about, headingLetters) + small*lines(c.dayLineOf(), smallLetters) + serif*lines(c.description, serifLetters) +
+		small*lines(c.text("card.caution"), smallLetters) + small*lines(c.footText(), smallLetters) + small
+	for _, i := range c.items {
+		height += item + small*(lines(i.note, smallLetters)-1) + small*(lines(i.text, serifLetters)-1)
+	}
+	if c.more > 0 {
+		height += small + 8
+	}
+	if len(c.notes) > 0 {
+		height += small * lines(strings.Join(c.notes, " · "), smallLetters)
+	}
+	if c.state == corrected {
+		height += 2 * serif
+	}
+	if c.mapOf != "" {
+		height += 256 + 2*small*lines(c.text("map.kind.parts")+c.text("map.kind.jails"), smallLetters)
+	}
+	return (height + 19) / 20 * 20
+}
+
+// dayLineOf is dayLine, where there is a list.
+func (c *card) dayLineOf() string {
+	if c.listed == nil {
+		return ""
+	}
+	return c.dayLine()
+}
+
+// footText is about what stands at the foot.
+func (c *card) footText() string {
+	return c.text("card.full") + " · " + c.text("card.source", "rows", 10_000) + " · CC BY 4.0 · " + c.text("nav.other") + " · " + c.text("site.name")
+}
+
+// An oEmbed is what the oEmbed specification (1.0) tells of a page that can be embedded: the type is rich.
+type oEmbed struct {
+	XMLName         xml.Name `json:"-" xml:"oembed"`
+	Type            string   `json:"type" xml:"type"`
+	Version         string   `json:"version" xml:"version"`
+	Title           string   `json:"title" xml:"title"`
+	ProviderName    string   `json:"provider_name" xml:"provider_name"`
+	ProviderURL     string   `json:"provider_url" xml:"provider_url"`
+	CacheAge        int      `json:"cache_age" xml:"cache_age"`
+	HTML            string   `json:"html" xml:"html"`
+	Width           int      `json:"width" xml:"width"`
+	Height          int      `json:"height" xml:"height"`
+	ThumbnailURL    string   `json:"thumbnail_url" xml:"thumbnail_url"`
+	ThumbnailWidth  int      `json:"thumbnail_width" xml:"thumbnail_width"`
+	ThumbnailHeight int      `json:"thumbnail_height" xml:"thumbnail_height"`
+}
+
+// oEmbedding tells how to embed what is at an address of this server: a page of a registered document, its card, or the page of a county, state,
+// agency or agreement.
+func oEmbedding(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
+	values := r.URL.Query()
+	format := values.Get("format")
+	if format != "" && format != "json" && format != "xml" {
+		return plainPage(http.StatusNotImplemented, at.text("oembed.format", "format", format))
+	}
+	target, status := s.embeddable(values.Get("url"))
+	if status != http.StatusOK {
+		return plainPage(status, at.text("oembed.url"))
+	}
+	width, ok := widthWithin(values.Get("maxwidth"))
+	if !ok {
+		return plainPage(http.StatusBadRequest, at.text("oembed.maxwidth", "least", leastWidth))
+	}
+	a, failed := s.readAsking(target, s.locate(target.Path))
+	if failed != nil {
+		return plainPage(failed.status, at.text("oembed.url"))
+	}
+	if a.document == nil {
+		return plainPage(http.StatusNotFound, at.text("oembed.url"))
+	}
+	a.form = cardForm
+	moment, err := s.config.Moment(r.Context())
+	if err != nil {
+		return plainPage(http.StatusServiceUnavailable, at.text("problem.unavailable"))
+	}
+	c, failed := s.cardOf(w, r, a, moment)
+	if failed != nil {
+		return plainPage(failed.status, at.text("oembed.url"))
+	}
+	height := c.height(width)
+	if most, err := strconv.Atoi(values.Get("maxheight")); err == nil && most > 0 {
+		height = min(height, most)
+	}
+	out := oEmbed{
+		Type: "rich", Version: "1.0", Title: c.title, ProviderName: c.text("site.name"), ProviderURL: s.config.PublicURL, CacheAge: cacheAge,
+		HTML: c.frameCode(width, height), Width: width, Height: height,
+		ThumbnailURL: c.absoluteAddress(c.address(pictureForm, c.words.Language)), ThumbnailWidth: pictureWidth, ThumbnailHeight: pictureHeight,
+	}
+	return out.page(format)
+}
+
+// oEmbedAddress is where consumers learn how to embed what is at an address of this server.
+func oEmbedAddress(f *frame, address string) string {
+	return f.absoluteAddress(string(f.root("/oembed")) + "?" + url.Values{"url": {address}}.Encode())
+}
+
+func (o *oEmbed) page(format string) page {
+	p := page{status: http.StatusOK, contentType: "application/json; charset=utf-8"}
+	text, err := json.Marshal(o)
+	if format == "xml" {
+		p.contentType = "text/xml; charset=utf-8"
+		text, err = xml.Marshal(o)
+		text = append([]byte(xml.Header), text...)
+	}
+	if err != nil {
+		panic(err) // texts and numbers
+	}
+	p.document = newDocument(text)
+	return p
+}
+
+// plainPage is a message for programs.
+func plainPage(status int, message string) page {
+	return page{status: status, document: newDocument([]byte(message + "\n")), contentType: "text/plain; charset=utf-8"}
+}
+
+// widthWithin is the width of a card where there are so many pixels at most; cardWidth where nothing is said.
+func widthWithin(most string) (int, bool) {
+	if most == "" {
+		return cardWidth, true
+	}
+	n, err := strconv.Atoi(most)
+	if err != nil || n < leastWidth {
+		return 0, false
+	}
+	return min(n, cardWidth), true
+}
+
+// ofRecord are the documents of cards of records, by the first part of their ids.
+var ofRecord = map[string]string{"county": "place", "state": "place", "place": "place", "agency": "agency", "agreement": "agreement"}
+
+// embeddable turns the address of a page into that of a registered document. It is of this server alone; the status is 404 for all else.
+func (s *Site) embeddable(address string) (*url.URL, int) {
+	u, err := url.Parse(address)
+	if err != nil || address == "" || u.User != nil || len(address) > maxAddress {
+		return nil, http.StatusNotFound
+	}
+	own, err := url.Parse(s.config.PublicURL)
+	if err != nil || u.Host != own.Host || u.Scheme != own.Scheme || !strings.HasPrefix(u.EscapedPath(), s.base) {
+		return nil, http.StatusNotFound
+	}
+	path := strings.TrimPrefix(u.Path, s.base)
+	at := s.locate(path)
+	values := u.Query()
+	if at.words.Language != "en" && values.Get("lang") == "" {
+		values.Set("lang", at.words.Language)
+	}
+	id := strings.TrimPrefix(at.path, "/")
+	kind, rest, _ := strings.Cut(id, "/")
+	if document := ofRecord[kind]; document != "" && rest != "" {
+		values.Set("id", id)
+		return &url.URL{Path: registeredPrefix + document, RawQuery: values.Encode()}, http.StatusOK
+	}
+	if !strings.HasPrefix(at.path, registeredPrefix) {
+		return nil, http.StatusNotFound
+	}
+	return &url.URL{Path: at.path, RawQuery: values.Encode()}, http.StatusOK
+}
+
+// maxAddress is how long an address may be.
+const maxAddress = 2_000
+
+// consumerAddress is where consumers learn how to embed this page: that of a record which has a card, or of a registered document.
+func (f *frame) consumerAddress() string {
+	if f.oembed != "" || f.site.config.Documents == nil {
+		return f.oembed
+	}
+	if f.tools == nil || ofRecord[idKind(f.tools.id)] == "" || f.path != "/"+f.tools.id {
+		return ""
+	}
+	return oEmbedAddress(f, f.absolute(f.words.Language))
+}
