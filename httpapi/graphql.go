@@ -35,6 +35,10 @@ func newGraphQL(c Config) *graphQL {
 }
 
 func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if format := tableFormatOf(r); format != noTable {
+		g.serveTableRequest(w, r, format)
+		return
+	}
 	h := w.Header()
 	h["Cache-Control"] = noStore // nothing tells yet until when an answer holds
 	h["Vary"] = varyByAccept

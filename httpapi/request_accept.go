@@ -96,7 +96,7 @@ func notAcceptable() *problem {
 		status: http.StatusNotAcceptable,
 		code:   apierror.BadUserInput,
 		message: "Accept leaves none of the media types of a response: " +
-			"name application/graphql-response+json or application/json, or leave it out",
+			"name application/graphql-response+json or application/json, text/csv for the rows of a list, or leave it out",
 	}
 }
 
