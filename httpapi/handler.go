@@ -32,6 +32,7 @@ func newRoutes(c Config) *routes {
 	api := newGraphQL(c)
 	rs.handle("/graphql", readAndPost, api)
 	rs.addCite(c, api)
+	rs.addExports(c)
 	if c.Schema != "" {
 		rs.handle("/schema.graphql", onlyRead, newStaticText("text/plain; charset=utf-8", c.Schema))
 	}

@@ -24,33 +24,50 @@ func failureOf(p *problem) *tableFailure {
 	return &tableFailure{code: p.code, message: p.message, problem: p}
 }
 
-// refusalOf is what an engine says that ran nothing.
+// refusalOf is what an engine says that made no table of a document.
 func refusalOf(res *graph.Response) *tableFailure {
 	defer res.Release()
 	h := http.Header{}
 	setStatusHeaders(h, res.Code)
+	return &tableFailure{
+		status: statusOf(res.Code, responseMedia), code: res.Code, body: bytes.Clone(res.Body), retryAfter: h.Get("Retry-After"), message: firstMessage(res.Body),
+	}
+}
+
+func firstMessage(body []byte) string {
 	var answer struct {
 		Errors []struct{ Message string }
 	}
-	f := &tableFailure{status: statusOf(res.Code, responseMedia), code: res.Code, body: bytes.Clone(res.Body), retryAfter: h.Get("Retry-After")}
-	if err := json.Unmarshal(res.Body, &answer); err == nil && len(answer.Errors) > 0 {
-		f.message = answer.Errors[0].Message
+	if err := json.Unmarshal(body, &answer); err != nil || len(answer.Errors) == 0 {
+		return ""
 	}
-	return f
+	return answer.Errors[0].Message
 }
 
-// errorsOf is what an engine says that ran a document whose answer has errors beside its data. There is no table of half an answer, so that
-// its status tells of an error where that of a GraphQL response would be 200.
-func errorsOf(errors json.RawMessage) *tableFailure {
-	var list []struct {
-		Message    string
-		Extensions struct{ Code apierror.Code }
+// pageFailureOf is what an engine says of the document of a page; nil where nothing is wrong. Its places are left out, for nobody has seen that
+// document. There is no table of half an answer, so that the status tells of an error where that of a GraphQL response would be 200.
+func pageFailureOf(res *graph.Response) *tableFailure {
+	if res.Code == "" && !bytes.Contains(res.Body, []byte(`"errors"`)) {
+		return nil
 	}
-	f := &tableFailure{status: http.StatusBadRequest, body: append(append([]byte(`{"errors":`), errors...), '}')}
-	if err := json.Unmarshal(errors, &list); err == nil && len(list) > 0 {
-		f.code, f.message = list[0].Extensions.Code, list[0].Message
+	var answer struct {
+		Errors []map[string]json.RawMessage `json:"errors"`
 	}
-	if f.status = statusOf(f.code, responseMedia); f.code == apierror.NotFound {
+	if err := json.Unmarshal(res.Body, &answer); err != nil {
+		panic(err) // an engine writes JSON
+	}
+	if len(answer.Errors) == 0 {
+		return nil
+	}
+	var extensions struct{ Code apierror.Code }
+	for i, e := range answer.Errors {
+		if i == 0 {
+			_ = json.Unmarshal(e["extensions"], &extensions) // without them there is no code
+		}
+		delete(e, "locations")
+	}
+	f := refusalOf(&graph.Response{Code: cmp.Or(res.Code, extensions.Code), Body: marshal(answer)})
+	if f.code == apierror.NotFound {
 		f.status = http.StatusNotFound
 	}
 	return f

@@ -65,19 +65,16 @@ func (s *tablePages) tryOnce(ctx context.Context, after string) (*table.Page, *t
 	if p != nil {
 		return nil, failureOf(p)
 	}
-	if res.Code != "" {
-		return nil, refusalOf(&res)
-	}
 	defer res.Release()
+	if fail := pageFailureOf(&res); fail != nil {
+		return nil, fail
+	}
 	if p := s.held.grow(ctx, int64(pageCopies*len(res.Body))); p != nil {
 		return nil, failureOf(p)
 	}
-	var answer struct{ Data, Errors json.RawMessage }
+	var answer struct{ Data json.RawMessage }
 	if err := json.Unmarshal(res.Body, &answer); err != nil {
 		panic(err) // an engine writes JSON
-	}
-	if len(answer.Errors) > 0 {
-		return nil, errorsOf(answer.Errors)
 	}
 	page, err := s.table.Read(answer.Data)
 	if err != nil {

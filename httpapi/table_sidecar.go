@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 
 	"graph287g/graph"
@@ -64,6 +65,16 @@ const csvwText = "A text that begins with =, +, -, @, a tab or an end of line, o
 // datatypes are those of the schema's scalars; of all else, enums too, it is string.
 var datatypes = map[string]string{"Int": "integer", "Float": "number", "Boolean": "boolean", "Date": "date", "DateTime": "dateTime", "URL": "anyURI"}
 
+// sentenceEnd doesn't end one at the dots of `8 U.S.C. § 1357(g)`.
+var sentenceEnd = regexp.MustCompile(`\.( [A-Z]|$)`)
+
+func firstSentence(s string) string {
+	if end := sentenceEnd.FindStringIndex(s); end != nil {
+		return s[:end[0]]
+	}
+	return s
+}
+
 // sidecarOf describes the CSV of a request.
 func sidecarOf(t *table.Table, m table.Meta, req graph.Request, o tableOptions) []byte {
 	out := newSidecar(t, m, o)
@@ -94,8 +105,8 @@ func csvwColumnOf(c table.Column) csvwColumn {
 	if strings.HasPrefix(out.Name, "_") { // which the vocabulary keeps for itself
 		out.Name = "column" + out.Name
 	}
-	if sentence, _, _ := strings.Cut(out.Description, ". "); sentence != "" {
-		out.Titles = append(out.Titles, strings.TrimSuffix(sentence, "."))
+	if sentence := firstSentence(out.Description); sentence != "" {
+		out.Titles = append(out.Titles, sentence)
 	}
 	if out.Datatype == "" || c.Lists > 1 {
 		out.Datatype = "string"

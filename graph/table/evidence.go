@@ -64,8 +64,8 @@ func plain(name string, set ...ast.Selection) *ast.Field {
 // A reference is a source of a value, with the place in it.
 type reference struct{ source, locator string }
 
-// referencesIn returns the sources of a value of a node: those of the claims behind it, the rows of lists that it is from, the source of its
-// whole kind; of one that was computed, what it was computed by. Each is there once.
+// referencesIn returns the sources of a value of a node: of one that was computed how that was done, then those of the claims behind it, the rows
+// of lists that it is from, and the source of its whole kind. Each is there once. What nobody tells has none.
 func referencesIn(node map[string]any, of []fieldOf) []reference {
 	var out []reference
 	add := func(source, locator string) {
@@ -75,8 +75,12 @@ func referencesIn(node map[string]any, of []fieldOf) []reference {
 	}
 	for _, f := range of {
 		for _, e := range listOf(node[f.alias]) {
-			if textIn(e, "field") != f.field {
+			standing := textIn(e, "standing")
+			if textIn(e, "field") != f.field || standing == "UNKNOWN" {
 				continue
+			}
+			if standing == "DERIVED" {
+				add("computed: "+textIn(e, "reason"), "")
 			}
 			for _, c := range listOf(inside(e, "claims")) {
 				add(textIn(inside(c, "source"), "name"), textIn(c, "locator"))
@@ -88,9 +92,8 @@ func referencesIn(node map[string]any, of []fieldOf) []reference {
 				}
 				add(textIn(inside(l, "last"), "name"), place)
 			}
-			add(textIn(inside(e, "source"), "name"), "")
-			if textIn(e, "standing") == "DERIVED" && len(out) == 0 {
-				add("computed: "+textIn(e, "reason"), "")
+			if name := textIn(inside(e, "source"), "name"); !slices.ContainsFunc(out, func(r reference) bool { return r.source == name }) {
+				add(name, "")
 			}
 		}
 	}
