@@ -114,7 +114,7 @@ func kindMaker(e Exporter, k graph.KindExport, timeout time.Duration, options ta
 				return v, nil, err
 			}
 			if b, after = b[:0], page.Next; after == "" {
-				return v, marshal(newSidecar(t, page.Meta, options)), nil
+				return v, sidecarOf(t, page.Meta, graph.Request{Query: k.Document}, options), nil
 			}
 		}
 	}
