@@ -44,7 +44,7 @@ func withCORS(next http.Handler) http.Handler {
 		AllowedOrigins: []string{"*"},
 		AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodHead, http.MethodOptions},
 		AllowedHeaders: []string{"*"}, // clients name themselves, and trace, by headers of all sorts
-		ExposedHeaders: []string{requestIDHeader, costHeader, "Location", "Retry-After", "Content-Disposition", "Link", "Etag"},
+		ExposedHeaders: []string{requestIDHeader, costHeader, "Location", "Retry-After", "Content-Disposition", "Link", "ETag"},
 		MaxAge:         24 * 60 * 60, // browsers lower it to their own limit
 	}).Handler(next)
 }

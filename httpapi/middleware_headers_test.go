@@ -32,7 +32,7 @@ func TestCORS(t *testing.T) {
 		} {
 			res := do(h, r)
 			wantHeader(t, res, "Access-Control-Allow-Origin", "*")
-			wantHeader(t, res, "Access-Control-Expose-Headers", "X-Request-Id, Graphql-Cost, Location, Retry-After")
+			wantHeader(t, res, "Access-Control-Expose-Headers", "X-Request-Id, Graphql-Cost, Location, Retry-After, Content-Disposition, Link, Etag")
 			if r.Method == http.MethodGet {
 				wantHeader(t, res, "Cross-Origin-Resource-Policy", "cross-origin")
 			}
