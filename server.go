@@ -79,7 +79,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 		return err
 	}
 	look := o.Site(listener.Addr())
-	look.Documents, look.Moment, look.Archived = documents, engine.Moment, archive
+	look.Documents, look.Moment, look.Table, look.Archived = documents, engine.Moment, engine.Table, archive
 	pages, err := site.New(look)
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -31,7 +32,7 @@ type Dated interface {
 	Moment(ctx context.Context) (graph.Moment, error)
 }
 
-// registeredHandler is /q and all below it, as far as programs ask: lists of documents, and JSON. Pages, cards and pictures are the site's.
+// registeredHandler is /q and all below it, as far as programs ask: lists of documents, JSON and CSV. Pages, cards and pictures are the site's.
 type registeredHandler struct {
 	*graphQL
 	site http.Handler // nil where there are no pages
@@ -52,16 +53,18 @@ func (rs *routes) addRegistered(c Config, api *graphQL) {
 
 // Forms of a registered document that this package sends, by what stands behind its name.
 const (
-	jsonForm = ".json"
+	jsonForm    = ".json"
+	csvForm     = ".csv"
+	sidecarForm = ".csv-metadata.json" // where CSV on the Web looks for what describes a CSV
 )
 
 func (h *registeredHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header()["Vary"] = varyByAccept
 	name, form := splitForm(strings.TrimPrefix(strings.TrimPrefix(r.URL.Path, "/q"), "/"))
 	if form == "" {
-		form = h.preferred(r)
+		form = h.preferred(r, name)
 	}
-	if h.site != nil && form != jsonForm {
+	if h.site != nil && form != jsonForm && form != csvForm && form != sidecarForm {
 		h.site.ServeHTTP(w, r)
 		return
 	}
@@ -74,7 +77,7 @@ func (h *registeredHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendProblem(w, r, jsonMedia, h.unknown(name))
 		return
 	}
-	h.serve(w, r, d)
+	h.serve(w, r, d, form)
 }
 
 // splitForm splits `place.json` into the name and the form. Names have no dots.
@@ -86,9 +89,16 @@ func splitForm(s string) (name, form string) {
 }
 
 // preferred is the form for who names none in the address: what Accept would rather have of a page, CSV and JSON.
-func (h *registeredHandler) preferred(r *http.Request) string {
+func (h *registeredHandler) preferred(r *http.Request, name string) string {
 	if page, _ := prefersHTML(r.Header["Accept"]); page && h.site != nil {
 		return ""
+	}
+	switch format := tableFormatOf(r); {
+	case name == "":
+	case format == csvTable:
+		return csvForm
+	case format == csvwTable:
+		return sidecarForm
 	}
 	return jsonForm
 }
@@ -143,7 +153,7 @@ func (h *registeredHandler) list(w http.ResponseWriter, r *http.Request) {
 }
 
 func (h *registeredHandler) forms() []string {
-	forms := []string{jsonForm}
+	forms := []string{jsonForm, csvForm}
 	if h.site != nil {
 		forms = append(forms, SiteForms...)
 	}
@@ -156,8 +166,8 @@ var SiteForms = []string{".card", ".png"}
 // revalidated lets caches keep an answer, and ask each time whether it still holds.
 var revalidated = []string{"public, no-cache"}
 
-// serve sends JSON.
-func (h *registeredHandler) serve(w http.ResponseWriter, r *http.Request, d *registered.Document) {
+// serve sends JSON, CSV, or what describes the CSV.
+func (h *registeredHandler) serve(w http.ResponseWriter, r *http.Request, d *registered.Document, form string) {
 	moment, err := h.dated.Moment(r.Context())
 	if err != nil {
 		sendProblem(w, r, jsonMedia, problemOf(err))
@@ -169,7 +179,30 @@ func (h *registeredHandler) serve(w http.ResponseWriter, r *http.Request, d *reg
 		return
 	}
 	req := graph.Request{Query: d.Text, Variables: variables, ReadOnly: true}
-	h.sendRegistered(w, r, req, moment)
+	if form == jsonForm {
+		h.sendRegistered(w, r, req, moment)
+		return
+	}
+	h.sendTable(w, r, d, req, form, moment)
+}
+
+// sendTable sends the table of a document, all of it. Where the document has several connections, its file or the address names one.
+func (h *registeredHandler) sendTable(w http.ResponseWriter, r *http.Request, d *registered.Document, req graph.Request, form string, moment graph.Moment) {
+	values := r.URL.Query()
+	o := tableOptions{connection: cmp.Or(values.Get(connectionParameter), d.Table), sources: isOn(values, sourcesParameter), name: d.Name}
+	o.sidecar = form == sidecarForm || isOn(values, csvwParameter)
+	at := h.citer.base + RegisteredPrefix + d.Name
+	o.address, o.describedBy = at+csvForm+"?"+r.URL.RawQuery, at+sidecarForm+"?"+r.URL.RawQuery
+	tag := tagOf(r, req, moment, "csv", strconv.FormatBool(o.sidecar), o.connection, strconv.FormatBool(o.sources))
+	if isNoneMatched(r.Header["If-None-Match"], tag) {
+		w.Header()["Etag"], w.Header()["Cache-Control"] = []string{tag}, revalidated
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	held := h.admission.hold(r)
+	defer held.release()
+	o.whole = func(head http.Header) { head["Etag"], head["Cache-Control"] = []string{tag}, revalidated }
+	h.serveTable(w, r, held, req, o)
 }
 
 // variablesOf reads the variables of a document out of an address.
@@ -234,7 +267,7 @@ func (h *registeredHandler) sendRegistered(w http.ResponseWriter, r *http.Reques
 // before the answer: where the graph changes in between, the client will be told to take the answer once more, and never that an old
 // one still holds.
 func isFresh(w http.ResponseWriter, r *http.Request, req graph.Request, moment graph.Moment, m mediaType) bool {
-	h, tag := w.Header(), tagOf(r, req, moment, m)
+	h, tag := w.Header(), tagOf(r, req, moment, strconv.Itoa(int(m)))
 	h["Cache-Control"] = revalidated
 	h["Etag"] = []string{tag}
 	if !isNoneMatched(r.Header["If-None-Match"], tag) {
@@ -256,12 +289,12 @@ func isWhole(res graph.Response) bool {
 }
 
 // tagOf is an answer's entity tag: all that it depends on, with its media type and coding, for other bytes need another strong tag.
-func tagOf(r *http.Request, req graph.Request, moment graph.Moment, m mediaType) string {
+func tagOf(r *http.Request, req graph.Request, moment graph.Moment, form ...string) string {
 	d := xxhash.New()
-	for _, part := range []string{
+	for _, part := range append(form,
 		req.Query, req.OperationName, string(req.Variables), moment.Version.RecordedAt.String(), moment.Today, moment.NewestDay,
-		strconv.Itoa(int(m)), strconv.FormatBool(acceptsGzip(r.Header["Accept-Encoding"])), strconv.FormatBool(req.ShowCost),
-	} {
+		strconv.FormatBool(acceptsGzip(r.Header["Accept-Encoding"])), strconv.FormatBool(req.ShowCost),
+	) {
 		_, _ = d.WriteString(part)
 		_, _ = d.Write([]byte{0})
 	}

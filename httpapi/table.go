@@ -67,6 +67,9 @@ func (g *graphQL) serveTable(w http.ResponseWriter, r *http.Request, held *hold,
 	if o.name == "" {
 		o.name = t.Name
 	}
+	if o.whole != nil && first.Total <= maxTableRows {
+		o.whole(h)
+	}
 	if o.sidecar {
 		sendBody(w, r, http.StatusOK, csvwType, sidecarOf(t, first.Meta, req, o))
 		return

@@ -77,6 +77,8 @@ type tableOptions struct {
 	name        string // of the file, without its ending; empty for that of the operation or connection
 	address     string // where the CSV can be had by GET; empty where it can't
 	describedBy string // where what describes it can be had by GET; empty where that can't
+
+	whole func(http.Header) // sets by what the client may ask the next time, once nothing is wrong; may be nil
 }
 
 // readTableOptions reads what the address says of the table of a request.

@@ -78,6 +78,21 @@ func (t *Table) AppendRows(b []byte, p *Page) ([]byte, error) {
 	return b, nil
 }
 
+// Texts are the cells of a page's rows as they are shown to people.
+func (t *Table) Texts(p *Page) ([][]string, error) {
+	out := make([][]string, p.Rows)
+	for i := range p.Rows {
+		row, err := p.row(i)
+		if err != nil {
+			return nil, err
+		}
+		for _, cell := range t.Cells(row) {
+			out[i] = append(out[i], textOf(cell))
+		}
+	}
+	return out, nil
+}
+
 // row is the object of a row, or where there are `nodes` and `edges` one that has both.
 func (p *Page) row(i int) (any, error) {
 	all := make(map[string]any, len(p.keys))

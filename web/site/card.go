@@ -25,7 +25,6 @@ type card struct {
 	picture  templ.Component
 	shapes   []countymap.Painted // of the same
 	table    table               // its rows, as pages show them
-	data     json.RawMessage     // of the answer
 	listed   *snapshot           // the list that it speaks of; nil where it speaks of none
 	age      int                 // days since that list, if it is the newest
 	newest   string              // the day of a newer list; empty where it speaks of the newest
@@ -73,8 +72,8 @@ const tooOld = 14
 func (c *card) isOld() bool { return c.newest == "" && c.age > tooOld }
 
 // fill makes a card of an answer.
-func (s *Site) fill(a *formRequest, data json.RawMessage) (*card, bool) {
-	c := &card{frame: s.frameOf(a.visit), document: a.document, theme: a.theme, values: a.variables().Encode()}
+func (s *Site) fill(a *formRequest, data json.RawMessage, rows table) (*card, bool) {
+	c := &card{frame: s.frameOf(a.visit), document: a.document, theme: a.theme, values: a.variables().Encode(), table: rows}
 	var common struct {
 		Lists list[snapshot]
 		Meta  meta
@@ -96,7 +95,7 @@ func (s *Site) fill(a *formRequest, data json.RawMessage) (*card, bool) {
 	if !fill(c, data) {
 		return nil, false
 	}
-	c.title, c.data = c.about, data
+	c.title = c.about
 	c.description = plainText(c.sentence)
 	return c, true
 }

@@ -18,7 +18,6 @@ import (
 	"graph287g/httpapi"
 	"graph287g/httpapi/registered"
 	"graph287g/internal/archive"
-	"graph287g/web/queries"
 	"graph287g/web/site/words"
 )
 
@@ -42,6 +41,7 @@ type formRequest struct {
 	form     string
 	values   url.Values // all parameters
 	theme    string
+	asked    string // that is asked instead of the document's; mostly empty
 	pinned   string // the hash of an archived answer; empty for the answer of now
 }
 
@@ -189,7 +189,13 @@ func (s *Site) cardOf(w http.ResponseWriter, r *http.Request, a *formRequest, mo
 	if failed != nil {
 		return nil, failed
 	}
-	c, ok := s.fill(a, data)
+	var rows table
+	if a.form == pageForm || cards[a.document.Name] == nil {
+		if rows, failed = s.tableOf(w, r, a, variables); failed != nil {
+			return nil, failed
+		}
+	}
+	c, ok := s.fill(a, data, rows)
 	if !ok {
 		p := s.askingFailed(a, http.StatusNotFound, a.text("card.nothing"))
 		return nil, &p
@@ -219,7 +225,7 @@ func inLocale(d *registered.Document, variables json.RawMessage, language string
 
 // dataOf asks the document. Nothing found is told as such.
 func (s *Site) dataOf(w http.ResponseWriter, r *http.Request, a *formRequest, variables json.RawMessage) (json.RawMessage, *page) {
-	answer := s.ask(w, r, graph.Request{Query: a.document.Text, Variables: variables})
+	answer := s.ask(w, r, graph.Request{Query: cmp.Or(a.asked, a.document.Text), Variables: variables})
 	defer answer.Done()
 	body := struct {
 		Data   json.RawMessage
@@ -258,7 +264,7 @@ func (s *Site) pinnedCard(w http.ResponseWriter, r *http.Request, a *formRequest
 		p := s.askingFailed(a, http.StatusNotFound, a.text("card.otherDocument", "name", a.document.Name))
 		return nil, &p
 	}
-	c, ok := s.fill(a, entry.Data)
+	c, ok := s.fill(a, entry.Data, table{})
 	if !ok {
 		p := s.askingFailed(a, http.StatusNotFound, a.text("card.nothing"))
 		return nil, &p
@@ -314,7 +320,6 @@ func (s *Site) draw(w http.ResponseWriter, r *http.Request, a *formRequest, c *c
 	case pictureForm:
 		return newDocument(c.png()), nil
 	}
-	c.table = tableOf(c.data, a.document.Table)
 	c.frame.oembed, c.query = c.oEmbedAddress(), "?"+c.values
 	return render((&registeredPage{c}).content()), nil
 }
@@ -330,11 +335,6 @@ func (s *Site) addMap(w http.ResponseWriter, r *http.Request, c *card) *page {
 		c.picture = templ.Raw(string(now.sheet.StateSVG(now.sheet.shapes, c.mapOf, day, c.text("card.map.alt", "state", c.about, "day", c.listDay()))))
 	}
 	return nil
-}
-
-// documentOf is a registered document as pages ask it.
-func documentOf(d *registered.Document) queries.Document {
-	return queries.Document{Name: d.Name, Text: d.Text, About: d.About, Example: string(d.Example)}
 }
 
 // parameters are those of the card's address.

@@ -39,10 +39,9 @@ func (c *card) oEmbedAddress() string {
 func ofRecordDocument(name string) bool { return cards[name] != nil }
 
 // tableCard is the card of a document without words of its own: what it asks for, and the first rows of its table.
-func tableCard(c *card, data json.RawMessage) bool {
+func tableCard(c *card, _ json.RawMessage) bool {
 	c.about, c.aboutIn, c.full = strings.ReplaceAll(c.document.Name, "-", " "), "en", registeredPrefix+c.document.Name
 	c.sentence = textOnly(c.document.About)
-	c.table = tableOf(data, c.document.Table)
 	var items []cardItem
 	for _, row := range c.table.rows {
 		var cells []string

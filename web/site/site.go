@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"graph287g/graph"
+	graphtable "graph287g/graph/table"
 	"graph287g/httpapi"
 	"graph287g/httpapi/registered"
 	"graph287g/internal/archive"
@@ -34,7 +35,9 @@ type Config struct {
 
 	Documents *registered.Set                             // that pages and cards are made of at /q; may be nil
 	Moment    func(context.Context) (graph.Moment, error) // of an answer now; needed beside Documents
-	Archived  *archive.Archive                            // where pinned cards are; nil keeps none
+	// Table makes the table of a connection; needed beside Documents.
+	Table    func(graph.Request, graphtable.Options) (*graphtable.Table, *graph.Response)
+	Archived *archive.Archive // where pinned cards are; nil keeps none
 }
 
 // Islands are the scripts that make parts of pages better.
