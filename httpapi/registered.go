@@ -108,11 +108,7 @@ func (h *registeredHandler) unknown(name string) *problem {
 	for _, d := range h.documents.All() {
 		names = append(names, d.Name)
 	}
-	p := &problem{status: http.StatusNotFound, code: apierror.NotFound, message: "no document of this name is registered here; /q lists them: " + strings.Join(names, ", ")}
-	if best := store.Nearest(name, names); best != "" {
-		p.message = "no document of this name is registered here, perhaps " + best + " is meant; /q lists all"
-	}
-	return p
+	return &problem{status: http.StatusNotFound, code: apierror.NotFound, message: "no document of this name is registered here (/q lists them)" + store.Nearest(name, names)}
 }
 
 // A listedDocument is what /q tells of a document.
