@@ -15,6 +15,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"graph287g/graph"
+	"graph287g/graph/apierror"
 	"graph287g/httpapi"
 	"graph287g/httpapi/registered"
 	"graph287g/internal/archive"
@@ -229,7 +230,10 @@ func (s *Site) dataOf(w http.ResponseWriter, r *http.Request, a *formRequest, va
 	defer answer.Done()
 	body := struct {
 		Data   json.RawMessage
-		Errors []struct{ Message string }
+		Errors []struct {
+			Message    string
+			Extensions struct{ Code apierror.Code }
+		}
 	}{}
 	if err := json.Unmarshal(slices.Clone(answer.Body), &body); err != nil {
 		panic(err) // the engine writes JSON
@@ -241,8 +245,11 @@ func (s *Site) dataOf(w http.ResponseWriter, r *http.Request, a *formRequest, va
 	if len(body.Errors) > 0 {
 		message = body.Errors[0].Message
 	}
-	if answer.Code == "" {
-		status = http.StatusNotFound
+	if answer.Code == "" { // it ran, and a part of it has no answer
+		code := body.Errors[0].Extensions.Code
+		if status = statusOfPart(code); code == apierror.NotFound {
+			status, message = http.StatusNotFound, a.text("card.nothing")
+		}
 	}
 	p := s.askingFailed(a, status, message)
 	p.retryAfter = answer.RetryAfter

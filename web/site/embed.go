@@ -94,6 +94,7 @@ func (p *embedPage) choose(w http.ResponseWriter, r *http.Request) *page {
 	if bad != nil {
 		return bad
 	}
+	a.form = pictureForm // of which no rows are asked
 	moment, err := p.site.config.Moment(r.Context())
 	if err != nil {
 		unavailable := p.site.problem(p.visit, http.StatusServiceUnavailable, "")
