@@ -102,6 +102,7 @@ func newIndex(c Config) http.Handler {
 		"Playground": c.Playground != nil,
 		"Site":       c.Site != nil,
 		"Archive":    c.Archive != nil,
+		"Documents":  len(c.Documents.All()) > 0,
 		"Schema":     c.Schema != "",
 		"Ontology":   c.Ontology != "",
 		"Version":    c.Version,

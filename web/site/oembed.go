@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/a-h/templ"
 )
 
 // Sizes of cards and pictures, in CSS pixels, and for how many seconds consumers may keep what is told of a card.
@@ -198,11 +200,26 @@ const maxAddress = 2_000
 
 // consumerAddress is where consumers learn how to embed this page: that of a record which has a card, or of a registered document.
 func (f *frame) consumerAddress() string {
-	if f.oembed != "" || f.site.config.Documents == nil {
+	if f.oembed != "" || f.cardDocument() == "" {
 		return f.oembed
 	}
-	if f.tools == nil || ofRecord[idKind(f.tools.id)] == "" || f.path != "/"+f.tools.id {
+	return oEmbedAddress(f, f.absolute(f.words.Language))
+}
+
+// cardDocument is the document of the card for the record that the page is about; empty where it has none.
+func (f *frame) cardDocument() string {
+	if f.site.config.Documents == nil || f.tools == nil || f.path != "/"+f.tools.id {
 		return ""
 	}
-	return oEmbedAddress(f, f.absolute(f.words.Language))
+	return ofRecord[idKind(f.tools.id)]
+}
+
+// tableAddress is where the rows of that are as CSV, with their sources.
+func (f *frame) tableAddress(document string) templ.SafeURL {
+	return f.root(withValues(registeredPrefix+document+csvForm, url.Values{"id": {f.tools.id}, "sources": {"1"}}.Encode()))
+}
+
+// embedAddress is where the card of the page's record is made.
+func (f *frame) embedAddress() templ.SafeURL {
+	return f.href("/embed") + templ.SafeURL("?"+url.Values{"about": {f.tools.id}}.Encode())
 }
