@@ -56,6 +56,12 @@ func Real(ctx context.Context, e *Env, cache bool) (*Running, error) {
 	return r, e.serveProgram(ctx, r, e.EmbeddedFile(r.Name), noCache)
 }
 
+// File serves the bytes of a file from memory, whatever is asked.
+func File(ctx context.Context, e *Env, file string) (*Running, error) {
+	r := &Running{Name: "file", path: graphQL}
+	return r, e.serveSelf(ctx, r, "--from", file)
+}
+
 // EmbeddedFile is the file that Embedded makes.
 func (e *Env) EmbeddedFile(name string) string { return e.file(name + ".db") }
 

@@ -19,6 +19,7 @@ type Options struct {
 	URL         string
 	Body        []byte // posted; nil where a page is asked for, by GET
 	Gzip        bool   // accept compressed answers
+	Known       bool   // what the first answer was is known from then on, so that a server may answer that it still holds
 	Clients     int
 	Duration    time.Duration
 	MaxRequests int
@@ -41,6 +42,13 @@ func Run(ctx context.Context, o Options) (Result, error) {
 		return Result{}, err
 	}
 	want := bytes.Clone(first)
+	tag := ""
+	if o.Known {
+		if tag, err = o.tag(client); err != nil {
+			return Result{}, err
+		}
+		want = nil
+	}
 
 	ctx, cancel := context.WithTimeout(ctx, o.Duration)
 	defer cancel()
@@ -51,6 +59,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	var wait sync.WaitGroup
 	for i := range workers {
 		workers[i] = newWorker(client, o)
+		workers[i].knows(tag)
 		wait.Go(func() { errs[i] = workers[i].work(ctx, want, &left) })
 	}
 	wait.Wait()
@@ -76,10 +85,11 @@ type worker struct {
 	request  *fasthttp.Request
 	response *fasthttp.Response
 	times    []time.Duration
+	status   int // of answers
 }
 
 func newWorker(c *fasthttp.Client, o Options) *worker {
-	w := &worker{client: c, request: fasthttp.AcquireRequest(), response: fasthttp.AcquireResponse()}
+	w := &worker{client: c, request: fasthttp.AcquireRequest(), response: fasthttp.AcquireResponse(), status: fasthttp.StatusOK}
 	w.request.SetRequestURI(o.URL)
 	if o.Gzip {
 		w.request.Header.Set("Accept-Encoding", "gzip")
@@ -110,12 +120,33 @@ func (w *worker) work(ctx context.Context, want []byte, left *atomic.Int64) erro
 	return nil
 }
 
+// tag is what the server calls the answer that it gives now.
+func (o Options) tag(client *fasthttp.Client) (string, error) {
+	w := newWorker(client, o)
+	if _, err := w.ask(); err != nil {
+		return "", err
+	}
+	tag := string(w.response.Header.Peek("ETag"))
+	if tag == "" {
+		return "", errors.New("the answer has no ETag")
+	}
+	return tag, nil
+}
+
+// knows makes a worker ask whether an answer still holds.
+func (w *worker) knows(tag string) {
+	if tag != "" {
+		w.request.Header.Set("If-None-Match", tag)
+		w.status = fasthttp.StatusNotModified
+	}
+}
+
 // ask returns the body of an answer, which the next one overwrites.
 func (w *worker) ask() ([]byte, error) {
 	if err := w.client.Do(w.request, w.response); err != nil {
 		return nil, err
 	}
-	if code := w.response.StatusCode(); code != fasthttp.StatusOK {
+	if code := w.response.StatusCode(); code != w.status {
 		return nil, fmt.Errorf("status %d: %.500q", code, w.response.Body())
 	}
 	return w.response.Body(), nil

@@ -49,7 +49,7 @@ var all = []page{
 	of("agreement/fl-hillsborough-county-sheriffs-office/warrant-service-officer", queries.Agreement),
 	plain("lawsuit/melendres-v-arpaio", queries.Lawsuit),
 	plain("source/huyan-2025", queries.Source),
-	plain("law/8-usc-1357-g", queries.Record),
+	plain("law/8-usc-1357g", queries.Record),
 	{"/disagreements", []asked{{queries.Disagreements, values{"found": false}}}},
 	{"/network?from=county%2F04013", []asked{{queries.Network, values{"id": "county/04013"}}}},
 	{"/about", []asked{{queries.About, values{}}}},
@@ -67,6 +67,10 @@ func Measure(ctx context.Context, e *engine.Env, o rounds.Options) (lines []repo
 		}
 		more, err := measure(ctx, server, kept, o)
 		lines = append(lines, more...)
+		if err == nil && kept {
+			more, err = cards(ctx, e, server, o)
+			lines = append(lines, more...)
+		}
 		if err := errors.Join(err, server.Stop()); err != nil {
 			return lines, err
 		}

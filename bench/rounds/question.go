@@ -21,13 +21,14 @@ type question struct {
 	clients int
 	pids    []int // of the engine
 	gzip    bool
+	known   bool
 }
 
 // prepare asks every target for a while, and returns what it is asked from then on.
 func (o Options) prepare(ctx context.Context, targets []Target, clients int) ([]question, error) {
 	out := make([]question, len(targets))
 	for i, t := range targets {
-		out[i] = question{url: t.URL, clients: clients, pids: t.PIDs, gzip: t.Gzip}
+		out[i] = question{url: t.URL, clients: clients, pids: t.PIDs, gzip: t.Gzip, known: t.Known}
 		if t.Body != nil {
 			out[i].body = filepath.Join(o.Dir, t.Name+".question")
 			if err := os.WriteFile(out[i].body, t.Body, 0o600); err != nil {
@@ -54,6 +55,9 @@ func (q question) ask(ctx context.Context, d time.Duration) (load.Result, time.D
 	}
 	if q.gzip {
 		args = append(args, "--gzip")
+	}
+	if q.known {
+		args = append(args, "--known")
 	}
 	cmd := exec.CommandContext(ctx, self, args...)
 	cmd.Stdout, cmd.Stderr = &out, &errs

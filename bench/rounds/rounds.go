@@ -55,6 +55,8 @@ type Target struct {
 	Body []byte // posted; nil for a page
 	PIDs []int
 	Gzip bool // accept a compressed answer
+	// Known asks whether the first answer still holds.
+	Known bool
 }
 
 // Doubt tells what makes the numbers doubtful; it is empty where enough rounds were undisturbed.

@@ -25,9 +25,9 @@ const (
 // What is longer scrolls, and where the script for other sites runs, the frame grows.
 func (c *card) height(width int) int {
 	const (
-		margins, heading, small, serif, item = 46, 34, 21, 26, 46 // of a line, in pixels
-		headingLetters, smallLetters         = 12.0, 7.4          // the width of a letter
-		serifLetters                         = 8.4
+		margins, heading, small, serif, item = 40, 34, 20, 25, 45 // of a line, in pixels
+		headingLetters, smallLetters         = 11.5, 6.9          // the width of a letter
+		serifLetters                         = 7.9
 	)
 	room := float64(width - 34)
 	lines := func(text string, letter float64) int {

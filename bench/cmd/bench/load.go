@@ -16,6 +16,7 @@ type loadCmd struct {
 	Duration time.Duration `default:"1s" help:"For how long."`
 	Requests int           `default:"1000000" help:"How many requests at most."`
 	Gzip     bool          `help:"Accept compressed answers."`
+	Known    bool          `help:"Ask whether the first answer still holds, which is to be answered with 304."`
 }
 
 // Run asks, and prints the result.
@@ -27,7 +28,7 @@ func (c loadCmd) Run(ctx context.Context) error {
 			return err
 		}
 	}
-	result, err := load.Run(ctx, load.Options{URL: c.URL, Body: body, Gzip: c.Gzip, Clients: c.Clients, Duration: c.Duration, MaxRequests: c.Requests})
+	result, err := load.Run(ctx, load.Options{URL: c.URL, Body: body, Gzip: c.Gzip, Known: c.Known, Clients: c.Clients, Duration: c.Duration, MaxRequests: c.Requests})
 	if err != nil {
 		return err
 	}

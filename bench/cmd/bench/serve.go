@@ -15,10 +15,10 @@ import (
 )
 
 type serveCmd struct {
-	Engine string `arg:"" enum:"bytes,gqlgen,neo4j-by-hand,sqlite" help:"Which one: ${enum}."`
+	Engine string `arg:"" enum:"bytes,file,gqlgen,neo4j-by-hand,sqlite" help:"Which one: ${enum}."`
 	Listen string `required:"" help:"The address, on this machine."`
 	Copies int    `default:"1" help:"How many copies of the graph."`
-	From   string `help:"The file of SQLite, or the address of Neo4j."`
+	From   string `help:"The file of SQLite, or that which is sent, or the address of Neo4j."`
 }
 
 // Run serves until it is interrupted.
@@ -44,6 +44,8 @@ func (c serveCmd) Run(ctx context.Context) error {
 
 func (c serveCmd) handler(ctx context.Context) (http.Handler, error) {
 	switch c.Engine {
+	case "file":
+		return inmemory.File(c.From)
 	case "sqlite":
 		return sqlite.Open(c.From)
 	case "neo4j-by-hand":
