@@ -60,6 +60,16 @@ DEPS := internal/oracle/node_modules/.package-lock.json httpapi/audit/node_modul
 
 deps: $(DEPS) test/clients/node_modules/.package-lock.json ## install what the tests need beside Go modules
 
+READERS := .cache/readers/bin/duckdb.installed
+
+readers: $(READERS) ## install what reads the server's CSVs in tests: Python with DuckDB, about 60 MB
+
+$(READERS): test/clients/csv/requirements.txt
+	@command -v python3 >/dev/null || { echo "Python 3.10 or newer is needed to read CSVs by other readers"; exit 1; }
+	python3 -m venv .cache/readers
+	.cache/readers/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
 %/node_modules/.package-lock.json: %/package-lock.json
 	@command -v npm >/dev/null || { echo "Node 20.19 or newer with npm is needed: https://nodejs.org"; exit 1; }
 	npm ci --prefix $* --no-audit --no-fund
@@ -176,4 +186,4 @@ golden: generate ## write all that tests expect anew: answers, documents, statem
 clean: ## remove what was built and downloaded
 	rm -rf bin .cache web/dist/playground web/dist/islands web/node_modules internal/oracle/node_modules httpapi/audit/node_modules test/clients/node_modules bench/node/node_modules
 
-.PHONY: help run build image version web dev dev-build deps test test-fast crash fuzz attack seed seed-check check neo4j bench generate fresh shapes fresh-shapes tidy vet publish lint golden clean
+.PHONY: help run build image version web dev dev-build deps readers test test-fast crash fuzz attack seed seed-check check neo4j bench generate fresh shapes fresh-shapes tidy vet publish lint golden clean

@@ -18,6 +18,7 @@ const (
 	Lists      = "lists"      // ICE's workbooks, which lie beside the repository
 	Neo4j      = "neo4j"      // Java and Maven, or the way to Maven's repository
 	Playground = "playground" // the built bundle
+	Readers    = "readers"    // Python with what test/clients/csv reads tables by
 )
 
 // REQUIRE names, with blanks between, what may not be absent; SKIPPED a file to which a line is added for each test that

@@ -144,7 +144,7 @@ func (c *transport) serveLogged(t *testing.T, m message) *response {
 
 // statuses are those that the documents name for each path, but for those of a server that is busy or can't answer.
 var statuses = map[string][]int{
-	"/graphql": {200, 400, 404, 405, 406, 413, 415, 421}, // 404 of a table of what isn't there
+	"/graphql": {200, 400, 404, 405, 406, 413, 415, 421},                // 404 of a table of what isn't there
 	"/cite":    {200, 201, 400, 405, 406, 413, 415, 421, 422, 429, 507}, // a client has its share of the archive
 	"/cite/":   {200, 304, 400, 404, 405, 406, 421},
 	"":         {200, 304, 404, 405, 412, 421},
