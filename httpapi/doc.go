@@ -9,6 +9,10 @@
 //	run         a place, memory for the answer, a deadline, the Engine (graphql.go, admission.go, shares.go)
 //	send        status, gzip, bytes as they are, at a rate (response_*.go)
 //
+// A request for CSV takes the same way up to run, once for each page of its list (table.go, table_request.go, table_pages.go, table_failure.go);
+// table_sidecar.go describes the columns. Below /export are whole kinds, made once for each version (export.go, export_make.go, export_files.go,
+// export_spool.go).
+//
 // POST /cite takes the same way up to run and archives what comes out (cite_post.go, cite_citation.go); below /cite/ archived
 // answers are shown, with what differs today (cite_get.go, cite_today.go, cite_page.go). server.go listens and shuts down.
 //
@@ -19,9 +23,9 @@
 // anything here sees it.) The transport's own:
 //
 //	400  BAD_USER_INPUT      the body or a parameter isn't what GraphQL over HTTP wants
-//	404  NOT_FOUND           no such path; extensions.paths lists those that there are
+//	404  NOT_FOUND           no such path; extensions.paths lists those that there are. Or a CSV of what isn't there
 //	405  METHOD_NOT_ALLOWED  with Allow
-//	406  BAD_USER_INPUT      Accept leaves neither media type
+//	406  BAD_USER_INPUT      Accept leaves none of the media types
 //	408  TIMEOUT             the body came too slowly
 //	412  BAD_USER_INPUT      If-Match names another version of a text at a fixed path
 //	413  BAD_USER_INPUT      the body is over Limits.BodyBytes

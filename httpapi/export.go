@@ -63,6 +63,11 @@ func (rs *routes) addExports(c Config) {
 	rs.handlePrefix(exportPrefix, onlyRead, http.HandlerFunc(x.kind))
 }
 
+func hasExports(e Engine) bool {
+	_, ok := e.(Exporter)
+	return ok
+}
+
 // An exportList is what /export tells.
 type exportList struct {
 	Version     int64          `json:"version"`

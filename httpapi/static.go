@@ -103,6 +103,7 @@ func newIndex(c Config) http.Handler {
 		"Site":       c.Site != nil,
 		"Archive":    c.Archive != nil,
 		"Documents":  len(c.Documents.All()) > 0,
+		"Exports":    hasExports(c.Engine),
 		"Schema":     c.Schema != "",
 		"Ontology":   c.Ontology != "",
 		"Version":    c.Version,

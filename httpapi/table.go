@@ -10,8 +10,8 @@ import (
 	"graph287g/graph/table"
 )
 
-// maxTableRows is how many rows a table may have. A whole kind is at /export.
-const maxTableRows = 10_000
+// MaxTableRows is how many rows a table may have. A whole kind is at /export.
+const MaxTableRows = 10_000
 
 // A Tabler is an Engine that makes tables of documents.
 type Tabler interface {
@@ -67,14 +67,14 @@ func (g *graphQL) serveTable(w http.ResponseWriter, r *http.Request, held *hold,
 	if o.name == "" {
 		o.name = t.Name
 	}
-	if o.whole != nil && first.Total <= maxTableRows {
+	if o.whole != nil && first.Total <= MaxTableRows {
 		o.whole(h)
 	}
 	if o.sidecar {
 		sendBody(w, r, http.StatusOK, csvwType, sidecarOf(t, first.Meta, req, o))
 		return
 	}
-	if first.Total > maxTableRows {
+	if first.Total > MaxTableRows {
 		sendProblem(w, r, responseMedia, tooManyRows(first.Total))
 		return
 	}
@@ -113,6 +113,6 @@ func tooManyRows(total int) *problem {
 		status: http.StatusBadRequest,
 		code:   apierror.CostExceeded,
 		message: fmt.Sprintf("the table would have %d rows, and has %d at most: ask for fewer with `filter`, such as those of one state or year; "+
-			"/export has all rows of a kind", total, maxTableRows),
+			"/export has all rows of a kind", total, MaxTableRows),
 	}
 }

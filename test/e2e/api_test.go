@@ -10,6 +10,7 @@ import (
 	"graph287g/graph/compile"
 	"graph287g/graph/document"
 	"graph287g/graph/limits"
+	"graph287g/httpapi"
 	"graph287g/store"
 )
 
@@ -29,6 +30,7 @@ func TestCodesAndLimitsAreDocumented(t *testing.T) {
 		limits []int
 	}{
 		{"objects of an answer", []int{store.MaxRows}},
+		{"rows of a CSV", []int{httpapi.MaxTableRows}},
 		{"`first`", []int{compile.MaxFirst, compile.DefaultFirst}},
 		{"depth", []int{limits.Default().Depth}},
 		{"root fields, aliases, fragment spreads, fields", []int{limits.Default().Roots, limits.Default().Aliases, limits.Default().Spreads, limits.Default().Selections}},

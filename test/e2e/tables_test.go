@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -407,6 +408,33 @@ func TestSourcesOfATable(t *testing.T) {
 	}
 	if want := "id name name.source name.locator endedOn.edtf endedOn.source endedOn.locator moaUrl moaUrl.source moaUrl.locator"; strings.Join(table[0], " ") != want {
 		t.Errorf("columns %q", table[0])
+	}
+}
+
+// TestTheCSVOfTheGuide: docs/api.md has a command, and the CSV that it prints.
+func TestTheCSVOfTheGuide(t *testing.T) {
+	const name = "../../docs/api.md"
+	doc := read(t, name)
+	all := blocks(doc)
+	i := slices.IndexFunc(all, func(b block) bool { return b.language == "csv" })
+	if i < 1 {
+		t.Fatal("there is no CSV")
+	}
+	_, query, _ := strings.Cut(all[i-1].text, "'query=")
+	query, _, ok := strings.Cut(query, "'\n")
+	if !ok || !strings.HasPrefix(all[i-1].text, "curl -s -G localhost:8080/graphql -d csv=1 --data-urlencode ") {
+		t.Fatalf("the command is %s", all[i-1].text)
+	}
+	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
+	got := strings.ReplaceAll(string(postTo(t, srv, "/graphql?csv=1&query="+url.QueryEscape(query), nil)), "\r\n", "\n")
+	if *update {
+		if err := os.WriteFile(name, []byte(doc[:all[i].at]+got+doc[all[i].end:]), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(all[i].text, got); diff != "" {
+		t.Errorf("it prints something else (-document +server):\n%s", diff)
 	}
 }
 

@@ -1,5 +1,6 @@
 // An answer as a table. Its outermost lists of objects are tables, and what is in a list of one; one of them is shown, its objects as
-// rows. What is in an object becomes a column each, named by the way to it; lists within a row are joined.
+// rows. What is in an object becomes a column each, named by the way to it; lists within a row are joined. The server's CSV does the same
+// (graph/table); both are held against graph/table/testdata/shared.json.
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type Cell = null | boolean | number | string
