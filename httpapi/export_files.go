@@ -3,7 +3,10 @@ package httpapi
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
+	"net/http"
+	"runtime/debug"
 	"sync"
 
 	"graph287g/graph/apierror"
@@ -63,9 +66,7 @@ func (x *exportFiles) get(ctx context.Context, name string, v store.Version, wri
 }
 
 func (x *exportFiles) fly(ctx context.Context, name string, flight *exportFlight, write maker) {
-	x.making <- struct{}{}
-	file, err := makeExport(ctx, write)
-	<-x.making
+	file, err := x.makeAlone(ctx, write)
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	delete(x.flights, name)
@@ -78,6 +79,18 @@ func (x *exportFiles) fly(ctx context.Context, name string, flight *exportFlight
 		x.files[name] = file
 	}
 	close(flight.done)
+}
+
+// makeAlone waits until no other export is made. It runs beside all requests, where a panic would end the server: it is an error here.
+func (x *exportFiles) makeAlone(ctx context.Context, write maker) (_ *exportFile, err error) {
+	x.making <- struct{}{}
+	defer func() { <-x.making }()
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("panic: %v\n%s", v, debug.Stack())
+		}
+	}()
+	return makeExport(ctx, write)
 }
 
 // leave is for who waits no longer.
@@ -111,9 +124,11 @@ func (f *exportFile) closeUnheld() {
 
 func (x *exportFiles) problemOf(ctx context.Context, err error) *problem {
 	switch {
+	case errors.Is(err, context.Canceled):
+		return exportGone()
 	case errors.Is(err, errChanged):
 		return &problem{
-			status: 503, code: apierror.StoreUnavailable, retryAfter: retryExport,
+			status: http.StatusServiceUnavailable, code: apierror.StoreUnavailable, retryAfter: retryExport,
 			message: "the graph is being changed, and an export has one version: ask again in a minute",
 		}
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrClosed), errors.Is(err, store.ErrTimeout):
@@ -121,17 +136,23 @@ func (x *exportFiles) problemOf(ctx context.Context, err error) *problem {
 		return storeUnavailable()
 	}
 	x.log.ErrorContext(ctx, "export failed", "error", err)
-	return &problem{status: 500, code: apierror.Internal, message: "the export couldn't be made; it was logged"}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return &problem{
+			status: http.StatusServiceUnavailable, code: apierror.Timeout, retryAfter: retryExport,
+			message: "the export took too long: ask for the rows that you need as CSV, or again later",
+		}
+	}
+	return &problem{status: http.StatusInternalServerError, code: apierror.Internal, message: "the export couldn't be made; it was logged"}
 }
 
 // retryExport is the Retry-After, in seconds, of an export that changes keep from being made.
 const retryExport = "60"
 
 func storeUnavailable() *problem {
-	return &problem{status: 503, code: apierror.StoreUnavailable, retryAfter: retryLater, message: "the store can't answer now: try again in a few seconds"}
+	return &problem{status: http.StatusServiceUnavailable, code: apierror.StoreUnavailable, retryAfter: retryLater, message: "the store can't answer now: try again in a few seconds"}
 }
 
 // exportGone is for the log alone: who asked has gone.
 func exportGone() *problem {
-	return &problem{status: 503, code: apierror.Timeout, message: "the request was cancelled"}
+	return &problem{status: http.StatusServiceUnavailable, code: apierror.Timeout, message: "the request was cancelled"}
 }

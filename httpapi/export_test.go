@@ -237,9 +237,12 @@ func TestAnExportUnderWhichTheGraphIsChanged(t *testing.T) {
 }
 
 func TestAnExportThatFails(t *testing.T) {
-	for code, want := range map[apierror.Code]int{apierror.StoreUnavailable: 503, apierror.Internal: 500} {
+	for code, want := range map[apierror.Code]int{apierror.StoreUnavailable: 503, apierror.Internal: 500, "PANIC": 500} {
 		e := newTableEngine(t, limits.Limits{}, 3)
 		e.before = func(n int, _ graph.Request) *graph.Response {
+			if n == 1 && code == "PANIC" {
+				panic("secret of the store")
+			}
 			if n == 1 {
 				return refusing(code, "secret of the store")
 			}

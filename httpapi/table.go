@@ -63,7 +63,7 @@ func (g *graphQL) serveTable(w http.ResponseWriter, r *http.Request, held *hold,
 		fail.send(w, r)
 		return
 	}
-	noteOperation(w, t.Name)
+	noteOperation(w, t.Operation)
 	if o.name == "" {
 		o.name = t.Name
 	}

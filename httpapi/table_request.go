@@ -74,7 +74,7 @@ type tableOptions struct {
 	connection  string // its path; empty where the document has one
 	sources     bool
 	sidecar     bool   // what describes the CSV is asked for, not the CSV
-	name        string // of the file, without its ending; empty for that of the operation or connection
+	name        string // of the file, without its ending: letters, digits, `-` and `_`; empty for that of the operation or connection
 	address     string // where the CSV can be had by GET; empty where it can't
 	describedBy string // where what describes it can be had by GET; empty where that can't
 

@@ -25,9 +25,10 @@ type Maker struct {
 
 // A Table is a connection of a document as a table.
 type Table struct {
-	Name    string   // of the operation, or where that has none of the connection
-	Path    []string // of response keys to the connection
-	Columns []Column
+	Name      string   // of the operation, or where that has none of the connection
+	Operation string   // the name of the operation; empty where it has none
+	Path      []string // of response keys to the connection
+	Columns   []Column
 
 	document  string
 	variables []string // of the request, that the document takes
@@ -66,7 +67,7 @@ func (m *Maker) Make(doc *ast.QueryDocument, text string, op *ast.OperationDefin
 	if err != nil {
 		return nil, err
 	}
-	t := &Table{Name: op.Name, Path: found[0].path, names: r.names}
+	t := &Table{Name: op.Name, Operation: op.Name, Path: found[0].path, names: r.names}
 	if t.Name == "" {
 		t.Name = t.Path[len(t.Path)-1]
 	}
