@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -313,7 +314,7 @@ func TestWithoutAFolderForFilesExportsAreInMemory(t *testing.T) {
 	if err := s.finish(); err != nil || unspooled(t, s) != "abc" || s.plain != 3 {
 		t.Errorf("%v, %q", err, unspooled(t, s))
 	}
-	if _, err := (&spoolSink{size: maxSpoolMemory}).Write([]byte("x")); err != errSpoolFull {
+	if _, err := (&spoolSink{size: maxSpoolMemory}).Write([]byte("x")); !errors.Is(err, errSpoolFull) {
 		t.Errorf("more than fits: %v", err)
 	}
 }

@@ -104,7 +104,7 @@ func (s *tablePages) stream(ctx context.Context, w http.ResponseWriter, first *t
 		}
 		count += page.Rows
 		after := page.Next
-		if page = nil; after == "" && count != first.Total {
+		if after == "" && count != first.Total {
 			s.breakOff(w, b, count, first.Total, "the list ended early")
 		}
 		if _, err := w.Write(b); err != nil || after == "" {

@@ -64,40 +64,47 @@ func plain(name string, set ...ast.Selection) *ast.Field {
 // A reference is a source of a value, with the place in it.
 type reference struct{ source, locator string }
 
-// referencesIn returns the sources of a value of a node: of one that was computed how that was done, then those of the claims behind it, the rows
-// of lists that it is from, and the source of its whole kind. Each is there once. What nobody tells has none.
-func referencesIn(node map[string]any, of []fieldOf) []reference {
-	var out []reference
-	add := func(source, locator string) {
-		if at := (reference{source, locator}); source != "" && !slices.Contains(out, at) {
-			out = append(out, at)
-		}
+// references are the sources of a value, each once.
+type references []reference
+
+func (r *references) add(source, locator string) {
+	if at := (reference{source, locator}); source != "" && !slices.Contains(*r, at) {
+		*r = append(*r, at)
 	}
+}
+
+// referencesIn returns the sources of a value of a node. What nobody tells has none.
+func referencesIn(node map[string]any, of []fieldOf) references {
+	var out references
 	for _, f := range of {
 		for _, e := range listOf(node[f.alias]) {
-			standing := textIn(e, "standing")
-			if textIn(e, "field") != f.field || standing == "UNKNOWN" {
-				continue
-			}
-			if standing == "DERIVED" {
-				add("computed: "+textIn(e, "reason"), "")
-			}
-			for _, c := range listOf(inside(e, "claims")) {
-				add(textIn(inside(c, "source"), "name"), textIn(c, "locator"))
-			}
-			for _, l := range listOf(inside(e, "listings")) {
-				place := ""
-				if rows := listOf(inside(l, "rows")); len(rows) > 0 {
-					place = fmt.Sprintf("row %v", rows[len(rows)-1]) // of the last of the lists
-				}
-				add(textIn(inside(l, "last"), "name"), place)
-			}
-			if name := textIn(inside(e, "source"), "name"); !slices.ContainsFunc(out, func(r reference) bool { return r.source == name }) {
-				add(name, "")
+			if textIn(e, "field") == f.field && textIn(e, "standing") != "UNKNOWN" {
+				out.addEvidence(e)
 			}
 		}
 	}
 	return out
+}
+
+// addEvidence adds, of a value that was computed, how that was done, then the sources of the claims behind it, the lists that have rows that it is
+// from, and the source of its whole kind, unless that is one of these.
+func (r *references) addEvidence(e any) {
+	if textIn(e, "standing") == "DERIVED" {
+		r.add("computed: "+textIn(e, "reason"), "")
+	}
+	for _, c := range listOf(inside(e, "claims")) {
+		r.add(textIn(inside(c, "source"), "name"), textIn(c, "locator"))
+	}
+	for _, l := range listOf(inside(e, "listings")) {
+		place := ""
+		if rows := listOf(inside(l, "rows")); len(rows) > 0 {
+			place = fmt.Sprintf("row %v", rows[len(rows)-1]) // of the last of the lists
+		}
+		r.add(textIn(inside(l, "last"), "name"), place)
+	}
+	if name := textIn(inside(e, "source"), "name"); !slices.ContainsFunc(*r, func(r reference) bool { return r.source == name }) {
+		r.add(name, "")
+	}
 }
 
 func listOf(v any) []any {
