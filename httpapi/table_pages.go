@@ -107,8 +107,11 @@ func (s *tablePages) stream(ctx context.Context, w http.ResponseWriter, first *t
 		if after == "" && count != first.Total {
 			s.breakOff(w, b, count, first.Total, "the list ended early")
 		}
-		if _, err := w.Write(b); err != nil || after == "" {
-			return // a client that has gone can't be told
+		if _, err := w.Write(b); err != nil {
+			panic(http.ErrAbortHandler) // a client that has gone, or is too slow, can't be told
+		}
+		if after == "" {
+			return
 		}
 		s.held.shrinkTo(s.base)
 		start := time.Now()

@@ -205,3 +205,45 @@ func TestThePageOfADocument(t *testing.T) {
 		}
 	}
 }
+
+// Each source of a value is there once, with the place in it at the same place of the other column.
+func TestSourcesOfAValue(t *testing.T) {
+	out, err := makeTable(t, `{ agreements { nodes { name status endedOn { edtf } agency { name } models { name } } } }`, "", table.Options{Sources: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var row any
+	d := json.NewDecoder(strings.NewReader(`{
+		"name": "n", "status": "ENDED", "endedOn": null,
+		"table_evidence1": [
+			{"field": "name", "standing": "DERIVED", "reason": "Composed.", "claims": [], "source": null, "listings": []},
+			{"field": "status", "standing": "STATED", "reason": "", "source": {"name": "List"}, "claims": [
+				{"locator": "¶5", "source": {"name": "A; B"}}, {"locator": "fn2", "source": {"name": "A; B"}}, {"locator": "¶5", "source": {"name": "A; B"}}
+			], "listings": [{"rows": [7, 8, 9], "last": {"name": "List"}}, {"rows": [], "last": {"name": "Older"}}]},
+			{"field": "endedOn", "standing": "UNKNOWN", "reason": "No source tells.", "claims": [], "source": {"name": "List"}, "listings": []}
+		],
+		"agency": {"name": "a", "table_evidence2": [{"field": "name", "standing": "STATED", "reason": "", "claims": [], "source": {"name": "List"}, "listings": []}]},
+		"models": [
+			{"name": "x", "table_evidence3": [{"field": "name", "standing": "STATED", "reason": "", "claims": [{"locator": "1", "source": {"name": "C"}}, {"locator": "2", "source": {"name": "D"}}], "source": null, "listings": []}]},
+			{"name": "y", "table_evidence3": []}
+		]
+	}`))
+	d.UseNumber()
+	if err := d.Decode(&row); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]any{}
+	for i, c := range out.Cells(row) {
+		got[out.Columns[i].Name] = c
+	}
+	want := map[string]any{
+		"name": "n", "name.source": "computed: Composed.", "name.locator": nil,
+		"status": "ENDED", "status.source": "A; B; A; B; List; Older", "status.locator": "¶5; fn2; row 9; ",
+		"endedOn.edtf": nil, "endedOn.source": nil, "endedOn.locator": nil,
+		"agency.name": "a", "agency.name.source": "List", "agency.name.locator": nil,
+		"models.name": "x; y", "models.name.source": "C / D; ", "models.name.locator": "1 / 2; ",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
