@@ -62,7 +62,7 @@ deps: $(DEPS) test/clients/node_modules/.package-lock.json ## install what the t
 
 READERS := .cache/readers/bin/duckdb.installed
 
-readers: $(READERS) ## install what reads the server's CSVs in tests: Python with DuckDB, about 60 MB
+readers: $(READERS) ## install what reads the server's CSVs in tests: Python with DuckDB and csvw, about 150 MB
 
 $(READERS): test/clients/csv/requirements.txt
 	@command -v python3 >/dev/null || { echo "Python 3.10 or newer is needed to read CSVs by other readers"; exit 1; }

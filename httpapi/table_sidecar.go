@@ -89,7 +89,7 @@ func newSidecar(t *table.Table, m table.Meta, o tableOptions) *csvwTableOf {
 		Title:    o.name,
 		License:  csvwID{m.LicenseURL},
 		Rights:   m.Attribution,
-		Modified: csvwValue{m.RecordedAt, "dateTime"},
+		Modified: csvwValue{m.RecordedAt, "xsd:dateTime"},
 		Notes:    []csvwNote{{Connection: strings.Join(t.Path, "."), Version: m.Version, RecordedAt: m.RecordedAt, License: m.License, Text: csvwText}},
 		Dialect:  csvwDialect{"utf-8", true, []string{"\r\n"}, true},
 	}

@@ -449,11 +449,25 @@ func TestKindsAreExportedAlike(t *testing.T) {
 	}
 }
 
-// TestAllOfAKindIsExported: an export has as many rows as the graph has of the kind, and is the newest version's.
+// TestAllOfAKindIsExported: an export has as many rows as the graph has of the kind, and what describes it is understood by a reader of CSV on
+// the Web.
 func TestAllOfAKindIsExported(t *testing.T) {
-	if got := exportedKinds(t, seeded(t, embedded.Memory(ontology.Must()))); len(got) != len(ontology.Must().Kinds) {
+	s := seeded(t, embedded.Memory(ontology.Must()))
+	got := exportedKinds(t, s)
+	if len(got) != len(ontology.Must().Kinds) {
 		t.Errorf("%d kinds, of %d", len(got), len(ontology.Must().Kinds))
 	}
+	srv, folder := serve(t, s), t.TempDir()
+	for kind, text := range got {
+		name := kind + ".csv"
+		described := bytes.ReplaceAll(postTo(t, srv, "/export/"+name+"-metadata.json", nil), []byte("https://graph.example/export/"), nil)
+		for file, content := range map[string][]byte{name: []byte(text), name + "-metadata.json": described} {
+			if err := os.WriteFile(filepath.Join(folder, file), content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	readElsewhere(t, folder)
 }
 
 func exportedKinds(t *testing.T, s store.Store) map[string]string {
