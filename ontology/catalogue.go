@@ -63,7 +63,8 @@ func (e *Enum) Rank(value string) (int, bool) {
 // stored field may hold it.
 type Object struct {
 	Named
-	Fields []*Field
+	Fields []*Field // what is stored, or what a step answers
+	Texts  []*Field // made of the others when the answer is written
 	Leaf   bool
 }
 

@@ -41,6 +41,13 @@ func (l *loader) checkObjects() error {
 			o.Leaf = o.Leaf && l.isLeaf(f.Type.Name) && !f.Type.List
 		}
 	}
+	for _, o := range append(append([]*Object(nil), l.c.Values...), l.c.Edges...) {
+		for _, f := range o.Texts {
+			if err := l.checkPartText(o, f); err != nil {
+				return err
+			}
+		}
+	}
 	for _, o := range l.c.Edges {
 		if !o.Leaf {
 			return errorAt(o.Pos, "the facts of %s must be scalars or enums", o.Name)
@@ -54,6 +61,17 @@ func (l *loader) checkObjects() error {
 		}
 	}
 	return nil
+}
+
+// checkPartText checks a text of a value type, which is made of the parts of a value that is stored.
+func (l *loader) checkPartText(o *Object, f *Field) error {
+	if !o.Leaf || slices.Contains(l.c.Edges, o) || f.Type.String() != "String!" {
+		return errorAt(f.Pos, "%s: @computed makes a String! of the parts of a value that can be stored: either it is of another type, or %s is no such value", f.Coordinate(), o.Name)
+	}
+	f.Role = Stored // for what is asked of any field of a value type
+	err := l.checkPlain(f)
+	f.Role = Computed
+	return err
 }
 
 func (l *loader) checkQuery() error {

@@ -10,7 +10,7 @@ const (
 	Traverse              // the nodes at the ends of a path
 	Claims                // the claims about the node with a given field
 	Neighbors             // the nodes at the other ends of all its relations
-	Computed              // a step of its own
+	Computed              // a step of its own, or a text
 )
 
 // A Direction is the way in which a field follows a relation.
@@ -69,6 +69,7 @@ type Field struct {
 	Patterns   []Pattern // of Traverse fields
 	ClaimField string    // of Claims fields
 	Each       string    // of gathered fields: what one of their entries is, such as "lawsuit that concerns it"
+	LabelOf    *Field    // of Computed fields that @label makes: the stored field whose value they tell in words
 	Temporal   bool      // takes a day: of a list, which of its nodes held that day; of a stored field, its value that day
 
 	Filter bool

@@ -22,7 +22,14 @@ func (l *loader) fill(defs ast.DefinitionList) error {
 		case l.c.interfaces[d.Name] != nil:
 			l.c.interfaces[d.Name].Fields = fields
 		case l.c.objects[d.Name] != nil:
-			l.c.objects[d.Name].Fields = fields
+			o := l.c.objects[d.Name]
+			for _, f := range fields {
+				if f.Role == Computed {
+					o.Texts = append(o.Texts, f)
+				} else {
+					o.Fields = append(o.Fields, f)
+				}
+			}
 		}
 	}
 	return nil
@@ -42,6 +49,30 @@ func (l *loader) fields(d *ast.Definition) ([]*Field, error) {
 			return nil, errorAt(f.Pos, "%s is declared twice", f.Coordinate())
 		}
 		out = append(out, f)
+	}
+	return l.addLabels(d, out)
+}
+
+// addLabels adds to each field with @label the one that tells its value in words, behind it: to `status` `statusLabel`.
+func (l *loader) addLabels(d *ast.Definition, fields []*Field) ([]*Field, error) {
+	var out []*Field
+	for _, f := range fields {
+		out = append(out, f)
+		if d.Fields.ForName(f.Name).Directives.ForName("label") == nil {
+			continue
+		}
+		if l.c.Enum(f.Type.Name) == nil || f.Type.List || f.Role != Stored || f.Hidden || l.c.kinds[f.Owner] == nil {
+			return nil, errorAt(f.Pos, "%s: @label is for single stored values of an enum, of a kind", f.Coordinate())
+		}
+		label := &Field{
+			Named: Named{Name: f.Name + "Label", Pos: f.Pos, Deprecated: f.Deprecated, Description: "`" + f.Name + "` in words for people."},
+			Owner: f.Owner, Type: Type{Name: "String", NonNull: f.Type.NonNull}, Role: Computed, LabelOf: f,
+			Args: []Argument{{Named: Named{Name: "locale", Description: "The language: `ES`."}, Type: Type{Name: "Locale", NonNull: true}, Default: "EN"}},
+		}
+		if find(fields, label.Name) != nil {
+			return nil, errorAt(f.Pos, "%s: @label makes %s, which is declared, too", f.Coordinate(), label.Coordinate())
+		}
+		out = append(out, label)
 	}
 	return out, nil
 }

@@ -71,16 +71,17 @@ func (c *compilation) nodeField(s *plan.Step, kinds ontology.KindSet, g group) e
 		}
 		return c.stored(s, kinds, f, g)
 	case ontology.Computed:
-		if t, ok := computed.Of(f); ok {
+		t, ok := computed.Of(f)
+		switch {
+		case f.LabelOf != nil:
+			return c.label(s, kinds, f, t, g)
+		case ok:
 			return c.text(s, kinds, f, t, g)
-		}
-		if f.Name == "statusExplanation" {
+		case f.Name == "statusExplanation": // internal/schemagen lists the fields that are answered from here on
 			return c.statusExplanation(s, kinds, g)
-		}
-		switch f.Type.Name { // internal/schemagen lists the fields that are answered here
-		case "Coverage":
+		case f.Type.Name == "Coverage":
 			return c.coverage(s, kinds, g)
-		case "Evidence":
+		case f.Type.Name == "Evidence":
 			return c.evidence(s, kinds, g)
 		}
 		// internal/schemagen refuses such a field before there is a schema to ask by; a test compiles every field.
@@ -123,6 +124,11 @@ func (c *compilation) parts(s *plan.Step, object *ontology.Object, g group, nonN
 			if p.Name == g.name() {
 				col.Part = i
 				return encode.Value{Op: encode.Cell, NonNull: p.Type.NonNull, Step: s.Index, Column: s.Column(col)}
+			}
+		}
+		for _, t := range object.Texts {
+			if t.Name == g.name() {
+				return c.partText(s, object, t, g, col)
 			}
 		}
 		return encode.Value{}

@@ -13,12 +13,18 @@ import (
 
 // temporal compiles a stored field with arguments for the day as of which its value is asked.
 func (c *compilation) temporal(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) encode.Value {
+	child, column := c.onDay(s, kinds, f, g)
+	return encode.Value{Op: encode.Child, NonNull: f.Type.NonNull, Step: child.Index, Column: column}
+}
+
+// onDay adds a step with the value of a stored field on the day asked about, and returns it and the column of the value.
+func (c *compilation) onDay(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, g group) (*plan.Step, int) {
 	child, made := c.step(plan.Step{Parent: s.Index, Spec: &plan.ConditionalSpec{Field: f}, On: kinds}, g.fields, g.path)
 	c.out.NeedsNewest = true
 	if made {
 		c.bind(child, g, func(a *arguments) any { return &plan.ConditionalArgs{Cases: a.time().Cases()} })
 	}
-	return encode.Value{Op: encode.Child, NonNull: f.Type.NonNull, Step: child.Index, Column: child.Column(plan.Column{Kind: plan.Output, Name: plan.ConditionalValue})}
+	return child, child.Column(plan.Column{Kind: plan.Output, Name: plan.ConditionalValue})
 }
 
 // statusExplanation compiles the sentences on an agreement's status. They read what the rules say of the day from a step of their own.
@@ -53,6 +59,9 @@ func (c *compilation) statusExplanation(s *plan.Step, kinds ontology.KindSet, g 
 
 // hasArguments reports whether arguments are given to the field.
 func (g group) hasArguments() bool { return len(g.fields[0].Arguments) > 0 }
+
+// isGiven reports whether an argument is given to the field.
+func (g group) isGiven(name string) bool { return g.fields[0].Arguments.ForName(name) != nil }
 
 // time reads `asOf`, `knownAt` and `certainty`.
 func (a *arguments) time() agreement.Time {

@@ -1,8 +1,10 @@
 package compile
 
 import (
+	"slices"
 	"strconv"
 
+	"graph287g/graph/apierror"
 	"graph287g/graph/computed"
 	"graph287g/graph/encode"
 	"graph287g/ontology"
@@ -14,6 +16,39 @@ import (
 func (c *compilation) text(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t computed.Text, g group) encode.Value {
 	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.ComputedText{
 		Make: t.Make, Bound: t.Bound, Args: c.bindText(g, nil), Reads: c.reads(s, kinds, t.Read(c.c, kinds), g),
+	}}
+}
+
+// label compiles the words for a stored value, of a temporal field those for its value on the day asked about. There are none where it is null.
+func (c *compilation) label(s *plan.Step, kinds ontology.KindSet, f *ontology.Field, t computed.Text, g group) encode.Value {
+	of, reads := f.LabelOf, &encode.Reads{Step: s.Index}
+	if of.Temporal && (g.isGiven("asOf") || g.isGiven("knownAt")) {
+		child, column := c.onDay(s, kinds, of, g)
+		value := encode.ReadValue{Name: of.Name, Column: column, Needed: true}
+		reads.Nodes = []encode.ReadNodes{{Name: of.Name, Reads: &encode.Reads{Step: child.Index, Values: []encode.ReadValue{value}}}}
+	} else {
+		column := s.Column(plan.Column{Kind: plan.Property, Name: of.Name, On: kinds})
+		reads.Values = []encode.ReadValue{{Name: of.Name, Column: column, Needed: true}}
+	}
+	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.ComputedText{
+		Make: t.Make, Bound: t.Bound, Args: c.bindText(g, nil), Reads: reads,
+	}}
+}
+
+// partText compiles a text that is made of the parts of a value, whose columns differ by their part alone.
+func (c *compilation) partText(s *plan.Step, object *ontology.Object, f *ontology.Field, g group, col plan.Column) encode.Value {
+	t, ok := computed.OfPart(f)
+	if !ok { // internal/schemagen refuses such a field
+		c.err = apierror.At(apierror.Internal, g.fields[0].Position, g.path, "nothing answers %s; this is our mistake", f.Coordinate())
+		return nullConst
+	}
+	reads := &encode.Reads{Step: s.Index}
+	for _, name := range t.Reads {
+		col.Part = slices.IndexFunc(object.Fields, func(p *ontology.Field) bool { return p.Name == name })
+		reads.Values = append(reads.Values, encode.ReadValue{Name: name, Column: s.Column(col), Needed: object.Fields[col.Part].Type.NonNull})
+	}
+	return encode.Value{Op: encode.Text, NonNull: f.Type.NonNull, Step: s.Index, Text: &encode.ComputedText{
+		Make: t.Make, Bound: t.Bound, Args: c.bindText(g, nil), Reads: reads,
 	}}
 }
 

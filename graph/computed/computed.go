@@ -1,6 +1,7 @@
 // Package computed makes the text of computed fields from what the graph holds of a node and its neighbours. A text says
 // what it reads; the compiler adds that to the plan, and the encoder makes the text of what came back. To add one: a
-// @computed field of type String! in the ontology, and a line in texts.
+// @computed field of type String! in the ontology, and a line in texts, or in partTexts where it stands on a value type. The words for
+// values of enums (@label) are in package label.
 package computed
 
 import (
@@ -46,9 +47,18 @@ func AddVersion(args map[string]any, version int64, recorded time.Time) {
 	args[Version], args[RecordedOn] = strconv.FormatInt(version, 10), recorded.UTC().Format(time.DateOnly)
 }
 
-// Of returns how a computed field is made, if it is a text.
+// Of returns how a computed field of a kind is made, if it is a text.
 func Of(f *ontology.Field) (Text, bool) {
+	if f.LabelOf != nil {
+		return labelOf(f.LabelOf), true
+	}
 	t, ok := texts[f.Coordinate()]
+	return t, ok
+}
+
+// OfPart returns how a computed field of a value type is made. It reads the parts of the value.
+func OfPart(f *ontology.Field) (Text, bool) {
+	t, ok := partTexts[f.Coordinate()]
 	return t, ok
 }
 

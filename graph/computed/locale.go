@@ -1,18 +1,18 @@
 package computed
 
 import (
-	"fmt"
 	"strings"
 	"time"
+
+	"graph287g/graph/label"
 )
 
 // A locale holds the parts of sentences on coverage in one language. Their verbs take what the comments name, in that order.
 type locale struct {
-	tag       string // of the language
-	months    [12]string
-	formatDay func(l *locale, day time.Time) string
-	and       string
-	country   string // the United States
+	*label.Words
+	tag     string // of the language
+	and     string
+	country string // the United States
 
 	// Of a place as a whole.
 	sourceCounts                         string // what a source counts
@@ -82,7 +82,7 @@ func (l *locale) day(day string) string {
 	if err != nil {
 		return day
 	}
-	return l.formatDay(l, d)
+	return l.WriteDay(d)
 }
 
 // list joins names: `A, B and C`.
@@ -95,11 +95,8 @@ func (l *locale) list(names []string) string {
 }
 
 var english = locale{
-	tag:    "en",
-	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-	formatDay: func(l *locale, d time.Time) string {
-		return fmt.Sprintf("%s %d, %d", l.months[d.Month()-1], d.Day(), d.Year())
-	},
+	Words:   &label.English,
+	tag:     "en",
 	and:     " and ",
 	country: "the United States",
 
@@ -182,11 +179,8 @@ var english = locale{
 }
 
 var spanish = locale{
-	tag:    "es",
-	months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
-	formatDay: func(l *locale, d time.Time) string {
-		return fmt.Sprintf("%d de %s de %d", d.Day(), l.months[d.Month()-1], d.Year())
-	},
+	Words:   &label.Spanish,
+	tag:     "es",
 	and:     " y ",
 	country: "Estados Unidos",
 

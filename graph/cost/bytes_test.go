@@ -63,6 +63,36 @@ func TestTextBoundsHold(t *testing.T) {
 	}
 }
 
+// TestLabelBoundsHold: no label has more bytes than its bound and the value that it reads, and no date more than its own and the text it
+// reads.
+func TestLabelBoundsHold(t *testing.T) {
+	c := ontology.Must()
+	labels := 0
+	for _, locale := range c.Enum("Locale").Values {
+		args := map[string]any{"locale": locale.Name}
+		for _, k := range c.Kinds {
+			for _, f := range k.Fields {
+				if f.LabelOf == nil {
+					continue
+				}
+				text, _ := computed.Of(f)
+				for _, v := range c.Enum(f.LabelOf.Type.Name).Values {
+					labels++
+					n := computed.Node{Kind: k.Name, Values: map[string]any{f.LabelOf.Name: v.Name}}
+					checkBound(t, text, args, n, &maker{bytes: measure.Width(v.Name)})
+				}
+			}
+		}
+		date, _ := computed.OfPart(c.Object("PartialDate").Texts[0])
+		for _, edtf := range []string{"2018", "x", "2018-09%", "2018-09-30/2018-09-30", "2018-09-30%/2018-09-30%", "../2018-09-30%", "2018-09-30%/..", "/0001", "\n\u2028/"} {
+			checkBound(t, date, args, computed.Node{Values: map[string]any{"edtf": edtf}}, &maker{bytes: measure.Width(edtf)})
+		}
+	}
+	if labels < 60 {
+		t.Errorf("%d labels", labels)
+	}
+}
+
 func checkBound(t *testing.T, text computed.Text, args map[string]any, n computed.Node, m *maker) {
 	t.Helper()
 	b := text.Bound(args)

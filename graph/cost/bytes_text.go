@@ -32,16 +32,12 @@ func (b *byteCount) text(c choice, rows int64) int64 {
 // reads bounds the bytes of all values that texts of so many rows read, and how many neighbors.
 func (b *byteCount) reads(r *encode.Reads, kinds ontology.KindSet, rows int64, quoted bool) (bytes, nodes int64) {
 	s := b.plan.Steps[r.Step]
-	columns := b.columnsOf
-	if quoted {
-		columns = b.quotedOf
-	}
 	of := func(i int) int64 {
 		col := s.Columns[i]
-		if col.Kind != plan.Property {
+		if col.Kind != plan.Property || !quoted {
 			return b.cells(s, i, kinds, rows)
 		}
-		return boundBytes(columns(s.Kinds&kinds&col.On, col.Name, col.Part), rows, b.multiplicity[s.Index])
+		return boundBytes(b.quotedOf(s.Kinds&kinds&col.On, col.Name, col.Part), rows, b.multiplicity[s.Index])
 	}
 	for i := range r.Values {
 		v := &r.Values[i]

@@ -27,6 +27,7 @@ type ReadValue struct {
 	Column int
 	Parts  []ReadPart       // of a value type, instead of Column
 	Always ontology.KindSet // the kinds for which it is non-null
+	Needed bool             // there is no text without it
 }
 
 // A ReadPart is a part of a value type.
@@ -67,7 +68,7 @@ func (e *encoder) read(r *Reads, row int) (n computed.Node, complete bool) {
 	for i := range r.Values {
 		v := &r.Values[i]
 		value, ok := v.read(t, row)
-		if !ok || value == nil && isNode && v.Always.Has(kind) {
+		if !ok || value == nil && (v.Needed || isNode && v.Always.Has(kind)) {
 			return n, false
 		}
 		if value != nil {

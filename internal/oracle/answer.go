@@ -44,7 +44,7 @@ func (p *pair) inform() error {
 		nulls = []string{}
 	}
 	return p.oracle.tell(map[string]any{
-		"records": records, "version": p.version.Number, "recordedAt": p.version.RecordedAt.Format(store.InstantLayout), "nulls": nulls, "texts": p.texts,
+		"records": records, "version": p.version.Number, "recordedAt": p.version.RecordedAt.Format(store.InstantLayout), "nulls": nulls, "texts": p.texts, "labels": labels(),
 		"today": today.Format(time.DateOnly),
 	})
 }

@@ -33,7 +33,8 @@ export function readOntology(sdl) {
     each: [directive(f, 'relation'), directive(f, 'path'), directive(f, 'claims')].find(d => d)?.each,
   });
   // The fields of a kind by name: those of its interfaces, and its own, which go before.
-  const fields = new Map(kinds.map(k => [k, new Map(owners(k).reverse().flatMap(o => definitions.get(o).fields).map(f => [f.name.value, field(f)]))]));
+  const labelled = f => (directive(f, 'label') ? [{ name: `${f.name.value}Label`, type: 'String', list: false, kinds: [], computed: {}, labelOf: field(f) }] : []);
+  const fields = new Map(kinds.map(k => [k, new Map(owners(k).reverse().flatMap(o => definitions.get(o).fields).flatMap(f => [field(f), ...labelled(f)]).map(f => [f.name, f]))]));
   const fieldsOfKind = kind => [...fields.get(kind).values()];
   const allFields = kinds.flatMap(k => fieldsOfKind(k).map(f => ({ ...f, kind: k })));
 

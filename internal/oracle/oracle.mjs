@@ -1,7 +1,7 @@
 // The oracle: graphql-js over the same graph, with the most naive resolvers. A process that reads JSON lines and answers
 // each with one:
 //   {schema, ontology, meta}                  once, first: the public SDL, the ontology's text, what `meta` says
-//   {records, version, recordedAt, today, nulls, texts}
+//   {records, version, recordedAt, today, nulls, texts, labels}
 //                                             a graph, which takes the place of the one before
 //   {query, variables, operationName}         → {data, errors: [path], pages}, data as the text that JSON.stringify makes,
 //                                               or {refused: [message]} where the request isn't run at all

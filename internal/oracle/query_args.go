@@ -114,7 +114,7 @@ func (g *queryMaker) argument(a *ast.ArgumentDefinition, kinds ontology.KindSet)
 		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
 	case "asOf":
 		return &input{plain: pick(g.r, days)}
-	case "style", "certainty":
+	case "style", "certainty", "locale":
 		return &input{enum: pick(g.r, g.schema.Types[a.Type.Name()].EnumValues).Name}
 	case "fields":
 		return g.evidenceFields(a.Type, kinds)

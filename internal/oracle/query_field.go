@@ -127,8 +127,10 @@ func (g *queryMaker) choose(typeName string, depth int) *ast.FieldDefinition {
 	return pick(g.r, branches)
 }
 
-// sentence tells whether a field is a text made of templates, which have tests of their own.
-func sentence(f *ast.FieldDefinition) bool { return f.Arguments.ForName("locale") != nil }
+// sentence tells whether a field is a text made of templates, which have tests of their own. Labels and dates are no sentences.
+func sentence(f *ast.FieldDefinition) bool {
+	return f.Arguments.ForName("locale") != nil && !strings.HasSuffix(f.Name, "Label") && f.Name != "text"
+}
 
 // leafy is how many of a hundred fields of a type should be leaves.
 func (g *queryMaker) leafy(typeName string) int {

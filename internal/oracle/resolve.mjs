@@ -1,5 +1,6 @@
 // The most naive resolvers: one function that graphql-js calls for every field.
 import { getNamedType, GraphQLError } from 'graphql';
+import { written } from './dates.mjs';
 import { temporal } from './temporal.mjs';
 import { coverage } from './coverage.mjs';
 import { evidence } from './evidence.mjs';
@@ -16,7 +17,7 @@ const enumName = kind => kind.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
 const nfc = v => (typeof v === 'string' ? v.normalize('NFC') : Array.isArray(v) ? v.map(nfc)
   : v && typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, nfc(x)])) : v);
 
-export function resolvers(ontology, meta, { records, version, recordedAt, today, nulls, texts }) {
+export function resolvers(ontology, meta, { records, version, recordedAt, today, nulls, texts, labels }) {
   const graph = readGraph(records);
   const walk = paths(ontology, graph);
   const days = temporal(graph, today);
@@ -39,6 +40,10 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
   // A field of a node, as its directive says.
   function ofNode(node, field, args, info) {
     if (`${node.id} ${field.name}` in texts) return texts[`${node.id} ${field.name}`]?.[args.style] ?? null;
+    if (field.labelOf) {
+      const value = ofNode(node, field.labelOf, args, info);
+      return value === null ? null : labels[args.locale][field.labelOf.type][value];
+    }
     if (field.computed && field.name === 'coverage') return covering(node, args);
     if (field.computed) return backing.ofNode(node, args.fields ?? Object.keys(info.schema.getType(node.kind).getFields()), args.fields != null);
     if (field.claims) return connection(relationRows(node, { ...field, relation: { type: 'ABOUT', direction: 'IN' } }).filter(r => r.node.properties.field === field.claims.field), args);
@@ -94,6 +99,7 @@ export function resolvers(ontology, meta, { records, version, recordedAt, today,
     'CoverageRecord.agency': e => ofNode(e.node, ontology.fieldOf('Agreement', 'agency'), {}),
     'CoverageRecord.via': e => e.ways,
     'CoveragePledge.via': e => e.ways,
+    'PartialDate.text': (date, { locale }) => (date.edtf === null ? null : written(date.edtf, locale)),
     'Path.hops': w => w.steps.length,
     'Step.from': s => s.near,
     'Step.to': s => s.far,

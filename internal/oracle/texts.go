@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"graph287g/graph/computed"
+	"graph287g/graph/label"
 	"graph287g/ontology"
 	"graph287g/store"
 )
@@ -25,8 +26,22 @@ func textsOf(records []store.Record, v store.Version, missing func(place string)
 	out := map[string]map[string]string{}
 	for id, n := range b.nodes {
 		for _, f := range ontology.Must().Kind(n.Kind).Fields {
-			if t, ok := computed.Of(f); ok {
+			if t, ok := computed.Of(f); ok && f.LabelOf == nil { // labels the oracle resolves itself, from the words
 				out[id+" "+f.Name] = b.make(n, f, t)
+			}
+		}
+	}
+	return out
+}
+
+// labels are the words for values of enums that fields tell in words: by locale, then by enum.
+func labels() map[string]map[string]map[string]string {
+	out := map[string]map[string]map[string]string{}
+	for _, locale := range ontology.Must().Enum("Locale").Values {
+		out[locale.Name] = map[string]map[string]string{}
+		for _, e := range ontology.Must().Enums {
+			if words := label.Of(locale.Name).Enum(e.Name); words != nil {
+				out[locale.Name][e.Name] = words
 			}
 		}
 	}

@@ -12,7 +12,7 @@ func (g *generator) deprecations() {
 		g.deprecate(i.Fields, i.Name, i.Name+"Filter", i.Name+"Order")
 	}
 	for _, o := range g.c.Values {
-		g.deprecate(o.Fields, o.Name)
+		g.deprecate(append(o.Fields[:len(o.Fields):len(o.Fields)], o.Texts...), o.Name)
 	}
 	g.deprecate(g.c.Query, "Query")
 	for stem, con := range g.connections {

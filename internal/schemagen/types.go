@@ -34,6 +34,12 @@ func (g *generator) values() error {
 		for _, f := range o.Fields {
 			fields = append(fields, fieldDef{f.Name, f.Type.String(), f.Description, argsOf(f)})
 		}
+		for _, f := range o.Texts {
+			if _, ok := computed.OfPart(f); !ok {
+				return fmt.Errorf("%s:%d: nothing makes the text %s: give it an entry in graph/computed", f.Pos.File, f.Pos.Line, f.Coordinate())
+			}
+			fields = append(fields, fieldDef{f.Name, f.Type.String(), f.Description, argsOf(f)})
+		}
 		g.w.block("type", o.Name, o.Description, fields)
 	}
 	return nil
@@ -64,7 +70,7 @@ func (g *generator) kinds() error {
 // fieldDef makes the definition of a field of a kind or interface: a list of nodes becomes a connection.
 func (g *generator) fieldDef(f *ontology.Field, coordinate string) fieldDef {
 	if !f.Paged() {
-		return fieldDef{f.Name, f.Type.String(), f.Description, append(argsOf(f), dayArgs(f.Temporal)...)}
+		return fieldDef{f.Name, f.Type.String(), f.Description, append(argsOf(f), dayArgs(f.Temporal || f.LabelOf != nil && f.LabelOf.Temporal)...)}
 	}
 	con := connectionOf(f)
 	return fieldDef{f.Name, con.stem() + "Connection!", f.Description, append(append(g.connectionArgs(con.target, coordinate), temporalArgs(f.Temporal)...), argsOf(f)...)}

@@ -20,8 +20,8 @@ func TestClients(t *testing.T) {
 	if _, err := os.Stat("../clients/node_modules/.package-lock.json"); err != nil {
 		t.Fatal("the clients aren't installed: run `make deps`, which needs Node 20.19 or newer")
 	}
-	srv := serve(t, seeded(t, embedded.Memory(ontology.Must())))
-	for _, name := range []string{"codegen", "apollo", "urql", "relay", "genqlient", "introspection"} {
+	srv := serve(t, withLists(t, embedded.Memory(ontology.Must())))
+	for _, name := range []string{"fetch", "codegen", "apollo", "urql", "relay", "genqlient", "introspection"} {
 		t.Run(name, func(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 			defer cancel()

@@ -10,6 +10,7 @@ const browser = await launch()
 const pages = [
   ['index', '/docs/', 'Documentation'],
   ['api', '/docs/api', 'Using the API'],
+  ['clients', '/docs/clients', 'Using the API from a program'],
   ['lists-es', '/es/docs/lists', "ICE's lists"],
   ['decision', '/docs/decisions/0051-search-that-helps', /search/i],
   ['missing', '/docs/nothing', 'Nothing is here'],

@@ -22,7 +22,7 @@ type Section struct {
 
 // Sections are the documents for readers, in the order in which the index lists them. A test holds them against the folder.
 var Sections = []Section{
-	{"docs.section.use", []string{"api", "search", "paths", "embedding"}},
+	{"docs.section.use", []string{"api", "clients", "search", "paths", "embedding"}},
 	{"docs.section.data", []string{"data", "lists", "glossary"}},
 	{"docs.section.run", []string{"operations", "curating"}},
 	{"docs.section.why", []string{"decisions"}},

@@ -1,16 +1,16 @@
 // Stores in Apollo Client's cache, normalised by type and id, and reads back by id through fragments on interfaces: what
 // one query brought is there for the next, without the network.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { ApolloClient, HttpLink, InMemoryCache, gql } from "@apollo/client";
+import { apolloClient } from "../dist/apollo/client.js";
+import { codeOf, readCounty } from "../dist/apollo/county.js";
+import { CountyPage } from "../dist/codegen/county.js";
+import possible from "../dist/codegen/gql/possible-types.js";
 
-const { possibleTypes } = JSON.parse(readFileSync(join(import.meta.dirname, "../codegen/gql/possible-types.json"), "utf8"));
+const url = process.argv[2];
 let requests = 0;
-const client = new ApolloClient({
-  cache: new InMemoryCache({ possibleTypes }),
-  link: new HttpLink({ uri: process.argv[2], fetch: (...request) => (requests++, fetch(...request)) }),
-});
+const counted = (...request) => (requests++, fetch(...request));
+const client = apolloClient(url, possible, counted);
 
 const Served = gql`
   query Served($first: Int!) {
@@ -60,4 +60,41 @@ assert.deepEqual(["2018-11-15", "2018-12-31"].map(statusOn), ["UNKNOWN", "ENDED"
 const reaching = (day) => client.readQuery({ query: Day, variables: { ...mecklenburg, day } }).county.agreements.nodes.map(({ id }) => id);
 assert.deepEqual(["2018-11-15", "2018-12-31"].map(reaching), [[mecklenburg.id], []]);
 assert.equal(requests, read, "both days are read from the cache");
+
+// Without possibleTypes a fragment on an interface reads nothing, and nothing says so; with them it reads what the server sent.
+const Signatory = gql`
+  query Signatory($id: ID!) { agreement(id: $id) { __typename id agency { __typename id ...Signer } } }
+  fragment Signer on Actor { name }
+`;
+const heard = [];
+for (const level of ["warn", "error"]) console[level] = (...said) => heard.push(said);
+const nameBy = async (asked) => (await asked.query({ query: Signatory, variables: { id: mecklenburg.id } })).data.agreement.agency.name;
+const unaware = new ApolloClient({ link: new HttpLink({ uri: url }), cache: new InMemoryCache() });
+assert.equal(await nameBy(unaware), undefined);
+assert.deepEqual(heard, []);
+assert.equal(await nameBy(client), "Mecklenburg County Sheriff's Office");
+
+// A county with all pages of its agreements, from the network and then from the cache.
+const county = await readCounty(client, "04013", 2);
+assert.deepEqual(county.agreements.nodes.map((a) => a.signedOn?.text), ["June 16, 2020", "June 8, 2020", undefined]);
+assert.ok(county.agreements.nodes[2].relatedLawsuits.nodes.some(({ name }) => name === "Melendres v. Arpaio"));
+
+// As useQuery and its fetchMore do it in React: the list that is watched grows.
+const watched = apolloClient(url).watchQuery({ query: CountyPage, variables: { fips: "04013", first: 2 }, errorPolicy: "all" });
+const [two, three] = await new Promise((done, failed) => {
+  const lists = [];
+  watched.subscribe({
+    error: failed,
+    next: async ({ data, loading }) => {
+      if (loading || lists.push(data.county.agreements) > 2) return;
+      if (lists.length === 2) return done(lists);
+      await watched.fetchMore({ variables: { after: data.county.agreements.pageInfo.endCursor } });
+    },
+  });
+});
+assert.deepEqual([two.nodes.length, two.pageInfo.hasNextPage], [2, true]);
+assert.deepEqual([three.nodes.length, three.pageInfo.hasNextPage], [3, false]);
+await assert.rejects(readCounty(client, "00000"), { message: "NOT_FOUND" });
+const { data: nothing, error } = await client.query({ query: gql`query Bad { counties(first: 200) { totalCount } }`, errorPolicy: "all" });
+assert.deepEqual([nothing, codeOf(error)], [undefined, "BAD_USER_INPUT"]);
 console.log("apollo: stored, read back by id through interfaces, two days apart");

@@ -1,8 +1,8 @@
 // Asks through the types of the client preset: fragments on interfaces are read by their type, and a wrong field, argument
 // or enum value would not compile.
 import assert from "node:assert/strict";
-import { print } from "graphql";
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { askTyped } from "./ask-typed.js";
+import { CountyPage } from "./county.js";
 import { type FragmentType, getFragmentData, graphql } from "./gql/index.js";
 
 const Who = graphql(`
@@ -34,17 +34,6 @@ const Served = graphql(`
   }
 `);
 
-async function ask<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
-  const response = await fetch(process.argv[2]!, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query: print(document), variables }),
-  });
-  const answer = (await response.json()) as { data: Data; errors?: unknown };
-  assert.equal(answer.errors, undefined);
-  return answer.data;
-}
-
 function place(masked: FragmentType<typeof Where>): string {
   const where = getFragmentData(Where, masked);
   switch (where.__typename) {
@@ -54,7 +43,9 @@ function place(masked: FragmentType<typeof Where>): string {
   }
 }
 
-const data = await ask(Served, { code: "NC", order: "ASC" });
+const url = process.argv[2]!;
+const { data, errors } = await askTyped(url, Served, { code: "NC", order: "ASC" });
+assert.deepEqual(errors, []);
 assert.equal(data.state && place(data.state), "NC");
 assert.equal(data.agencies.nodes.length, 3);
 for (const agency of data.agencies.nodes) {
@@ -63,4 +54,10 @@ for (const agency of data.agencies.nodes) {
   if (who.__typename === "Agency") assert.match(who.kind, /^[A-Z_]+$/);
   assert.ok(agency.serves.nodes.every((served) => place(served) !== ""));
 }
+
+const page = await askTyped(url, CountyPage, { fips: "04013", first: 2 });
+assert.equal(page.data.county?.name, "Maricopa County");
+assert.deepEqual(page.data.county?.agreements.nodes.map((a) => [a.status, a.signedOn?.text]), [["ACTIVE", "June 16, 2020"], ["ACTIVE", "June 8, 2020"]]);
+const missing = await askTyped(url, CountyPage, { fips: "00000", first: 2 });
+assert.deepEqual([missing.data.county, missing.errors.map((e) => e.extensions.code)], [null, ["NOT_FOUND"]]);
 console.log("codegen: typed, generated and answered");

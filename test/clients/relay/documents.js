@@ -1,5 +1,4 @@
-// What Relay's compiler reads. Babel would put the artifacts in the place of these tags; here the tag finds its own.
-const graphql = ([text]) => require(`./__generated__/${/(?:query|fragment) (\w+)/.exec(text)[1]}.graphql.js`);
+const graphql = require("./tag.js");
 
 exports.page = graphql`
   query documentsStateQuery($code: String!, $part: String!, $on: Date!, $first: Int!) {

@@ -4,24 +4,20 @@ import { createElement as h, Suspense } from "react";
 import { act, create } from "react-test-renderer";
 import reactRelay from "react-relay";
 import relayRuntime from "relay-runtime";
+import { retryingFetch } from "../dist/fetch/retrying-fetch.js";
+import countyModule from "./county.js";
 import documents from "./documents.js";
+import environmentModule from "./environment.js";
 
 const { RelayEnvironmentProvider, useFragment, useLazyLoadQuery, usePaginationFragment } = reactRelay;
 const { agreements, name, page } = documents;
-const { Environment, Network, RecordSource, Store } = relayRuntime;
+const { County } = countyModule;
+const { fetchQuery } = relayRuntime;
 
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 const asked = [];
-const network = Network.create(async ({ text, name }, variables) => {
-  asked.push(name);
-  const response = await fetch(process.argv[2], {
-    method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query: text, variables }),
-  });
-  const answer = await response.json();
-  assert.equal(answer.errors, undefined);
-  return answer;
-});
-const environment = new Environment({ network, store: new Store(new RecordSource()) });
+const send = retryingFetch({ send: (...request) => (asked.push(JSON.parse(request[1].body).query.match(/query (\w+)/)[1]), fetch(...request)) });
+const environment = environmentModule.environmentOf(process.argv[2], send);
 
 let list;
 function Agreement({ of }) {
@@ -58,5 +54,24 @@ assert.deepEqual(shown(), ["wake", "henderson", "forsyth", "durham"]);
 assert.deepEqual(asked, ["documentsStateQuery", "documentsAgreementsPaginationQuery"]);
 assert.equal(app.toJSON().join(""), "Wake County's agreement; Henderson County's agreement; Forsyth County's agreement; Durham County's agreement; ");
 await settled(() => app.unmount());
+
+// A county, its agreements by page, and the lawsuits around each.
+await settled(() => {
+  app = create(h(RelayEnvironmentProvider, { environment }, h(Suspense, { fallback: "…" }, h(County, { fips: "04013" }))));
+});
+const all = (type) => (typeof app.toJSON() === "string" ? [] : app.root.findAllByType(type));
+await until(() => all("li").length === 2);
+assert.equal(all("h1")[0].children.join(""), "Maricopa County");
+await settled(() => all("button")[0].props.onClick());
+await until(() => all("li").length === 3);
+assert.equal(all("button").length, 0, "there are no more");
+assert.ok(all("cite").some((suit) => suit.children.join("") === "Melendres v. Arpaio"));
+await settled(() => app.unmount());
+await settled(() => {
+  app = create(h(RelayEnvironmentProvider, { environment }, h(Suspense, { fallback: "…" }, h(County, { fips: "00000" }))));
+});
+await until(() => all("p").length === 1);
+await settled(() => app.unmount());
+await assert.rejects(fetchQuery(environment, documents.page, { code: "NC", part: "county", on: "no day", first: 2 }).toPromise(), { code: "BAD_USER_INPUT" });
 console.log("relay: compiled, rendered and paged");
 process.exit(0); // Relay keeps what nobody shows for five minutes

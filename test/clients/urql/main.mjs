@@ -1,20 +1,15 @@
-// The same for urql's normalised cache, which knows the interfaces from the introspection of the server itself.
+// The same for urql's normalised cache, which knows the interfaces from the schema.
 import assert from "node:assert/strict";
-import { Client, fetchExchange, gql } from "@urql/core";
-import { cacheExchange } from "@urql/exchange-graphcache";
-import { getIntrospectionQuery } from "graphql";
+import { gql } from "@urql/core";
+import { urqlClient } from "../dist/urql/client.js";
+import { agreementsOf, codeOf } from "../dist/urql/county.js";
 
 const url = process.argv[2];
 let requests = 0;
 const counted = (...request) => (requests++, fetch(...request));
-const post = await fetch(url, {
-  method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query: getIntrospectionQuery({ descriptions: false }) }),
-});
-const { data: schema, errors } = await post.json();
-assert.equal(errors, undefined);
-
-const unkeyed = { Identifier: () => null, PartialDate: () => null, Link: () => null };
-const client = new Client({ url, fetch: counted, preferGetMethod: false, exchanges: [cacheExchange({ schema, keys: unkeyed }), fetchExchange] });
+const client = urqlClient(url, counted);
+const heard = [];
+for (const level of ["warn", "error"]) console[level] = (...said) => heard.push(said.join(" "));
 const ask = async (query, variables, context) => {
   const result = await client.query(query, variables, context).toPromise();
   assert.equal(result.error, undefined);
@@ -60,4 +55,18 @@ for (const day of days) kept.push(await ask(Day, { ...mecklenburg, day }, { requ
 assert.deepEqual(kept.map((d) => d.agreement.status), ["UNKNOWN", "ENDED"]);
 assert.deepEqual(kept.map((d) => d.county.agreements.nodes.map(({ id }) => id)), [[mecklenburg.id], []]);
 assert.equal(requests, asked, "both days are read from the cache");
+
+// All pages of a county, the second time from the cache.
+const sent = requests;
+for (const time of ["first", "second"]) {
+  const found = [];
+  for await (const agreement of agreementsOf(client, "04013", 2)) found.push(agreement);
+  assert.deepEqual(found.map((a) => a.signedOn?.text), ["June 16, 2020", "June 8, 2020", undefined]);
+  assert.ok(found[2].relatedLawsuits.nodes.some(({ name }) => name === "Melendres v. Arpaio"));
+  assert.equal(requests, sent + 2, `the ${time} time`);
+}
+await assert.rejects(agreementsOf(client, "00000").next(), { message: "NOT_FOUND" });
+const { error } = await client.query(gql`query Bad { counties(first: 200) { totalCount } }`, {}).toPromise();
+assert.equal(codeOf(error), "BAD_USER_INPUT");
+assert.deepEqual(heard, [], "the cache has nothing to warn of");
 console.log("urql: stored, read back by id through interfaces, two days apart");

@@ -1,5 +1,6 @@
-// Package words holds the pages' own words in each language, a file each, and puts values into them. What the graph holds (names, titles)
-// is in the language of its source, and is marked so on pages.
+// Package words holds the pages' own words in each language, a file each, and puts values into them. Words that the API has, too, stand in
+// package label: those for values of some enums, and dates. What the graph holds (names, titles) is in the language of its source, and is
+// marked so on pages.
 package words
 
 import (
@@ -12,6 +13,8 @@ import (
 	"github.com/goccy/go-yaml"
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+
+	"graph287g/graph/label"
 )
 
 //go:embed *.yaml
@@ -86,8 +89,20 @@ func read(tag string, text []byte) (*Words, error) {
 		}
 		w.messages[key] = m
 	}
-	return w, w.calendar.verify()
+	of := label.Of(strings.ToUpper(tag))
+	for prefix, enum := range labelled {
+		for value, text := range of.Enum(enum) {
+			if w.Has(prefix + value) {
+				return nil, fmt.Errorf("%s%s: its words are in package label", prefix, value)
+			}
+			w.messages[prefix+value] = message{other: []segment{{text: text}}}
+		}
+	}
+	return w, w.calendar.complete(of.Calendar)
 }
+
+// labelled are the messages whose words are the API's labels of an enum's values: what they begin with, and the enum.
+var labelled = map[string]string{"agencyKind.": "AgencyKind", "county.kind.": "CountyKind", "model.": "Setting", "status.": "AgreementStatus"}
 
 func readMessage(value any) (m message, err error) {
 	switch value := value.(type) {
