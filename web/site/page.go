@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"cmp"
-	"compress/gzip"
 	"context"
 	"net/http"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/a-h/templ"
 	"github.com/cespare/xxhash/v2"
+	"github.com/klauspost/compress/gzip"
 )
 
 // A page is what is sent: a document, a redirect, or an error's page.
@@ -47,7 +47,7 @@ func newDocument(plain []byte) *document {
 // zippers are kept because each has most of a megabyte.
 var zippers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 
-// zip compresses with gzip.
+// zip compresses with gzip, by a library that takes a third of the time of the standard one for the same size.
 func zip(text []byte) []byte {
 	var out bytes.Buffer
 	z := zippers.Get().(*gzip.Writer)
