@@ -26,6 +26,7 @@ type Settings struct {
 	Catalogue *ontology.Catalogue `kong:"-"` // of the graph
 
 	Store  string `default:"data/graph.db" env:"GRAPH287G_STORE" placeholder:"STORE" help:"Where the graph is: a file of the embedded store, 'memory' for a store that ends with the command and is filled with the curated records, or a Neo4j server as neo4j://user@host:7687 (also bolt://, with s or ssc for encryption), whose password is in NEO4J_PASSWORD. Default: ${default}. Environment: ${env}."`
+	Fused  string `name:"neo4j-fused" default:"common" enum:"common,never,always" env:"GRAPH287G_NEO4J_FUSED" placeholder:"WHEN" help:"Over Neo4j: when one statement answers all of a question, instead of one for each level. common: once it is asked often; never; always, for explain and for measuring. Answers are the same. Default: ${default}. Environment: ${env}."`
 	Listen string `default:"127.0.0.1:8080" env:"GRAPH287G_LISTEN" placeholder:"ADDRESS" help:"Where to serve: host and port. Default: ${default}. Environment: ${env}."`
 }
 

@@ -93,6 +93,7 @@ func (c queryCmd) Run(r *run) error {
 type explainCmd struct {
 	documentArgs
 	Analyze bool `help:"Execute it too, and print how many rows each step has and how long it took."`
+	Hits    bool `help:"Over Neo4j: print how often it has read something for each statement (database hits)."`
 }
 
 // Run prints the plan, with how the store answers it.
@@ -105,7 +106,7 @@ func (c explainCmd) Run(r *run) error {
 		if err := e.Measure(r.ctx); err != nil {
 			fmt.Fprintln(r.status, "the graph could not be measured, so that no step has an estimate:", err)
 		}
-		text, errs := e.Explain(r.ctx, request, graph.ExplainOptions{Statements: true, Analyze: c.Analyze})
+		text, errs := e.Explain(r.ctx, request, graph.ExplainOptions{Statements: true, Analyze: c.Analyze, Hits: c.Hits})
 		if len(errs) > 0 {
 			return documentErrors(c.File, errs)
 		}

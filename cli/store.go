@@ -45,7 +45,7 @@ func (c Settings) openStore(ctx context.Context, file func(*ontology.Catalogue, 
 	case c.isMemory():
 		return embedded.Memory(c.Catalogue), nil
 	case strings.Contains(c.Store, "://"):
-		return openNeo4j(ctx, c.Catalogue, c.Store, d)
+		return c.openNeo4j(ctx, d)
 	case c.Store == "":
 		return nil, fmt.Errorf("--store is empty: it is a file, memory, or neo4j://user@host:7687")
 	}
@@ -56,7 +56,11 @@ func (c Settings) openStore(ctx context.Context, file func(*ontology.Catalogue, 
 	return s, nil
 }
 
-func openNeo4j(ctx context.Context, catalogue *ontology.Catalogue, address string, d neo4j.Deadlines) (store.Store, error) {
+// fusedWhen are the values of --neo4j-fused.
+var fusedWhen = map[string]neo4j.Fused{"common": neo4j.FusedWhenCommon, "never": neo4j.FusedNever, "always": neo4j.FusedAlways}
+
+func (c Settings) openNeo4j(ctx context.Context, d neo4j.Deadlines) (store.Store, error) {
+	address := c.Store
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return nil, errors.New("--store is no address: write neo4j://user@host:7687") // it may hold a password
@@ -69,7 +73,7 @@ func openNeo4j(ctx context.Context, catalogue *ontology.Catalogue, address strin
 		return nil, errors.New("--store: keep the password out of the address, where others can see it; put it in NEO4J_PASSWORD")
 	}
 	return neo4j.Open(ctx, neo4j.Config{
-		Catalogue: catalogue, Deadlines: d,
+		Catalogue: c.Catalogue, Deadlines: d, Fused: fusedWhen[c.Fused],
 		URI: u.Scheme + "://" + u.Host, User: u.User.Username(), Password: os.Getenv("NEO4J_PASSWORD"), Database: strings.Trim(u.Path, "/"),
 	})
 }

@@ -16,6 +16,7 @@ import (
 type ExplainOptions struct {
 	Statements bool // execute it, and print the statements that are sent to a database
 	Analyze    bool // execute it, and print how many rows each step has and how long it took
+	Hits       bool // execute it, and print how often a database has read something for each statement
 }
 
 // Explain prints the plan of an operation as a tree: of each step the operation, its relation, filter, order, page and columns,
@@ -27,12 +28,13 @@ func (e *Engine) Explain(ctx context.Context, r Request, o ExplainOptions) (stri
 	}
 	expensive := e.price(x)
 	w := &explanation{x: x, options: o, complexity: e.complexityNote(x), steps: make([]stepNote, len(x.compiled.Plan.Steps))}
-	if (o.Statements || o.Analyze) && expensive == nil {
+	if (o.Statements || o.Analyze || o.Hits) && expensive == nil {
 		storeCtx, cancel := context.WithTimeout(store.WithObserver(ctx, w.observer()), e.limits.StoreTimeout)
 		defer cancel()
 		if _, err := e.store.Execute(storeCtx, x.compiled.Plan, x.args); err != nil {
 			return "", gqlerror.List{e.storeError(ctx, x.compiled, err)}
 		}
+		w.executed = true
 	}
 	return w.text(expensive), nil
 }
@@ -43,32 +45,55 @@ type explanation struct {
 	options    ExplainOptions
 	complexity string // what the arguments count
 	steps      []stepNote
-	around     []string // statements before the first step and after the last
+	executed   bool
+	tier       *store.Tier     // nil where the store has one way to answer
+	around     []sentStatement // before the first step and after the last
 	current    *stepNote
+	hits       int64 // of all statements
+}
+
+// A sentStatement is one that was sent to a database.
+type sentStatement struct {
+	text string
+	hits int64 // how often the database has read something for it
 }
 
 type stepNote struct {
-	statements []string
+	statements []sentStatement
 	rows       int64
 	took       time.Duration
 	executed   bool
 }
 
 func (w *explanation) observer() *store.Observer {
-	return &store.Observer{
+	o := &store.Observer{
 		Begin: func(s *plan.Step) { w.current = &w.steps[s.Index] },
 		End: func(_ *plan.Step, rows int64, took time.Duration) {
 			w.current.rows, w.current.took, w.current.executed = rows, took, true
 			w.current = nil
 		},
 		Statement: func(text string, _ map[string]any) {
-			if w.current != nil {
-				w.current.statements = append(w.current.statements, text)
-			} else {
-				w.around = append(w.around, text)
-			}
+			sent := w.sent()
+			*sent = append(*sent, sentStatement{text: text})
 		},
+		Tier: func(t store.Tier) { w.tier = &t },
 	}
+	if w.options.Hits {
+		o.Hits = func(n int64) {
+			sent := *w.sent()
+			sent[len(sent)-1].hits = n
+			w.hits += n
+		}
+	}
+	return o
+}
+
+// sent are the statements of what is executed now.
+func (w *explanation) sent() *[]sentStatement {
+	if w.current != nil {
+		return &w.current.statements
+	}
+	return &w.around
 }
 
 func (w *explanation) text(expensive *gqlerror.Error) string {
@@ -80,14 +105,51 @@ func (w *explanation) text(expensive *gqlerror.Error) string {
 		out += fmt.Sprintf("\nat most %s in all, and %d bytes\n", rowCount(n), w.x.cost.estimatedBytes)
 	}
 	out += w.complexity
+	if w.executed {
+		out += "tier: " + w.tierText() + "\n"
+	}
+	if w.options.Hits && w.tier != nil {
+		out += fmt.Sprintf("database hits: %d in all\n", w.hits)
+	}
 	if len(w.around) > 0 && w.options.Statements {
-		out += "\naround the steps, to read them all from one version:\n"
+		out += w.aroundTitle()
 		for _, statement := range w.around {
-			out += "    " + strings.ReplaceAll(statement, "\n", "\n    ") + "\n"
+			out += "    " + strings.Join(w.lines(statement), "\n    ") + "\n"
 		}
 	}
 	if expensive != nil {
 		out += "\nrefused: " + expensive.Message + "\n"
+	}
+	return out
+}
+
+// tierText says how the store answers, and how it would if the question were common.
+func (w *explanation) tierText() string {
+	if w.tier == nil {
+		return "n/a, this store has one way to answer"
+	}
+	steps := fmt.Sprintf("one statement reads %d of %d steps", w.tier.Steps, len(w.steps))
+	switch {
+	case w.tier.Fused:
+		return "fused; " + steps
+	case w.tier.Steps > 0:
+		return "by level; once the question is common " + steps
+	}
+	return "by level"
+}
+
+func (w *explanation) aroundTitle() string {
+	if w.tier != nil && w.tier.Fused {
+		return "\nthe fused statement, and what is read around the steps:\n"
+	}
+	return "\naround the steps, to read them all from one version:\n"
+}
+
+// lines are those of a statement, with what it costs.
+func (w *explanation) lines(s sentStatement) []string {
+	out := strings.Split(s.text, "\n")
+	if w.options.Hits && w.tier != nil {
+		out = append(out, fmt.Sprintf("// database hits: %d", s.hits))
 	}
 	return out
 }
@@ -104,7 +166,7 @@ func (w *explanation) note(s *plan.Step) plan.Note {
 	out := plan.Note{Line: strings.Join(parts, "; ")}
 	if w.options.Statements {
 		for _, statement := range n.statements {
-			out.Below = append(out.Below, strings.Split(statement, "\n")...)
+			out.Below = append(out.Below, w.lines(statement)...)
 		}
 	}
 	return out

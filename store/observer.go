@@ -16,6 +16,17 @@ type Observer struct {
 	End   func(s *plan.Step, rows int64, took time.Duration)
 	// Statement is called before a statement is sent to a database. It must not change the parameters.
 	Statement func(text string, params map[string]any)
+	// Hits is called after each statement, with how often the database has read something for it. Where it is set each statement is run twice, once
+	// to count.
+	Hits func(n int64)
+	// Tier is called before a plan is executed, by stores that have several ways to do it.
+	Tier func(t Tier)
+}
+
+// A Tier is the way in which a store answers a plan.
+type Tier struct {
+	Fused bool // one statement reads Steps of the plan; else each level has a statement of its own
+	Steps int  // how many steps one statement reads, or would read if the question were common; 0 where that is never so
 }
 
 type observerKey struct{}

@@ -10,12 +10,14 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"graph287g/plan"
+	"graph287g/store"
 )
 
 // Fused tells which plans are answered by a fused statement.
 type Fused uint8
 
-// The choices for fused statements. All give equal answers. Only tests choose another than the first.
+// The choices for fused statements. All give equal answers. Servers choose one of the first two; FusedAlways is for who wants to see what a fused
+// statement does, FusedInParts for tests.
 const (
 	FusedWhenCommon Fused = iota // where the statement was asked for often, and the server has planned it
 	FusedNever
@@ -33,6 +35,44 @@ type tier struct {
 	wanted *lru.Cache[string, int32] // how often
 	busy   chan struct{}             // full while a statement is planned
 	behind sync.WaitGroup            // what is planned
+
+	answered struct{ fused, levels, inVain atomic.Int64 }
+}
+
+// Answered counts the answers since a store was opened by how they came, which nothing in an answer tells.
+type Answered struct {
+	Fused  int64 // by a fused statement
+	Levels int64 // by statements of the steps
+	InVain int64 // by statements of the steps after a fused statement was in vain; Levels counts them too
+}
+
+// Answered tells how many answers came by fused statements.
+func (s *Store) Answered() Answered {
+	a := &s.tier.answered
+	return Answered{a.fused.Load(), a.levels.Load(), a.inVain.Load()}
+}
+
+// count counts an answer, unless there is an error in its place.
+func (t *tier) count(n *atomic.Int64, err error) {
+	if err == nil {
+		n.Add(1)
+	}
+}
+
+// tellTier tells an observer by which tier a plan is answered.
+func (s *Store) tellTier(ctx context.Context, f *fused, p *plan.Plan, args plan.Args) {
+	o := store.ObserverOf(ctx)
+	if o == nil || o.Tier == nil {
+		return
+	}
+	t := store.Tier{Fused: f != nil}
+	if f == nil && s.tier.fused != FusedNever {
+		f = s.fuser.fuse(p, args, everyStep)
+	}
+	if f != nil {
+		t.Steps = len(f.steps)
+	}
+	o.Tier(t)
 }
 
 func newTier(fused Fused) *tier {

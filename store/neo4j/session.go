@@ -137,21 +137,43 @@ func (h heardRunner) Run(ctx context.Context, statement string, params map[strin
 	return result, err
 }
 
-// An observedRunner tells an observer of every statement before it runs it.
+// An observedRunner tells an observer of every statement before it runs it, and what it costs.
 type observedRunner struct {
 	runner
 	observer *store.Observer
 }
 
 func (o observedRunner) Run(ctx context.Context, statement string, params map[string]any) (driver.ResultWithContext, error) {
-	o.observer.Statement(statement, params)
+	if o.observer.Statement != nil {
+		o.observer.Statement(statement, params)
+	}
+	if o.observer.Hits != nil {
+		result, err := o.runner.Run(ctx, "PROFILE "+statement, params)
+		if err != nil {
+			return nil, err
+		}
+		summary, err := result.Consume(ctx)
+		if err != nil {
+			return nil, err
+		}
+		o.observer.Hits(hitsOf(summary.Profile()))
+	}
 	return o.runner.Run(ctx, statement, params)
+}
+
+// hitsOf counts how often an operator of a profiled plan, and those below it, have read something.
+func hitsOf(p driver.ProfiledPlan) int64 {
+	n := p.DbHits()
+	for _, child := range p.Children() {
+		n += hitsOf(child)
+	}
+	return n
 }
 
 // observed wraps a read transaction if somebody observes its statements.
 func observed(ctx context.Context, tx runner) runner {
 	o := store.ObserverOf(ctx)
-	if o == nil || o.Statement == nil {
+	if o == nil || o.Statement == nil && o.Hits == nil {
 		return tx
 	}
 	return observedRunner{tx, o}

@@ -62,11 +62,16 @@ func (w *versionedWords) of(v store.Version) bool {
 func (s *Store) Execute(ctx context.Context, p *plan.Plan, args plan.Args) (*store.Result, error) {
 	var read *versionRead
 	err := s.readCall(ctx, func(ctx context.Context) (err error) {
-		if f := s.fusedFor(p, args); f != nil {
+		f := s.fusedFor(p, args)
+		s.tellTier(ctx, f, p, args)
+		if f != nil {
 			if read, err = s.executeFused(ctx, f, p, args); !s.wasInVain(ctx, err) {
+				s.tier.count(&s.tier.answered.fused, err)
 				return err
 			}
+			s.tier.answered.inVain.Add(1)
 		}
+		defer func() { s.tier.count(&s.tier.answered.levels, err) }()
 		return s.consistentRead(ctx, func(tx runner, st *graphState) (err error) {
 			read, err = s.execute(ctx, newReader(s.layout, tx, st.version), p, args)
 			return err
