@@ -24,9 +24,10 @@ func (s watchedExecution) Execute(ctx context.Context, p *plan.Plan, args plan.A
 }
 
 // isFused reports whether an answer took one statement alone.
-func isFused(s []sent) bool {
-	return len(s) == 1 && strings.HasPrefix(s[0].statement, "MATCH (g:Guard")
-}
+func isFused(s []sent) bool { return len(s) == 1 && isFusedText(s[0].statement) }
+
+// isFusedText reports whether a statement is a fused one.
+func isFusedText(statement string) bool { return strings.HasPrefix(statement, "MATCH (g:Guard") }
 
 // TestFusedOnceCommon: what is asked again and again is answered by one statement in the end, as before byte for byte; after a change too, of
 // which it shows all.
@@ -57,7 +58,7 @@ func TestFusedOnceCommon(t *testing.T) {
 	rename(t, s, "county/37119", "Mecklenburg-Union County")
 	answer = bytes.Replace(answer, []byte(`"Mecklenburg County"`), []byte(`"Mecklenburg-Union County"`), 1)
 	for range 3 {
-		if sent := again(); !strings.HasPrefix(sent[0].statement, "MATCH (g:Guard") {
+		if sent := again(); !isFusedText(sent[0].statement) {
 			t.Errorf("after a change it begins with %s", sent[0].statement)
 		}
 	}
