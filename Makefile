@@ -180,7 +180,7 @@ GOLDEN = $(sort $(dir $(shell grep -rl --include=*_test.go --exclude-dir=node_mo
 golden: generate ## write all that tests expect anew: answers, documents, statements, curated cases, Neo4j's plans
 	go test -short -count=1 $(GOLDEN) -update
 	@if command -v java >/dev/null && command -v mvn >/dev/null; then \
-	echo go test -count=1 ./test/e2e -run TestPlans -update; go test -count=1 ./test/e2e -run TestPlans -update; \
+	echo go test -timeout 45m -count=1 ./test/e2e -run TestPlans -update; go test -timeout 45m -count=1 ./test/e2e -run TestPlans -update; \
 	else echo "NOT WRITTEN: test/corpus/plans, which needs Java 17 and Maven"; fi
 
 clean: ## remove what was built and downloaded

@@ -4,17 +4,13 @@ package main
 import (
 	"context"
 	"log"
-	"log/slog"
 	"os"
-	"time"
 
-	"graph287g/agreement"
 	"graph287g/cli"
 	"graph287g/graph"
 	"graph287g/graph/schema"
 	"graph287g/httpapi"
 	"graph287g/ontology"
-	"graph287g/store"
 	"graph287g/store/neo4j"
 	"graph287g/web"
 	"graph287g/web/site"
@@ -84,9 +80,16 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err != nil {
 		return err
 	}
+	warming := &warming{catalogue: o.Catalogue, store: data, engine: engine, log: logger, again: make(chan struct{}, 1)}
 	handler, err := httpapi.New(httpapi.Config{
 		Engine: answers, Limits: requestLimits, Logger: logger,
-		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Documents: documents, Site: pages, Version: cli.Version(),
+		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Documents: documents, Version: cli.Version(),
+		Site: func(ask httpapi.Ask) httpapi.Site {
+			made := pages(ask)
+			warming.countMap = made.(*site.Site).CountMap
+			return made
+		},
+		Warming: warming.progress,
 		Archive: archive, PublicURL: o.PublicAddress(listener.Addr()), Hosts: o.Hosts(listener.Addr()),
 		TrustedProxies: proxies,
 	})
@@ -96,9 +99,10 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 
 	defer background(ctx, engine.Run)()
 	defer background(ctx, func(ctx context.Context) {
-		warm(ctx, o.Catalogue, data, logger)
-		tuneHeap(requestLimits.MemoryBytes, o.AnswerCacheBytes()) // the heap has more now
+		warming.warmStore(ctx, func() { tuneHeap(requestLimits.MemoryBytes, o.AnswerCacheBytes()) }) // the heap has more now
 	})()
+	defer background(ctx, warming.keepMap)()
+	defer background(ctx, func(ctx context.Context) { logTiers(ctx, data, logger) })()
 	o.Greet(listener.Addr())
 	return httpapi.Serve(ctx, listener, handler, logger)
 }
@@ -112,19 +116,4 @@ func background(ctx context.Context, run func(context.Context)) (stop func()) {
 		run(ctx)
 	}()
 	return func() { cancel(); <-done }
-}
-
-// warm lets a store prepare itself that answers its first questions faster then.
-func warm(ctx context.Context, c *ontology.Catalogue, s store.Store, logger *slog.Logger) {
-	w, ok := s.(store.Warmer)
-	if !ok {
-		return
-	}
-	start := time.Now()
-	switch err := w.Warm(ctx, agreement.CommonQuestions(c)); {
-	case err == nil:
-		logger.Info("store warmed up", "duration", time.Since(start))
-	case ctx.Err() == nil:
-		logger.Warn("store not warmed up; first answers will take longer", "error", err)
-	}
 }

@@ -253,13 +253,14 @@ func TestServeOptions(t *testing.T) {
 	t.Setenv("GRAPH287G_TRUSTED_PROXIES", "10.0.0.0/8")
 	t.Setenv("GRAPH287G_MEMORY", "512")
 	want := cli.ServeOptions{
-		Settings:      cli.Settings{Catalogue: ontology.Must(), Store: "memory", Listen: "127.0.0.1:0"},
+		Settings:      cli.Settings{Catalogue: ontology.Must(), Store: "memory", Fused: "common", Listen: "127.0.0.1:0"},
 		CiteSettings:  cli.CiteSettings{ArchiveAnswers: 7, ArchiveSize: 1024, ArchiveAnswerSize: 4, ArchiveClientShare: 1, ArchiveDailyShare: 50},
 		ProxySettings: cli.ProxySettings{TrustedProxies: "10.0.0.0/8"},
 		LimitSettings: cli.LimitSettings{Concurrent: limits.Default().Concurrent, Memory: 512, AnswerCache: 64, AnswerSize: 8, ReadRate: 64, Timeout: 10 * time.Second},
 		Out:           io.Discard, Status: io.Discard,
 	}
 	cited := want
+	cited.Fused = "never"
 	cited.Contact, cited.Operator = "corrections@example.org", "Example Society, Springfield"
 	cited.PublicURL, cited.Archive, cited.TrustedProxies = "https://example.org", "folder", "::1"
 	cited.LimitSettings = cli.LimitSettings{Concurrent: 3, Memory: 99, AnswerCache: 0, AnswerSize: 2, ReadRate: 1, Timeout: 1500 * time.Millisecond}
@@ -270,7 +271,7 @@ func TestServeOptions(t *testing.T) {
 		{[]string{"--store", "memory", "--listen", "127.0.0.1:0"}, want},
 		{[]string{"serve", "--store", "memory", "--listen", "127.0.0.1:0", "--archive", "folder", "--public-url", "https://example.org", "--trusted-proxies", "::1",
 			"--concurrent", "3", "--memory", "99", "--answer-cache", "0", "--answer-size", "2", "--read-rate", "1", "--timeout", "1.5s", "--contact", "corrections@example.org",
-			"--operator", "Example Society, Springfield"}, cited},
+			"--operator", "Example Society, Springfield", "--neo4j-fused", "never"}, cited},
 	} {
 		var got cli.ServeOptions
 		code := cli.Run(c.args, io.Discard, io.Discard, ontology.Must(), func(_ context.Context, o *cli.ServeOptions) error { got = *o; return nil })

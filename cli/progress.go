@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
+
+	"graph287g/store"
 )
 
 // A progress is a line that tells how far a long work is. Where nobody watches a terminal it prints nothing.
@@ -43,4 +46,20 @@ func (p *progress) end() {
 	if p.to != nil {
 		fmt.Fprintf(p.to, "\r%-*s\r", p.width, "")
 	}
+}
+
+// showProgress shows how far a large change has come, for as long as it is made. end clears the line; it may be called twice.
+func showProgress(ctx context.Context, to io.Writer) (_ context.Context, end func()) {
+	var p *progress
+	return store.WithProgress(ctx, func(done, of int) {
+			if p == nil {
+				p = newProgress(to, "writing", of)
+			}
+			p.at(done, "parts")
+		}), func() {
+			if p != nil {
+				p.end()
+				p = nil
+			}
+		}
 }

@@ -238,7 +238,10 @@ func (c rosterImportCmd) Run(r *run) (err error) {
 		do, doing = seed.Difference, "comparing with the store\n"
 	}
 	fmt.Fprint(r.status, doing)
-	result, err := do(r.ctx, s, g)
+	ctx, end := showProgress(r.ctx, r.status)
+	defer end()
+	result, err := do(ctx, s, g)
+	end()
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,10 @@ func (c Settings) seed(ctx context.Context, s store.Store, status io.Writer) err
 		fmt.Fprintf(status, "seeding %s with %s and %s; on a new server that takes up to a minute\n", c.Store,
 			number(len(g.Nodes), "node"), number(len(g.Edges), "relation"))
 	}
+	ctx, end := showProgress(ctx, status)
+	defer end()
 	result, err := seed.Sync(ctx, s, g)
+	end()
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"net"
+	"time"
 
 	"graph287g/web"
 	"graph287g/web/site"
@@ -28,10 +29,13 @@ func (c SiteSettings) check() error {
 // pageShare is how much of what answers may take in memory rendered pages may take beside them.
 const pageShare = 2
 
+// mapWait is how long the home page waits for a map that is still being counted. That takes seconds over Neo4j, after a start and after a change.
+const mapWait = 2 * time.Second
+
 // Site is the configuration of the pages.
 func (o *ServeOptions) Site(addr net.Addr) site.Config {
 	return site.Config{
 		PublicURL: o.PublicAddress(addr), Contact: o.Contact, Operator: o.Operator, Version: Version(), Playground: true, Archive: o.Archive != "", Islands: web.PageIslands(),
-		CacheBytes: o.AnswerCacheBytes() / pageShare,
+		CacheBytes: o.AnswerCacheBytes() / pageShare, MapWait: mapWait,
 	}
 }

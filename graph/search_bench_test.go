@@ -8,6 +8,7 @@ import (
 
 	"graph287g/ontology"
 	"graph287g/seed"
+	"graph287g/store"
 )
 
 // BenchmarkSearch measures searches over everything, ICE's lists included: of one word, of several, of beginnings that many words have, and
@@ -20,7 +21,7 @@ func BenchmarkSearch(b *testing.B) {
 		}
 		return seed.LoadWithLists(c, seed.Embedded(), lists)
 	})
-	if err := s.Warm(b.Context(), nil); err != nil {
+	if err := s.Warm(b.Context(), store.Warming{}); err != nil {
 		b.Fatal(err)
 	}
 	for _, words := range []string{"mecklenburg", "county", "tampa police", "8 USC 1357(g)", "s c f", "arpaio detainers", "mekclenburg sherif"} {

@@ -38,13 +38,14 @@ type Keeper interface {
 // A Config is what New needs.
 type Config struct {
 	Engine     Engine
-	Schema     string          // SDL, at /schema.graphql; without it there is no such path
-	Ontology   string          // SDL, at /ontology.graphqls; without it there is no such path
-	Playground http.Handler    // gets /playground, which it redirects, and all below; without it there are no such paths
-	Documents  *registered.Set // that need not be sent: at /q, and by documentId; may be nil
-	Site       func(Ask) Site  // makes the pages for people, at / and wherever Site.Has says; nil makes none
-	Logger     *slog.Logger    // nil logs nothing
-	Version    string          // shown at / and /livez; may be empty
+	Schema     string                // SDL, at /schema.graphql; without it there is no such path
+	Ontology   string                // SDL, at /ontology.graphqls; without it there is no such path
+	Playground http.Handler          // gets /playground, which it redirects, and all below; without it there are no such paths
+	Documents  *registered.Set       // that need not be sent: at /q, and by documentId; may be nil
+	Site       func(Ask) Site        // makes the pages for people, at / and wherever Site.Has says; nil makes none
+	Logger     *slog.Logger          // nil logs nothing
+	Warming    func() (done, of int) // tells /readyz how far the server has prepared itself, of how many parts; may be nil
+	Version    string                // shown at / and /livez; may be empty
 
 	Archive   *archive.Archive // where POST /cite keeps answers; nil keeps none
 	PublicURL string           // where readers reach this server, for addresses in citations; relative ones where it is empty

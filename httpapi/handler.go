@@ -43,7 +43,7 @@ func newRoutes(c Config) *routes {
 		rs.handleTree("/playground", onlyRead, rs.withNotFound(c.Playground))
 	}
 	rs.handle("/livez", onlyRead, liveHandler(c.Version))
-	rs.handle("/readyz", onlyRead, newReadyHandler(c.Engine, c.Logger))
+	rs.handle("/readyz", onlyRead, newReadyHandler(c))
 	index := newIndex(c)
 	if c.Site != nil {
 		rs.site = c.Site(api.ask)

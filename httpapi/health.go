@@ -23,6 +23,13 @@ type health struct {
 	Status  string        `json:"status"`
 	Version string        `json:"version,omitempty"`
 	Reason  apierror.Code `json:"reason,omitempty"`
+	Warming *progress     `json:"warming,omitempty"`
+}
+
+// A progress is how far something has come: Done of Of parts.
+type progress struct {
+	Done int `json:"done"`
+	Of   int `json:"of"`
 }
 
 // liveHandler tells that the process takes requests. It touches nothing else: a store that is down is no reason to restart
@@ -33,18 +40,20 @@ func liveHandler(version string) http.Handler {
 	})
 }
 
-// readyHandler tells whether requests can be answered now, and if not, of what class the reason is; the log has the reason.
+// readyHandler tells whether requests can be answered now, and if not, of what class the reason is; the log has the reason. It also tells how far the
+// server has prepared itself: until then it is ready, and some first answers take longer.
 type readyHandler struct {
-	engine Engine
-	log    *slog.Logger
+	engine  Engine
+	log     *slog.Logger
+	warming func() (done, of int) // nil where nothing is prepared
 
 	mu        sync.Mutex // held while the engine is asked: one asks for all
 	checkedAt time.Time
 	err       error
 }
 
-func newReadyHandler(e Engine, log *slog.Logger) *readyHandler {
-	return &readyHandler{engine: e, log: log}
+func newReadyHandler(c Config) *readyHandler {
+	return &readyHandler{engine: c.Engine, log: c.Logger, warming: c.Warming}
 }
 
 func (z *readyHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -53,7 +62,13 @@ func (z *readyHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		sendHealth(w, r, http.StatusServiceUnavailable, health{Status: "unavailable", Reason: reasonClass(err)})
 		return
 	}
-	sendHealth(w, r, http.StatusOK, health{Status: "ready"})
+	said := health{Status: "ready"}
+	if z.warming != nil {
+		if done, of := z.warming(); of > 0 {
+			said.Warming = &progress{done, of}
+		}
+	}
+	sendHealth(w, r, http.StatusOK, said)
 }
 
 func (z *readyHandler) check(ctx context.Context) error {

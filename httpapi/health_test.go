@@ -58,6 +58,21 @@ func TestReadyz(t *testing.T) {
 	}
 }
 
+// TestReadyzTellsOfWarming: a server that prepares itself is ready, and tells how far it has come; one that is away tells of that alone.
+func TestReadyzTellsOfWarming(t *testing.T) {
+	done, of := 0, 0
+	var away error
+	cfg := testConfig(fakeEngine{ready: func(context.Context) error { return away }})
+	cfg.Warming = func() (int, int) { return done, of }
+	wantBody(t, do(built(cfg), request("GET", "/readyz", "")), `{"status":"ready"}`)
+	done, of = 3, 7
+	res := do(built(cfg), request("GET", "/readyz", ""))
+	wantStatus(t, res, http.StatusOK)
+	wantBody(t, res, `{"status":"ready","warming":{"done":3,"of":7}}`)
+	away = errors.New("gone")
+	wantBody(t, do(built(cfg), request("GET", "/readyz", "")), `{"status":"unavailable","reason":"STORE_UNAVAILABLE"}`)
+}
+
 // TestReadyzAsksOnceForMany tells the time by a clock that runs only while everybody waits.
 func TestReadyzAsksOnceForMany(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -22,7 +22,7 @@ func heap(ctx context.Context, copies int) ([]report.Line, error) {
 		return nil, err
 	}
 	plain := live()
-	if err := s.Warm(ctx, nil); err != nil { // makes the index of words
+	if err := s.Warm(ctx, store.Warming{}); err != nil { // makes the index of words
 		return nil, err
 	}
 	each := func(all int64) float64 {

@@ -64,6 +64,15 @@ func Seeded(t testing.TB) store.Store {
 	return SeededFused(t, neo4j.FusedNever)
 }
 
+// URI is where the shared server is that a test has a store on.
+func URI(t testing.TB) string {
+	t.Helper()
+	if server.running == nil {
+		t.Fatal("no test has asked for a store yet")
+	}
+	return server.running.URI
+}
+
 // SeededFused is Seeded for a store that uses fused statements in some way.
 func SeededFused(t testing.TB, fused neo4j.Fused) store.Store {
 	t.Helper()

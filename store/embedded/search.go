@@ -90,7 +90,7 @@ func (b *bestRanks) add(p executor.Rank, ref executor.Ref) {
 var _ store.Warmer = (*Store)(nil)
 
 // Warm implements store.Warmer: it makes the index of words, which each change then keeps.
-func (s *Store) Warm(context.Context, []store.CommonQuestion) error {
+func (s *Store) Warm(context.Context, store.Warming) error {
 	if err := s.acquire(); err != nil {
 		return err
 	}

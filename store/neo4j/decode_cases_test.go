@@ -269,8 +269,9 @@ func writeCases(l *layout) []decodeCase {
 	existing := func(needs store.Needs, look func(*changer) func(context.Context, store.Needs, *store.Existing) error) func(*testing.T, *layout, fakeRunner) error {
 		return func(t *testing.T, l *layout, tx fakeRunner) error {
 			w := &changer{&Store{layout: l}, tx}
+			there := &store.Node{} // only what is there is looked for
 			return look(w)(t.Context(), needs, &store.Existing{
-				Nodes: map[string]*store.Node{}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
+				Nodes: map[string]*store.Node{"a/a": there, "b/b": there, "county/a": there}, Edges: map[store.EdgeKey]*store.Edge{}, Owners: map[string]string{},
 				Degrees: map[store.DegreeKey]int{}, Deleted: map[string]int{},
 			})
 		}

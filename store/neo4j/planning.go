@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -87,13 +88,33 @@ func (r plannedRunner) Run(ctx context.Context, statement string, params map[str
 	if err != nil {
 		return nil, err
 	}
+	start := time.Now()
 	result, err := r.runner.Run(ctx, statement, params)
 	leave(err == nil)
+	if spent, ok := ctx.Value(planningKey{}).(*atomic.Int64); ok && !known {
+		spent.Add(int64(time.Since(start)))
+	}
 	if err != nil && !known && r.planning.late != nil && isTimeUp(ctx, err) {
 		r.planning.late(statement, params)
 		return nil, errPlanningLong
 	}
 	return result, err
+}
+
+type planningKey struct{}
+
+// blamingPlanning is for a read that may need several statements that the server doesn't know. Where its time is up and the server has planned
+// for most of it, the error is errPlanningLong, whichever statement was the last: what was planned is known now, so that who asks again has the answer.
+func blamingPlanning(read func(context.Context) error) func(context.Context) error {
+	return func(ctx context.Context) error {
+		var spent atomic.Int64 // nanoseconds
+		start := time.Now()
+		err := read(context.WithValue(ctx, planningKey{}, &spent))
+		if err != nil && isTimeUp(ctx, err) && 2*time.Duration(spent.Load()) > time.Since(start) {
+			return errPlanningLong
+		}
+		return err
+	}
 }
 
 // isTimeUp tells whether a statement was ended by its deadline, here or in the server.

@@ -202,3 +202,49 @@ func TestPlanningThatTakesTooLongGoesOnBehind(t *testing.T) {
 		}
 	})
 }
+
+// A slowServer takes its time for each statement, by the text.
+type slowServer map[string]time.Duration
+
+func (s slowServer) Run(ctx context.Context, statement string, _ map[string]any) (driver.ResultWithContext, error) {
+	select {
+	case <-time.After(s[statement]):
+		return nil, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// TestTimeForPlanningIsNoTimeOut: a read whose time went into planning is told to ask again, whichever statement it ended with; one whose statements
+// were known has taken too long.
+func TestTimeForPlanningIsNoTimeOut(t *testing.T) {
+	server := slowServer{"new": 3 * time.Second, "another": 2 * time.Second, "known": 4 * time.Second, "quick": time.Second}
+	for _, c := range []struct {
+		statements []string
+		want       error
+	}{
+		{[]string{"new", "known"}, errPlanningLong},
+		{[]string{"new", "another", "known"}, errPlanningLong},
+		{[]string{"known", "known"}, context.DeadlineExceeded},
+		{[]string{"quick", "known", "known"}, context.DeadlineExceeded},
+		{[]string{"quick", "another"}, nil},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			g := newPlanning(time.Hour)
+			g.known.Add("known", struct{}{})
+			ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+			defer cancel()
+			err := blamingPlanning(func(ctx context.Context) error {
+				for _, s := range c.statements {
+					if _, err := (plannedRunner{server, g}).Run(ctx, s, nil); err != nil {
+						return err
+					}
+				}
+				return nil
+			})(ctx)
+			if !errors.Is(err, c.want) {
+				t.Errorf("%v: %v, not %v", c.statements, err, c.want)
+			}
+		})
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"graph287g/ontology"
 	"graph287g/store"
@@ -58,7 +59,7 @@ func (w *changer) lookUpNodes(ctx context.Context, needs store.Needs, existing *
 func (w *changer) lookUpEdges(ctx context.Context, needs store.Needs, existing *store.Existing) error {
 	ids := map[string][]string{}
 	for _, key := range needs.Edges {
-		if w.s.layout.catalogue.Relation(key.Relation) != nil { // of deletions nobody has checked it
+		if w.s.layout.catalogue.Relation(key.Relation) != nil && mayExist(key, existing) { // of deletions nobody has checked the relation
 			ids[key.Relation] = append(ids[key.Relation], key.ID)
 		}
 	}
@@ -79,6 +80,14 @@ func (w *changer) lookUpEdges(ctx context.Context, needs store.Needs, existing *
 		}
 	}
 	return nil
+}
+
+// mayExist reports whether a relation may be there: both of its ends are. The nodes have been looked up before. A large change of an empty graph has few
+// such relations, so that most statements that look for them need not be planned.
+func mayExist(key store.EdgeKey, existing *store.Existing) bool {
+	from, rest, _ := strings.Cut(key.ID, " ") // no id of a node has a blank
+	to, _, _ := strings.Cut(rest, " ")
+	return from == "" || to == "" || existing.Nodes[from] != nil && existing.Nodes[to] != nil
 }
 
 // lookUpOwners finds the nodes that have the names: names that are nodes of their own, and keys, which are properties.
@@ -125,6 +134,9 @@ func (w *changer) lookUpDegrees(ctx context.Context, needs store.Needs, existing
 	}
 	ids := map[side][]string{}
 	for _, key := range needs.Degrees {
+		if existing.Nodes[key.ID] == nil {
+			continue // what isn't there has no relations
+		}
 		s := side{key.Relation, key.Direction}
 		ids[s] = append(ids[s], key.ID)
 	}

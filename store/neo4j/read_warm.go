@@ -1,7 +1,9 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"graph287g/ontology"
@@ -11,17 +13,58 @@ import (
 )
 
 // Warm lets Neo4j plan the statements that most questions are made of, so that the first who asks doesn't wait: planning
-// takes some tens of milliseconds a text. It changes nothing, and nothing depends on it.
-func (s *Store) Warm(ctx context.Context, common []store.CommonQuestion) error {
-	for _, statement := range s.layout.commonStatements(common) {
-		err := s.readCall(ctx, func(ctx context.Context) error {
-			return s.readTx(ctx, func(tx runner) error { return exec(ctx, tx, statement, emptyParams) })
-		})
-		if err != nil {
-			return err
+// takes some tens of milliseconds a text, and a second for a fused one. The plans that are asked often come first, each by its levels and
+// fused. It changes nothing, and nothing depends on it. Each part has as long as a statement that is planned behind.
+func (s *Store) Warm(ctx context.Context, w store.Warming) error {
+	var parts []func(context.Context) error
+	for _, asked := range w.Plans {
+		parts = append(parts, func(ctx context.Context) error { return s.warmLevels(ctx, asked) })
+		if f := s.warmFused(asked); f != nil {
+			parts = append(parts, s.planner(f.statement, f.params))
 		}
 	}
-	return nil
+	for _, statement := range s.layout.commonStatements(w.Common) {
+		parts = append(parts, s.planner(statement, emptyParams))
+	}
+	var first error
+	for i, part := range parts {
+		w.Tell(i, len(parts))
+		err := errPlanning
+		for errors.Is(err, errPlanning) && ctx.Err() == nil { // readers go first, and there may be many
+			err = s.watchedCall(ctx, s.deadlines.PlanBehind, part)
+		}
+		if err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			first = cmp.Or(first, err)
+		}
+	}
+	w.Tell(len(parts), len(parts))
+	return first
+}
+
+// planner has the server plan a statement by running it.
+func (s *Store) planner(statement string, p params) func(context.Context) error {
+	return func(ctx context.Context) error {
+		return s.readTx(ctx, func(tx runner) error { return exec(ctx, tx, statement, p) })
+	}
+}
+
+// warmLevels has the statements of a plan's levels planned, by an answer that nobody wants.
+func (s *Store) warmLevels(ctx context.Context, asked store.AskedPlan) error {
+	return s.consistentRead(ctx, func(tx runner, st *graphState) error {
+		_, err := s.execute(ctx, newReader(s.layout, tx, st.version), asked.Plan, asked.Args)
+		return err
+	})
+}
+
+// warmFused is the fused statement of a plan, nil where there is none or it isn't used.
+func (s *Store) warmFused(asked store.AskedPlan) *fused {
+	if s.tier.fused == FusedNever {
+		return nil
+	}
+	return s.fuser.fuse(asked.Plan, asked.Args, everyStep)
 }
 
 // emptyParams are parameters with which every statement that reads finds nothing.

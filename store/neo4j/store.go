@@ -126,9 +126,9 @@ func (s *Store) Ping(ctx context.Context) error {
 	})
 }
 
-// readCall is watchedCall with the time limit of reads.
+// readCall is watchedCall with the time limit of reads. Where planning took most of the time it was no time-out.
 func (s *Store) readCall(ctx context.Context, work func(context.Context) error) error {
-	return s.watchedCall(ctx, s.deadlines.Read, work)
+	return s.watchedCall(ctx, s.deadlines.Read, blamingPlanning(work))
 }
 
 // watchedCall is call for what somebody waits for: it ends soon after the server has stopped to answer. A change isn't watched:

@@ -46,10 +46,12 @@ func (s *Store) applyInParts(ctx context.Context, changes []store.Change) (versi
 		version = b.before
 		p := newProgress(b.before)
 		for i, change := range changes {
+			store.TellProgress(ctx, i, len(changes))
 			if refused = b.part(ctx, i, change, p); refused != nil {
 				return nil, b.takeBackParts(context.WithoutCancel(ctx))
 			}
 		}
+		store.TellProgress(ctx, len(changes), len(changes))
 		if !p.changed {
 			return nil, nil
 		}

@@ -67,25 +67,7 @@ type api struct {
 func serve(t *testing.T, store string, known map[string]string) *api {
 	t.Helper()
 	a := &api{known: known, counts: map[string]int{}}
-	a.command = exec.Command(program, "serve", "--store", store, "--listen", "127.0.0.1:0")
-	a.command.Dir = t.TempDir()
-	out, err := a.command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := a.command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = a.command.Process.Kill() })
-	lines := bufio.NewScanner(out)
-	for a.url == "" && lines.Scan() {
-		if _, url, ok := strings.Cut(lines.Text(), "  API          "); ok {
-			a.url = url
-		}
-	}
-	if a.url == "" {
-		t.Fatal("the API didn't start")
-	}
+	a.command, a.url = startAPI(t, store)
 	ctx, stop := context.WithCancel(context.Background())
 	a.stop = stop
 	t.Cleanup(stop)
@@ -98,6 +80,29 @@ func serve(t *testing.T, store string, known map[string]string) *api {
 		})
 	}
 	return a
+}
+
+// startAPI starts a server of the program over a store, and returns the address of its API. It ends with the test.
+func startAPI(t *testing.T, store string) (command *exec.Cmd, url string) {
+	t.Helper()
+	command = exec.Command(program, "serve", "--store", store, "--listen", "127.0.0.1:0")
+	command.Dir = t.TempDir()
+	out, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = command.Process.Kill() })
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if _, url, ok := strings.Cut(lines.Text(), "  API          "); ok {
+			return command, url
+		}
+	}
+	t.Fatal("the API didn't start")
+	return nil, ""
 }
 
 // ask asks once. The answer is that of one version, or says that there is none now; it is never another.

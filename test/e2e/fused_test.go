@@ -35,6 +35,8 @@ func TestFusedOnceCommon(t *testing.T) {
 	var r recorder
 	s := watchedExecution{seeded(t, neo4jtest.EmptyFused(t, neo4j.FusedWhenCommon)), &r}
 	srv := serve(t, s)
+	counts := s.Store.(interface{ Answered() neo4j.Answered })
+	before := counts.Answered()
 	const query = `{ county(fips: "37119") { name state { name } agencies { nodes { name agreements { totalCount nodes { id status lawsuits { edges { basis node { name } } } } } } } } }`
 	var answer []byte
 	first := r.during(func() { answer = ask(t, srv, query, nil) })
@@ -54,6 +56,9 @@ func TestFusedOnceCommon(t *testing.T) {
 			t.Fatal("no fused statement is used")
 		case <-time.After(20 * time.Millisecond):
 		}
+	}
+	if n := counts.Answered(); n.Levels <= before.Levels || n.Fused <= before.Fused {
+		t.Errorf("of %+v and %+v neither tier's answers are counted", before, n)
 	}
 	rename(t, s, "county/37119", "Mecklenburg-Union County")
 	answer = bytes.Replace(answer, []byte(`"Mecklenburg County"`), []byte(`"Mecklenburg-Union County"`), 1)

@@ -17,7 +17,7 @@ import (
 // explained is what an engine prints of a county's agreements over a store.
 func explained(t *testing.T, s store.Store, o graph.ExplainOptions) string {
 	t.Helper()
-	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s})
+	e, err := graph.New(graph.Config{Catalogue: ontology.Must(), Store: s, Limits: patient})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -58,10 +59,26 @@ func mustRead(name string) Document {
 	if err != nil {
 		panic(fmt.Errorf("queries: %w", err))
 	}
-	return parse(name, string(text))
+	return Parse(name, string(text))
 }
 
-func parse(name, text string) Document {
+// All are the documents of all pages and cards.
+func All() []Document {
+	var out []Document
+	for _, pattern := range []string{"*.graphql", "cards/*.graphql"} {
+		names, err := fs.Glob(files, pattern)
+		if err != nil {
+			panic(err) // the pattern is right
+		}
+		for _, name := range names {
+			out = append(out, mustRead(strings.TrimSuffix(name, ".graphql")))
+		}
+	}
+	return out
+}
+
+// Parse reads the text of a file: its comment, and what follows that.
+func Parse(name, text string) Document {
 	c, document := registered.Split(text)
 	return Document{Name: name, Text: document, About: c.About, Example: c.Example}
 }

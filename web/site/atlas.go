@@ -3,8 +3,12 @@ package site
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"sync"
+	"time"
+
+	"golang.org/x/sync/singleflight"
 
 	"graph287g/web/countymap"
 	"graph287g/web/queries"
@@ -16,6 +20,8 @@ type atlas struct {
 
 	mu   sync.Mutex // held while a map is counted, so that one request does it for all
 	last current
+
+	behind singleflight.Group // of those who don't wait until it is counted
 }
 
 // A current is the county map with what the graph said of itself when it was asked for.
@@ -43,6 +49,55 @@ var errPage = errors.New("a question wasn't answered")
 
 // maxCounts is how often a map is counted anew because the graph changed meanwhile.
 const maxCounts = 3
+
+// mapSoon is mapNow for a page that is good without the map: it waits for as long as the configuration says. Then there is no sheet, and
+// the map goes on being counted for who comes next.
+func (s *Site) mapSoon(w http.ResponseWriter, r *http.Request, at *visit) (current, *page) {
+	if s.config.MapWait == 0 {
+		return s.mapNow(w, r, at)
+	}
+	type result struct {
+		current
+		failed *page
+	}
+	counted := s.atlas.behind.DoChan(at.words.Language, func() (any, error) { // a page that tells of a failure is in a language
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), countTime)
+		defer cancel()
+		now, failed := s.mapNow(nobody{http.Header{}}, r.Clone(ctx), at)
+		return result{now, failed}, nil
+	})
+	wait := time.NewTimer(s.config.MapWait)
+	defer wait.Stop()
+	select {
+	case c := <-counted:
+		found := c.Val.(result)
+		return found.current, found.failed
+	case <-wait.C:
+		return current{}, nil
+	}
+}
+
+// countTime is how long the counting of a map goes on for which nobody waits.
+const countTime = 2 * time.Minute
+
+// nobody takes what is written to whoever waits for a page, where nobody does.
+type nobody struct{ header http.Header }
+
+func (n nobody) Header() http.Header            { return n.header }
+func (n nobody) WriteHeader(int)                {}
+func (n nobody) Write(text []byte) (int, error) { return len(text), nil }
+
+// CountMap counts the map of the graph as it is now, unless it is counted, so that no reader waits for that. It asks as a client of its own.
+func (s *Site) CountMap(ctx context.Context) error {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "/map", nil)
+	if err != nil {
+		return err
+	}
+	if _, failed := s.mapNow(nobody{http.Header{}}, r, s.locate(r.URL.Path)); failed != nil {
+		return fmt.Errorf("the map's questions were answered with status %d", failed.status)
+	}
+	return nil
+}
 
 // mapNow returns the map of the graph as it is now, or the page for what keeps it from being made.
 func (s *Site) mapNow(w http.ResponseWriter, r *http.Request, at *visit) (current, *page) {

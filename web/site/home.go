@@ -55,7 +55,7 @@ type homePage struct {
 	*homeData
 	newest, before *iceList // nil where there is none
 	changes        *changesData
-	view           *mapView // nil where there is no list to draw
+	view           *mapView // nil where there is no list to draw, or the map is still being counted
 }
 
 // home asks what the newest list is, then what differs from the one before it; the map is counted once for each version of the graph.
@@ -81,9 +81,12 @@ func home(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 			return *failed
 		}
 	}
-	now, failed := s.mapNow(w, r, at)
+	now, failed := s.mapSoon(w, r, at)
 	if failed != nil {
 		return *failed
+	}
+	if now.sheet == nil {
+		return page{status: http.StatusOK, document: render(p.content())} // not kept: the next reader has the map
 	}
 	if len(now.Days) > 0 {
 		p.view, p.islands = s.viewOf(now.sheet, len(now.Days)-1), []string{"map"}

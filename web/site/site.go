@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,6 +33,10 @@ type Config struct {
 	Version    string  // of the program, which pages are made by
 	CacheBytes int     // what rendered pages may take in memory; none are kept where it is 0
 	Islands    Islands // the scripts; nil where there are none
+
+	// MapWait is how long the home page waits for a map that has to be counted first; it is shown without one then. 0 waits for as long as that
+	// takes.
+	MapWait time.Duration
 
 	Documents *registered.Set                             // that pages and cards are made of at /q; may be nil
 	Moment    func(context.Context) (graph.Moment, error) // of an answer now; needed beside Documents
@@ -64,7 +69,7 @@ type Site struct {
 	documents sync.Map // of *document by docsKey
 }
 
-// New makes the pages of a server that answers by ask. Errors are those of the configuration and of the files of the program.
+// New makes the pages of a server that answers by ask: a *Site. Errors are those of the configuration and of the files of the program.
 func New(c Config) (func(httpapi.Ask) httpapi.Site, error) {
 	all, err := words.Load()
 	if err != nil {
