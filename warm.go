@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -70,14 +72,30 @@ func (w *warming) warmOnce(ctx context.Context, s store.Warmer) {
 	}
 }
 
-// askedOften are the plans of the pages' documents and of the playground's examples. What the graph has no answer for is left out.
+// askedOften are the plans of the documents of pages and cards, the home page's first, and of the playground's examples. What the graph has no answer for
+// is left out.
 func (w *warming) askedOften(ctx context.Context) []store.AskedPlan {
 	var out []store.AskedPlan
-	for _, d := range append(queries.All(), web.Examples()...) {
-		asked, errs := w.engine.Asked(ctx, graph.Request{Query: d.Text, Variables: json.RawMessage(d.Example)})
+	documents := slices.Concat([]queries.Document{queries.Home, queries.HomeChanges}, queries.All(), web.Examples())
+	for _, d := range documents {
+		asked, errs := w.engine.Asked(ctx, graph.Request{Query: d.Text, Variables: exampleOf(d)})
 		if len(errs) == 0 && asked.Plan != nil {
 			out = append(out, asked)
 		}
+	}
+	return out
+}
+
+// exampleOf are the variables of a document's example. The day of the list, which the server gives to cards, is any.
+func exampleOf(d queries.Document) json.RawMessage {
+	values := map[string]any{}
+	if json.Unmarshal([]byte(d.Example), &values) != nil || !strings.Contains(d.Text, "$listDay: Date!") {
+		return json.RawMessage(d.Example)
+	}
+	values["listDay"] = "2026-01-01"
+	out, err := json.Marshal(values)
+	if err != nil {
+		panic(err) // what was JSON marshals
 	}
 	return out
 }
