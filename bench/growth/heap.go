@@ -8,6 +8,7 @@ import (
 	"graph287g/bench/inmemory"
 	"graph287g/bench/report"
 	"graph287g/ontology"
+	"graph287g/store"
 )
 
 // heap measures how much memory a node or relation takes, indexes included: at first without the index of words, then with it.
