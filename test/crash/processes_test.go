@@ -91,12 +91,10 @@ func newWriter(t *testing.T, uri string) *writer {
 	return w
 }
 
-// openNeo4j opens a store that leaves a busy server time, and learns soon that one is gone.
+// openNeo4j opens a store that leaves a busy server time. Of one that was killed it learns by the connection.
 func openNeo4j(t *testing.T, uri string) *neo4j.Store {
 	t.Helper()
-	deadlines := neo4jtest.Deadlines
-	deadlines.Silence, deadlines.Probe, deadlines.ReadRetry, deadlines.WriteRetry = 0, 0, 0, 0
-	s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: uri, Deadlines: deadlines})
+	s, err := neo4j.Open(t.Context(), neo4j.Config{Catalogue: ontology.Must(), URI: uri, Deadlines: neo4jtest.Deadlines})
 	if err != nil {
 		t.Fatal(err)
 	}
