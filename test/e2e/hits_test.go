@@ -27,6 +27,9 @@ func (r recording) checkHits(t *testing.T, hits map[string]int64) {
 		delete(before, name)
 	}
 	for name := range before {
+		if !r.isWhole() {
+			break // it may not have been asked
+		}
 		t.Errorf("%s is in %s, and reads nothing: %s", name, r.hitsFile, howToUpdate)
 	}
 }
