@@ -17,16 +17,16 @@ export async function archive(origin, query, variables) {
 }
 
 /** Puts a file into the archive as an older graph would have left it, and returns its path. */
-export async function plant(folder, query, data, spoil = (text) => text) {
+export async function plant(folder, query, data, spoil = (text) => text, variables = undefined) {
   const text = JSON.stringify(data)
   const hash = sha256(text)
   const at = '2025-06-30T18:05:00Z'
   const header = {
-    format: 1, sha256: hash, bytes: Buffer.byteLength(text), title: '[Older answer]', version: 1, recordedAt: at, archivedAt: at, request: { query },
+    format: 1, sha256: hash, bytes: Buffer.byteLength(text), title: '[Older answer]', version: 1, recordedAt: at, archivedAt: at, request: { query, variables },
   }
   const body = `${JSON.stringify(header)}\n${text}\n`
   await mkdir(join(folder, hash), { recursive: true })
-  const id = sha256(JSON.stringify([query, ''])).slice(0, 32)
+  const id = sha256(JSON.stringify(variables ? [query, '', variables] : [query, ''])).slice(0, 32)
   await writeFile(join(folder, hash, `01-${id}.txt`), spoil(`${body}sha256 ${sha256(body)}\n`))
   return `/cite/${hash}`
 }

@@ -1,10 +1,11 @@
 // Embeds cards of a running server into a page on another port, as partner sites do: node web/check/embed.mjs http://127.0.0.1:8080 FOLDER-OF-ITS-ARCHIVE
 import { createServer } from 'node:http'
 import { checkAccessibility } from './accessibility.mjs'
-import { archive } from './archived.mjs'
+import { archive, plant } from './archived.mjs'
 import { counter, launch, screenshot, watch } from './harness.mjs'
 
 const origin = new URL(process.argv[2] ?? 'http://127.0.0.1:8080').origin
+const folder = process.argv[3]
 const { step, finish } = counter()
 const browser = await launch()
 
@@ -148,6 +149,25 @@ await step('a pinned card stays as it was, and says when a fact on it was correc
   const text = await page.frameLocator('iframe').locator('main').innerText()
   has(text, 'ICE’s list of 30 April 2026; the newest is of 18 May 2026')
   if (text.includes('corrected')) throw new Error('nothing was corrected')
+  await end()
+})
+
+await step('a pinned card of which a fact is another now shows the notice, and leads to what differs', async () => {
+  const place = (await (await fetch(`${origin}/q`)).json()).documents.find((d) => d.name === 'place')
+  const variables = { id: 'county/12057', listDay: '2026-04-30' }
+  const answer = await (
+    await fetch(`${origin}/graphql`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query: place.query, variables }) })
+  ).json()
+  // As if a day of signing had been put right since.
+  const before = JSON.parse(JSON.stringify(answer.data).replace('"edtf":"2025-02-26"', '"edtf":"2025-02-20"'))
+  const hash = (await plant(folder, place.query, before, undefined, variables)).split('/').at(-1)
+  html = `<iframe title="pinned" src="${origin}/q/place.card?id=county%2F12057&pinned=${hash}" width="560" height="560"></iframe>`
+  const { page, end } = await visit()
+  const card = page.frameLocator('iframe').locator('main')
+  has(await card.innerText(), 'A fact on this card was corrected since it was made.')
+  has(await card.innerText(), 'signed 20 Feb 2025')
+  equal(await card.getByRole('link', { name: 'What differs today' }).getAttribute('href'), `${origin}/cite/${hash}`, 'link')
+  await screenshot(page, 'embed-corrected')
   await end()
 })
 
