@@ -106,6 +106,21 @@ func (c *card) setItems(items []cardItem) {
 	c.more = len(items) - len(c.items)
 }
 
+// agencyItems are lines for agencies, in the order of their first agreement, each with its agreements.
+func (c *card) agencyItems(rows []row) (items []cardItem) {
+	at := map[string]int{}
+	for i := range rows {
+		item := c.agreementItem(&rows[i].agreement)
+		if n, known := at[rows[i].Agency.ID]; known {
+			items[n].note += "; " + item.note
+			continue
+		}
+		at[rows[i].Agency.ID] = len(items)
+		items = append(items, item)
+	}
+	return items
+}
+
 // agreementItem is a line for an agreement of an agency.
 func (c *card) agreementItem(a *agreement) cardItem {
 	var settings []string

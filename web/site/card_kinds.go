@@ -82,11 +82,7 @@ func placeCard(c *card, data json.RawMessage) bool {
 		}
 		c.sentence = s.in(&c.frame)
 	}
-	var items []cardItem
-	for i := range shown {
-		items = append(items, c.agreementItem(&shown[i].agreement))
-	}
-	c.setItems(items)
+	c.setItems(c.agencyItems(shown))
 	if p.Typename == "State" {
 		c.note("card.ofState", p.Listed.TotalCount-p.Own.TotalCount)
 	} else {
@@ -126,10 +122,11 @@ func agencyCard(c *card, data json.RawMessage) bool {
 	if a.State != nil {
 		s.state = a.State.Name
 	}
-	var items []cardItem
+	var items []cardItem // each agreement, for the agency is above
 	for i := range a.Listed.Nodes {
 		s.models = append(s.models, a.Listed.Nodes[i].PrintedModel)
-		items = append(items, c.agreementItem(&a.Listed.Nodes[i]))
+		item := c.agreementItem(&a.Listed.Nodes[i])
+		items = append(items, cardItem{text: item.note})
 	}
 	c.sentence = s.in(&c.frame)
 	c.setItems(items)
@@ -173,7 +170,7 @@ func agreementCard(c *card, data json.RawMessage) bool {
 		s.newest = c.listed.PublishedOn
 	}
 	c.sentence = s.in(&c.frame)
-	c.setItems([]cardItem{c.agreementItem(&a.agreement)})
+	c.setItems([]cardItem{{text: c.agreementItem(&a.agreement).note}})
 	return true
 }
 

@@ -95,7 +95,7 @@ func (c *card) png() []byte {
 		if p.y > pictureHeight-5*smallSize-pictureMargin {
 			break
 		}
-		p.write(f.item, ink, item.text+" – "+item.note, 1)
+		p.write(f.item, ink, strings.TrimSuffix(item.text+" – "+item.note, " – "), 1)
 	}
 	p.y = pictureHeight - pictureMargin - 2*smallSize - smallSize/2
 	p.right = pictureWidth - pictureMargin

@@ -121,7 +121,7 @@ func TestCards(t *testing.T) {
 	h := cardsOf(t)
 	for path, wants := range map[string][]string{
 		"/q/place.card?id=county/12057": {
-			`<html lang="en">`, "Hillsborough County, Florida", `<p class="day old">ICE’s list of 18 May 2026, `, "Task Force Model (on patrol), signed 26 Feb 2025", "+ 11 agencies that serve the whole state",
+			`<html lang="en">`, "Hillsborough County, Florida", `<p class="day old">ICE’s list of 18 May 2026, `, "Task Force Model (on patrol), signed 26 Feb 2025; Warrant Service Officer (in jail), signed 26 Feb 2025", "+ 11 agencies that serve the whole state",
 			"+ one department of corrections", "An agreement is no proof of trained officers; none is no proof of no cooperation.", `href="https://graph.example/county/12057"`,
 			`href="https://graph.example/snapshot/`, "creativecommons.org/licenses/by/4.0", `href="https://graph.example/q/place.card?id=county%2F12057&amp;lang=es"`, `<base target="_blank">`,
 		},
@@ -144,6 +144,30 @@ func TestCards(t *testing.T) {
 			if w.Code != http.StatusOK || !strings.Contains(body, want) {
 				t.Errorf("%s: status %d, lacks %q:\n%.1500s", path, w.Code, want, textOf(body))
 			}
+		}
+	}
+}
+
+// TestFormsOfAllDocuments: each registered document has each form, with the variables of its example; the ways between two records alone are no table.
+func TestFormsOfAllDocuments(t *testing.T) {
+	h := cardsOf(t)
+	documents, err := queries.Registered(publicSchema(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range documents {
+		for form, want := range map[string]string{"": "text/html", ".json": "application/json", ".csv": "text/csv", ".csv-metadata.json": "application/csvm+json", ".card": "text/html", ".png": "image/png"} {
+			if d.Name == "page-ways" && strings.HasPrefix(form, ".csv") {
+				continue
+			}
+			w := get(h, "/q/"+d.Name+form+"?"+d.ExampleParameters().Encode(), "Accept", "text/html")
+			if w.Code != http.StatusOK || !strings.HasPrefix(w.Header().Get("Content-Type"), want) || w.Body.Len() == 0 {
+				t.Errorf("%s%s: %d %s %.300s", d.Name, form, w.Code, w.Header().Get("Content-Type"), w.Body)
+			}
+		}
+		address := here + "/q/" + d.Name + "?" + d.ExampleParameters().Encode()
+		if w := get(h, "/oembed?url="+url.QueryEscape(address)); w.Code != http.StatusOK {
+			t.Errorf("oEmbed of %s: %d %s", d.Name, w.Code, w.Body)
 		}
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/a-h/templ"
+
+	"graph287g/web/site/words"
 )
 
 // Sizes of cards and pictures, in CSS pixels, and for how many seconds consumers may keep what is told of a card.
@@ -222,4 +224,17 @@ func (f *frame) tableAddress(document string) templ.SafeURL {
 // embedAddress is where the card of the page's record is made.
 func (f *frame) embedAddress() templ.SafeURL {
 	return f.href("/embed") + templ.SafeURL("?"+url.Values{"about": {f.tools.id}}.Encode())
+}
+
+// cardPicture is the picture of the card for the page's record, for chats and social networks; empty where there is none.
+func (f *frame) cardPicture() string {
+	document := f.cardDocument()
+	if document == "" {
+		return ""
+	}
+	values := url.Values{"id": {f.tools.id}}
+	if f.words.Language != words.Languages[0] {
+		values.Set("lang", f.words.Language)
+	}
+	return f.absoluteAddress(string(f.root(withValues(registeredPrefix+document+pictureForm, values.Encode()))))
 }
