@@ -35,6 +35,10 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err != nil {
 		return err
 	}
+	documents, err := o.Documents()
+	if err != nil {
+		return err
+	}
 	listener, err := httpapi.Listen(o.Listen)
 	if err != nil {
 		return err
@@ -66,10 +70,6 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	var answers httpapi.Engine = engine
 	if n := o.AnswerCacheBytes(); n > 0 {
 		answers = graph.NewAnswerCache(engine, n)
-	}
-	documents, err := o.Documents()
-	if err != nil {
-		return err
 	}
 	if err := o.CheckDocuments(ctx, documents, engine); err != nil {
 		return err

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,6 +10,7 @@ import (
 
 	"graph287g/graph"
 	"graph287g/graph/schema"
+	"graph287g/graph/table"
 	"graph287g/httpapi/registered"
 	"graph287g/web/queries"
 )
@@ -51,6 +53,20 @@ func (o *ServeOptions) Documents() (*registered.Set, error) {
 type Checker interface {
 	Check(ctx context.Context, r graph.Request) (*graph.Cost, error)
 	Moment(ctx context.Context) (graph.Moment, error)
+	Table(r graph.Request, o table.Options) (*table.Table, *graph.Response)
+}
+
+// checkTable tells what keeps a document from having the table that its file names.
+func checkTable(d *registered.Document, variables json.RawMessage, by Checker) error {
+	_, refused := by.Table(graph.Request{Query: d.Text, Variables: variables, ReadOnly: true}, table.Options{Connection: d.Table})
+	if refused == nil {
+		return nil
+	}
+	var body struct{ Errors []struct{ Message string } }
+	if err := json.Unmarshal(refused.Body, &body); err != nil || len(body.Errors) == 0 {
+		return errors.New("# table: " + d.Table + " names no connection of it")
+	}
+	return errors.New("# table: " + d.Table + ": " + body.Errors[0].Message)
 }
 
 // CheckDocuments has each document priced with the example of its variables, and tells how much it costs. One that can't be answered, or costs
@@ -63,9 +79,12 @@ func (o *ServeOptions) CheckDocuments(ctx context.Context, set *registered.Set, 
 	}
 	var errs []error
 	for _, d := range set.All() {
-		variables, err := d.Values(d.ExampleParameters(), moment.NewestDay)
+		variables, err := d.Values(d.ExampleParameters(), moment.ListDays)
 		if err == nil {
 			_, err = by.Check(ctx, graph.Request{Query: d.Text, Variables: variables, ReadOnly: true})
+		}
+		if err == nil && d.Table != "" {
+			err = checkTable(d, variables, by)
 		}
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s%s, with the variables of its example %s: %w", d.Name, registered.Extension, d.Example, err))

@@ -9,8 +9,9 @@ import (
 // A Moment is all that answers depend on beside the request: two requests that are the same have the same answer at equal moments.
 type Moment struct {
 	Version   store.Version
-	NewestDay string // of which the graph speaks, as `meta.newestDay` tells; empty where it speaks of none
-	Today     string // the server's day, UTC
+	NewestDay string   // of which the graph speaks, as `meta.newestDay` tells; empty where it speaks of none
+	Today     string   // the server's day, UTC
+	ListDays  []string // those of ICE's lists of participating agencies, in order; nobody changes it
 }
 
 // Moment tells of which moment an answer would be now. An error is that of a client, with a code.
@@ -29,7 +30,7 @@ func (e *Engine) Moment(ctx context.Context) (Moment, error) {
 		}
 		day = &read
 	}
-	return Moment{Version: v, NewestDay: day.Day, Today: e.today()}, nil
+	return Moment{Version: v, NewestDay: day.Day, Today: e.today(), ListDays: day.Lists}, nil
 }
 
 // Check tells what keeps a request from being answered, without answering it: what is wrong with its document and variables, or that it costs

@@ -16,6 +16,7 @@ type Request struct {
 	ReadOnly      bool            // only a query may run: the request came by GET
 	ShowCost      bool            // the response tells what it cost
 	Describe      bool            // the response tells what it answers
+	Registered    bool            // the document was named, not sent
 
 	// Admit is asked, before the store is, whether there is room for so many bytes, which the answer and making it may need at most.
 	// Where there is none Execute ends with apierror.RateLimited. Nil admits all.

@@ -55,13 +55,14 @@ func (g *graphQL) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	readExtensionHeaders(&req, r.Header)
-	if r.Method != http.MethodPost && g.dated != nil && !req.Describe && r.URL.Query().Has(parameterNames[documentIDParameter]) {
+	if req.Registered && g.dated != nil {
 		moment, err := g.dated.Moment(r.Context())
 		if err != nil {
 			sendProblem(w, r, m, problemOf(err))
 			return
 		}
-		if isFresh(w, r, req, moment, m) {
+		req.Variables = g.documents.WithText(req.Query).Complete(req.Variables, moment.ListDays)
+		if r.Method != http.MethodPost && !req.Describe && isFresh(w, r, req, moment, m) {
 			return
 		}
 	}

@@ -169,7 +169,7 @@ func (h *registeredHandler) serve(w http.ResponseWriter, r *http.Request, d *reg
 		sendProblem(w, r, jsonMedia, problemOf(err))
 		return
 	}
-	variables, p := variablesOf(d, r.URL, moment.NewestDay)
+	variables, p := variablesOf(d, r.URL, moment.ListDays)
 	if p != nil {
 		sendProblem(w, r, jsonMedia, p)
 		return
@@ -202,12 +202,15 @@ func (h *registeredHandler) sendTable(w http.ResponseWriter, r *http.Request, d 
 }
 
 // variablesOf reads the variables of a document out of an address.
-func variablesOf(d *registered.Document, u *url.URL, listDay string) (json.RawMessage, *problem) {
+func variablesOf(d *registered.Document, u *url.URL, lists []string) (json.RawMessage, *problem) {
 	values, err := url.ParseQuery(u.RawQuery)
 	if err != nil {
 		return nil, badRequest("the query string isn't well-formed: encode each parameter's value as URLs need it")
 	}
-	variables, err := d.Values(values, listDay)
+	if values.Has("pinned") {
+		return nil, badRequest("only cards and pictures can be pinned; the archived answer itself is at " + citePrefix + "{sha256}/data")
+	}
+	variables, err := d.Values(values, lists)
 	if err != nil {
 		return nil, badRequest(err.Error())
 	}

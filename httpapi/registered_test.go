@@ -53,7 +53,7 @@ func newRegistered(t *testing.T) (http.Handler, *datedEngine, *registered.Docume
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &datedEngine{moment: &graph.Moment{Version: store.Version{Number: 7, RecordedAt: time.Unix(1_700_000_000, 0)}, NewestDay: "2026-05-18", Today: "2026-12-01"}, answered: new(int)}
+	e := &datedEngine{moment: &graph.Moment{Version: store.Version{Number: 7, RecordedAt: time.Unix(1_700_000_000, 0)}, NewestDay: "2026-05-18", Today: "2026-12-01", ListDays: []string{"2025-01-01", "2026-05-18"}}, answered: new(int)}
 	e.fakeEngine = fakeEngine{execute: func(_ context.Context, r graph.Request) graph.Response {
 		if r.Query != d.Text || !r.ReadOnly {
 			return graph.Response{Body: []byte(`{"errors":[{"message":"another document"}]}`), Code: apierror.BadUserInput}
@@ -126,6 +126,9 @@ func TestRegisteredDocuments(t *testing.T) {
 	if again := fetch(h, byID, "If-None-Match", one.Header().Get("ETag")); again.Code != http.StatusNotModified {
 		t.Errorf("by its id: %d", again.Code)
 	}
+	if short := fetch(h, "/graphql?documentId="+d.ID()+"&variables=%7B%22id%22%3A%22county/1%22%7D"); short.Header().Get("ETag") != one.Header().Get("ETag") {
+		t.Errorf("the server gives the day of the list by id too: %s", short.Body)
+	}
 	r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(`{"documentId":"`+d.ID()+`","variables":{"id":"a"}}`))
 	r.Header.Set("Content-Type", "application/json")
 	w := httptest.NewRecorder()
@@ -142,6 +145,8 @@ func TestRegisteredDocumentsThatFail(t *testing.T) {
 		"/q/zzz.json":                                      "404 no document of this name is registered here (/q lists them); there are place",
 		"/q/place.json":                                    "400 place needs id: it takes id (ID!), listDay (Date!)",
 		"/q/place.json?id=1&di=2":                          `400 place has no variable "di": it takes id (ID!), listDay (Date!)`,
+		"/q/place.json?id=1&listDay=2026-01-01":            "400 listDay is the day of one of ICE's lists; there are those of 2025-01-01 and 2026-05-18",
+		"/q/place.json?id=1&pinned=00":                     "400 only cards and pictures can be pinned",
 		"/q/place.json?id=%zz":                             "400 the query string isn't well-formed: encode each parameter's value as URLs need it",
 		"/graphql?documentId=sha256:00":                    `200 no document of this "documentId" is registered here`,
 		"/graphql?documentId=" + d.ID() + "&query=%7Ba%7D": `400 "query" and "documentId" are both there: leave one out`,

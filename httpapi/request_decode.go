@@ -75,6 +75,7 @@ func (m *parameters) request(documents *registered.Set) (graph.Request, *problem
 	}
 	req := graph.Request{
 		Query:         text,
+		Registered:    m[queryParameter] == nil,
 		OperationName: unquote(m[operationNameParameter]),
 		Variables:     cloneObject(m[variablesParameter]),
 	}

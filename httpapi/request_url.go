@@ -34,6 +34,7 @@ func decodeURLQuery(rawQuery string, documents *registered.Set) (graph.Request, 
 	}
 	if id := values.Get("documentId"); id != "" {
 		req.Query, p = textOf(documents, id, req.Query != "")
+		req.Registered = true
 		return req, p
 	}
 	if req.Query == "" {

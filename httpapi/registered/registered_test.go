@@ -64,6 +64,9 @@ func TestValues(t *testing.T) {
 		"id=1&reach=OWN&reach=WITHIN":             `{"id":"1","listDay":"2026-05-18","reach":["OWN","WITHIN"]}`,
 		"id=1&filter=%7B%22code%22%3A%22FL%22%7D": `{"filter":{"code":"FL"},"id":"1","listDay":"2026-05-18"}`,
 		"id=1&lang=es&theme=dark&table=a&csvw=1":  `{"id":"1","listDay":"2026-05-18"}`, // they choose a form
+		"id=1&listDay=2026-05-17":                 `listDay is the day of one of ICE's lists; there are those of 2026-05-11 and 2026-05-18, none of "2026-05-17"`,
+		"id=1&listDay=2026-05-19":                 `listDay is the day of one of ICE's lists; the newest that is loaded here is of 2026-05-18, not "2026-05-19"`,
+		"id=1&listDay=2020-01-01":                 "listDay is the day of one of ICE's lists; the first that is loaded here is of 2025-01-01",
 		"":                                        "list needs id: it takes id (ID!), listDay (Date!), first (Int)",
 		"id=1&frist=7":                            `list has no variable "frist": it takes id (ID!)`,
 		"id=1&first=seven":                        `first is a whole number (Int), "seven" is none`,
@@ -78,7 +81,7 @@ func TestValues(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := d.Values(values, "2026-05-18")
+		got, err := d.Values(values, []string{"2025-01-01", "2026-05-11", "2026-05-18"})
 		var wrong *registered.ParameterError
 		switch {
 		case err == nil && string(got) != want:

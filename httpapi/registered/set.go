@@ -21,16 +21,17 @@ type Set struct {
 	all    []*Document // by name
 	byName map[string]*Document
 	byID   map[string]*Document
+	byText map[string]*Document
 }
 
 // NewSet returns a set of documents, which have different names.
 func NewSet(documents ...*Document) (*Set, error) {
-	s := &Set{byName: map[string]*Document{}, byID: map[string]*Document{}}
+	s := &Set{byName: map[string]*Document{}, byID: map[string]*Document{}, byText: map[string]*Document{}}
 	for _, d := range documents {
 		if s.byName[d.Name] != nil {
 			return nil, &Error{d.Name + Extension, 0, "the program has a document of that name already: rename the file"}
 		}
-		s.byName[d.Name], s.byID[d.ID()] = d, d
+		s.byName[d.Name], s.byID[d.ID()], s.byText[d.Text] = d, d, d
 		s.all = append(s.all, d)
 	}
 	slices.SortFunc(s.all, func(a, b *Document) int { return strings.Compare(a.Name, b.Name) })
@@ -86,4 +87,12 @@ func (s *Set) WithID(id string) *Document {
 		return nil
 	}
 	return s.byID[id]
+}
+
+// WithText returns the document of a text, nil where there is none.
+func (s *Set) WithText(text string) *Document {
+	if s == nil {
+		return nil
+	}
+	return s.byText[text]
 }

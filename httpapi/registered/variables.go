@@ -72,8 +72,9 @@ func (d *Document) Lacks(values url.Values) (names []string) {
 
 // Values reads the variables out of the parameters of an address, each by its type: `id=county/12057&first=50&reach=OWN&reach=WITHIN`. Input
 // objects are JSON. Parameters that choose a form are passed over; others that are no variables are an error, for a misspelt one would
-// go unnoticed. listDay is what the server gives. Every error is a *ParameterError.
-func (d *Document) Values(values url.Values, listDay string) (json.RawMessage, error) {
+// go unnoticed. lists are the days of
+// ICE's lists, in order: the server gives the last of them, and an address may name another. Every error is a *ParameterError.
+func (d *Document) Values(values url.Values, lists []string) (json.RawMessage, error) {
 	out := map[string]any{}
 	for name, given := range values {
 		if slices.Contains(reserved, name) {
@@ -84,14 +85,17 @@ func (d *Document) Values(values url.Values, listDay string) (json.RawMessage, e
 			return nil, &ParameterError{fmt.Sprintf("%s has no variable %s: %s", d.Name, strconv.Quote(name), d.Names())}
 		}
 		value, err := d.value(d.Variables[i], given)
+		if err == nil && d.Variables[i].Given {
+			err = checkListDay(value, lists)
+		}
 		if err != nil {
 			return nil, err
 		}
 		out[name] = value
 	}
 	for _, v := range d.Variables {
-		if _, given := out[v.Name]; v.Given && !given && listDay != "" {
-			out[v.Name] = listDay
+		if _, given := out[v.Name]; v.Given && !given && len(lists) > 0 {
+			out[v.Name] = lists[len(lists)-1]
 		}
 	}
 	if lacking := d.Lacks(values); len(lacking) > 0 {
@@ -102,6 +106,23 @@ func (d *Document) Values(values url.Values, listDay string) (json.RawMessage, e
 		panic(err) // texts, numbers and JSON that was checked
 	}
 	return text, nil
+}
+
+// checkListDay tells which lists there are about a day on which none was published: of what such a day had nothing can be said.
+func checkListDay(value any, lists []string) error {
+	day, _ := value.(string)
+	i, found := slices.BinarySearch(lists, day)
+	switch {
+	case found:
+		return nil
+	case len(lists) == 0:
+		return &ParameterError{ListDay + ": no list of ICE's is loaded here"}
+	case i == 0:
+		return &ParameterError{fmt.Sprintf("%s is the day of one of ICE's lists; the first that is loaded here is of %s, not %.40q", ListDay, lists[0], day)}
+	case i == len(lists):
+		return &ParameterError{fmt.Sprintf("%s is the day of one of ICE's lists; the newest that is loaded here is of %s, not %.40q", ListDay, lists[i-1], day)}
+	}
+	return &ParameterError{fmt.Sprintf("%s is the day of one of ICE's lists; there are those of %s and %s, none of %.40q", ListDay, lists[i-1], lists[i], day)}
 }
 
 func (d *Document) value(v Variable, given []string) (any, error) {
@@ -208,4 +229,24 @@ func parameterOf(value any) string {
 		panic(err) // it was JSON
 	}
 	return string(text)
+}
+
+// Complete gives the variables of a request what the server gives where they lack it. What is wrong with them is for the engine to say.
+func (d *Document) Complete(variables json.RawMessage, lists []string) json.RawMessage {
+	if d == nil || len(lists) == 0 || !slices.ContainsFunc(d.Variables, func(v Variable) bool { return v.Given }) {
+		return variables
+	}
+	values := map[string]json.RawMessage{}
+	if len(variables) > 0 && json.Unmarshal(variables, &values) != nil {
+		return variables
+	}
+	if _, given := values[ListDay]; given {
+		return variables
+	}
+	values[ListDay] = json.RawMessage(strconv.Quote(lists[len(lists)-1]))
+	out, err := json.Marshal(values)
+	if err != nil {
+		panic(err) // it was JSON
+	}
+	return out
 }

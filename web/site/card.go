@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -32,6 +33,7 @@ type card struct {
 	mapOf    string              // the FIPS code of a state whose counties are drawn
 	theme    string
 	pinned   string // the hash of the archived answer that it is made of; empty for a live one
+	pinnedOn string // the day on which that was archived, as it is written
 	state    pinnedState
 }
 
@@ -82,8 +84,21 @@ func (s *Site) fill(a *formRequest, data json.RawMessage, rows table) (*card, bo
 		panic(err) // the types are held against the documents by tests
 	}
 	c.meta = &common.Meta
+	if common.Meta.LicenseURL == "" {
+		common.Meta.LicenseURL = licenseURL
+	}
+	if day, err := time.Parse(time.DateOnly, a.moment.NewestDay); err == nil { // the document needs not ask how old it is
+		common.Meta.NewestDay = a.moment.NewestDay
+		if today, err := time.Parse(time.DateOnly, a.moment.Today); err == nil {
+			common.Meta.NewestDayAge = int(today.Sub(day).Hours() / 24)
+		}
+	}
+	c.age = common.Meta.NewestDayAge
+	if len(common.Lists.Nodes) == 0 && common.Meta.NewestDay != "" && cards[a.document.Name] == nil {
+		c.listed = &snapshot{PublishedOn: common.Meta.NewestDay}
+	}
 	if len(common.Lists.Nodes) > 0 {
-		c.listed, c.age = &common.Lists.Nodes[0], common.Meta.NewestDayAge
+		c.listed = &common.Lists.Nodes[0]
 		if c.listed.PublishedOn < common.Meta.NewestDay {
 			c.newest = common.Meta.NewestDay
 		}
@@ -99,6 +114,9 @@ func (s *Site) fill(a *formRequest, data json.RawMessage, rows table) (*card, bo
 	c.description = plainText(c.sentence)
 	return c, true
 }
+
+// licenseURL is that of the graph's data.
+const licenseURL = "https://creativecommons.org/licenses/by/4.0/"
 
 // setItems keeps the first lines, and counts the others.
 func (c *card) setItems(items []cardItem) {
@@ -132,7 +150,7 @@ func (c *card) agreementItem(a *agreement) cardItem {
 		note += " (" + strings.Join(settings, c.text("list.two")) + ")"
 	}
 	if a.SignedOn != nil && a.SignedOn.EDTF != "" {
-		note = c.text("card.signed", "model", note, "day", c.words.Short(a.SignedOn.EDTF))
+		note = c.text("card.signed", "model", note, "day", c.frame.day(a.SignedOn.EDTF))
 	}
 	return cardItem{a.Agency.Name, "en", note}
 }
@@ -150,7 +168,15 @@ func (c *card) dayLine() string {
 	if c.newest != "" {
 		return c.text("card.day.newer", "day", c.listDay(), "newest", c.frame.day(c.newest))
 	}
-	return c.text("card.day", "day", c.listDay(), "age", c.daysAgo(c.age))
+	return c.text("card.day", "day", c.listDay(), "age", c.agedDays())
+}
+
+// agedDays tells how long ago the list was.
+func (c *card) agedDays() string {
+	if c.age == 0 {
+		return c.text("age.today")
+	}
+	return c.text("card.age", "count", c.age)
 }
 
 // languageOf is a language as an attribute, where it may be the card's own.
@@ -163,6 +189,13 @@ var legendKinds = []string{"patrol", "jails", "parts", "none"}
 func (c *card) note(key string, count int) {
 	if count > 0 {
 		c.notes = append(c.notes, c.text(key, "count", count))
+	}
+}
+
+// noteNow adds what is so now, to a card of the newest list alone.
+func (c *card) noteNow(key string, count int) {
+	if c.newest == "" {
+		c.note(key, count)
 	}
 }
 

@@ -52,6 +52,7 @@ func placeCard(c *card, data json.RawMessage) bool {
 			Local, Own, Statewide onDay
 			Listed                struct{ TotalCount, Agencies int }
 			Ever, Gone, Pending   count
+			Others                count // that other sources than the lists tell of
 		}
 		Lists, Oldest list[snapshot]
 	}](data)
@@ -72,7 +73,9 @@ func placeCard(c *card, data json.RawMessage) bool {
 	case p.State == nil:
 		return false
 	default:
-		c.about = c.text("county.title", "county", c.placeLabel(p.Name), "state", c.placeLabel(p.State.Name))
+		if p.Name != p.State.Name {
+			c.about = c.text("county.title", "county", c.placeLabel(p.Name), "state", c.placeLabel(p.State.Name))
+		}
 		s := countySentence{
 			county: p.Name, state: p.State.Name, day: c.listDay(), known: c.listed != nil, local: local, statewide: statewide, prisons: prisons,
 			isEver: p.Ever.TotalCount > 0, lists: d.Lists.TotalCount,
@@ -89,8 +92,9 @@ func placeCard(c *card, data json.RawMessage) bool {
 		c.note("card.statewide", statewide)
 		c.note("card.prisons", prisons)
 	}
-	c.note("card.gone", p.Gone.TotalCount)
-	c.note("card.pending", p.Pending.TotalCount)
+	c.noteNow("card.gone", p.Gone.TotalCount)
+	c.noteNow("card.pending", p.Pending.TotalCount)
+	c.noteNow("card.others", p.Others.TotalCount)
 	return true
 }
 
@@ -110,6 +114,7 @@ func agencyCard(c *card, data json.RawMessage) bool {
 			State               *named
 			Listed              onDay
 			Ever, Gone, Pending count
+			Others              count // that other sources than the lists tell of
 		}
 		Lists list[snapshot]
 	}](data)
@@ -130,8 +135,9 @@ func agencyCard(c *card, data json.RawMessage) bool {
 	}
 	c.sentence = s.in(&c.frame)
 	c.setItems(items)
-	c.note("card.gone", a.Gone.TotalCount)
-	c.note("card.pending", a.Pending.TotalCount)
+	c.noteNow("card.gone", a.Gone.TotalCount)
+	c.noteNow("card.pending", a.Pending.TotalCount)
+	c.noteNow("card.others", a.Others.TotalCount)
 	return true
 }
 
@@ -154,16 +160,14 @@ func agreementCard(c *card, data json.RawMessage) bool {
 		signed = a.SignedOn.EDTF
 	}
 	onList, day := participating, ""
-	for _, l := range a.Rows.Nodes {
-		if l.List == participating || day == "" {
-			onList, day = l.List, l.LastListedOn
+	for _, l := range a.Rows.Nodes { // those of lists of participating agencies before those of applications
+		last := l.LastListedOn
+		if c.listed != nil && last > c.listed.PublishedOn {
+			last = c.listed.PublishedOn // the card speaks of an earlier list
 		}
-		if l.List == participating {
-			break
+		if day == "" || l.List == participating && onList != participating || l.List == onList && last > day {
+			onList, day = l.List, last
 		}
-	}
-	if c.listed != nil && day > c.listed.PublishedOn && a.FirstListedOn <= c.listed.PublishedOn {
-		day = c.listed.PublishedOn // the card speaks of an earlier list
 	}
 	s := agreementSentence{agreement: a.Name, agency: a.Agency.Name, model: a.PrintedModel, explanation: a.StatusExplanation, day: day, list: onList, signed: signed}
 	if c.listed != nil {

@@ -26,18 +26,21 @@ const (
 	sentenceSize  = 36
 	itemSize      = 28
 	smallSize     = 24
-	mapSide       = 380 // of the square in which a state is drawn
+	legendSize    = 19
+	mapSide       = 440 // of the square in which a state is drawn, with its legend
+	legendKey     = 30  // the height of a line of the legend
 )
 
 // faces are the fonts of pictures. A face isn't safe for several at a time, so that each picture is drawn alone.
 type faces struct {
 	mu                             sync.Mutex
 	heading, sentence, item, small font.Face
+	legend                         font.Face
 }
 
 var pictureFaces = sync.OnceValue(func() *faces {
 	regular, bold := mustParse(goregular.TTF), mustParse(gobold.TTF)
-	return &faces{heading: mustFace(bold, headingSize), sentence: mustFace(regular, sentenceSize), item: mustFace(regular, itemSize), small: mustFace(regular, smallSize)}
+	return &faces{heading: mustFace(bold, headingSize), sentence: mustFace(regular, sentenceSize), item: mustFace(regular, itemSize), small: mustFace(regular, smallSize), legend: mustFace(regular, legendSize)}
 })
 
 func mustParse(ttf []byte) *opentype.Font {
@@ -73,7 +76,9 @@ func (c *card) png() []byte {
 	draw.Draw(p, image.Rect(0, 0, barWidth, pictureHeight), image.NewUniform(tone("q-patrol")), image.Point{}, draw.Src)
 	if len(c.shapes) > 0 {
 		p.right -= mapSide + pictureMargin/2
-		countymap.Paint(p.RGBA, image.Rect(p.right+pictureMargin/2, pictureMargin*2, pictureWidth-pictureMargin, pictureMargin*2+mapSide), c.shapes)
+		left := p.right + pictureMargin/2
+		countymap.Paint(p.RGBA, image.Rect(left, pictureMargin, pictureWidth-pictureMargin, pictureMargin+mapSide-legendKey*len(legendKinds)), c.shapes)
+		c.paintLegend(p, f.legend, left, pictureMargin+mapSide-legendKey*(len(legendKinds)-1))
 	}
 	ink, mute := color.RGBA{0x1d, 0x21, 0x25, 0xff}, tone("mute")
 	p.write(f.heading, ink, c.about, 2)
@@ -91,8 +96,9 @@ func (c *card) png() []byte {
 	p.y += smallSize / 2
 	p.write(f.sentence, ink, c.description, 6)
 	p.y += smallSize / 2
-	for _, item := range c.items {
-		if p.y > pictureHeight-5*smallSize-pictureMargin {
+	for i, item := range c.items {
+		if p.y > pictureHeight-6*smallSize-pictureMargin {
+			p.write(f.small, mute, c.text("card.more", "count", len(c.items)-i+c.more), 1)
 			break
 		}
 		p.write(f.item, ink, strings.TrimSuffix(item.text+" – "+item.note, " – "), 1)
@@ -101,12 +107,22 @@ func (c *card) png() []byte {
 	p.right = pictureWidth - pictureMargin
 	p.write(f.small, mute, c.text("card.caution"), 2)
 	p.y = pictureHeight - pictureMargin/2 - smallSize - 4
-	p.write(f.small, mute, c.text("site.name")+" · "+strings.TrimPrefix(strings.TrimPrefix(c.absoluteAddress(""), "https://"), "http://"), 1)
+	p.write(f.small, mute, c.text("site.name")+" · CC BY 4.0 · "+strings.TrimPrefix(strings.TrimPrefix(c.absoluteAddress(""), "https://"), "http://"), 1)
 	var out bytes.Buffer
 	if err := png.Encode(&out, p.RGBA); err != nil {
 		panic(err) // a buffer takes all
 	}
 	return out.Bytes()
+}
+
+// paintLegend tells what the colours of the map mean.
+func (c *card) paintLegend(p *sheetOfPaper, face font.Face, left, y int) {
+	for i, kind := range legendKinds {
+		line := y + i*legendKey
+		draw.Draw(p, image.Rect(left, line-legendSize+4, left+legendSize-3, line+1), image.NewUniform(tone("q-"+kind)), image.Point{}, draw.Src)
+		d := font.Drawer{Dst: p, Src: image.NewUniform(tone("mute")), Face: face, Dot: fixed.P(left+legendKey, line)}
+		d.DrawString(c.text("map.kind." + kind))
+	}
 }
 
 // tone is a colour of the light theme, by its token.

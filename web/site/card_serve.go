@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -42,8 +43,9 @@ type formRequest struct {
 	form     string
 	values   url.Values // all parameters
 	theme    string
-	asked    string // that is asked instead of the document's; mostly empty
-	pinned   string // the hash of an archived answer; empty for the answer of now
+	asked    string       // that is asked instead of the document's; mostly empty
+	pinned   string       // the hash of an archived answer; empty for the answer of now
+	moment   graph.Moment // of which the answer is
 }
 
 // variables are the parameters that are variables of the document.
@@ -95,8 +97,9 @@ func registeredDocument(s *Site, w http.ResponseWriter, r *http.Request, at *vis
 // page is a document as it is sent: all are asked for anew each time, which mostly ends with 304.
 func (a *formRequest) page(d *document) page {
 	out := page{status: http.StatusOK, document: d}
+	out.shared = true
 	if a.form == pictureForm {
-		out.contentType = "image/png"
+		out.contentType, out.embedded = "image/png", true
 	}
 	return out
 }
@@ -177,7 +180,7 @@ func (s *Site) cardOf(w http.ResponseWriter, r *http.Request, a *formRequest, mo
 	for name, value := range a.values {
 		given[name] = value
 	}
-	variables, err := a.document.Values(given, moment.NewestDay)
+	variables, err := a.document.Values(given, moment.ListDays)
 	if err != nil {
 		p := s.askingFailed(a, http.StatusBadRequest, err.Error())
 		return nil, &p
@@ -186,6 +189,7 @@ func (s *Site) cardOf(w http.ResponseWriter, r *http.Request, a *formRequest, mo
 		return s.pinnedCard(w, r, a)
 	}
 	variables = inLocale(a.document, variables, a.words.Language)
+	a.moment = moment
 	data, failed := s.dataOf(w, r, a, variables)
 	if failed != nil {
 		return nil, failed
@@ -271,12 +275,16 @@ func (s *Site) pinnedCard(w http.ResponseWriter, r *http.Request, a *formRequest
 		p := s.askingFailed(a, http.StatusNotFound, a.text("card.otherDocument", "name", a.document.Name))
 		return nil, &p
 	}
+	if !isOfVariables(a, entry.Request.Variables) {
+		p := s.askingFailed(a, http.StatusNotFound, a.text("card.otherVariables"))
+		return nil, &p
+	}
 	c, ok := s.fill(a, entry.Data, table{})
 	if !ok {
 		p := s.askingFailed(a, http.StatusNotFound, a.text("card.nothing"))
 		return nil, &p
 	}
-	c.pinned = a.pinned
+	c.pinned, c.pinnedOn = a.pinned, a.day(entry.ArchivedAt.UTC().Format(time.DateOnly))
 	now, failed := s.dataOf(w, r, a, entry.Request.Variables)
 	if failed != nil {
 		return nil, failed
@@ -285,6 +293,20 @@ func (s *Site) pinnedCard(w http.ResponseWriter, r *http.Request, a *formRequest
 		c.state = corrected
 	}
 	return c, nil
+}
+
+// isOfVariables tells whether an archived request has the variables that the address has: one that names another place is not to show this one.
+func isOfVariables(a *formRequest, archived json.RawMessage) bool {
+	var values map[string]any
+	if err := json.Unmarshal(archived, &values); err != nil {
+		return len(a.variables()) == 0
+	}
+	for name, given := range a.variables() {
+		if name != "locale" && len(given) == 1 && fmt.Sprint(values[name]) != given[0] {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *Site) archived(sha string) (archive.Entry, error) {
@@ -299,7 +321,7 @@ func (s *Site) archived(sha string) (archive.Entry, error) {
 }
 
 // moving are the parts of an answer that change as lists come and days pass, though nothing that was said before was wrong.
-var moving = []string{"meta", "lists", "oldest", "ever", "gone", "pending", "lastListedOn", "rows", "statusExplanation", "totalCount"}
+var moving = []string{"meta", "lists", "oldest", "ever", "gone", "pending", "others", "lastListedOn", "rows", "statusExplanation", "totalCount"}
 
 // differs tells whether a fact of an answer is another in a later one.
 func differs(before, after json.RawMessage) bool {
@@ -337,7 +359,10 @@ func (s *Site) addMap(w http.ResponseWriter, r *http.Request, c *card) *page {
 	if failed != nil {
 		return failed
 	}
-	if day, ok := now.sheet.DayIndex(c.listed.PublishedOn); ok {
+	day, ok := now.sheet.DayIndex(c.listed.PublishedOn)
+	if !ok {
+		c.notes = append(c.notes, c.text("card.map.none"))
+	} else {
 		c.shapes = now.sheet.PaintedOf(now.sheet.shapes, c.mapOf, day)
 		c.picture = templ.Raw(string(now.sheet.StateSVG(now.sheet.shapes, c.mapOf, day, c.text("card.map.alt", "state", c.about, "day", c.listDay()))))
 	}

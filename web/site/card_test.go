@@ -121,22 +121,29 @@ func TestCards(t *testing.T) {
 	h := cardsOf(t)
 	for path, wants := range map[string][]string{
 		"/q/place.card?id=county/12057": {
-			`<html lang="en">`, "Hillsborough County, Florida", `<p class="day old">ICE’s list of 18 May 2026, `, "Task Force Model (on patrol), signed 26 Feb 2025; Warrant Service Officer (in jail), signed 26 Feb 2025", "+ 11 agencies that serve the whole state",
+			`<html lang="en">`, "Hillsborough County, Florida", `<p class="day old">ICE’s list of 18 May 2026, `, "Task Force Model (on patrol), signed 26 February 2025; Warrant Service Officer (in jail), signed 26 February 2025", "+ 11 agencies that serve the whole state",
 			"+ one department of corrections", "An agreement is no proof of trained officers; none is no proof of no cooperation.", `href="https://graph.example/county/12057"`,
 			`href="https://graph.example/snapshot/`, "creativecommons.org/licenses/by/4.0", `href="https://graph.example/q/place.card?id=county%2F12057&amp;lang=es"`, `<base target="_blank">`,
 		},
-		"/q/place.card?id=county/12057&lang=es&theme=dark": {`<html lang="es">`, "Condado de Hillsborough, Florida", "card-dark-", "firmado el 26 feb 2025", `href="https://graph.example/es/county/12057"`},
-		"/q/count.card":                      {"has 1,843 agreements with 1,549 agencies in 40 states and territories"},
-		"/q/count.card?lang=es":              {"tiene 1843 acuerdos con 1549 agencias en 40 estados y territorios"},
-		"/q/place.card?id=state/FL":          {"284 agencies of Florida have 348 agreements", "agreements of county, city and campus agencies"},
-		"/q/state-map.card?state=FL":         {`<svg viewBox=`, `class="patrol"`, "county agency, on patrol"},
-		"/q/of-texas.card":                   {"of texas", "Agreements in Texas.", " more"},
-		"/q/place?id=county/12057":           {"agency.name", "Plant City Police Department", "sha256:", `type="application/json+oembed"`, "/q/place.csv?id=county%2F12057", `frame-ancestors`},
-		"/county/12057":                      {`type="application/json+oembed" href="https://graph.example/oembed?url=https%3A%2F%2Fgraph.example%2Fcounty%2F12057"`},
-		"/embed?about=county/12057":          {"&lt;iframe src=", "&lt;blockquote class=", "https://graph.example/embed.js", `<iframe class="preview" src="/q/place.card?id=county%2F12057"`},
-		"/embed?about=county/12057&show=map": {"/q/state-map.card?state=FL"},
-		"/embed?about=maricopa+sheriff":      {"Maricopa County Sheriff"},
-		"/q":                                 {"of-texas", "state-map", "page-county"},
+		"/q/place.card?id=county/12057&lang=es&theme=dark": {`<html lang="es">`, "Condado de Hillsborough, Florida", "card-dark-", "firmado el 26 de febrero de 2025", "publicada hace ", `href="https://graph.example/es/county/12057"`},
+		"/q/count.card":             {"has 1,843 agreements with 1,549 agencies in 40 states and territories"},
+		"/q/count.card?lang=es":     {"tiene 1843 acuerdos con 1549 agencias en 40 estados y territorios"},
+		"/q/place.card?id=state/FL": {"284 agencies of Florida have 348 agreements", "agreements of county, city and campus agencies"},
+		// On the first list nothing is earlier; of a day without a map that is told; what the lists don't have is told of the newest alone.
+		"/q/place.card?id=county/12057&listDay=2025-02-21": {"ICE’s list of 21 February 2025; the newest is of 18 May 2026"},
+		"/q/state-map.card?state=FL&listDay=2026-05-11":    {"The map has the last list of each month, and none of this day."},
+		"/q/place.card?id=county/37119":                    {"other sources tell of one agreement that no list shows"},
+		"/q/place.card?id=county/19141":                    {"; one agency that serves all of Iowa is on it."},
+		"/q/place.card?id=county/19141&lang=es":            {"; sí figura una agencia que abarca todo el territorio de Iowa."},
+		"/q/place.card?id=county/11001":                    {`<h1 lang="en">District of Columbia</h1>`},
+		"/q/state-map.card?state=FL":                       {`<svg viewBox=`, `class="patrol"`, "county agency, on patrol"},
+		"/q/of-texas.card":                                 {"Of texas", "Agreements in Texas.", " more", "ICE’s list of 18 May 2026, ", "creativecommons.org/licenses/by/4.0"},
+		"/q/place?id=county/12057":                         {"agency.name", "Plant City Police Department", "sha256:", `type="application/json+oembed"`, "/q/place.csv?id=county%2F12057", `frame-ancestors`},
+		"/county/12057":                                    {`type="application/json+oembed" href="https://graph.example/oembed?url=https%3A%2F%2Fgraph.example%2Fcounty%2F12057"`},
+		"/embed?about=county/12057":                        {"&lt;iframe src=", "&lt;blockquote class=", "https://graph.example/embed.js", `<iframe class="preview" src="/q/place.card?id=county%2F12057"`},
+		"/embed?about=county/12057&show=map":               {"/q/state-map.card?state=FL"},
+		"/embed?about=maricopa+sheriff":                    {"Maricopa County Sheriff"},
+		"/q":                                               {"of-texas", "state-map", "page-county"},
 	} {
 		w := get(h, path, "Accept", "text/html")
 		body := w.Body.String() + w.Header().Get("Content-Security-Policy")
@@ -198,31 +205,34 @@ func TestCardsThatFail(t *testing.T) {
 		status int
 		text   string
 	}{
-		"/q/nothing.card":                                                 {404, "No document named “nothing” is registered here."},
-		"/q/place.card":                                                   {400, "place needs id: it takes id (ID!), listDay (Date!)"},
-		"/q/place.card?id=county/99999":                                   {404, "Nothing on record fits what this card was to show."},
-		"/q/place.card?id=county/99999&lang=es":                           {404, "Nada de lo registrado corresponde"},
-		"/q/place.card?id=lawsuit/melendres-v-arpaio":                     {404, "Nothing on record fits"},
-		"/q/place.card?id=county/12057&lang=fr":                           {400, "There are no cards in “fr”; there are in en, es."},
-		"/q/place.card?id=county/12057&theme=pink":                        {400, "There is no theme “pink”; there are auto, light, dark."},
-		"/q/place.card?id=county/12057&pinned=x":                          {400, "is the SHA-256 of an archived answer"},
-		"/q/place.card?id=county/12057&pinned=" + strings.Repeat("0", 64): {404, "No answer is archived under this hash"},
-		"/q/place.card?id=county/12057&first=3":                           {400, `place has no variable "first"`},
-		"/q/place.card?id=county/12057&listDay=then":                      {400, "listDay"},
-		"/q/place.pdf?id=county/12057":                                    {404, "There is no form .pdf"},
-		"/q/state-map.card?state=ZZ":                                      {404, "Nothing on record fits"},
-		"/q/count.card?state=ZZ":                                          {404, "Nothing on record fits"},
-		"/q/nothing":                                                      {404, "No document named “nothing” is registered here."},
-		"/oembed":                                                         {404, "is to be the address of a page of this server that has a card"},
-		"/oembed?url=https://evil.example/county/1":                       {404, "is to be the address of a page of this server"},
-		"/oembed?url=https://graph.example.evil/county/12057":             {404, "is to be the address of a page of this server"},
-		"/oembed?url=javascript:alert(1)":                                 {404, "is to be the address of a page of this server"},
-		"/oembed?url=https://user@graph.example/county/12057":             {404, "is to be the address of a page of this server"},
-		"/oembed?url=https://graph.example/map":                           {404, "is to be the address of a page of this server"},
-		"/oembed?url=https://graph.example/county/99999":                  {404, "is to be the address of a page of this server"},
-		"/oembed?url=https://graph.example/county/12057&maxwidth=0":       {400, "No card is narrower than 240 pixels"},
-		"/oembed?url=https://graph.example/county/12057&maxwidth=wide":    {400, "No card is narrower than 240 pixels"},
-		"/oembed?url=https://graph.example/county/12057&format=yaml":      {501, "There is JSON and XML, not yaml."},
+		"/q/nothing.card":                                                          {404, "No document named “nothing” is registered here."},
+		"/q/place.card":                                                            {400, "place needs id: it takes id (ID!), listDay (Date!)"},
+		"/q/place.card?id=county/99999":                                            {404, "Nothing on record fits what this card was to show."},
+		"/q/place.card?id=county/99999&lang=es":                                    {404, "No consta nada de lo que esta tarjeta debía mostrar."},
+		"/q/place.card?id=lawsuit/melendres-v-arpaio":                              {404, "Nothing on record fits"},
+		"/q/place.card?id=county/12057&lang=fr":                                    {400, "There are no cards in “fr”; there are in en, es."},
+		"/q/place.card?id=county/12057&theme=pink":                                 {400, "There is no theme “pink”; the themes are auto, light, dark."},
+		"/q/place.card?id=county/12057&pinned=x":                                   {400, "is the SHA-256 of an archived answer"},
+		"/q/place.card?id=county/12057&pinned=" + strings.Repeat("0", 64):          {404, "No answer is archived under this hash"},
+		"/q/place.card?id=county/12057&first=3":                                    {400, `place has no variable "first"`},
+		"/q/place.card?id=county/12057&listDay=then":                               {400, "listDay is the day of one of ICE's lists"},
+		"/q/place.card?id=county/12057&listDay=2026-05-19":                         {400, "the newest that is loaded here is of 2026-05-18"},
+		"/q/count.card?listDay=2026-05-12":                                         {400, "there are those of 2026-05-11 and 2026-05-18"},
+		"/q/agreement.card?id=agreement/fl-tampa-pd/task-force&listDay=2025-02-20": {400, "the first that is loaded here is of 2025-02-21"},
+		"/q/place.pdf?id=county/12057":                                             {404, "There is no form .pdf"},
+		"/q/state-map.card?state=ZZ":                                               {404, "Nothing on record fits"},
+		"/q/count.card?state=ZZ":                                                   {404, "Nothing on record fits"},
+		"/q/nothing":                                                               {404, "No document named “nothing” is registered here."},
+		"/oembed":                                                                  {400, "is to be the address of a page of this server that has a card"},
+		"/oembed?url=https://evil.example/county/1":                                {404, "is to be the address of a page of this server"},
+		"/oembed?url=https://graph.example.evil/county/12057":                      {404, "is to be the address of a page of this server"},
+		"/oembed?url=javascript:alert(1)":                                          {404, "is to be the address of a page of this server"},
+		"/oembed?url=https://user@graph.example/county/12057":                      {404, "is to be the address of a page of this server"},
+		"/oembed?url=https://graph.example/map":                                    {404, "is to be the address of a page of this server"},
+		"/oembed?url=https://graph.example/county/99999":                           {404, "is to be the address of a page of this server"},
+		"/oembed?url=https://graph.example/county/12057&maxwidth=0":                {400, "No card is narrower or lower than 240 pixels"},
+		"/oembed?url=https://graph.example/county/12057&maxwidth=wide":             {400, "No card is narrower or lower than 240 pixels"},
+		"/oembed?url=https://graph.example/county/12057&format=yaml":               {501, "There is JSON and XML, not yaml."},
 	} {
 		w := get(h, path, "Accept", "text/html")
 		if text := textOf(w.Body.String()); w.Code != want.status || !strings.Contains(text, want.text) {
@@ -255,13 +265,20 @@ func TestOEmbed(t *testing.T) {
 			!strings.Contains(got.HTML, `<iframe src="`+c.src+`" title="`) {
 			t.Errorf("%s: %+v", c.url, got)
 		}
+		if (got.ThumbnailURL == "") != (c.more != "") { // a thumbnail would have to respect the bounds
+			t.Errorf("%s: thumbnail %q", c.url, got.ThumbnailURL)
+		}
+		if got.ThumbnailURL == "" {
+			continue
+		}
 		picture, err := url.Parse(got.ThumbnailURL)
 		if err != nil {
 			t.Fatal(err)
 		}
 		p := get(h, picture.RequestURI())
 		image, err := png.Decode(bytes.NewReader(p.Body.Bytes()))
-		if err != nil || image.Bounds().Dx() != got.ThumbnailWidth || image.Bounds().Dy() != got.ThumbnailHeight || p.Header().Get("Content-Type") != "image/png" {
+		if err != nil || image.Bounds().Dx() != got.ThumbnailWidth || image.Bounds().Dy() != got.ThumbnailHeight || p.Header().Get("Content-Type") != "image/png" ||
+			p.Header().Get("Cross-Origin-Resource-Policy") != "cross-origin" || p.Header().Get("Cache-Control") != "public, no-cache" {
 			t.Errorf("%s: %v", got.ThumbnailURL, err)
 		}
 	}
@@ -341,9 +358,15 @@ func TestPinnedCards(t *testing.T) {
 		if got := strings.Contains(text, "A fact on this card was corrected since it was made."); got != notice {
 			t.Errorf("corrected: %t, want %t: %s", got, notice, text)
 		}
-		if notice && (!strings.Contains(text, "signed 20 Feb 2025") || !strings.Contains(w.Body.String(), here+"/cite/"+sha)) {
+		if notice && (!strings.Contains(text, "signed 20 February 2025") || !strings.Contains(w.Body.String(), here+"/cite/"+sha)) {
 			t.Errorf("the card shows what was archived, and where the difference is told: %s", w.Body)
 		}
+	}
+	if w := get(h, "/q/place.card?id=county/17031&pinned="+same); w.Code != http.StatusNotFound || !strings.Contains(textOf(w.Body.String()), "The archived answer is of another place") {
+		t.Errorf("another place's: %d %s", w.Code, textOf(w.Body.String()))
+	}
+	if text := textOf(get(h, "/q/place.card?id=county/12057&pinned="+same).Body.String()); !strings.Contains(text, "Pinned on ") || !strings.Contains(text, "it shows the answer of that day.") {
+		t.Errorf("a pinned card says so: %s", text)
 	}
 	if w := get(h, "/q/agency.card?id=agency/fl-hillsborough-county-sheriffs-office&pinned="+same); w.Code != http.StatusNotFound || !strings.Contains(textOf(w.Body.String()), "isn’t one to the document agency") {
 		t.Errorf("another document's: %d %s", w.Code, textOf(w.Body.String()))

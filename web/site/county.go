@@ -173,7 +173,10 @@ func county(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page {
 		}
 		p := &countyPage{frame: s.frameOf(at), countyData: d}
 		p.sort()
-		p.title = at.text("county.title", "county", at.placeLabel(d.County.Name), "state", at.placeLabel(d.County.State.Name))
+		p.title = at.placeLabel(d.County.Name)
+		if d.County.Name != d.County.State.Name {
+			p.title = at.text("county.title", "county", at.placeLabel(d.County.Name), "state", at.placeLabel(d.County.State.Name))
+		}
 		p.meta = &d.Meta
 		sentence := plainText(p.lead())
 		p.description = sentence

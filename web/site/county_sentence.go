@@ -71,11 +71,15 @@ func (s *countySentence) who(f *frame, agencies []templ.Component) templ.Compone
 // ofState tells of the agencies that serve all of the state.
 func (s *countySentence) ofState(f *frame) templ.Component {
 	state := f.placeName(s.state)
+	key := "lead.statewide"
+	if len(s.local) == 0 {
+		key = "lead.statewide.alone"
+	}
 	switch {
 	case s.statewide > 0 && s.prisons > 0:
-		return templ.Join(f.html("lead.statewide", "count", spelled(s.statewide), "state", state), f.html("lead.prisons", "count", spelled(s.prisons)))
+		return templ.Join(f.html(key, "count", spelled(s.statewide), "state", state), f.html("lead.prisons", "count", spelled(s.prisons)))
 	case s.statewide > 0:
-		return f.html("lead.statewide", "count", spelled(s.statewide), "state", state)
+		return f.html(key, "count", spelled(s.statewide), "state", state)
 	case s.prisons > 0:
 		return f.html("lead.prisons.alone", "count", spelled(s.prisons), "state", state)
 	}

@@ -109,16 +109,16 @@ func (p *embedPage) choose(w http.ResponseWriter, r *http.Request) *page {
 		return bad
 	}
 	p.card = card
-	p.pin = p.pinRequest(a, moment.NewestDay)
+	p.pin = p.pinRequest(a, moment.ListDays)
 	return nil
 }
 
 // pinRequest is what is posted to /cite to archive the card's answer; empty where nothing is archived.
-func (p *embedPage) pinRequest(a *formRequest, listDay string) string {
+func (p *embedPage) pinRequest(a *formRequest, lists []string) string {
 	if !p.site.config.Archive || p.pinned != "" {
 		return ""
 	}
-	variables, err := a.document.Values(a.variables(), listDay)
+	variables, err := a.document.Values(a.variables(), lists)
 	if err != nil {
 		return "" // it was read before
 	}
@@ -137,13 +137,16 @@ func idKind(id string) string {
 // search finds the record that a name means. Where several may be meant it lists them and returns none.
 func (p *embedPage) search(w http.ResponseWriter, r *http.Request) (string, *page) {
 	var d struct {
-		Search struct{ Edges []struct{ Node end } }
+		Search struct {
+			SearchedFor string
+			Edges       []struct{ Node end }
+		}
 	}
 	if failed := p.site.fetchInto(w, r, p.visit, question{queries.Suggest, map[string]string{"query": p.about}}, &d); failed != nil {
 		if failed.status >= http.StatusInternalServerError || failed.status == http.StatusTooManyRequests {
 			return "", failed
 		}
-		p.message = p.text("search.none", "typed", p.about)
+		p.message = p.text("embed.none", "typed", p.about)
 		return "", nil
 	}
 	for _, e := range d.Search.Edges {
@@ -153,7 +156,10 @@ func (p *embedPage) search(w http.ResponseWriter, r *http.Request) (string, *pag
 	}
 	switch {
 	case len(p.found) == 0:
-		p.message = p.text("search.none", "typed", p.about)
+		p.message = p.text("embed.none", "typed", p.about)
+		return "", nil
+	case d.Search.SearchedFor != "": // it isn't what was typed, so that somebody has to choose
+		p.message = p.text("search.instead", "typed", p.about, "searched", d.Search.SearchedFor)
 		return "", nil
 	case len(p.found) == 1:
 		return p.found[0].ID, nil

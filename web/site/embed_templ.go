@@ -474,7 +474,7 @@ func (p *embedPage) result() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if len(p.found) > 1 {
+		if len(p.found) > 0 && p.card == nil {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -80,9 +80,9 @@ type oEmbed struct {
 	HTML            string   `json:"html" xml:"html"`
 	Width           int      `json:"width" xml:"width"`
 	Height          int      `json:"height" xml:"height"`
-	ThumbnailURL    string   `json:"thumbnail_url" xml:"thumbnail_url"`
-	ThumbnailWidth  int      `json:"thumbnail_width" xml:"thumbnail_width"`
-	ThumbnailHeight int      `json:"thumbnail_height" xml:"thumbnail_height"`
+	ThumbnailURL    string   `json:"thumbnail_url,omitempty" xml:"thumbnail_url,omitempty"`
+	ThumbnailWidth  int      `json:"thumbnail_width,omitempty" xml:"thumbnail_width,omitempty"`
+	ThumbnailHeight int      `json:"thumbnail_height,omitempty" xml:"thumbnail_height,omitempty"`
 }
 
 // oEmbedding tells how to embed what is at an address of this server: a page of a registered document, its card, or the page of a county, state,
@@ -92,6 +92,9 @@ func oEmbedding(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page
 	format := values.Get("format")
 	if format != "" && format != "json" && format != "xml" {
 		return plainPage(http.StatusNotImplemented, at.text("oembed.format", "format", format))
+	}
+	if values.Get("url") == "" {
+		return plainPage(http.StatusBadRequest, at.text("oembed.url"))
 	}
 	target, status := s.embeddable(values.Get("url"))
 	if status != http.StatusOK {
@@ -118,13 +121,19 @@ func oEmbedding(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page
 		return plainPage(failed.status, at.text("oembed.url"))
 	}
 	height := c.height(width)
-	if most, err := strconv.Atoi(values.Get("maxheight")); err == nil && most > 0 {
+	if given := values.Get("maxheight"); given != "" {
+		most, err := strconv.Atoi(given)
+		if err != nil || most < leastWidth {
+			return plainPage(http.StatusBadRequest, at.text("oembed.maxwidth", "least", leastWidth))
+		}
 		height = min(height, most)
 	}
 	out := oEmbed{
 		Type: "rich", Version: "1.0", Title: c.title, ProviderName: c.text("site.name"), ProviderURL: s.config.PublicURL, CacheAge: cacheAge,
 		HTML: c.frameCode(width, height), Width: width, Height: height,
-		ThumbnailURL: c.absoluteAddress(c.address(pictureForm, c.words.Language)), ThumbnailWidth: pictureWidth, ThumbnailHeight: pictureHeight,
+	}
+	if values.Get("maxwidth") == "" && values.Get("maxheight") == "" { // a thumbnail is to respect both, and there is one size
+		out.ThumbnailURL, out.ThumbnailWidth, out.ThumbnailHeight = c.absoluteAddress(c.address(pictureForm, c.words.Language)), pictureWidth, pictureHeight
 	}
 	return out.page(format)
 }
@@ -188,7 +197,7 @@ func (s *Site) embeddable(address string) (*url.URL, int) {
 	id := strings.TrimPrefix(at.path, "/")
 	kind, rest, _ := strings.Cut(id, "/")
 	if document := ofRecord[kind]; document != "" && rest != "" {
-		values.Set("id", id)
+		values = url.Values{"id": {id}, "lang": values["lang"]} // what else stands there, such as the marks of campaigns, is of no matter
 		return &url.URL{Path: registeredPrefix + document, RawQuery: values.Encode()}, http.StatusOK
 	}
 	if !strings.HasPrefix(at.path, registeredPrefix) {

@@ -22,6 +22,8 @@ type page struct {
 	document   *document
 
 	contentType string // HTML where it is empty
+	shared      bool   // whether caches of several readers may keep it, to ask each time
+	embedded    bool   // whether other sites may show it
 	lasting     bool   // whether the address has the document's tag, so that it never is another
 }
 
@@ -75,12 +77,17 @@ func (s *Site) send(w http.ResponseWriter, r *http.Request, p page) {
 	if p.retryAfter != "" {
 		h.Set("Retry-After", p.retryAfter)
 	}
+	if p.embedded {
+		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	}
 	h.Set("Content-Type", cmp.Or(p.contentType, "text/html; charset=utf-8"))
 	switch {
 	case p.status != http.StatusOK:
 		h.Set("Cache-Control", "no-store")
 	case p.lasting:
 		h.Set("Cache-Control", lasting)
+	case p.shared:
+		h.Set("Cache-Control", "public, no-cache")
 	default:
 		h.Set("Cache-Control", "no-cache")
 	}

@@ -13,10 +13,12 @@ async function refresh() {
   document.getElementById('result')!.replaceWith(result)
   history.replaceState(null, '', address)
   offerToPin()
+  document.dispatchEvent(new Event('graph287g:shown'))
 }
 
-form.addEventListener('change', () => {
-  form.querySelector<HTMLInputElement>('[name=pinned]')!.value = ''
+// What is pinned is the answer about one thing: it stays as long as that is chosen, whatever it looks like.
+form.addEventListener('change', (e) => {
+  if (['about', 'show'].includes((e.target as HTMLInputElement).name)) form.querySelector<HTMLInputElement>('[name=pinned]')!.value = ''
   void refresh()
 })
 form.addEventListener('submit', (e) => {

@@ -8,21 +8,34 @@
   const home = script ? new URL(script.src).origin : ''
 
   class Card extends HTMLElement {
+    static readonly observedAttributes = ['src', 'theme']
     private frame: HTMLIFrameElement | undefined
+
+    attributeChangedCallback() {
+      const address = cardAddress(this.getAttribute('src') ?? '', this.getAttribute('theme'))
+      if (this.frame && address && this.frame.src !== address) this.frame.src = address
+    }
 
     connectedCallback() {
       const address = cardAddress(this.getAttribute('src') ?? '', this.getAttribute('theme'))
+      if (!address) console.warn(`<${name}>: src is to be the address of a card of ${home}, such as ${home}/q/place.card?id=county%2F12057`)
       if (this.frame || !address) return
       const frame = document.createElement('iframe')
       const reserved = Number(this.getAttribute('height')) || 420
       frame.src = address
-      frame.title = this.getAttribute('title') ?? this.textContent?.trim().slice(0, 120) ?? '287(g)'
+      frame.title = this.getAttribute('title') || this.textContent?.trim().slice(0, 120) || '287(g)'
       frame.loading = 'lazy'
-      frame.setAttribute('style', `display:block;width:100%;max-width:${Number(this.getAttribute('width')) || 560}px;height:${reserved}px;border:0`)
+      // One by one: a policy of the page that refuses style attributes lets scripts set properties.
+      const { style } = frame
+      style.display = 'block'
+      style.width = '100%'
+      style.maxWidth = `${Number(this.getAttribute('width')) || 560}px`
+      style.height = `${reserved}px`
+      style.border = '0'
       this.style.display = 'block'
       this.frame = frame
       addEventListener('message', (e) => {
-        if (e.source !== frame.contentWindow || e.origin !== new URL(address).origin || e.data?.graph287g !== 'height') return
+        if (e.source !== frame.contentWindow || e.origin !== new URL(frame.src).origin || e.data?.graph287g !== 'height') return
         const height = Number(e.data.height)
         // It grows where the card needs more than what was kept free for it, and never shrinks: what is below would jump.
         if (height > reserved && height < 5000) frame.style.height = `${height}px`
@@ -35,7 +48,7 @@
   function cardAddress(address: string, theme: string | null): string {
     try {
       const url = new URL(address)
-      if (home && url.origin !== home) return ''
+      if ((home && url.origin !== home) || !/\/q\/[a-z0-9-]+\.card$/.test(url.pathname)) return ''
       if (theme === 'light' || theme === 'dark') url.searchParams.set('theme', theme)
       return url.href
     } catch {
