@@ -92,6 +92,22 @@ func TestValues(t *testing.T) {
 	}
 }
 
+func TestValuesWithoutLists(t *testing.T) {
+	d, err := registered.Read("list.graphql", good, schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Values(url.Values{"id": {"1"}}, nil); err == nil || err.Error() != "listDay: no list of ICE's is loaded here" {
+		t.Error(err)
+	}
+	if got := d.Complete([]byte(`{"id":"1"}`), []string{"2026-05-18"}); string(got) != `{"id":"1","listDay":"2026-05-18"}` {
+		t.Errorf("completed: %s", got)
+	}
+	if got := d.Complete([]byte(`{"listDay":"2025-01-01"}`), []string{"2026-05-18"}); string(got) != `{"listDay":"2025-01-01"}` {
+		t.Errorf("what is given stays: %s", got)
+	}
+}
+
 func TestWhatIsWrongWithFiles(t *testing.T) {
 	for file, c := range map[string]struct{ text, want string }{
 		"Upper.graphql":     {good, "Upper.graphql: a document is named by its file"},

@@ -94,9 +94,13 @@ func (d *Document) Values(values url.Values, lists []string) (json.RawMessage, e
 		out[name] = value
 	}
 	for _, v := range d.Variables {
-		if _, given := out[v.Name]; v.Given && !given && len(lists) > 0 {
-			out[v.Name] = lists[len(lists)-1]
+		if _, given := out[v.Name]; !v.Given || given {
+			continue
 		}
+		if len(lists) == 0 {
+			return nil, noLists()
+		}
+		out[v.Name] = lists[len(lists)-1]
 	}
 	if lacking := d.Lacks(values); len(lacking) > 0 {
 		return nil, &ParameterError{fmt.Sprintf("%s needs %s: %s", d.Name, strings.Join(lacking, " and "), d.Names())}
@@ -116,7 +120,7 @@ func checkListDay(value any, lists []string) error {
 	case found:
 		return nil
 	case len(lists) == 0:
-		return &ParameterError{ListDay + ": no list of ICE's is loaded here"}
+		return noLists()
 	case i == 0:
 		return &ParameterError{fmt.Sprintf("%s is the day of one of ICE's lists; the first that is loaded here is of %s, not %.40q", ListDay, lists[0], day)}
 	case i == len(lists):
@@ -124,6 +128,8 @@ func checkListDay(value any, lists []string) error {
 	}
 	return &ParameterError{fmt.Sprintf("%s is the day of one of ICE's lists; there are those of %s and %s, none of %.40q", ListDay, lists[i-1], lists[i], day)}
 }
+
+func noLists() error { return &ParameterError{ListDay + ": no list of ICE's is loaded here"} }
 
 func (d *Document) value(v Variable, given []string) (any, error) {
 	if v.typ.Elem != nil {
