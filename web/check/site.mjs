@@ -9,7 +9,7 @@ const browser = await launch()
 // A page of each type, and what it says first.
 const pages = [
   ['county', '/county/12057', 'Hillsborough County, Florida'],
-  ['county-es', '/es/county/12057', 'Hillsborough County, Florida'],
+  ['county-es', '/es/county/12057', 'Condado de Hillsborough, Florida'],
   ['county-none', '/county/17031', 'Cook County, Illinois'],
   ['county-conflicts', '/county/04013', 'Maricopa County, Arizona'],
   ['state', '/state/FL', 'Florida'],

@@ -388,7 +388,9 @@ func TestHostileCards(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	build, err := New(Config{PublicURL: here, Documents: set, Moment: func(context.Context) (graph.Moment, error) { return graph.Moment{NewestDay: "2026-05-18", ListDays: []string{"2026-05-18"}}, nil }, Table: mustEngine(t).Table})
+	build, err := New(Config{PublicURL: here, Documents: set, Moment: func(context.Context) (graph.Moment, error) {
+		return graph.Moment{NewestDay: "2026-05-18", ListDays: []string{"2026-05-18"}}, nil
+	}, Table: mustEngine(t).Table})
 	if err != nil {
 		t.Fatal(err)
 	}
