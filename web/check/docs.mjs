@@ -56,7 +56,7 @@ await step('a page is found from the home page, and a heading from its contents'
   await page.goto(origin)
   await page.getByRole('link', { name: 'Documentation', exact: true }).click()
   equal(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/playground/')).length), 0, 'files of the playground')
-  await page.getByRole('link', { name: 'Using the API' }).click()
+  await page.getByRole('link', { name: 'Using the API', exact: true }).click()
   await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Limits and cost' }).click()
   const top = await page.locator('#limits-and-cost').evaluate((heading) => heading.getBoundingClientRect().top)
   equal(top >= 0 && top < 900, true, `the heading is in the window (at ${top} px)`)

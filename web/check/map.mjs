@@ -181,7 +181,7 @@ await step('pointing tells a county, its kind and its counts; a click leads to i
 await step('a finger points first', async () => {
   const { context, page } = await open({ viewport: { width: 390, height: 844 }, hasTouch: true }, '/es/map')
   await page.locator('.picture #c32003').tap()
-  await page.getByText('Clark County, Nevada').waitFor()
+  await page.getByText('Condado de Clark, Nevada').waitFor()
   equal(new URL(page.url()).pathname, '/es/map', 'still here')
   await page.locator('.readout a').tap()
   await page.waitForURL(`${origin}/es/county/32003`)
