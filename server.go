@@ -80,7 +80,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	warming := &warming{catalogue: o.Catalogue, store: data, engine: engine, log: logger, again: make(chan struct{}, 1)}
+	warming := &warming{catalogue: o.Catalogue, store: data, engine: engine, documents: documents, log: logger, again: make(chan struct{}, 1)}
 	handler, err := httpapi.New(httpapi.Config{
 		Engine: answers, Limits: requestLimits, Logger: logger,
 		Schema: schema.SDL, Ontology: ontology.Text(), Playground: web.Playground(), Documents: documents, Version: cli.Version(),

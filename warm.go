@@ -5,12 +5,12 @@ import (
 	"encoding/json"
 	"log/slog"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
 	"graph287g/agreement"
 	"graph287g/graph"
+	"graph287g/httpapi/registered"
 	"graph287g/ontology"
 	"graph287g/store"
 	"graph287g/store/neo4j"
@@ -24,6 +24,7 @@ type warming struct {
 	catalogue *ontology.Catalogue
 	store     store.Store
 	engine    *graph.Engine
+	documents *registered.Set
 	countMap  func(context.Context) error
 	log       *slog.Logger
 
@@ -72,13 +73,12 @@ func (w *warming) warmOnce(ctx context.Context, s store.Warmer) {
 	}
 }
 
-// askedOften are the plans of the documents of pages and cards, the home page's first, and of the playground's examples. What the graph has no answer for
-// is left out.
+// askedOften are the plans of the registered documents, the home page's first, and of the playground's examples. What the graph has no answer for is
+// left out.
 func (w *warming) askedOften(ctx context.Context) []store.AskedPlan {
 	var out []store.AskedPlan
-	documents := slices.Concat([]queries.Document{queries.Home, queries.HomeChanges}, queries.All(), web.Examples())
-	for _, d := range documents {
-		asked, errs := w.engine.Asked(ctx, graph.Request{Query: d.Text, Variables: exampleOf(d)})
+	for _, r := range w.requests(ctx) {
+		asked, errs := w.engine.Asked(ctx, r)
 		if len(errs) == 0 && asked.Plan != nil {
 			out = append(out, asked)
 		}
@@ -86,18 +86,31 @@ func (w *warming) askedOften(ctx context.Context) []store.AskedPlan {
 	return out
 }
 
-// exampleOf are the variables of a document's example. The day of the list, which the server gives to cards, is any.
-func exampleOf(d queries.Document) json.RawMessage {
-	values := map[string]any{}
-	if json.Unmarshal([]byte(d.Example), &values) != nil || !strings.Contains(d.Text, "$listDay: Date!") {
-		return json.RawMessage(d.Example)
-	}
-	values["listDay"] = "2026-01-01"
-	out, err := json.Marshal(values)
+// requests are those documents with the variables of their examples, and what the server gives.
+func (w *warming) requests(ctx context.Context) (out []graph.Request) {
+	moment, err := w.engine.Moment(ctx)
 	if err != nil {
-		panic(err) // what was JSON marshals
+		return nil // the store is away; once it is back, all is prepared anew
+	}
+	documents := slices.Clone(w.documents.All())
+	slices.SortStableFunc(documents, func(a, b *registered.Document) int { return isHome(b) - isHome(a) })
+	for _, d := range documents {
+		if variables, err := d.ExampleVariables(moment.ListDays, moment.Today); err == nil { // they were checked before
+			out = append(out, graph.Request{Query: d.Text, Variables: variables})
+		}
+	}
+	for _, d := range web.Examples() {
+		out = append(out, graph.Request{Query: d.Text, Variables: json.RawMessage(d.Example)})
 	}
 	return out
+}
+
+// isHome is 1 for what the home page asks.
+func isHome(d *registered.Document) int {
+	if d.Text == queries.Home.Text || d.Text == queries.HomeChanges.Text {
+		return 1
+	}
+	return 0
 }
 
 const (

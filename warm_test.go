@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"graph287g/graph"
+	"graph287g/graph/schema"
+	"graph287g/httpapi/registered"
 	"graph287g/ontology"
 	"graph287g/seed"
 	"graph287g/store"
@@ -33,14 +35,28 @@ func TestAllThatIsAskedOftenIsPrepared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range append(queries.All(), web.Examples()...) {
-		asked, errs := engine.Asked(t.Context(), graph.Request{Query: d.Text, Variables: exampleOf(d)})
-		if len(errs) > 0 || asked.Plan == nil {
-			t.Errorf("%s has no plan: %v", d.Name, errs)
+	public, err := schema.Public()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := queries.Registered(public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	documents, err := registered.NewSet(all...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &warming{catalogue: ontology.Must(), store: countedWarmer{s}, engine: engine, documents: documents, log: slog.New(slog.DiscardHandler), again: make(chan struct{}, 1)}
+	requests := w.requests(t.Context())
+	if want := len(all) + len(web.Examples()); len(requests) != want || requests[0].Query != queries.Home.Text && requests[1].Query != queries.Home.Text {
+		t.Errorf("%d requests are prepared, want %d, the home page's first", len(requests), want)
+	}
+	for _, r := range requests {
+		if asked, errs := engine.Asked(t.Context(), r); len(errs) > 0 || asked.Plan == nil {
+			t.Errorf("no plan: %v\n%s", errs, r.Query)
 		}
 	}
-
-	w := &warming{catalogue: ontology.Must(), store: countedWarmer{s}, engine: engine, log: slog.New(slog.DiscardHandler), again: make(chan struct{}, 1)}
 	if done, of := w.progress(); done != 0 || of != 1 {
 		t.Errorf("%d of %d parts before the first", done, of)
 	}

@@ -77,13 +77,9 @@ func (o *ServeOptions) CheckDocuments(ctx context.Context, set *registered.Set, 
 		fmt.Fprintf(o.Status, "registered documents aren't priced now, since the store doesn't answer: %v\n", err)
 		return nil
 	}
-	lists := moment.ListDays
-	if len(lists) == 0 { // an empty graph has none, and its documents are right all the same
-		lists = []string{moment.Today}
-	}
 	var errs []error
 	for _, d := range set.All() {
-		variables, err := d.Values(d.ExampleParameters(), lists)
+		variables, err := d.ExampleVariables(moment.ListDays, moment.Today)
 		if err == nil {
 			_, err = by.Check(ctx, graph.Request{Query: d.Text, Variables: variables, ReadOnly: true})
 		}

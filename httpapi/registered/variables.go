@@ -256,3 +256,11 @@ func (d *Document) Complete(variables json.RawMessage, lists []string) json.RawM
 	}
 	return out
 }
+
+// ExampleVariables are those of the example, with what the server gives: of a graph without lists, today, for the document is right all the same.
+func (d *Document) ExampleVariables(lists []string, today string) (json.RawMessage, error) {
+	if len(lists) == 0 {
+		lists = []string{today}
+	}
+	return d.Values(d.ExampleParameters(), lists)
+}

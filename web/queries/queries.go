@@ -6,7 +6,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -60,21 +59,6 @@ func mustRead(name string) Document {
 		panic(fmt.Errorf("queries: %w", err))
 	}
 	return Parse(name, string(text))
-}
-
-// All are the documents of all pages and cards.
-func All() []Document {
-	var out []Document
-	for _, pattern := range []string{"*.graphql", "cards/*.graphql"} {
-		names, err := fs.Glob(files, pattern)
-		if err != nil {
-			panic(err) // the pattern is right
-		}
-		for _, name := range names {
-			out = append(out, mustRead(strings.TrimSuffix(name, ".graphql")))
-		}
-	}
-	return out
 }
 
 // Parse reads the text of a file: its comment, and what follows that.
