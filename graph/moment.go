@@ -2,6 +2,8 @@ package graph
 
 import (
 	"context"
+	"fmt"
+	"time"
 
 	"graph287g/store"
 )
@@ -12,6 +14,11 @@ type Moment struct {
 	NewestDay string   // of which the graph speaks, as `meta.newestDay` tells; empty where it speaks of none
 	Today     string   // the server's day, UTC
 	ListDays  []string // those of ICE's lists of participating agencies, in order; nobody changes it
+}
+
+// Key tells moments apart.
+func (m Moment) Key() string {
+	return fmt.Sprint(m.Version.Number, " ", m.Version.RecordedAt.UTC().Format(time.RFC3339Nano), " ", m.NewestDay, " ", m.Today)
 }
 
 // Moment tells of which moment an answer would be now. An error is that of a client, with a code.

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"graph287g/graph"
@@ -193,7 +192,7 @@ func sendData(w http.ResponseWriter, r *http.Request, sha string, data []byte) {
 	h := w.Header()
 	h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	h.Set("ETag", `"`+sha+`"`)
-	if slices.Contains(r.Header["If-None-Match"], `"`+sha+`"`) {
+	if HasTag(r, `"`+sha+`"`) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}

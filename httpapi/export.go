@@ -219,13 +219,8 @@ func (e *export) setVersion(h http.Header, v store.Version, zip bool) {
 
 // isUnchanged tells whether a client's copy is that which has a tag, or where it sends none, is no older than that.
 func isUnchanged(r *http.Request, tag string, recordedAt time.Time) bool {
-	if given := strings.Join(r.Header["If-None-Match"], ","); given != "" {
-		for name := range strings.SplitSeq(given, ",") {
-			if name = strings.TrimPrefix(strings.TrimSpace(name), "W/"); name == tag || name == "*" {
-				return true
-			}
-		}
-		return false
+	if r.Header.Get("If-None-Match") != "" {
+		return HasTag(r, tag)
 	}
 	since, err := http.ParseTime(r.Header.Get("If-Modified-Since"))
 	return err == nil && !recordedAt.Truncate(time.Second).After(since)

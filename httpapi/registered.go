@@ -54,8 +54,8 @@ func (rs *routes) addRegistered(c Config, api *graphQL) {
 // Forms of a registered document that this package sends, by what stands behind its name.
 const (
 	jsonForm    = ".json"
-	csvForm     = ".csv"
-	sidecarForm = ".csv-metadata.json" // where CSV on the Web looks for what describes a CSV
+	csvForm     = csvEnding
+	sidecarForm = sidecarEnding
 )
 
 func (h *registeredHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -190,7 +190,7 @@ func (h *registeredHandler) sendTable(w http.ResponseWriter, r *http.Request, d 
 	at := h.citer.base + RegisteredPrefix + d.Name
 	o.address, o.describedBy = at+csvForm+"?"+r.URL.RawQuery, at+sidecarForm+"?"+r.URL.RawQuery
 	tag := tagOf(r, req, moment, "csv", strconv.FormatBool(o.sidecar), o.connection, strconv.FormatBool(o.sources))
-	if isNoneMatched(r.Header["If-None-Match"], tag) {
+	if HasTag(r, tag) {
 		w.Header()["Etag"], w.Header()["Cache-Control"] = []string{tag}, revalidated
 		w.WriteHeader(http.StatusNotModified)
 		return
@@ -269,7 +269,7 @@ func isFresh(w http.ResponseWriter, r *http.Request, req graph.Request, moment g
 	h, tag := w.Header(), tagOf(r, req, moment, strconv.Itoa(int(m)))
 	h["Cache-Control"] = revalidated
 	h["Etag"] = []string{tag}
-	if !isNoneMatched(r.Header["If-None-Match"], tag) {
+	if !HasTag(r, tag) {
 		return false
 	}
 	w.WriteHeader(http.StatusNotModified)
@@ -291,23 +291,11 @@ func isWhole(res graph.Response) bool {
 func tagOf(r *http.Request, req graph.Request, moment graph.Moment, form ...string) string {
 	d := xxhash.New()
 	for _, part := range append(form,
-		req.Query, req.OperationName, string(req.Variables), moment.Version.RecordedAt.String(), moment.Today, moment.NewestDay,
+		req.Query, req.OperationName, string(req.Variables), moment.Key(),
 		strconv.FormatBool(acceptsGzip(r.Header["Accept-Encoding"])), strconv.FormatBool(req.ShowCost),
 	) {
 		_, _ = d.WriteString(part)
 		_, _ = d.Write([]byte{0})
 	}
 	return `"` + strconv.FormatInt(moment.Version.Number, 10) + "-" + strconv.FormatUint(d.Sum64(), 36) + `"`
-}
-
-// isNoneMatched tells whether If-None-Match names a tag (RFC 9110, 13.1.2).
-func isNoneMatched(lines []string, tag string) bool {
-	for _, line := range lines {
-		for known := range strings.SplitSeq(line, ",") {
-			if known = strings.TrimSpace(known); known == "*" || strings.TrimPrefix(known, "W/") == tag {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -12,6 +12,8 @@ import (
 	"github.com/a-h/templ"
 	"github.com/cespare/xxhash/v2"
 	"github.com/klauspost/compress/gzip"
+
+	"graph287g/httpapi"
 )
 
 // A page is what is sent: a document, a redirect, or an error's page.
@@ -105,7 +107,7 @@ func sendCompressed(w http.ResponseWriter, r *http.Request, status int, d *docum
 	}
 	if status == http.StatusOK {
 		h.Set("ETag", tag)
-		if isKnown(r.Header.Get("If-None-Match"), tag) {
+		if httpapi.HasTag(r, tag) {
 			h.Del("Content-Encoding")
 			h.Del("Content-Type")
 			w.WriteHeader(http.StatusNotModified)
@@ -129,16 +131,6 @@ func takesGzip(h http.Header) bool {
 		q, isQuality := strings.CutPrefix(strings.TrimSpace(quality), "q=")
 		value, err := strconv.ParseFloat(strings.TrimSpace(q), 64)
 		return !isQuality || err == nil && value > 0
-	}
-	return false
-}
-
-// isKnown tells whether If-None-Match has a tag.
-func isKnown(ifNoneMatch, tag string) bool {
-	for known := range strings.SplitSeq(ifNoneMatch, ",") {
-		if known = strings.TrimSpace(known); strings.TrimPrefix(known, "W/") == tag || known == "*" {
-			return true
-		}
 	}
 	return false
 }
