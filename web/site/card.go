@@ -3,6 +3,8 @@ package site
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
+	"net/url"
 	"strings"
 	"time"
 
@@ -10,15 +12,16 @@ import (
 
 	"graph287g/httpapi/registered"
 	"graph287g/web/countymap"
+	"graph287g/web/site/words"
 )
 
 // A card is the answer to a registered document as other sites show it: small, whole without a script, and the only page that may be framed.
 type card struct {
 	frame
 	document *registered.Document
-	values   string // the parameters of the address, without its question mark
-	about    string // what it is about, such as a place
-	aboutIn  string // the language of that; empty for the card's
+	values   url.Values // the variables, as parameters of the address
+	about    string     // what it is about, such as a place
+	aboutIn  string     // the language of that; empty for the card's
 	sentence templ.Component
 	items    []cardItem
 	more     int      // items that aren't shown
@@ -34,7 +37,8 @@ type card struct {
 	theme    string
 	pinned   string // the hash of the archived answer that it is made of; empty for a live one
 	pinnedOn string // the day on which that was archived, as it is written
-	state    pinnedState
+	// isCorrected tells that the same request is answered otherwise now, in a fact that the card shows.
+	isCorrected bool
 }
 
 // A cardItem is a line of a card.
@@ -46,14 +50,6 @@ type cardItem struct {
 
 // maxItems is how many lines a card has.
 const maxItems = 5
-
-// A pinnedState is how an archived answer compares with that which the same request has now.
-type pinnedState int
-
-const (
-	asPinned  pinnedState = iota // nothing differs, as far as can be told
-	corrected                    // a fact on the card is another now
-)
 
 // A cardMaker fills a card from the data of an answer. It returns false where the document's answer has nothing of what was asked for.
 type cardMaker func(c *card, data json.RawMessage) bool
@@ -75,7 +71,7 @@ func (c *card) isOld() bool { return c.newest == "" && c.age > tooOld }
 
 // fill makes a card of an answer.
 func (s *Site) fill(a *formRequest, data json.RawMessage, rows table) (*card, bool) {
-	c := &card{frame: s.frameOf(a.visit), document: a.document, theme: a.theme, values: a.variables().Encode(), table: rows}
+	c := &card{frame: s.frameOf(a.visit), document: a.document, theme: a.theme, values: a.variables(), table: rows}
 	var common struct {
 		Lists list[snapshot]
 		Meta  meta
@@ -199,36 +195,29 @@ func (c *card) noteNow(key string, count int) {
 	}
 }
 
-// address is that of a form of the card, with the language where it isn't the first.
+// address is that of a form of the answer, with what the form can have: a language where it isn't the first, a theme, what is pinned.
 func (c *card) address(form, language string) string {
-	return c.site.base + c.addressFor(form, language)
-}
-
-func (c *card) addressFor(form, language string) string {
-	values := c.values
-	if form == jsonForm || form == csvForm {
-		return withValues(registeredPrefix+c.document.Name+form, values)
-	}
-	if language != "en" {
-		if values != "" {
-			values += "&"
+	values := maps.Clone(c.values)
+	if form != jsonForm && form != csvForm {
+		if language != words.Languages[0] {
+			values.Set("lang", language)
 		}
-		values += "lang=" + language
+		if c.theme != themes[0] && form == cardForm {
+			values.Set("theme", c.theme)
+		}
+		if c.pinned != "" {
+			values.Set("pinned", c.pinned)
+		}
 	}
-	if c.theme != themes[0] && form == cardForm {
-		values = strings.TrimPrefix(values+"&theme="+c.theme, "&")
-	}
-	if c.pinned != "" {
-		values = strings.TrimPrefix(values+"&pinned="+c.pinned, "&")
-	}
-	return withValues(registeredPrefix+c.document.Name+form, values)
+	return c.site.base + withValues(registeredPrefix+c.document.Name+form, values)
 }
 
-func withValues(path, values string) string {
-	if values == "" {
+// withValues is a path with parameters.
+func withValues(path string, values url.Values) string {
+	if len(values) == 0 {
 		return path
 	}
-	return path + "?" + values
+	return path + "?" + values.Encode()
 }
 
 // absoluteAddress is the whole address of a path of this server, which has what proxies put before it, where the server knows by which name it

@@ -169,7 +169,7 @@ func agreementCard(c *card, data json.RawMessage) bool {
 			onList, day = l.List, last
 		}
 	}
-	s := agreementSentence{agreement: a.Name, agency: a.Agency.Name, model: a.PrintedModel, explanation: a.StatusExplanation, day: day, list: onList, signed: signed}
+	s := agreementSentence{agreement: a.Name, agency: a.Agency.Name, model: a.PrintedModel, explanation: a.StatusExplanation, ended: a.Status == "ENDED", day: day, list: onList, signed: signed}
 	if c.listed != nil {
 		s.newest = c.listed.PublishedOn
 	}
@@ -184,7 +184,7 @@ func countCard(c *card, data json.RawMessage) bool {
 		States     list[named]
 	}](data)
 	c.full = "/map"
-	ofState := c.parameters().Get("state") != ""
+	ofState := c.values.Get("state") != ""
 	if ofState && len(d.States.Nodes) == 0 {
 		return false
 	}

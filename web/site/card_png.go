@@ -90,7 +90,7 @@ func (c *card) png() []byte {
 		p.y += smallSize / 3
 		p.write(f.small, day, c.dayLine(), 1)
 	}
-	if c.state == corrected {
+	if c.isCorrected {
 		p.write(f.small, tone("mark"), c.text("card.corrected"), 2)
 	}
 	p.y += smallSize / 2

@@ -45,7 +45,7 @@ type formRequest struct {
 	theme    string
 	asked    string       // that is asked instead of the document's; mostly empty
 	pinned   string       // the hash of an archived answer; empty for the answer of now
-	moment   graph.Moment // of which the answer is
+	moment   graph.Moment // now; what is pinned is older
 }
 
 // variables are the parameters that are variables of the document.
@@ -78,7 +78,7 @@ func registeredDocument(s *Site, w http.ResponseWriter, r *http.Request, at *vis
 	if err != nil {
 		return s.askingFailed(a, http.StatusServiceUnavailable, a.text("problem.unavailable"))
 	}
-	key := pageKey{a.words.Language, at.path + "?" + a.values.Encode(), markOf(moment)}
+	key := pageKey{a.words.Language, at.path + "?" + a.values.Encode(), xxhash.Sum64String(moment.Key())}
 	if d, ok := s.rendered.get(key); ok {
 		return a.page(d)
 	}
@@ -102,13 +102,6 @@ func (a *formRequest) page(d *document) page {
 		out.contentType, out.embedded = "image/png", true
 	}
 	return out
-}
-
-// markOf tells moments apart.
-func markOf(m graph.Moment) uint64 {
-	d := xxhash.New()
-	_, _ = d.WriteString(m.Version.RecordedAt.Format(time.RFC3339Nano) + " " + m.Today + " " + m.NewestDay + " " + strconv.FormatInt(m.Version.Number, 10))
-	return d.Sum64()
 }
 
 // cardPolicy lets other sites frame a card, which is the only page that they may. It has no forms and asks nobody.
@@ -176,20 +169,16 @@ func (s *Site) askingFailed(a *formRequest, status int, message string) page {
 
 // cardOf makes a card: of what the graph answers now, or of an archived answer.
 func (s *Site) cardOf(w http.ResponseWriter, r *http.Request, a *formRequest, moment graph.Moment) (*card, *page) {
-	given := url.Values{}
-	for name, value := range a.values {
-		given[name] = value
-	}
-	variables, err := a.document.Values(given, moment.ListDays)
+	variables, err := a.document.Values(a.values, moment.ListDays)
 	if err != nil {
 		p := s.askingFailed(a, http.StatusBadRequest, err.Error())
 		return nil, &p
 	}
+	a.moment = moment
 	if a.pinned != "" {
 		return s.pinnedCard(w, r, a)
 	}
 	variables = inLocale(a.document, variables, a.words.Language)
-	a.moment = moment
 	data, failed := s.dataOf(w, r, a, variables)
 	if failed != nil {
 		return nil, failed
@@ -239,7 +228,7 @@ func (s *Site) dataOf(w http.ResponseWriter, r *http.Request, a *formRequest, va
 			Extensions struct{ Code apierror.Code }
 		}
 	}{}
-	if err := json.Unmarshal(slices.Clone(answer.Body), &body); err != nil {
+	if err := json.Unmarshal(answer.Body, &body); err != nil {
 		panic(err) // the engine writes JSON
 	}
 	if answer.Code == "" && len(body.Errors) == 0 {
@@ -262,7 +251,7 @@ func (s *Site) dataOf(w http.ResponseWriter, r *http.Request, a *formRequest, va
 
 // pinnedCard is made of an archived answer. What the same request is answered now tells whether a fact on it was corrected since.
 func (s *Site) pinnedCard(w http.ResponseWriter, r *http.Request, a *formRequest) (*card, *page) {
-	entry, err := s.archived(a.pinned)
+	entry, err := s.archived(a.pinned, a.document)
 	if err != nil {
 		message := a.text("card.bad.pinned")
 		if errors.Is(err, archive.ErrNotFound) {
@@ -289,9 +278,7 @@ func (s *Site) pinnedCard(w http.ResponseWriter, r *http.Request, a *formRequest
 	if failed != nil {
 		return nil, failed
 	}
-	if differs(entry.Data, now) {
-		c.state = corrected
-	}
+	c.isCorrected = differs(entry.Data, now)
 	return c, nil
 }
 
@@ -309,15 +296,25 @@ func isOfVariables(a *formRequest, archived json.RawMessage) bool {
 	return true
 }
 
-func (s *Site) archived(sha string) (archive.Entry, error) {
+// archived reads an archived answer: as that to a document, or where it is to none of its requests, as that to the first.
+func (s *Site) archived(sha string, d *registered.Document) (first archive.Entry, _ error) {
 	if s.config.Archived == nil {
-		return archive.Entry{}, archive.ErrNotFound
+		return first, archive.ErrNotFound
 	}
 	ids, err := s.config.Archived.Requests(sha)
 	if err != nil {
-		return archive.Entry{}, err
+		return first, err
 	}
-	return s.config.Archived.Get(sha, ids[0])
+	for i, id := range ids {
+		entry, err := s.config.Archived.Get(sha, id)
+		if err != nil || entry.Request.Query == d.Text {
+			return entry, err
+		}
+		if i == 0 {
+			first = entry
+		}
+	}
+	return first, nil
 }
 
 // moving are the parts of an answer that change as lists come and days pass, though nothing that was said before was wrong.
@@ -349,7 +346,7 @@ func (s *Site) draw(w http.ResponseWriter, r *http.Request, a *formRequest, c *c
 	case pictureForm:
 		return newDocument(c.png()), nil
 	}
-	c.frame.oembed, c.query = c.oEmbedAddress(), "?"+c.values
+	c.frame.oembed, c.query = c.oEmbedAddress(), "?"+c.values.Encode()
 	return render((&registeredPage{c}).content()), nil
 }
 
@@ -367,15 +364,6 @@ func (s *Site) addMap(w http.ResponseWriter, r *http.Request, c *card) *page {
 		c.picture = templ.Raw(string(now.sheet.StateSVG(now.sheet.shapes, c.mapOf, day, c.text("card.map.alt", "state", c.about, "day", c.listDay()))))
 	}
 	return nil
-}
-
-// parameters are those of the card's address.
-func (c *card) parameters() url.Values {
-	values, err := url.ParseQuery(c.values)
-	if err != nil {
-		return url.Values{} // it was checked
-	}
-	return values
 }
 
 // fullPath is the path of the page that has more, in a language.

@@ -262,7 +262,7 @@ func (c *card) content() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if c.state == corrected {
+		if c.isCorrected {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "<p class=\"corrected\" role=\"note\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

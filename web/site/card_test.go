@@ -320,7 +320,8 @@ func TestPinnedCards(t *testing.T) {
 				return d
 			}
 		}
-		panic("no place")
+		t.Fatal("no document is named place")
+		return nil
 	}()
 	pin := func(change func(string) string) string {
 		variables := `{"id": "county/12057", "listDay": "2026-04-30"}`
@@ -361,6 +362,13 @@ func TestPinnedCards(t *testing.T) {
 		if notice && (!strings.Contains(text, "signed 20 February 2025") || !strings.Contains(w.Body.String(), here+"/cite/"+sha)) {
 			t.Errorf("the card shows what was archived, and where the difference is told: %s", w.Body)
 		}
+	}
+	// When it was pinned, that list was the newest: today's readers are told of a newer one.
+	aged := pin(func(s string) string {
+		return strings.Replace(s, `"newestDay":"2026-05-18"`, `"newestDay":"2026-04-30"`, 1)
+	})
+	if text := textOf(get(h, "/q/place.card?id=county/12057&pinned="+aged).Body.String()); !strings.Contains(text, "ICE’s list of 30 April 2026; the newest is of 18 May 2026") || strings.Contains(text, "corrected") {
+		t.Errorf("pinned when it was the newest: %s", text)
 	}
 	if w := get(h, "/q/place.card?id=county/17031&pinned="+same); w.Code != http.StatusNotFound || !strings.Contains(textOf(w.Body.String()), "The archived answer is of another place") {
 		t.Errorf("another place's: %d %s", w.Code, textOf(w.Body.String()))

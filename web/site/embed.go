@@ -280,8 +280,6 @@ func (w *shortLived) WriteHeader(status int) {
 }
 
 func (w *shortLived) Write(b []byte) (int, error) {
-	if w.Header().Get("Cache-Control") != "public, max-age=3600" {
-		w.Header().Set("Cache-Control", "public, max-age=3600")
-	}
+	w.Header().Set("Cache-Control", "public, max-age=3600") // where WriteHeader wasn't called before
 	return w.ResponseWriter.Write(b)
 }

@@ -46,7 +46,7 @@ func (c *card) height(width int) int {
 	if len(c.notes) > 0 {
 		height += small * lines(strings.Join(c.notes, " · "), smallLetters)
 	}
-	if c.state == corrected {
+	if c.isCorrected {
 		height += 2 * serif
 	}
 	if c.mapOf != "" {
@@ -227,7 +227,7 @@ func (f *frame) cardDocument() string {
 
 // tableAddress is where the rows of that are as CSV, with their sources.
 func (f *frame) tableAddress(document string) templ.SafeURL {
-	return f.root(withValues(registeredPrefix+document+csvForm, url.Values{"id": {f.tools.id}, "sources": {"1"}}.Encode()))
+	return f.root(withValues(registeredPrefix+document+csvForm, url.Values{"id": {f.tools.id}, "sources": {"1"}}))
 }
 
 // embedAddress is where the card of the page's record is made.
@@ -245,5 +245,5 @@ func (f *frame) cardPicture() string {
 	if f.words.Language != words.Languages[0] {
 		values.Set("lang", f.words.Language)
 	}
-	return f.absoluteAddress(string(f.root(withValues(registeredPrefix+document+pictureForm, values.Encode()))))
+	return f.absoluteAddress(string(f.root(withValues(registeredPrefix+document+pictureForm, values))))
 }
