@@ -163,6 +163,18 @@ for (const [index, title] of tabs.entries()) {
   })
 }
 
+await step('runs at once what is pasted over a query of another name', async () => {
+  await page.locator('.graphiql-tab-button').nth(0).click()
+  const before = await until(page, 'query', (text) => text.includes(tabs[0]), 'the tab shows another query')
+  await page.locator('.graphiql-query-editor .view-lines').first().click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText('query Pasted { meta { newestDay } }')
+  await page.keyboard.press('Control+Enter')
+  await until(page, 'response', (text) => text.includes('"newestDay"') || text.includes('"errors"'), 'no answer came')
+  equal((await until(page, 'response', () => true, 'no answer')).includes('"errors"'), false, 'an error')
+  await write(page, 'query', before)
+})
+
 await step('marks an unknown field', async () => {
   await button('New tab').click()
   await write(page, 'query', '{ noSuchField }')
