@@ -34,7 +34,7 @@ func (f *frame) placeLink(id, english string) words.Place {
 	return words.Place{Name: n, Shown: f.linkIn(id, n.Text, languageOf(n))}
 }
 
-// nameOf is the name of a record within a sentence, and linkOf is that with the way to its page.
+// nameOf is the name of a record within a sentence.
 func (f *frame) nameOf(id, english string) any {
 	if isPlaceNamed(id) {
 		return f.placeName(english)
@@ -42,11 +42,16 @@ func (f *frame) nameOf(id, english string) any {
 	return name(english)
 }
 
+// linkOf is that with the way to its page, behind a relation, whose words end with "the state of" before states.
 func (f *frame) linkOf(id, english string) any {
-	if isPlaceNamed(id) {
-		return f.placeLink(id, english)
+	if !isPlaceNamed(id) {
+		return f.link(id, english)
 	}
-	return f.link(id, english)
+	place := f.placeLink(id, english)
+	if strings.HasPrefix(id, "state/") {
+		place.Article = ""
+	}
+	return place
 }
 
 // placeLabel is a state or county where its name stands alone.
