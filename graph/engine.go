@@ -46,6 +46,7 @@ type Engine struct {
 	measurer  *measurer
 	schemas   introspectionCache
 	newestDay atomic.Pointer[newestDay]
+	versions  *versionReader
 	buffers   sync.Pool
 
 	// Now tells the time of a request; tests set it before the first.
@@ -68,7 +69,7 @@ func New(c Config) (*Engine, error) {
 	}
 	parser := document.New(public, c.Limits)
 	compiler := &compile.Compiler{Catalogue: c.Catalogue, Schema: public, Parser: parser, Limits: c.Limits}
-	return &Engine{catalogue: c.Catalogue, store: c.Store, limits: c.Limits, parser: parser, compiler: compiler, exec: exec, log: c.Log, measurer: newMeasurer(c.Catalogue, c.Store, c.Log), schemas: newIntrospectionCache(), Now: time.Now}, nil
+	return &Engine{catalogue: c.Catalogue, store: c.Store, limits: c.Limits, parser: parser, compiler: compiler, exec: exec, log: c.Log, measurer: newMeasurer(c.Catalogue, c.Store, c.Log), schemas: newIntrospectionCache(), versions: &versionReader{store: c.Store, timeout: c.Limits.StoreTimeout}, Now: time.Now}, nil
 }
 
 // Ready tells whether the store can answer now.

@@ -23,9 +23,7 @@ func (m Moment) Key() string {
 
 // Moment tells of which moment an answer would be now. An error is that of a client, with a code.
 func (e *Engine) Moment(ctx context.Context) (Moment, error) {
-	ctx, cancel := context.WithTimeout(ctx, e.limits.StoreTimeout)
-	defer cancel()
-	v, err := e.store.Version(ctx)
+	v, err := e.versions.read(ctx)
 	if err != nil {
 		return Moment{}, e.storeError(ctx, nil, err)
 	}

@@ -63,7 +63,7 @@ func (e *Engine) KindExports() []KindExport {
 }
 
 // Version returns the newest version of the graph.
-func (e *Engine) Version(ctx context.Context) (store.Version, error) { return e.store.Version(ctx) }
+func (e *Engine) Version(ctx context.Context) (store.Version, error) { return e.versions.read(ctx) }
 
 // Records yields the whole graph of one version, as store.Store's Export does.
 func (e *Engine) Records(ctx context.Context) iter.Seq2[store.Record, error] {

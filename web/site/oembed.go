@@ -96,9 +96,9 @@ func oEmbedding(s *Site, w http.ResponseWriter, r *http.Request, at *visit) page
 	if values.Get("url") == "" {
 		return plainPage(http.StatusBadRequest, at.text("oembed.url"))
 	}
-	target, status := s.embeddable(values.Get("url"))
-	if status != http.StatusOK {
-		return plainPage(status, at.text("oembed.url"))
+	target, ok := s.embeddable(values.Get("url"))
+	if !ok {
+		return plainPage(http.StatusNotFound, at.text("oembed.url"))
 	}
 	width, ok := widthWithin(values.Get("maxwidth"))
 	if !ok {
@@ -178,15 +178,15 @@ func widthWithin(most string) (int, bool) {
 // ofRecord are the documents of cards of records, by the first part of their ids.
 var ofRecord = map[string]string{"county": "place", "state": "place", "place": "place", "agency": "agency", "agreement": "agreement"}
 
-// embeddable turns the address of a page into that of a registered document. It is of this server alone; the status is 404 for all else.
-func (s *Site) embeddable(address string) (*url.URL, int) {
+// embeddable turns the address of a page into that of a registered document: of this server alone.
+func (s *Site) embeddable(address string) (*url.URL, bool) {
 	u, err := url.Parse(address)
 	if err != nil || address == "" || u.User != nil || len(address) > maxAddress {
-		return nil, http.StatusNotFound
+		return nil, false
 	}
 	own, err := url.Parse(s.config.PublicURL)
 	if err != nil || u.Host != own.Host || u.Scheme != own.Scheme || !strings.HasPrefix(u.EscapedPath(), s.base) {
-		return nil, http.StatusNotFound
+		return nil, false
 	}
 	path := strings.TrimPrefix(u.Path, s.base)
 	at := s.locate(path)
@@ -198,12 +198,12 @@ func (s *Site) embeddable(address string) (*url.URL, int) {
 	kind, rest, _ := strings.Cut(id, "/")
 	if document := ofRecord[kind]; document != "" && rest != "" {
 		values = url.Values{"id": {id}, "lang": values["lang"]} // what else stands there, such as the marks of campaigns, is of no matter
-		return &url.URL{Path: registeredPrefix + document, RawQuery: values.Encode()}, http.StatusOK
+		return &url.URL{Path: registeredPrefix + document, RawQuery: values.Encode()}, true
 	}
 	if !strings.HasPrefix(at.path, registeredPrefix) {
-		return nil, http.StatusNotFound
+		return nil, false
 	}
-	return &url.URL{Path: at.path, RawQuery: values.Encode()}, http.StatusOK
+	return &url.URL{Path: at.path, RawQuery: values.Encode()}, true
 }
 
 // maxAddress is how long an address may be.
