@@ -24,9 +24,9 @@ func tuneHeap(forRequests, forAnswers int) {
 	}
 }
 
-// garbagePercent is how much garbage there may be beside what is in use, in percent of that: a quarter of what requests may take, for that much
+// garbagePercent is how much garbage there may be beside what is in use, in percent of that: half of what requests may take, for that much
 // the process has to have anyway; as much as is in use, where this is more.
 func garbagePercent(live, forRequests int64) int {
 	const runtimeDefault = 100
-	return int(max(runtimeDefault, 100*(forRequests/4)/max(live, 1)))
+	return int(max(runtimeDefault, 100*(forRequests/2)/max(live, 1)))
 }

@@ -92,7 +92,7 @@ func TestAnswersAlike(t *testing.T) {
 }
 
 // maxAllocations is how many a request may make, the recorder's and the request's own included.
-const maxAllocations = 225
+const maxAllocations = 110
 
 // TestAllocations: they don't grow with the answer.
 func TestAllocations(t *testing.T) {

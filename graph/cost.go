@@ -50,7 +50,7 @@ func (c *Cost) Header() string {
 	if c.header != "" {
 		return c.header
 	}
-	var b []byte
+	b := make([]byte, 0, 160) // mostly enough
 	add := func(name string, n int64, known bool) {
 		if !known {
 			return

@@ -130,6 +130,7 @@ func (e *Engine) run(ctx context.Context, x *execution, ask func(context.Context
 	if err := ask(ctx, x); err != nil {
 		return withCost(x.Request, x.cost, refuse(gqlerror.List{err}))
 	}
+	defer x.answer.Release()
 	x.cost.actual = x.answer.RowCounts
 	return withCost(x.Request, x.cost, withHints(x.hints, withPages(x, e.respond(ctx, x))))
 }

@@ -5,6 +5,22 @@ type Result struct {
 	Version   Version
 	Tables    []Table
 	RowCounts []int64 // by step: how many rows are shown; rows that parents share count once for each parent
+
+	Memory *Memory // where the tables are; nil where they are by themselves
+}
+
+// NewResult returns a result with an empty table for each step.
+func NewResult(v Version, steps int) *Result {
+	m := NewMemory()
+	return &Result{Version: v, Tables: m.tables.take(steps), RowCounts: make([]int64, steps), Memory: m}
+}
+
+// Release gives back the memory of the tables, which nobody may use any more; RowCounts stays.
+func (r *Result) Release() {
+	if m := r.Memory; m != nil {
+		r.Tables, r.Memory = nil, nil
+		m.Release()
+	}
 }
 
 // A Table holds the rows of one step. Parents that are the same node share their rows.

@@ -23,6 +23,7 @@ var ErrTooLarge = errors.New("the answer is too large")
 // then there is no answer at all.
 func AppendRoot(ctx context.Context, b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, failed bool, err error) {
 	e := &encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, today: in.Today, newestDay: in.NewestDay, max: in.MaxBytes, root: r, cuts: in.Cuts}
+	e.path = e.room[:0]
 	ok := e.value(&r.Value, 0)
 	if e.stopped != nil {
 		return b, nil, true, e.stopped
@@ -54,7 +55,8 @@ type encoder struct {
 	today     string
 	newestDay string
 	root      *Root
-	path      []segment // below the root field
+	path      []segment   // below the root field
+	room      [16]segment // for a path as deep as most
 	cuts      *Cuts
 	errs      gqlerror.List
 }
@@ -253,7 +255,7 @@ func (e *encoder) list(v *Value, from, to int) bool {
 const elementsInTurn = 64
 
 // elementsUnasked is after how many elements is asked whether anybody still waits. An element without texts takes less than the question.
-const elementsUnasked = 8
+const elementsUnasked = 32
 
 // element appends an element of a list.
 func (e *encoder) element(v *Value, row int) bool {

@@ -9,7 +9,7 @@ import (
 	"graph287g/store/executor"
 )
 
-var _ executor.Reader = (*snapshot)(nil)
+var _ executor.DirectReader = (*snapshot)(nil)
 
 // Version implements executor.Reader.
 func (s *snapshot) Version() store.Version { return s.version }
@@ -52,7 +52,8 @@ func (s *snapshot) LookupFolded(_ context.Context, q *executor.FoldedQuery, _ []
 // Cells implements executor.Reader.
 func (s *snapshot) Cells(_ context.Context, refs []executor.Ref, columns []plan.Column) ([][]byte, error) {
 	cells := make([][]byte, len(refs)*len(columns))
-	copier := copier{s: s, columns: columns, kind: store.NoKind}
+	var slots [copiedAtOnce]int
+	copier := copier{s: s, columns: columns, kind: store.NoKind, slots: slots[:0]}
 	for i, ref := range refs {
 		if ref >= 0 {
 			copier.copy(cells[i*len(columns):], ref)
@@ -68,6 +69,9 @@ type copier struct {
 	kind    uint8
 	slots   []int // of kind, by column: its cell, or -1 where the kind has no such value
 }
+
+// copiedAtOnce is for how many columns there is room without asking for memory.
+const copiedAtOnce = 16
 
 func (c *copier) copy(to [][]byte, ref executor.Ref) {
 	b := c.s.nodes[ref>>blockBits]
@@ -103,6 +107,11 @@ func (s *snapshot) Edges(_ context.Context, hops []ontology.Hop, _ []executor.Re
 type snapshotAdjacency struct {
 	s    *snapshot
 	hops []ontology.Hop
+}
+
+// EdgesOf implements executor.DirectReader.
+func (s *snapshot) EdgesOf(h ontology.Hop, node executor.Ref) []executor.Edge {
+	return s.edgesOf(h, node)
 }
 
 // Edges returns the relations of a node over a hop.

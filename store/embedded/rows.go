@@ -29,8 +29,8 @@ func (s *snapshot) Rows(ctx context.Context, q *executor.Query) (*executor.Rows,
 		}
 		p.addParent(i)
 	}
-	p.cells()
-	return p.out, ctx.Err()
+	p.finish()
+	return p.out, p.ended
 }
 
 // newPager returns a pager for a query, and how many parents the query has.
@@ -40,7 +40,7 @@ func (s *snapshot) newPager(ctx context.Context, q *executor.Query) (*pager, int
 		n = len(q.Parents)
 	}
 	p := pagers.Get().(*pager)
-	p.ctx, p.s, p.q, p.out = ctx, s, q, &executor.Rows{From: make([]int32, 1, n+1)}
+	p.ctx, p.s, p.q, p.out = ctx, s, q, &executor.Rows{From: q.Memory.Refs(n + 1)[:1]}
 	p.tester = tester{s: s}
 	p.prepare(n)
 	return p, n
@@ -48,11 +48,15 @@ func (s *snapshot) newPager(ctx context.Context, q *executor.Query) (*pager, int
 
 // A pager finds one page of rows for each parent.
 type pager struct {
-	ctx context.Context
-	s   *snapshot
-	q   *executor.Query
-	out *executor.Rows
+	ctx   context.Context
+	ended error // what cancelled has found
+	s     *snapshot
+	q     *executor.Query
+	out   *executor.Rows
 
+	refs       []executor.Ref  // of the rows so far
+	edges      []executor.Edge // of the rows so far, where they have one each
+	copier     copier
 	candidates []candidate // of the present parent
 	keys       []sortKey   // of the candidates, as many for each as the order has
 	desc       []bool
@@ -80,13 +84,16 @@ var pagers = sync.Pool{New: func() any { return new(pager) }}
 func (p *pager) free() {
 	clear(p.keys[:cap(p.keys)]) // else values of an old snapshot would stay in memory
 	clear(p.runs[:cap(p.runs)])
-	*p = pager{candidates: p.candidates[:0], keys: p.keys[:0], desc: p.desc[:0], runs: p.runs[:0]}
+	*p = pager{
+		refs: p.refs[:0], edges: p.edges[:0], copier: copier{slots: p.copier.slots[:0]},
+		candidates: p.candidates[:0], keys: p.keys[:0], desc: p.desc[:0], runs: p.runs[:0],
+	}
 	pagers.Put(p)
 }
 
 func (p *pager) prepare(n int) {
 	if p.q.List.Total {
-		p.out.Totals = make([]int32, 0, n)
+		p.out.Totals = p.q.Memory.Refs(n)[:0]
 	}
 	if p.q.List.More {
 		p.out.More = make([]bool, 0, n)
@@ -104,21 +111,17 @@ func (p *pager) prepare(n int) {
 		p.claim = string(store.AppendString(nil, p.q.ClaimField()))
 		p.slot = p.s.c.Kind("Claim").Slot("field")
 	}
-	if p.plain = p.isPlain(); p.plain { // most parents have a row or two
-		p.out.Refs = make([]executor.Ref, 0, max(n, len(p.q.Ends)))
-		if p.q.IsExpand() {
-			p.out.Edges = make([]executor.Edge, 0, n)
-		}
-	}
+	p.plain = p.isPlain()
 }
 
-// cancelled tells, every so often, whether the request has ended, and lets others run. Rows and Groups return the error of the context.
+// cancelled tells, every so often, whether the request has ended, and lets others run.
 func (p *pager) cancelled(n int) bool {
 	if n == 0 || n%1024 != 0 {
 		return false
 	}
 	runtime.Gosched()
-	return p.ctx.Err() != nil
+	p.ended = p.ctx.Err()
+	return p.ended != nil
 }
 
 // isPlain tells whether the rows of a parent are its ends in order of their ids from the first on, unfiltered: then they need not become
@@ -131,21 +134,21 @@ func (p *pager) isPlain() bool {
 
 // addPlainly is addParent where isPlain.
 func (p *pager) addPlainly(i int) {
-	out, first, start := p.out, p.q.Args.First, len(p.out.Refs)
+	first, start := p.q.Args.First, len(p.refs)
 	total := 0
 	switch spec := p.q.Step.Spec.(type) {
 	case *plan.TraverseSpec:
 		for _, ref := range p.q.Ends[p.q.EndsFrom[i]:p.q.EndsFrom[i+1]] {
 			if p.q.Step.Kinds.Has(int(p.s.nodes[ref>>blockBits].kind)) {
-				out.Refs = append(out.Refs, ref)
+				p.refs = append(p.refs, ref)
 			}
 		}
-		rows := out.Refs[start:]
+		rows := p.refs[start:]
 		total = len(rows)
 		if total > 1 {
 			slices.SortFunc(rows, func(a, b executor.Ref) int { return compareIdentities(p.s.identity(a), p.s.identity(b)) })
 		}
-		out.Refs = out.Refs[:start+min(total, first)]
+		p.refs = p.refs[:start+min(total, first)]
 	case *plan.ExpandSpec:
 		last := executor.Ref(-1)
 		for _, e := range p.s.edgesOf(spec.Hop, p.q.Parents[i]) {
@@ -154,12 +157,12 @@ func (p *pager) addPlainly(i int) {
 			}
 			last = e.To
 			if total++; total <= first {
-				out.Refs, out.Edges = append(out.Refs, e.To), append(out.Edges, e)
+				p.refs, p.edges = append(p.refs, e.To), append(p.edges, e)
 			}
 		}
 	}
 	if p.q.Cut && total > first {
-		out.MarkCut()
+		p.out.MarkCut()
 	}
 	p.finishPage(total, 0, min(total, first))
 	p.endParent(total)
@@ -174,9 +177,9 @@ func (p *pager) addParent(i int) {
 	p.candidates, p.keys = p.candidates[:0], p.keys[:0]
 	page, total := p.rowsOf(i)
 	for _, c := range page {
-		p.out.Refs = append(p.out.Refs, c.edge.To)
+		p.refs = append(p.refs, c.edge.To)
 		if hasEdges(p.q) {
-			p.out.Edges = append(p.out.Edges, c.edge)
+			p.edges = append(p.edges, c.edge)
 		}
 		if p.q.IsNeighbors() {
 			p.out.Hops = append(p.out.Hops, p.runs[c.run].hop)
@@ -186,7 +189,7 @@ func (p *pager) addParent(i int) {
 }
 
 func (p *pager) endParent(total int) {
-	p.out.From = append(p.out.From, int32(len(p.out.Refs)))
+	p.out.From = append(p.out.From, int32(len(p.refs)))
 	if p.out.Totals != nil {
 		p.out.Totals = append(p.out.Totals, int32(total))
 	}
@@ -389,14 +392,19 @@ func (p *pager) id(c candidate) string {
 	return p.s.ID(c.edge.To)
 }
 
-// cells fills in the columns of all rows.
-func (p *pager) cells() {
+// finish hands over the rows, and fills in their columns.
+func (p *pager) finish() {
+	p.out.Refs = p.q.Memory.Refs(len(p.refs))
+	copy(p.out.Refs, p.refs)
+	if hasEdges(p.q) {
+		p.out.Edges = slices.Clone(p.edges)
+	}
 	columns := p.q.Step.Columns
-	p.out.Cells = make([][]byte, len(p.out.Refs)*len(columns))
-	copier := copier{s: p.s, columns: columns, kind: store.NoKind}
+	p.out.Cells = p.q.Memory.Cells(len(p.refs) * len(columns))
+	p.copier.s, p.copier.columns, p.copier.kind = p.s, columns, store.NoKind
 	for i, ref := range p.out.Refs {
 		row := p.out.Cells[i*len(columns) : (i+1)*len(columns)]
-		copier.copy(row, ref)
+		p.copier.copy(row, ref)
 		for c := range columns {
 			switch columns[c].Kind {
 			case plan.Fact:

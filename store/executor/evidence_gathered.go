@@ -122,8 +122,8 @@ func (x *Execution) gatheredEnds(ctx context.Context, f *ontology.Field, nodes [
 }
 
 func (x *Execution) endsOfPath(ctx context.Context, f *ontology.Field, nodes []Ref) ([][]gatheredEnd, error) {
-	t, err := x.evaluatePath(ctx, f, nodes, &plan.TraverseArgs{}, false)
-	if err != nil {
+	t := &x.scratch.traversal
+	if err := x.evaluatePath(ctx, t, f, nodes, &plan.TraverseArgs{}, false); err != nil {
 		return nil, err
 	}
 	out := make([][]gatheredEnd, len(nodes))

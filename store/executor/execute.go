@@ -22,15 +22,18 @@ func New(c *ontology.Catalogue) *Executor { return &Executor{c, newConstants(c)}
 // Execute executes a plan over a reader. Its errors are those of the reader and of ctx, *store.BudgetError for too many rows and
 // *store.StepError for what a client could ask differently.
 func (e *Executor) Execute(ctx context.Context, r Reader, p *plan.Plan, args plan.Args) (*store.Result, error) {
-	x := &Execution{Executor: e, r: r, plan: p, args: args, frames: make([]frame, len(p.Steps)), turns: newTurns()}
-	x.answer = &store.Result{Version: r.Version(), Tables: make([]store.Table, len(p.Steps)), RowCounts: make([]int64, len(p.Steps))}
+	x := &Execution{Executor: e, r: r, plan: p, args: args, turns: newTurns(), scratch: borrowScratch(len(p.Steps))}
+	defer x.scratch.giveBack()
+	x.frames, x.answer = x.scratch.frames, store.NewResult(r.Version(), len(p.Steps))
+	x.memory = x.answer.Memory
 	observer := store.ObserverOf(ctx)
-	defer x.returnScratch()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	for _, step := range p.Steps {
-		if err := ctx.Err(); err != nil {
+		if err := x.turns.take(ctx); err != nil {
 			return nil, err
 		}
-		x.turns.take()
 		if err := x.runObserved(ctx, observer, step); err != nil {
 			return nil, err
 		}
@@ -46,7 +49,8 @@ type Execution struct {
 	args    plan.Args
 	answer  *store.Result
 	frames  []frame
-	shown   int64 // how many objects the answer shows so far
+	shown   int64         // how many objects the answer shows so far
+	memory  *store.Memory // of the answer
 	scratch *scratch
 	turns   turns
 
@@ -87,7 +91,7 @@ func (x *Execution) runObserved(ctx context.Context, o *store.Observer, s *plan.
 func (x *Execution) count(s *plan.Step) error {
 	t := x.Table(s.Index)
 	f := &x.frames[s.Index]
-	f.weight = make([]int64, t.Rows())
+	f.weight = x.memory.Counts(t.Rows())
 	for i := range t.From {
 		w := int64(1)
 		if s.Parent != plan.Root {

@@ -39,6 +39,7 @@ func (x *Execution) lookup(ctx context.Context, s *plan.Step) error {
 		t.Missing = append(t.Missing, missing)
 		refs[i] = -1
 	}
-	t.From, t.To = []int32{0}, []int32{int32(len(refs))}
+	t.From, t.To = x.memory.Refs(1), x.memory.Refs(1)
+	t.To[0] = int32(len(refs))
 	return x.Fill(ctx, s, refs)
 }

@@ -33,10 +33,8 @@ func (q qualitySet) extend(b ontology.Basis, s ontology.Standing) qualitySet {
 // bases returns the bases of all qualities, one bit each; bit 0 stands for none.
 func (q qualitySet) bases() uint16 {
 	var out uint16
-	for b := range uint(ontology.Bases) {
-		if q>>(b*ontology.Standings)&(1<<ontology.Standings-1) != 0 {
-			out |= 1 << b
-		}
+	for rest := q; rest != 0; rest &= rest - 1 {
+		out |= 1 << (uint(bits.TrailingZeros64(uint64(rest))) / ontology.Standings)
 	}
 	return out
 }

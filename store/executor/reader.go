@@ -75,6 +75,13 @@ type Reader interface {
 	Refs() int
 }
 
+// A DirectReader is a Reader that needs no preparation for Edges.
+type DirectReader interface {
+	Reader
+	// EdgesOf returns the relations of a node over a hop, as those of an Adjacency.
+	EdgesOf(hop ontology.Hop, node Ref) []Edge
+}
+
 // An AheadReader is a Reader that may have read rows before they are asked for.
 type AheadReader interface {
 	Reader
@@ -127,8 +134,9 @@ type Query struct {
 	// Ends are those of TraverseSpec, by parent and then by ref: those of parent i are Ends[EndsFrom[i]:EndsFrom[i+1]].
 	Ends     []Ref
 	EndsFrom []int32
-	Facts    bool // Fact will be asked for the relations of the rows
-	Cut      bool // tell which pages leave out rows that their cursors don't
+	Facts    bool          // Fact will be asked for the relations of the rows
+	Cut      bool          // tell which pages leave out rows that their cursors don't
+	Memory   *store.Memory // for the rows
 }
 
 // HasRelation reports whether the query of a NeighborsSpec asks for neighbors over a relation.

@@ -48,7 +48,7 @@ func (x *Execution) Fill(ctx context.Context, s *plan.Step, refs []Ref) error {
 // FillOne makes one row for each row of the parent, from its node in refs.
 func (x *Execution) FillOne(ctx context.Context, s *plan.Step, refs []Ref) error {
 	t := x.Table(s.Index)
-	t.From, t.To = make([]int32, len(refs)), make([]int32, len(refs))
+	t.From, t.To = x.memory.Refs(len(refs)), x.memory.Refs(len(refs))
 	for i := range refs {
 		t.From[i], t.To[i] = int32(i), int32(i+1)
 	}
@@ -71,7 +71,7 @@ func (x *Execution) fillRoot(s *plan.Step, rows [][][]byte) {
 func NoKinds(rows int) []uint8 { return slices.Repeat([]uint8{store.NoKind}, rows) }
 
 func (x *Execution) kinds(refs []Ref) []uint8 {
-	out := make([]uint8, len(refs))
+	out := x.memory.Kinds(len(refs))
 	for i, ref := range refs {
 		out[i] = store.NoKind
 		if ref >= 0 {
@@ -98,10 +98,9 @@ func (x *Execution) fillList(s *plan.Step, rows *Rows, index []int32) {
 	t.Cells, t.Width, t.Kinds = rows.Cells, len(s.Columns), x.kinds(rows.Refs)
 	x.frames[s.Index].refs = rows.Refs
 	n := len(index)
-	both := make([]int32, 2*n)
-	t.From, t.To = both[:n:n], both[n:]
+	t.From, t.To = x.memory.Refs(n), x.memory.Refs(n)
 	if rows.Totals != nil {
-		t.Totals = make([]int32, n)
+		t.Totals = x.memory.Refs(n)
 	}
 	if rows.More != nil {
 		t.More = make([]bool, n)

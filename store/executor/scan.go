@@ -17,7 +17,11 @@ func (x *Execution) scan(ctx context.Context, s *plan.Step) error {
 }
 
 // query returns the query of a step that lists nodes, still without its parents.
-func (x *Execution) query(s *plan.Step) *Query { return NewQuery(s, x.args) }
+func (x *Execution) query(s *plan.Step) *Query {
+	q := NewQuery(s, x.args)
+	q.Memory = x.memory
+	return q
+}
 
 // NewQuery returns the query of a step that lists nodes, still without its parents, as an execution makes it: for readers that read ahead.
 func NewQuery(s *plan.Step, args plan.Args) *Query {

@@ -1,6 +1,7 @@
 package executor
 
 import (
+	"slices"
 	"sync"
 
 	"graph287g/plan"
@@ -13,23 +14,26 @@ type scratch struct {
 	index      []int32  // by ref: the index that Unique gave the node then
 	generation uint32
 
+	frames         []frame
 	frontier, next []productState
 	ends           []end
+	traversal      Traversal // of a path whose edges nobody asks for afterwards
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-func (x *Execution) borrowScratch() *scratch {
-	if x.scratch == nil {
-		x.scratch = scratches.Get().(*scratch)
-	}
-	return x.scratch
+// borrowScratch returns a scratch for a plan of so many steps.
+func borrowScratch(steps int) *scratch {
+	s := scratches.Get().(*scratch)
+	s.frames = slices.Grow(s.frames[:0], steps)[:steps]
+	return s
 }
 
-func (x *Execution) returnScratch() {
-	if x.scratch != nil {
-		scratches.Put(x.scratch)
-	}
+// giveBack puts the scratch back. It lets go of what belongs to a version of the graph, which else stayed in memory.
+func (s *scratch) giveBack() {
+	clear(s.frames)
+	s.traversal.reset()
+	scratches.Put(s)
 }
 
 // startGeneration makes every node unvisited, and makes room for refs below n.
@@ -48,9 +52,9 @@ func (s *scratch) startGeneration(n int) {
 // parent its node's position among them, or -1 where the step is not for the row.
 func (x *Execution) Unique(s *plan.Step) (nodes []Ref, index []int32) {
 	refs := x.frames[s.Parent].refs
-	sc := x.borrowScratch()
+	sc := x.scratch
 	sc.startGeneration(x.r.Refs())
-	nodes, index = make([]Ref, 0, len(refs)), make([]int32, len(refs))
+	nodes, index = x.memory.Refs(len(refs))[:0], x.memory.Refs(len(refs))
 	for i, ref := range refs {
 		index[i] = -1
 		if ref < 0 || !s.On.Has(int(x.r.Kind(ref))) {

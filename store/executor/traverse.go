@@ -35,6 +35,16 @@ func (l *traversalLevel) hop(h ontology.Hop) int {
 	return len(l.hops) - 1
 }
 
+// edgesOf returns the edges of a node over a hop.
+func (l *traversalLevel) edgesOf(h ontology.Hop, node Ref) []Edge { return l.adj.Edges(l.hop(h), node) }
+
+// reset forgets everything but the memory.
+func (t *Traversal) reset() {
+	clear(t.tries)
+	clear(t.levels)
+	*t = Traversal{tries: t.tries[:0], levels: t.levels[:0]}
+}
+
 // A productState is a state of the product of the graph and a trie, as in evaluating a regular path query: paths from a parent
 // have reached a node, and at the same time a state of the trie.
 type productState struct {
@@ -73,8 +83,11 @@ func (x *Execution) traverse(ctx context.Context, s *plan.Step, spec *plan.Trave
 		}
 		return err
 	}
-	w, err := x.evaluatePath(ctx, spec.Path, parents, plan.ArgsOf[plan.TraverseArgs](x.args, s.Index), spec.Links)
-	if err != nil {
+	w := &x.scratch.traversal
+	if spec.Links || spec.Grouped {
+		w = &Traversal{}
+	}
+	if err := x.evaluatePath(ctx, w, spec.Path, parents, plan.ArgsOf[plan.TraverseArgs](x.args, s.Index), spec.Links); err != nil {
 		return err
 	}
 	q.restrictTo(w.ends)
@@ -99,8 +112,8 @@ func NeedsPaths(s *plan.Step, spec *plan.TraverseSpec, args *plan.TraverseArgs) 
 
 // Traverse evaluates a @path field from some nodes, each given once, for an operation outside of this package.
 func (x *Execution) Traverse(ctx context.Context, path *ontology.Field, from []Ref) (*Traversal, error) {
-	t, err := x.evaluatePath(ctx, path, from, &plan.TraverseArgs{}, true)
-	if err != nil {
+	t := &Traversal{}
+	if err := x.evaluatePath(ctx, t, path, from, &plan.TraverseArgs{}, true); err != nil {
 		return nil, err
 	}
 	t.ends = slices.Clone(t.ends)
@@ -136,7 +149,7 @@ func (t *Traversal) RowPaths(rows []End) RowPaths {
 
 // restrictTo restricts the rows of a query to the ends of paths.
 func (q *Query) restrictTo(ends []end) {
-	q.Ends, q.EndsFrom = make([]Ref, len(ends)), make([]int32, len(q.Parents)+1)
+	q.Ends, q.EndsFrom = q.Memory.Refs(len(ends)), q.Memory.Refs(len(q.Parents)+1)
 	for i, e := range ends {
 		q.Ends[i] = e.node
 		q.EndsFrom[e.parent+1]++
@@ -180,37 +193,44 @@ func findEnd(ends []end, parent int32, node Ref) *end {
 }
 
 // evaluatePath evaluates a path from all parents at once: a breadth-first search over product states. States that several paths
-// lead to are merged, so that the work is bounded by the number of states and not by that of paths.
-func (x *Execution) evaluatePath(ctx context.Context, path *ontology.Field, parents []Ref, args *plan.TraverseArgs, facts bool) (*Traversal, error) {
-	w := &Traversal{parents: parents, tries: make([]*ontology.Trie, len(parents)), args: args}
-	sc := x.borrowScratch()
+// lead to are merged, so that the work is bounded by the number of states and not by that of paths. The ends are there until the next path is
+// evaluated.
+func (x *Execution) evaluatePath(ctx context.Context, w *Traversal, path *ontology.Field, parents []Ref, args *plan.TraverseArgs, facts bool) error {
+	w.reset()
+	w.parents, w.args = parents, args
+	sc := x.scratch
 	frontier, next := sc.frontier[:0], sc.next[:0]
 	sc.ends = sc.ends[:0]
 	for i, p := range parents {
 		k := x.c.Kinds[x.r.Kind(p)]
-		w.tries[i] = k.Field(path.Name).Trie(k)
+		w.tries = append(w.tries, k.Field(path.Name).Trie(k))
 		frontier = append(frontier, productState{parent: int32(i), node: p, qualities: emptyPathQuality})
 	}
+	direct, _ := x.r.(DirectReader)
 	for len(frontier) > 0 {
-		level, err := x.nextLevel(ctx, w, frontier, facts)
-		if err != nil {
-			return nil, err
+		if direct != nil && w == &sc.traversal {
+			next = x.nextFrontier(w, frontier, next[:0], direct.EdgesOf)
+		} else {
+			level, err := x.nextLevel(ctx, w, frontier, facts)
+			if err != nil {
+				return err
+			}
+			next = x.nextFrontier(w, frontier, next[:0], level.edgesOf)
 		}
-		next = x.nextFrontier(w, level, frontier, next[:0])
 		sc.ends = x.appendEnds(w, next, sc.ends)
 		frontier, next = next, frontier
 	}
 	sc.frontier, sc.next = frontier, next
 	sc.ends = mergeEnds(sc.ends)
 	w.ends = sc.ends
-	return w, nil
+	return nil
 }
 
 // nextLevel fetches the edges that the paths of the frontier may continue over.
 func (x *Execution) nextLevel(ctx context.Context, w *Traversal, frontier []productState, facts bool) (*traversalLevel, error) {
 	w.levels = append(w.levels, traversalLevel{})
 	level := &w.levels[len(w.levels)-1]
-	sc := x.borrowScratch()
+	sc := x.scratch
 	sc.startGeneration(x.r.Refs())
 	var refs []Ref
 	for _, e := range frontier {
@@ -231,10 +251,10 @@ func (x *Execution) nextLevel(ctx context.Context, w *Traversal, frontier []prod
 }
 
 // nextFrontier returns the states that are one edge further, each once; it is written into the memory of next.
-func (x *Execution) nextFrontier(w *Traversal, level *traversalLevel, frontier, next []productState) []productState {
+func (x *Execution) nextFrontier(w *Traversal, frontier, next []productState, edgesOf func(ontology.Hop, Ref) []Edge) []productState {
 	for _, e := range frontier {
 		for _, t := range w.tries[e.parent].States[e.state].Next {
-			for _, edge := range level.adj.Edges(level.hop(t.Hop), e.node) {
+			for _, edge := range edgesOf(t.Hop, e.node) {
 				if t.To.Has(int(x.r.Kind(edge.To))) {
 					next = append(next, productState{e.parent, int32(t.State), edge.To, e.qualities.extend(edge.Basis, edge.Standing)})
 				}
