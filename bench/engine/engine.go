@@ -59,6 +59,19 @@ func (r *Running) Ask(ctx context.Context, query string) ([]byte, error) {
 	return Post(ctx, r.URL(query), r.Dialect.Body(query))
 }
 
+// Check returns the canonical answer to a query, and an error where it isn't what is known of so many copies.
+func (r *Running) Check(ctx context.Context, query string, copies int) ([]byte, error) {
+	answer, err := r.Ask(ctx, query)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", query, err)
+	}
+	canonical, err := workload.Canonical(answer)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", query, err)
+	}
+	return canonical, workload.Check(query, canonical, copies)
+}
+
 // Post sends a GraphQL request and returns the answer.
 func Post(ctx context.Context, url string, body []byte) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"graph287g/bench/process"
 	"graph287g/bench/workload"
 	"graph287g/internal/neo4jserver"
 )
@@ -61,30 +63,80 @@ func neo4jByHand(ctx context.Context, e *Env) (*Running, error) {
 	return r, e.serveSelf(ctx, r, "--from", server.URI)
 }
 
+// Neo4j serves it over a server of its own with a number of copies, under a name that no other engine of the run has.
+func Neo4j(ctx context.Context, e *Env, name string, copies int) (*Running, error) {
+	server, err := e.filledNeo4j(ctx, copies)
+	if err != nil {
+		return nil, err
+	}
+	r := &Running{Name: name, Dialect: workload.API, PIDs: []int{server.PID()}, Load: server.load, path: graphQL, stops: []func() error{server.Stop}}
+	if err := e.serveProgram(ctx, r, server.URI, noCache); err != nil {
+		return nil, errors.Join(err, server.Stop())
+	}
+	return r, nil
+}
+
+// SeedNeo4j fills a new server with the real graph by the program as a user does, and returns how long that took, and how much of it was processor
+// time: the program's, and the server's.
+func SeedNeo4j(ctx context.Context, e *Env) (took, program, server time.Duration, err error) {
+	path, err := e.Program(ctx)
+	if err != nil {
+		return 0, 0, 0, err
+	}
+	s, err := e.emptyNeo4j(ctx)
+	if err != nil {
+		return 0, 0, 0, err
+	}
+	defer func() { err = errors.Join(err, s.Stop()) }()
+	before, err := process.CPU(s.PID())
+	if err != nil {
+		return 0, 0, 0, err
+	}
+	cmd := exec.CommandContext(ctx, path, "seed", "--store", s.URI)
+	start := time.Now()
+	if err := e.run(ctx, cmd); err != nil {
+		return 0, 0, 0, err
+	}
+	took = time.Since(start)
+	after, err := process.CPU(s.PID())
+	return took, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), after - before, err
+}
+
 // startNeo4j starts and fills the server, once a run.
 func (e *Env) startNeo4j(ctx context.Context) (*neo4jServer, error) {
 	if e.neo4j != nil {
 		return e.neo4j, nil
 	}
+	var err error
+	e.neo4j, err = e.filledNeo4j(ctx, e.Copies)
+	return e.neo4j, err
+}
+
+// emptyNeo4j starts a server that holds nothing.
+func (e *Env) emptyNeo4j(ctx context.Context) (*neo4jserver.Server, error) {
 	s, err := neo4jserver.Start(ctx, neo4jserver.Options{
 		Heap: "2g", Cache: filepath.Join(e.Root, ".cache", "neo4j"), Progress: e.Out, TransactionLimit: time.Minute,
 	})
 	if errors.Is(err, neo4jserver.ErrUnavailable) {
 		err = fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
+	return s, err
+}
+
+// filledNeo4j starts a server and fills it.
+func (e *Env) filledNeo4j(ctx context.Context, copies int) (*neo4jServer, error) {
+	s, err := e.emptyNeo4j(ctx)
 	if err != nil {
 		return nil, err
 	}
-	server := &neo4jServer{Server: s}
 	start := time.Now()
-	if err := e.Self(ctx, nil, "fill", "neo4j", "--copies", strconv.Itoa(e.Copies), "--to", s.URI); err != nil {
+	if err := e.Self(ctx, nil, "fill", "neo4j", "--copies", strconv.Itoa(copies), "--to", s.URI); err != nil {
 		return nil, errors.Join(err, s.Stop())
 	}
 	if err := prepare(ctx, s.URI); err != nil {
 		return nil, errors.Join(err, s.Stop())
 	}
-	server.load, e.neo4j = time.Since(start), server
-	return server, nil
+	return &neo4jServer{s, time.Since(start)}, nil
 }
 
 // prepare makes the index that each engine needs for the list, which somebody who runs it would make: the store's own are of one property

@@ -41,7 +41,8 @@ func Measure(ctx context.Context, e *engine.Env, sizes []int, o rounds.Options) 
 type server struct {
 	*engine.Running
 	copies int
-	file   string
+	file   string // of the embedded store
+	about  string // what the names of its lines begin with
 }
 
 func start(ctx context.Context, e *engine.Env, sizes []int) ([]*server, error) {
@@ -53,7 +54,7 @@ func start(ctx context.Context, e *engine.Env, sizes []int) ([]*server, error) {
 		if err != nil {
 			return out, fmt.Errorf("%d copies: %w", n, err)
 		}
-		out = append(out, &server{r, n, e.EmbeddedFile(name)})
+		out = append(out, &server{Running: r, copies: n, file: e.EmbeddedFile(name)})
 	}
 	return out, nil
 }
@@ -70,7 +71,7 @@ func overHTTP(ctx context.Context, servers []*server, o rounds.Options) ([]repor
 			ready(s),
 			report.Line{What: s.of("memory of the server"), Value: float64(memory >> 20), Unit: "MB"})
 	}
-	grown, err := workloads(ctx, servers, o)
+	grown, err := workloads(ctx, servers, mayGrow, o)
 	lines = append(lines, grown...)
 	if err != nil {
 		return lines, err
@@ -119,8 +120,9 @@ func ready(s *server) report.Line {
 	return l
 }
 
-// workloads measures how much longer the queries of the workload take with more copies, by one client.
-func workloads(ctx context.Context, servers []*server, o rounds.Options) ([]report.Line, error) {
+// workloads measures how much longer the queries of the workload take with more copies, by one client. It is promised how many times as long one
+// may take with ten copies.
+func workloads(ctx context.Context, servers []*server, promised map[string]float64, o rounds.Options) ([]report.Line, error) {
 	o.Clients = []int{1}
 	var running []*engine.Running
 	for _, s := range servers {
@@ -129,22 +131,34 @@ func workloads(ctx context.Context, servers []*server, o rounds.Options) ([]repo
 	series, err := rounds.Measure(ctx, running, o)
 	var lines []report.Line
 	for _, q := range series {
-		first := servers[0]
-		sum := q.Summary(first.Name)
-		lines = append(lines, report.Line{What: first.of(q.Query), Value: sum.Median.Seconds() * 1000, Unit: "ms", Spread: sum.Spread, Note: q.Doubt()})
-		for _, s := range servers[1:] {
-			ratio, spread := q.Slower(s.Name, first.Name)
-			l := report.Line{What: fmt.Sprintf("%s, beside %s", s.of(q.Query), copiesOf(first.copies)), Value: ratio, Unit: "×", Spread: spread, Note: q.Doubt()}
-			if first.copies == 1 {
-				l = most(s.copies, medium, mayGrow[q.Query], l)
-			}
-			lines = append(lines, l)
-		}
+		lines = append(lines, grown(q, servers, promised)...)
 	}
 	return lines, err
 }
 
-// mayGrow is how many times as long a query may take with ten copies.
+// grown tells of one query.
+func grown(q rounds.Series, servers []*server, promised map[string]float64) []report.Line {
+	first := servers[0]
+	sum := q.Summary(first.Name)
+	lines := []report.Line{{What: first.of(q.Query), Value: sum.Median.Seconds() * 1000, Unit: "ms", Spread: sum.Spread, Note: q.Doubt()}}
+	for _, s := range servers[1:] {
+		ratio, spread := q.Slower(s.Name, first.Name)
+		cores, _ := q.CoreRatio(first.Name, s.Name)
+		l := report.Line{
+			What: fmt.Sprintf("%s, beside %s", s.of(q.Query), copiesOf(first.copies)), Value: ratio, Unit: "×", Spread: spread,
+			Note: strings.Join(slices.DeleteFunc([]string{fmt.Sprintf("%.2f× by processor time", cores), q.Doubt()}, empty), "; "),
+		}
+		if first.copies == 1 {
+			l = most(s.copies, medium, promised[q.Query], l)
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+func empty(s string) bool { return s == "" }
+
+// mayGrow is how many times as long a query may take over the embedded store.
 var mayGrow = map[string]float64{"Deep": 1.3, "Wide": 1.5, "List": 1.5}
 
 // ask measures one query of all servers, by one client. Where one doesn't answer it, that is a line too.
@@ -207,7 +221,7 @@ func (s *server) answers(ctx context.Context, body []byte) error {
 }
 
 // of names what is measured with the server's number of copies.
-func (s *server) of(what string) string { return what + ", " + copiesOf(s.copies) }
+func (s *server) of(what string) string { return s.about + what + ", " + copiesOf(s.copies) }
 
 func copiesOf(n int) string {
 	if n == 1 {

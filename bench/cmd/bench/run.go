@@ -21,21 +21,22 @@ import (
 )
 
 type runCmd struct {
-	Copies   int           `default:"1" help:"How many copies of the graph the engines have beside each other."`
-	Grow     []int         `default:"1,10" help:"With how many copies the embedded store is measured alone; 1,10,100 takes minutes more."`
-	Beside   bool          `default:"true" negatable:"" help:"Measure the engines beside each other."`
-	Growth   bool          `default:"true" negatable:"" help:"Measure the embedded store as it grows."`
-	Pages    bool          `default:"true" negatable:"" help:"Measure the pages of the site beside the JSON of their documents."`
-	Engines  []string      `help:"Only these, such as embedded,postgraphile; all where it is left out."`
-	Clients  []int         `default:"1,16" help:"How many clients ask at the same time."`
-	Rounds   int           `default:"5" help:"How many undisturbed rounds."`
-	Tries    int           `default:"12" help:"How many rounds at most."`
-	Duration time.Duration `default:"1s" help:"How long each engine is asked in a round."`
-	Warmup   time.Duration `default:"300ms" help:"How long it is asked before that, in each round."`
-	Prepare  time.Duration `default:"2s" help:"How long it is asked before the first round of each query."`
-	Others   float64       `default:"0.08" help:"What part of the machine other processes may take in a round that counts."`
-	Root     string        `default:".." type:"existingdir" help:"The repository."`
-	Results  string        `default:"results" help:"The folder for what was found."`
+	Copies    int           `default:"1" help:"How many copies of the graph the engines have beside each other."`
+	Grow      []int         `default:"1,10" help:"With how many copies the embedded store is measured alone; 1,10,100 takes minutes more, 0 leaves it out."`
+	GrowNeo4j []int         `name:"grow-neo4j" default:"1,10" help:"With how many copies the store over Neo4j is measured alone; 0 leaves it out."`
+	Beside    bool          `default:"true" negatable:"" help:"Measure the engines beside each other."`
+	Growth    bool          `default:"true" negatable:"" help:"Measure both stores as they grow."`
+	Pages     bool          `default:"true" negatable:"" help:"Measure the pages of the site beside the JSON of their documents."`
+	Engines   []string      `help:"Only these, such as embedded,postgraphile; all where it is left out."`
+	Clients   []int         `default:"1,16" help:"How many clients ask at the same time."`
+	Rounds    int           `default:"5" help:"How many undisturbed rounds."`
+	Tries     int           `default:"12" help:"How many rounds at most."`
+	Duration  time.Duration `default:"1s" help:"How long each engine is asked in a round."`
+	Warmup    time.Duration `default:"300ms" help:"How long it is asked before that, in each round."`
+	Prepare   time.Duration `default:"2s" help:"How long it is asked before the first round of each query."`
+	Others    float64       `default:"0.08" help:"What part of the machine other processes may take in a round that counts."`
+	Root      string        `default:".." type:"existingdir" help:"The repository."`
+	Results   string        `default:"results" help:"The folder for what was found."`
 }
 
 // Run installs, loads, checks and measures.
@@ -56,8 +57,7 @@ func (c runCmd) Run(ctx context.Context) error {
 		broken = c.beside(ctx, chosen, e, r)
 	}
 	if c.Growth && ctx.Err() == nil {
-		lines, err := growth.Measure(ctx, e, c.Grow, c.options(e))
-		r.Lines, broken = append(r.Lines, lines...), errors.Join(broken, err)
+		broken = errors.Join(broken, c.growth(ctx, e, r))
 	}
 	if c.Pages && ctx.Err() == nil {
 		lines, err := pages.Measure(ctx, e, c.options(e))
@@ -94,6 +94,23 @@ func (c runCmd) beside(ctx context.Context, chosen []engine.Engine, e *engine.En
 		r.Engines = append(r.Engines, report.Engine{Name: engine.Name, About: describe(engine.Name), Load: engine.Load, Ready: engine.Ready, Memory: memory})
 	}
 	return errors.Join(err, failed)
+}
+
+// growth measures the stores as they grow.
+func (c runCmd) growth(ctx context.Context, e *engine.Env, r *report.Report) (broken error) {
+	if !slices.Contains(c.Grow, 0) {
+		lines, err := growth.Measure(ctx, e, c.Grow, c.options(e))
+		r.Lines, broken = append(r.Lines, lines...), err
+	}
+	if slices.Contains(c.GrowNeo4j, 0) || ctx.Err() != nil {
+		return broken
+	}
+	lines, err := growth.Neo4j(ctx, e, c.GrowNeo4j, c.options(e))
+	r.Lines = append(r.Lines, lines...)
+	if errors.Is(err, engine.ErrUnavailable) {
+		r.LeftOut, err = append(r.LeftOut, report.LeftOut{Name: "growth over Neo4j", Why: err.Error()}), nil
+	}
+	return errors.Join(broken, err)
 }
 
 func (c runCmd) options(e *engine.Env) rounds.Options {
@@ -142,15 +159,8 @@ func (c runCmd) check(ctx context.Context, running []*engine.Running, r *report.
 
 func (c runCmd) checkOne(ctx context.Context, e *engine.Running, r *report.Report) error {
 	for _, query := range workload.Names {
-		answer, err := e.Ask(ctx, query)
+		canonical, err := e.Check(ctx, query, c.Copies)
 		if err != nil {
-			return fmt.Errorf("%s: %w", query, err)
-		}
-		canonical, err := workload.Canonical(answer)
-		if err != nil {
-			return fmt.Errorf("%s: %w", query, err)
-		}
-		if err := workload.Check(query, canonical, c.Copies); err != nil {
 			return err
 		}
 		digest := workload.Digest(canonical)
