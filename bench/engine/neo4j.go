@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os/exec"
@@ -74,6 +75,28 @@ func Neo4j(ctx context.Context, e *Env, name string, copies int) (*Running, erro
 		return nil, errors.Join(err, server.Stop())
 	}
 	return r, nil
+}
+
+// Warmed waits until the program has had the server plan what it does beforehand.
+func (r *Running) Warmed(ctx context.Context) error {
+	for {
+		answer, err := get(ctx, r.Base+"/readyz")
+		if err != nil {
+			return err
+		}
+		var state struct{ Warming struct{ Done, Of int } }
+		if err := json.Unmarshal(answer, &state); err != nil {
+			return err
+		}
+		if state.Warming.Of > 0 && state.Warming.Done == state.Warming.Of {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Second):
+		}
+	}
 }
 
 // SeedNeo4j fills a new server with the real graph by the program as a user does, and returns how long that took, and how much of it was processor
