@@ -90,7 +90,7 @@ func TestRetries(t *testing.T) {
 	lost := &driver.ConnectivityError{Inner: io.EOF}
 	synctest.Test(t, func(t *testing.T) {
 		attempts := 0
-		err := retry(t.Context(), time.Second, func() error {
+		err := retry(t.Context(), time.Second, driver.IsRetryable, func() error {
 			if attempts++; attempts == 1 {
 				return lost // a connection of a server that has been restarted since
 			}
@@ -100,16 +100,16 @@ func TestRetries(t *testing.T) {
 			t.Errorf("%v after %d attempts", err, attempts)
 		}
 		start := time.Now()
-		if err := retry(t.Context(), time.Second, func() error { return lost }); !errors.Is(err, lost) || time.Since(start) > time.Second+retryPause {
+		if err := retry(t.Context(), time.Second, driver.IsRetryable, func() error { return lost }); !errors.Is(err, lost) || time.Since(start) > time.Second+retryPause {
 			t.Errorf("%v after %s", err, time.Since(start))
 		}
 		attempts = 0
-		if err := retry(t.Context(), time.Second, func() error { attempts++; return errTornRead }); !errors.Is(err, errTornRead) || attempts != 1 {
+		if err := retry(t.Context(), time.Second, driver.IsRetryable, func() error { attempts++; return errTornRead }); !errors.Is(err, errTornRead) || attempts != 1 {
 			t.Errorf("%v after %d attempts", err, attempts)
 		}
 		caller, leave := context.WithCancel(t.Context())
 		attempts = 0
-		if err := retry(caller, time.Second, func() error { attempts++; leave(); return lost }); !errors.Is(err, lost) || attempts != 1 {
+		if err := retry(caller, time.Second, driver.IsRetryable, func() error { attempts++; leave(); return lost }); !errors.Is(err, lost) || attempts != 1 {
 			t.Errorf("%v after %d attempts of a caller who has gone", err, attempts)
 		}
 	})

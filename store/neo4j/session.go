@@ -56,9 +56,10 @@ func exec(ctx context.Context, tx runner, cypher string, p params) error {
 	return nonRetryable(err)
 }
 
-// readTx runs work in a read transaction, and again after errors that the driver considers retryable.
+// readTx runs work in a read transaction, and again after errors that the driver considers retryable, and where only the answer to its commit was
+// lost: it has changed nothing.
 func (s *Store) readTx(ctx context.Context, work func(tx runner) error) error {
-	return retry(ctx, s.deadlines.ReadRetry, func() error {
+	return retry(ctx, s.deadlines.ReadRetry, isPassing, func() error {
 		session := s.session(ctx, driver.AccessModeRead)
 		defer session.Close(ctx)
 		_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
@@ -75,7 +76,7 @@ func (s *Store) reading(ctx context.Context, tx runner) runner {
 
 // writeTx runs work in a short write transaction, retried like readTx.
 func (s *Store) writeTx(ctx context.Context, work func(tx runner) error) error {
-	return retry(ctx, s.deadlines.WriteRetry, func() error {
+	return retry(ctx, s.deadlines.WriteRetry, driver.IsRetryable, func() error {
 		session := s.session(ctx, driver.AccessModeWrite)
 		defer session.Close(ctx)
 		_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) { return nil, work(heardRunner{tx, s.watch}) }, txTimeout(ctx))
@@ -83,15 +84,21 @@ func (s *Store) writeTx(ctx context.Context, work func(tx runner) error) error {
 	})
 }
 
+// isPassing tells whether a read may succeed after an error.
+func isPassing(err error) bool {
+	var lost *driver.ConnectivityError
+	return driver.IsRetryable(err) || errors.As(err, &lost)
+}
+
 // retryPause is the time between two attempts.
 const retryPause = 50 * time.Millisecond
 
-// retry makes attempts until one succeeds, fails for a reason that lasts, or time is up. The driver's own retries aren't used:
+// retry makes attempts until one succeeds, fails for a reason that doesn't pass, or time is up. The driver's own retries aren't used:
 // they wait a second before the second attempt, and have one limit for reads and writes.
-func retry(ctx context.Context, limit time.Duration, attempt func() error) error {
+func retry(ctx context.Context, limit time.Duration, passes func(error) bool, attempt func() error) error {
 	for start := time.Now(); ; {
 		err := attempt()
-		if !driver.IsRetryable(err) || ctx.Err() != nil || time.Since(start) > limit {
+		if !passes(err) || ctx.Err() != nil || time.Since(start) > limit {
 			return err
 		}
 		select {

@@ -44,7 +44,7 @@ func (s *Store) beginWrite(ctx context.Context) (*writer, error) {
 		return nil, ctx.Err()
 	}
 	w := &writer{changer: changer{s: s}, token: rand.Text()}
-	err := retry(ctx, s.deadlines.WriteRetry, func() error {
+	err := retry(ctx, s.deadlines.WriteRetry, driver.IsRetryable, func() error {
 		if w.session != nil {
 			w.session.Close(ctx) // its connection was of a server that has been restarted since
 		}
