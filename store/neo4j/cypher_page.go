@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"slices"
 	"strings"
 
 	"graph287g/plan"
@@ -89,27 +88,24 @@ func (rr *rowReader) collectPages(parent, names string) string {
 	return "\nRETURN collect([" + parent + ", total, rows" + names + "])"
 }
 
-// withNode writes a row of a page with its node, where a fused statement goes on from there.
+// withNode writes a row of a page with its node and the node's id, where a fused statement goes on from there.
 func (rr *rowReader) withNode(row string) string {
 	if rr.fused != nil && rr.fused.feeds {
-		return "[" + row + ", n]"
+		return "[" + row + ", [n, n.id]]"
 	}
 	return row
 }
 
 // relatedRow writes a row that was reached over a relation.
 func (rr *rowReader) relatedRow() string {
-	id, facts := "r.id", "[c IN $p.facts | r[c]]"
+	id := "r.id"
 	if rr.leavesRelation() {
 		id = "n.id"
 	}
-	if !rr.hasFacts() {
-		facts = "null"
-	}
-	return rr.rowExpression(id, facts)
+	return rr.rowExpression(id, "[c IN $p.facts | r[c]]")
 }
 
-// hasFacts reports whether a row has the properties of its relation. In a fused statement it has no list of them where none is wanted.
+// hasFacts reports whether a row has a list of the properties of its relation. In a fused statement it has none where no fact is wanted.
 func (rr *rowReader) hasFacts() bool { return rr.fused == nil || len(rr.factNames) > 0 }
 
 // leavesRelation reports whether a fused statement returns the id of the node in the place of the relation's, which is long and costs more to
@@ -121,15 +117,26 @@ func (rr *rowReader) leavesRelation() bool {
 
 // hasKeys reports whether a row has its sort keys, which cursors are made of. In a fused statement it has none where no cursors are wanted.
 func (rr *rowReader) hasKeys() bool {
-	isCursor := func(c plan.Column) bool { return c.Kind == plan.Cursor }
-	return rr.query.List.Shape == plan.Page && (rr.fused == nil || slices.ContainsFunc(rr.query.Step.Columns, isCursor))
+	return rr.query.List.Shape == plan.Page && (rr.fused == nil || rr.hasCursors)
 }
 
-// rowExpression writes a row: its id, properties of the node, those of the relation, and the sort keys.
-func (rr *rowReader) rowExpression(id, facts string) string {
-	keys := ""
-	if rr.hasKeys() {
-		keys = strings.TrimPrefix(rr.order.keyVariables(), ", ")
+// keysAt is the index of the sort keys in a row.
+func (rr *rowReader) keysAt() int {
+	if rr.hasFacts() {
+		return 3
 	}
-	return "[" + id + ", [c IN $p.columns | n[c]], " + facts + ", [" + keys + "]]"
+	return 2
+}
+
+// rowExpression writes a row: its id, properties of the node, those of the relation, and the sort keys. In a fused statement it has none
+// of the last two where they aren't wanted.
+func (rr *rowReader) rowExpression(id, facts string) string {
+	row := "[" + id + ", [c IN $p.columns | n[c]]"
+	if rr.fused == nil || rr.hasFacts() {
+		row += ", " + facts
+	}
+	if rr.fused == nil || rr.hasKeys() {
+		row += ", [" + strings.TrimPrefix(rr.order.keyVariables(), ", ") + "]"
+	}
+	return row + "]"
 }

@@ -58,20 +58,46 @@ func (l *layout) pathPatternsFrom(k *ontology.Kind, field string, at nodeVariabl
 		h := ontology.Hop{Relation: f.Relation, Direction: f.Direction}
 		return []pathPattern{{match: l.hopMatch(at.name, h, ontology.SetOf(k), l.catalogue.KindsOf(f.Type.Name), to)}}
 	}
-	w := &pathWriter{layout: l, trie: f.Trie(k), to: to}
-	w.from(0, at.name, ontology.SetOf(k), nil)
-	for i := range w.out {
-		w.out[i].where = to + " <> " + at.name // a path doesn't end where it starts
+	where := ""
+	if l.pathEnds(f, at.kinds)&at.kinds != 0 {
+		where = to + " <> " + at.name // a path doesn't end where it starts
 	}
-	return w.out
+	w := &pathWriter{layout: l, trie: f.Trie(k), to: to}
+	var out []pathPattern
+	for _, match := range w.from(0, at.name, ontology.SetOf(k), 0) {
+		out = append(out, pathPattern{match, where})
+	}
+	return out
 }
 
-// hopMatch writes a MATCH for one hop. The kinds of its end are written where the relation leads to others too.
+// pathEnds returns the kinds at which a path from some kinds may end.
+func (l *layout) pathEnds(path *ontology.Field, from ontology.KindSet) ontology.KindSet {
+	var out ontology.KindSet
+	for _, k := range from.In(l.catalogue) {
+		f := k.Field(path.Name)
+		if f == nil {
+			continue
+		}
+		for _, state := range f.Trie(k).States {
+			for _, end := range state.Ends {
+				out |= end.Kinds
+			}
+		}
+	}
+	return out
+}
+
+// hopMatch writes a MATCH for one hop.
 func (l *layout) hopMatch(from string, h ontology.Hop, kinds, ends ontology.KindSet, to string) string {
+	return "MATCH (" + from + ")" + relationshipPattern("", h.Relation.Type, h.Direction) + "(" + l.hopEnd(h, kinds, ends, to) + ")"
+}
+
+// hopEnd writes the end of a hop. Its kinds are written where the relation leads to others too.
+func (l *layout) hopEnd(h ontology.Hop, kinds, ends ontology.KindSet, to string) string {
 	if all := l.endKinds(kinds, h); all&^ends != 0 {
 		to += ":" + labelExpression(l.catalogue, ends&all)
 	}
-	return "MATCH (" + from + ")" + relationshipPattern("", h.Relation.Type, h.Direction) + "(" + to + ")"
+	return to
 }
 
 // endKinds returns the kinds that a hop leads to from some kinds.
@@ -88,23 +114,63 @@ type pathWriter struct {
 	layout *layout
 	trie   *ontology.Trie
 	to     string
-	out    []pathPattern
 }
 
-// from writes the patterns that continue from a state of the trie, where the variable has one of some kinds.
-func (w *pathWriter) from(state int, name string, kinds ontology.KindSet, hops []string) {
-	for i, next := range w.trie.States[state].Next {
+// A way is a hop over one of some relations, and the hops after it. Ways that differ in the relation of this hop alone are one pattern.
+type way struct {
+	types     []string
+	direction ontology.Direction
+	end       string // of the hop, with its labels
+	rest      string // the hops after it
+
+	oneWay bool // the relations don't lead from these kinds in the other direction, so that it needn't be said
+	both   bool // they have different directions
+}
+
+// from writes the patterns that continue from a state of the trie after some hops, where the variable has one of some kinds.
+func (w *pathWriter) from(state int, name string, kinds ontology.KindSet, hops int) []string {
+	var ways []way
+	far := w.to + "x" + strconv.Itoa(hops)
+	for _, next := range w.trie.States[state].Next {
+		back := ontology.Hop{Relation: next.Relation, Direction: next.Direction.Reverse()}
+		one := way{types: []string{next.Relation.Type}, direction: next.Direction, oneWay: w.layout.endKinds(kinds, back) == 0}
 		var ends ontology.KindSet
 		for _, e := range w.trie.States[next.State].Ends {
 			ends |= e.Kinds
 		}
 		if ends != 0 {
-			last := w.layout.hopMatch(name, next.Hop, kinds, ends&next.To, w.to)
-			w.out = append(w.out, pathPattern{match: strings.Join(append(hops[:len(hops):len(hops)], last), " ")})
+			one.end = w.layout.hopEnd(next.Hop, kinds, ends&next.To, w.to)
+			ways = addWay(ways, one)
 		}
-		far := w.to + "x" + strconv.Itoa(len(hops)) + "x" + strconv.Itoa(i)
-		w.from(next.State, far, next.To, append(hops[:len(hops):len(hops)], w.layout.hopMatch(name, next.Hop, kinds, next.To, far)))
+		one.end = w.layout.hopEnd(next.Hop, kinds, next.To, far)
+		for _, one.rest = range w.from(next.State, far, next.To, hops+1) {
+			ways = addWay(ways, one)
+		}
 	}
+	out := make([]string, len(ways))
+	for i, one := range ways {
+		relation := relationshipPattern("", strings.Join(one.types, "|"), one.direction)
+		if one.both {
+			relation = "-[:" + strings.Join(one.types, "|") + "]-"
+		}
+		out[i] = strings.TrimSuffix("MATCH ("+name+")"+relation+"("+one.end+") "+one.rest, " ")
+	}
+	return out
+}
+
+// addWay adds a way to one that goes on alike, or to the list.
+func addWay(ways []way, one way) []way {
+	for i := range ways {
+		w := &ways[i]
+		if w.end != one.end || w.rest != one.rest || w.direction != one.direction && !(w.oneWay && one.oneWay) {
+			continue
+		}
+		w.types = append(slices.Clip(w.types), one.types...)
+		w.both = w.both || w.direction != one.direction
+		w.oneWay = w.oneWay && one.oneWay
+		return ways
+	}
+	return append(ways, one)
 }
 
 // labelExpression writes the labels of some kinds, as in (n:A|B).

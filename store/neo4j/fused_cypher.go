@@ -1,17 +1,18 @@
 package neo4j
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
-	"graph287g/ontology"
 	"graph287g/plan"
 )
 
 // A fused statement reads all steps of a plan that it can, from first to last:
 //
 //	the version counter, the version
-//	CALL for each step: rows1 has what a statement of its own would return, nodes1 the nodes from which the steps below go on, each once
+//	CALL for each step: rows1 has what a statement of its own would return, nodes1 the nodes from which the steps below go on, with their ids
 //	the version counter again
 //
 // Each CALL is a scope of its own, so that what it holds is written as for a statement of its own (cypher_*.go); but the parameters of step 2 are
@@ -44,8 +45,7 @@ func (s *fusedStep) text() string {
 // parents writes the clauses that bind each parent to q, and its id to id. There are parentBatch at most, which bounds the memory of the
 // transaction; where there may be more, nothing of the step is used.
 func (s *fusedStep) parents() string {
-	return "UNWIND " + s.parent.nodesName() + " AS some UNWIND some AS q WITH DISTINCT q LIMIT " + strconv.Itoa(parentBatch+1) +
-		" WITH q, q.id AS id" + s.narrowed()
+	return "UNWIND " + s.parent.nodesName() + " AS some UNWIND some AS x WITH DISTINCT x[0] AS q, x[1] AS id LIMIT " + strconv.Itoa(parentBatch+1) + s.narrowed()
 }
 
 // narrowed writes the condition on nodes of the parent step that they are of a kind that the step is for.
@@ -72,13 +72,18 @@ func (s *fusedStep) number() string    { return strconv.Itoa(s.step.Index) }
 func (s *fusedStep) rowsName() string  { return "rows" + s.number() }
 func (s *fusedStep) nodesName() string { return "nodes" + s.number() }
 
-// returnLookup writes what returns both lists of a lookup.
+// returnLookup writes what returns both lists of a lookup. Names are looked for only where a value isn't found, for what has the value comes first.
 func (s *fusedStep) returnLookup() string {
-	if !s.feeds {
-		return "RETURN [" + s.looked.pattern.collect("values", "") + ",\n" + nodeByName.collect("names", "") + "] AS " + s.rowsName()
+	node := ""
+	if s.feeds {
+		node = ", n"
 	}
-	return "WITH " + s.looked.pattern.collect("values", ", n") + " AS values,\n" + nodeByName.collect("names", ", n") + " AS names" +
-		"\nRETURN [[x IN values | x[..3]], [x IN names | x[..3]]] AS " + s.rowsName() + ", [[x IN values + names | x[3]]] AS " + s.nodesName()
+	text := "WITH " + s.looked.pattern.collect("values", node) + " AS values\nWITH values, CASE WHEN size(values) < size($p.values) THEN " +
+		nodeByName.collect("names", node) + " ELSE [] END AS names\nRETURN "
+	if !s.feeds {
+		return text + "[values, names] AS " + s.rowsName()
+	}
+	return text + "[[x IN values | x[..3]], [x IN names | x[..3]]] AS " + s.rowsName() + ", [[x IN values + names | [x[3], x[1]]]] AS " + s.nodesName()
 }
 
 // returnScan writes what returns the rows of a scan.
@@ -103,7 +108,7 @@ func (s *fusedStep) returnPages(parent, names string) string {
 func (s *fusedStep) returnFew(row string) string {
 	text := "\nRETURN collect([id, 0, " + row + "]) AS " + s.rowsName()
 	if s.feeds {
-		text += ", [collect(n)] AS " + s.nodesName()
+		text += ", [collect([n, n.id])] AS " + s.nodesName()
 	}
 	return text
 }
@@ -133,26 +138,9 @@ func (rr *rowReader) pathsClause() string {
 		where = strings.TrimSuffix("(n:"+labelExpression(l.catalogue, step.Kinds)+") AND "+where, " AND ")
 	}
 	patterns := l.pathPatterns(path, at, "n")
-	text := matchEnds(patterns, conjunction{plain: where}, at, "UNION", "RETURN n")
-	if len(patterns) == 1 {
-		text += "\nWITH DISTINCT n" // what UNION does of several
-	}
-	return text + rr.filter.clauses("n", 0)
-}
-
-// pathEnds returns the kinds at which a path from some kinds may end.
-func (l *layout) pathEnds(path *ontology.Field, from ontology.KindSet) ontology.KindSet {
-	var out ontology.KindSet
-	for _, k := range from.In(l.catalogue) {
-		f := k.Field(path.Name)
-		if f == nil {
-			continue
-		}
-		for _, state := range f.Trie(k).States {
-			for _, end := range state.Ends {
-				out |= end.Kinds
-			}
-		}
-	}
-	return out
+	// A row passes each UNION that is written after it, and most ends are reached over one hop.
+	slices.SortStableFunc(patterns, func(a, b pathPattern) int {
+		return cmp.Compare(strings.Count(b.match, "MATCH"), strings.Count(a.match, "MATCH"))
+	})
+	return matchEnds(patterns, conjunction{plain: where}, at, "UNION ALL", "RETURN n") + "\nWITH DISTINCT n" + rr.filter.clauses("n", 0)
 }

@@ -59,9 +59,12 @@ func (s *Store) readFused(ctx context.Context, session driver.SessionWithContext
 	limited, cancel := context.WithTimeout(ctx, s.deadlines.Read/2) // the other half is for the statements of the steps
 	defer cancel()
 	result, err := s.reading(limited, autoCommit{session}).Run(limited, f.statement, map[string]any{"p": map[string]any(f.params)})
-	var records []*driver.Record
+	var found *driver.Record
 	if err == nil {
-		records, err = result.Collect(limited)
+		for result.Next(limited) { // there is one at most
+			found = result.Record()
+		}
+		err = result.Err()
 	}
 	switch {
 	case err != nil && ctx.Err() != nil:
@@ -72,10 +75,10 @@ func (s *Store) readFused(ctx context.Context, session driver.SessionWithContext
 			s.tier.refuse(f.statement)
 		}
 		return 0, fmt.Errorf("%w: %w", errInVain, err)
-	case len(records) != 1: // a change is being committed, or the graph is no longer there
+	case found == nil: // a change is being committed, or the graph is no longer there
 		return 0, errInVain
 	}
-	record := scanner{record: "fused statement", values: records[0].Values}
+	record := scanner{record: "fused statement", values: found.Values}
 	seq, last := scan[int64](&record, 0, "seq"), scan[int64](&record, 2, "seq")
 	if record.err == nil && seq != last {
 		return 0, fmt.Errorf("%w: %w", errInVain, errTornRead)

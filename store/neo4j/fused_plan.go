@@ -138,7 +138,8 @@ func (s *fusedStep) canRead(args plan.Args) bool {
 	return false
 }
 
-// prepare makes what the text of the step is written from, and returns its parameters.
+// prepare makes what the text of the step is written from, and returns its parameters: hardly one that the text doesn't have, for the server
+// reads them all.
 func (s *fusedStep) prepare(args plan.Args, p *projection) params {
 	if _, ok := s.step.Spec.(*plan.LookupSpec); ok {
 		s.asked = plan.ArgsOf[plan.LookupArgs](args, s.step.Index)
@@ -153,11 +154,17 @@ func (s *fusedStep) prepare(args plan.Args, p *projection) params {
 		if q.IsNeighbors() {
 			s.rows.params["types"] = s.rows.chosenTypes()
 		}
-		s.rows.factNames = s.rows.wantedFacts()
-		s.rows.params["facts"] = s.rows.factNames
+		if s.rows.factNames = s.rows.wantedFacts(); s.rows.hasFacts() {
+			s.rows.params["facts"] = s.rows.factNames
+		}
 	}
-	s.rows.addLacking()
-	s.rows.params["page"] = q.Args.First
+	if q.IsScan() || q.Args.After != nil || q.Args.Before != nil {
+		s.rows.order.addCursors(q.Args, s.rows.params)
+		s.rows.addLacking()
+	}
+	if s.feeds {
+		s.rows.params["page"] = q.Args.First
+	}
 	return s.rows.params
 }
 

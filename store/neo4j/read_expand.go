@@ -108,7 +108,7 @@ func (rr *rowReader) decodeExpanded(row *resultRow, item *scanner) (err error) {
 	if rr.hasFacts() {
 		facts = scan[[]any](item, 2, "facts")
 	}
-	row.properties, row.sortKeys = scan[[]any](item, 1, "properties"), rr.decodeSortKeys(item, 3)
+	row.properties, row.sortKeys = scan[[]any](item, 1, "properties"), rr.decodeSortKeys(item)
 	if item.err != nil {
 		return item.err
 	}

@@ -62,11 +62,14 @@ type rowReader struct {
 	params     params
 	memory     []byte     // of the cells
 	fused      *fusedStep // where the rows are read by a fused statement
+	hasCursors bool       // rows have cursors
 	overBudget bool       // the properties of further rows aren't read
 }
 
 func (r *reader) newRowReader(q *executor.Query) *rowReader {
-	return r.newRowReaderOf(q, r.layout.projectionOf(q.Step.Columns, q.Step.Kinds))
+	rr := r.newRowReaderOf(q, r.layout.projectionOf(q.Step.Columns, q.Step.Kinds))
+	rr.order.addCursors(q.Args, rr.params)
+	return rr
 }
 
 func (r *reader) newRowReaderOf(q *executor.Query, p *projection) *rowReader {
@@ -77,6 +80,7 @@ func (r *reader) newRowReaderOf(q *executor.Query, p *projection) *rowReader {
 	if q.List.More {
 		rr.out.More = []bool{}
 	}
+	rr.hasCursors = slices.ContainsFunc(q.Step.Columns, func(c plan.Column) bool { return c.Kind == plan.Cursor })
 	rr.filter, rr.params = r.layout.condition(&q.Args.Filter, q.Step.Kinds)
 	rr.where = rr.filter.plain
 	_, rr.conditions = extent(&q.Args.Filter)
@@ -97,7 +101,6 @@ func (r *reader) newRowReaderOf(q *executor.Query, p *projection) *rowReader {
 	for _, key := range q.Args.Order {
 		rr.order.types = append(rr.order.types, sortKeyType(r.layout.catalogue, key.Field))
 	}
-	rr.order.addCursors(q.Args, rr.params)
 	rr.params["columns"], rr.params["first"] = rr.projection.properties, rr.fetchLimit()
 	return rr
 }
@@ -133,14 +136,16 @@ func (rr *rowReader) decodeOutside(row *scanner, i int) outside {
 	return out
 }
 
-// decodeSortKeys decodes the sort keys of a row, the list at an index. Each may be null: the field, or the related node, may
-// be.
-func (rr *rowReader) decodeSortKeys(row *scanner, i int) []any {
+// decodeSortKeys decodes the sort keys of a row. Each may be null: the field, or the related node, may be.
+func (rr *rowReader) decodeSortKeys(row *scanner) []any {
 	types := rr.order.types
 	if !rr.hasKeys() {
+		if rr.fused != nil {
+			return nil
+		}
 		types = nil
 	}
-	list := row.list(i, "sort keys")
+	list := row.list(rr.keysAt(), "sort keys")
 	keys := list.rest(0, len(types), "sort keys")
 	if row.err = list.err; row.err != nil {
 		return nil

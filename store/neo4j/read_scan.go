@@ -61,7 +61,7 @@ func (rr *rowReader) decodeNodeRows(items *scanner) ([]resultRow, error) {
 	for i := range rows {
 		item, row := items.list(i, "row"), &rows[i]
 		row.rowID, row.properties = scan[string](&item, 0, "id"), scan[[]any](&item, 1, "properties")
-		row.sortKeys = rr.decodeSortKeys(&item, 3)
+		row.sortKeys = rr.decodeSortKeys(&item)
 		if item.err != nil {
 			return nil, item.err
 		}

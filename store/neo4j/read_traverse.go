@@ -69,16 +69,16 @@ func (rr *rowReader) ends(parent int) []executor.Ref {
 
 // traverseStatement matches the ends. Parents are identified by their number.
 func (rr *rowReader) traverseStatement() string {
-	match, from, parent := "UNWIND q.ends AS id "+rr.rowsClause("(n:Node {id: id})", "SEEK n:Node(id)", "n"), "UNWIND $p.parents AS q", "q.at"
+	match, from, bound, parent := "UNWIND q.ends AS id "+rr.rowsClause("(n:Node {id: id})", "SEEK n:Node(id)", "n"), "UNWIND $p.parents AS q", "q", "q.at"
 	if rr.fused != nil {
-		match, from, parent = rr.pathsClause(), rr.parents(), "q.id"
+		match, from, bound, parent = rr.pathsClause(), rr.parents(), "q, id", "id"
 	}
 	total := "0"
 	if rr.query.List.Total {
 		total = "COUNT { " + match + " RETURN n }"
 	}
 	if rr.collectsFirst() {
-		from += "\nWITH q, COLLECT { " + match + "\nRETURN n } AS found"
+		from += "\nWITH " + bound + ", COLLECT { " + match + "\nRETURN n } AS found"
 		match, total = "UNWIND found AS n", "size(found)"
 	}
 	row := rr.withNode(rr.rowExpression("n.id", "null"))
@@ -87,7 +87,7 @@ func (rr *rowReader) traverseStatement() string {
 		page = rr.pageClauses("n", row)
 	}
 	named, names := rr.outsidePage(match, "n")
-	return from + "\nWITH q, " + total + " AS total, COLLECT { " + match + page +
+	return from + "\nWITH " + bound + ", " + total + " AS total, COLLECT { " + match + page +
 		" } AS rows" + named + rr.collectPages(parent, names)
 }
 
