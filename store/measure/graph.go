@@ -7,7 +7,8 @@ import (
 	"graph287g/store"
 )
 
-// A Graph is one version of a graph without its values: its nodes by numbers of their own, and the relations between them.
+// A Graph is one version of a graph without its values: its nodes by numbers, and the relations between them. From one version to the next a
+// node that isn't edited keeps its number.
 type Graph interface {
 	Find(id string) int32 // -1 where there is no such node
 	ID(node int32) string
@@ -26,19 +27,19 @@ type fanOut struct {
 	*Measurer
 	g    Graph
 	n    int64
-	out  []map[int64]int64 // by index of the expansion, nil until something is counted
+	out  []tally // by index of the expansion
 	ends pathWalk
 
 	neighbors []int32
 }
 
 func (m *Measurer) fanOut(g Graph, n int64) *fanOut {
-	return &fanOut{Measurer: m, g: g, n: n, out: make([]map[int64]int64, m.expansionCount), ends: pathWalk{g: g}}
+	return &fanOut{Measurer: m, g: g, n: n, out: make([]tally, m.expansionCount), ends: pathWalk{g: g}}
 }
 
 func (f *fanOut) add(expansion int, rows int64) {
 	if rows > 0 {
-		add(&f.out[expansion], rows, f.n)
+		f.out[expansion].add(rows, f.n)
 	}
 }
 
@@ -91,13 +92,8 @@ func (f *fanOut) path(node int32, path int) {
 
 // addTo adds to a delta what was counted.
 func (f *fanOut) addTo(d store.StatisticsDelta) {
-	for i, counts := range f.out {
-		if len(counts) == 0 {
-			continue
-		}
-		for number, n := range counts {
-			count(d, f.series[i], number, n)
-		}
+	for i := range f.out {
+		f.out[i].addTo(d, f.series[i])
 	}
 }
 

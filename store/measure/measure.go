@@ -62,9 +62,8 @@ type backStep struct {
 
 // A step is where a path goes over a relation in one direction: from a state, for ends of these kinds.
 type step struct {
-	kind, path int
-	state      int
-	to         ontology.KindSet
+	state int // its number among those of all paths
+	to    ontology.KindSet
 }
 
 // New returns a measurer for graphs of an ontology.
@@ -110,7 +109,7 @@ func (m *Measurer) addPath(to *kind, k *ontology.Kind, x indexed) {
 			back := ontology.Hop{Relation: next.Hop.Relation, Direction: next.Hop.Direction.Reverse()}
 			p.back[next.State] = append(p.back[next.State], backStep{i, back, next.To})
 			way := 2*next.Hop.Relation.Index + int(next.Hop.Direction)
-			m.through[way] = append(m.through[way], step{k.Index, len(to.paths), i, next.To})
+			m.through[way] = append(m.through[way], step{p.firstState + i, next.To})
 		}
 	}
 	to.paths = append(to.paths, p)
@@ -203,9 +202,12 @@ func (m *Measurer) values(c *Change, d store.StatisticsDelta) {
 
 // rows counts the rows that a change changes.
 func (m *Measurer) rows(c *Change, before, after Graph, d store.StatisticsDelta) {
-	t := m.touched(c, before, after)
-	t.count(m.fanOut(before, -1), d)
-	t.count(m.fanOut(after, 1), d)
+	was, is := m.touched(c, before, after)
+	gone, come := m.fanOut(before, -1), m.fanOut(after, 1)
+	was.count(gone)
+	is.count(come)
+	gone.addTo(d)
+	come.addTo(d)
 }
 
 // rules is the version of what this package counts: what others counted is counted anew.

@@ -4,181 +4,174 @@ import (
 	"slices"
 
 	"graph287g/ontology"
-	"graph287g/store"
 )
 
-// touched are the nodes whose rows a change may have changed, by their ids: ids stay the same from one version to the next, numbers
-// needn't.
-type touched map[string]*touchedNode
+// touched are rows of nodes that a change may have changed in one version of a graph: the node's number in the upper half, and in the lower
+// one which rows of its kind, hops first, then paths.
+type touched []uint64
 
-// A touchedNode tells which rows of a node are to be counted.
-type touchedNode struct {
-	hops, paths []int // of its kind, by index
-	degree      bool
+func (t *touched) add(node int32, rows int) { *t = append(*t, uint64(node)<<32|uint64(rows)) }
+
+// sorted returns each of the rows once, those of a node together.
+func (t touched) sorted() touched {
+	slices.Sort(t)
+	return slices.Compact(t)
 }
 
-func (t touched) node(id string) *touchedNode {
-	n := t[id]
-	if n == nil {
-		n = &touchedNode{}
-		t[id] = n
+// ofFirst returns the first node, its rows and all that comes behind them.
+func (t touched) ofFirst() (node int32, own, rest touched) {
+	n := 1
+	for n < len(t) && t[n]>>32 == t[0]>>32 {
+		n++
 	}
-	return n
+	return int32(t[0] >> 32), t[:n], t[n:]
 }
 
-// include adds to a list what isn't in it. Lists are short.
-func include(list *[]int, i int) {
-	if !slices.Contains(*list, i) {
-		*list = append(*list, i)
-	}
-}
-
-// touched finds what a change touches.
-func (m *Measurer) touched(c *Change, before, after Graph) touched {
-	t := touched{}
-	back := [2]*backWalk{m.backWalk(before, t), m.backWalk(after, t)}
+// touched finds what a change touches in the graph before it and in the one after it. What is touched in one is touched in the other, too,
+// if it is there.
+func (m *Measurer) touched(c *Change, before, after Graph) (was, is touched) {
+	back, ahead := m.backWalk(before), m.backWalk(after)
 	for key, e := range c.Edges {
 		if !e.links() {
 			continue
 		}
-		r := m.c.Relation(key.Relation)
-		from, to := e.ends()
-		m.touchHop(t, from, ontology.Hop{Relation: r, Direction: ontology.Out})
-		m.touchHop(t, to, ontology.Hop{Relation: r, Direction: ontology.In})
-		w := back[0]
+		w := back
 		if e.After != nil {
-			w = back[1]
+			w = ahead
 		}
-		w.through(r, ontology.Out, from, to)
-		w.through(r, ontology.In, to, from)
+		from, to := e.ends()
+		w.relation(m.c.Relation(key.Relation), w.g.Find(from), w.g.Find(to))
 	}
 	for id, n := range c.Nodes {
 		if n.Before != nil && n.After != nil && n.After.Kind == "Claim" && n.Before.Properties["field"] != n.After.Properties["field"] {
-			for _, g := range []Graph{before, after} {
-				m.touchReaders(t, g, id)
+			back.readers(id)
+			ahead.readers(id)
+		}
+	}
+	was, is = back.follow().sorted(), ahead.follow().sorted()
+	more, others := c.elsewhere(was, before, after), c.elsewhere(is, after, before)
+	return append(was, others...).sorted(), append(is, more...).sorted()
+}
+
+// elsewhere returns the rows of one graph as those of the other. Nodes that the change doesn't have keep their numbers.
+func (c *Change) elsewhere(rows touched, here, there Graph) (out touched) {
+	for len(rows) > 0 {
+		node, own, rest := rows.ofFirst()
+		if n := c.Nodes[here.ID(node)]; n != nil {
+			node = -1
+			if n.Before != nil && n.After != nil {
+				node = there.Find(n.After.ID)
+			}
+		}
+		for _, row := range own {
+			if node >= 0 {
+				out.add(node, int(uint32(row)))
+			}
+		}
+		rows = rest
+	}
+	return out
+}
+
+// count counts rows.
+func (t touched) count(f *fanOut) {
+	for len(t) > 0 {
+		node, own, rest := t.ofFirst()
+		hops := len(f.kinds[f.g.KindOf(node)].hops)
+		if int(uint32(own[0])) < hops {
+			f.degree(node)
+		}
+		for _, row := range own {
+			if i := int(uint32(row)); i < hops {
+				f.hop(node, i)
+			} else {
+				f.path(node, i-hops)
+			}
+		}
+		t = rest
+	}
+}
+
+// A backWalk finds what is touched in one version of a graph: ends of relations that have come or gone, and the nodes from which paths lead
+// over these, to which it follows the paths backwards.
+type backWalk struct {
+	m       *Measurer
+	g       Graph
+	found   touched
+	reached [][]int32 // by state of all paths: the nodes in which a path is then; nil where no relation comes or goes
+}
+
+func (m *Measurer) backWalk(g Graph) *backWalk {
+	return &backWalk{m: m, g: g}
+}
+
+// relation takes a relation that has come or gone.
+func (w *backWalk) relation(r *ontology.Relation, from, to int32) {
+	w.end(ontology.Hop{Relation: r, Direction: ontology.Out}, from, to)
+	w.end(ontology.Hop{Relation: r, Direction: ontology.In}, to, from)
+}
+
+// end takes a relation as it is seen from one of its ends.
+func (w *backWalk) end(h ontology.Hop, node, to int32) {
+	w.hop(h, node)
+	if w.reached == nil {
+		w.reached = make([][]int32, w.m.stateCount)
+	}
+	end := w.g.KindOf(to)
+	for _, s := range w.m.through[2*h.Relation.Index+int(h.Direction)] {
+		if s.to.Has(end) {
+			w.reached[s.state] = append(w.reached[s.state], node)
+		}
+	}
+}
+
+// hop touches the rows of a node over a hop.
+func (w *backWalk) hop(h ontology.Hop, node int32) {
+	hops := w.m.kinds[w.g.KindOf(node)].hops
+	w.found.add(node, slices.IndexFunc(hops, func(x hop) bool { return x.hop == h }))
+}
+
+// readers touches the nodes that have relations with a claim, which is about another field now.
+func (w *backWalk) readers(id string) {
+	node := w.g.Find(id)
+	for _, h := range w.m.kinds[w.g.KindOf(node)].hops {
+		for _, to := range w.g.AppendNeighbors(nil, h.hop, node) {
+			w.hop(ontology.Hop{Relation: h.hop.Relation, Direction: h.hop.Direction.Reverse()}, to)
+		}
+	}
+}
+
+// follow follows all paths back to the nodes that they start from, and returns what was found.
+func (w *backWalk) follow() touched {
+	if w.reached == nil {
+		return w.found
+	}
+	for k := range w.m.kinds {
+		for i := range w.m.kinds[k].paths {
+			for _, start := range w.starts(&w.m.kinds[k].paths[i]) {
+				if w.g.KindOf(start) == k {
+					w.found.add(start, len(w.m.kinds[k].hops)+i)
+				}
 			}
 		}
 	}
-	return t
+	return w.found
 }
 
-func (m *Measurer) touchHop(t touched, id string, h ontology.Hop) {
-	k, n := m.c.KindOfID(id), t.node(id)
-	n.degree = true
-	for i := range m.kinds[k.Index].hops {
-		if m.kinds[k.Index].hops[i].hop == h {
-			include(&n.hops, i)
+// starts takes the states of a path from its ends to its start, and returns the nodes there: the state that leads to another always comes
+// before it.
+func (w *backWalk) starts(p *path) []int32 {
+	at := w.reached[p.firstState:][:len(p.back)]
+	for i := len(at) - 1; i >= 0; i-- {
+		slices.Sort(at[i])
+		at[i] = slices.Compact(at[i])
+		for _, b := range p.back[i] {
+			for _, node := range at[i] {
+				if b.to.Has(w.g.KindOf(node)) {
+					at[b.state] = w.g.AppendNeighbors(at[b.state], b.hop, node)
+				}
+			}
 		}
 	}
-}
-
-// touchReaders touches the nodes that have relations with a claim, which is about another field now.
-func (m *Measurer) touchReaders(t touched, g Graph, id string) {
-	node := g.Find(id)
-	for _, h := range m.kinds[g.KindOf(node)].hops {
-		for _, to := range g.AppendNeighbors(nil, h.hop, node) {
-			m.touchHop(t, g.ID(to), ontology.Hop{Relation: h.hop.Relation, Direction: h.hop.Direction.Reverse()})
-		}
-	}
-}
-
-// count counts the rows of all that is touched, where it is there.
-func (t touched) count(f *fanOut, d store.StatisticsDelta) {
-	for id, n := range t {
-		node := f.g.Find(id)
-		if node < 0 {
-			continue
-		}
-		if n.degree {
-			f.degree(node)
-		}
-		for _, hop := range n.hops {
-			f.hop(node, hop)
-		}
-		for _, path := range n.paths {
-			f.path(node, path)
-		}
-	}
-	f.addTo(d)
-}
-
-// A backWalk follows paths backwards through one version of a graph, from relations that have come or gone to the nodes that the paths
-// start from.
-type backWalk struct {
-	m     *Measurer
-	g     Graph
-	found touched
-	known map[string]int32    // nodes by id: most have several relations
-	seen  map[uint64]struct{} // states of all paths, with nodes
-	stack []pathState
-	reach []int32
-}
-
-// A pathState is where a path may be: in a state of its trie, and in a node.
-type pathState struct {
-	kind, path, state int
-	node              int32
-}
-
-func (m *Measurer) backWalk(g Graph, found touched) *backWalk {
-	return &backWalk{m: m, g: g, found: found, known: map[string]int32{}, seen: map[uint64]struct{}{}}
-}
-
-// through finds the nodes from which a path goes over a relation, from one of its ends to the other.
-func (w *backWalk) through(r *ontology.Relation, dir ontology.Direction, from, to string) {
-	end := w.m.c.KindOfID(to).Index
-	node := int32(-1)
-	for _, s := range w.m.through[2*r.Index+int(dir)] {
-		if !s.to.Has(end) {
-			continue
-		}
-		if node < 0 {
-			node = w.find(from)
-		}
-		w.visit(pathState{s.kind, s.path, s.state, node})
-	}
-	for len(w.stack) > 0 {
-		at := w.stack[len(w.stack)-1]
-		w.stack = w.stack[:len(w.stack)-1]
-		w.back(at)
-	}
-}
-
-func (w *backWalk) find(id string) int32 {
-	node, known := w.known[id]
-	if !known {
-		node = w.g.Find(id)
-		w.known[id] = node
-	}
-	return node
-}
-
-// visit takes a state in which a path may be: in the first it starts.
-func (w *backWalk) visit(s pathState) {
-	if s.state == 0 && w.g.KindOf(s.node) != s.kind {
-		return
-	}
-	key := uint64(w.m.kinds[s.kind].paths[s.path].firstState+s.state)<<32 | uint64(s.node)
-	if _, seen := w.seen[key]; seen {
-		return
-	}
-	w.seen[key] = struct{}{}
-	if s.state == 0 {
-		include(&w.found.node(w.g.ID(s.node)).paths, s.path)
-		return
-	}
-	w.stack = append(w.stack, s)
-}
-
-func (w *backWalk) back(at pathState) {
-	kind := w.g.KindOf(at.node)
-	for _, b := range w.m.kinds[at.kind].paths[at.path].back[at.state] {
-		if !b.to.Has(kind) {
-			continue
-		}
-		w.reach = w.g.AppendNeighbors(w.reach[:0], b.hop, at.node)
-		for _, node := range w.reach {
-			w.visit(pathState{at.kind, at.path, b.state, node})
-		}
-	}
+	return at[0]
 }

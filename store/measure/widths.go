@@ -49,7 +49,8 @@ func slotName(of string, s ontology.Slot) string {
 // widths counts values by width: those that come, and those that go.
 type widths struct {
 	c                    *ontology.Catalogue
-	nodes, quoted, facts [][]map[int64]int64 // by kind or relation, then by slot
+	nodes, quoted, facts [][]tally           // by kind or relation, then by slot
+	items                [][]*ontology.Field // by kind
 	rest                 store.StatisticsDelta
 	buffer               []byte
 }
@@ -57,20 +58,14 @@ type widths struct {
 func newWidths(c *ontology.Catalogue, rest store.StatisticsDelta) *widths {
 	out := &widths{c: c, rest: rest}
 	for _, k := range c.Kinds {
-		out.nodes = append(out.nodes, make([]map[int64]int64, len(k.Slots())))
-		out.quoted = append(out.quoted, make([]map[int64]int64, len(k.Slots())))
+		out.nodes = append(out.nodes, make([]tally, len(k.Slots())))
+		out.quoted = append(out.quoted, make([]tally, len(k.Slots())))
+		out.items = append(out.items, itemFields(c, k))
 	}
 	for _, r := range c.Relations {
-		out.facts = append(out.facts, make([]map[int64]int64, len(r.Slots())))
+		out.facts = append(out.facts, make([]tally, len(r.Slots())))
 	}
 	return out
-}
-
-func add(in *map[int64]int64, number, n int64) {
-	if *in == nil {
-		*in = map[int64]int64{}
-	}
-	(*in)[number] += n
 }
 
 // node counts the values of a node, n times.
@@ -81,10 +76,10 @@ func (w *widths) node(k *ontology.Kind, node *store.Node, n int64) {
 			v = node.ID
 		}
 		v = slotValue(slot, v)
-		add(&w.nodes[k.Index][i], w.width(v), n)
-		add(&w.quoted[k.Index][i], w.quotedWidth(v), n)
+		w.nodes[k.Index][i].add(w.width(v), n)
+		w.quoted[k.Index][i].add(w.quotedWidth(v), n)
 	}
-	for _, f := range itemFields(w.c, k) {
+	for _, f := range w.items[k.Index] {
 		list, _ := node.Properties[f.Name].([]any)
 		for _, item := range list {
 			m, _ := item.(map[string]any)
@@ -111,39 +106,25 @@ func (w *widths) node(k *ontology.Kind, node *store.Node, n int64) {
 // edge counts the facts of a relation, n times.
 func (w *widths) edge(r *ontology.Relation, e *store.Edge, n int64) {
 	for i, slot := range r.Slots() {
-		add(&w.facts[r.Index][i], w.width(slotValue(slot, e.Properties[slot.Field.Name])), n)
+		w.facts[r.Index][i].add(w.width(slotValue(slot, e.Properties[slot.Field.Name])), n)
 	}
 }
 
 func (w *widths) count(series string, number, n int64) { count(w.rest, series, number, n) }
 
-func count(d store.StatisticsDelta, series string, number, n int64) {
-	if d[series] == nil {
-		d[series] = map[int64]int64{}
-	}
-	d[series][number] += n
-}
-
 // addTo adds to a delta what was counted by slots.
 func (w *widths) addTo(d store.StatisticsDelta) {
-	put := func(name string, counts map[int64]int64) {
-		if len(counts) > 0 {
-			d[name] = counts
-		}
-	}
 	for _, k := range w.c.Kinds {
 		for i := range k.Slots() {
-			if w.nodes[k.Index][i] != nil {
-				put(NodeWidths(k, i), w.nodes[k.Index][i])
-				put(QuotedWidths(k, i), w.quoted[k.Index][i])
+			if !w.nodes[k.Index][i].empty() {
+				w.nodes[k.Index][i].addTo(d, NodeWidths(k, i))
+				w.quoted[k.Index][i].addTo(d, QuotedWidths(k, i))
 			}
 		}
 	}
 	for _, r := range w.c.Relations {
 		for i := range r.Slots() {
-			if w.facts[r.Index][i] != nil {
-				put(FactWidths(r, i), w.facts[r.Index][i])
-			}
+			w.facts[r.Index][i].addTo(d, FactWidths(r, i))
 		}
 	}
 }
@@ -195,7 +176,7 @@ func QuotedWidth(v any) int64 { return new(widths).quotedWidth(v) }
 func isPlain(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == ' ', c == '/', c == '.', c == ',':
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '\'' && c <= ';', c == ' ': // from ' to ; are digits, and '()*+,-./:
 		default:
 			return false
 		}

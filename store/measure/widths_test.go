@@ -24,7 +24,7 @@ func TestQuotedWidth(t *testing.T) {
 // TestPlainTextsAreQuotedAsAllAre: the width that plain texts have without being written is that of writing them.
 func TestPlainTextsAreQuotedAsAllAre(t *testing.T) {
 	w := &widths{}
-	for _, text := range []string{"", "a", "County of Polk, Fla. 37/119", "  two  blanks ", "Z9"} {
+	for _, text := range []string{"", "a", "County of Polk, Fla. 37/119", "  two  blanks ", "Z9", "it's", "(g)", "*+-:;"} {
 		inner, err := json.Marshal(text)
 		if err != nil || !isPlain(text) {
 			t.Fatalf("%q: plain %t, %v", text, isPlain(text), err)
@@ -33,7 +33,7 @@ func TestPlainTextsAreQuotedAsAllAre(t *testing.T) {
 			t.Errorf("%q: %d bytes, and not %d", text, got, want)
 		}
 	}
-	for _, text := range []string{"a&b", `"`, "é", "#", "it's", "<", "\n", "_", "(g)"} {
+	for _, text := range []string{"a&b", `"`, "é", "#", "<", "\n", "_", "%", "$", "=", "~"} {
 		if isPlain(text) {
 			t.Errorf("%q is taken for plain", text)
 		}

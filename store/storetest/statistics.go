@@ -84,6 +84,22 @@ func statisticsCases() []Case {
 			apply(&first, &second)
 			apply(&third, &fourth)
 		}},
+		{"Statistics/of a node that goes and comes again in one version, when another has its place", func(t *testing.T, s store.Store) {
+			var g, other, again graph
+			g.nodes("state/NC")
+			g.county("county/1", "state/NC")
+			g.load(t, s)
+			other.remove("IN_STATE", "county/1 state/NC")
+			other.remove("county/1")
+			other.county("county/2", "state/NC")
+			again.county("county/1", "state/NC")
+			again.nodes("source/s")
+			again.edge("REPORTS_ON", "source/s", "county/1")
+			if _, err := s.Apply(t.Context(), store.Change{Edits: other.edits}, store.Change{Edits: again.edits}); err != nil {
+				t.Fatal(err)
+			}
+			wantStatistics(t, s)
+		}},
 		{"Statistics/count what hand and eye count", func(t *testing.T, s store.Store) {
 			var g graph
 			g.nodes("state/NC", "state/SC")
