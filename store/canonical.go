@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -22,21 +21,20 @@ func CanonicalNode(c *ontology.Catalogue, n *Node) (*Node, []Problem) {
 	if c.KindOfID(n.ID) != kind || strings.HasSuffix(n.ID, "/") {
 		p.add("id", fmt.Sprintf("ids of %s look like %s/…", kind.Name, kind.Slug))
 	}
-	given := maps.Clone(n.Properties)
-	if given == nil {
-		given = map[string]any{}
-	}
-	given["id"] = n.ID
-	out := &Node{Kind: n.Kind, ID: n.ID, Properties: map[string]any{}}
+	out := &Node{Kind: n.Kind, ID: n.ID, Properties: make(map[string]any, len(n.Properties)+1)}
 	for _, f := range kind.Fields {
-		if f.Role == ontology.Stored {
-			p.set(c, out.Properties, f, given)
+		switch {
+		case f.Role != ontology.Stored:
+		case f.Name == "id":
+			p.set(c, out.Properties, f, n.ID)
+		default:
+			p.set(c, out.Properties, f, n.Properties[f.Name])
 		}
 	}
 	delete(out.Properties, "id")
-	p.standings(c, kind, out.Properties, given)
-	p.hub(c, kind, out.Properties, given)
-	p.unknown(given, kind.Name, kind.Fields)
+	p.standings(c, kind, out.Properties, n.Properties[Standings])
+	p.hub(c, kind, out.Properties, n.Properties[HubProperty])
+	p.unknown(n.Properties, out.Properties, kind.Name, kind.Fields, Standings, HubProperty, "id")
 	return out, p.list
 }
 
@@ -48,26 +46,27 @@ func CanonicalEdge(c *ontology.Catalogue, e *Edge) (*Edge, []Problem) {
 	}
 	p := &problems{id: e.Relation + " " + e.ID}
 	p.edgeEnds(c, r, e)
-	given := maps.Clone(e.Properties)
-	if given == nil {
-		given = map[string]any{}
-	}
-	if given["standing"] == nil {
-		given["standing"] = "STATED"
-	}
-	out := &Edge{Relation: e.Relation, ID: e.ID, From: e.From, To: e.To, Properties: map[string]any{}}
+	out := &Edge{Relation: e.Relation, ID: e.ID, From: e.From, To: e.To, Properties: make(map[string]any, len(e.Properties)+1)}
 	for _, f := range r.Facts {
-		p.set(c, out.Properties, f, given)
+		v := e.Properties[f.Name]
+		if f.Name == "standing" && v == nil {
+			v = stated
+		}
+		p.set(c, out.Properties, f, v)
 	}
-	if pos, err := canonicalInt(given[PositionProperty]); err == nil {
-		out.Properties[PositionProperty] = pos
-	} else if given[PositionProperty] != nil {
-		p.add(PositionProperty, err.Error())
+	if given := e.Properties[PositionProperty]; given != nil {
+		if pos, err := canonicalInt(given); err == nil {
+			out.Properties[PositionProperty] = pos
+		} else {
+			p.add(PositionProperty, err.Error())
+		}
 	}
-	delete(given, PositionProperty)
-	p.unknown(given, e.Relation, r.Facts)
+	p.unknown(e.Properties, out.Properties, e.Relation, r.Facts, PositionProperty)
 	return out, p.list
 }
+
+// stated is the standing of a relation for which none is given.
+var stated any = "STATED"
 
 type problems struct {
 	id   string
@@ -78,10 +77,9 @@ func (p *problems) add(field, what string) {
 	p.list = append(p.list, Problem{p.id, field, what})
 }
 
-// set moves the value of a field from the given properties to the canonical ones.
-func (p *problems) set(c *ontology.Catalogue, out map[string]any, f *ontology.Field, given map[string]any) {
-	v, err := Canonical(c, f.Type, given[f.Name])
-	delete(given, f.Name)
+// set puts the given value of a field among the canonical properties.
+func (p *problems) set(c *ontology.Catalogue, out map[string]any, f *ontology.Field, given any) {
+	v, err := Canonical(c, f.Type, given)
 	switch {
 	case err != nil:
 		p.add(f.Name, err.Error())
@@ -104,8 +102,19 @@ func (p *problems) size(f *ontology.Field, v any) {
 	}
 }
 
-func (p *problems) unknown(given map[string]any, owner string, fields []*ontology.Field) {
-	for _, name := range slices.Sorted(maps.Keys(given)) {
+// unknown finds given properties that are none: all that are canonical are fields, as are others that are null.
+func (p *problems) unknown(given, canonical map[string]any, owner string, fields []*ontology.Field, others ...string) {
+	var unknown []string
+	for name := range given {
+		if _, ok := canonical[name]; ok || slices.Contains(others, name) {
+			continue
+		}
+		if !slices.ContainsFunc(fields, func(f *ontology.Field) bool { return f.Name == name && f.Role == ontology.Stored }) {
+			unknown = append(unknown, name)
+		}
+	}
+	slices.Sort(unknown)
+	for _, name := range unknown {
 		p.add(name, fmt.Sprintf("%s has no stored field %q%s", owner, name, Nearest(name, fieldNames(fields))))
 	}
 }
@@ -125,9 +134,7 @@ func (p *problems) edgeEnds(c *ontology.Catalogue, r *ontology.Relation, e *Edge
 }
 
 // standings checks the standings of a node's fields: at most one for each field, with a reason.
-func (p *problems) standings(c *ontology.Catalogue, k *ontology.Kind, out, given map[string]any) {
-	v := given[Standings]
-	delete(given, Standings)
+func (p *problems) standings(c *ontology.Catalogue, k *ontology.Kind, out map[string]any, v any) {
 	items, ok := v.([]any)
 	if v != nil && !ok {
 		p.add(Standings, "is no list")
@@ -163,16 +170,15 @@ func (p *problems) standing(c *ontology.Catalogue, k *ontology.Kind, item any) m
 }
 
 // hub checks HubProperty; false becomes absence.
-func (p *problems) hub(c *ontology.Catalogue, k *ontology.Kind, out, given map[string]any) {
-	v, ok := given[HubProperty].(bool)
+func (p *problems) hub(c *ontology.Catalogue, k *ontology.Kind, out map[string]any, given any) {
+	v, ok := given.(bool)
 	switch {
-	case given[HubProperty] == nil:
+	case given == nil:
 	case !ok || !c.KindsOf("Entity").Has(k.Index):
 		p.add(HubProperty, "marks an entity through which no search for paths goes: write true, or leave it out")
 	case v:
 		out[HubProperty] = true
 	}
-	delete(given, HubProperty)
 }
 
 // EvidenceField reports whether a field has evidence: stored fields do, except for those of the record itself (ids, and whether sources

@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 )
 
@@ -31,27 +30,30 @@ func (d *Draft) problem(id, field, format string, args ...any) {
 // checkNodes finds names that two nodes would have. The problem is reported for the node that does not have the name yet, of two new
 // ones for the second by id.
 func (d *Draft) checkNodes(existing *Existing) {
-	owner := map[string]string{}
+	owner := make(map[string]string, len(d.needs.Names))
 	for name, id := range existing.Owners {
-		if put, edited := d.nodes[id]; !edited || put != nil && slices.Contains(Names(d.c, put), name) {
-			owner[name] = id
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(d.nodes)) {
-		n := d.nodes[id]
-		if n == nil {
-			continue
-		}
-		for _, name := range append(Names(d.c, n), FormerName(id)) {
-			if other, ok := owner[name]; ok && other != id {
-				d.problem(id, "", "%s has the same %s", other, showName(name))
+		if i, touched := d.at[id]; touched {
+			if _, edited := d.edited(i); edited && !slices.Contains(d.nodes[i].names, name) {
 				continue
 			}
-			owner[name] = id
 		}
-		for _, former := range texts(n.Properties["formerIds"]) {
+		owner[name] = id
+	}
+	for i := range d.nodes {
+		x := &d.nodes[i]
+		if x.node == nil {
+			continue
+		}
+		for _, name := range x.names {
+			if other, ok := owner[name]; ok && other != x.id {
+				d.problem(x.id, "", "%s has the same %s", other, showName(name))
+				continue
+			}
+			owner[name] = x.id
+		}
+		for _, former := range texts(x.node.Properties["formerIds"]) {
 			if d.exists(existing, former) {
-				d.problem(id, "formerIds", "%s is still a node of its own", former)
+				d.problem(x.id, "formerIds", "%s is still a node of its own", former)
 			}
 		}
 	}
@@ -68,20 +70,29 @@ func showName(name string) string {
 }
 
 func (d *Draft) exists(existing *Existing, id string) bool {
-	if n, ok := d.nodes[id]; ok {
-		return n != nil
+	if i, touched := d.at[id]; touched {
+		return d.isThere(existing, i)
 	}
 	return existing.Nodes[id] != nil
 }
 
+// isThere reports whether a touched node is there after the change.
+func (d *Draft) isThere(existing *Existing, touched int32) bool {
+	if n, edited := d.edited(touched); edited {
+		return n != nil
+	}
+	return existing.Nodes[d.touched[touched]] != nil
+}
+
 func (d *Draft) checkEdges(existing *Existing) {
-	for key, e := range d.edges {
-		if e == nil {
+	for i := range d.edges {
+		e := &d.edges[i]
+		if e.edge == nil {
 			continue
 		}
-		for _, end := range []string{e.From, e.To} {
-			if !d.exists(existing, end) {
-				d.problem(key.Relation+" "+key.ID, "", "there is no node %s", end)
+		for _, end := range []int32{e.from, e.to} {
+			if !d.isThere(existing, end) {
+				d.problem(e.key.Relation+" "+e.key.ID, "", "there is no node %s", d.touched[end])
 			}
 		}
 	}

@@ -7,38 +7,45 @@ const MaxFew = 20
 
 // checkDegrees checks the numbers of relations of every node that the change touches.
 func (d *Draft) checkDegrees(existing *Existing) {
-	delta, all, touched := map[DegreeKey]int{}, map[string]int{}, map[string]bool{}
-	for id := range d.nodes {
-		touched[id] = true
+	first, size := make([]int, len(d.touched)), 0 // of each touched node, in delta
+	for i, id := range d.touched {
+		first[i] = size
+		size += len(d.boundedFields(id))
 	}
-	for key, e := range d.edges {
-		n := 0
-		if e != nil {
+	delta, all := make([]int, size), make([]int, len(d.touched)) // by touched node: of its bounded fields, and of all relations
+	count := func(node int32, r *ontology.Relation, direction ontology.Direction, n int) {
+		all[node] += n
+		for j, f := range d.boundedFields(d.touched[node]) {
+			if f.Relation == r && f.Direction == direction {
+				delta[first[node]+j] += n
+			}
+		}
+	}
+	for i := range d.edges {
+		e, n := &d.edges[i], 0
+		if e.edge != nil {
 			n++
 		}
-		if existing.Edges[key] != nil {
+		if existing.Edges[e.key] != nil {
 			n--
 		}
-		from, to := endsOf(key, e)
-		touched[from], touched[to] = true, true
-		delta[DegreeKey{from, key.Relation, ontology.Out}] += n
-		delta[DegreeKey{to, key.Relation, ontology.In}] += n
-		all[from] += n
-		all[to] += n
+		r := d.c.Relation(e.key.Relation)
+		count(e.from, r, ontology.Out, n)
+		count(e.to, r, ontology.In, n)
 	}
-	for id := range touched {
-		if n, ok := d.nodes[id]; ok && n == nil {
-			if left := existing.Deleted[id] + all[id]; left > 0 {
+	for i, id := range d.touched {
+		if n, edited := d.edited(int32(i)); edited && n == nil {
+			if left := existing.Deleted[id] + all[i]; left > 0 {
 				d.problem(id, "", "is to be deleted, but %d relations of it would remain", left)
 			}
 			continue
 		}
-		if !d.exists(existing, id) {
+		if !d.isThere(existing, int32(i)) {
 			continue // an end of a relation: reported where one is put, and nothing to keep where it is deleted
 		}
-		for _, f := range boundedFields(d.c.KindOfID(id)) {
+		for j, f := range d.boundedFields(id) {
 			key := DegreeKey{id, f.Relation.Type, f.Direction}
-			d.checkDegree(id, f, existing.Degrees[key]+delta[key])
+			d.checkDegree(id, f, existing.Degrees[key]+delta[first[i]+j])
 		}
 	}
 }

@@ -36,59 +36,65 @@ type Existing struct {
 }
 
 // Needs returns what the store has to look up before Check. A draft with problems needs nothing.
-func (d *Draft) Needs() Needs {
-	var n Needs
-	if len(d.problems) > 0 {
-		return n
-	}
-	touched := map[string]bool{}
-	for id, node := range d.nodes {
-		touched[id] = true
-		if node == nil {
-			n.Deleted = append(n.Deleted, id)
-			continue
-		}
-		n.Names = append(n.Names, Names(d.c, node)...)
-		n.Names = append(n.Names, FormerName(id))
-		n.Nodes = append(n.Nodes, texts(node.Properties["formerIds"])...)
-	}
-	for key, e := range d.edges {
-		n.Edges = append(n.Edges, key)
-		from, to := endsOf(key, e)
-		touched[from], touched[to] = true, true
-	}
-	for id := range touched {
-		n.Nodes = append(n.Nodes, id)
-		for _, f := range boundedFields(d.c.KindOfID(id)) {
+func (d *Draft) Needs() Needs { return d.needs }
+
+// gatherNeeds gathers what has to be looked up, each list in order.
+func (d *Draft) gatherNeeds() {
+	n := &d.needs
+	n.Nodes = slices.Clone(d.touched)
+	slices.Sort(n.Nodes)
+	for _, id := range n.Nodes {
+		for _, f := range d.boundedFields(id) {
 			n.Degrees = append(n.Degrees, DegreeKey{id, f.Relation.Type, f.Direction})
 		}
 	}
-	n.sort()
-	return n
-}
-
-func (n *Needs) sort() {
-	slices.Sort(n.Nodes)
-	n.Nodes = slices.Compact(n.Nodes)
+	touched := len(n.Nodes)
+	for i := range d.nodes {
+		x := &d.nodes[i]
+		if x.node == nil {
+			n.Deleted = append(n.Deleted, x.id)
+			continue
+		}
+		x.names = append(Names(d.c, x.node), FormerName(x.id))
+		n.Names = append(n.Names, x.names...)
+		n.Nodes = append(n.Nodes, texts(x.node.Properties["formerIds"])...)
+	}
+	if len(n.Nodes) > touched {
+		slices.Sort(n.Nodes)
+		n.Nodes = slices.Compact(n.Nodes)
+	}
 	slices.Sort(n.Names)
 	n.Names = slices.Compact(n.Names)
-	slices.Sort(n.Deleted)
-	slices.SortFunc(n.Edges, func(a, b EdgeKey) int { return cmp.Or(cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.ID, b.ID)) })
-	slices.SortFunc(n.Degrees, func(a, b DegreeKey) int {
-		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.Direction, b.Direction))
-	})
+	for i := range d.edges {
+		n.Edges = append(n.Edges, d.edges[i].key)
+	}
 }
 
-// boundedFields returns the fields of a kind that bound its number of relations: relations to one, and curated lists.
-func boundedFields(k *ontology.Kind) []*ontology.Field {
-	var out []*ontology.Field
+// boundedFields returns the fields of a node that bound its number of relations, by relation and direction: relations to one, and curated
+// lists.
+func (d *Draft) boundedFields(id string) []*ontology.Field {
+	k := d.c.KindOfID(id)
 	if k == nil {
 		return nil
 	}
+	if d.bounded == nil {
+		d.bounded = make([][]*ontology.Field, len(d.c.Kinds))
+	}
+	if d.bounded[k.Index] == nil {
+		d.bounded[k.Index] = boundedFields(k)
+	}
+	return d.bounded[k.Index]
+}
+
+func boundedFields(k *ontology.Kind) []*ontology.Field {
+	out := []*ontology.Field{}
 	for _, f := range k.Fields {
 		if f.Role == ontology.Related && (f.Few || !f.Type.List) {
 			out = append(out, f)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b *ontology.Field) int {
+		return cmp.Or(cmp.Compare(a.Relation.Type, b.Relation.Type), cmp.Compare(a.Direction, b.Direction))
+	})
 	return out
 }

@@ -67,33 +67,40 @@ func canonicalOne(c *ontology.Catalogue, name string, v any) (any, error) {
 	if !utf8.ValidString(s) {
 		return nil, fmt.Errorf("%q is no valid UTF-8", s)
 	}
-	return canonicalText(c, name, norm.NFC.String(s))
+	if !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+		v = s
+	}
+	if err := checkText(c, name, s); err != nil {
+		return nil, err
+	}
+	return v, nil
 }
 
-func canonicalText(c *ontology.Catalogue, name, s string) (any, error) {
+func checkText(c *ontology.Catalogue, name, s string) error {
 	if e := c.Enum(name); e != nil {
 		if _, ok := e.Rank(s); !ok {
-			return nil, fmt.Errorf("%q is no %s%s", s, name, Nearest(s, namesOf(e.Values)))
+			return fmt.Errorf("%q is no %s%s", s, name, Nearest(s, namesOf(e.Values)))
 		}
-		return s, nil
+		return nil
 	}
 	switch name {
 	case "Date":
 		if _, err := time.Parse("2006-01-02", s); err != nil || s < "0001" {
-			return nil, fmt.Errorf("%q is no day: write YYYY-MM-DD, such as 2018-12-05", s)
+			return fmt.Errorf("%q is no day: write YYYY-MM-DD, such as 2018-12-05", s)
 		}
 	case "DateTime":
 		if _, err := time.Parse(InstantLayout, s); err != nil {
-			return nil, fmt.Errorf("%q is no instant: write it in UTC with milliseconds, such as 2025-06-30T18:05:00.000Z", s)
+			return fmt.Errorf("%q is no instant: write it in UTC with milliseconds, such as 2025-06-30T18:05:00.000Z", s)
 		}
 	case "URL":
 		if u, err := url.Parse(s); err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" {
-			return nil, fmt.Errorf("%q is no absolute web address: it starts with https:// or http://", s)
+			return fmt.Errorf("%q is no absolute web address: it starts with https:// or http://", s)
 		}
 	case "ID":
-		return s, CheckID(s)
+		return CheckID(s)
 	}
-	return s, nil
+	return nil
 }
 
 func canonicalObject(c *ontology.Catalogue, o *ontology.Object, v any) (any, error) {
