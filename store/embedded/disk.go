@@ -142,7 +142,7 @@ func (d *disk) damagedRecord(err error) error {
 const manyEdits = 1000
 
 // save writes a change, and the statistics that are there once counted returns; it returns once all is on disk.
-func (d *disk) save(s *snapshot, edits []store.Edit, counted func()) error {
+func (d *disk) save(s *snapshot, edits []edit, counted func()) error {
 	sum := d.sum
 	err := d.db.Update(func(tx *bolt.Tx) error {
 		meta, err := tx.CreateBucketIfNotExists(metaBucket)
@@ -158,10 +158,8 @@ func (d *disk) save(s *snapshot, edits []store.Edit, counted func()) error {
 				b.FillPercent = 0.95
 			}
 		}
-		for i := range edits {
-			if err := saveEdit(tx, &edits[i], &sum); err != nil {
-				return err
-			}
+		if err := saveEdits(tx, edits, &sum); err != nil {
+			return err
 		}
 		counted()
 		if err := d.saveStatistics(tx, s.statistics, &sum); err != nil {
@@ -177,25 +175,63 @@ func (d *disk) save(s *snapshot, edits []store.Edit, counted func()) error {
 	return err
 }
 
-func saveEdit(tx *bolt.Tx, e *store.Edit, sum *checksum) error {
-	bucket, key := locate(tx, e)
-	if old := bucket.Get(key); old != nil {
-		sum.remove(key, old)
-	}
-	if e.Delete {
-		return bucket.Delete(key)
-	}
-	record := store.AppendRecord(nil, e.Record)
-	sum.add(key, record)
-	return bucket.Put(key, record)
+// An edit is one that changes something.
+type edit struct {
+	store.Edit
+	isNew bool // there is no such record before it
 }
 
-// locate returns the bucket and the key of a record.
-func locate(tx *bolt.Tx, e *store.Edit) (bucket *bolt.Bucket, key []byte) {
-	if e.Node != nil {
-		return tx.Bucket(nodeBucket), []byte(e.Node.ID)
+// newEdits returns edits, given what existed before them.
+func newEdits(edits []store.Edit, existing *store.Existing) []edit {
+	out := make([]edit, len(edits))
+	for i, e := range edits {
+		out[i].Edit = e
+		if e.Node != nil {
+			out[i].isNew = existing.Nodes[e.Node.ID] == nil
+		} else {
+			out[i].isNew = existing.Edges[store.EdgeKey{Relation: e.Edge.Relation, ID: e.Edge.ID}] == nil
+		}
 	}
-	return tx.Bucket(edgeBucket), []byte(e.Edge.Relation + " " + e.Edge.ID)
+	return out
+}
+
+// recordsTogether is how many bytes of records share memory until they are written.
+const recordsTogether = 64 << 10
+
+func saveEdits(tx *bolt.Tx, edits []edit, sum *checksum) error {
+	nodes, relations := tx.Bucket(nodeBucket), tx.Bucket(edgeBucket)
+	var key, records []byte
+	for i := range edits {
+		e, bucket := &edits[i], nodes
+		if e.Node != nil {
+			key = append(key[:0], e.Node.ID...)
+		} else {
+			bucket = relations
+			key = append(append(append(key[:0], e.Edge.Relation...), ' '), e.Edge.ID...)
+		}
+		if !e.isNew { // looking for it would take as long as putting it
+			if old := bucket.Get(key); old != nil {
+				sum.remove(key, old)
+			}
+		}
+		if e.Delete {
+			if err := bucket.Delete(key); err != nil {
+				return err
+			}
+			continue
+		}
+		if cap(records)-len(records) < recordsTogether/16 { // bbolt keeps what it is given until it writes it
+			records = make([]byte, 0, recordsTogether)
+		}
+		start := len(records)
+		records = store.AppendRecord(records, e.Record)
+		record := records[start:len(records):len(records)]
+		sum.add(key, record)
+		if err := bucket.Put(key, record); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (d *disk) close() error { return d.db.Close() }

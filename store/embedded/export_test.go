@@ -127,7 +127,7 @@ func (c *checker) checkLinks() {
 			r := c.relations[e.relation].relation
 			c.expect(slices.Contains(c.edgesOf(ontology.Hop{Relation: r}, e.from), c.seen(handle, ontology.Out)), "%s is a link of its start", c.edgeID(e))
 			c.expect(slices.Contains(c.edgesOf(ontology.Hop{Relation: r, Direction: ontology.In}, e.to), c.seen(handle, ontology.In)), "%s is a link of its end", c.edgeID(e))
-			c.expect(c.handleOf(r, c.edgeID(e)) == handle, "%s is found by its id", c.edgeID(e))
+			c.expect(c.handleOf(r, e.from, e.to, e.suffix) == handle, "%s is found by its id", c.edgeID(e))
 		}
 	}
 	for i, b := range c.nodes {

@@ -1,6 +1,8 @@
 package embedded
 
 import (
+	"strings"
+
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/tidwall/btree"
 
@@ -77,12 +79,14 @@ type entry struct {
 	node *identity
 }
 
-func lessEntry(a, b entry) bool {
-	if a.key != b.key {
-		return a.key < b.key
+func compareEntries(a, b entry) int {
+	if c := strings.Compare(a.key, b.key); c != 0 {
+		return c
 	}
-	return a.node.id < b.node.id
+	return strings.Compare(a.node.id, b.node.id)
 }
+
+func lessEntry(a, b entry) bool { return compareEntries(a, b) < 0 }
 
 func newTree() *btree.BTreeG[entry] {
 	return btree.NewBTreeGOptions(lessEntry, btree.Options{NoLocks: true})

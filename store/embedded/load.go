@@ -77,9 +77,8 @@ func (d *disk) header(tx *bolt.Tx) (*header, error) {
 type loader struct {
 	*revision
 	disk    *disk
-	checked bool                    // by the ontology of this program
-	ids     map[string]executor.Ref // of the nodes so far
-	near    loadedEnd               // the start of the last relation, which the next often has too
+	checked bool      // by the ontology of this program
+	near    loadedEnd // the start of the last relation, which the next often has too
 }
 
 type loadedEnd struct {
@@ -88,7 +87,7 @@ type loadedEnd struct {
 }
 
 func newLoader(d *disk, empty *snapshot, h *header) *loader {
-	return &loader{revision: empty.revision(), disk: d, checked: h.Ontology == d.ontology && h.Records != "", ids: map[string]executor.Ref{}}
+	return &loader{revision: empty.revision(), disk: d, checked: h.Ontology == d.ontology && h.Records != ""}
 }
 
 // A loadedRecord is a record whose row has been made.
@@ -151,20 +150,19 @@ func (l *loader) read(tx *bolt.Tx) error {
 
 func (l *loader) putNode(n *loadedRecord) {
 	node := l.newNode(n.kind, n.id)
-	l.ids[n.id] = node.ref
 	l.putRow(n.kind, node, n.id, n.row)
 }
 
 // putRelation puts a relation; it reports whether both of its ends are there.
 func (l *loader) putRelation(e *loadedRecord) bool {
 	if l.near.id != e.from {
-		ref, ok := l.ids[e.from]
+		ref, ok := l.refs[e.from]
 		if !ok {
 			return false
 		}
 		l.near = loadedEnd{e.from, ref}
 	}
-	to, ok := l.ids[e.to]
+	to, ok := l.refs[e.to]
 	if !ok || l.kinds[l.Kind(l.near.ref)].hop(ontology.Hop{Relation: l.c.Relations[e.kind]}) < 0 {
 		return false
 	}

@@ -18,25 +18,30 @@ type revision struct {
 	owner  *owner
 	writer rowWriter
 	relink []linkChange
-	trees  [][]treeChange // by kind: what its trees lose and gain
-	named  []treeChange   // what the tree of names loses and gains
-	folds  []treeChange   // what the tree of folded names does
+	refs   refs
+	trees  []kindChanges // by kind
+	named  []treeChange  // what the tree of names loses and gains
+	folds  []treeChange  // what the tree of folded names does
 
 	before  *termIndex     // of the version before, nil where it has none
 	touched []executor.Ref // nodes that were put or deleted, where there is an index of words
 }
+
+// refs are nodes by their ids: those that a change touches, as far as they are there. To find them once is much cheaper than each time.
+type refs map[string]executor.Ref
 
 // revision begins the version after a snapshot.
 func (s *snapshot) revision() *revision {
 	next := *s
 	next.nodes, next.edges, next.state, next.freed = slices.Clone(s.nodes), slices.Clone(s.edges), slices.Clone(s.state), slices.Clone(s.freed)
 	next.terms = new(lazyTerms)
-	return &revision{snapshot: &next, before: s.terms.index.Load(), owner: new(owner), trees: make([][]treeChange, len(s.kinds))}
+	return &revision{snapshot: &next, before: s.terms.index.Load(), owner: new(owner), refs: refs{}, trees: make([]kindChanges, len(s.kinds))}
 }
 
-// revise returns the version after some edits, which were checked.
-func (s *snapshot) revise(version store.Version, edits []store.Edit) *snapshot {
+// revise returns the version after some edits, which were checked. found has the nodes that they touch, and is brought up to date.
+func (s *snapshot) revise(version store.Version, edits []store.Edit, found refs) *snapshot {
 	r := s.revision()
+	r.refs = found
 	for i := range edits { // relations go before their nodes, and come after them
 		if e := &edits[i]; e.Edge != nil && e.Delete {
 			r.deleteEdge(e.Edge)
@@ -75,21 +80,21 @@ func (r *revision) finish(version store.Version) *snapshot {
 	return next
 }
 
-// changeAllTrees brings the trees up to date with the nodes that were put and deleted. Only then are new nodes found.
+// changeAllTrees brings the trees up to date with the nodes that were put and deleted. Only then are new nodes found by others.
 func (r *revision) changeAllTrees() {
 	var others sync.WaitGroup
 	for k := range r.trees {
 		r.changeTrees(k, r.trees[k], &others)
-		r.trees[k] = nil
+		r.trees[k] = kindChanges{}
 	}
 	if named := r.named; len(named) > 0 {
 		beside(&others, len(named), func() {
-			r.names = changeTree(r.names, named, lessName, newNames, func(e entry) name { return name{e.key, e.node} })
+			r.names = changeTree(r.names, named, compareNames, newNames, func(e entry) name { return name{e.key, e.node} })
 		})
 	}
 	if folds := r.folds; len(folds) > 0 {
 		beside(&others, len(folds), func() {
-			r.folded = changeTree(r.folded, folds, lessEntry, newTree, func(e entry) entry { return e })
+			r.folded = changeTree(r.folded, folds, compareEntries, newTree, func(e entry) entry { return e })
 		})
 	}
 	others.Wait()
@@ -98,7 +103,10 @@ func (r *revision) changeAllTrees() {
 
 func (r *revision) putNode(n *store.Node) {
 	k := r.c.Kind(n.Kind).Index
-	known, _ := r.state[k].byID.Get(&identity{id: n.ID})
+	var known *identity
+	if ref, isThere := r.refs[n.ID]; isThere {
+		known = r.identity(ref)
+	}
 	r.putRow(k, known, n.ID, r.kinds[k].encode(&r.writer, n.ID, n.Properties))
 }
 
@@ -140,13 +148,15 @@ func (r *revision) newNode(k int, id string) *identity {
 	out := &identity{id: id, ref: ref}
 	r.nodeBlock(ref).nodes[ref&blockMask] = out
 	x.all.write(r.owner).Add(uint32(ref))
-	r.trees[k] = append(r.trees[k], treeChange{index: identities, put: true, entry: entry{node: out}})
+	changes := r.changesOf(k)
+	changes.byID = append(changes.byID, treeChange{put: true, entry: entry{node: out}})
+	r.refs[id] = ref
 	return out
 }
 
 func (r *revision) deleteNode(id string) {
-	k := r.c.KindOfID(id).Index
-	known, _ := r.state[k].byID.Get(&identity{id: id})
+	k, known := r.c.KindOfID(id).Index, r.identity(r.refs[id])
+	delete(r.refs, id)
 	b := r.nodeBlock(known.ref)
 	before := b.rows[known.ref&blockMask]
 	b.rows[known.ref&blockMask], b.nodes[known.ref&blockMask] = "", nil
@@ -157,7 +167,8 @@ func (r *revision) deleteNode(id string) {
 	x := r.kindState(k)
 	x.all.write(r.owner).Remove(uint32(known.ref))
 	x.freed = append(x.freed, known.ref)
-	r.trees[k] = append(r.trees[k], treeChange{index: identities, entry: entry{node: known}})
+	changes := r.changesOf(k)
+	changes.byID = append(changes.byID, treeChange{entry: entry{node: known}})
 }
 
 // kindState returns the state of a kind, to write to.
@@ -221,16 +232,25 @@ func (r *revision) refold(k int, n *identity, before, after row) {
 	}
 }
 
-// handleOf returns a relation, or -1.
-func (s *snapshot) handleOf(relation *ontology.Relation, id string) int32 {
-	from, to := store.EndsOfID(id)
-	near, far := s.find(from), s.find(to)
-	if near < 0 || far < 0 {
+// handleOfKey returns a relation between nodes that were found, or -1.
+func (s *snapshot) handleOfKey(key store.EdgeKey, found refs) int32 {
+	from, to := store.EndsOfID(key.ID)
+	near, isThere := found[from]
+	if !isThere {
 		return -1
 	}
-	suffix := suffixOf(id, from, to)
-	list := s.edgesOf(ontology.Hop{Relation: relation, Direction: ontology.Out}, near)
-	i, ok := slices.BinarySearchFunc(list, to, func(e executor.Edge, id string) int {
+	far, isThere := found[to]
+	relation := s.c.Relation(key.Relation) // of a deletion nobody has checked it
+	if !isThere || relation == nil {
+		return -1
+	}
+	return s.handleOf(relation, near, far, suffixOf(key.ID, from, to))
+}
+
+// handleOf returns the relation between two nodes whose id has a suffix, or -1.
+func (s *snapshot) handleOf(relation *ontology.Relation, from, to executor.Ref, suffix string) int32 {
+	list := s.edgesOf(ontology.Hop{Relation: relation, Direction: ontology.Out}, from)
+	i, ok := slices.BinarySearchFunc(list, s.ID(to), func(e executor.Edge, id string) int {
 		if c := strings.Compare(s.ID(e.To), id); c != 0 {
 			return c
 		}
@@ -251,7 +271,7 @@ func suffixOf(id, from, to string) string {
 }
 
 func (r *revision) deleteEdge(e *store.Edge) {
-	handle := r.handleOf(r.c.Relation(e.Relation), e.ID)
+	handle := r.handleOfKey(store.EdgeKey{Relation: e.Relation, ID: e.ID}, r.refs)
 	b := r.edgeBlock(handle)
 	r.unlink(handle)
 	b.edges[handle&blockMask] = edge{}
@@ -262,13 +282,14 @@ func (r *revision) deleteEdge(e *store.Edge) {
 func (r *revision) putEdge(e *store.Edge) {
 	relation := r.c.Relation(e.Relation)
 	facts := r.relations[relation.Index].encode(&r.writer, "", e.Properties)
-	handle := r.handleOf(relation, e.ID)
+	from, to, suffix := r.refs[e.From], r.refs[e.To], suffixOf(e.ID, e.From, e.To)
+	handle := r.handleOf(relation, from, to, suffix)
 	if handle >= 0 {
 		r.unlink(handle)
 	} else {
 		handle = r.newEdge()
 	}
-	r.putFacts(handle, edge{from: r.find(e.From), to: r.find(e.To), relation: uint8(relation.Index), suffix: suffixOf(e.ID, e.From, e.To)}, facts)
+	r.putFacts(handle, edge{from: from, to: to, relation: uint8(relation.Index), suffix: suffix}, facts)
 }
 
 // putFacts puts a relation with its facts, which it shares with those that have the same, and links its ends.

@@ -10,13 +10,24 @@ import (
 
 // A treeChange is an entry that a tree loses or gains.
 type treeChange struct {
-	index int // of the field's index, or identities
-	put   bool
+	put bool
 	entry
 }
 
-// identities stands for the tree of a kind's nodes by their ids.
-const identities = -1
+// kindChanges are what the trees of a kind lose and gain.
+type kindChanges struct {
+	byID   []treeChange
+	fields [][]treeChange // by index of the schema
+}
+
+// changesOf returns what the trees of a kind lose and gain, to add to it.
+func (r *revision) changesOf(k int) *kindChanges {
+	x := &r.trees[k]
+	if x.fields == nil {
+		x.fields = make([][]treeChange, len(r.kinds[k].indexes))
+	}
+	return x
+}
 
 // reindex brings the sets of a node's values up to date, and notes what the trees lose and gain.
 func (r *revision) reindex(k int, n *identity, before, after row) {
@@ -98,11 +109,12 @@ func (r *revision) replaceKey(k, index int, n *identity, before, after row) {
 	x := &r.kinds[k].indexes[index]
 	old, had := x.keyOf(before)
 	key, has := x.keyOf(after)
+	changes := &r.changesOf(k).fields[index]
 	if had && (!has || old != key) {
-		r.trees[k] = append(r.trees[k], treeChange{index: index, entry: entry{old, n}})
+		*changes = append(*changes, treeChange{entry: entry{old, n}})
 	}
 	if has {
-		r.trees[k] = append(r.trees[k], treeChange{index: index, put: true, entry: entry{key, n}})
+		*changes = append(*changes, treeChange{put: true, entry: entry{key, n}})
 	}
 }
 
@@ -119,33 +131,27 @@ func beside(others *sync.WaitGroup, changes int, do func()) {
 }
 
 // changeTrees brings the trees of a kind up to date, some of them until others are done.
-func (r *revision) changeTrees(k int, changes []treeChange, others *sync.WaitGroup) {
-	if len(changes) == 0 {
-		return
-	}
-	slices.SortStableFunc(changes, func(a, b treeChange) int { return a.index - b.index })
-	state := r.kindState(k)
-	for len(changes) > 0 {
-		n := 1
-		for n < len(changes) && changes[n].index == changes[0].index {
-			n++
-		}
-		index, part := changes[0].index, changes[:n]
-		beside(others, n, func() {
-			if index == identities {
-				state.byID = changeTree(state.byID, part, lessIdentity, newIdentities, func(e entry) *identity { return e.node })
-				return
-			}
-			f := &state.fields[index]
-			f.tree = changeTree(f.tree, part, lessEntry, newTree, func(e entry) entry { return e })
+func (r *revision) changeTrees(k int, changes kindChanges, others *sync.WaitGroup) {
+	if len(changes.byID) > 0 {
+		state := r.kindState(k)
+		beside(others, len(changes.byID), func() {
+			state.byID = changeTree(state.byID, changes.byID, compareIdentities, newIdentities, func(e entry) *identity { return e.node })
 		})
-		changes = changes[n:]
+	}
+	for index, part := range changes.fields {
+		if len(part) == 0 {
+			continue
+		}
+		f := &r.kindState(k).fields[index]
+		beside(others, len(part), func() {
+			f.tree = changeTree(f.tree, part, compareEntries, newTree, func(e entry) entry { return e })
+		})
 	}
 }
 
 // changeTree returns a tree after some changes. Where they are many it is made anew, from all items in order: that takes a fraction of
 // the time that putting them one by one does.
-func changeTree[T any](tree *btree.BTreeG[T], changes []treeChange, less func(a, b T) bool, empty func() *btree.BTreeG[T], item func(entry) T) *btree.BTreeG[T] {
+func changeTree[T any](tree *btree.BTreeG[T], changes []treeChange, compare func(a, b T) int, empty func() *btree.BTreeG[T], item func(entry) T) *btree.BTreeG[T] {
 	var gone, gained []T
 	for i := range changes {
 		if changes[i].put {
@@ -154,11 +160,10 @@ func changeTree[T any](tree *btree.BTreeG[T], changes []treeChange, less func(a,
 			gone = append(gone, item(changes[i].entry))
 		}
 	}
-	compare := compareBy(less)
 	slices.SortFunc(gone, compare)
 	slices.SortFunc(gained, compare)
 	if len(changes) >= manyChanges && len(changes) >= tree.Len()/4 {
-		return remadeTree(tree, gone, gained, less, empty)
+		return remadeTree(tree, gone, gained, compare, empty)
 	}
 	tree = tree.Copy()
 	var near btree.PathHint // they come in order: most lie beside the one before
@@ -172,28 +177,19 @@ func changeTree[T any](tree *btree.BTreeG[T], changes []treeChange, less func(a,
 	return tree
 }
 
-func compareBy[T any](less func(a, b T) bool) func(a, b T) int {
-	return func(a, b T) int {
-		switch {
-		case less(a, b):
-			return -1
-		case less(b, a):
-			return 1
-		}
-		return 0
-	}
-}
-
 // remadeTree merges what stays of a tree with what it gains, both in order.
-func remadeTree[T any](tree *btree.BTreeG[T], gone, gained []T, less func(a, b T) bool, empty func() *btree.BTreeG[T]) *btree.BTreeG[T] {
-	compare := compareBy(less)
+func remadeTree[T any](tree *btree.BTreeG[T], gone, gained []T, compare func(a, b T) int, empty func() *btree.BTreeG[T]) *btree.BTreeG[T] {
 	out := empty()
 	tree.Scan(func(old T) bool {
-		for len(gained) > 0 && less(gained[0], old) {
+		order := -1
+		for len(gained) > 0 {
+			if order = compare(old, gained[0]); order <= 0 {
+				break
+			}
 			out.Load(gained[0])
 			gained = gained[1:]
 		}
-		if len(gained) > 0 && !less(old, gained[0]) {
+		if len(gained) > 0 && order == 0 {
 			return true // it is replaced
 		}
 		if _, deleted := slices.BinarySearchFunc(gone, old, compare); !deleted {

@@ -1,6 +1,8 @@
 package embedded
 
 import (
+	"strings"
+
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/tidwall/btree"
 
@@ -43,6 +45,8 @@ type name struct {
 }
 
 func lessName(a, b name) bool { return a.text < b.text }
+
+func compareNames(a, b name) int { return strings.Compare(a.text, b.text) }
 
 func newNames() *btree.BTreeG[name] {
 	return btree.NewBTreeGOptions(lessName, btree.Options{NoLocks: true})
@@ -111,11 +115,16 @@ func (s *snapshot) edgeID(e *edge) string {
 
 // find returns the node with an id, or -1.
 func (s *snapshot) find(id string) executor.Ref {
+	return s.findNear(id, &btree.PathHint{})
+}
+
+// findNear finds a node beside the one that was found before.
+func (s *snapshot) findNear(id string, near *btree.PathHint) executor.Ref {
 	k := s.c.KindOfID(id)
 	if k == nil {
 		return -1
 	}
-	if n, ok := s.state[k.Index].byID.Get(&identity{id: id}); ok {
+	if n, ok := s.state[k.Index].byID.GetHint(&identity{id: id}, near); ok {
 		return n.ref
 	}
 	return -1

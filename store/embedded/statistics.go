@@ -21,10 +21,19 @@ func (s *Store) Statistics(context.Context) (*store.Statistics, error) {
 	return s.current.Load().statistics, nil
 }
 
-// A graph is a snapshot as package measure counts it.
-type graph struct{ *snapshot }
+// A graph is a snapshot as package measure counts it, with nodes that are known already.
+type graph struct {
+	*snapshot
+	known refs
+}
 
-func (g graph) Find(id string) int32  { return g.find(id) }
+func (g graph) Find(id string) int32 {
+	if ref, ok := g.known[id]; ok {
+		return ref
+	}
+	return g.find(id)
+}
+
 func (g graph) KindOf(node int32) int { return int(g.Kind(node)) }
 
 func (g graph) ClaimField(node int32) string {
@@ -53,7 +62,7 @@ func (g graph) Nodes(kind int, yield func(node executor.Ref)) {
 
 // measureAll counts the statistics of a snapshot anew, which nobody uses yet.
 func (s *snapshot) measureAll() (err error) {
-	s.statistics, err = s.measurer.Whole(s.version, func(yield func(store.Record, error) bool) { s.export(context.Background(), yield) }, graph{s})
+	s.statistics, err = s.measurer.Whole(s.version, func(yield func(store.Record, error) bool) { s.export(context.Background(), yield) }, graph{snapshot: s})
 	return err
 }
 

@@ -148,10 +148,10 @@ func (s *Store) Apply(ctx context.Context, changes ...store.Change) (store.Versi
 
 // stage makes the version after some changes, which nobody sees yet, and returns the edits that lead to it; the same version where they
 // change nothing. Its statistics are counted meanwhile, and are there once counted returns. draft is that of the first change.
-func (s *Store) stage(ctx context.Context, now *snapshot, draft *store.Draft, changes []store.Change) (next *snapshot, all []store.Edit, counted func(), err error) {
+func (s *Store) stage(ctx context.Context, now *snapshot, draft *store.Draft, changes []store.Change) (next *snapshot, all []edit, counted func(), err error) {
 	version := store.Version{Number: now.version.Number + 1, RecordedAt: store.Now(), Seed: now.version.Seed}
 	next = now
-	measured := measure.NewChange()
+	measured, found := measure.NewChange(), refs{}
 	for i, change := range changes {
 		if err := ctx.Err(); err != nil {
 			return now, nil, nil, err
@@ -159,7 +159,7 @@ func (s *Store) stage(ctx context.Context, now *snapshot, draft *store.Draft, ch
 		if i > 0 {
 			draft = store.NewDraft(s.c, change)
 		}
-		existing := next.existing(draft.Needs())
+		existing := next.existing(draft.Needs(), found)
 		edits, err := draft.Check(existing)
 		if err != nil {
 			return now, nil, nil, err
@@ -168,7 +168,7 @@ func (s *Store) stage(ctx context.Context, now *snapshot, draft *store.Draft, ch
 			version.Seed = change.Seed
 		}
 		if len(edits) > 0 || version.Seed != next.version.Seed {
-			next, all = next.revise(version, edits), append(all, edits...)
+			next, all = next.revise(version, edits, found), append(all, newEdits(edits, existing)...)
 			measured.Add(existing, edits)
 		}
 	}
@@ -177,7 +177,7 @@ func (s *Store) stage(ctx context.Context, now *snapshot, draft *store.Draft, ch
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() {
-		next.statistics = now.statistics.Plus(next.version, next.measurer.Delta(measured, graph{now}, graph{next}))
+		next.statistics = now.statistics.Plus(next.version, next.measurer.Delta(measured, graph{snapshot: now}, graph{next, found}))
 	})
 	return next, all, counting.Wait, nil
 }
