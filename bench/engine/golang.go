@@ -67,7 +67,7 @@ func (e *Env) EmbeddedFile(name string) string { return e.file(name + ".db") }
 
 // serveProgram serves a store by the program. All clients of the benchmark have one address, and one address may have a quarter of the
 // places, so there are more of these than by default.
-func (e *Env) serveProgram(ctx context.Context, r *Running, store, answerCache string) error {
+func (e *Env) serveProgram(ctx context.Context, r *Running, store, answerCache string, more ...string) error {
 	program, err := e.Program(ctx)
 	if err != nil {
 		return err
@@ -77,7 +77,8 @@ func (e *Env) serveProgram(ctx context.Context, r *Running, store, answerCache s
 		return err
 	}
 	r.Base = "http://" + address
-	return e.serve(ctx, r, process.Command{Path: program, Args: []string{"serve", "--store", store, "--listen", address, "--concurrent", "64", "--answer-cache", answerCache}})
+	args := append([]string{"serve", "--store", store, "--listen", address, "--concurrent", "64", "--answer-cache", answerCache}, more...)
+	return e.serve(ctx, r, process.Command{Path: program, Args: args})
 }
 
 // Program builds the program, once a run, and returns its path.

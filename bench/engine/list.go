@@ -12,6 +12,7 @@ var All = []Engine{
 	{"bytes", "a handler in Go that sends the embedded store's answers from memory, whatever it is asked", bytesOnly},
 	{"postgraphile", "PostGraphile 5.1.5 over PostgreSQL 15", postgraphile},
 	{"neo4j", "this project's API over Neo4j 5.26", neo4jStore},
+	{"neo4j-levels", "the same with a statement for each level, never one for all", neo4jLevels},
 	{"neo4j-graphql", "@neo4j/graphql 7.6.3 with graphql-yoga over the same Neo4j", neo4jGraphQL},
 	{"neo4j-by-hand", "statements written by hand, by the Go driver behind an HTTP handler, over the same Neo4j", neo4jByHand},
 	{"gqlgen", "gqlgen's ordinary resolvers over structs in memory", gqlgen},

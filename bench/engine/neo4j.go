@@ -41,6 +41,16 @@ func neo4jStore(ctx context.Context, e *Env) (*Running, error) {
 	return r, e.serveProgram(ctx, r, server.URI, noCache)
 }
 
+// neo4jLevels serves the same without fused statements.
+func neo4jLevels(ctx context.Context, e *Env) (*Running, error) {
+	server, err := e.startNeo4j(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &Running{Name: "neo4j-levels", Dialect: workload.API, PIDs: []int{server.PID()}, Load: server.load, path: graphQL}
+	return r, e.serveProgram(ctx, r, server.URI, noCache, "--neo4j-fused", "never")
+}
+
 // neo4jGraphQL serves @neo4j/graphql over what the store has written.
 func neo4jGraphQL(ctx context.Context, e *Env) (*Running, error) {
 	if err := e.installNode(ctx); err != nil {
