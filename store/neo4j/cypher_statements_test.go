@@ -216,6 +216,20 @@ func TestTextsDontDependOnValues(t *testing.T) {
 	}
 }
 
+// Whatever is selected, the text is the same, so that a selection never seen before takes as long as any other.
+func TestTextsDontDependOnSelections(t *testing.T) {
+	l := testLayout(t)
+	for _, s := range samples() {
+		for _, selected := range [][]plan.Column{nil, {{Kind: plan.Property, Name: "id", On: s.step.Kinds}}} {
+			other := s
+			other.step.Columns = selected
+			if a, b := s.statement(l), other.statement(l); a != b {
+				t.Errorf("%s:\n%s\n%s", s.name, a, b)
+			}
+		}
+	}
+}
+
 func revalued(f plan.Filter) plan.Filter {
 	out := f
 	out.Sub = nil
