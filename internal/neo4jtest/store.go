@@ -132,3 +132,18 @@ func (s shared) Close(ctx context.Context) error {
 	server.stores[s.fused] = nil
 	return s.Store.Close(ctx)
 }
+
+// Nodes returns the nodes of a store whose ids begin with a text, by id.
+func Nodes(t testing.TB, s store.Store, prefix string) []*store.Node {
+	t.Helper()
+	var out []*store.Node
+	for r, err := range s.Export(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Node != nil && strings.HasPrefix(r.Node.ID, prefix) {
+			out = append(out, r.Node)
+		}
+	}
+	return out
+}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"strings"
 	"testing"
 	"time"
 
@@ -47,14 +46,7 @@ func clustered(t *testing.T, fused neo4j.Fused) *cluster {
 			t.Fatal(err)
 		}
 	}
-	for r, err := range c.memory.Export(t.Context()) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		if r.Node != nil && strings.HasPrefix(r.Node.ID, "county/37") {
-			c.counties = append(c.counties, r.Node)
-		}
-	}
+	c.counties = neo4jtest.Nodes(t, c.memory, "county/37")
 	return c
 }
 

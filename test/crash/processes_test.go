@@ -75,14 +75,7 @@ func newWriter(t *testing.T, uri string) *writer {
 	if _, err := seed.Sync(t.Context(), w.memory, loaded(t, nil)); err != nil {
 		t.Fatal(err)
 	}
-	for r, err := range w.memory.Export(t.Context()) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		if r.Node != nil && strings.HasPrefix(r.Node.ID, "county/37") {
-			w.counties = append(w.counties, r.Node)
-		}
-	}
+	w.counties = neo4jtest.Nodes(t, w.memory, "county/37")
 	var err error
 	if w.engine, err = graph.New(graph.Config{Catalogue: ontology.Must(), Store: w.memory}); err != nil {
 		t.Fatal(err)
