@@ -67,6 +67,7 @@ func serve(ctx context.Context, o *cli.ServeOptions) (err error) {
 		logger.Warn("the graph could not be measured; until it is no query is refused for its price", "error", err)
 	}
 	tuneHeap(requestLimits.MemoryBytes, o.AnswerCacheBytes())
+	tuneProcessors()
 	var answers httpapi.Engine = engine
 	if n := o.AnswerCacheBytes(); n > 0 {
 		answers = graph.NewAnswerCache(engine, n)

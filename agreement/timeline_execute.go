@@ -29,7 +29,7 @@ func (spec *TimelineSpec) Execute(ctx context.Context, x *executor.Execution, s 
 		for n < len(found) && found[n].Parent == int32(p) {
 			n++
 		}
-		if err := t.parent(found[:n]); err != nil {
+		if err := t.parent(ctx, found[:n]); err != nil {
 			return err
 		}
 		found = found[n:]
@@ -53,7 +53,7 @@ type timeline struct {
 }
 
 // parent makes the rows of one list, of which so many agreements have the same values and dates.
-func (t *timeline) parent(found []executor.Group) error {
+func (t *timeline) parent(ctx context.Context, found []executor.Group) error {
 	groups, of := t.groupsOf(found)
 	if len(groups) > store.MaxGroups {
 		return executor.TooManyGroups(t.step, len(groups), "filter the list, or count by less")
@@ -66,7 +66,10 @@ func (t *timeline) parent(found []executor.Group) error {
 		t.from = append(t.from, int32(len(t.group)))
 		return nil
 	}
-	tallies := t.tally(found, of, len(groups), periods)
+	tallies, err := t.tally(ctx, found, of, len(groups), periods)
+	if err != nil {
+		return err
+	}
 	order := t.order(groups)
 	for i, p := range periods {
 		for _, g := range order {
@@ -147,20 +150,28 @@ func (t *timeline) periods(found []executor.Group, groups int) ([]period.Period,
 func (t *timeline) record(f executor.Group) Record { return t.time.Read(f.Keys[len(t.args.By):]) }
 
 // tally tallies what was found by groups.
-func (t *timeline) tally(found []executor.Group, of []int32, groups int, periods []period.Period) [][]Tally {
+func (t *timeline) tally(ctx context.Context, found []executor.Group, of []int32, groups int, periods []period.Period) ([][]Tally, error) {
 	out := make([][]Tally, groups)
 	for g := range out {
 		out[g] = make([]Tally, len(periods))
 	}
 	y := t.time.Tallier(periods)
 	for i, f := range found {
+		if i%talliedInTurn == talliedInTurn-1 {
+			if err := t.LetOthersRun(ctx); err != nil {
+				return nil, err
+			}
+		}
 		y.Add(out[of[i]], t.record(f), int(f.Count))
 	}
 	for _, tallies := range out {
 		Sum(tallies)
 	}
-	return out
+	return out, nil
 }
+
+// talliedInTurn is how many groups are tallied at least before others have their turn: a fifth of a millisecond.
+const talliedInTurn = 64
 
 func (t *timeline) row(p period.Period, y *Tally) {
 	for _, c := range t.step.Columns {

@@ -40,7 +40,8 @@ func (s *snapshot) newPager(ctx context.Context, q *executor.Query) (*pager, int
 		n = len(q.Parents)
 	}
 	p := pagers.Get().(*pager)
-	p.ctx, p.s, p.q, p.out = ctx, s, q, &executor.Rows{From: q.Memory.Refs(n + 1)[:1]}
+	p.ctx, p.s, p.q, p.out = ctx, s, q, q.NewRows()
+	p.out.From = q.Memory.Refs(n + 1)[:1]
 	p.tester = tester{s: s}
 	p.prepare(n)
 	return p, n
@@ -115,8 +116,10 @@ func (p *pager) prepare(n int) {
 }
 
 // cancelled tells, every so often, whether the request has ended, and lets others run.
-func (p *pager) cancelled(n int) bool {
-	if n == 0 || n%1024 != 0 {
+func (p *pager) cancelled(n int) bool { return p.cancelledEvery(n, 1024) }
+
+func (p *pager) cancelledEvery(n, every int) bool {
+	if n == 0 || n%every != 0 {
 		return false
 	}
 	runtime.Gosched()

@@ -33,6 +33,10 @@ func (x *Execution) Keep(step int, v any) { x.frames[step].kept = v }
 // Kept returns the value that a step has kept. Operations know the types that their possible parents keep; it panics for another.
 func Kept[T any](x *Execution, step int) T { return x.frames[step].kept.(T) }
 
+// LetOthersRun gives up the processor where the execution has had it for a while, and tells whether anybody still waits for the answer. What
+// takes longer than a fifth of a millisecond calls it in between.
+func (x *Execution) LetOthersRun(ctx context.Context) error { return x.turns.take(ctx) }
+
 // Fill makes the rows of a step from nodes, -1 for a row without one. The caller sets which rows belong to which parent.
 func (x *Execution) Fill(ctx context.Context, s *plan.Step, refs []Ref) error {
 	t := x.Table(s.Index)
