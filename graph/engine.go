@@ -46,6 +46,7 @@ type Engine struct {
 	measurer  *measurer
 	schemas   introspectionCache
 	newestDay atomic.Pointer[newestDay]
+	day       atomic.Pointer[dayText] // the last that was asked for
 	versions  *versionReader
 	buffers   sync.Pool
 
@@ -245,7 +246,22 @@ func (e *Engine) price(x *execution) *gqlerror.Error {
 }
 
 // today is the day of a request.
-func (e *Engine) today() string { return e.Now().UTC().Format(time.DateOnly) }
+func (e *Engine) today() string {
+	now := e.Now().UTC()
+	number := now.Unix() / (24 * 60 * 60)
+	if d := e.day.Load(); d != nil && d.number == number {
+		return d.text
+	}
+	d := &dayText{number, now.Format(time.DateOnly)}
+	e.day.Store(d)
+	return d.text
+}
+
+// A dayText is the text of a day, which is made once.
+type dayText struct {
+	number int64 // of days since 1970
+	text   string
+}
 
 // storeError tells clients what a store's error means to them, and the log the rest.
 func (e *Engine) storeError(ctx context.Context, o *compile.Operation, err error) *gqlerror.Error {

@@ -54,6 +54,30 @@ func TestConcurrencyLimit(t *testing.T) {
 	})
 }
 
+// A keeper is an engine that keeps its answer to {kept}.
+type keeper struct{ fakeEngine }
+
+func (keeper) Kept(_ context.Context, r graph.Request) (graph.Response, bool) {
+	return graph.Response{Body: []byte(smallAnswer)}, r.Query == "{kept}"
+}
+
+// TestKeptAnswersNeedNoPlace: while all are in use, what is kept is given, and what isn't is refused.
+func TestKeptAnswersNeedNoPlace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		engine, running, end := occupied()
+		c := testConfig(keeper{engine})
+		c.Limits.Concurrent = 1
+		h := built(c)
+		slow := make(chan int)
+		go func() { slow <- do(h, post(`{"query":"{slow}"}`)).Code }()
+		<-running
+		wantStatus(t, do(h, post(`{"query":"{kept}"}`)), http.StatusOK)
+		wantStatus(t, do(h, post(`{"query":"{a}"}`)), http.StatusServiceUnavailable)
+		close(end)
+		<-slow
+	})
+}
+
 // occupied makes an engine that answers {slow} only when end is closed, after it has said so on running.
 func occupied() (e fakeEngine, running, end chan struct{}) {
 	running, end = make(chan struct{}), make(chan struct{})

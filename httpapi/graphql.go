@@ -119,17 +119,17 @@ func bodySize(r *http.Request, limit int) int64 {
 // run hands the request to the engine. A place is taken only now that the request has come in whole, and given back before the answer
 // goes out, so that slow clients keep nobody waiting.
 func (g *graphQL) run(ctx context.Context, req graph.Request, held *hold) (graph.Response, *problem) {
+	if g.keeper != nil {
+		if res, ok := g.keeper.Kept(ctx, req); ok { // which needs neither a place nor memory nor a watch over its time
+			return res, nil
+		}
+	}
 	end := time.Now().Add(g.limits.Timeout)
 	leave, p := g.admission.enter(ctx, held.client)
 	if p != nil {
 		return graph.Response{}, p
 	}
 	defer leave()
-	if g.keeper != nil {
-		if res, ok := g.keeper.Kept(ctx, req); ok { // which needs neither memory nor a watch over its time
-			return res, nil
-		}
-	}
 	ctx, cancel := deadline.With(ctx, end)
 	defer cancel()
 	return g.execute(ctx, req, held)

@@ -2,7 +2,7 @@ package httpapi
 
 import (
 	"context"
-	"crypto/rand"
+	"math/rand/v2"
 	"net/http"
 
 	"graph287g/graph"
@@ -15,10 +15,22 @@ const (
 
 // requestID takes the client's id if it is short and plain enough to stand in headers and logs, else makes one.
 func requestID(h http.Header) string {
-	if id := h.Get(requestIDHeader); isRequestID(id) {
-		return id
+	if given := h[requestIDHeader]; len(given) > 0 && isRequestID(given[0]) {
+		return given[0]
 	}
-	return rand.Text()
+	return newRequestID()
+}
+
+// newRequestID makes an id that no other request has: of 128 bits, which need not be secret.
+func newRequestID() string {
+	const digits, bits, perNumber = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 5, 13
+	var id [2 * perNumber]byte
+	for part := range 2 {
+		for i, number := 0, rand.Uint64(); i < perNumber; i, number = i+1, number>>bits {
+			id[part*perNumber+i] = digits[number%(1<<bits)]
+		}
+	}
+	return string(id[:])
 }
 
 func isRequestID(id string) bool {

@@ -39,12 +39,12 @@ func isSooner(t, than time.Time) bool {
 // isEarly tells of the error of a call whether the deadline in the system has passed and the true one has not, which is then in its place: the
 // call is to go on.
 func (d *lateDeadline) isEarly(err error) bool {
-	if !errors.Is(err, os.ErrDeadlineExceeded) {
-		return false
-	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if !d.wanted.IsZero() && !time.Now().Before(d.wanted) {
+	switch {
+	case d.wanted.Equal(d.inSystem), // after every request: net/http ends its waiting for the client to leave by a deadline in the past
+		!errors.Is(err, os.ErrDeadlineExceeded),
+		!d.wanted.IsZero() && !time.Now().Before(d.wanted):
 		return false
 	}
 	d.inSystem = d.wanted

@@ -99,7 +99,9 @@ func (s *shares) release(c client, amount int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.used -= amount
-	if s.held[c] -= amount; s.held[c] == 0 {
+	if left := s.held[c] - amount; left != 0 {
+		s.held[c] = left
+	} else {
 		delete(s.held, c)
 	}
 	s.waiting = slices.DeleteFunc(s.waiting, func(w *waiter) bool {

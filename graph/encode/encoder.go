@@ -5,6 +5,7 @@ import (
 	"errors"
 	"runtime"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -22,8 +23,9 @@ var ErrTooLarge = errors.New("the answer is too large")
 // reached the root field although that is non-null; the last of the errors is the cause. err is ErrTooLarge or that of the context:
 // then there is no answer at all.
 func AppendRoot(ctx context.Context, b []byte, r *Root, in *Input) (json []byte, errs gqlerror.List, failed bool, err error) {
-	e := &encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, today: in.Today, newestDay: in.NewestDay, max: in.MaxBytes, root: r, cuts: in.Cuts}
-	e.path = e.room[:0]
+	e := encoders.Get().(*encoder)
+	defer e.giveBack()
+	*e = encoder{ctx: ctx, b: b, c: in.Catalogue, answer: in.Answer, args: in.TextArgs, today: in.Today, newestDay: in.NewestDay, max: in.MaxBytes, root: r, path: e.path[:0], cuts: in.Cuts}
 	ok := e.value(&r.Value, 0)
 	if e.stopped != nil {
 		return b, nil, true, e.stopped
@@ -55,10 +57,18 @@ type encoder struct {
 	today     string
 	newestDay string
 	root      *Root
-	path      []segment   // below the root field
-	room      [16]segment // for a path as deep as most
+	path      []segment // below the root field
 	cuts      *Cuts
 	errs      gqlerror.List
+}
+
+var encoders = sync.Pool{New: func() any { return new(encoder) }}
+
+// giveBack lets go of everything but the memory for a path.
+func (e *encoder) giveBack() {
+	clear(e.path[:cap(e.path)])
+	*e = encoder{path: e.path[:0]}
+	encoders.Put(e)
 }
 
 // A segment of a response path is a field of an object or, where that is nil, an element of a list. While a field or an element is
@@ -188,29 +198,30 @@ func (e *encoder) child(v *Value, row int) (ok, isNull bool) {
 
 // object appends an object. It returns false where a field is null that must not be.
 func (e *encoder) object(o *Object, row int) bool {
-	e.b = append(e.b, '{')
+	b := append(e.b, '{')
 	e.path = append(e.path, segment{object: o})
 	at := len(e.path) - 1
 	for i := range o.Fields {
 		f := &o.Fields[i]
 		if i > 0 {
-			e.b = append(e.b, ',')
+			b = append(b, ',')
 		}
-		e.b = append(e.b, f.Key...)
+		b = append(b, f.Key...)
 		if f.Value.Op == Cell { // as most are: what follows would do the same, in thrice the time
 			if cell := e.table(&f.Value).Cell(row, f.Value.Column); !nullCell(cell) {
-				e.b = append(e.b, cell...)
+				b = append(b, cell...)
 				continue
 			}
 		}
-		e.path[at].index = i
+		e.b, e.path[at].index = b, i
 		if !e.value(&f.Value, row) {
 			e.path = e.path[:at]
 			return false
 		}
+		b = e.b
 	}
 	e.path = e.path[:at]
-	e.b = append(e.b, '}')
+	e.b = append(b, '}')
 	return true
 }
 

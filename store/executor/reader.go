@@ -137,6 +137,14 @@ type Query struct {
 	Facts    bool          // Fact will be asked for the relations of the rows
 	Cut      bool          // tell which pages leave out rows that their cursors don't
 	Memory   *store.Memory // for the rows
+
+	rows Rows // see NewRows
+}
+
+// NewRows returns the rows of the query, to be filled in. They are there until the execution ends, or until it is called again.
+func (q *Query) NewRows() *Rows {
+	q.rows = Rows{}
+	return &q.rows
 }
 
 // HasRelation reports whether the query of a NeighborsSpec asks for neighbors over a relation.

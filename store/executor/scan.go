@@ -18,14 +18,22 @@ func (x *Execution) scan(ctx context.Context, s *plan.Step) error {
 
 // query returns the query of a step that lists nodes, still without its parents.
 func (x *Execution) query(s *plan.Step) *Query {
-	q := NewQuery(s, x.args)
+	q := x.scratch.newQuery()
+	q.askFor(s, x.args)
 	q.Memory = x.memory
 	return q
 }
 
 // NewQuery returns the query of a step that lists nodes, still without its parents, as an execution makes it: for readers that read ahead.
 func NewQuery(s *plan.Step, args plan.Args) *Query {
-	q := &Query{Step: s, List: s.List(), Args: plan.ListArgsOf(args, s.Index)}
+	q := new(Query)
+	q.askFor(s, args)
+	return q
+}
+
+// askFor makes the query that of a step.
+func (q *Query) askFor(s *plan.Step, args plan.Args) {
+	*q = Query{Step: s, List: s.List(), Args: plan.ListArgsOf(args, s.Index)}
 	q.Cut = q.List.Shape == plan.Page && q.Args.First > 0 // who asks for none misses none
 	switch s.Spec.(type) {
 	case *plan.NeighborsSpec:
@@ -34,5 +42,4 @@ func NewQuery(s *plan.Step, args plan.Args) *Query {
 	case *plan.ExpandSpec:
 		q.Facts = q.List.Links
 	}
-	return q
 }

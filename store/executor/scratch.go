@@ -15,6 +15,7 @@ type scratch struct {
 	generation uint32
 
 	frames         []frame
+	queries        []Query
 	frontier, next []productState
 	ends           []end
 	traversal      Traversal // of a path whose edges nobody asks for afterwards
@@ -26,12 +27,23 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 func borrowScratch(steps int) *scratch {
 	s := scratches.Get().(*scratch)
 	s.frames = slices.Grow(s.frames[:0], steps)[:steps]
+	s.queries = slices.Grow(s.queries[:0], steps)
 	return s
+}
+
+// newQuery returns a query that is there until the execution ends.
+func (s *scratch) newQuery() *Query {
+	if len(s.queries) == cap(s.queries) { // appending would move those that are in use
+		return new(Query)
+	}
+	s.queries = s.queries[:len(s.queries)+1]
+	return &s.queries[len(s.queries)-1]
 }
 
 // giveBack puts the scratch back. It lets go of what belongs to a version of the graph, which else stayed in memory.
 func (s *scratch) giveBack() {
 	clear(s.frames)
+	clear(s.queries)
 	s.traversal.reset()
 	scratches.Put(s)
 }

@@ -201,9 +201,13 @@ func (x *Execution) evaluatePath(ctx context.Context, w *Traversal, path *ontolo
 	sc := x.scratch
 	frontier, next := sc.frontier[:0], sc.next[:0]
 	sc.ends = sc.ends[:0]
+	var trie *ontology.Trie
+	var of *ontology.Kind // which trie is for
 	for i, p := range parents {
-		k := x.c.Kinds[x.r.Kind(p)]
-		w.tries = append(w.tries, k.Field(path.Name).Trie(k))
+		if k := x.c.Kinds[x.r.Kind(p)]; k != of {
+			trie, of = k.Field(path.Name).Trie(k), k
+		}
+		w.tries = append(w.tries, trie)
 		frontier = append(frontier, productState{parent: int32(i), node: p, qualities: emptyPathQuality})
 	}
 	direct, _ := x.r.(DirectReader)
@@ -262,7 +266,10 @@ func (x *Execution) nextFrontier(w *Traversal, frontier, next []productState, ed
 		}
 	}
 	slices.SortFunc(next, func(a, b productState) int {
-		return cmp.Or(cmp.Compare(a.parent, b.parent), cmp.Compare(a.state, b.state), cmp.Compare(a.node, b.node))
+		if a.parent == b.parent && a.state == b.state {
+			return cmp.Compare(a.node, b.node)
+		}
+		return cmp.Or(cmp.Compare(a.parent, b.parent), cmp.Compare(a.state, b.state))
 	})
 	merged := next[:0]
 	for _, e := range next {
@@ -298,7 +305,12 @@ func (x *Execution) appendEnds(w *Traversal, frontier []productState, ends []end
 // mergeEnds merges the ends that are the same node under the same parent: they have the bases of all, the nearest reach and the
 // best standing.
 func mergeEnds(ends []end) []end {
-	slices.SortFunc(ends, func(a, b end) int { return cmp.Or(cmp.Compare(a.parent, b.parent), cmp.Compare(a.node, b.node)) })
+	slices.SortFunc(ends, func(a, b end) int {
+		if a.parent == b.parent {
+			return cmp.Compare(a.node, b.node)
+		}
+		return cmp.Compare(a.parent, b.parent)
+	})
 	merged := ends[:0]
 	for _, e := range ends {
 		if n := len(merged); n > 0 && merged[n-1].parent == e.parent && merged[n-1].node == e.node {
