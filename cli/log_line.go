@@ -8,15 +8,14 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"graph287g/httpapi"
 	"graph287g/store"
 )
 
 // lines are log lines on their way to be written. The access log has one for each request, so that they are made without reflection.
 var lines = sync.Pool{New: func() any { b := make([]byte, 0, 512); return &b }}
 
-// handleSimply writes a record whose values are all texts, numbers, Booleans and durations, or what the access log tells, as
-// slog.JSONHandler would, which takes ten times as long for it; ok is false for others, of which nothing is written.
+// handleSimply writes a record whose values are all texts, numbers, Booleans and durations, as slog.JSONHandler would, which takes ten
+// times as long for it; ok is false for others, of which nothing is written.
 func (l requestLog) handleSimply(r slog.Record) (ok bool, _ error) {
 	if l.hasMore {
 		return false, nil
@@ -41,15 +40,8 @@ func (l requestLog) handleSimply(r slog.Record) (ok bool, _ error) {
 }
 
 func appendAttr(b []byte, a slog.Attr) (_ []byte, ok bool) {
-	switch a.Value.Kind() {
-	case slog.KindDuration:
-		return appendDuration(b, a.Key, a.Value.Duration()), isPlain(a.Key) && a.Key != ""
-	case slog.KindLogValuer:
-		access, ok := a.Value.Any().(*httpapi.Access)
-		if !ok || a.Key != "" {
-			return b, false
-		}
-		return appendAccess(b, access), true
+	if a.Value.Kind() == slog.KindDuration {
+		return appendDuration(b, a), isPlain(a.Key) && a.Key != ""
 	}
 	b = append(appendText(append(b, ','), a.Key), ':')
 	switch v := a.Value; v.Kind() {
@@ -66,26 +58,9 @@ func appendAttr(b []byte, a slog.Attr) (_ []byte, ok bool) {
 }
 
 // appendDuration appends what inMilliseconds makes of a duration.
-func appendDuration(b []byte, key string, d time.Duration) []byte {
-	b = append(append(append(b, `,"`...), key...), `_ms":`...)
-	return strconv.AppendFloat(b, float64(d.Microseconds())/1000, 'f', -1, 64)
-}
-
-// appendAccess appends the attributes of an Access: there is one for each request, and a slog.Attr for each of them takes as long again.
-func appendAccess(b []byte, a *httpapi.Access) []byte {
-	b = appendText(append(b, `,"method":`...), a.Method)
-	b = appendText(append(b, `,"path":`...), a.Path)
-	b = strconv.AppendInt(append(b, `,"status":`...), int64(a.Status), 10)
-	b = strconv.AppendInt(append(b, `,"bytes":`...), a.Bytes, 10)
-	b = appendDuration(b, "duration", a.Duration)
-	b = appendText(append(b, `,"request_id":`...), a.RequestID)
-	if a.Operation != "" {
-		b = appendText(append(b, `,"operation":`...), a.Operation)
-	}
-	if a.ClientLeft {
-		b = append(b, `,"client_left":true`...)
-	}
-	return b
+func appendDuration(b []byte, a slog.Attr) []byte {
+	b = append(append(append(b, `,"`...), a.Key...), `_ms":`...)
+	return strconv.AppendFloat(b, float64(a.Value.Duration().Microseconds())/1000, 'f', -1, 64)
 }
 
 // appendText appends a text as JSON. Paths of requests may have bytes that aren't UTF-8.

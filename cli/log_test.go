@@ -13,7 +13,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"graph287g/cli"
-	"graph287g/httpapi"
 )
 
 // TestDurationsHaveAUnit: log tools read a number and need to know of what; the name says so, whoever logs it.
@@ -68,37 +67,6 @@ func TestLinesAreThoseOfTheStandardLibrary(t *testing.T) {
 	if !json.Valid(out.Bytes()) || !strings.Contains(out.String(), "\uFFFD") {
 		t.Errorf("got %s", out.Bytes())
 	}
-}
-
-// TestLinesOfTheAccessLog: they are made without their attributes, and say the same.
-func TestLinesOfTheAccessLog(t *testing.T) {
-	for _, access := range []*httpapi.Access{
-		{Method: "POST", Path: "/graphql", Status: 200, Bytes: 3717, Duration: 1234567 * time.Nanosecond, RequestID: "ABC", Operation: "Deep"},
-		{Method: "G\"T", Path: "/\x00\xff", Status: 499, ClientLeft: true},
-		{},
-	} {
-		var line, attributes bytes.Buffer
-		cli.NewLog(&line).Info("request", slog.Any("", access))
-		cli.NewLog(&attributes).LogAttrs(t.Context(), slog.LevelInfo, "request", access.LogValue().Group()...)
-		if diff := cmp.Diff(withoutTime(t, attributes.String()), withoutTime(t, line.String())); diff != "" {
-			t.Errorf("-of the attributes +of the access:\n%s", diff)
-		}
-		var standard bytes.Buffer
-		slog.New(slog.NewJSONHandler(&standard, nil)).Info("request", slog.Any("", access))
-		if !strings.Contains(standard.String(), `"msg":"request","method":`) {
-			t.Errorf("another handler writes %s", standard.String())
-		}
-	}
-}
-
-// withoutTime returns a line without its time, with which it begins.
-func withoutTime(t *testing.T, line string) string {
-	t.Helper()
-	_, rest, ok := strings.Cut(line, ",")
-	if !ok || !strings.HasPrefix(line, `{"time":"`) {
-		t.Fatalf("no time in %s", line)
-	}
-	return rest
 }
 
 // A lockedBuffer is what a log of several goroutines is written to.

@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"graph287g/graph/apierror"
 )
@@ -18,15 +17,10 @@ func withHostCheck(hosts []string, next http.Handler) http.Handler {
 	if len(hosts) == 0 {
 		return next
 	}
-	var known atomic.Pointer[string] // the last that was right, which the next mostly is
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if last := known.Load(); last == nil || *last != r.Host {
-			if !isOwnHost(r.Host, hosts) {
-				sendProblem(w, r, jsonMedia, misdirected())
-				return
-			}
-			host := r.Host
-			known.Store(&host)
+		if !isOwnHost(r.Host, hosts) {
+			sendProblem(w, r, jsonMedia, misdirected())
+			return
 		}
 		next.ServeHTTP(w, r)
 	})

@@ -90,14 +90,14 @@ const plainJSON = "application/json"
 // checkContentType wants JSON in UTF-8, plain. Anything else that scripts of other sites could send without asking first
 // (forms, text) is refused with it.
 func checkContentType(h http.Header) *problem {
-	given := h["Content-Type"]
-	if len(given) == 1 && given[0] == plainJSON && h["Content-Encoding"] == nil {
-		return nil
-	}
 	if coding := h.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
 		return unsupportedMedia("the body is compressed: send it as it is, without Content-Encoding")
 	}
-	name, params, err := mime.ParseMediaType(h.Get("Content-Type"))
+	given := h.Get("Content-Type")
+	if given == plainJSON {
+		return nil
+	}
+	name, params, err := mime.ParseMediaType(given)
 	charset, declared := params["charset"]
 	if err != nil || name != plainJSON || declared && !strings.EqualFold(charset, "utf-8") {
 		return unsupportedMedia("the body must be JSON in UTF-8, with the header Content-Type: application/json")

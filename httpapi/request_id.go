@@ -2,7 +2,7 @@ package httpapi
 
 import (
 	"context"
-	"math/rand/v2"
+	"crypto/rand"
 	"net/http"
 
 	"graph287g/graph"
@@ -15,22 +15,10 @@ const (
 
 // requestID takes the client's id if it is short and plain enough to stand in headers and logs, else makes one.
 func requestID(h http.Header) string {
-	if given := h[requestIDHeader]; len(given) > 0 && isRequestID(given[0]) {
-		return given[0]
+	if id := h.Get(requestIDHeader); isRequestID(id) {
+		return id
 	}
-	return newRequestID()
-}
-
-// newRequestID makes an id that no other request has: of 128 bits, which need not be secret.
-func newRequestID() string {
-	const digits, bits, perNumber = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 5, 13
-	var id [2 * perNumber]byte
-	for part := range 2 {
-		for i, number := 0, rand.Uint64(); i < perNumber; i, number = i+1, number>>bits {
-			id[part*perNumber+i] = digits[number%(1<<bits)]
-		}
-	}
-	return string(id[:])
+	return rand.Text()
 }
 
 func isRequestID(id string) bool {

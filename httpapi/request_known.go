@@ -1,8 +1,6 @@
 package httpapi
 
 import (
-	"unsafe"
-
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"graph287g/graph"
@@ -35,12 +33,13 @@ func (b bodyReader) read(body []byte) (graph.Request, *problem) {
 	if len(body) > maxKnownBody {
 		return decodeBody(body, b.documents)
 	}
-	if req, ok := b.known.Get(unsafe.String(unsafe.SliceData(body), len(body))); ok { // which keeps no key that it is asked for
+	text := string(body)
+	if req, ok := b.known.Get(text); ok {
 		return req, nil
 	}
 	req, p := decodeBody(body, b.documents)
 	if p == nil {
-		b.known.Add(string(body), req)
+		b.known.Add(text, req)
 	}
 	return req, p
 }

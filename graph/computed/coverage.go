@@ -55,7 +55,7 @@ var (
 
 // placeName returns the name of a place, with its state's where it has one.
 func (l *locale) placeName(place Node) string {
-	if state := place.First(">IN_STATE").Text("name"); state != "" {
+	if state := place.First(">IN_STATE").Text("name"); state != "" && state != place.Text("name") { // the District of Columbia is its own county
 		return l.named(place.Text("name")).String() + ", " + placename.In(l.tag, state).Text
 	}
 	return l.named(place.Text("name")).String()

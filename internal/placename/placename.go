@@ -1,4 +1,5 @@
-// Package placename has the names that states and counties have in other languages than English, in which the graph keeps them.
+// Package placename has the names that states and counties have within sentences: those of other languages than English, in which the graph keeps
+// them, and the articles before them.
 package placename
 
 import (
@@ -27,7 +28,7 @@ const nameInForm = "{name}"
 // as it is.
 func In(language, english string) Name {
 	if language != "es" {
-		return Name{Text: english}
+		return Name{Article: englishArticles[english], Text: english}
 	}
 	if n, ok := spanishNames[english]; ok {
 		n.Changed = n.Text != english || n.Article != ""
@@ -44,6 +45,8 @@ func In(language, english string) Name {
 	}
 	return Name{Text: english}
 }
+
+var englishArticles = map[string]string{"District of Columbia": "the"}
 
 // Forms are those of a language, the longest ending first, for programs that name many places.
 func Forms(language string) []Form {

@@ -7,6 +7,9 @@ import (
 	"regexp"
 
 	"github.com/a-h/templ"
+
+	"graph287g/internal/placename"
+	"graph287g/web/site/words"
 )
 
 // A countySentence says what one of ICE's lists has of a county. Pages and cards say it alike.
@@ -25,15 +28,14 @@ type countySentence struct {
 const maxNamed = 4
 
 func (s *countySentence) in(f *frame) templ.Component {
-	place := []any{"county", f.placeName(s.county), "state", f.placeAfterComma(s.state)}
 	if !s.known {
-		return templ.Join(f.html("lead.unlisted", place...), templ.Raw("."))
+		return templ.Join(f.html("lead.unlisted", "place", s.place(f)), templ.Raw("."))
 	}
 	var parts []templ.Component
 	agencies := s.agencies(f)
 	switch {
 	case len(s.local) == 0:
-		parts = append(parts, f.html("lead.none", append(place, "day", s.day)...))
+		parts = append(parts, f.html("lead.none", "place", s.place(f), "day", s.day))
 		if !s.isEver && s.first != "" {
 			parts = append(parts, f.html("lead.none.ever", "count", s.lists, "first", s.first))
 		} else if s.isEver {
@@ -45,6 +47,16 @@ func (s *countySentence) in(f *frame) templ.Component {
 		parts = append(parts, f.html("lead.agency", "day", s.day, "who", s.who(f, agencies), "count", spelled(len(s.local))))
 	}
 	return templ.Join(append(parts, s.ofState(f), templ.Raw("."))...)
+}
+
+// place is the county with its state: Hillsborough County, Florida. The District of Columbia is its own county.
+func (s *countySentence) place(f *frame) words.Place {
+	county, state := f.placeName(s.county), f.placeAfterComma(s.state)
+	if s.county == s.state {
+		return county
+	}
+	name := placename.Name{Article: county.Article, Text: county.Text + ", " + state.Text, Changed: county.Changed || state.Changed}
+	return words.Place{Name: name, Shown: templ.Join(county.Shown, templ.Raw(", "), state.Shown)}
 }
 
 // agencies are those of the county and of places in it, each once.
@@ -61,11 +73,10 @@ func (s *countySentence) agencies(f *frame) (names []templ.Component) {
 
 // who names the agencies, or tells how many they are.
 func (s *countySentence) who(f *frame, agencies []templ.Component) templ.Component {
-	place := []any{"county", f.placeName(s.county), "state", f.placeAfterComma(s.state)}
 	if len(agencies) > maxNamed {
-		return f.html("lead.who", append(place, "count", spelled(len(agencies)))...)
+		return f.html("lead.who", "place", s.place(f), "count", spelled(len(agencies)))
 	}
-	return templ.Join(f.words.List(agencies), f.html("lead.in", place...))
+	return templ.Join(f.words.List(agencies), f.html("lead.in", "place", s.place(f)))
 }
 
 // ofState tells of the agencies that serve all of the state.

@@ -113,6 +113,11 @@ func TestLeads(t *testing.T) {
 		// No row of Illinois.
 		"/county/17031": "No agency of Cook County, Illinois, or of a place in it is on ICE’s list of 18 May 2026, nor on any of the 65 lists loaded here, " +
 			"the first of 21 February 2025; no agency that serves all of Illinois is on it.",
+		// No row of the District of Columbia, which is its own county.
+		"/county/11001": "No agency of the District of Columbia, or of a place in it is on ICE’s list of 18 May 2026, nor on any of the 65 lists loaded here, " +
+			"the first of 21 February 2025; no agency that serves all of the District of Columbia is on it.",
+		"/es/county/11001": "Ninguna agencia del Distrito de Columbia, ni de sus localidades figura en la lista de ICE del 18 de mayo de 2026, ni en ninguna de las 65 listas " +
+			"cargadas aquí, la primera del 21 de febrero de 2025; no figura ninguna agencia que abarque todo el territorio del Distrito de Columbia.",
 		// Row 979; North Carolina has no state agency on the list.
 		"/county/37089": "On ICE’s list of 18 May 2026, Henderson County Sheriff's Office in Henderson County, North Carolina, has one agreement; " +
 			"no agency that serves all of North Carolina is on it.",
