@@ -91,8 +91,8 @@ func TestAnswersAlike(t *testing.T) {
 	}
 }
 
-// maxAllocations is how many a request may make, the recorder's and the request's own included.
-const maxAllocations = 110
+// maxAllocations is how many a request may make, the recorder's and the request's own included: some more than it makes.
+var maxAllocations = map[string]float64{workload.Deep: 60, workload.Wide: 85, workload.List: 93}
 
 // TestAllocations: they don't grow with the answer.
 func TestAllocations(t *testing.T) {
@@ -101,8 +101,8 @@ func TestAllocations(t *testing.T) {
 		body := workload.API.Body(query)
 		n := testing.AllocsPerRun(50, func() { inmemory.Exchange(h, body) })
 		t.Logf("%s: %.0f allocations for %d bytes", query, n, inmemory.Exchange(h, body).Body.Len())
-		if n >= maxAllocations {
-			t.Errorf("%s: %.0f allocations, fewer than %d are promised", query, n, maxAllocations)
+		if n > maxAllocations[query] {
+			t.Errorf("%s: %.0f allocations, at most %.0f are promised", query, n, maxAllocations[query])
 		}
 	}
 }
