@@ -99,9 +99,7 @@ func (s *shares) release(c client, amount int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.used -= amount
-	if left := s.held[c] - amount; left != 0 {
-		s.held[c] = left
-	} else {
+	if s.held[c] -= amount; s.held[c] == 0 {
 		delete(s.held, c)
 	}
 	s.waiting = slices.DeleteFunc(s.waiting, func(w *waiter) bool {

@@ -21,9 +21,8 @@ func (s *snapshot) Groups(ctx context.Context, q *executor.Query, by []plan.Key,
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		g.groupParent(i)
-		if p.ended != nil {
-			return nil, p.ended
+		if err := g.groupParent(i); err != nil {
+			return nil, err
 		}
 		if len(g.out) > store.MaxRows {
 			return nil, &store.BudgetError{Rows: store.MaxRows + 1, Limit: store.MaxRows}
@@ -63,17 +62,17 @@ func newGrouper(p *pager, by []plan.Key, distinct *plan.Key) *grouper {
 	return g
 }
 
-// groupedUnasked is after how many rows that are grouped others have their turn: a fifth of a millisecond.
-const groupedUnasked = 64
+// groupedInTurn is after how many rows that are grouped others have their turn: a fifth of a millisecond.
+const groupedInTurn = 64
 
 // groupParent groups the candidates, which are the rows of one parent.
-func (g *grouper) groupParent(i int) {
+func (g *grouper) groupParent(i int) error {
 	clear(g.groups)
 	clear(g.counted)
 	clear(g.alike)
 	for n, c := range g.candidates {
-		if g.cancelledEvery(n, groupedUnasked) {
-			return
+		if err := letOthersRun(g.ctx, n, groupedInTurn); err != nil {
+			return err
 		}
 		if g.alike != nil {
 			g.text = g.text[:0]
@@ -98,6 +97,7 @@ func (g *grouper) groupParent(i int) {
 			g.alike[string(g.text)] = g.found
 		}
 	}
+	return nil
 }
 
 // addRow counts a row under each combination of its values, the first n of which are in the name.

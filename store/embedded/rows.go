@@ -116,15 +116,22 @@ func (p *pager) prepare(n int) {
 }
 
 // cancelled tells, every so often, whether the request has ended, and lets others run.
-func (p *pager) cancelled(n int) bool { return p.cancelledEvery(n, 1024) }
+func (p *pager) cancelled(n int) bool {
+	const inTurn = 1024
+	if err := letOthersRun(p.ctx, n, inTurn); err != nil {
+		p.ended = err
+		return true
+	}
+	return false
+}
 
-func (p *pager) cancelledEvery(n, every int) bool {
+// letOthersRun lets others run after every so many rows, of which n have been passed, and then tells whether anybody still waits.
+func letOthersRun(ctx context.Context, n, every int) error {
 	if n == 0 || n%every != 0 {
-		return false
+		return nil
 	}
 	runtime.Gosched()
-	p.ended = p.ctx.Err()
-	return p.ended != nil
+	return ctx.Err()
 }
 
 // isPlain tells whether the rows of a parent are its ends in order of their ids from the first on, unfiltered: then they need not become

@@ -2,7 +2,6 @@ package embedded
 
 import (
 	"context"
-	"runtime"
 	"slices"
 
 	"graph287g/store"
@@ -31,11 +30,8 @@ func (s *snapshot) Search(ctx context.Context, q *executor.SearchRequest) (*exec
 	scorer := store.NewScorer(s.c.Weights, q.Query)
 	best, text, n := bestRanks{first: q.First}, store.SearchText{}, 0
 	for it := fit.Iterator(); it.HasNext(); n++ {
-		if n%scoredInTurn == scoredInTurn-1 {
-			runtime.Gosched()
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
+		if err := letOthersRun(ctx, n, scoredInTurn); err != nil {
+			return nil, err
 		}
 		ref := executor.Ref(it.Next())
 		if !q.Query.Kinds.Has(int(s.Kind(ref))) {

@@ -64,6 +64,14 @@ type end struct {
 	qualities qualitySet
 }
 
+// compare orders ends by parent, then by node.
+func (e end) compare(parent int32, node Ref) int {
+	if e.parent == parent {
+		return cmp.Compare(e.node, node)
+	}
+	return cmp.Compare(e.parent, parent)
+}
+
 // A traversed value is kept by a step whose rows are ends of paths.
 type traversed struct {
 	*Traversal
@@ -186,9 +194,7 @@ func (x *Execution) traverseColumns(s *plan.Step, rows *Rows, ends []end) {
 }
 
 func findEnd(ends []end, parent int32, node Ref) *end {
-	i, _ := slices.BinarySearchFunc(ends, 0, func(e end, _ int) int {
-		return cmp.Or(cmp.Compare(e.parent, parent), cmp.Compare(e.node, node))
-	})
+	i, _ := slices.BinarySearchFunc(ends, node, func(e end, node Ref) int { return e.compare(parent, node) })
 	return &ends[i]
 }
 
@@ -305,12 +311,7 @@ func (x *Execution) appendEnds(w *Traversal, frontier []productState, ends []end
 // mergeEnds merges the ends that are the same node under the same parent: they have the bases of all, the nearest reach and the
 // best standing.
 func mergeEnds(ends []end) []end {
-	slices.SortFunc(ends, func(a, b end) int {
-		if a.parent == b.parent {
-			return cmp.Compare(a.node, b.node)
-		}
-		return cmp.Compare(a.parent, b.parent)
-	})
+	slices.SortFunc(ends, func(a, b end) int { return a.compare(b.parent, b.node) })
 	merged := ends[:0]
 	for _, e := range ends {
 		if n := len(merged); n > 0 && merged[n-1].parent == e.parent && merged[n-1].node == e.node {

@@ -42,13 +42,13 @@ func (f *frame) nameOf(id, english string) any {
 	return name(english)
 }
 
-// linkOf is that with the way to its page, behind a relation, whose words in other languages end with "the state of" before states.
+// linkOf is that with the way to its page, behind a relation, whose words end with "the state of" before states.
 func (f *frame) linkOf(id, english string) any {
 	if !isPlaceNamed(id) {
 		return f.link(id, english)
 	}
 	place := f.placeLink(id, english)
-	if strings.HasPrefix(id, "state/") && f.words.Language != "en" {
+	if strings.HasPrefix(id, "state/") {
 		place.Article = ""
 	}
 	return place
